@@ -1,0 +1,4 @@
+DROP TABLE sessions;
+DROP TABLE sign_ups;
+DROP TABLE credentials;
+DROP TABLE accounts;

@@ -1,0 +1,2 @@
+DROP TABLE entry_revisions;
+DROP TABLE entries;

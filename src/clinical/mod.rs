@@ -1,0 +1,39 @@
+//! The science of the diary, pure: items, answers, stages, slopes, flags and plain words.
+//!
+//! Nothing here asks the clock, a database or the network, and nothing here is medical advice.
+//! Every rule names its source; `docs/clinical-sources.md` says how well each one is confirmed.
+
+mod answers;
+mod domain;
+mod flags;
+mod form;
+mod ft9;
+mod item;
+mod kings;
+mod loinc;
+mod mitos;
+mod months;
+mod since_onset;
+mod slope;
+mod stages;
+mod summary;
+mod theil_sen;
+mod verdict;
+mod week;
+mod wording;
+
+pub use answers::{Answers, AnswersRefused, Score, ScoreOutOfRange, Subscores};
+pub use domain::Domain;
+pub use flags::{Assessment, Because, Change, FLAG_RULES_VERSION, Flag, Reading, Tier, flags};
+pub use form::{CuttingForm, INSTRUMENT_VERSION, REFERENCE_POINT};
+pub use ft9::Ft9;
+pub use item::Item;
+pub use kings::{Kings, KingsStage};
+pub use loinc::{LOINC_PANEL, LOINC_TOTAL, Loinc};
+pub use mitos::Mitos;
+pub use months::{DAYS_PER_MONTH, months_between};
+pub use since_onset::SinceOnset;
+pub use slope::{Missing, Point, SLOPE_DECIMALS, Slope};
+pub use stages::Stages;
+pub use summary::{DomainChange, SummaryFacts, TotalOn, summary};
+pub use week::{Week, WeekRefused};

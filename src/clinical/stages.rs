@@ -1,0 +1,28 @@
+//! The three stagings side by side.
+
+use serde::Serialize;
+
+use super::{Answers, Ft9, Kings, Mitos};
+
+/// What each staging says about one set of answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stages {
+    /// King's, estimated.
+    pub kings: Kings,
+    /// Milano-Torino.
+    pub mitos: Mitos,
+    /// Fine 'til 9.
+    pub ft9: Ft9,
+}
+
+impl Stages {
+    /// Stages the answers in all three ways.
+    #[must_use]
+    pub fn of(answers: &Answers) -> Self {
+        Self {
+            kings: Kings::of(answers),
+            mitos: Mitos::of(answers),
+            ft9: Ft9::of(answers),
+        }
+    }
+}

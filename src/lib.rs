@@ -1,0 +1,7 @@
+//! A diary of ALSFRS-R ratings: one a week, shared with the people who care.
+//!
+//! The modules are floors, and an import may only point down; `docs/architecture.md` draws them.
+
+pub mod clinical;
+pub mod platform;
+pub mod schema;

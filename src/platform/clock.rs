@@ -1,0 +1,94 @@
+//! Time comes in through [`Clock`]: nothing else asks the machine what time it is.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+/// A source of the current instant, in UTC and whole microseconds (what both databases store).
+#[derive(Clone, Debug)]
+pub struct Clock(Source);
+
+#[derive(Clone, Debug)]
+enum Source {
+    Machine,
+    /// Microseconds that are added to the machine's clock.
+    Shifted(Arc<AtomicI64>),
+}
+
+/// Turns a [`Clock::shifted`] clock forward, or back.
+#[derive(Clone, Debug)]
+pub struct ClockHand(Arc<AtomicI64>);
+
+impl Clock {
+    /// The machine's clock.
+    #[must_use]
+    pub fn machine() -> Self {
+        Self(Source::Machine)
+    }
+
+    /// A clock that runs beside the machine's, and the hand that turns it: the demo writes two
+    /// years of diary through it, and tests let 90 days pass.
+    #[must_use]
+    pub fn shifted() -> (Self, ClockHand) {
+        let offset = Arc::new(AtomicI64::new(0));
+        (
+            Self(Source::Shifted(Arc::clone(&offset))),
+            ClockHand(offset),
+        )
+    }
+
+    /// The current instant, truncated to microseconds.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        let micros = machine_micros();
+        let micros = match &self.0 {
+            Source::Machine => micros,
+            Source::Shifted(offset) => micros.saturating_add(offset.load(Ordering::SeqCst)),
+        };
+        DateTime::from_timestamp_micros(micros).unwrap_or_default()
+    }
+}
+
+impl ClockHand {
+    /// Turns the clock by `delta`; negative turns it back.
+    pub fn turn(&self, delta: TimeDelta) {
+        let micros = delta.num_microseconds().unwrap_or_default();
+        self.0.fetch_add(micros, Ordering::SeqCst);
+    }
+
+    /// Sets the clock to `instant`, from which it runs on.
+    pub fn set(&self, instant: DateTime<Utc>) {
+        let offset = instant.timestamp_micros().saturating_sub(machine_micros());
+        self.0.store(offset, Ordering::SeqCst);
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the machine"
+)]
+fn machine_micros() -> i64 {
+    Utc::now().timestamp_micros()
+}
+
+/// The civil day in `zone` at `instant`.
+#[must_use]
+pub fn civil_day(instant: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    instant.with_timezone(&zone).date_naive()
+}
+
+/// The latest civil day anywhere on earth at `instant` (UTC+14, Kiribati).
+#[must_use]
+pub fn latest_day_on_earth(instant: DateTime<Utc>) -> NaiveDate {
+    (instant + TimeDelta::hours(14)).date_naive()
+}
+
+/// `days` before `instant`.
+#[must_use]
+pub fn days_before(instant: DateTime<Utc>, days: u64) -> DateTime<Utc> {
+    instant
+        .checked_sub_days(Days::new(days))
+        .unwrap_or(instant)
+}

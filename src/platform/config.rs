@@ -1,0 +1,212 @@
+//! Settings: flags or environment, typed and closed.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use url::Url;
+
+/// Every setting; each can be given as a flag or in the environment.
+#[derive(Args, Clone, Debug)]
+pub struct Settings {
+    /// Where to listen for requests
+    #[arg(long, env = "ALSFRS_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// Where to serve metrics, or `off`; keep it away from the public
+    #[arg(long, env = "ALSFRS_METRICS_LISTEN", default_value = "127.0.0.1:9464")]
+    pub metrics_listen: Listen,
+
+    /// Keys, the SQLite file and unsent mail live here
+    #[arg(long, env = "ALSFRS_DATA_DIR", default_value = "./data")]
+    pub data_dir: PathBuf,
+
+    /// `sqlite://…` or `postgres://…` [default: diary.sqlite in the data folder]
+    #[arg(long, env = "ALSFRS_DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+
+    /// Connections to the database at the most
+    #[arg(long, env = "ALSFRS_DATABASE_CONNECTIONS", default_value_t = 8,
+          value_parser = clap::value_parser!(u32).range(1..=200))]
+    pub database_connections: u32,
+
+    /// How the outside reaches this service; links in mail begin with it
+    #[arg(long, env = "ALSFRS_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+    pub public_url: Url,
+
+    /// `file://folder`, `smtp://…` or `smtps://…` [default: mail in the data folder]
+    #[arg(long, env = "ALSFRS_MAIL_URL", hide_env_values = true)]
+    pub mail_url: Option<String>,
+
+    /// Who mail comes from
+    #[arg(long, env = "ALSFRS_MAIL_FROM", default_value = "ALSFRS-R diary <diary@localhost>")]
+    pub mail_from: String,
+
+    /// `production` refuses to start on a weak setting
+    #[arg(long, env = "ALSFRS_PROFILE", value_enum, default_value_t = Profile::Development)]
+    pub profile: Profile,
+
+    /// Proxies whose `X-Forwarded-For` is believed
+    #[arg(long, env = "ALSFRS_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
+
+    /// Origins whose pages may call the API, exactly as browsers send them
+    #[arg(long, env = "ALSFRS_ALLOWED_ORIGINS", value_delimiter = ',')]
+    pub allowed_origins: Vec<String>,
+
+    /// Threads that answer requests [default: one a core]
+    #[arg(long, env = "ALSFRS_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub workers: Option<u16>,
+
+    /// Passwords checked at once [default: one a core]
+    #[arg(long, env = "ALSFRS_ARGON2_PERMITS", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub argon2_permits: Option<u16>,
+
+    /// Whether trends carry flags such as "your answers about swallowing changed"
+    #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
+    pub flags: Switch,
+
+    /// Which log lines to write, as in `info` or `warn,alsfrs_diary=debug`
+    #[arg(long, env = "ALSFRS_LOG", default_value = "info")]
+    pub log: String,
+}
+
+/// How strictly the settings are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// For trying it out: mail goes to files, plain HTTP on loopback.
+    Development,
+    /// For people's data.
+    Production,
+}
+
+/// On or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// On.
+    On,
+    /// Off.
+    Off,
+}
+
+/// An address to listen on, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listen(pub Option<SocketAddr>);
+
+impl std::str::FromStr for Listen {
+    type Err = std::net::AddrParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "off" {
+            return Ok(Self(None));
+        }
+        text.parse().map(|address| Self(Some(address)))
+    }
+}
+
+/// A setting that this program will not start with. It names the variable, never the value.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{variable}: {problem}")]
+pub struct Weak {
+    /// The environment variable.
+    pub variable: String,
+    /// What is wrong with it.
+    pub problem: &'static str,
+}
+
+fn weak(variable: &str, problem: &'static str) -> Weak {
+    Weak {
+        variable: variable.to_owned(),
+        problem,
+    }
+}
+
+impl Settings {
+    /// The database URL, given or in the data folder.
+    #[must_use]
+    pub fn database(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| {
+            format!("sqlite://{}", self.data_dir.join("diary.sqlite").display())
+        })
+    }
+
+    /// The mail URL, given or the folder `mail` in the data folder.
+    ///
+    /// # Errors
+    /// When it is no URL.
+    pub fn mail(&self) -> Result<Url, Weak> {
+        let not_valid = || weak("ALSFRS_MAIL_URL", "is not a valid URL");
+        match &self.mail_url {
+            Some(url) => Url::parse(url).map_err(|_| not_valid()),
+            None => {
+                let folder = std::path::absolute(self.data_dir.join("mail"));
+                let folder = folder.map_err(|_| not_valid())?;
+                Url::from_file_path(folder).map_err(|()| not_valid())
+            }
+        }
+    }
+
+    /// What is wrong with these settings; empty when the server may start.
+    #[must_use]
+    pub fn check(&self) -> Vec<Weak> {
+        let mut found = Vec::new();
+        if let Err(weak) = self.mail() {
+            found.push(weak);
+        }
+        if self.allowed_origins.iter().any(|origin| !is_origin(origin)) {
+            found.push(weak(
+                "ALSFRS_ALLOWED_ORIGINS",
+                "must list exact origins such as https://app.example.org, no * and no null",
+            ));
+        }
+        if let Some(address) = self.metrics_listen.0
+            && !is_private(address.ip())
+        {
+            found.push(weak(
+                "ALSFRS_METRICS_LISTEN",
+                "must be a loopback or private address",
+            ));
+        }
+        if self.profile == Profile::Production {
+            self.check_for_production(&mut found);
+        }
+        found
+    }
+
+    fn check_for_production(&self, found: &mut Vec<Weak>) {
+        if self.public_url.scheme() != "https" {
+            found.push(weak("ALSFRS_PUBLIC_URL", "must begin with https:// in production"));
+        }
+        if self.mail().is_ok_and(|url| url.scheme() == "file") {
+            found.push(weak(
+                "ALSFRS_MAIL_URL",
+                "must be a mail server in production: nobody would get their codes",
+            ));
+        }
+        if self.mail_from.contains("@localhost") {
+            found.push(weak("ALSFRS_MAIL_FROM", "must be a real sender in production"));
+        }
+    }
+}
+
+/// `scheme://host[:port]` and nothing else.
+fn is_origin(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text)
+        && !text.contains('*')
+}
+
+fn is_private(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
+    }
+}
+
+/// Variables that begin with our prefix and are no setting: a misspelt one must not be ignored.
+#[must_use]
+pub fn unknown_variables(given: impl Iterator<Item = String>, known: &[String]) -> Vec<Weak> {
+    given
+        .filter(|name| name.starts_with("ALSFRS_") && !known.contains(name))
+        .map(|name| weak(&name, "there is no such setting"))
+        .collect()
+}

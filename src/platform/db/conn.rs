@@ -1,0 +1,15 @@
+//! One connection, to either database.
+
+#![expect(missing_docs, reason = "the derive makes public items of its own")]
+
+use diesel::pg::PgConnection;
+use diesel::sqlite::SqliteConnection;
+
+/// A connection to whichever database this process was started on.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    /// PostgreSQL.
+    Pg(PgConnection),
+    /// SQLite.
+    Sqlite(SqliteConnection),
+}

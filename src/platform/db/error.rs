@@ -1,0 +1,95 @@
+//! What can be broken in a database.
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+/// The result of a database call that can only be broken.
+pub type DbResult<T> = Result<T, DbError>;
+
+/// The database, or what it holds, is broken; the caller did nothing wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// A statement failed.
+    #[error("a statement failed: {0}")]
+    Query(#[from] DieselError),
+    /// The database could not be reached, or its queue is full: worth trying again.
+    #[error("the database is not available: {0}")]
+    Unavailable(&'static str),
+    /// A stored value cannot be read back.
+    #[error("cannot read back {what} {id}")]
+    Corrupt {
+        /// What kind of row.
+        what: &'static str,
+        /// Which one.
+        id: String,
+    },
+    /// The work itself panicked; its savepoint was rolled back.
+    #[error("the work on the database panicked")]
+    Panicked,
+}
+
+impl DbError {
+    /// A row that cannot be read back.
+    pub fn corrupt(what: &'static str, id: impl ToString) -> Self {
+        Self::Corrupt {
+            what,
+            id: id.to_string(),
+        }
+    }
+
+    /// Whether the same transaction may succeed when run again at once.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Query(DieselError::DatabaseError(kind, info)) => {
+                matches!(kind, DatabaseErrorKind::SerializationFailure)
+                    || info.message().contains("deadlock detected")
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the caller should be told to come back later.
+    #[must_use]
+    pub fn is_unavailable(&self) -> bool {
+        match self {
+            Self::Unavailable(_) => true,
+            Self::Query(DieselError::DatabaseError(kind, info)) => {
+                matches!(
+                    kind,
+                    DatabaseErrorKind::ClosedConnection
+                        | DatabaseErrorKind::SerializationFailure
+                        | DatabaseErrorKind::UnableToSendCommand
+                ) || UNAVAILABLE
+                    .iter()
+                    .any(|sign| info.message().contains(sign))
+            }
+            Self::Query(DieselError::BrokenTransactionManager) => true,
+            Self::Query(_) | Self::Corrupt { .. } | Self::Panicked => false,
+        }
+    }
+}
+
+/// How the two databases say that they cannot go on for now: neither gives diesel a code for it.
+const UNAVAILABLE: [&str; 9] = [
+    "database is locked",
+    "database or disk is full",
+    "disk I/O error",
+    "attempt to write a readonly database",
+    "terminating connection",
+    "server closed the connection",
+    "canceling statement due to statement timeout",
+    "connection to server",
+    "deadlock detected",
+];
+
+/// An error that may carry a [`DbError`]: [`super::Db::write`] looks whether to run the work again.
+pub trait MayBeDb: From<DbError> {
+    /// The database error inside, if that is what it is.
+    fn as_db(&self) -> Option<&DbError>;
+}
+
+impl MayBeDb for DbError {
+    fn as_db(&self) -> Option<&DbError> {
+        Some(self)
+    }
+}

@@ -1,0 +1,204 @@
+//! Two databases behind one code: [`Db::read`] and [`Db::write`] run a closure in a transaction.
+
+mod conn;
+mod error;
+mod migrate;
+mod page;
+mod pool;
+mod postgres;
+mod sqlite;
+mod types;
+mod work;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use url::Url;
+
+pub use conn::{Conn, MultiBackend, MultiRawValue};
+pub use error::{DbError, DbResult, MayBeDb};
+pub use migrate::{MigrateError, Migrated};
+pub use page::{Dual, on_each};
+pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
+pub use types::{At, Document, Id, Instant, Json};
+
+use pool::{PATIENCE, Pool, Target};
+
+/// A handle on the database; clones share it.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    pool: Pool,
+    /// As many transactions run at once as there are connections; the others wait without a thread.
+    turns: Semaphore,
+    target: Target,
+    writer: Option<sqlite::Writer>,
+    _only_process: Option<std::fs::File>,
+}
+
+/// Why a database cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The URL begins with something else.
+    #[error("the database URL must begin with sqlite:// or postgres://")]
+    UnknownScheme,
+    /// Two processes on one SQLite file would undo each other's guarantees.
+    #[error("another process has this SQLite file open")]
+    OpenElsewhere,
+    /// See `OLDEST_SAFE`.
+    #[error("the SQLite library is older than 3.51.3, which can corrupt a database")]
+    UnsafeLibrary,
+    /// Built without TLS.
+    #[error("a PostgreSQL on another machine needs a build with the feature pg-tls")]
+    NoTls,
+    /// TLS without a verified certificate.
+    #[error("a PostgreSQL on another machine needs sslmode=verify-full")]
+    Unverified,
+    /// No connection at start.
+    #[error("the database cannot be reached")]
+    Unreachable,
+    /// Connecting failed.
+    #[error("cannot connect: {0}")]
+    Connection(#[from] diesel::ConnectionError),
+    /// Setting the connection up failed.
+    #[error("cannot prepare a connection: {0}")]
+    Settings(#[from] diesel::result::Error),
+    /// A file could not be used.
+    #[error("cannot use a file: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+impl Db {
+    /// Opens the database that `url` names, with `connections` in its pool at the most.
+    ///
+    /// # Errors
+    /// When the scheme is neither `sqlite` nor `postgres`, or the database cannot be used safely.
+    pub fn open(url: &str, connections: u32) -> Result<Self, OpenError> {
+        let target = target(url)?;
+        let (writer, lock) = match &target {
+            Target::Sqlite(path) => {
+                sqlite::refuse_unsafe_library()?;
+                let lock = sqlite::lock_for_this_process(path)?;
+                (Some(sqlite::Writer::start(target.connect()?)?), Some(lock))
+            }
+            Target::Postgres(_) => (None, None),
+        };
+        let turns = usize::try_from(connections).unwrap_or(1);
+        Ok(Self(Arc::new(Inner {
+            pool: Pool::open(target.clone(), connections)?,
+            turns: Semaphore::new(turns),
+            target,
+            writer,
+            _only_process: lock,
+        })))
+    }
+
+    /// Runs `work` in a reading transaction: all of it sees one snapshot.
+    ///
+    /// # Errors
+    /// What `work` answers, or a [`DbError`] when the database does not.
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: MayBeDb + Send + 'static,
+    {
+        let begin = match self.0.target {
+            Target::Sqlite(_) => "BEGIN",
+            Target::Postgres(_) => postgres::BEGIN_READ,
+        };
+        self.on_a_thread(begin, work).await
+    }
+
+    /// Runs `work` in a writing transaction: `Ok` commits, `Err` rolls back. The answer comes after
+    /// the commit is durable.
+    ///
+    /// `work` may run again from the start after a serialization failure or a deadlock, so all it
+    /// does must go through the connection it is given.
+    ///
+    /// # Errors
+    /// What `work` answers, or a [`DbError`] when the database does not.
+    pub async fn write<T, E>(
+        &self,
+        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: MayBeDb + Send + 'static,
+    {
+        match &self.0.writer {
+            Some(writer) => writer.write(work).await,
+            None => self.on_a_thread(postgres::BEGIN_WRITE, work).await,
+        }
+    }
+
+    async fn on_a_thread<T, E>(
+        &self,
+        begin: &'static str,
+        mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: MayBeDb + Send + 'static,
+    {
+        let inner = Arc::clone(&self.0);
+        let turn = tokio::time::timeout(PATIENCE, self.0.turns.acquire()).await;
+        let Ok(Ok(_turn)) = turn else {
+            return Err(DbError::Unavailable("no connection in time").into());
+        };
+        tokio::task::spawn_blocking(move || {
+            for attempt in 0..RETRIES {
+                match inner.pool.transaction(begin, &mut work) {
+                    Err(error) if error.as_db().is_some_and(DbError::is_transient) => {
+                        std::thread::sleep(pause(attempt));
+                    }
+                    done => return done,
+                }
+            }
+            Err(DbError::Unavailable("too many conflicts").into())
+        })
+        .await
+        .unwrap_or_else(|_| Err(DbError::Panicked.into()))
+    }
+
+    /// Connections in use and writes that wait, for the metrics.
+    #[must_use]
+    pub fn load(&self) -> (u32, usize) {
+        let waiting = self.0.writer.as_ref().map_or(0, sqlite::Writer::waiting);
+        (self.0.pool.in_use(), waiting)
+    }
+
+    /// `sqlite` or `postgres`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.0.target {
+            Target::Sqlite(_) => "sqlite",
+            Target::Postgres(_) => "postgres",
+        }
+    }
+}
+
+/// How often a transaction that lost a conflict is tried.
+const RETRIES: u32 = 4;
+
+/// Waits longer each time, and not in step with the others that lost.
+fn pause(attempt: u32) -> std::time::Duration {
+    let spread = crate::platform::ids::jitter(8 * (attempt + 1));
+    std::time::Duration::from_millis(u64::from(2 + spread))
+}
+
+fn target(url: &str) -> Result<Target, OpenError> {
+    if let Some(path) = url.strip_prefix("sqlite://") {
+        return Ok(Target::Sqlite(PathBuf::from(path)));
+    }
+    let parsed = Url::parse(url).map_err(|_| OpenError::UnknownScheme)?;
+    if !matches!(parsed.scheme(), "postgres" | "postgresql") {
+        return Err(OpenError::UnknownScheme);
+    }
+    postgres::refuse_unprotected(&parsed)?;
+    Ok(Target::Postgres(url.to_owned()))
+}

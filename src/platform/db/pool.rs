@@ -1,0 +1,114 @@
+//! A pool of connections to whichever database the URL names.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+
+use super::{Conn, DbError, OpenError, postgres, sqlite};
+
+/// Where the connections lead.
+#[derive(Clone, Debug)]
+pub(super) enum Target {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+impl Target {
+    pub(super) fn connect(&self) -> Result<Conn, OpenError> {
+        match self {
+            Self::Sqlite(path) => sqlite::connect(path),
+            Self::Postgres(url) => postgres::connect(url),
+        }
+    }
+}
+
+/// A pooled connection, and whether the server has gone away from it.
+pub(super) struct Pooled {
+    pub(super) conn: Conn,
+    pub(super) broken: bool,
+}
+
+pub(super) struct Manager(Target);
+
+impl r2d2::ManageConnection for Manager {
+    type Connection = Pooled;
+    type Error = OpenError;
+
+    fn connect(&self) -> Result<Pooled, OpenError> {
+        let conn = self.0.connect()?;
+        Ok(Pooled {
+            conn,
+            broken: false,
+        })
+    }
+
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), OpenError> {
+        Ok(pooled.conn.batch_execute("SELECT 1")?)
+    }
+
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        pooled.broken
+    }
+}
+
+/// How long a request waits for a connection before it is told to come back later.
+pub(super) const PATIENCE: Duration = Duration::from_secs(2);
+
+pub(super) struct Pool(r2d2::Pool<Manager>);
+
+impl Pool {
+    /// `size` connections to `target` at the most, the first of them opened now.
+    pub(super) fn open(target: Target, size: u32) -> Result<Self, OpenError> {
+        let pool = r2d2::Pool::builder()
+            .max_size(size)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(PATIENCE)
+            .error_handler(Box::new(Quiet))
+            .build(Manager(target))
+            .map_err(|_| OpenError::Unreachable)?;
+        Ok(Self(pool))
+    }
+
+    /// Runs `work` in a transaction that `begin` opens.
+    ///
+    /// A connection whose server went away meanwhile is dropped, and another taken: nothing was
+    /// begun on it.
+    pub(super) fn transaction<T, E: super::MayBeDb>(
+        &self,
+        begin: &str,
+        work: &mut impl FnMut(&mut Conn) -> Result<T, E>,
+    ) -> Result<T, E> {
+        for _ in 0..=self.0.max_size() {
+            let mut pooled = self
+                .0
+                .get()
+                .map_err(|_| DbError::Unavailable("no connection in time"))?;
+            if pooled.conn.batch_execute(begin).is_err() {
+                pooled.broken = true;
+                continue;
+            }
+            let done = super::work::until_commit(&mut pooled.conn, &mut *work);
+            if let Err(error) = &done {
+                pooled.broken = error.as_db().is_some_and(DbError::is_unavailable);
+            }
+            return done;
+        }
+        Err(DbError::Unavailable("the database does not answer").into())
+    }
+
+    pub(super) fn in_use(&self) -> u32 {
+        let state = self.0.state();
+        state.connections.saturating_sub(state.idle_connections)
+    }
+}
+
+#[derive(Debug)]
+struct Quiet;
+
+impl r2d2::HandleError<OpenError> for Quiet {
+    fn handle_error(&self, error: OpenError) {
+        tracing::warn!(%error, "a connection could not be opened");
+    }
+}

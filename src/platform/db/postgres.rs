@@ -1,0 +1,63 @@
+//! PostgreSQL: settings of a session, and who may be reached without TLS.
+
+use std::net::IpAddr;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use url::Url;
+
+use super::{Conn, OpenError};
+
+/// What every connection is set to before it is used.
+const SETTINGS: &str = "
+    SET TIME ZONE 'UTC';
+    SET statement_timeout = '5s';
+    SET idle_in_transaction_session_timeout = '10s';
+    SET synchronous_commit = on;
+    SET client_min_messages = warning;
+";
+
+/// How a reading transaction begins: every statement of it sees the same snapshot.
+pub(super) const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+/// How a writing transaction begins: each statement sees what was committed before it, so a check
+/// that follows the patient's row lock sees the latest revocation.
+pub(super) const BEGIN_WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+/// Opens a connection to the server at `url`.
+pub(super) fn connect(url: &str) -> Result<Conn, OpenError> {
+    let mut conn = PgConnection::establish(url)?;
+    conn.batch_execute(SETTINGS)?;
+    Ok(Conn::Pg(conn))
+}
+
+/// Refuses a server elsewhere unless the connection is encrypted and its certificate verified.
+pub(super) fn refuse_unprotected(url: &Url) -> Result<(), OpenError> {
+    if is_local(url) {
+        return Ok(());
+    }
+    if !cfg!(feature = "pg-tls") {
+        return Err(OpenError::NoTls);
+    }
+    let verified = url
+        .query_pairs()
+        .any(|(name, value)| name == "sslmode" && value == "verify-full");
+    if verified { Ok(()) } else { Err(OpenError::Unverified) }
+}
+
+/// Whether `url` leads to this machine: loopback, or a Unix socket (`?host=/folder`, or no host).
+fn is_local(url: &Url) -> bool {
+    let by_parameter = url
+        .query_pairs()
+        .find(|(name, _)| name == "host")
+        .map(|(_, host)| host.into_owned());
+    let host = by_parameter.or_else(|| url.host_str().map(str::to_owned));
+    match host.as_deref() {
+        None | Some("" | "localhost") => true,
+        Some(folder) if folder.starts_with('/') => true,
+        Some(host) => host
+            .trim_matches(['[', ']'])
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback()),
+    }
+}

@@ -1,0 +1,157 @@
+//! SQLite: one file, one process, and one thread that writes in groups.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use tokio::sync::{mpsc, oneshot};
+
+use super::work::{Queued, Task};
+use super::{Conn, DbError, MayBeDb, OpenError};
+
+/// What every connection is set to before it is used.
+///
+/// `FULL` makes an acknowledged commit survive a power loss; `NORMAL` does not.
+const SETTINGS: &str = "
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -4096;
+    PRAGMA journal_size_limit = 67108864;
+";
+
+/// As many writes may wait; one more is told to come back later.
+const QUEUE: usize = 1024;
+
+/// As many writes share one commit at the most.
+const GROUP: usize = 128;
+
+/// The first SQLite without the WAL-reset corruption, as `sqlite3_libversion_number` says it.
+const OLDEST_SAFE: i32 = 3_051_003;
+
+/// Opens a connection to the file at `path`.
+pub(super) fn connect(path: &Path) -> Result<Conn, OpenError> {
+    let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
+    conn.batch_execute(SETTINGS)?;
+    Ok(Conn::Sqlite(conn))
+}
+
+/// The lock beside the database file: the system frees it when the process ends, however it ends.
+pub(super) fn lock_for_this_process(path: &Path) -> Result<File, OpenError> {
+    let lock = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(lock_path(path))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(OpenError::OpenElsewhere),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn lock_path(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    name.into()
+}
+
+pub(super) fn refuse_unsafe_library() -> Result<(), OpenError> {
+    if libsqlite3_sys::SQLITE_VERSION_NUMBER < OLDEST_SAFE {
+        return Err(OpenError::UnsafeLibrary);
+    }
+    Ok(())
+}
+
+/// The one thread that writes.
+pub(super) struct Writer {
+    queue: mpsc::Sender<Box<dyn Task>>,
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Writer {
+    pub(super) fn start(conn: Conn) -> Result<Self, OpenError> {
+        let (queue, jobs) = mpsc::channel(QUEUE);
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let gauge = Arc::clone(&waiting);
+        std::thread::Builder::new()
+            .name("sqlite-writer".to_owned())
+            .spawn(move || write_in_groups(conn, jobs, &gauge))?;
+        Ok(Self { queue, waiting })
+    }
+
+    /// Queues `work`, and waits until what it did is on the disk.
+    pub(super) async fn write<T, E>(
+        &self,
+        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: MayBeDb + Send + 'static,
+    {
+        let (caller, answered) = oneshot::channel();
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        let task = Box::new(Queued::new(work, caller));
+        if self.queue.try_send(task).is_err() {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            return Err(DbError::Unavailable("the writer's queue is full").into());
+        }
+        answered
+            .await
+            .unwrap_or_else(|_| Err(DbError::Unavailable("the writer has stopped").into()))
+    }
+
+    /// How many writes wait now.
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+}
+
+/// Takes what is queued, runs each in a savepoint of its own inside one transaction, commits, and
+/// only then answers all of them.
+fn write_in_groups(mut conn: Conn, mut jobs: mpsc::Receiver<Box<dyn Task>>, waiting: &AtomicUsize) {
+    let mut group = Vec::with_capacity(GROUP);
+    while jobs.blocking_recv_many(&mut group, GROUP) > 0 {
+        waiting.fetch_sub(group.len(), Ordering::Relaxed);
+        metrics::histogram!("sqlite_group_size").record(crate::platform::telemetry::count(group.len()));
+        let outcome = commit_together(&mut conn, &mut group).map_err(|error| {
+            tracing::error!(%error, "a group of writes was not kept");
+            "the group of writes was not kept"
+        });
+        for task in group.drain(..) {
+            task.answer(outcome);
+        }
+    }
+}
+
+fn commit_together(conn: &mut Conn, group: &mut [Box<dyn Task>]) -> QueryResult<()> {
+    // A deferred transaction that turns into a writing one fails at once with "locked", whatever
+    // the timeout; an immediate one waits.
+    conn.batch_execute("BEGIN IMMEDIATE")?;
+    let kept = run_each(conn, group).and_then(|()| conn.batch_execute("COMMIT"));
+    if kept.is_err()
+        && let Err(error) = conn.batch_execute("ROLLBACK")
+    {
+        tracing::warn!(%error, "a rollback failed too");
+    }
+    kept
+}
+
+fn run_each(conn: &mut Conn, group: &mut [Box<dyn Task>]) -> QueryResult<()> {
+    for task in group {
+        conn.batch_execute("SAVEPOINT task")?;
+        if !task.run(conn) {
+            conn.batch_execute("ROLLBACK TO task")?;
+        }
+        conn.batch_execute("RELEASE task")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! Who is at the other end: believed only as far as the proxies we know.
+
+use std::future::{Ready, ready};
+use std::net::IpAddr;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::HeaderMap;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+
+use super::problem::HttpError;
+use crate::platform::App;
+
+/// The client's address: the right-most in `X-Forwarded-For` that is no proxy of ours, and that
+/// header only from a proxy of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClientAddr(pub IpAddr);
+
+impl ClientAddr {
+    /// Reads it from the peer and the headers.
+    #[must_use]
+    pub fn find(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> Self {
+        let mut client = peer;
+        let forwarded = headers
+            .get_all("x-forwarded-for")
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .map(str::trim)
+            .collect::<Vec<_>>();
+        for hop in forwarded.into_iter().rev() {
+            if !proxies.contains(&client) {
+                break;
+            }
+            match hop.parse() {
+                Ok(address) => client = address,
+                Err(_) => break,
+            }
+        }
+        Self(client)
+    }
+
+    /// The network it is in, and no more: `192.0.2.0/24`, `2001:db8:1::/48`.
+    #[must_use]
+    pub fn coarse(self) -> String {
+        match self.0.to_canonical() {
+            IpAddr::V4(address) => {
+                let [a, b, c, _] = address.octets();
+                format!("{a}.{b}.{c}.0/24")
+            }
+            IpAddr::V6(address) => {
+                let [a, b, c, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}::/48")
+            }
+        }
+    }
+}
+
+impl FromRequest for ClientAddr {
+    type Error = HttpError;
+    type Future = Ready<Result<Self, HttpError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let peer = request
+            .peer_addr()
+            .map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.ip());
+        let proxies = request
+            .app_data::<Data<App>>()
+            .map_or(&[][..], |app| app.trusted_proxies.as_slice());
+        ready(Ok(Self::find(peer, request.headers(), proxies)))
+    }
+}

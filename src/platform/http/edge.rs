@@ -1,0 +1,195 @@
+//! What surrounds every request: an id, safe headers, answers to panics, one log line, one metric.
+
+use std::panic::AssertUnwindSafe;
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
+use futures_util::FutureExt;
+
+use super::problem::{AsProblem, HttpError, Refused};
+use crate::platform::App;
+use crate::platform::ids::RowId;
+
+/// The id of this request: in the answer, in the log, and in every problem.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+/// Wraps every request.
+///
+/// # Errors
+/// Only [`Wrecked`], which carries its whole answer.
+pub async fn surround(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let started = Instant::now();
+    let id = request_id(&request);
+    let method = request.method().clone();
+    let https = request
+        .app_data::<Data<App>>()
+        .is_some_and(|app| app.public_url.scheme() == "https");
+    request.extensions_mut().insert(RequestId(id.clone()));
+
+    let outcome = if accepts_json(&request) {
+        AssertUnwindSafe(next.call(request))
+            .catch_unwind()
+            .await
+            .map(|done| done.map(ServiceResponse::map_into_boxed_body))
+    } else {
+        let refused = Refused::NotAcceptable.problem().respond(&id);
+        Ok(Ok(request.into_response(refused)))
+    };
+    let mut response = match outcome {
+        Ok(Ok(response)) => with_request_id(response, &id),
+        Ok(Err(error)) => return Err(wrecked(&id, https, &error)),
+        Err(_) => {
+            metrics::counter!("panics_total").increment(1);
+            return Err(wrecked(&id, https, &"a handler panicked"));
+        }
+    };
+
+    set_headers(response.headers_mut(), &id, https);
+    let route = response
+        .request()
+        .match_pattern()
+        .unwrap_or_else(|| "unknown".to_owned());
+    record(&id, method.as_str(), &route, response.status().as_u16(), started);
+    Ok(response)
+}
+
+fn request_id(request: &ServiceRequest) -> String {
+    request
+        .app_data::<Data<App>>()
+        .map(|app| app.ids.next::<RowId>().to_string())
+        .unwrap_or_default()
+}
+
+/// A problem is written here, where the request's id is known. What actix refuses by itself
+/// becomes a problem of ours too.
+fn with_request_id(response: ServiceResponse, id: &str) -> ServiceResponse {
+    let answer = match response.response().error() {
+        Some(error) => match error.as_error::<HttpError>() {
+            Some(ours) => {
+                if let HttpError::Broken(cause) = ours {
+                    tracing::error!(request_id = id, %cause, "broken");
+                }
+                ours.respond(id)
+            }
+            None => foreign(response.status().as_u16()).problem().respond(id),
+        },
+        None => return response,
+    };
+    response.into_response(answer)
+}
+
+fn foreign(status: u16) -> Refused {
+    match status {
+        404 => Refused::NotFound,
+        405 => Refused::MethodNotAllowed,
+        408 => Refused::Timeout,
+        413 => Refused::TooLarge,
+        415 => Refused::UnsupportedMediaType,
+        400..=499 => Refused::BadRequest,
+        _ => Refused::Internal,
+    }
+}
+
+/// Whether a client of the API accepts what it answers with.
+fn accepts_json(request: &ServiceRequest) -> bool {
+    let mut accepted = request.headers().get_all(header::ACCEPT).peekable();
+    if !request.path().starts_with("/v1/") || accepted.peek().is_none() {
+        return true;
+    }
+    accepted
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter(|range| !range.replace(' ', "").ends_with(";q=0"))
+        .filter_map(|range| range.split(';').next())
+        .any(|range| {
+            matches!(
+                range.trim().to_ascii_lowercase().as_str(),
+                "*/*" | "application/*" | "application/json" | "application/problem+json"
+            )
+        })
+}
+
+fn set_headers(headers: &mut HeaderMap, id: &str, https: bool) {
+    const ALWAYS: [(HeaderName, &str); 4] = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "interest-cohort=()",
+        ),
+    ];
+    /// A page of ours (the browsable contract) may say otherwise.
+    const UNLESS_SET: [(HeaderName, &str); 2] = [
+        (header::CACHE_CONTROL, "no-store"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+        ),
+    ];
+    for (name, value) in ALWAYS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    for (name, value) in UNLESS_SET {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+    if https {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=63072000"),
+        );
+    }
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(HeaderName::from_static("x-request-id"), id);
+    }
+}
+
+fn record(id: &str, method: &str, route: &str, status: u16, started: Instant) {
+    let seconds = started.elapsed().as_secs_f64();
+    let labels = [
+        ("method", method.to_owned()),
+        ("route", route.to_owned()),
+        ("status", status.to_string()),
+    ];
+    metrics::histogram!("http_request_duration_seconds", &labels).record(seconds);
+    tracing::info!(request_id = id, method, route, status, seconds, "request");
+}
+
+/// A request that ended without an answer of its own.
+#[derive(Debug, thiserror::Error)]
+#[error("wrecked")]
+pub struct Wrecked {
+    id: String,
+    https: bool,
+}
+
+fn wrecked(id: &str, https: bool, cause: &dyn std::fmt::Display) -> Error {
+    tracing::error!(request_id = id, %cause, "wrecked");
+    Wrecked {
+        id: id.to_owned(),
+        https,
+    }
+    .into()
+}
+
+impl ResponseError for Wrecked {
+    fn error_response(&self) -> HttpResponse {
+        let mut response = Refused::Internal.problem().respond(&self.id);
+        set_headers(response.headers_mut(), &self.id, self.https);
+        response
+    }
+}

@@ -1,0 +1,133 @@
+//! Strong entity tags: what they are made of, and what the preconditions say.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName};
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Serialize;
+
+use super::problem::{HttpResult, Refused};
+use crate::platform::secret::{sha256, to_text};
+
+/// The tag of a version that is counted.
+#[must_use]
+pub fn of_version(version: i32) -> String {
+    format!("\"v{version}\"")
+}
+
+/// Answers a read with `body`, or with 304 where the client has it already. The tag is made of the
+/// bytes, so it is right for whatever the caller may see.
+///
+/// # Errors
+/// When `body` has no JSON form.
+pub fn answer(request: &HttpRequest, body: &impl Serialize) -> HttpResult<HttpResponse> {
+    let bytes = to_json(body)?;
+    let digest = sha256(&bytes);
+    let tag = format!("\"{}\"", to_text(digest.first_chunk::<16>().unwrap_or(&[0; 16])));
+    Ok(tagged(request, &tag, bytes))
+}
+
+/// Answers a read of something that has a counted version.
+///
+/// # Errors
+/// When `body` has no JSON form.
+pub fn answer_version(
+    request: &HttpRequest,
+    version: i32,
+    body: &impl Serialize,
+) -> HttpResult<HttpResponse> {
+    Ok(tagged(request, &of_version(version), to_json(body)?))
+}
+
+fn tagged(request: &HttpRequest, tag: &str, bytes: Vec<u8>) -> HttpResponse {
+    if names(request, header::IF_NONE_MATCH, tag) {
+        return HttpResponse::NotModified()
+            .insert_header((header::ETAG, tag))
+            .finish();
+    }
+    HttpResponse::build(StatusCode::OK)
+        .insert_header((header::ETAG, tag))
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .body(bytes)
+}
+
+fn to_json(body: &impl Serialize) -> HttpResult<Vec<u8>> {
+    serde_json::to_vec(body).map_err(|error| {
+        tracing::error!(%error, "a representation has no JSON form");
+        Refused::Internal.into()
+    })
+}
+
+/// What a change says about the version it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Precondition {
+    /// Nothing.
+    None,
+    /// `If-Match`: one of these tags (`*`: any version).
+    Match(String),
+    /// `If-None-Match: *`: there must be none yet.
+    Absent,
+}
+
+impl Precondition {
+    /// Reads the precondition of a change.
+    ///
+    /// # Errors
+    /// 400 when both headers are given, or one is not text.
+    pub fn of(request: &HttpRequest) -> HttpResult<Self> {
+        let matches = header_text(request, header::IF_MATCH)?;
+        let none = header_text(request, header::IF_NONE_MATCH)?;
+        match (matches, none) {
+            (None, None) => Ok(Self::None),
+            (Some(tags), None) => Ok(Self::Match(tags)),
+            (None, Some(tags)) if tags.trim() == "*" => Ok(Self::Absent),
+            _ => Err(Refused::InvalidHeader.into()),
+        }
+    }
+
+    /// For changes of what exists: `If-Match` must be there.
+    ///
+    /// # Errors
+    /// 428 when it is missing.
+    pub fn required(request: &HttpRequest) -> HttpResult<Self> {
+        match Self::of(request)? {
+            found @ Self::Match(_) => Ok(found),
+            Self::None | Self::Absent => Err(Refused::PreconditionRequired.into()),
+        }
+    }
+
+    /// Whether `version` is the one that the change was made from.
+    #[must_use]
+    pub fn allows(&self, version: i32) -> bool {
+        match self {
+            Self::None => true,
+            Self::Match(tags) => list_names(tags, &of_version(version)),
+            Self::Absent => false,
+        }
+    }
+}
+
+fn header_text(request: &HttpRequest, name: HeaderName) -> HttpResult<Option<String>> {
+    let mut values = request.headers().get_all(name);
+    let Some(value) = values.next() else {
+        return Ok(None);
+    };
+    if values.next().is_some() {
+        return Err(Refused::InvalidHeader.into());
+    }
+    let text = value.to_str().map_err(|_| Refused::InvalidHeader)?;
+    Ok(Some(text.to_owned()))
+}
+
+fn names(request: &HttpRequest, header: HeaderName, tag: &str) -> bool {
+    request
+        .headers()
+        .get(header)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|tags| list_names(tags, tag))
+}
+
+fn list_names(tags: &str, tag: &str) -> bool {
+    tags.split(',')
+        .map(str::trim)
+        .any(|named| named == "*" || named == tag)
+}

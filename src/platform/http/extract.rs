@@ -1,0 +1,147 @@
+//! Extractors that refuse with a problem: `Json`, `Path`, `Query`.
+
+use std::future::{Ready, ready};
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+
+use super::problem::{HttpError, Refused};
+use super::{json, query};
+use crate::platform::ids::{AccountId, InvitationId, PatientId, SessionId};
+
+/// A body has this long to arrive, however slowly it is typed: it is sent when it is finished.
+const WHOLE_BODY: Duration = Duration::from_secs(15);
+
+/// A JSON body of at most `KIB` KiB.
+#[derive(Debug)]
+pub struct Json<T, const KIB: usize = 64>(pub T);
+
+impl<T: DeserializeOwned, const KIB: usize> FromRequest for Json<T, KIB> {
+    type Error = HttpError;
+    type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let allowed = if is_plain_json(request) {
+            Ok(())
+        } else {
+            Err(Refused::UnsupportedMediaType)
+        };
+        let payload = payload.take();
+        Box::pin(async move {
+            allowed?;
+            let bytes = tokio::time::timeout(WHOLE_BODY, collect(payload, KIB * 1024))
+                .await
+                .map_err(|_| Refused::Timeout)??;
+            json::read(&bytes).map(Self)
+        })
+    }
+}
+
+async fn collect(mut payload: Payload, limit: usize) -> Result<Vec<u8>, HttpError> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Refused::BadRequest)?;
+        if bytes.len() + chunk.len() > limit {
+            return Err(Refused::TooLarge.into());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+/// `application/json`, in UTF-8 where a charset is named, not compressed.
+fn is_plain_json(request: &HttpRequest) -> bool {
+    let headers = request.headers();
+    let mut types = headers.get_all(CONTENT_TYPE);
+    let (Some(content_type), None) = (types.next(), types.next()) else {
+        return false;
+    };
+    let Ok(content_type) = content_type.to_str() else {
+        return false;
+    };
+    let mut parts = content_type.split(';').map(str::trim);
+    parts
+        .next()
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("application/json"))
+        && parts.all(|parameter| {
+            parameter.eq_ignore_ascii_case("charset=utf-8")
+                || parameter.eq_ignore_ascii_case("charset=\"utf-8\"")
+        })
+        && headers
+            .get(CONTENT_ENCODING)
+            .is_none_or(|encoding| encoding == "identity")
+}
+
+/// One part of a path that names something.
+pub trait Segment: Sized {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// 404 for what can be the name of nothing.
+    fn read(text: &str) -> Result<Self, HttpError>;
+}
+
+macro_rules! ids_as_segments {
+    ($($id:ty),*) => {$(
+        impl Segment for $id {
+            fn read(text: &str) -> Result<Self, HttpError> {
+                text.parse().map_err(|_| Refused::NotFound.into())
+            }
+        }
+    )*};
+}
+ids_as_segments!(AccountId, InvitationId, PatientId, SessionId);
+
+/// The variable parts of the path, in their order.
+#[derive(Debug)]
+pub struct Path<T>(pub T);
+
+/// What [`Path`] can hold: one segment, or a tuple of two.
+pub trait Segments: Sized {
+    /// Reads the variable parts.
+    ///
+    /// # Errors
+    /// As [`Segment::read`].
+    fn read_all<'a>(parts: impl Iterator<Item = &'a str>) -> Result<Self, HttpError>;
+}
+
+impl<A: Segment> Segments for A {
+    fn read_all<'a>(mut parts: impl Iterator<Item = &'a str>) -> Result<Self, HttpError> {
+        A::read(parts.next().unwrap_or_default())
+    }
+}
+
+impl<A: Segment, B: Segment> Segments for (A, B) {
+    fn read_all<'a>(mut parts: impl Iterator<Item = &'a str>) -> Result<Self, HttpError> {
+        let first = A::read(parts.next().unwrap_or_default())?;
+        Ok((first, B::read(parts.next().unwrap_or_default())?))
+    }
+}
+
+impl<T: Segments> FromRequest for Path<T> {
+    type Error = HttpError;
+    type Future = Ready<Result<Self, HttpError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let parts = request.match_info().iter().map(|(_, text)| text);
+        ready(T::read_all(parts).map(Self))
+    }
+}
+
+/// The query parameters, each known and given once.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest for Query<T> {
+    type Error = HttpError;
+    type Future = Ready<Result<Self, HttpError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(query::read(request.query_string()).map(Self))
+    }
+}

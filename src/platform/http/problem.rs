@@ -1,0 +1,286 @@
+//! Refusals as `application/problem+json` (RFC 9457): a stable code, and no word of the machinery.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::platform::db::{DbError, MayBeDb};
+use crate::platform::faults::{Fault, Faults};
+
+/// A refusal's name in the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    /// The HTTP status.
+    pub status: u16,
+    /// The stable name.
+    pub name: &'static str,
+    /// One sentence for a person.
+    pub title: &'static str,
+}
+
+/// Something that a caller is told as a problem.
+pub trait AsProblem {
+    /// How it is told.
+    fn problem(&self) -> Problem;
+}
+
+/// Declares the refusals of a slice, each with its status, stable code and title.
+macro_rules! refusals {
+    (
+        $(#[$doc:meta])*
+        $vis:vis enum $name:ident {
+            $( $(#[$vdoc:meta])* $variant:ident $(($data:ty))? => $status:literal $code:literal $title:literal, )+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        $vis enum $name { $( $(#[$vdoc])* $variant $(($data))?, )+ }
+
+        impl $name {
+            /// Every refusal of this slice, for the contract.
+            pub const CODES: &'static [$crate::platform::http::Code] = &[
+                $( $crate::platform::http::Code { status: $status, name: $code, title: $title }, )+
+            ];
+
+            /// Its name in the contract.
+            #[must_use]
+            pub fn code(&self) -> $crate::platform::http::Code {
+                match self {
+                    $( Self::$variant { .. } =>
+                        $crate::platform::http::Code { status: $status, name: $code, title: $title }, )+
+                }
+            }
+        }
+    };
+}
+pub(crate) use refusals;
+
+refusals! {
+    /// What the edge itself refuses.
+    pub enum Refused {
+        /// The body is no JSON, or has a member twice.
+        MalformedJson => 400 "malformed_json" "The body is not well-formed JSON.",
+        /// A query parameter is unknown, given twice, or has no valid value.
+        InvalidQuery => 400 "invalid_query" "A query parameter is unknown, repeated or not valid.",
+        /// A header cannot be read.
+        InvalidHeader => 400 "invalid_header" "A header is repeated or not valid.",
+        /// The request cannot be read as HTTP.
+        BadRequest => 400 "bad_request" "The request cannot be read.",
+        /// No token.
+        Unauthenticated => 401 "unauthenticated" "Sign in first.",
+        /// A token that is expired, foreign or tampered with, or whose session has ended.
+        InvalidToken => 401 "invalid_token" "The access token is not valid any more.",
+        /// There is nothing here that the caller may know of.
+        NotFound => 404 "not_found" "There is nothing here.",
+        /// The path exists, the method does not.
+        MethodNotAllowed => 405 "method_not_allowed" "This method is not available here.",
+        /// The client accepts no JSON.
+        NotAcceptable => 406 "not_acceptable" "The answer is only available as JSON.",
+        /// The body did not arrive in time.
+        Timeout => 408 "request_timeout" "The body did not arrive in time.",
+        /// The version named in `If-Match` is not the current one.
+        Stale => 412 "precondition_failed" "It has changed since you read it.",
+        /// The body is too large.
+        TooLarge => 413 "body_too_large" "The body is too large.",
+        /// The body is of another type.
+        UnsupportedMediaType => 415 "unsupported_media_type" "The body must be application/json in UTF-8, not encoded.",
+        /// The content breaks a rule; `errors` says where.
+        InvalidContent => 422 "invalid_content" "The content is not valid; errors says where.",
+        /// A change of what exists needs to say which version it changes.
+        PreconditionRequired => 428 "precondition_required" "Send If-Match with the ETag of the version you change.",
+        /// A fault of ours.
+        Internal => 500 "internal" "Something went wrong on our side.",
+        /// The database or a queue cannot take the request now.
+        Unavailable => 503 "unavailable" "Not available for the moment; try again shortly.",
+    }
+}
+
+impl AsProblem for Refused {
+    fn problem(&self) -> Problem {
+        let problem = Problem::new(self.code());
+        match self {
+            Self::Unavailable => problem.header(header::RETRY_AFTER, "2"),
+            Self::Unauthenticated => problem.header(header::WWW_AUTHENTICATE, "Bearer"),
+            Self::InvalidToken => {
+                problem.header(header::WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+            }
+            _ => problem,
+        }
+    }
+}
+
+/// A refusal on its way out.
+#[derive(Debug)]
+pub struct Problem {
+    code: Code,
+    detail: Option<&'static str>,
+    errors: Vec<Fault>,
+    current: Option<Value>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+impl Problem {
+    /// A problem that says no more than its code.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            detail: None,
+            errors: Vec::new(),
+            current: None,
+            headers: Vec::new(),
+        }
+    }
+
+    /// Adds a sentence about this occurrence.
+    #[must_use]
+    pub fn detail(mut self, detail: &'static str) -> Self {
+        self.detail = Some(detail);
+        self
+    }
+
+    /// Adds what is wrong, and where.
+    #[must_use]
+    pub fn errors(mut self, errors: Vec<Fault>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// Adds the current state of what the caller tried to change.
+    #[must_use]
+    pub fn current(mut self, current: Value) -> Self {
+        self.current = Some(current);
+        self
+    }
+
+    /// Adds a header; a value that is none is left out.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.push((name, value));
+        }
+        self
+    }
+
+    /// The response, with the id under which the log has its cause.
+    #[must_use]
+    pub fn respond(&self, request_id: &str) -> HttpResponse {
+        let status = StatusCode::from_u16(self.code.status)
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = HttpResponse::build(status);
+        for (name, value) in &self.headers {
+            response.insert_header((name.clone(), value.clone()));
+        }
+        response
+            .insert_header((header::CONTENT_TYPE, "application/problem+json"))
+            .json(ProblemBody {
+                r#type: format!("urn:alsfrs-diary:problem:{}", self.code.name),
+                title: self.code.title,
+                status: self.code.status,
+                code: self.code.name,
+                detail: self.detail.unwrap_or(self.code.title),
+                request_id,
+                errors: &self.errors,
+                current: self.current.as_ref(),
+            })
+    }
+}
+
+/// A refusal as it is sent.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemBody<'a> {
+    /// Names the kind of problem; not a page to open.
+    #[schema(example = "urn:alsfrs-diary:problem:not_found")]
+    r#type: String,
+    /// One sentence for a person, the same for every occurrence.
+    title: &'static str,
+    /// The HTTP status.
+    status: u16,
+    /// The stable name: what a client decides by.
+    code: &'static str,
+    /// One sentence about this occurrence.
+    detail: &'static str,
+    /// Under which the log has the cause.
+    request_id: &'a str,
+    /// What is wrong, and where; empty when it is not about the content.
+    errors: &'a [Fault],
+    /// For a conflict: the representation that is current.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    current: Option<&'a Value>,
+}
+
+/// The result of a handler.
+pub type HttpResult<T> = Result<T, HttpError>;
+
+/// Why a handler did not do what it was asked: refused, or broken.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpError {
+    /// Refused; the caller is told why.
+    #[error("refused: {}", .0.code.name)]
+    Refused(Box<Problem>),
+    /// Broken; the log is told why.
+    #[error(transparent)]
+    Broken(#[from] DbError),
+}
+
+impl HttpError {
+    /// What the caller is told.
+    #[must_use]
+    pub fn respond(&self, request_id: &str) -> HttpResponse {
+        match self {
+            Self::Refused(problem) => problem.respond(request_id),
+            Self::Broken(error) if error.is_unavailable() => {
+                Refused::Unavailable.problem().respond(request_id)
+            }
+            Self::Broken(_) => Refused::Internal.problem().respond(request_id),
+        }
+    }
+}
+
+impl MayBeDb for HttpError {
+    fn as_db(&self) -> Option<&DbError> {
+        match self {
+            Self::Broken(error) => Some(error),
+            Self::Refused(_) => None,
+        }
+    }
+}
+
+impl From<Problem> for HttpError {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(Box::new(problem))
+    }
+}
+
+impl<R: AsProblem> From<R> for HttpError {
+    fn from(refusal: R) -> Self {
+        refusal.problem().into()
+    }
+}
+
+impl AsProblem for Faults {
+    fn problem(&self) -> Problem {
+        Refused::InvalidContent.problem().errors(self.as_slice().to_vec())
+    }
+}
+
+impl From<diesel::result::Error> for HttpError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+impl ResponseError for HttpError {
+    fn status_code(&self) -> StatusCode {
+        self.error_response().status()
+    }
+
+    /// Without the request's id: the edge answers in its place, with it.
+    fn error_response(&self) -> HttpResponse {
+        self.respond("")
+    }
+}

@@ -1,0 +1,131 @@
+//! Identifiers: `UUIDv7`, one newtype per thing they name.
+
+use rand::{Rng, RngExt};
+use rand::rngs::StdRng;
+use uuid::Uuid;
+
+use super::clock::Clock;
+
+/// Makes new identifiers and secrets: the one place that asks the machine for chance.
+#[derive(Clone, Debug)]
+pub struct Ids {
+    clock: Clock,
+}
+
+impl Ids {
+    /// Identifiers stamped with `clock`.
+    #[must_use]
+    pub fn new(clock: Clock) -> Self {
+        Self { clock }
+    }
+
+    /// A new `UUIDv7`: ordered by time, 74 random bits.
+    #[must_use]
+    pub fn next<T: From<Uuid>>(&self) -> T {
+        let millis = u64::try_from(self.clock.now().timestamp_millis()).unwrap_or_default();
+        let random: [u8; 10] = random_bytes();
+        uuid::Builder::from_unix_timestamp_millis(millis, &random)
+            .into_uuid()
+            .into()
+    }
+
+    /// `N` bytes of a cryptographic generator.
+    #[must_use]
+    pub fn secret<const N: usize>(&self) -> [u8; N] {
+        random_bytes()
+    }
+
+    /// A number below `bound`, each as likely as the others.
+    #[must_use]
+    pub fn below(&self, bound: u32) -> u32 {
+        jitter(bound)
+    }
+}
+
+/// A number below `bound`, to keep those that wait out of step.
+#[must_use]
+pub fn jitter(bound: u32) -> u32 {
+    generator().random_range(0..bound.max(1))
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the machine"
+)]
+fn generator() -> StdRng {
+    rand::make_rng()
+}
+
+fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    generator().fill_bytes(&mut bytes);
+    bytes
+}
+
+/// Declares an identifier: a UUID that cannot be taken for another kind's.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+            serde::Serialize, utoipa::ToSchema,
+        )]
+        #[diesel(sql_type = crate::platform::db::Id)]
+        #[schema(value_type = String, format = "uuid", example = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61")]
+        pub struct $name(pub Uuid);
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.as_hyphenated().fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = NotAnId;
+
+            /// Reads the hyphenated form in either case; braces, `urn:` and bare digits are refused.
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                if text.len() == 36 {
+                    Uuid::try_parse(text).map(Self).map_err(|_| NotAnId)
+                } else {
+                    Err(NotAnId)
+                }
+            }
+        }
+
+        crate::platform::db::stored_as_id!($name);
+    };
+}
+
+/// The text is no hyphenated UUID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a hyphenated UUID")]
+pub struct NotAnId;
+
+id!(
+    /// A person who can sign in.
+    AccountId
+);
+id!(
+    /// One device's signed-in session: the family of its refresh tokens.
+    SessionId
+);
+id!(
+    /// The public name of one diary.
+    PatientId
+);
+id!(
+    /// An invitation into a circle.
+    InvitationId
+);
+id!(
+    /// Anything that needs a name only inside: a pending sign-up, a mail, an audit row.
+    RowId
+);

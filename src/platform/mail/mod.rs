@@ -1,0 +1,20 @@
+//! Mail: written into an outbox inside the transaction that causes it, sent after the commit.
+
+mod send;
+mod store;
+
+pub use send::{Mailer, MailerError, send_due};
+pub use store::enqueue;
+
+/// A mail to one person, in plain text.
+///
+/// The subject says nothing about health: it shows on lock screens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// The address.
+    pub to: String,
+    /// One line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}

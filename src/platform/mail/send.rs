@@ -1,0 +1,129 @@
+//! Out of the outbox: into a folder of `.eml` files, or to a mail server.
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use url::Url;
+
+use super::store::{self, MailRow};
+use crate::platform::App;
+use crate::platform::db::DbError;
+use crate::platform::ids::RowId;
+
+/// Where mail goes.
+pub struct Mailer {
+    from: Mailbox,
+    way: Way,
+}
+
+enum Way {
+    Folder(PathBuf),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+}
+
+/// Why mail cannot be sent.
+#[derive(Debug, thiserror::Error)]
+pub enum MailerError {
+    /// The URL begins with something else.
+    #[error("the mail URL must begin with file://, smtp:// or smtps://")]
+    UnknownScheme,
+    /// The sender is no mail address.
+    #[error("the sender is not a mail address")]
+    Sender,
+    /// A part of the mail is not valid.
+    #[error("the mail cannot be written: {0}")]
+    Form(#[from] lettre::error::Error),
+    /// The recipient is no mail address.
+    #[error("the recipient's address is not valid")]
+    Recipient,
+    /// The server refused it or is away.
+    #[error("the mail server: {0}")]
+    Server(#[from] lettre::transport::smtp::Error),
+    /// The folder cannot be written.
+    #[error("the mail folder: {0}")]
+    Folder(#[from] std::io::Error),
+}
+
+impl Mailer {
+    /// A mailer for `url`: `file:///folder`, `smtp://host:port`, `smtps://user:password@host`.
+    ///
+    /// # Errors
+    /// When the URL or the sender is not valid.
+    pub fn new(url: &Url, from: &str) -> Result<Self, MailerError> {
+        let way = match url.scheme() {
+            "file" => {
+                let folder = url.to_file_path().map_err(|()| MailerError::UnknownScheme)?;
+                Way::Folder(folder)
+            }
+            "smtp" | "smtps" => {
+                Way::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str())?.build())
+            }
+            _ => return Err(MailerError::UnknownScheme),
+        };
+        let from = from.parse().map_err(|_| MailerError::Sender)?;
+        Ok(Self { from, way })
+    }
+
+    async fn send(&self, mail: &MailRow) -> Result<(), MailerError> {
+        let to: Mailbox = mail.recipient.parse().map_err(|_| MailerError::Recipient)?;
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(&mail.subject)
+            .message_id(Some(format!("<{}@alsfrs-diary>", mail.id)))
+            .header(ContentType::TEXT_PLAIN)
+            .body(mail.body.clone())?;
+        match &self.way {
+            Way::Smtp(server) => {
+                server.send(message).await?;
+            }
+            Way::Folder(folder) => {
+                tokio::fs::create_dir_all(folder).await?;
+                let draft = folder.join(format!(".{}", mail.id));
+                tokio::fs::write(&draft, message.formatted()).await?;
+                tokio::fs::rename(&draft, folder.join(format!("{}.eml", mail.id))).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Sends what is due; what fails is tried again later, ever more seldom.
+///
+/// # Errors
+/// When the database is broken.
+pub async fn send_due(app: &App) -> Result<(), DbError> {
+    loop {
+        let now = app.clock.now();
+        let claimed = app.db.write(move |conn| store::claim(conn, now)).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        for mail in claimed {
+            let id = mail.id;
+            match app.mailer.send(&mail).await {
+                Ok(()) => app.db.write(move |conn| store::forget(conn, id)).await?,
+                Err(error) => put_off(app, id, mail.attempts, &error).await?,
+            }
+        }
+    }
+}
+
+/// A minute after the first failure, then twice as long each time, up to about four hours.
+async fn put_off(
+    app: &App,
+    id: RowId,
+    attempts: i16,
+    error: &MailerError,
+) -> Result<(), DbError> {
+    tracing::warn!(mail = %id, attempts, %error, "a mail could not be sent");
+    metrics::counter!("mail_failures_total").increment(1);
+    let wait = TimeDelta::minutes(1 << attempts.clamp(0, 8));
+    let due = app.clock.now() + wait;
+    app.db
+        .write(move |conn| store::postpone(conn, id, due))
+        .await
+}

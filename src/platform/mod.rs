@@ -1,0 +1,119 @@
+//! Floor 1: what any service of this kind needs, knowing nothing about ALS.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use url::Url;
+
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod faults;
+pub mod http;
+pub mod ids;
+pub mod jobs;
+pub mod keys;
+pub mod mail;
+pub mod secret;
+pub mod telemetry;
+pub mod text;
+
+use clock::Clock;
+use config::{Settings, Switch};
+use db::Db;
+use ids::Ids;
+use jobs::MailBell;
+use keys::Keys;
+use mail::Mailer;
+
+/// What a request needs from the process; clones share it.
+#[derive(Clone)]
+pub struct App {
+    /// What time it is.
+    pub clock: Clock,
+    /// New identifiers and secrets.
+    pub ids: Ids,
+    /// The database.
+    pub db: Db,
+    /// The keys of this installation.
+    pub keys: Arc<Keys>,
+    /// Where mail goes.
+    pub mailer: Arc<Mailer>,
+    /// Wakes the sender of mail.
+    pub mail_bell: MailBell,
+    /// How the outside reaches this service.
+    pub public_url: Arc<Url>,
+    /// Proxies whose word about the client's address is believed.
+    pub trusted_proxies: Arc<Vec<IpAddr>>,
+    /// Whether trends carry flags.
+    pub flags: bool,
+    /// Whether the process is on its way out.
+    pub draining: Draining,
+}
+
+/// Set once the process has been asked to stop.
+#[derive(Clone, Default)]
+pub struct Draining(Arc<AtomicBool>);
+
+impl Draining {
+    /// Asks the process to take no new work.
+    pub fn begin(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether it has been asked.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// Why the process cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A setting.
+    #[error(transparent)]
+    Setting(#[from] config::Weak),
+    /// The data folder.
+    #[error("the data folder cannot be used: {0}")]
+    DataDir(std::io::Error),
+    /// The keys.
+    #[error(transparent)]
+    Keys(#[from] keys::KeyError),
+    /// The mailer.
+    #[error(transparent)]
+    Mail(#[from] mail::MailerError),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] db::OpenError),
+}
+
+impl App {
+    /// Opens everything the settings name.
+    ///
+    /// # Errors
+    /// When one of them cannot be used.
+    pub fn open(settings: &Settings, clock: Clock) -> Result<Self, StartError> {
+        use std::os::unix::fs::DirBuilderExt;
+
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&settings.data_dir)
+            .map_err(StartError::DataDir)?;
+        let ids = Ids::new(clock.clone());
+        Ok(Self {
+            keys: Arc::new(Keys::load(&settings.data_dir, &ids)?),
+            mailer: Arc::new(Mailer::new(&settings.mail()?, &settings.mail_from)?),
+            db: Db::open(&settings.database(), settings.database_connections)?,
+            mail_bell: MailBell::default(),
+            public_url: Arc::new(settings.public_url.clone()),
+            trusted_proxies: Arc::new(settings.trusted_proxies.clone()),
+            flags: settings.flags == Switch::On,
+            draining: Draining::default(),
+            clock,
+            ids,
+        })
+    }
+}

@@ -1,0 +1,67 @@
+//! Hashes, message authentication and text forms of secrets.
+
+use aws_lc_rs::{digest, hmac};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use zeroize::Zeroizing;
+
+/// SHA-256 of `bytes`: enough for secrets of 128 random bits and more, which nobody can guess.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    let digest = digest::digest(&digest::SHA256, bytes);
+    let mut out = [0; 32];
+    out.copy_from_slice(digest.as_ref());
+    out
+}
+
+/// Unpadded URL-safe Base64.
+#[must_use]
+pub fn to_text(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Reads what [`to_text`] wrote.
+#[must_use]
+pub fn from_text(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    URL_SAFE_NO_PAD.decode(text).ok().map(Zeroizing::new)
+}
+
+/// Compares without telling by the time taken where the two differ.
+#[must_use]
+pub fn same(a: &[u8], b: &[u8]) -> bool {
+    subtle::ConstantTimeEq::ct_eq(a, b).into()
+}
+
+/// A key for HMAC-SHA-256, for one purpose.
+#[derive(Clone)]
+pub struct MacKey(hmac::Key);
+
+impl MacKey {
+    /// Derives the key of `purpose` from `root`: two purposes never share a key.
+    #[must_use]
+    pub fn derive(root: &[u8], purpose: &str) -> Self {
+        let root = hmac::Key::new(hmac::HMAC_SHA256, root);
+        let derived = hmac::sign(&root, purpose.as_bytes());
+        Self(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
+    }
+
+    /// Authenticates `parts`; each is preceded by its length, so that none can borrow from another.
+    #[must_use]
+    pub fn tag(&self, parts: &[&[u8]]) -> [u8; 32] {
+        let mut context = hmac::Context::with_key(&self.0);
+        for part in parts {
+            let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
+            context.update(&length.to_be_bytes());
+            context.update(part);
+        }
+        let mut out = [0; 32];
+        out.copy_from_slice(context.sign().as_ref());
+        out
+    }
+}
+
+impl std::fmt::Debug for MacKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("MacKey(…)")
+    }
+}

@@ -1,0 +1,248 @@
+//! The tables, as both databases have them. `tests/migrations.rs` compares it with what the
+//! migrations make.
+#![expect(missing_docs, reason = "the migrations describe each table and column")]
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    accounts (id) {
+        id -> Id,
+        email -> Text,
+        display_name -> Text,
+        role -> SmallInt,
+        time_zone -> Text,
+        locale -> Nullable<Text>,
+        epoch -> Integer,
+        version -> Integer,
+        created_at -> Instant,
+        disabled_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    credentials (account_id) {
+        account_id -> Id,
+        hash -> Text,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    sign_ups (id) {
+        id -> Id,
+        email -> Text,
+        display_name -> Text,
+        role -> SmallInt,
+        time_zone -> Text,
+        locale -> Nullable<Text>,
+        password_hash -> Text,
+        code_hash -> Binary,
+        attempts -> SmallInt,
+        created_at -> Instant,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    sessions (id) {
+        id -> Id,
+        account_id -> Id,
+        epoch -> Integer,
+        device_name -> Nullable<Text>,
+        address -> Text,
+        generation -> Integer,
+        current_hash -> Binary,
+        previous_hash -> Nullable<Binary>,
+        proved -> Bool,
+        created_at -> Instant,
+        last_seen_at -> Instant,
+        idle_until -> Instant,
+        expires_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    patients (key) {
+        key -> BigInt,
+        id -> Id,
+        account_id -> Id,
+        symptom_onset -> Nullable<Date>,
+        diagnosed_on -> Nullable<Date>,
+        onset_region -> Nullable<SmallInt>,
+        birth_year -> Nullable<SmallInt>,
+        sex -> Nullable<SmallInt>,
+        gene -> Nullable<SmallInt>,
+        time_zone -> Text,
+        last_change -> BigInt,
+        version -> Integer,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    grants (patient_key, account_id) {
+        patient_key -> BigInt,
+        account_id -> Id,
+        level -> SmallInt,
+        relation -> SmallInt,
+        version -> Integer,
+        created_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    invitations (id) {
+        id -> Id,
+        patient_key -> BigInt,
+        email -> Text,
+        level -> SmallInt,
+        relation -> SmallInt,
+        code_hash -> Binary,
+        created_at -> Instant,
+        expires_at -> Instant,
+        used_at -> Nullable<Instant>,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    entries (patient_key, week) {
+        patient_key -> BigInt,
+        week -> Integer,
+        revision -> Integer,
+        change_no -> BigInt,
+        voided -> Bool,
+        assessed_on -> Date,
+        speech -> Nullable<SmallInt>,
+        salivation -> Nullable<SmallInt>,
+        swallowing -> Nullable<SmallInt>,
+        handwriting -> Nullable<SmallInt>,
+        cutting -> Nullable<SmallInt>,
+        dressing -> Nullable<SmallInt>,
+        turning -> Nullable<SmallInt>,
+        walking -> Nullable<SmallInt>,
+        stairs -> Nullable<SmallInt>,
+        dyspnea -> Nullable<SmallInt>,
+        orthopnea -> Nullable<SmallInt>,
+        respiratory_insufficiency -> Nullable<SmallInt>,
+        tube_form -> Bool,
+        gastrostomy -> Bool,
+        instrument -> Text,
+        respondent -> SmallInt,
+        symptoms -> Nullable<Document>,
+        weight_tenths -> Nullable<SmallInt>,
+        note -> Nullable<Text>,
+        change_reason -> Nullable<Text>,
+        recorded_at -> Instant,
+        recorded_by -> Id,
+        recorded_as -> SmallInt,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    entry_revisions (patient_key, week, revision) {
+        patient_key -> BigInt,
+        week -> Integer,
+        revision -> Integer,
+        change_no -> BigInt,
+        voided -> Bool,
+        assessed_on -> Date,
+        speech -> Nullable<SmallInt>,
+        salivation -> Nullable<SmallInt>,
+        swallowing -> Nullable<SmallInt>,
+        handwriting -> Nullable<SmallInt>,
+        cutting -> Nullable<SmallInt>,
+        dressing -> Nullable<SmallInt>,
+        turning -> Nullable<SmallInt>,
+        walking -> Nullable<SmallInt>,
+        stairs -> Nullable<SmallInt>,
+        dyspnea -> Nullable<SmallInt>,
+        orthopnea -> Nullable<SmallInt>,
+        respiratory_insufficiency -> Nullable<SmallInt>,
+        tube_form -> Bool,
+        gastrostomy -> Bool,
+        instrument -> Text,
+        respondent -> SmallInt,
+        symptoms -> Nullable<Document>,
+        weight_tenths -> Nullable<SmallInt>,
+        note -> Nullable<Text>,
+        change_reason -> Nullable<Text>,
+        recorded_at -> Instant,
+        recorded_by -> Id,
+        recorded_as -> SmallInt,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    audit_events (key) {
+        key -> BigInt,
+        at -> Instant,
+        action -> Text,
+        actor -> Nullable<Id>,
+        session_id -> Nullable<Id>,
+        patient_key -> Nullable<BigInt>,
+        change_no -> Nullable<BigInt>,
+        detail -> Document,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    mails (id) {
+        id -> Id,
+        recipient -> Text,
+        subject -> Text,
+        body -> Text,
+        attempts -> SmallInt,
+        due_at -> Instant,
+        created_at -> Instant,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    credentials,
+    entries,
+    entry_revisions,
+    grants,
+    invitations,
+    patients,
+    sessions,
+);
+diesel::joinable!(grants -> patients (patient_key));
+diesel::joinable!(grants -> accounts (account_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(entries -> accounts (recorded_by));
+diesel::joinable!(entry_revisions -> accounts (recorded_by));

@@ -1,0 +1,18 @@
+//! The published rules as vectors, and the properties they must have whatever the answers.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a panic in a helper is a failed test, which is what it is for"
+)]
+
+mod answers;
+mod flags;
+mod form;
+mod people;
+mod since_onset;
+mod slope;
+mod stages;
+mod student;
+mod summary;
+mod theil_sen;
+mod vectors;
+mod week;
