@@ -2,6 +2,8 @@
 //!
 //! The modules are floors, and an import may only point down; `docs/architecture.md` draws them.
 
+pub mod access;
+pub mod audit;
 pub mod clinical;
 pub mod platform;
 pub mod schema;

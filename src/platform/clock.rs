@@ -88,7 +88,5 @@ pub fn latest_day_on_earth(instant: DateTime<Utc>) -> NaiveDate {
 /// `days` before `instant`.
 #[must_use]
 pub fn days_before(instant: DateTime<Utc>, days: u64) -> DateTime<Utc> {
-    instant
-        .checked_sub_days(Days::new(days))
-        .unwrap_or(instant)
+    instant.checked_sub_days(Days::new(days)).unwrap_or(instant)
 }

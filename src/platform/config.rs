@@ -31,7 +31,11 @@ pub struct Settings {
     pub database_connections: u32,
 
     /// How the outside reaches this service; links in mail begin with it
-    #[arg(long, env = "ALSFRS_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "ALSFRS_PUBLIC_URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     pub public_url: Url,
 
     /// `file://folder`, `smtp://…` or `smtps://…` [default: mail in the data folder]
@@ -39,7 +43,11 @@ pub struct Settings {
     pub mail_url: Option<String>,
 
     /// Who mail comes from
-    #[arg(long, env = "ALSFRS_MAIL_FROM", default_value = "ALSFRS-R diary <diary@localhost>")]
+    #[arg(
+        long,
+        env = "ALSFRS_MAIL_FROM",
+        default_value = "ALSFRS-R diary <diary@localhost>"
+    )]
     pub mail_from: String,
 
     /// `production` refuses to start on a weak setting
@@ -125,9 +133,9 @@ impl Settings {
     /// The database URL, given or in the data folder.
     #[must_use]
     pub fn database(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| {
-            format!("sqlite://{}", self.data_dir.join("diary.sqlite").display())
-        })
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}", self.data_dir.join("diary.sqlite").display()))
     }
 
     /// The mail URL, given or the folder `mail` in the data folder.
@@ -175,7 +183,10 @@ impl Settings {
 
     fn check_for_production(&self, found: &mut Vec<Weak>) {
         if self.public_url.scheme() != "https" {
-            found.push(weak("ALSFRS_PUBLIC_URL", "must begin with https:// in production"));
+            found.push(weak(
+                "ALSFRS_PUBLIC_URL",
+                "must begin with https:// in production",
+            ));
         }
         if self.mail().is_ok_and(|url| url.scheme() == "file") {
             found.push(weak(
@@ -184,7 +195,10 @@ impl Settings {
             ));
         }
         if self.mail_from.contains("@localhost") {
-            found.push(weak("ALSFRS_MAIL_FROM", "must be a real sender in production"));
+            found.push(weak(
+                "ALSFRS_MAIL_FROM",
+                "must be a real sender in production",
+            ));
         }
     }
 }

@@ -53,7 +53,11 @@ impl Faults {
     /// # Errors
     /// The faults, when there are any.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() { Ok(value) } else { Err(self) }
+        if self.0.is_empty() {
+            Ok(value)
+        } else {
+            Err(self)
+        }
     }
 
     /// The faults, in the order in which they were found.

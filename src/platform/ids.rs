@@ -1,7 +1,7 @@
 //! Identifiers: `UUIDv7`, one newtype per thing they name.
 
-use rand::{Rng, RngExt};
 use rand::rngs::StdRng;
+use rand::{Rng, RngExt};
 use uuid::Uuid;
 
 use super::clock::Clock;

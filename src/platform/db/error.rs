@@ -59,9 +59,7 @@ impl DbError {
                     DatabaseErrorKind::ClosedConnection
                         | DatabaseErrorKind::SerializationFailure
                         | DatabaseErrorKind::UnableToSendCommand
-                ) || UNAVAILABLE
-                    .iter()
-                    .any(|sign| info.message().contains(sign))
+                ) || UNAVAILABLE.iter().any(|sign| info.message().contains(sign))
             }
             Self::Query(DieselError::BrokenTransactionManager) => true,
             Self::Query(_) | Self::Corrupt { .. } | Self::Panicked => false,

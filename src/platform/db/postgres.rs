@@ -42,7 +42,11 @@ pub(super) fn refuse_unprotected(url: &Url) -> Result<(), OpenError> {
     let verified = url
         .query_pairs()
         .any(|(name, value)| name == "sslmode" && value == "verify-full");
-    if verified { Ok(()) } else { Err(OpenError::Unverified) }
+    if verified {
+        Ok(())
+    } else {
+        Err(OpenError::Unverified)
+    }
 }
 
 /// Whether `url` leads to this machine: loopback, or a Unix socket (`?host=/folder`, or no host).

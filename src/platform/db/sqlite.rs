@@ -121,7 +121,8 @@ fn write_in_groups(mut conn: Conn, mut jobs: mpsc::Receiver<Box<dyn Task>>, wait
     let mut group = Vec::with_capacity(GROUP);
     while jobs.blocking_recv_many(&mut group, GROUP) > 0 {
         waiting.fetch_sub(group.len(), Ordering::Relaxed);
-        metrics::histogram!("sqlite_group_size").record(crate::platform::telemetry::count(group.len()));
+        metrics::histogram!("sqlite_group_size")
+            .record(crate::platform::telemetry::count(group.len()));
         let outcome = commit_together(&mut conn, &mut group).map_err(|error| {
             tracing::error!(%error, "a group of writes was not kept");
             "the group of writes was not kept"

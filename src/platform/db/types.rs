@@ -21,17 +21,26 @@ use super::conn::MultiBackend;
 
 /// A UUID.
 #[derive(Debug, Clone, Copy, Default, SqlType, QueryId)]
-#[diesel(postgres_type(oid = 2950, array_oid = 2951), sqlite_type(name = "Binary"))]
+#[diesel(
+    postgres_type(oid = 2950, array_oid = 2951),
+    sqlite_type(name = "Binary")
+)]
 pub struct Id;
 
 /// A point in time, in UTC and microseconds.
 #[derive(Debug, Clone, Copy, Default, SqlType, QueryId)]
-#[diesel(postgres_type(oid = 1184, array_oid = 1185), sqlite_type(name = "Long"))]
+#[diesel(
+    postgres_type(oid = 1184, array_oid = 1185),
+    sqlite_type(name = "Long")
+)]
 pub struct Instant;
 
 /// A JSON document.
 #[derive(Debug, Clone, Copy, Default, SqlType, QueryId)]
-#[diesel(postgres_type(oid = 3802, array_oid = 3807), sqlite_type(name = "Text"))]
+#[diesel(
+    postgres_type(oid = 3802, array_oid = 3807),
+    sqlite_type(name = "Text")
+)]
 pub struct Document;
 
 macro_rules! shared {
@@ -143,7 +152,15 @@ pub(crate) use stored_as_code;
 
 /// An instant as the databases keep it; [`At::from`] truncates to microseconds.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
 )]
 #[diesel(sql_type = Instant)]
 pub struct At(pub DateTime<Utc>);
@@ -194,7 +211,9 @@ impl FromSql<Instant, Sqlite> for At {
 stored_in_both!(At, Instant);
 
 /// A value kept as a JSON document.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+)]
 #[diesel(sql_type = Document)]
 pub struct Json(serde_json::Value);
 

@@ -19,9 +19,7 @@ pub fn seal(key: &MacKey, question: &[&[u8]], position: &[u8]) -> String {
 /// 400 for a cursor that is tampered with, or of another caller or question.
 pub fn open(key: &MacKey, question: &[&[u8]], cursor: &str) -> Result<Vec<u8>, HttpError> {
     let bytes = from_text(cursor).ok_or(Refused::InvalidQuery)?;
-    let (sealed, position) = bytes
-        .split_at_checked(TAG)
-        .ok_or(Refused::InvalidQuery)?;
+    let (sealed, position) = bytes.split_at_checked(TAG).ok_or(Refused::InvalidQuery)?;
     if same(sealed, &tag(key, question, position)) {
         Ok(position.to_vec())
     } else {

@@ -58,7 +58,13 @@ pub async fn surround(
         .request()
         .match_pattern()
         .unwrap_or_else(|| "unknown".to_owned());
-    record(&id, method.as_str(), &route, response.status().as_u16(), started);
+    record(
+        &id,
+        method.as_str(),
+        &route,
+        response.status().as_u16(),
+        started,
+    );
     Ok(response)
 }
 

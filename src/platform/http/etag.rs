@@ -22,7 +22,10 @@ pub fn of_version(version: i32) -> String {
 pub fn answer(request: &HttpRequest, body: &impl Serialize) -> HttpResult<HttpResponse> {
     let bytes = to_json(body)?;
     let digest = sha256(&bytes);
-    let tag = format!("\"{}\"", to_text(digest.first_chunk::<16>().unwrap_or(&[0; 16])));
+    let tag = format!(
+        "\"{}\"",
+        to_text(digest.first_chunk::<16>().unwrap_or(&[0; 16]))
+    );
     Ok(tagged(request, &tag, bytes))
 }
 

@@ -12,5 +12,5 @@ pub mod routes;
 
 pub use client::ClientAddr;
 pub use extract::{Json, Path, Query, Segment};
-pub use problem::{AsProblem, Code, HttpError, HttpResult, Problem, ProblemBody, Refused};
 pub(crate) use problem::refusals;
+pub use problem::{AsProblem, Code, HttpError, HttpResult, Problem, ProblemBody, Refused};

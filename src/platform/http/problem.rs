@@ -167,8 +167,8 @@ impl Problem {
     /// The response, with the id under which the log has its cause.
     #[must_use]
     pub fn respond(&self, request_id: &str) -> HttpResponse {
-        let status = StatusCode::from_u16(self.code.status)
-            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status =
+            StatusCode::from_u16(self.code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = HttpResponse::build(status);
         for (name, value) in &self.headers {
             response.insert_header((name.clone(), value.clone()));
@@ -264,7 +264,9 @@ impl<R: AsProblem> From<R> for HttpError {
 
 impl AsProblem for Faults {
     fn problem(&self) -> Problem {
-        Refused::InvalidContent.problem().errors(self.as_slice().to_vec())
+        Refused::InvalidContent
+            .problem()
+            .errors(self.as_slice().to_vec())
     }
 }
 

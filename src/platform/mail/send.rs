@@ -55,7 +55,9 @@ impl Mailer {
     pub fn new(url: &Url, from: &str) -> Result<Self, MailerError> {
         let way = match url.scheme() {
             "file" => {
-                let folder = url.to_file_path().map_err(|()| MailerError::UnknownScheme)?;
+                let folder = url
+                    .to_file_path()
+                    .map_err(|()| MailerError::UnknownScheme)?;
                 Way::Folder(folder)
             }
             "smtp" | "smtps" => {
@@ -113,12 +115,7 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
 }
 
 /// A minute after the first failure, then twice as long each time, up to about four hours.
-async fn put_off(
-    app: &App,
-    id: RowId,
-    attempts: i16,
-    error: &MailerError,
-) -> Result<(), DbError> {
+async fn put_off(app: &App, id: RowId, attempts: i16, error: &MailerError) -> Result<(), DbError> {
     tracing::warn!(mail = %id, attempts, %error, "a mail could not be sent");
     metrics::counter!("mail_failures_total").increment(1);
     let wait = TimeDelta::minutes(1 << attempts.clamp(0, 8));

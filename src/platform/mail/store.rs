@@ -10,7 +10,11 @@ use crate::schema::mails;
 
 #[derive(Insertable, Queryable)]
 #[diesel(table_name = mails)]
-#[diesel(check_for_backend(diesel::pg::Pg, diesel::sqlite::Sqlite, crate::platform::db::MultiBackend))]
+#[diesel(check_for_backend(
+    diesel::pg::Pg,
+    diesel::sqlite::Sqlite,
+    crate::platform::db::MultiBackend
+))]
 pub(super) struct MailRow {
     pub(super) id: RowId,
     pub(super) recipient: String,
@@ -35,7 +39,9 @@ pub fn enqueue(conn: &mut Conn, ids: &Ids, now: DateTime<Utc>, mail: Mail) -> Db
         due_at: now.into(),
         created_at: now.into(),
     };
-    diesel::insert_into(mails::table).values(&row).execute(conn)?;
+    diesel::insert_into(mails::table)
+        .values(&row)
+        .execute(conn)?;
     Ok(())
 }
 

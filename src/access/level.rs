@@ -1,0 +1,71 @@
+//! As what somebody signs in, and how far into a diary they are let.
+
+use serde::{Deserialize, Serialize};
+
+use super::Relation;
+use crate::platform::db::stored_as_code;
+
+/// As what somebody signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Keeps a diary.
+    Patient,
+    /// Is let into the diaries of others.
+    Caregiver,
+    /// Treats.
+    Clinician,
+    /// Runs the installation.
+    Admin,
+}
+stored_as_code!(Role { Patient = 1, Caregiver = 2, Clinician = 3, Admin = 4 });
+
+/// How far somebody is let into a diary; each level includes the one before.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// The trend.
+    Summary,
+    /// Entries and notes too.
+    Read,
+    /// Records on the patient's behalf too.
+    Write,
+}
+stored_as_code!(Level { Summary = 1, Read = 2, Write = 3 });
+
+/// As what somebody stands to a patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is their own diary.
+    Patient,
+    /// They were let into the circle.
+    Member(Level, Relation),
+}
+
+impl Standing {
+    /// The level, where the patient has every one.
+    #[must_use]
+    pub fn level(self) -> Level {
+        match self {
+            Self::Patient => Level::Write,
+            Self::Member(level, _) => level,
+        }
+    }
+
+    /// What they are to the patient; the patient is "self".
+    #[must_use]
+    pub fn relation(self) -> Relation {
+        match self {
+            Self::Patient => Relation::Oneself,
+            Self::Member(_, relation) => relation,
+        }
+    }
+
+    /// Whether it is their own diary.
+    #[must_use]
+    pub fn is_patient(self) -> bool {
+        self == Self::Patient
+    }
+}

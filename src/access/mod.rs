@@ -1,0 +1,215 @@
+//! Floor 2: who may see or change what. The whole policy is here, and nowhere else.
+//!
+//! A store function that touches a patient's data takes an [`Access`], and only [`to_patient`] can
+//! make one: a query that nobody authorised does not compile. The check runs in the transaction of
+//! the work, so a revocation holds from the next request on, on every instance.
+
+mod caller;
+mod grants;
+mod http;
+mod level;
+mod relation;
+mod right;
+pub mod sessions;
+mod token;
+
+use std::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+
+use crate::platform::db::{Conn, DbError, MayBeDb};
+use crate::platform::http::refusals;
+use crate::platform::ids::{AccountId, PatientId, SessionId};
+
+pub use caller::{Caller, Proofs};
+pub use grants::{PatientKey, diaries_of};
+pub use level::{Level, Role, Standing};
+pub use relation::Relation;
+pub use right::{Inspect, Manage, Read, Right, Summary, Write};
+pub use token::{AccessToken, Jwk, TokenError, Tokens};
+
+refusals! {
+    /// Why a caller is not let in.
+    pub enum Denial {
+        /// Signed out, expired, disabled, or never there.
+        SessionEnded => 401 "invalid_token" "The access token is not valid any more.",
+        /// Not there, or nothing the caller may know of: the two must look the same.
+        Invisible => 404 "not_found" "There is nothing here.",
+        /// The caller sees the trend, not the single entries.
+        SummaryOnly => 403 "summary_only" "You were given the trend of this diary, not its entries.",
+        /// The caller sees the entries, but may not write.
+        ReadOnly => 403 "read_only" "You were given this diary to read, not to write.",
+        /// Only the person whose diary it is.
+        PatientOnly => 403 "patient_only" "Only the person whose diary this is can do that.",
+    }
+}
+
+/// Denied, or broken while looking.
+#[derive(Debug, thiserror::Error)]
+pub enum Denied {
+    /// The policy says no.
+    #[error("denied")]
+    By(Denial),
+    /// The database is broken.
+    #[error(transparent)]
+    Broken(#[from] DbError),
+}
+
+impl From<Denial> for Denied {
+    fn from(denial: Denial) -> Self {
+        Self::By(denial)
+    }
+}
+
+impl MayBeDb for Denied {
+    fn as_db(&self) -> Option<&DbError> {
+        match self {
+            Self::Broken(error) => Some(error),
+            Self::By(_) => None,
+        }
+    }
+}
+
+/// Proof that a live session asks, made by [`to_account`].
+#[derive(Debug, Clone, Copy)]
+pub struct SignedIn {
+    account: AccountId,
+    session: SessionId,
+    role: Role,
+    at: DateTime<Utc>,
+}
+
+impl SignedIn {
+    /// Who.
+    #[must_use]
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// On which device.
+    #[must_use]
+    pub fn session(&self) -> SessionId {
+        self.session
+    }
+
+    /// As what.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// When: the instant of the request.
+    #[must_use]
+    pub fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+}
+
+/// Proof that the caller may do `R` with one patient's record, made by [`to_patient`].
+///
+/// It lives no longer than the transaction that made it.
+#[derive(Debug)]
+pub struct Access<R> {
+    who: SignedIn,
+    patient: PatientId,
+    key: PatientKey,
+    standing: Standing,
+    right: PhantomData<R>,
+}
+
+impl<R> Access<R> {
+    /// Whose record, by its public name.
+    #[must_use]
+    pub fn patient(&self) -> PatientId {
+        self.patient
+    }
+
+    /// Whose record, by its key inside.
+    #[must_use]
+    pub fn key(&self) -> PatientKey {
+        self.key
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub fn who(&self) -> &SignedIn {
+        &self.who
+    }
+
+    /// Who asks, by account: the author of what is written.
+    #[must_use]
+    pub fn by(&self) -> AccountId {
+        self.who.account
+    }
+
+    /// When: the instant of the request.
+    #[must_use]
+    pub fn at(&self) -> DateTime<Utc> {
+        self.who.at
+    }
+
+    /// As what the caller stands to the patient.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.standing
+    }
+}
+
+/// Checks that the caller's session is alive.
+///
+/// # Errors
+/// [`Denial::SessionEnded`], or a broken database.
+pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let role = sessions::role_of_live(conn, caller)?.ok_or(Denial::SessionEnded)?;
+    Ok(SignedIn {
+        account: caller.account(),
+        session: caller.session(),
+        role,
+        at: caller.at(),
+    })
+}
+
+/// Checks that the caller may do `R` with the record of `patient`.
+///
+/// A right to change takes the patient's row lock first: a revocation is either wholly before the
+/// change (which is then refused) or wholly after it.
+///
+/// # Errors
+/// What the policy denies, or a broken database.
+pub fn to_patient<R: Right>(
+    conn: &mut Conn,
+    caller: &Caller,
+    patient: PatientId,
+) -> Result<Access<R>, Denied> {
+    if R::CHANGES {
+        grants::lock(conn, patient)?;
+    }
+    let who = to_account(conn, caller)?;
+    let (key, standing) = grants::standing(conn, who.account, patient)?.ok_or(Denial::Invisible)?;
+    R::check(standing)?;
+    Ok(Access {
+        who,
+        patient,
+        key,
+        standing,
+        right: PhantomData,
+    })
+}
+
+/// The right of somebody who was let into the circle a moment ago, in the same transaction: the
+/// invitation was the check.
+#[must_use]
+pub fn by_invitation(
+    who: SignedIn,
+    patient: PatientId,
+    key: PatientKey,
+    as_what: (Level, Relation),
+) -> Access<Summary> {
+    Access {
+        who,
+        patient,
+        key,
+        standing: Standing::Member(as_what.0, as_what.1),
+        right: PhantomData,
+    }
+}

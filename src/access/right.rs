@@ -1,0 +1,76 @@
+//! What can be done with a record, as types: `Access<Read>` cannot be passed where `Access<Write>`
+//! is asked for.
+
+use super::{Denial, Level, Standing};
+
+/// Something that can be done with a patient's record.
+pub trait Right: sealed::Sealed {
+    /// Whether it changes the record (and so takes its row lock).
+    const CHANGES: bool;
+
+    /// Whether somebody of this standing has it.
+    ///
+    /// # Errors
+    /// Why not, in a code the caller is told.
+    fn check(standing: Standing) -> Result<(), Denial>;
+}
+
+mod sealed {
+    /// Rights are listed here and nowhere else.
+    pub trait Sealed {}
+}
+
+macro_rules! right {
+    ($(#[$doc:meta])* $name:ident, changes: $changes:literal, $check:expr) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $name {}
+
+        impl sealed::Sealed for $name {}
+
+        impl Right for $name {
+            const CHANGES: bool = $changes;
+
+            fn check(standing: Standing) -> Result<(), Denial> {
+                ($check)(standing)
+            }
+        }
+    };
+}
+
+right!(
+    /// Sees the trend: anyone who was let in.
+    Summary, changes: false, |_| Ok(())
+);
+right!(
+    /// Sees the entries and notes.
+    Read, changes: false, |standing| at_least(Level::Read, standing)
+);
+right!(
+    /// Records, revises and removes entries.
+    Write, changes: true, |standing| at_least(Level::Write, standing)
+);
+right!(
+    /// Sees what only the patient sees: whom they invited.
+    Inspect, changes: false, patient_only
+);
+right!(
+    /// Changes what only the patient changes: their profile and circle.
+    Manage, changes: true, patient_only
+);
+
+fn at_least(needed: Level, standing: Standing) -> Result<(), Denial> {
+    match standing.level() {
+        level if level >= needed => Ok(()),
+        Level::Summary => Err(Denial::SummaryOnly),
+        Level::Read | Level::Write => Err(Denial::ReadOnly),
+    }
+}
+
+fn patient_only(standing: Standing) -> Result<(), Denial> {
+    if standing.is_patient() {
+        Ok(())
+    } else {
+        Err(Denial::PatientOnly)
+    }
+}

@@ -1,0 +1,208 @@
+//! Access tokens: who a request comes from, for ten minutes, signed with Ed25519 (RFC 9068).
+//!
+//! They carry no right and nothing personal: what their bearer may do is looked up per request.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::Role;
+use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
+use crate::platform::keys::Keys;
+use crate::platform::secret::to_text;
+
+const TYPE: &str = "at+jwt";
+const AUDIENCE: &str = "alsfrs-diary";
+
+/// Clocks of two machines may differ by this much.
+const LEEWAY: TimeDelta = TimeDelta::seconds(30);
+
+/// Mints and verifies access tokens.
+pub struct Tokens {
+    issuer: String,
+    header: Header,
+    signing: EncodingKey,
+    verifying: HashMap<String, DecodingKey>,
+    jwks: Vec<Jwk>,
+    validation: Validation,
+}
+
+/// A public key, as `/.well-known/jwks.json` lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Jwk {
+    kty: &'static str,
+    crv: &'static str,
+    alg: &'static str,
+    r#use: &'static str,
+    kid: String,
+    x: String,
+}
+
+/// What a token says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claims {
+    iss: String,
+    aud: String,
+    sub: Uuid,
+    sid: Uuid,
+    /// The generation of the refresh token it was minted with: using it proves that one arrived.
+    generation: i32,
+    jti: Uuid,
+    iat: i64,
+    nbf: i64,
+    exp: i64,
+}
+
+/// A verified token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccessToken {
+    /// Who.
+    pub account: AccountId,
+    /// On which device.
+    pub session: SessionId,
+    /// Minted with which generation of the session's refresh token.
+    pub generation: i32,
+}
+
+/// Why tokens cannot be minted or verified at all.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    /// No signing key.
+    #[error("there is no signing key")]
+    NoKey,
+    /// Signing failed, or the self-test did.
+    #[error("an access token cannot be signed and verified: {0}")]
+    Broken(String),
+}
+
+/// How long an access token is valid: shorter for those who see many patients.
+#[must_use]
+pub fn lifetime(role: Role) -> TimeDelta {
+    match role {
+        Role::Patient | Role::Caregiver => TimeDelta::minutes(10),
+        Role::Clinician | Role::Admin => TimeDelta::minutes(5),
+    }
+}
+
+impl Tokens {
+    /// Reads the keys and proves that a token signed with them verifies.
+    ///
+    /// # Errors
+    /// When there is no key, or the self-test fails.
+    pub fn new(
+        keys: &Keys,
+        issuer: &str,
+        ids: &Ids,
+        now: DateTime<Utc>,
+    ) -> Result<Self, TokenError> {
+        let newest = keys.signing.last().ok_or(TokenError::NoKey)?;
+        let mut header = Header::new(Algorithm::EdDSA);
+        header.typ = Some(TYPE.to_owned());
+        header.kid = Some(newest.kid.clone());
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        // The library would ask the machine for the time; ours comes from the clock, below.
+        validation.validate_exp = false;
+        validation.validate_aud = false;
+        validation.required_spec_claims.clear();
+        let tokens = Self {
+            issuer: issuer.to_owned(),
+            header,
+            signing: EncodingKey::from_ed_der(&newest.pkcs8),
+            verifying: keys
+                .signing
+                .iter()
+                .map(|key| (key.kid.clone(), DecodingKey::from_ed_der(&key.public)))
+                .collect(),
+            jwks: keys.signing.iter().map(Jwk::of).collect(),
+            validation,
+        };
+        tokens.self_test(ids, now)?;
+        Ok(tokens)
+    }
+
+    fn self_test(&self, ids: &Ids, now: DateTime<Utc>) -> Result<(), TokenError> {
+        let sample = AccessToken {
+            account: ids.next(),
+            session: ids.next(),
+            generation: 0,
+        };
+        let token = self.mint(ids, now, Role::Patient, sample)?;
+        if self.verify(&token, now) == Some(sample) {
+            tracing::info!("jwt self-test ok");
+            Ok(())
+        } else {
+            Err(TokenError::Broken("the self-test failed".to_owned()))
+        }
+    }
+
+    /// Signs a token for `bearer`.
+    ///
+    /// # Errors
+    /// When signing fails.
+    pub fn mint(
+        &self,
+        ids: &Ids,
+        now: DateTime<Utc>,
+        role: Role,
+        bearer: AccessToken,
+    ) -> Result<String, TokenError> {
+        let claims = Claims {
+            iss: self.issuer.clone(),
+            aud: AUDIENCE.to_owned(),
+            sub: bearer.account.0,
+            sid: bearer.session.0,
+            generation: bearer.generation,
+            jti: ids.next::<RowId>().0,
+            iat: now.timestamp(),
+            nbf: now.timestamp(),
+            exp: (now + lifetime(role)).timestamp(),
+        };
+        jsonwebtoken::encode(&self.header, &claims, &self.signing)
+            .map_err(|error| TokenError::Broken(error.to_string()))
+    }
+
+    /// Reads a token; `None` for any that is expired, foreign, tampered with or for another purpose.
+    #[must_use]
+    pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<AccessToken> {
+        let header = jsonwebtoken::decode_header(token).ok()?;
+        if header.typ.as_deref() != Some(TYPE) || header.crit.is_some() {
+            return None;
+        }
+        let key = self.verifying.get(&header.kid?)?;
+        let claims = jsonwebtoken::decode::<Claims>(token, key, &self.validation)
+            .ok()?
+            .claims;
+        let in_time = claims.nbf <= (now + LEEWAY).timestamp()
+            && claims.iat <= (now + LEEWAY).timestamp()
+            && claims.exp > (now - LEEWAY).timestamp();
+        let ours = claims.iss == self.issuer && claims.aud == AUDIENCE;
+        (in_time && ours).then_some(AccessToken {
+            account: claims.sub.into(),
+            session: claims.sid.into(),
+            generation: claims.generation,
+        })
+    }
+
+    /// The public keys, for those who want to verify tokens themselves.
+    #[must_use]
+    pub fn jwks(&self) -> &[Jwk] {
+        &self.jwks
+    }
+}
+
+impl Jwk {
+    fn of(key: &crate::platform::keys::SigningKey) -> Self {
+        Self {
+            kty: "OKP",
+            crv: "Ed25519",
+            alg: "EdDSA",
+            r#use: "sig",
+            kid: key.kid.clone(),
+            x: to_text(&key.public),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What can be done, as the audit names it.
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
+        /// Something that was done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Action { $($(#[$doc])* $variant),+ }
+
+        impl Action {
+            /// How it is stored.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// An account was made.
+    AccountConfirmed = "account.confirmed",
+    /// Name, time zone or language of an account changed.
+    AccountChanged = "account.changed",
+    /// A password changed; every other session ended.
+    PasswordChanged = "account.password_changed",
+    /// Somebody signed in.
+    SignedIn = "session.opened",
+    /// A sign-in was refused.
+    SignInRefused = "session.refused",
+    /// A session was ended by its owner.
+    SignedOut = "session.ended",
+    /// A retired refresh token was presented; its session ended.
+    RefreshReused = "session.reuse_detected",
+    /// The facts about a patient changed.
+    ProfileChanged = "patient.changed",
+    /// A week was recorded.
+    EntryRecorded = "entry.recorded",
+    /// A week was corrected.
+    EntryRevised = "entry.revised",
+    /// A week was removed from the diary, and kept in its history.
+    EntryVoided = "entry.voided",
+    /// Somebody was invited.
+    Invited = "circle.invited",
+    /// An invitation was taken back.
+    InvitationRevoked = "circle.invitation_revoked",
+    /// Somebody came into the circle.
+    InvitationAccepted = "circle.joined",
+    /// The patient changed how far somebody is let in.
+    LevelChanged = "circle.level_changed",
+    /// Somebody was sent out of the circle, or left it.
+    GrantRevoked = "circle.left",
+}

@@ -1,0 +1,7 @@
+//! Floor 3: who did what to whose record, written in the transaction that does it.
+
+mod action;
+mod store;
+
+pub use action::Action;
+pub use store::{Change, next_change, record, record_by, record_for};
