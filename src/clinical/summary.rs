@@ -74,14 +74,6 @@ fn window(facts: &SummaryFacts) -> String {
     }
 }
 
-/// "1 week", "3 weeks".
-fn counted(number: impl Into<i64>, noun: &str) -> String {
-    match number.into() {
-        1 => format!("1 {noun}"),
-        number => format!("{number} {noun}s"),
-    }
-}
-
 fn plain_date(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
-use super::{SummaryFacts, TotalOn, counted, plain_date, window};
+use super::{SummaryFacts, TotalOn, plain_date, window};
 use crate::clinical::Missing;
 
 /// The shortest window that can hold 84 days: 12 weeks end after 83.
@@ -135,28 +135,23 @@ fn what_is_lacking(facts: &SummaryFacts, missing: Missing, first: TotalOn) -> St
     if facts.weeks < SHORTEST_WINDOW_WEEKS {
         return format!("To see a trend, look at {SHORTEST_WINDOW_WEEKS} weeks or more.");
     }
-    let entries = missing
-        .entries
-        .and_then(|entries| i64::try_from(entries).ok())
-        .map(|entries| format!("{} with all twelve answers", counted(entries, "more week")));
-    let date = first
-        .day
-        .checked_add_days(SPAN)
-        .filter(|_| missing.days.is_some())
-        .map(|day| format!("one of them on {} or later", plain_date(day)));
-    match (entries, date) {
-        (Some(entries), Some(date)) => {
-            format!("That is too little for a trend: it takes {entries}, {date}.")
+    let enough_on = plain_date(first.day.checked_add_days(SPAN).unwrap_or(NaiveDate::MAX));
+    let takes = match (missing.entries, missing.days) {
+        (Some(entries), Some(_)) => {
+            format!(
+                "{}, one of them on {enough_on} or later",
+                more_weeks(entries)
+            )
         }
-        (Some(entries), None) => format!("That is too little for a trend: it takes {entries}."),
-        (None, _) => format!(
-            "That is too little for a trend: it takes a week with all twelve answers at least 12 \
-             weeks after the first{}.",
-            first
-                .day
-                .checked_add_days(SPAN)
-                .map(|day| format!(", so on {} or later", plain_date(day)))
-                .unwrap_or_default()
-        ),
+        (Some(entries), None) => more_weeks(entries),
+        (None, _) => format!("a week with all twelve answers on {enough_on} or later"),
+    };
+    format!("That is too little for a trend: it takes {takes}.")
+}
+
+fn more_weeks(entries: usize) -> String {
+    match entries {
+        1 => String::from("1 more week with all twelve answers"),
+        _ => format!("{entries} more weeks with all twelve answers"),
     }
 }

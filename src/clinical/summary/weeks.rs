@@ -1,6 +1,6 @@
 //! Sentences about how the weeks were recorded.
 
-use super::{SummaryFacts, counted};
+use super::SummaryFacts;
 
 pub(super) fn recorded(facts: &SummaryFacts) -> Option<String> {
     let SummaryFacts {
@@ -31,14 +31,10 @@ pub(super) fn incomplete(facts: &SummaryFacts) -> Option<String> {
     if incomplete == 0 || complete == 0 {
         return None;
     }
-    let (lack, are) = match incomplete {
-        1 => ("lacks", "is"),
-        _ => ("lack", "are"),
-    };
-    let weeks = counted(incomplete, "week");
-    Some(format!(
-        "{weeks} {lack} one answer or more and {are} left out of the total."
-    ))
+    Some(match incomplete {
+        1 => String::from("1 week lacks one answer or more and is left out of the total."),
+        _ => format!("{incomplete} weeks lack one answer or more and are left out of the total."),
+    })
 }
 
 pub(super) fn by_caregiver(facts: &SummaryFacts) -> Option<String> {

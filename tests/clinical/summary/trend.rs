@@ -91,7 +91,7 @@ fn one_week_is_told_when_it_will_be_enough() {
 #[case::days_short(
     None,
     Some(3),
-    "it takes a week with all twelve answers at least 12 weeks after the first, so on 19 August 2026 or later."
+    "it takes a week with all twelve answers on 19 August 2026 or later."
 )]
 fn too_little_says_what_is_lacking(
     #[case] entries: Option<usize>,
@@ -127,4 +127,14 @@ fn a_window_that_can_never_be_enough_asks_for_a_longer_one(
     let sentences = summary(&short);
 
     assert_eq!(sentences.get(1).unwrap(), expected);
+}
+
+#[test]
+fn the_same_total_twice_is_told_once() {
+    let sentences = summary(&facts(38, 38, too_little(2, Some(1), None)));
+
+    assert_eq!(
+        sentences.first().unwrap(),
+        "In the last 26 weeks the total was 38 in the first and in the last full week."
+    );
 }
