@@ -1,0 +1,182 @@
+//! The server under test: in this process, on a port and a database of its own.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use alsfrs_diary::platform::App;
+use alsfrs_diary::platform::clock::{Clock, ClockHand};
+use alsfrs_diary::platform::config::Settings;
+use alsfrs_diary::server::{self, Running};
+use chrono::{DateTime, Utc};
+use clap::Parser;
+use tempfile::TempDir;
+
+use crate::mail::MailBox;
+use crate::postgres::TestDatabase;
+
+/// On which database a test runs: most run on both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Database {
+    Sqlite,
+    Postgres,
+}
+
+/// When every test begins: a Monday, in the week 2026-W48.
+pub const BEGINNING: &str = "2026-11-23T12:00:00Z";
+
+/// Starts the server, or ends the test where there is no PostgreSQL (which was said aloud then).
+///
+/// `start!(on)`, or `start!(on, |settings| settings.trusted_proxies.push(proxy))`.
+macro_rules! start {
+    ($on:expr) => {
+        start!($on, |_| ())
+    };
+    ($on:expr, $adjust:expr) => {
+        match $crate::app::TestApp::start($on, $adjust).await {
+            Some(app) => app,
+            None => return,
+        }
+    };
+}
+pub(crate) use start;
+
+/// One running instance.
+pub struct TestApp {
+    /// Turns the clock that all instances of this test share.
+    pub clock: ClockHand,
+    /// What it was started with.
+    pub settings: Settings,
+    pub(crate) http: reqwest::Client,
+    time: Clock,
+    server: Option<Running>,
+    home: Arc<Home>,
+}
+
+/// What the instances of one test share, and what goes when the last of them does.
+struct Home {
+    mail: MailBox,
+    folder: TempDir,
+    database: Option<TestDatabase>,
+}
+
+#[derive(Parser)]
+struct CommandLine {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl TestApp {
+    /// Starts it on a fresh database; `None` where that database is missing on this machine.
+    pub async fn start(on: Database, adjust: impl FnOnce(&mut Settings)) -> Option<Self> {
+        let home = Home::new(on)?;
+        let mut settings = home.settings();
+        adjust(&mut settings);
+        let (time, clock) = Clock::shifted();
+        clock.set(BEGINNING.parse().unwrap());
+        Some(Self::serve(Arc::new(home), settings, time, clock).await)
+    }
+
+    /// One more instance on the same database, data folder and clock: for PostgreSQL.
+    pub async fn another_instance(&self) -> Self {
+        let home = Arc::clone(&self.home);
+        let (time, clock) = (self.time.clone(), self.clock.clone());
+        Self::serve(home, self.settings.clone(), time, clock).await
+    }
+
+    async fn serve(home: Arc<Home>, settings: Settings, time: Clock, clock: ClockHand) -> Self {
+        let server = server::start(settings.clone(), time.clone()).await;
+        Self {
+            http: reqwest::Client::builder().no_proxy().build().unwrap(),
+            server: Some(server.unwrap()),
+            settings,
+            clock,
+            time,
+            home,
+        }
+    }
+
+    /// Stops it gracefully.
+    pub async fn stop(mut self) {
+        if let Some(server) = self.server.take() {
+            server.stop().await;
+        }
+    }
+
+    /// Stops it gracefully, and starts it again on what it kept.
+    pub async fn restart(self) -> Self {
+        let (home, settings) = (Arc::clone(&self.home), self.settings.clone());
+        let (time, clock) = (self.time.clone(), self.clock.clone());
+        self.stop().await;
+        Self::serve(home, settings, time, clock).await
+    }
+
+    /// What time it is for the server.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.time.now()
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.running().address()
+    }
+
+    /// What its handlers see.
+    pub fn inside(&self) -> &App {
+        self.running().app()
+    }
+
+    /// The mail that this instance and its siblings have sent.
+    pub fn mail(&self) -> &MailBox {
+        &self.home.mail
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        self.home.folder.path()
+    }
+
+    fn running(&self) -> &Running {
+        self.server.as_ref().expect("not stopped")
+    }
+}
+
+impl Home {
+    fn new(on: Database) -> Option<Self> {
+        let database = match on {
+            Database::Sqlite => None,
+            Database::Postgres => Some(TestDatabase::create()?),
+        };
+        // In memory where the machine has such a folder: a commit need not wait for a disk.
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() {
+            TempDir::with_prefix_in("alsfrs-", memory)
+        } else {
+            TempDir::with_prefix("alsfrs-")
+        };
+        let folder = folder.unwrap();
+        Some(Self {
+            mail: MailBox::in_folder(folder.path().join("mail")),
+            folder,
+            database,
+        })
+    }
+
+    /// As a person would give them on the command line.
+    fn settings(&self) -> Settings {
+        let mut flags = [
+            "test",
+            "--listen=127.0.0.1:0",
+            "--metrics-listen=off",
+            "--workers=1",
+            "--database-connections=4",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        flags.push(format!("--data-dir={}", self.folder.path().display()));
+        if let Some(database) = &self.database {
+            flags.push(format!("--database-url={}", database.url()));
+        }
+        CommandLine::try_parse_from(flags).unwrap().settings
+    }
+}

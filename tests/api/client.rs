@@ -1,0 +1,130 @@
+//! Requests as an app sends them.
+
+use reqwest::{Method, RequestBuilder};
+use serde_json::Value;
+
+use crate::app::TestApp;
+use crate::reply::Reply;
+
+/// One client app: where it sends to, whose token it has, whose diary it shows.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    base: String,
+    token: Option<String>,
+    patient: Option<String>,
+    headers: Vec<(String, String)>,
+}
+
+impl TestApp {
+    /// A client that nobody has signed in on.
+    pub fn nobody(&self) -> Client {
+        Client {
+            http: self.http.clone(),
+            base: format!("http://{}", self.address()),
+            token: None,
+            patient: None,
+            headers: Vec::new(),
+        }
+    }
+}
+
+impl Client {
+    /// The same with another access token.
+    pub fn with_token(&self, token: &str) -> Self {
+        Self {
+            token: Some(token.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// The same with one more header.
+    pub fn with_header(&self, name: &str, value: &str) -> Self {
+        let mut client = self.clone();
+        client.headers.push((name.to_owned(), value.to_owned()));
+        client
+    }
+
+    /// The same showing the diary that `{patient}` in a path shall mean.
+    pub fn showing(&self, patient_id: &str) -> Self {
+        Self {
+            patient: Some(patient_id.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// The same, sending to another instance.
+    pub fn through(&self, instance: &TestApp) -> Self {
+        Self {
+            base: instance.nobody().base,
+            ..self.clone()
+        }
+    }
+
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(self.request(Method::GET, path)).await
+    }
+
+    pub async fn put(&self, path: &str, body: Value) -> Reply {
+        self.send(self.request(Method::PUT, path).json(&body)).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        self.send(self.request(Method::POST, path).json(&body))
+            .await
+    }
+
+    pub async fn patch(&self, path: &str, body: Value) -> Reply {
+        self.send(self.request(Method::PATCH, path).json(&body))
+            .await
+    }
+
+    pub async fn delete(&self, path: &str) -> Reply {
+        self.send(self.request(Method::DELETE, path)).await
+    }
+
+    pub async fn delete_with(&self, path: &str, body: Value) -> Reply {
+        self.send(self.request(Method::DELETE, path).json(&body))
+            .await
+    }
+
+    /// A body of any kind, or one that is no JSON.
+    pub async fn send_bytes(
+        &self,
+        method: &str,
+        path: &str,
+        content_type: &str,
+        body: impl Into<Vec<u8>>,
+    ) -> Reply {
+        let request = self
+            .request(method.parse().unwrap(), path)
+            .header("content-type", content_type)
+            .body(body.into());
+        self.send(request).await
+    }
+
+    /// A request without a body.
+    pub async fn ask(&self, method: &str, path: &str) -> Reply {
+        self.send(self.request(method.parse().unwrap(), path)).await
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let path = match &self.patient {
+            Some(patient) => path.replace("{patient}", patient),
+            None => path.to_owned(),
+        };
+        assert!(!path.contains("{patient}"), "whose diary? use .on(&ada)");
+        let mut request = self.http.request(method, format!("{}{path}", self.base));
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        request
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Reply {
+        Reply::read(request.send().await.expect("an answer")).await
+    }
+}

@@ -1,0 +1,45 @@
+//! A look behind the API's back, into the database of a test.
+
+use alsfrs_diary::platform::db::Conn;
+use diesel::connection::SimpleConnection;
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+
+use crate::app::TestApp;
+
+impl TestApp {
+    /// Runs statements, as a mishap or an intruder would.
+    pub fn sql(&self, statements: &str) {
+        self.try_sql(statements).unwrap();
+    }
+
+    /// Runs statements that the database may refuse.
+    pub fn try_sql(&self, statements: &str) -> QueryResult<()> {
+        self.connect().batch_execute(statements)
+    }
+
+    /// The one number that `query` selects.
+    pub fn query_i64(&self, query: &str) -> i64 {
+        let number = sql::<BigInt>(&format!("({query})"));
+        diesel::select(number).get_result(&mut self.connect()).unwrap()
+    }
+
+    /// The one text that `query` selects.
+    pub fn query_text(&self, query: &str) -> String {
+        let text = sql::<Text>(&format!("({query})"));
+        diesel::select(text).get_result(&mut self.connect()).unwrap()
+    }
+
+    fn connect(&self) -> Conn {
+        let url = self.settings.database();
+        match url.strip_prefix("sqlite://") {
+            Some(path) => {
+                let mut file = SqliteConnection::establish(path).unwrap();
+                file.batch_execute("PRAGMA busy_timeout = 5000").unwrap();
+                Conn::Sqlite(file)
+            }
+            None => Conn::Pg(PgConnection::establish(&url).unwrap()),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The service as its clients meet it: a black box, over HTTP, on both databases.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a panic in a helper is a failed test, which is what it is for"
+)]
+
+#[path = "../postgres/mod.rs"]
+mod postgres;
+
+mod app;
+mod client;
+mod database;
+mod mail;
+mod people;
+mod raw;
+mod reply;
+
+mod harness;

@@ -1,0 +1,44 @@
+//! Bytes on a socket, for what no proper client sends.
+
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::app::TestApp;
+
+/// One connection.
+pub struct Wire(TcpStream);
+
+/// How long a test waits for the server to end a connection.
+const PATIENCE: Duration = Duration::from_secs(25);
+
+impl TestApp {
+    /// Connects, and sends nothing yet.
+    pub async fn connect_wire(&self) -> Wire {
+        Wire(TcpStream::connect(self.address()).await.unwrap())
+    }
+
+    /// Sends `bytes`, and reads until the server ends the connection: ask for that with
+    /// `Connection: close`, or break a rule.
+    pub async fn raw(&self, bytes: impl AsRef<[u8]>) -> String {
+        let mut wire = self.connect_wire().await;
+        wire.send(bytes).await;
+        wire.read_to_end().await
+    }
+}
+
+impl Wire {
+    /// Sends `bytes`; the server may have gone already.
+    pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
+        drop(self.0.write_all(bytes.as_ref()).await);
+    }
+
+    /// What the server has said when it ends the connection.
+    pub async fn read_to_end(&mut self) -> String {
+        let mut answer = Vec::new();
+        let read = self.0.read_to_end(&mut answer);
+        drop(tokio::time::timeout(PATIENCE, read).await.expect("an end"));
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}

@@ -1,0 +1,118 @@
+//! Answers, and what must hold for every one of them.
+
+use reqwest::header::HeaderMap;
+use serde_json::Value;
+
+/// One answer.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: HeaderMap,
+    /// Null when it is no JSON.
+    pub body: Value,
+    pub text: String,
+}
+
+/// Words of the machinery that no caller may ever read (R93).
+const MACHINERY: [&str; 12] = [
+    "serde",
+    "diesel",
+    "actix",
+    "sqlite",
+    "postgres",
+    "expected",
+    "panicked",
+    "/src/",
+    "select ",
+    "invalid type",
+    "at line",
+    "no such table",
+];
+
+impl Reply {
+    /// Reads an answer, and checks what holds for all: so every test of the suite proves it.
+    pub async fn read(response: reqwest::Response) -> Self {
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let text = response.text().await.expect("a whole answer");
+        let reply = Self {
+            status,
+            headers,
+            body: serde_json::from_str(&text).unwrap_or_default(),
+            text,
+        };
+        reply.check();
+        reply
+    }
+
+    /// The stable code of a refusal, or nothing.
+    pub fn code(&self) -> &str {
+        self.body["code"].as_str().unwrap_or_default()
+    }
+
+    /// A header as text; empty when there is none.
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().expect("a header in ASCII"))
+    }
+
+    /// The entity tag, for `If-Match`.
+    pub fn etag(&self) -> &str {
+        self.header("etag")
+    }
+
+    /// What is wrong with the content: pointer and code of each fault.
+    pub fn faults(&self) -> Vec<(&str, &str)> {
+        let faults = self.body["errors"].as_array().into_iter().flatten();
+        faults
+            .map(|fault| {
+                let text = |name: &str| fault[name].as_str().expect("a text");
+                (text("pointer"), text("code"))
+            })
+            .collect()
+    }
+
+    /// Asserts the status, and returns the answer for more.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", self.text);
+        self
+    }
+
+    /// Asserts a refusal with this status and code.
+    #[track_caller]
+    pub fn refused(self, status: u16, code: &str) -> Self {
+        assert_eq!((self.status, self.code()), (status, code), "{}", self.text);
+        self
+    }
+
+    /// Asserts 422 with exactly this one fault.
+    #[track_caller]
+    pub fn faulty(self, pointer: &str, code: &str) -> Self {
+        let reply = self.refused(422, "invalid_content");
+        assert_eq!(reply.faults(), [(pointer, code)]);
+        reply
+    }
+
+    fn check(&self) {
+        assert!(!self.header("x-request-id").is_empty(), "R145: {self:?}");
+        assert!(!self.headers.contains_key("server"), "R124: {self:?}");
+        if self.status >= 400 && !self.text.is_empty() {
+            self.check_problem();
+        }
+    }
+
+    fn check_problem(&self) {
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert_eq!(self.body["status"], self.status, "R93: {}", self.text);
+        assert_eq!(self.body["request_id"], self.header("x-request-id"));
+        for member in ["type", "title", "code", "detail"] {
+            assert!(self.body[member].is_string(), "R93: {}", self.text);
+        }
+        assert!(self.body["errors"].is_array(), "R93: {}", self.text);
+        let said = self.text.to_lowercase();
+        for word in MACHINERY {
+            assert!(!said.contains(word), "R93: {word} in {}", self.text);
+        }
+    }
+}
