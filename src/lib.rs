@@ -4,6 +4,8 @@
 
 pub mod access;
 pub mod audit;
+pub mod cli;
 pub mod clinical;
 pub mod platform;
 pub mod schema;
+pub mod server;

@@ -85,7 +85,7 @@ diesel::table! {
         onset_region -> Nullable<SmallInt>,
         birth_year -> Nullable<SmallInt>,
         sex -> Nullable<SmallInt>,
-        gene -> Nullable<SmallInt>,
+        gene -> Nullable<Text>,
         time_zone -> Text,
         last_change -> BigInt,
         version -> Integer,

@@ -8,7 +8,7 @@ CREATE TABLE patients (
     onset_region smallint,
     birth_year smallint,
     sex smallint,
-    gene smallint,
+    gene text,
     time_zone text NOT NULL,
     -- The number of the last change to this record: orders the feed and the audit, without gaps.
     last_change bigint NOT NULL,

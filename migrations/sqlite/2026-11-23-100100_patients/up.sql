@@ -8,7 +8,7 @@ CREATE TABLE patients (
     onset_region INTEGER,
     birth_year INTEGER,
     sex INTEGER,
-    gene INTEGER,
+    gene TEXT,
     time_zone TEXT NOT NULL,
     -- The number of the last change to this record: orders the feed and the audit, without gaps.
     last_change INTEGER NOT NULL,

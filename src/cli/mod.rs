@@ -1,0 +1,90 @@
+//! Floor 6: the command line.
+
+mod check;
+mod migrate;
+mod openapi;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::platform::config::{Settings, unknown_variables};
+
+/// The exit code for settings that cannot be used (`EX_CONFIG` of sysexits.h).
+const BAD_CONFIGURATION: u8 = 78;
+
+/// Backend of an ALSFRS-R symptom diary.
+#[derive(Parser)]
+#[command(name = "alsfrs-diary", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the API
+    Serve(Settings),
+    /// Bring the database to the schema of this build
+    Migrate(Settings),
+    /// Print the contract as OpenAPI 3.1
+    Openapi(openapi::Options),
+    /// Look at the settings without starting anything
+    #[command(subcommand)]
+    Config(ConfigCommand),
+}
+
+#[derive(Subcommand)]
+enum ConfigCommand {
+    /// Say what is wrong with the settings, and what they are
+    Check(Settings),
+}
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let unknown = unknown_variables(
+        std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()),
+        &known_variables(&Cli::command()),
+    );
+    if !unknown.is_empty() {
+        for weak in unknown {
+            eprintln!("{weak}");
+        }
+        return BAD_CONFIGURATION.into();
+    }
+    match Cli::parse().command {
+        Command::Serve(settings) => in_runtime(serve::run(settings)),
+        Command::Migrate(settings) => in_runtime(migrate::run(settings)),
+        Command::Openapi(options) => openapi::run(&options),
+        Command::Config(ConfigCommand::Check(settings)) => check::run(&settings),
+    }
+}
+
+fn in_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build();
+    match runtime {
+        Ok(runtime) => runtime.block_on(work),
+        Err(error) => failed(&error),
+    }
+}
+
+/// Says why, and how the process ends.
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("alsfrs-diary: {error}");
+    ExitCode::FAILURE
+}
+
+/// Every environment variable that some command reads.
+fn known_variables(command: &clap::Command) -> Vec<String> {
+    let own = command
+        .get_arguments()
+        .filter_map(|argument| argument.get_env())
+        .map(|name| name.to_string_lossy().into_owned());
+    let of_subcommands = command.get_subcommands().flat_map(known_variables);
+    own.chain(of_subcommands).collect()
+}

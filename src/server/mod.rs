@@ -1,0 +1,217 @@
+//! Floor 5: every slice's routes, what surrounds them, start and graceful stop.
+
+mod contract;
+mod routes;
+mod service;
+
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
+use actix_web::web::Data;
+use actix_web::{App as ActixApp, HttpServer};
+use utoipa_actix_web::AppExt;
+
+use crate::access::{Proofs, TokenError, Tokens};
+use crate::platform::clock::Clock;
+use crate::platform::config::Settings;
+use crate::platform::db::{DbError, MigrateError};
+use crate::platform::http::edge;
+use crate::platform::{App, StartError, jobs, telemetry};
+
+pub use contract::openapi;
+
+/// A head must have arrived by then.
+const HEAD: Duration = Duration::from_secs(5);
+
+/// An idle connection is kept for this long.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// Accepted requests have this long to finish once the process is asked to stop.
+const DRAIN_SECONDS: u64 = 25;
+
+/// Connections one worker holds open; more wait to be accepted.
+const CONNECTIONS: usize = 10_000;
+
+/// Why the server cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// Something that the settings name.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The schema.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
+    /// The signing keys.
+    #[error(transparent)]
+    Tokens(#[from] TokenError),
+    /// The address.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+    /// The database, while the server was made ready.
+    #[error(transparent)]
+    Database(#[from] DbError),
+    /// A setting.
+    #[error(transparent)]
+    Setting(#[from] crate::platform::config::Weak),
+}
+
+/// A server that runs.
+pub struct Running {
+    app: App,
+    address: SocketAddr,
+    handles: Vec<ServerHandle>,
+    done: tokio::task::JoinHandle<std::io::Result<()>>,
+    jobs: Vec<tokio::task::JoinHandle<()>>,
+}
+
+impl Running {
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What its requests work with.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Serves until the process is told to stop: the first signal lets accepted requests finish,
+    /// the second does not.
+    pub async fn until_told(self) {
+        told().await;
+        tracing::info!("stopping: accepted requests finish");
+        tokio::select! {
+            () = self.stop() => {}
+            () = told() => tracing::warn!("stopping at once"),
+        }
+    }
+
+    /// Takes no new requests, lets the accepted ones finish, and ends.
+    pub async fn stop(self) {
+        self.app.draining.begin();
+        for handle in &self.handles {
+            handle.stop(true).await;
+        }
+        if let Ok(Err(error)) = self.done.await {
+            tracing::warn!(%error, "the server ended with an error");
+        }
+        for job in &self.jobs {
+            job.abort();
+        }
+    }
+}
+
+/// Waits for SIGTERM or an interrupt from the keyboard.
+async fn told() {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let terminate = signal(SignalKind::terminate());
+    let interrupt = signal(SignalKind::interrupt());
+    let (Ok(mut terminate), Ok(mut interrupt)) = (terminate, interrupt) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
+/// Opens what the settings name, brings the database to this schema, and serves.
+///
+/// # Errors
+/// When a setting is weak, or something they name cannot be used.
+pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeError> {
+    if let Some(weak) = settings.check().into_iter().next() {
+        return Err(weak.into());
+    }
+    telemetry::collect_metrics();
+    let app = open(&settings, clock).await?;
+    serve(&settings, app)
+}
+
+/// Opens what the settings name, with the database at this schema.
+///
+/// # Errors
+/// As [`start`].
+pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
+    let settings = settings.clone();
+    tokio::task::spawn_blocking(move || {
+        let app = App::open(&settings, clock)?;
+        let applied = app.db.migrate()?;
+        tracing::info!(
+            migrations = applied.0.len(),
+            kind = app.db.kind(),
+            "database ready"
+        );
+        Ok(app)
+    })
+    .await
+    .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
+}
+
+/// Serves with an `app` that is open.
+///
+/// # Errors
+/// When the keys cannot sign, or the address cannot be used.
+pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
+    let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
+    let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
+    let shared = routes::Shared {
+        app: Data::new(app.clone()),
+        tokens: Data::new(tokens),
+        proofs: Data::new(Proofs::default()),
+        known: Data::new(contract::routes()),
+        documents: Data::new(service::Documents::new()),
+    };
+    let listener = listen(settings.listen)?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| ServeError::Listen(settings.listen, error))?;
+    let workers = settings.workers.map_or_else(cores, usize::from);
+    let server = HttpServer::new(move || {
+        ActixApp::new()
+            .into_utoipa_app()
+            .configure(|config| routes::all(config, &shared))
+            .into_app()
+            .wrap(from_fn(edge::surround))
+    })
+    .workers(workers)
+    .client_request_timeout(HEAD)
+    .client_disconnect_timeout(Duration::from_secs(1))
+    .keep_alive(KEEP_ALIVE)
+    .max_connections(CONNECTIONS)
+    .shutdown_timeout(DRAIN_SECONDS)
+    .disable_signals()
+    .listen(listener)
+    .map_err(|error| ServeError::Listen(settings.listen, error))?
+    .run();
+
+    let mut handles = vec![server.handle()];
+    let mut jobs = vec![tokio::spawn(jobs::send_mail(app.clone()))];
+    if let Some(address) = settings.metrics_listen.0 {
+        let (handle, task) = service::serve_metrics(listen(address)?, app.clone())
+            .map_err(|error| ServeError::Listen(address, error))?;
+        handles.push(handle);
+        jobs.push(task);
+    }
+    tracing::info!(%address, "serving");
+    Ok(Running {
+        app,
+        address,
+        handles,
+        done: tokio::spawn(server),
+        jobs,
+    })
+}
+
+fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    TcpListener::bind(address).map_err(|error| ServeError::Listen(address, error))
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
+}

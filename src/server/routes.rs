@@ -1,0 +1,36 @@
+//! Which slice answers what.
+
+use actix_web::web::{self, Data};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::service;
+use crate::access::{Proofs, Tokens};
+use crate::platform::App;
+use crate::platform::http::routes::{Routes, no_such_route};
+
+/// What the handlers of every worker share.
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub(super) app: Data<App>,
+    pub(super) tokens: Data<Tokens>,
+    pub(super) proofs: Data<Proofs>,
+    pub(super) known: Data<Routes>,
+    pub(super) documents: Data<service::Documents>,
+}
+
+/// Every route there is, with what its handler needs.
+pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
+    config
+        .app_data(shared.app.clone())
+        .app_data(shared.tokens.clone())
+        .app_data(shared.proofs.clone())
+        .app_data(shared.known.clone())
+        .app_data(shared.documents.clone())
+        .configure(slices)
+        .default_service(web::to(no_such_route));
+}
+
+/// The routes of the contract.
+pub(super) fn slices(config: &mut ServiceConfig) {
+    service::routes(config);
+}
