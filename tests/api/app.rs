@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use alsfrs_diary::platform::App;
 use alsfrs_diary::platform::clock::{Clock, ClockHand};
@@ -11,9 +11,11 @@ use alsfrs_diary::server::{self, Running};
 use chrono::{DateTime, Utc};
 use clap::Parser;
 use tempfile::TempDir;
+use tokio::runtime::Runtime;
 
 use crate::mail::MailBox;
 use crate::postgres::TestDatabase;
+use crate::scratch;
 
 /// On which database a test runs: most run on both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,9 @@ pub struct TestApp {
     home: Arc<Home>,
 }
 
+/// Apart from the tests, so that a server outlives the test's own runtime and can be stopped.
+static SERVERS: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
+
 /// What the instances of one test share, and what goes when the last of them does.
 struct Home {
     mail: MailBox,
@@ -85,10 +90,11 @@ impl TestApp {
     }
 
     async fn serve(home: Arc<Home>, settings: Settings, time: Clock, clock: ClockHand) -> Self {
-        let server = server::start(settings.clone(), time.clone()).await;
+        let server = server::start(settings.clone(), time.clone());
+        let server = SERVERS.spawn(server).await.unwrap().unwrap();
         Self {
             http: reqwest::Client::builder().no_proxy().build().unwrap(),
-            server: Some(server.unwrap()),
+            server: Some(server),
             settings,
             clock,
             time,
@@ -99,7 +105,7 @@ impl TestApp {
     /// Stops it gracefully.
     pub async fn stop(mut self) {
         if let Some(server) = self.server.take() {
-            server.stop().await;
+            SERVERS.spawn(server.stop()).await.unwrap();
         }
     }
 
@@ -141,20 +147,26 @@ impl TestApp {
     }
 }
 
+/// Stops it beside the tests that follow, and only then takes its database away.
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if let Some(server) = self.server.take() {
+            let home = Arc::clone(&self.home);
+            SERVERS.spawn(async move {
+                server.stop().await;
+                drop(home);
+            });
+        }
+    }
+}
+
 impl Home {
     fn new(on: Database) -> Option<Self> {
         let database = match on {
             Database::Sqlite => None,
             Database::Postgres => Some(TestDatabase::create()?),
         };
-        // In memory where the machine has such a folder: a commit need not wait for a disk.
-        let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() {
-            TempDir::with_prefix_in("alsfrs-", memory)
-        } else {
-            TempDir::with_prefix("alsfrs-")
-        };
-        let folder = folder.unwrap();
+        let folder = scratch::folder();
         Some(Self {
             mail: MailBox::in_folder(folder.path().join("mail")),
             folder,

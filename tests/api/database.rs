@@ -22,13 +22,17 @@ impl TestApp {
     /// The one number that `query` selects.
     pub fn query_i64(&self, query: &str) -> i64 {
         let number = sql::<BigInt>(&format!("({query})"));
-        diesel::select(number).get_result(&mut self.connect()).unwrap()
+        diesel::select(number)
+            .get_result(&mut self.connect())
+            .unwrap()
     }
 
     /// The one text that `query` selects.
     pub fn query_text(&self, query: &str) -> String {
         let text = sql::<Text>(&format!("({query})"));
-        diesel::select(text).get_result(&mut self.connect()).unwrap()
+        diesel::select(text)
+            .get_result(&mut self.connect())
+            .unwrap()
     }
 
     fn connect(&self) -> Conn {

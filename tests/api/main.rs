@@ -16,5 +16,7 @@ mod mail;
 mod people;
 mod raw;
 mod reply;
+mod scratch;
 
+mod edge;
 mod harness;

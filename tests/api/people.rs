@@ -80,7 +80,10 @@ impl TestApp {
         nobody.post("/v1/accounts", account).await.expect(202);
         let code = self.mail().next_to(&email).await.code();
         nobody
-            .post("/v1/accounts/confirm", json!({ "email": email, "code": code }))
+            .post(
+                "/v1/accounts/confirm",
+                json!({ "email": email, "code": code }),
+            )
             .await
             .expect(201);
         let session = sign_in(&nobody, &email, &password).await.expect(201);
@@ -120,7 +123,12 @@ impl Person {
     pub async fn on_another_device(&self) -> Self {
         let session = sign_in(&self.client, &self.email, &self.password).await;
         let client = self.client.clone();
-        let client = Self::with_session(&self.name, &self.password, client, &session.expect(201).body);
+        let client = Self::with_session(
+            &self.name,
+            &self.password,
+            client,
+            &session.expect(201).body,
+        );
         client
     }
 
@@ -146,7 +154,12 @@ impl Person {
         let token = json!({ "refresh_token": self.refresh_token });
         let session = self.client.post("/v1/sessions/refresh", token).await;
         let client = self.client.clone();
-        Self::with_session(&self.name, &self.password, client, &session.expect(200).body)
+        Self::with_session(
+            &self.name,
+            &self.password,
+            client,
+            &session.expect(200).body,
+        )
     }
 }
 

@@ -41,7 +41,10 @@ pub fn start(binaries: &Path) -> Url {
         .process_group(0);
     run_unprivileged(&mut shell, &folder);
     KEEPER.get_or_init(|| shell.spawn().expect("sh starts"));
-    let url = format!("postgres:///postgres?host={}&user=postgres", folder.display());
+    let url = format!(
+        "postgres:///postgres?host={}&user=postgres",
+        folder.display()
+    );
     wait_until_it_answers(&url, &folder.join("log"));
     Url::parse(&url).expect("a URL")
 }

@@ -1,0 +1,17 @@
+//! The HTTP edge: what holds whatever is asked, and by whomever.
+
+use rstest::rstest;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+
+#[rstest]
+#[tokio::test]
+async fn it_is_alive_and_ready(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+
+    for path in ["/healthz", "/readyz"] {
+        let reply = app.nobody().get(path).await;
+        assert_eq!(reply.expect(200).text, r#"{"status":"ok"}"#);
+    }
+}

@@ -1,0 +1,1 @@
+//! The floors: an import may only point down.
