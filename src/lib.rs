@@ -6,6 +6,7 @@ pub mod access;
 pub mod audit;
 pub mod cli;
 pub mod clinical;
+pub mod diary;
 pub mod platform;
 pub mod schema;
 pub mod server;

@@ -5,7 +5,19 @@ use serde::{Deserialize, Serialize};
 use super::{CuttingForm, Domain, Item};
 
 /// One item score: 0 (function lost) to 4 (normal). A `Score` is always in range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Score(u8);
 
@@ -59,7 +71,7 @@ pub enum AnswersRefused {
 /// The subscores of the four domains, each 0 to 12, or none where one of its items is missing.
 ///
 /// Missing items are never imputed: the scale publishes no rule for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Subscores {
     /// Items 1 to 3.
     pub bulbar: Option<u8>,

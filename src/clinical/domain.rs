@@ -8,7 +8,19 @@ use super::Item;
 ///
 /// Source: the four factors of Bakker et al. 2017 (PMC5502060, n = 1,556), which also says that
 /// items 6 and 7 load on both motor factors and that the domains form a profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Domain {
     /// Items 1 to 3: speech, salivation, swallowing.

@@ -33,7 +33,7 @@ pub struct Assessment {
 }
 
 /// How soon the team should hear of it; the most urgent comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Tier {
     /// Contact the team today.
@@ -47,7 +47,7 @@ pub enum Tier {
 }
 
 /// Something the ALS team should hear about.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Flag {
     /// The stable name of the rule.
     pub code: &'static str,
@@ -73,14 +73,14 @@ impl Flag {
 }
 
 /// The entries a flag rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Because {
     /// What changed, or what is low; at least one as the rules make it.
     pub changes: Vec<Change>,
 }
 
 /// One number that changed, or that is low.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Change {
     /// The key of an item, `total` or `weight_kg`.
     pub what: &'static str,
@@ -95,7 +95,7 @@ pub struct Change {
 }
 
 /// A number out of an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 #[serde(untagged)]
 pub enum Reading {
     /// An item score, 0 to 4, or a total, 0 to 48.

@@ -18,7 +18,9 @@ pub const REFERENCE_POINT: &str =
     "How are you doing, compared with the time before the disease began?";
 
 /// Which of the two alternatives of item 5 was answered; exactly one of them counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema,
+)]
 pub enum CuttingForm {
     /// 5a, for a person without a gastrostomy, or with one that supplies no more than half of the
     /// nutrition. (The half is unconfirmed: the manual's page was not readable to us.)

@@ -12,7 +12,7 @@ use super::{Answers, Domain, Score};
 const AFFECTED_UP_TO: u8 = 9;
 
 /// The FT9 stage of one set of answers, or what missing answers leave of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Ft9 {
     /// Domains affected, 0 to 4, where every way of filling the gaps gives the same.
     pub stage: Option<u8>,

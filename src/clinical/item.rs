@@ -8,7 +8,19 @@ use super::{CuttingForm, Domain};
 ///
 /// Source: Cedarbaum et al. 1999, J Neurol Sci 169:13-21. Items 5a and 5b are one item asked in two
 /// forms, see [`CuttingForm`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Item {
     /// Item 1.

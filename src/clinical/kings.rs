@@ -4,27 +4,34 @@
 //! 10.3109/21678421.2014.897357. Unconfirmed: the paper was not readable to us; the rules are those
 //! on which two independent public implementations agree (`docs/clinical-sources.md`).
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::verdict::{any, at_most, count, decided};
 use super::{Answers, Item};
 
 /// A King's stage. The order is that of a list: neither of 4A and 4B is the worse one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, utoipa::ToSchema)]
 pub enum KingsStage {
     /// No region involved: below what the staging covers, though the total may be under 48.
+    #[serde(rename = "0")]
     Zero,
     /// One region involved.
+    #[serde(rename = "1")]
     One,
     /// Two regions involved.
+    #[serde(rename = "2")]
     Two,
     /// Three regions involved.
+    #[serde(rename = "3")]
     Three,
     /// Nutritional failure.
+    #[serde(rename = "4A")]
     FourA,
     /// Respiratory failure.
+    #[serde(rename = "4B")]
     FourB,
     /// Both failures. Some published scripts report these as 4B or plain 4.
+    #[serde(rename = "4A+4B")]
     FourAAndB,
 }
 
@@ -65,17 +72,11 @@ impl KingsStage {
     }
 }
 
-impl Serialize for KingsStage {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
-    }
-}
-
 /// The King's stage of one set of answers, or what missing answers leave of it.
 ///
 /// Only an estimate of the clinical stage: there, a gastrostomy or ventilation that was offered and
 /// refused counts too (Roche et al. 2012, Brain 135:847). Items 6, 7, 9 and 11 are not used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Kings {
     /// The stage, where every way of filling the gaps gives the same.
     pub stage: Option<KingsStage>,

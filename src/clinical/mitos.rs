@@ -10,7 +10,7 @@ use super::{Answers, Item};
 /// The `MiToS` stage of one set of answers, or what missing answers leave of it.
 ///
 /// Items 2, 5, 7, 9 and 11 are not used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Mitos {
     /// Functions lost, 0 to 4, where every way of filling the gaps gives the same.
     pub stage: Option<u8>,

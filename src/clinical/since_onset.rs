@@ -16,7 +16,7 @@ const BEST_TOTAL: u8 = 48;
 /// Source: Kimura et al. 2006, the progression rate (48 - total) / months. Papers print it positive
 /// for loss; here, as for every slope, negative is decline. The onset is a best guess for most
 /// people.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct SinceOnset {
     /// Points per month, zero or negative.
     pub points_per_month: f64,

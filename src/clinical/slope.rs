@@ -32,7 +32,7 @@ pub struct Point {
 /// The change of a score in points per month of 30.4375 days; negative is decline.
 ///
 /// The numbers are not rounded; see [`Slope::rounded`].
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Slope {
     /// The slope by least squares; none unless `enough`.
     pub points_per_month: Option<f64>,
@@ -55,7 +55,7 @@ pub struct Slope {
 }
 
 /// What a slope still lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Missing {
     /// Entries on further days, at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Answers, Ft9, Kings, Mitos};
 
 /// What each staging says about one set of answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Stages {
     /// King's, estimated.
     pub kings: Kings,

@@ -141,3 +141,16 @@ impl From<Week> for String {
         week.to_string()
     }
 }
+
+impl utoipa::PartialSchema for Week {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::Type::String)
+            .description(Some("An ISO 8601 week of the civil day, never of UTC"))
+            .pattern(Some("^[0-9]{4}-W[0-9]{2}$"))
+            .examples(["2026-W47"])
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for Week {}

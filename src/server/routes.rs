@@ -5,6 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::access::{Proofs, Tokens};
+use crate::diary;
 use crate::platform::App;
 use crate::platform::http::routes::{Routes, no_such_route};
 
@@ -33,4 +34,5 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
 /// The routes of the contract.
 pub(super) fn slices(config: &mut ServiceConfig) {
     service::routes(config);
+    diary::routes(config);
 }

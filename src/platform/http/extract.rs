@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 use std::time::Duration;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -75,6 +75,27 @@ fn is_plain_json(request: &HttpRequest) -> bool {
         && headers
             .get(CONTENT_ENCODING)
             .is_none_or(|encoding| encoding == "identity")
+}
+
+/// A JSON body of at most 4 KiB that may be left out.
+#[derive(Debug)]
+pub struct MaybeJson<T>(pub T);
+
+impl<T: DeserializeOwned + Default + 'static> FromRequest for MaybeJson<T> {
+    type Error = HttpError;
+    type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let headers = request.headers();
+        let is_empty = headers
+            .get(CONTENT_LENGTH)
+            .is_none_or(|length| length == "0");
+        if is_empty && !headers.contains_key(TRANSFER_ENCODING) {
+            return Box::pin(ready(Ok(Self(T::default()))));
+        }
+        let body = Json::<T, 4>::from_request(request, payload);
+        Box::pin(async { body.await.map(|body| Self(body.0)) })
+    }
 }
 
 /// One part of a path that names something.

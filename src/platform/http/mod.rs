@@ -5,12 +5,15 @@ pub mod cursor;
 pub mod edge;
 pub mod etag;
 pub mod extract;
+pub mod instant;
 pub mod json;
+pub mod page;
 pub mod problem;
 pub mod query;
 pub mod routes;
 
 pub use client::ClientAddr;
-pub use extract::{Json, Path, Query, Segment};
+pub use extract::{Json, MaybeJson, Path, Query, Segment};
+pub use page::Page;
 pub(crate) use problem::refusals;
 pub use problem::{AsProblem, Code, HttpError, HttpResult, Problem, ProblemBody, Refused};

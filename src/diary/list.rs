@@ -1,0 +1,137 @@
+//! The weeks of a diary, and the versions of a week, page by page.
+
+use serde::{Deserialize, Serialize};
+
+use super::model::Entry;
+use super::store::{self, Range};
+use crate::access::{Access, Read};
+use crate::clinical::Week;
+use crate::platform::db::Conn;
+use crate::platform::http::query::Limit;
+use crate::platform::http::{HttpResult, Page, Refused, cursor};
+use crate::platform::secret::MacKey;
+
+/// Which weeks to list.
+#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListEntries {
+    /// The first week [default: the first there is]
+    #[param(value_type = Option<String>, example = "2026-W01")]
+    from: Option<Week>,
+    /// The last week [default: the last there is]
+    #[param(value_type = Option<String>, example = "2026-W47")]
+    to: Option<Week>,
+    /// Which comes first
+    #[serde(default)]
+    order: Order,
+    #[serde(default)]
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
+    limit: Limit,
+    /// Where the page before ended
+    cursor: Option<String>,
+}
+
+/// Which week comes first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// The oldest.
+    #[default]
+    Asc,
+    /// The newest.
+    Desc,
+}
+
+/// The weeks of every diary lie between these.
+const FIRST: i32 = 1900_01;
+const LAST: i32 = 2999_52;
+
+/// One page of the entries that `asked` names.
+pub(super) fn entries(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    key: &MacKey,
+    asked: &ListEntries,
+) -> HttpResult<Page<Entry>> {
+    let descending = asked.order == Order::Desc;
+    let mut range = Range {
+        from: bound(asked.from, FIRST)?,
+        to: bound(asked.to, LAST)?,
+        descending,
+    };
+    let from_to = [range.from.number(), range.to.number(), descending.into()].map(i32::to_be_bytes);
+    let (by, patient) = (access.by().0, access.patient().0);
+    let question: [&[u8]; 4] = [
+        b"entries",
+        by.as_bytes(),
+        patient.as_bytes(),
+        from_to.as_flattened(),
+    ];
+    if let Some(cursor) = &asked.cursor {
+        let last_shown = position(&cursor::open(key, &question, cursor)?)
+            .and_then(Week::from_number)
+            .ok_or(Refused::InvalidQuery)?;
+        if descending {
+            range.to = last_shown.previous();
+        } else {
+            range.from = last_shown.next();
+        }
+    }
+    let limit = asked.limit.get();
+    let found = store::list(conn, access, range, limit + 1)?;
+    Ok(Page::cut(found, limit, |entry| {
+        cursor::seal(key, &question, &entry.week.number().to_be_bytes())
+    }))
+}
+
+fn bound(asked: Option<Week>, otherwise: i32) -> HttpResult<Week> {
+    asked
+        .or_else(|| Week::from_number(otherwise))
+        .ok_or_else(|| Refused::InvalidQuery.into())
+}
+
+/// Which page of the versions of a week.
+#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListVersions {
+    #[serde(default)]
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
+    limit: Limit,
+    /// Where the page before ended
+    cursor: Option<String>,
+}
+
+/// One page of the versions of `week`, oldest first; the current one is the last.
+pub(super) fn versions(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    key: &MacKey,
+    week: Week,
+    asked: &ListVersions,
+) -> HttpResult<Page<Entry>> {
+    let week_number = week.number().to_be_bytes();
+    let (by, patient) = (access.by().0, access.patient().0);
+    let question: [&[u8]; 4] = [b"versions", by.as_bytes(), patient.as_bytes(), &week_number];
+    let after = match &asked.cursor {
+        None => 0,
+        Some(cursor) => {
+            position(&cursor::open(key, &question, cursor)?).ok_or(Refused::InvalidQuery)?
+        }
+    };
+    let current = store::current(conn, access, week)?.ok_or(Refused::NotFound)?;
+    let limit = asked.limit.get();
+    let mut found = store::earlier_versions(conn, access, week, after, limit + 1)?;
+    if current.revision > after {
+        found.push(current);
+    }
+    Ok(Page::cut(found, limit, |entry| {
+        cursor::seal(key, &question, &entry.revision.to_be_bytes())
+    }))
+}
+
+/// The number that a cursor holds.
+fn position(bytes: &[u8]) -> Option<i32> {
+    bytes.try_into().ok().map(i32::from_be_bytes)
+}

@@ -1,0 +1,122 @@
+//! What a `PUT` of a week meets, and what comes of it: the table of the contract.
+
+use super::model::{Author, Content, Entry};
+use super::refusal::Refusal;
+use super::sent::Sent;
+use super::store;
+use crate::access::{Access, Relation, Write};
+use crate::audit::{self, Action};
+use crate::clinical::{INSTRUMENT_VERSION, Week};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
+use crate::platform::http::etag::Precondition;
+
+/// What to do with a rating that somebody sent for a week.
+#[derive(Debug, PartialEq, Eq)]
+enum Decision {
+    /// Keep it as this revision: 1, or the next one after a removal.
+    Create(i32),
+    /// The same is there already: sending twice is harmless.
+    Nothing,
+    /// It replaces the current version; keep it as this revision.
+    Revise(i32),
+}
+
+/// Whether a week is new in the diary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recorded {
+    New,
+    AsBefore,
+    Revised,
+}
+
+/// Records what was sent for `week`, or says why not.
+pub(super) fn record(
+    conn: &mut Conn,
+    access: &Access<Write>,
+    week: Week,
+    sent: Sent,
+    seen: &Precondition,
+) -> HttpResult<(Recorded, Entry)> {
+    let current = store::current(conn, access, week)?;
+    let decision = decide(access, current.as_ref(), &sent.content, seen)?;
+    let (revision, action) = match (decision, current) {
+        (Decision::Nothing, Some(entry)) => return Ok((Recorded::AsBefore, entry)),
+        (Decision::Nothing, None) => (1, Action::EntryRecorded),
+        (Decision::Create(revision), _) => (revision, Action::EntryRecorded),
+        (Decision::Revise(revision), _) => (revision, Action::EntryRevised),
+    };
+    let entry = Entry {
+        week,
+        revision,
+        content: Some(sent.content),
+        instrument: INSTRUMENT_VERSION.to_owned(),
+        change_reason: sent.change_reason,
+        recorded_at: access.at(),
+        author: author(conn, access)?,
+    };
+    let change = audit::next_change(conn, access)?;
+    if revision == 1 {
+        store::insert(conn, access, &entry, change)?;
+    } else {
+        store::replace(conn, access, &entry, change)?;
+    }
+    audit::record(conn, access, change, action, &audited(&entry))?;
+    let recorded = match action {
+        Action::EntryRevised => Recorded::Revised,
+        _ => Recorded::New,
+    };
+    Ok((recorded, entry))
+}
+
+/// What the audit keeps of an entry: which version of which week, nothing of what it says.
+pub(super) fn audited(entry: &Entry) -> serde_json::Value {
+    serde_json::json!({ "week": entry.week, "revision": entry.revision })
+}
+
+/// Whoever asks, as the author of what is written now.
+pub(super) fn author(conn: &mut Conn, access: &Access<Write>) -> DbResult<Author> {
+    Ok(Author {
+        account: access.by(),
+        display_name: store::name_of(conn, access.by())?,
+        relation: access.standing().relation(),
+    })
+}
+
+/// Decides by what is there, what is sent and what the sender says they have seen.
+fn decide(
+    access: &Access<Write>,
+    current: Option<&Entry>,
+    sent: &Content,
+    seen: &Precondition,
+) -> Result<Decision, Refusal> {
+    let Some((entry, content)) = current.and_then(|entry| Some((entry, entry.content.as_ref()?)))
+    else {
+        let revision = current.map_or(1, |removed| removed.revision + 1);
+        return match seen {
+            Precondition::None | Precondition::Absent => Ok(Decision::Create(revision)),
+            Precondition::Match(_) => Err(Refusal::Stale(None)),
+        };
+    };
+    if content == sent {
+        return Ok(Decision::Nothing);
+    }
+    let taken = || Box::new((access.patient(), entry.clone()));
+    match seen {
+        Precondition::None => Err(Refusal::WeekTaken(taken())),
+        Precondition::Match(_) if seen.allows(entry.revision) => {
+            may_change(access, entry)?;
+            Ok(Decision::Revise(entry.revision + 1))
+        }
+        Precondition::Match(_) | Precondition::Absent => Err(Refusal::Stale(Some(taken()))),
+    }
+}
+
+/// What the patient recorded, only the patient changes or removes.
+pub(super) fn may_change(access: &Access<Write>, entry: &Entry) -> Result<(), Refusal> {
+    if access.standing().is_patient() || entry.author.relation != Relation::Oneself {
+        Ok(())
+    } else {
+        Err(Refusal::RecordedByPatient)
+    }
+}

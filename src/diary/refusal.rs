@@ -1,0 +1,40 @@
+//! Why the diary does not take what it is given, and how that is told.
+
+use actix_web::http::header::ETAG;
+
+use super::model::Entry;
+use super::shown::EntryBody;
+use crate::platform::http::{AsProblem, Problem, etag, refusals};
+use crate::platform::ids::PatientId;
+
+/// The version that stands in the way, and whose diary it is in.
+pub type Current = (PatientId, Entry);
+
+refusals! {
+    /// Why the diary does not take what it is given.
+    pub enum Refusal {
+        /// No ISO 8601 week.
+        WeekNotValid => 422 "week_not_valid" "There is no such ISO 8601 week.",
+        /// The week has another content already, and the caller did not say which version it changes.
+        WeekTaken(Box<Current>) => 409 "week_taken" "This week has an entry with other content; see current.",
+        /// The caller changes a version that is not the current one.
+        Stale(Option<Box<Current>>) => 412 "precondition_failed" "It has changed since you read it.",
+        /// What a patient recorded, only the patient changes.
+        RecordedByPatient => 403 "recorded_by_patient" "The patient recorded this week; only they can change it.",
+    }
+}
+
+impl AsProblem for Refusal {
+    fn problem(&self) -> Problem {
+        let problem = Problem::new(self.code());
+        match self {
+            Self::WeekTaken(taken) | Self::Stale(Some(taken)) => {
+                let (patient, entry) = taken.as_ref();
+                problem
+                    .header(ETAG, &etag::of_version(entry.revision))
+                    .current(EntryBody::to_value(*patient, entry))
+            }
+            _ => problem,
+        }
+    }
+}

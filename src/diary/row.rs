@@ -1,0 +1,192 @@
+//! An entry as both tables store it.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::model::{Author, Content, Entry, Respondent, Weight};
+use crate::access::Relation;
+use crate::audit::Change;
+use crate::clinical::{Answers, CuttingForm, Score, Week};
+use crate::platform::db::{At, DbError, DbResult, Json};
+use crate::platform::ids::AccountId;
+use crate::schema::entries;
+
+/// One row of `entries` or `entry_revisions`: the columns are the same.
+#[derive(Debug, Queryable, Insertable, AsChangeset)]
+#[diesel(table_name = entries, primary_key(patient_key, week), treat_none_as_null = true)]
+#[diesel(check_for_backend(
+    diesel::pg::Pg,
+    diesel::sqlite::Sqlite,
+    crate::platform::db::MultiBackend
+))]
+pub(super) struct EntryRow {
+    pub(super) patient_key: i64,
+    pub(super) week: i32,
+    pub(super) revision: i32,
+    change_no: i64,
+    pub(super) voided: bool,
+    assessed_on: NaiveDate,
+    speech: Option<i16>,
+    salivation: Option<i16>,
+    swallowing: Option<i16>,
+    handwriting: Option<i16>,
+    cutting: Option<i16>,
+    dressing: Option<i16>,
+    turning: Option<i16>,
+    walking: Option<i16>,
+    stairs: Option<i16>,
+    dyspnea: Option<i16>,
+    orthopnea: Option<i16>,
+    respiratory_insufficiency: Option<i16>,
+    tube_form: bool,
+    gastrostomy: bool,
+    instrument: String,
+    respondent: i16,
+    symptoms: Option<Json>,
+    weight_tenths: Option<i16>,
+    note: Option<String>,
+    change_reason: Option<String>,
+    recorded_at: At,
+    recorded_by: AccountId,
+    recorded_as: i16,
+}
+
+impl EntryRow {
+    /// The row of `entry` in the diary of the patient with this key. A removal keeps what it removes
+    /// in the history; its own row holds no answers.
+    pub(super) fn new(patient_key: i64, entry: &Entry, change: Change) -> Self {
+        let content = entry.content.as_ref();
+        let points = |score: Option<Score>| score.map(|score| i16::from(u8::from(score)));
+        let [
+            speech,
+            salivation,
+            swallowing,
+            handwriting,
+            cutting,
+            dressing,
+            turning,
+            walking,
+            stairs,
+            dyspnea,
+            orthopnea,
+            respiratory_insufficiency,
+        ] = content.map_or([None; 12], |content| content.answers.scores().map(points));
+        let answers = content.map(|content| content.answers);
+        Self {
+            patient_key,
+            week: entry.week.number(),
+            revision: entry.revision,
+            change_no: change.number(),
+            voided: content.is_none(),
+            assessed_on: content.map_or(entry.week.monday(), |content| content.assessed_on),
+            speech,
+            salivation,
+            swallowing,
+            handwriting,
+            cutting,
+            dressing,
+            turning,
+            walking,
+            stairs,
+            dyspnea,
+            orthopnea,
+            respiratory_insufficiency,
+            tube_form: answers.is_some_and(|a| a.cutting_form() == CuttingForm::B),
+            gastrostomy: answers.is_some_and(|a| a.gastrostomy()),
+            instrument: entry.instrument.clone(),
+            respondent: content.map_or(0, |content| content.respondent.code()),
+            symptoms: content
+                .filter(|content| !content.symptoms.is_empty())
+                .map(|content| Json::new(&content.symptoms)),
+            weight_tenths: content
+                .and_then(|content| content.weight)
+                .map(Weight::tenths),
+            note: content.and_then(|content| content.note.clone()),
+            change_reason: entry.change_reason.clone(),
+            recorded_at: entry.recorded_at.into(),
+            recorded_by: entry.author.account,
+            recorded_as: entry.author.relation.code(),
+        }
+    }
+
+    /// The entry that this row and the author's present name make.
+    pub(super) fn into_entry(self, display_name: String) -> DbResult<Entry> {
+        let at = self.week;
+        self.read(display_name)
+            .ok_or_else(|| DbError::corrupt("entry of week", at))
+    }
+
+    fn read(self, display_name: String) -> Option<Entry> {
+        let content = if self.voided {
+            None
+        } else {
+            Some(self.content()?)
+        };
+        Some(Entry {
+            week: Week::from_number(self.week)?,
+            revision: self.revision,
+            content,
+            instrument: self.instrument,
+            change_reason: self.change_reason,
+            recorded_at: self.recorded_at.into(),
+            author: Author {
+                account: self.recorded_by,
+                display_name,
+                relation: Relation::from_code(self.recorded_as)?,
+            },
+        })
+    }
+
+    fn content(&self) -> Option<Content> {
+        let symptoms = self.symptoms.clone().map(Json::read).transpose().ok()?;
+        let weight = match self.weight_tenths {
+            Some(tenths) => Some(Weight::from_tenths(tenths)?),
+            None => None,
+        };
+        Some(Content {
+            assessed_on: self.assessed_on,
+            answers: answers(self.points(), self.tube_form, self.gastrostomy)?,
+            respondent: Respondent::from_code(self.respondent)?,
+            symptoms: symptoms.unwrap_or_default(),
+            weight,
+            note: self.note.clone(),
+        })
+    }
+
+    fn points(&self) -> [Option<i16>; 12] {
+        [
+            self.speech,
+            self.salivation,
+            self.swallowing,
+            self.handwriting,
+            self.cutting,
+            self.dressing,
+            self.turning,
+            self.walking,
+            self.stairs,
+            self.dyspnea,
+            self.orthopnea,
+            self.respiratory_insufficiency,
+        ]
+    }
+}
+
+/// The answers that twelve stored numbers make; `None` when they are none.
+pub(super) fn answers(
+    points: [Option<i16>; 12],
+    tube_form: bool,
+    gastrostomy: bool,
+) -> Option<Answers> {
+    let mut scores = [None; 12];
+    for (score, points) in scores.iter_mut().zip(points) {
+        if let Some(points) = points {
+            *score = Some(Score::try_from(u8::try_from(points).ok()?).ok()?);
+        }
+    }
+    let form = if tube_form {
+        CuttingForm::B
+    } else {
+        CuttingForm::A
+    };
+    Answers::new(scores, form, gastrostomy).ok()
+}

@@ -1,0 +1,173 @@
+//! An entry as clients send it, and what is checked before anything else sees it.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::answers::AnswersBody;
+use super::model::{Content, Respondent, Symptoms, Weight};
+use crate::access::Standing;
+use crate::clinical::{Answers, AnswersRefused, CuttingForm, Week};
+use crate::platform::faults::Faults;
+use crate::platform::text;
+
+/// A rating that a client sends.
+#[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordEntry {
+    /// The civil day of the rating: inside the week, and not after today anywhere on earth.
+    #[schema(example = "2026-11-18")]
+    assessed_on: NaiveDate,
+    answers: AnswersBody,
+    /// Which of the two cutting items was asked.
+    #[serde(default)]
+    cutting_form: CuttingForm,
+    /// Whether there is a feeding tube; `5b` is for people who have one.
+    #[serde(default)]
+    gastrostomy: bool,
+    /// Who answered. Left out: `self` from the patient's own account, `caregiver_proxy` from another.
+    respondent: Option<Respondent>,
+    #[serde(default)]
+    symptoms: Symptoms,
+    /// 20 to 300, one decimal.
+    #[schema(minimum = 20, maximum = 300, example = 68.4)]
+    weight_kg: Option<f64>,
+    /// In the person's own words; at most 2,000 characters.
+    #[schema(max_length = 2000, example = "new walking frame")]
+    note: Option<String>,
+    /// Why an earlier version is corrected; at most 500 characters.
+    #[schema(max_length = 500)]
+    change_reason: Option<String>,
+}
+
+/// The longest note, in characters.
+const NOTE: usize = 2_000;
+
+/// The longest reason, in characters.
+const REASON: usize = 500;
+
+/// Nobody keeps an ALSFRS-R diary from before the scale: 1990 leaves room.
+const EARLIEST: i32 = 1990;
+
+/// A rating that fits its week, and why it was sent again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    /// What it says.
+    pub content: Content,
+    /// Why an earlier version is corrected.
+    pub change_reason: Option<String>,
+}
+
+impl RecordEntry {
+    /// The rating, for `week`, not later than `latest_day`, sent by somebody of this standing.
+    ///
+    /// # Errors
+    /// Every fault, with its place.
+    pub fn read(self, week: Week, latest_day: NaiveDate, sender: Standing) -> Result<Sent, Faults> {
+        let mut faults = Faults::default();
+        self.check_day(&mut faults, week, latest_day);
+        let answers = Answers::new(self.answers.scores(), self.cutting_form, self.gastrostomy);
+        match answers {
+            Err(AnswersRefused::NothingAnswered) => {
+                faults.add("/answers", "nothing_answered", "Answer at least one item.");
+            }
+            Err(AnswersRefused::TubeFormWithoutTube) => faults.add(
+                "/cutting_form",
+                "gastrostomy_needed",
+                "Form 5b is for people with a gastrostomy.",
+            ),
+            Ok(_) => {}
+        }
+        let respondent = respondent(&mut faults, self.respondent, sender);
+        let weight = self.weight_kg.map(Weight::from_kg);
+        faults.require(
+            weight != Some(None),
+            "/weight_kg",
+            "invalid_value",
+            "A weight is 20 to 300 kg with at most one decimal.",
+        );
+        let note = words(&mut faults, "/note", self.note, NOTE);
+        let change_reason = words(&mut faults, "/change_reason", self.change_reason, REASON);
+        let Ok(answers) = answers else {
+            return Err(faults);
+        };
+        faults.or(Sent {
+            content: Content {
+                assessed_on: self.assessed_on,
+                answers,
+                respondent,
+                symptoms: self.symptoms,
+                weight: weight.flatten(),
+                note,
+            },
+            change_reason,
+        })
+    }
+
+    fn check_day(&self, faults: &mut Faults, week: Week, latest_day: NaiveDate) {
+        use chrono::Datelike;
+
+        let place = "/assessed_on";
+        faults.require(
+            week.contains(self.assessed_on),
+            place,
+            "day_outside_week",
+            "The day of the rating lies outside the week.",
+        );
+        faults.require(
+            self.assessed_on <= latest_day,
+            place,
+            "date_in_future",
+            "The day of the rating has not come anywhere on earth.",
+        );
+        faults.require(
+            self.assessed_on.year() >= EARLIEST,
+            place,
+            "date_too_early",
+            "The day of the rating is before 1990.",
+        );
+    }
+}
+
+/// Whoever types on the patient's behalf cannot say that the patient answered alone.
+fn respondent(faults: &mut Faults, said: Option<Respondent>, sender: Standing) -> Respondent {
+    let usual = if sender.is_patient() {
+        Respondent::Oneself
+    } else {
+        Respondent::CaregiverProxy
+    };
+    let respondent = said.unwrap_or(usual);
+    faults.require(
+        sender.is_patient() || respondent != Respondent::Oneself,
+        "/respondent",
+        "respondent_not_possible",
+        "Only the patient's own account records answers of the patient alone.",
+    );
+    respondent
+}
+
+/// Text with lines; an empty one is none.
+fn words(faults: &mut Faults, pointer: &str, text: Option<String>, most: usize) -> Option<String> {
+    text.map(|text| text::read(faults, pointer, &text, most, true))
+        .filter(|text| !text.is_empty())
+}
+
+/// Why a week is removed.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VoidEntry {
+    /// At most 500 characters.
+    #[schema(max_length = 500, example = "entered in the wrong week")]
+    reason: Option<String>,
+}
+
+impl VoidEntry {
+    /// The reason, checked.
+    ///
+    /// # Errors
+    /// When it is too long, or has characters that no text has.
+    pub fn read(self) -> Result<Option<String>, Faults> {
+        let mut faults = Faults::default();
+        let reason = words(&mut faults, "/reason", self.reason, REASON);
+        faults.or(reason)
+    }
+}

@@ -1,0 +1,112 @@
+//! An entry as it is shown.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::answers::AnswersBody;
+use super::model::{Content, Entry, Respondent, Symptoms, Weight};
+use crate::access::Relation;
+use crate::clinical::{CuttingForm, Stages, Subscores, Week};
+use crate::platform::http::instant;
+use crate::platform::ids::{AccountId, PatientId};
+
+/// A version of a week, as it is shown to whoever may read entries.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Entry)]
+pub struct EntryBody {
+    week: Week,
+    patient_id: PatientId,
+    /// Counts the versions of this week, from 1; the `ETag` is `"v<revision>"`.
+    #[schema(example = 1)]
+    revision: i32,
+    /// Whether this version is a removal; then it has no answers.
+    voided: bool,
+    #[serde(flatten)]
+    rating: Option<RatingBody>,
+    change_reason: Option<String>,
+    #[serde(serialize_with = "instant::millis")]
+    recorded_at: DateTime<Utc>,
+    recorded_by: AuthorBody,
+}
+
+/// What a version says, and what follows from it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+struct RatingBody {
+    assessed_on: NaiveDate,
+    answers: AnswersBody,
+    cutting_form: CuttingForm,
+    gastrostomy: bool,
+    respondent: Respondent,
+    symptoms: Symptoms,
+    weight_kg: Option<f64>,
+    note: Option<String>,
+    /// The edition and language of the scale that was asked.
+    #[schema(example = "alsfrs-r/1999-en-1")]
+    instrument_version: String,
+    /// 0 to 48; null unless all twelve items are answered.
+    #[schema(maximum = 48, example = 36)]
+    total: Option<u8>,
+    subscores: Subscores,
+    stages: Stages,
+}
+
+/// Who recorded a version.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+struct AuthorBody {
+    account_id: AccountId,
+    #[schema(example = "Ada")]
+    display_name: String,
+    /// What they were to the patient then.
+    relation: Relation,
+}
+
+impl EntryBody {
+    /// `entry` of the diary of `patient`.
+    #[must_use]
+    pub fn new(patient: PatientId, entry: &Entry) -> Self {
+        Self {
+            week: entry.week,
+            patient_id: patient,
+            revision: entry.revision,
+            voided: entry.content.is_none(),
+            rating: entry
+                .content
+                .as_ref()
+                .map(|content| RatingBody::new(content, &entry.instrument)),
+            change_reason: entry.change_reason.clone(),
+            recorded_at: entry.recorded_at,
+            recorded_by: AuthorBody {
+                account_id: entry.author.account,
+                display_name: entry.author.display_name.clone(),
+                relation: entry.author.relation,
+            },
+        }
+    }
+
+    /// As JSON, for the `current` of a refusal.
+    #[must_use]
+    pub fn to_value(patient: PatientId, entry: &Entry) -> Value {
+        serde_json::to_value(Self::new(patient, entry)).unwrap_or_default()
+    }
+}
+
+impl RatingBody {
+    fn new(content: &Content, instrument: &str) -> Self {
+        let answers = &content.answers;
+        Self {
+            assessed_on: content.assessed_on,
+            answers: AnswersBody::of(answers),
+            cutting_form: answers.cutting_form(),
+            gastrostomy: answers.gastrostomy(),
+            respondent: content.respondent,
+            symptoms: content.symptoms,
+            weight_kg: content.weight.map(Weight::kg),
+            note: content.note.clone(),
+            instrument_version: instrument.to_owned(),
+            total: answers.total(),
+            subscores: answers.subscores(),
+            stages: Stages::of(answers),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Removing a week: out of the diary and every trend, kept in the history.
+
+use super::model::Entry;
+use super::record::{audited, author, may_change};
+use super::refusal::Refusal;
+use super::store;
+use crate::access::{Access, Write};
+use crate::audit::{self, Action};
+use crate::clinical::Week;
+use crate::platform::db::Conn;
+use crate::platform::http::etag::Precondition;
+use crate::platform::http::{HttpResult, Refused};
+
+/// Removes the entry of `week`. A week that is removed already stays so: the answer may have been
+/// lost on its way to a phone that asks again.
+pub(super) fn void(
+    conn: &mut Conn,
+    access: &Access<Write>,
+    week: Week,
+    reason: Option<String>,
+    seen: &Precondition,
+) -> HttpResult<()> {
+    let current = store::current(conn, access, week)?.ok_or(Refused::NotFound)?;
+    if current.content.is_none() {
+        return Ok(());
+    }
+    may_change(access, &current)?;
+    if !seen.allows(current.revision) {
+        return Err(Refusal::Stale(Some(Box::new((access.patient(), current)))).into());
+    }
+    let removal = Entry {
+        week,
+        revision: current.revision + 1,
+        content: None,
+        instrument: current.instrument,
+        change_reason: reason,
+        recorded_at: access.at(),
+        author: author(conn, access)?,
+    };
+    let change = audit::next_change(conn, access)?;
+    store::replace(conn, access, &removal, change)?;
+    audit::record(
+        conn,
+        access,
+        change,
+        Action::EntryVoided,
+        &audited(&removal),
+    )?;
+    Ok(())
+}
