@@ -7,6 +7,7 @@ use super::service;
 use crate::access::{Proofs, Tokens};
 use crate::diary;
 use crate::platform::App;
+use crate::trends;
 use crate::platform::http::routes::{Routes, no_such_route};
 
 /// What the handlers of every worker share.
@@ -35,4 +36,5 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
 pub(super) fn slices(config: &mut ServiceConfig) {
     service::routes(config);
     diary::routes(config);
+    trends::routes(config);
 }

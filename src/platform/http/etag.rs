@@ -98,6 +98,18 @@ impl Precondition {
         }
     }
 
+    /// For changes of what exists at `version`: `If-Match` must be there, and name it.
+    ///
+    /// # Errors
+    /// 428 when it is missing, 412 when it names another version.
+    pub fn check(&self, version: i32) -> HttpResult<()> {
+        match self {
+            Self::Match(_) if self.allows(version) => Ok(()),
+            Self::Match(_) => Err(Refused::Stale.into()),
+            Self::None | Self::Absent => Err(Refused::PreconditionRequired.into()),
+        }
+    }
+
     /// Whether `version` is the one that the change was made from.
     #[must_use]
     pub fn allows(&self, version: i32) -> bool {
