@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
@@ -30,6 +31,19 @@ fn check_form(bytes: &[u8]) -> Result<(), HttpError> {
         .deserialize(&mut json)
         .and_then(|()| json.end())
         .map_err(|_| Refused::MalformedJson.into())
+}
+
+/// For a member that may be left out but, when it is there, is a `T`: `#[serde(default,
+/// deserialize_with = "given")]`. Where `T` is an `Option`, null is told apart from left out.
+///
+/// # Errors
+/// When it is no `T`.
+pub fn given<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    T::deserialize(deserializer).map(Some)
 }
 
 /// Where and how the body differs from its type. serde's own text would echo what was sent.
