@@ -123,7 +123,8 @@ impl Profile {
         );
         let born = EARLIEST_YEAR..=today.year() - YOUNGEST;
         faults.require(
-            self.birth_year.is_none_or(|year| born.contains(&year.into())),
+            self.birth_year
+                .is_none_or(|year| born.contains(&year.into())),
             "/birth_year",
             "invalid_value",
             "The year of birth is 1900 or later, and at least 16 years ago.",
@@ -139,8 +140,7 @@ impl Profile {
 }
 
 fn is_gene_symbol(text: &str) -> bool {
-    (2..=20).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    (2..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 type Row = (
@@ -179,7 +179,9 @@ pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile
     read(row).ok_or_else(|| DbError::corrupt("patient", access.patient()))
 }
 
-fn read((display_name, zone, symptom_onset, diagnosed_on, facts, version, created_at): Row) -> Option<Profile> {
+fn read(
+    (display_name, zone, symptom_onset, diagnosed_on, facts, version, created_at): Row,
+) -> Option<Profile> {
     let (onset_region, birth_year, sex, gene) = facts;
     Some(Profile {
         display_name,
@@ -207,11 +209,7 @@ fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Option<Option
 ///
 /// # Errors
 /// When the database is broken.
-pub fn change_profile(
-    conn: &mut Conn,
-    access: &Access<Manage>,
-    changed: &Profile,
-) -> DbResult<()> {
+pub fn change_profile(conn: &mut Conn, access: &Access<Manage>, changed: &Profile) -> DbResult<()> {
     diesel::update(patients::table.find(access.key().0))
         .set((
             patients::time_zone.eq(changed.time_zone.name()),

@@ -166,7 +166,7 @@ pub async fn void_entry(
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
     let reason = body.0.read()?;
-    let seen = Precondition::required(&request)?;
+    let seen = Precondition::of(&request)?;
     app.db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<Write>(conn, &caller, patient)?;

@@ -92,7 +92,10 @@ impl ItemBody {
         Self {
             key: item.key(),
             domain: item.domain(),
-            forms: forms.iter().map(|&form| FormBody::new(item, form)).collect(),
+            forms: forms
+                .iter()
+                .map(|&form| FormBody::new(item, form))
+                .collect(),
         }
     }
 }

@@ -53,7 +53,11 @@ pub async fn show_trend(
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Summary>(conn, &caller, patient)?;
             let profile = accounts::profile(conn, &access)?;
-            Ok((profile, diary::rated(conn, &access)?, access.standing().level()))
+            Ok((
+                profile,
+                diary::rated(conn, &access)?,
+                access.standing().level(),
+            ))
         })
         .await?;
     let trend = compute::trend(

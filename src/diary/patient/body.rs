@@ -109,7 +109,10 @@ pub struct ChangePatient {
 }
 
 /// Tells "left out" (`None`) from "null" (`Some(None)`).
-#[expect(clippy::option_option, reason = "left out, cleared and set are three things")]
+#[expect(
+    clippy::option_option,
+    reason = "left out, cleared and set are three things"
+)]
 fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     value: D,
 ) -> Result<Option<Option<T>>, D::Error> {

@@ -13,7 +13,7 @@ use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
+use crate::platform::http::{HttpResult, Json, Page, Path, Query};
 use crate::platform::ids::PatientId;
 
 /// The routes of this part.
@@ -108,7 +108,7 @@ pub async fn change_patient(
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Manage>(conn, &caller, patient.0)?;
             let before = accounts::profile(conn, &access)?;
-            seen.check(before.version)?;
+            seen.demand(before.version)?;
             let changed = body.0.clone().apply(before.clone())?;
             changed.check(today)?;
             if changed == before {
