@@ -18,5 +18,7 @@ mod raw;
 mod reply;
 mod scratch;
 
+mod circle;
 mod edge;
 mod harness;
+mod invitations;
