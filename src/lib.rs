@@ -3,6 +3,7 @@
 //! The modules are floors, and an import may only point down; `docs/architecture.md` draws them.
 
 pub mod access;
+pub mod accounts;
 pub mod audit;
 pub mod cli;
 pub mod clinical;

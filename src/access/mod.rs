@@ -26,7 +26,7 @@ pub use grants::{PatientKey, diaries_of};
 pub use level::{Level, Role, Standing};
 pub use relation::Relation;
 pub use right::{Inspect, Join, Leave, Manage, Read, Right, Summary, Write};
-pub use token::{AccessToken, Jwk, TokenError, Tokens};
+pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
 
 refusals! {
     /// Why a caller is not let in.

@@ -91,13 +91,14 @@ pub fn record_by(
     )
 }
 
-/// Writes down what happened to an account while nobody, or nobody yet, was signed in.
+/// Writes down what happened while nobody, or nobody yet, was signed in: to `account`, or to none
+/// that is known.
 ///
 /// # Errors
 /// As [`record`].
 pub fn record_for(
     conn: &mut Conn,
-    account: AccountId,
+    account: impl Into<Option<AccountId>>,
     session: Option<SessionId>,
     at: DateTime<Utc>,
     action: Action,
@@ -108,7 +109,7 @@ pub fn record_for(
         &EventRow {
             at: at.into(),
             action: action.name(),
-            actor: Some(account),
+            actor: account.into(),
             session_id: session,
             patient_key: None,
             change_no: None,

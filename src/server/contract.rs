@@ -11,6 +11,7 @@ use utoipa_actix_web::AppExt;
 
 use super::routes;
 use crate::access::Denial;
+use crate::accounts;
 use crate::diary;
 use crate::platform::http::routes::Routes;
 use crate::platform::http::{Code, ProblemBody, Refused};
@@ -37,7 +38,12 @@ use crate::platform::http::{Code, ProblemBody, Refused};
 struct Base;
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 3] = [Refused::CODES, Denial::CODES, diary::Refusal::CODES];
+const CODES: [&[Code]; 4] = [
+    Refused::CODES,
+    Denial::CODES,
+    accounts::Refusal::CODES,
+    diary::Refusal::CODES,
+];
 
 /// The contract as OpenAPI 3.1.
 #[must_use]

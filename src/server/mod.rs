@@ -14,6 +14,7 @@ use actix_web::{App as ActixApp, HttpServer};
 use utoipa_actix_web::AppExt;
 
 use crate::access::{Proofs, TokenError, Tokens};
+use crate::accounts::{HashingError, Passwords};
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::{DbError, MigrateError};
@@ -46,6 +47,9 @@ pub enum ServeError {
     /// The signing keys.
     #[error(transparent)]
     Tokens(#[from] TokenError),
+    /// The hashing of passwords.
+    #[error(transparent)]
+    Hashing(#[from] HashingError),
     /// The address.
     #[error("cannot listen on {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
@@ -156,7 +160,7 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 /// Serves with an `app` that is open.
 ///
 /// # Errors
-/// When the keys cannot sign, or the address cannot be used.
+/// When the keys cannot sign, passwords cannot be hashed, or the address cannot be used.
 pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
@@ -164,6 +168,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         app: Data::new(app.clone()),
         tokens: Data::new(tokens),
         proofs: Data::new(Proofs::default()),
+        passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
         known: Data::new(contract::routes()),
         documents: Data::new(service::Documents::new()),
     };

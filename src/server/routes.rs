@@ -5,6 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::access::{Proofs, Tokens};
+use crate::accounts::{self, Passwords};
 use crate::diary;
 use crate::platform::App;
 use crate::platform::http::routes::{Routes, no_such_route};
@@ -15,6 +16,7 @@ pub(super) struct Shared {
     pub(super) app: Data<App>,
     pub(super) tokens: Data<Tokens>,
     pub(super) proofs: Data<Proofs>,
+    pub(super) passwords: Data<Passwords>,
     pub(super) known: Data<Routes>,
     pub(super) documents: Data<service::Documents>,
 }
@@ -25,6 +27,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
         .app_data(shared.app.clone())
         .app_data(shared.tokens.clone())
         .app_data(shared.proofs.clone())
+        .app_data(shared.passwords.clone())
         .app_data(shared.known.clone())
         .app_data(shared.documents.clone())
         .configure(slices)
@@ -34,5 +37,6 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
 /// The routes of the contract.
 pub(super) fn slices(config: &mut ServiceConfig) {
     service::routes(config);
+    accounts::routes(config);
     diary::routes(config);
 }

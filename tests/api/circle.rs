@@ -29,13 +29,22 @@ async fn change(by: &Person, member: &Person, body: Value) -> Reply {
 
 fn names(list: &Reply) -> Vec<&str> {
     let items = list.body["items"].as_array().unwrap().iter();
-    items.map(|item| item["display_name"].as_str().unwrap()).collect()
+    items
+        .map(|item| item["display_name"].as_str().unwrap())
+        .collect()
 }
 
 fn rating(points: u8) -> Value {
     let items = "speech salivation swallowing handwriting cutting dressing turning walking stairs \
                  dyspnea orthopnea respiratory_insufficiency";
-    let answers: Value = items.split(' ').map(|item| (item, points)).collect::<std::collections::BTreeMap<_, _>>().into_iter().map(|(item, points)| (item.to_owned(), json!(points))).collect::<serde_json::Map<_, _>>().into();
+    let answers: Value = items
+        .split(' ')
+        .map(|item| (item, points))
+        .collect::<std::collections::BTreeMap<_, _>>()
+        .into_iter()
+        .map(|(item, points)| (item.to_owned(), json!(points)))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
     json!({ "assessed_on": "2026-11-23", "answers": answers })
 }
 
@@ -90,7 +99,10 @@ async fn the_patient_sees_everybody(#[values(Sqlite, Postgres)] on: Database) {
     });
     assert_eq!(first, expected, "R86: this, and nothing else");
     let shown = ada.get(&path_of(&bob)).await.expect(200);
-    assert_eq!((shown.etag(), &shown.body), ("\"v1\"", &list.body["items"][0]));
+    assert_eq!(
+        (shown.etag(), &shown.body),
+        ("\"v1\"", &list.body["items"][0])
+    );
     ada.get(&path_of(&ada)).await.refused(404, "not_found");
 }
 
@@ -106,7 +118,9 @@ async fn the_circle_comes_in_pages(#[values(Sqlite, Postgres)] on: Database) {
     let first = ada.get(&format!("{CIRCLE}?limit=2")).await.expect(200);
     let next = first.body["next"].as_str().unwrap();
     let second = ada.get(&format!("{CIRCLE}?limit=2&cursor={next}")).await;
-    let as_invitations = ada.get(&format!("/v1/patients/{{patient}}/invitations?cursor={next}"));
+    let as_invitations = ada.get(&format!(
+        "/v1/patients/{{patient}}/invitations?cursor={next}"
+    ));
 
     assert_eq!(names(&first), ["Bob", "Carol"]);
     assert_eq!(names(&second), ["Dora"]);
@@ -126,16 +140,27 @@ async fn r73_only_the_patient_changes_levels(#[values(Sqlite, Postgres)] on: Dat
 
     for member in [&bob, &carol] {
         let by_bob = bob.with_header("if-match", "*");
-        by_bob.patch(&path_of(member), more.clone()).await.refused(403, "patient_only");
+        by_bob
+            .patch(&path_of(member), more.clone())
+            .await
+            .refused(403, "patient_only");
         let by_sam = sam.with_header("if-match", "*");
-        by_sam.patch(&path_of(member), more.clone()).await.refused(404, "not_found");
+        by_sam
+            .patch(&path_of(member), more.clone())
+            .await
+            .refused(404, "not_found");
     }
-    let of_nobody = ada.with_header("if-match", "*").patch(&format!("{CIRCLE}/{UNKNOWN}"), more.clone());
+    let of_nobody = ada
+        .with_header("if-match", "*")
+        .patch(&format!("{CIRCLE}/{UNKNOWN}"), more.clone());
     of_nobody.await.refused(404, "not_found");
     assert_eq!(counted(&app, "circle.level_changed"), 0);
 
     let changed = change(&ada, &bob, more).await.expect(200);
-    assert_eq!((&changed.body["level"], changed.etag()), (&json!("write"), "\"v2\""));
+    assert_eq!(
+        (&changed.body["level"], changed.etag()),
+        (&json!("write"), "\"v2\"")
+    );
     assert_eq!(bob.get(&path_of(&bob)).await.body, changed.body);
     assert_eq!(carol.get(&path_of(&carol)).await.body["level"], "read");
     assert_eq!(counted(&app, "circle.level_changed"), 1);
@@ -150,12 +175,22 @@ async fn a_new_level_holds_from_the_next_request(#[values(Sqlite, Postgres)] on:
     let week = format!("{ENTRIES}/2026-W48");
     bob.put(&week, rating(4)).await.expect(201);
 
-    change(&ada, &bob, json!({ "level": "read" })).await.expect(200);
+    change(&ada, &bob, json!({ "level": "read" }))
+        .await
+        .expect(200);
     bob.put(&week, rating(3)).await.refused(403, "read_only");
     bob.get(&week).await.expect(200);
-    change(&ada, &bob, json!({ "level": "summary" })).await.expect(200);
+    change(&ada, &bob, json!({ "level": "summary" }))
+        .await
+        .expect(200);
     bob.get(&week).await.refused(403, "summary_only");
-    change(&ada, &bob, json!({ "level": "write", "relation": "brother" })).await.expect(200);
+    change(
+        &ada,
+        &bob,
+        json!({ "level": "write", "relation": "brother" }),
+    )
+    .await
+    .expect(200);
 
     let seen = bob.get(&week).await.expect(200);
     assert_eq!(seen.body["revision"], 1, "what was refused left nothing");
@@ -174,7 +209,9 @@ async fn a_change_names_the_version_it_was_made_from(#[values(Sqlite, Postgres)]
     unnamed.refused(428, "precondition_required");
     let first = ada.with_header("if-match", "\"v1\"");
     first.patch(&path_of(&bob), body).await.expect(200);
-    let stale = first.patch(&path_of(&bob), json!({ "level": "write" })).await;
+    let stale = first
+        .patch(&path_of(&bob), json!({ "level": "write" }))
+        .await;
 
     assert_eq!(stale.etag(), "\"v2\"", "so that the app knows what to read");
     stale.refused(412, "precondition_failed");
@@ -212,7 +249,11 @@ async fn a_change_to_what_is_already_so_leaves_no_trace(#[values(Sqlite, Postgre
     let ada = app.patient("ada").await;
     let bob = app.member(&ada, "bob", "read").await;
 
-    for body in [json!({}), json!({ "level": "read" }), json!({ "relation": "friend" })] {
+    for body in [
+        json!({}),
+        json!({ "level": "read" }),
+        json!({ "relation": "friend" }),
+    ] {
         let reply = change(&ada, &bob, body).await.expect(200);
         assert_eq!(reply.etag(), "\"v1\"");
     }
@@ -262,8 +303,12 @@ async fn a_member_may_leave_and_send_nobody_else_away(#[values(Sqlite, Postgres)
     let carol = app.member(&ada, "carol", "summary").await;
     let sam = app.stranger().await.on(&ada);
 
-    bob.delete(&path_of(&carol)).await.refused(403, "patient_only");
-    bob.delete(&format!("{CIRCLE}/{UNKNOWN}")).await.refused(403, "patient_only");
+    bob.delete(&path_of(&carol))
+        .await
+        .refused(403, "patient_only");
+    bob.delete(&format!("{CIRCLE}/{UNKNOWN}"))
+        .await
+        .refused(403, "patient_only");
     sam.delete(&path_of(&carol)).await.refused(404, "not_found");
     sam.delete(&path_of(&sam)).await.refused(404, "not_found");
     ada.delete(&path_of(&ada)).await.refused(404, "not_found");
@@ -281,13 +326,17 @@ async fn sending_somebody_away_never_fails_on_what_else_changed(
     let app = start!(on);
     let ada = app.patient("ada").await;
     let bob = app.member(&ada, "bob", "write").await;
-    change(&ada, &bob, json!({ "level": "read" })).await.expect(200);
+    change(&ada, &bob, json!({ "level": "read" }))
+        .await
+        .expect(200);
 
     for _ in 0..2 {
         ada.delete(&path_of(&bob)).await.expect(204);
     }
 
-    ada.delete(&format!("{CIRCLE}/{UNKNOWN}")).await.refused(404, "not_found");
+    ada.delete(&format!("{CIRCLE}/{UNKNOWN}"))
+        .await
+        .refused(404, "not_found");
     assert_eq!(counted(&app, "circle.left"), 1);
 }
 
@@ -303,7 +352,9 @@ async fn somebody_sent_away_cannot_come_back_by_an_open_invitation(
 
     ada.delete(&path_of(&bob)).await.expect(204);
 
-    let back = bob.post("/v1/invitations/accept", json!({ "code": code })).await;
+    let back = bob
+        .post("/v1/invitations/accept", json!({ "code": code }))
+        .await;
     back.refused(404, "not_found");
     bob.get(CIRCLE).await.refused(404, "not_found");
 }
@@ -319,11 +370,18 @@ async fn somebody_sent_away_can_be_invited_again(#[values(Sqlite, Postgres)] on:
     app.clock.turn(TimeDelta::minutes(5));
 
     let code = app.invite(&ada, &bob.email, "read").await;
-    bob.post("/v1/invitations/accept", json!({ "code": code })).await.expect(201);
+    bob.post("/v1/invitations/accept", json!({ "code": code }))
+        .await
+        .expect(201);
 
     let grant = bob.get(&path_of(&bob)).await.expect(200);
     assert_eq!(grant.body["level"], "read");
-    assert!(grant.body["since"].as_str().unwrap().starts_with("2026-11-23T12:05"));
+    assert!(
+        grant.body["since"]
+            .as_str()
+            .unwrap()
+            .starts_with("2026-11-23T12:05")
+    );
     let ada = ada.with_header("if-match", &stale);
     let from_before = ada.patch(&path_of(&bob), json!({ "level": "write" })).await;
     from_before.refused(412, "precondition_failed");
@@ -366,7 +424,10 @@ async fn r90_writes_after_a_revocation_are_refused(#[values(Sqlite, Postgres)] o
     });
 
     let kept = statuses.iter().filter(|status| **status == 201).count();
-    assert!(statuses.iter().all(|status| [201, 404].contains(status)), "{statuses:?}");
+    assert!(
+        statuses.iter().all(|status| [201, 404].contains(status)),
+        "{statuses:?}"
+    );
     let entries = app.query_i64("select count(*) from entries");
     assert_eq!(entries, i64::try_from(kept).unwrap());
     let left = "(select change_no from audit_events where action = 'circle.left')";
@@ -386,7 +447,11 @@ async fn r82_foreign_equals_unknown(#[values(Sqlite, Postgres)] on: Database) {
     let invitation = format!("{invitations}/{}", pending.as_str().unwrap());
     let asked = [
         ("GET", invitations.clone(), None),
-        ("POST", invitations, Some(json!({ "email": "eve@example.org", "level": "read", "relation": "other" }))),
+        (
+            "POST",
+            invitations,
+            Some(json!({ "email": "eve@example.org", "level": "read", "relation": "other" })),
+        ),
         ("DELETE", invitation, None),
         ("GET", CIRCLE.to_owned(), None),
         ("GET", path_of(&bob), None),
@@ -407,7 +472,11 @@ async fn r82_foreign_equals_unknown(#[values(Sqlite, Postgres)] on: Database) {
                     }
                 });
             }
-            assert_eq!(replies[0].indistinct(), replies[1].indistinct(), "{method} {path}");
+            assert_eq!(
+                replies[0].indistinct(),
+                replies[1].indistinct(),
+                "{method} {path}"
+            );
             assert_eq!((replies[0].status, replies[0].code()), (404, "not_found"));
         }
     }
@@ -419,7 +488,9 @@ async fn every_change_is_written_down_in_its_order(#[values(Sqlite, Postgres)] o
     let app = start!(on);
     let ada = app.patient("ada").await;
     let bob = app.member(&ada, "bob", "read").await;
-    change(&ada, &bob, json!({ "level": "write" })).await.expect(200);
+    change(&ada, &bob, json!({ "level": "write" }))
+        .await
+        .expect(200);
     app.invite(&ada, &bob.email, "read").await;
     ada.delete(&path_of(&bob)).await.expect(204);
 
@@ -431,7 +502,8 @@ async fn every_change_is_written_down_in_its_order(#[values(Sqlite, Postgres)] o
         ("circle.left", &ada),
         ("circle.invitation_revoked", &ada),
     ];
-    let first = app.query_i64("select min(change_no) from audit_events where action = 'circle.invited'");
+    let first =
+        app.query_i64("select min(change_no) from audit_events where action = 'circle.invited'");
     for (n, (action, by)) in (first..).zip(story) {
         let of_this = format!("from audit_events where change_no = {n}");
         assert_eq!(app.query_text(&format!("select action {of_this}")), action);

@@ -59,7 +59,10 @@ async fn r72_only_the_patient_invites(#[values(Sqlite, Postgres)] on: Database) 
         );
         by_bob.refused(403, "patient_only");
         by_sam.refused(404, "not_found");
-        nobody.post(path, body).await.refused(401, "unauthenticated");
+        nobody
+            .post(path, body)
+            .await
+            .refused(401, "unauthenticated");
         bob.get(path).await.refused(403, "patient_only");
         sam.get(path).await.refused(404, "not_found");
     }
@@ -136,7 +139,10 @@ async fn r72_a_circle_holds_twenty_who_are_in_or_asked(#[values(Sqlite, Postgres
     let one_more = ada.post(INVITATIONS, to("carol@example.org")).await;
     one_more.refused(409, "too_many_members");
 
-    let again = ada.post(INVITATIONS, to("b7@example.org")).await.expect(201);
+    let again = ada
+        .post(INVITATIONS, to("b7@example.org"))
+        .await
+        .expect(201);
     let id = again.body["id"].as_str().unwrap();
     ada.delete(&format!("{INVITATIONS}/{id}")).await.expect(204);
     let now_there_is_room = ada.post(INVITATIONS, to("carol@example.org")).await;
@@ -149,7 +155,10 @@ async fn r67_the_code_is_in_the_mail_and_nowhere_else(#[values(Sqlite, Postgres)
     let app = start!(on);
     let ada = app.patient("ada").await;
 
-    let reply = ada.post(INVITATIONS, to("bob@example.org")).await.expect(201);
+    let reply = ada
+        .post(INVITATIONS, to("bob@example.org"))
+        .await
+        .expect(201);
 
     let mail = app.mail().next_to("bob@example.org").await;
     let code = mail.code();
@@ -179,7 +188,10 @@ async fn the_patient_sees_what_they_sent(#[values(Sqlite, Postgres)] on: Databas
     let allowed = "created_at email expires_at id level relation status";
     assert_eq!(members, allowed.split(' ').collect::<Vec<_>>(), "R86");
     assert_eq!(sent["email"], "bob+diary@example.org");
-    assert_eq!((&sent["level"], &sent["relation"]), (&json!("read"), &json!("sister")));
+    assert_eq!(
+        (&sent["level"], &sent["relation"]),
+        (&json!("read"), &json!("sister"))
+    );
     assert_eq!(sent["status"], "pending");
     let time = |name: &str| sent[name].as_str().unwrap().to_owned();
     assert!(time("created_at").starts_with("2026-11-23T12:0"));
@@ -233,7 +245,12 @@ async fn r70_preview_says_what_it_means_and_nothing_about_anyone_else(
         "members": [{ "level": "write", "relation": "friend" }],
     });
     assert_eq!(body, expected);
-    for secret in [&carol.account_id, &carol.email, &ada.email, ada.patient_id.as_ref().unwrap()] {
+    for secret in [
+        &carol.account_id,
+        &carol.email,
+        &ada.email,
+        ada.patient_id.as_ref().unwrap(),
+    ] {
         assert!(!seen.text.contains(secret), "R77: {}", seen.text);
     }
 }
@@ -251,7 +268,9 @@ async fn r69_only_the_invited_address_can_answer(#[values(Sqlite, Postgres)] on:
 
     preview(&eve, &code).await.refused(404, "not_found");
     accept(&eve, &code).await.refused(404, "not_found");
-    accept(&bob, &for_another_box).await.refused(404, "not_found");
+    accept(&bob, &for_another_box)
+        .await
+        .refused(404, "not_found");
     let nobody = app.nobody();
     for path in [PREVIEW, ACCEPT] {
         let reply = nobody.post(path, json!({ "code": code })).await;
@@ -290,7 +309,10 @@ async fn r70_a_code_that_does_not_work_does_not_say_why(#[values(Sqlite, Postgre
 
     let first = answers.first().unwrap().clone();
     assert_eq!((first.0, &first.1["code"]), (404, &json!("not_found")));
-    assert!(answers.iter().all(|answer| *answer == first), "{answers:#?}");
+    assert!(
+        answers.iter().all(|answer| *answer == first),
+        "{answers:#?}"
+    );
 }
 
 #[rstest]
@@ -327,9 +349,16 @@ async fn r67_a_code_works_once(#[values(Sqlite, Postgres)] on: Database) {
     let joined = accept(&bob, &code).await.expect(201);
     let after_a_lost_answer = accept(&bob, &code).await.expect(201);
 
-    assert_eq!(joined.body, json!({ "patient_id": ada.patient_id, "level": "read" }));
+    assert_eq!(
+        joined.body,
+        json!({ "patient_id": ada.patient_id, "level": "read" })
+    );
     assert_eq!(after_a_lost_answer.body, joined.body);
-    assert_eq!(counted(&app, "circle.joined"), 1, "the second changed nothing");
+    assert_eq!(
+        counted(&app, "circle.joined"),
+        1,
+        "the second changed nothing"
+    );
     preview(&bob, &code).await.refused(404, "not_found");
     bob.on(&ada).delete(&own_grant).await.expect(204);
     accept(&bob, &code).await.refused(404, "not_found");
@@ -385,7 +414,11 @@ async fn a_second_invitation_takes_the_place_of_the_first(
     let joined = accept(&bob, &second).await.expect(201);
 
     assert_eq!(joined.body["level"], "summary");
-    let statuses: Vec<String> = sent(&ada).await.into_iter().map(|(_, status)| status).collect();
+    let statuses: Vec<String> = sent(&ada)
+        .await
+        .into_iter()
+        .map(|(_, status)| status)
+        .collect();
     assert_eq!(statuses, ["used", "revoked"]);
 }
 
@@ -397,13 +430,19 @@ async fn whoever_is_in_already_comes_in_on_the_new_terms(#[values(Sqlite, Postgr
     let bob = app.member(&ada, "bob", "write").await;
     let code = app.invite(&ada, &bob.email, "summary").await;
 
-    assert_eq!(preview(&bob, &code).await.expect(200).body["members"], json!([]));
+    assert_eq!(
+        preview(&bob, &code).await.expect(200).body["members"],
+        json!([])
+    );
     accept(&bob, &code).await.expect(201);
 
     let circle = ada.get("/v1/patients/{patient}/circle").await.expect(200);
     let members = circle.body["items"].as_array().unwrap();
     assert_eq!(members.len(), 1);
-    assert_eq!((&members[0]["level"], &members[0]["version"]), (&json!("summary"), &json!(2)));
+    assert_eq!(
+        (&members[0]["level"], &members[0]["version"]),
+        (&json!("summary"), &json!(2))
+    );
 }
 
 #[rstest]
@@ -426,7 +465,11 @@ async fn an_invitation_can_be_taken_back(#[values(Sqlite, Postgres)] on: Databas
 
     accept(&sam, &code).await.refused(404, "not_found");
     let circle = bob.get("/v1/patients/{patient}/circle").await;
-    assert_eq!(circle.expect(200).body["items"][0]["level"], "write", "bob is still in");
+    assert_eq!(
+        circle.expect(200).body["items"][0]["level"],
+        "write",
+        "bob is still in"
+    );
     let status = |email: &str, status: &str| (email.to_owned(), status.to_owned());
     let expected = [status(&sam.email, "revoked"), status(&bob.email, "used")];
     assert_eq!(sent(&ada).await, expected);
@@ -443,8 +486,12 @@ async fn r83_an_invitation_of_one_diary_is_unknown_in_another(
     let code = app.invite(&ada, "bob@example.org", "read").await;
     let id = ada.get(INVITATIONS).await.body["items"][0]["id"].clone();
 
-    let foreign = grace.delete(&format!("{INVITATIONS}/{}", id.as_str().unwrap())).await;
-    let unknown = grace.delete(&format!("{INVITATIONS}/{}", ada.account_id)).await;
+    let foreign = grace
+        .delete(&format!("{INVITATIONS}/{}", id.as_str().unwrap()))
+        .await;
+    let unknown = grace
+        .delete(&format!("{INVITATIONS}/{}", ada.account_id))
+        .await;
 
     assert_eq!(foreign.indistinct(), unknown.indistinct());
     foreign.refused(404, "not_found");
@@ -483,7 +530,13 @@ async fn the_list_comes_in_pages(#[values(Sqlite, Postgres)] on: Database) {
         vec!["b1@example.org"],
     ];
     assert_eq!(json!(pages), json!(expected));
-    for query in ["?limit=0", "?limit=201", "?cursor=AAAA", "?before=2026", "?limit=2&limit=2"] {
+    for query in [
+        "?limit=0",
+        "?limit=201",
+        "?cursor=AAAA",
+        "?before=2026",
+        "?limit=2&limit=2",
+    ] {
         let reply = ada.get(&format!("{INVITATIONS}{query}")).await;
         reply.refused(400, "invalid_query");
     }
@@ -496,15 +549,28 @@ async fn a_body_that_is_no_code_is_refused(#[values(Sqlite)] on: Database) {
     let bob = app.caregiver("bob").await;
 
     for path in [PREVIEW, ACCEPT] {
-        bob.post(path, json!({})).await.faulty("/code", "missing_member");
-        bob.post(path, json!({ "code": 1 })).await.faulty("/code", "invalid_value");
+        bob.post(path, json!({}))
+            .await
+            .faulty("/code", "missing_member");
+        bob.post(path, json!({ "code": 1 }))
+            .await
+            .faulty("/code", "invalid_value");
         let as_another = json!({ "code": "x", "account_id": bob.account_id });
-        bob.post(path, as_another).await.faulty("/account_id", "unknown_member");
-        let twice = bob.send_bytes("POST", path, "application/json", r#"{"code":"x","code":"y"}"#);
+        bob.post(path, as_another)
+            .await
+            .faulty("/account_id", "unknown_member");
+        let twice = bob.send_bytes(
+            "POST",
+            path,
+            "application/json",
+            r#"{"code":"x","code":"y"}"#,
+        );
         twice.await.refused(400, "malformed_json");
         let long = json!({ "code": "x".repeat(4096) });
         bob.post(path, long).await.refused(413, "body_too_large");
-        let in_the_query = bob.post(&format!("{path}?code=x"), json!({ "code": "x" })).await;
+        let in_the_query = bob
+            .post(&format!("{path}?code=x"), json!({ "code": "x" }))
+            .await;
         in_the_query.refused(400, "invalid_query");
     }
 }

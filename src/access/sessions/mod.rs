@@ -8,6 +8,26 @@ use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::schema::{accounts, sessions};
 
+/// What makes a session live, together with its account: said once, for every query that asks.
+macro_rules! live {
+    ($now:expr) => {
+        sessions::revoked_at
+            .is_null()
+            .and(sessions::expires_at.gt(At::from($now)))
+            .and(sessions::idle_until.gt(At::from($now)))
+            .and(sessions::epoch.eq(accounts::epoch))
+            .and(accounts::disabled_at.is_null())
+    };
+}
+
+mod devices;
+mod family;
+mod lifetime;
+
+pub use devices::{Device, end, end_others, live_of, make_room, owner, purge};
+pub use family::{Family, find_family, rotate};
+pub use lifetime::{ends_after, idles_after};
+
 /// A session that is being opened.
 #[derive(Debug, Insertable)]
 #[diesel(table_name = sessions)]
@@ -47,18 +67,6 @@ pub fn open(conn: &mut Conn, new: &NewSession) -> DbResult<()> {
         .values(new)
         .execute(conn)?;
     Ok(())
-}
-
-/// What makes a session live, together with its account: said once, for every query that asks.
-macro_rules! live {
-    ($now:expr) => {
-        sessions::revoked_at
-            .is_null()
-            .and(sessions::expires_at.gt(At::from($now)))
-            .and(sessions::idle_until.gt(At::from($now)))
-            .and(sessions::epoch.eq(accounts::epoch))
-            .and(accounts::disabled_at.is_null())
-    };
 }
 
 /// The role of the caller's account, when its session is alive.

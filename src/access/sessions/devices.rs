@@ -1,0 +1,129 @@
+//! The sessions of one account, as its owner sees them: devices.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::{AccountId, SessionId};
+use crate::schema::{accounts, sessions};
+
+/// A device that is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Device {
+    /// Its session.
+    pub session: SessionId,
+    /// What the person calls it.
+    pub name: Option<String>,
+    /// The network it signed in from, coarsely.
+    pub address: String,
+    /// When it signed in.
+    pub created_at: At,
+    /// When it was last used, to about ten minutes.
+    pub last_seen_at: At,
+}
+
+/// How many devices one account has at once.
+const MOST: usize = 20;
+
+/// The live sessions of `account`, the last used first.
+///
+/// # Errors
+/// When the database is broken.
+pub fn live_of(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<Vec<Device>> {
+    Ok(sessions::table
+        .inner_join(accounts::table)
+        .filter(sessions::account_id.eq(account))
+        .filter(live!(now))
+        .order((sessions::last_seen_at.desc(), sessions::id.desc()))
+        .select((
+            sessions::id,
+            sessions::device_name,
+            sessions::address,
+            sessions::created_at,
+            sessions::last_seen_at,
+        ))
+        .load(conn)?)
+}
+
+/// Ends the least recently used sessions of `account`, so that it may have one more; how many.
+///
+/// # Errors
+/// When the database is broken.
+pub fn make_room(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<usize> {
+    let live = live_of(conn, account, now)?;
+    let mut ended = 0;
+    for device in live.iter().skip(MOST - 1) {
+        end(conn, account, device.session, now)?;
+        ended += 1;
+    }
+    Ok(ended)
+}
+
+/// Ends one session of `account`: its access and refresh tokens are refused from the next request
+/// on. `None` when it has no such session, `false` when that had ended before.
+///
+/// # Errors
+/// When the database is broken.
+pub fn end(
+    conn: &mut Conn,
+    account: AccountId,
+    session: SessionId,
+    now: DateTime<Utc>,
+) -> DbResult<Option<bool>> {
+    let own = sessions::id
+        .eq(session)
+        .and(sessions::account_id.eq(account));
+    let ended = diesel::update(sessions::table.filter(own))
+        .filter(sessions::revoked_at.is_null())
+        .set(sessions::revoked_at.eq(At::from(now)))
+        .execute(conn)?;
+    if ended == 1 {
+        return Ok(Some(true));
+    }
+    let known: Option<SessionId> = sessions::table
+        .filter(own)
+        .select(sessions::id)
+        .first(conn)
+        .optional()?;
+    Ok(known.map(|_| false))
+}
+
+/// Whose `session` is, alive or not.
+///
+/// # Errors
+/// When the database is broken.
+pub fn owner(conn: &mut Conn, session: SessionId) -> DbResult<Option<AccountId>> {
+    Ok(sessions::table
+        .find(session)
+        .select(sessions::account_id)
+        .first(conn)
+        .optional()?)
+}
+
+/// Ends every session of `account` but `kept`; how many.
+///
+/// # Errors
+/// When the database is broken.
+pub fn end_others(
+    conn: &mut Conn,
+    account: AccountId,
+    kept: SessionId,
+    now: DateTime<Utc>,
+) -> DbResult<usize> {
+    Ok(diesel::update(sessions::table)
+        .filter(sessions::account_id.eq(account))
+        .filter(sessions::id.ne(kept))
+        .filter(sessions::revoked_at.is_null())
+        .set(sessions::revoked_at.eq(At::from(now)))
+        .execute(conn)?)
+}
+
+/// Forgets the sessions that would have ended before `before`, however much they were used.
+///
+/// # Errors
+/// When the database is broken.
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
+    diesel::delete(sessions::table.filter(sessions::expires_at.lt(At::from(before))))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! The refresh tokens of one session: which of them is current, and its rotation.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::{AccountId, SessionId};
+use crate::schema::{accounts, sessions};
+
+/// What a live session knows of its refresh tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Family {
+    /// Which session.
+    pub session: SessionId,
+    /// Whose.
+    pub account: AccountId,
+    /// The number of the current token.
+    pub generation: i32,
+    /// SHA-256 of its secret.
+    pub current_hash: Vec<u8>,
+    /// SHA-256 of the secret before it.
+    pub previous_hash: Option<Vec<u8>>,
+    /// Whether the client has shown that it received the current token.
+    pub proved: bool,
+}
+
+/// The family of `session`, when that is alive.
+///
+/// # Errors
+/// When the database is broken.
+pub fn find_family(
+    conn: &mut Conn,
+    session: SessionId,
+    now: DateTime<Utc>,
+) -> DbResult<Option<Family>> {
+    Ok(sessions::table
+        .inner_join(accounts::table)
+        .filter(sessions::id.eq(session))
+        .filter(live!(now))
+        .select((
+            sessions::id,
+            sessions::account_id,
+            sessions::generation,
+            sessions::current_hash,
+            sessions::previous_hash,
+            sessions::proved,
+        ))
+        .first(conn)
+        .optional()?)
+}
+
+/// Puts the token with `next_hash` in the place of the current one and lets the session live on for
+/// `idle`. `false` when another request was first, and `family` is out of date.
+///
+/// # Errors
+/// When the database is broken.
+pub fn rotate(
+    conn: &mut Conn,
+    family: &Family,
+    next_hash: &[u8],
+    idle: TimeDelta,
+    now: DateTime<Utc>,
+) -> DbResult<bool> {
+    let rotated = diesel::update(sessions::table.find(family.session))
+        .filter(sessions::generation.eq(family.generation))
+        .filter(sessions::revoked_at.is_null())
+        .set((
+            sessions::generation.eq(family.generation.saturating_add(1)),
+            sessions::current_hash.eq(next_hash),
+            sessions::previous_hash.eq(&family.current_hash),
+            sessions::proved.eq(false),
+            sessions::last_seen_at.eq(At::from(now)),
+            sessions::idle_until.eq(At::from(now + idle)),
+        ))
+        .execute(conn)?;
+    Ok(rotated == 1)
+}

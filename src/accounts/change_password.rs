@@ -1,0 +1,57 @@
+//! Changing the password: it takes the current one, and ends every other session.
+
+use serde_json::json;
+
+use super::hashing::{Passwords, Verdict};
+use super::password::Password;
+use super::refusal::Refusal;
+use super::{letters, store};
+use crate::access::{self, Caller, sessions};
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::http::{HttpError, HttpResult};
+use crate::platform::mail;
+
+/// Puts `new` in the place of `current`.
+///
+/// # Errors
+/// [`Refusal::WrongPassword`]; when the session has ended, a password has no turn in time, or the
+/// database is broken.
+pub async fn change_password(
+    app: &App,
+    passwords: &Passwords,
+    caller: Caller,
+    current: Password,
+    new: Password,
+) -> HttpResult<()> {
+    let credential = app
+        .db
+        .read(move |conn| {
+            let who = access::to_account(conn, &caller)?;
+            let found = store::credential_of(conn, who.account())?;
+            found.ok_or_else(|| HttpError::from(Refusal::WrongPassword))
+        })
+        .await?;
+    if passwords.verify(current, Some(&credential.hash)).await? == Verdict::Wrong {
+        return Err(Refusal::WrongPassword.into());
+    }
+    let hash = passwords.hash(new).await?;
+
+    let ids = app.ids.clone();
+    app.db
+        .write(move |conn| {
+            let who = access::to_account(conn, &caller)?;
+            if !store::change_hash(conn, &credential, &hash, who.at())? {
+                return Err(HttpError::from(Refusal::WrongPassword));
+            }
+            sessions::end_others(conn, who.account(), who.session(), who.at())?;
+            let account = store::get(conn, who.account())?;
+            let letter = letters::password_changed(&account.person.email);
+            mail::enqueue(conn, &ids, who.at(), letter)?;
+            audit::record_by(conn, &who, Action::PasswordChanged, &json!({}))?;
+            Ok(())
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(())
+}

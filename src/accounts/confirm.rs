@@ -1,0 +1,62 @@
+//! Confirming a sign-up with the code that was mailed.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use super::email::EmailAddress;
+use super::model::Account;
+use super::sign_ups::{self, Code};
+use super::{patients, store};
+use crate::access::Role;
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::{AccountId, Ids, PatientId};
+
+/// An account that was made a moment ago.
+pub struct Confirmed {
+    /// The account.
+    pub account: Account,
+    /// Its diary, when it is a patient's.
+    pub patient: Option<PatientId>,
+}
+
+/// Makes the account that `code` was sent for; `None` when the code is not valid, or not any more.
+///
+/// # Errors
+/// When the database is broken.
+pub async fn confirm(app: &App, email: EmailAddress, code: Code) -> DbResult<Option<Confirmed>> {
+    let now = app.clock.now();
+    let ids = app.ids.clone();
+    let code_hash = code.hash(&app.keys.code, &email);
+    app.db
+        .write(move |conn| make(conn, &ids, &email, &code_hash, now))
+        .await
+}
+
+fn make(
+    conn: &mut Conn,
+    ids: &Ids,
+    email: &EmailAddress,
+    code_hash: &[u8],
+    now: DateTime<Utc>,
+) -> DbResult<Option<Confirmed>> {
+    let Some(proven) = sign_ups::try_code(conn, email, code_hash, now)? else {
+        return Ok(None);
+    };
+    let id: AccountId = ids.next();
+    let made = store::insert(conn, id, proven.person, &proven.password_hash, now)?;
+    sign_ups::forget(conn, email)?;
+    let Some(account) = made else {
+        return Ok(None);
+    };
+    let patient = if account.person.role == Role::Patient {
+        let patient = ids.next();
+        patients::create(conn, patient, id, account.person.time_zone, now)?;
+        Some(patient)
+    } else {
+        None
+    };
+    audit::record_for(conn, id, None, now, Action::AccountConfirmed, &json!({}))?;
+    Ok(Some(Confirmed { account, patient }))
+}

@@ -1,0 +1,51 @@
+//! E-mail addresses in the one form in which they are stored and compared.
+
+use lettre::Address;
+use unicode_normalization::UnicodeNormalization;
+
+/// An e-mail address: ASCII lower case, domain in its ASCII form, at most 254 bytes.
+///
+/// What follows a plus stays: it is for the person's mail server to say what it means.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct EmailAddress(String);
+
+/// The text is no e-mail address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an e-mail address")]
+pub struct NotAnAddress;
+
+/// What a mail server must accept (RFC 5321, 4.5.3.1.3, less the angle brackets).
+const LONGEST: usize = 254;
+
+impl EmailAddress {
+    /// Reads what somebody typed.
+    ///
+    /// # Errors
+    /// When it is no address, is too long, or needs quotation marks.
+    pub fn parse(text: &str) -> Result<Self, NotAnAddress> {
+        let (local, domain) = text.trim().rsplit_once('@').ok_or(NotAnAddress)?;
+        let local: String = local.nfc().collect::<String>().to_ascii_lowercase();
+        let domain = idna::domain_to_ascii_strict(domain).map_err(|_| NotAnAddress)?;
+        let address = Address::new(local, domain).map_err(|_| NotAnAddress)?;
+        let plain = !address.user().contains('"');
+        let text = address.to_string();
+        if plain && text.len() <= LONGEST {
+            Ok(Self(text))
+        } else {
+            Err(NotAnAddress)
+        }
+    }
+
+    /// As it is stored and shown.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An address is personal: it never shows in a log.
+impl std::fmt::Debug for EmailAddress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EmailAddress(…)")
+    }
+}

@@ -1,0 +1,110 @@
+//! What is sent about a person, and read.
+
+use secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::access::{AccessToken, Role, Tokens, lifetime};
+use crate::accounts::model::{self, Account};
+use crate::accounts::sign_in::Opened;
+use crate::platform::App;
+use crate::platform::faults::Faults;
+use crate::platform::http::HttpResult;
+use crate::platform::ids::{AccountId, PatientId, SessionId};
+
+/// A person who can sign in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Account)]
+pub(super) struct AccountBody {
+    id: AccountId,
+    role: Role,
+    /// What others see this person as.
+    #[schema(example = "Ada")]
+    display_name: String,
+    #[schema(example = "ada@example.org")]
+    email: String,
+    /// An IANA time zone.
+    #[schema(example = "Europe/Berlin")]
+    time_zone: String,
+    /// A BCP 47 tag.
+    #[schema(example = "de")]
+    locale: Option<String>,
+}
+
+impl From<Account> for AccountBody {
+    fn from(account: Account) -> Self {
+        let person = account.person;
+        Self {
+            id: account.id,
+            role: person.role,
+            display_name: person.display_name,
+            email: person.email.as_str().to_owned(),
+            time_zone: person.time_zone.name().to_owned(),
+            locale: person.locale,
+        }
+    }
+}
+
+/// A session, with the tokens to use it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Session)]
+pub(super) struct SessionBody {
+    /// For the `Authorization` header, and nowhere else.
+    access_token: String,
+    #[schema(example = "Bearer")]
+    token_type: &'static str,
+    /// Seconds until the access token expires.
+    #[schema(example = 600)]
+    expires_in: i64,
+    /// Good until its successor has been used: after a lost answer, send the same one again.
+    refresh_token: String,
+    session_id: SessionId,
+    account: AccountBody,
+    /// The diary of a patient; null for everybody else.
+    patient_id: Option<PatientId>,
+}
+
+impl SessionBody {
+    /// Mints the access token that goes with the refresh token.
+    pub(super) fn new(app: &App, tokens: &Tokens, opened: Opened) -> HttpResult<Self> {
+        let role = opened.account.person.role;
+        let bearer = AccessToken {
+            account: opened.account.id,
+            session: opened.session,
+            generation: opened.generation,
+        };
+        Ok(Self {
+            access_token: tokens.mint(&app.ids, app.clock.now(), role, bearer)?,
+            token_type: "Bearer",
+            expires_in: lifetime(role).num_seconds(),
+            refresh_token: opened.refresh_token.expose_secret().to_owned(),
+            session_id: opened.session,
+            account: opened.account.into(),
+            patient_id: opened.patient,
+        })
+    }
+}
+
+/// As what anybody may sign up: clinicians and admins are made by an admin.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum OpenRole {
+    /// Keeps a diary.
+    Patient,
+    /// Is let into the diaries of others.
+    Caregiver,
+}
+
+impl From<OpenRole> for Role {
+    fn from(role: OpenRole) -> Self {
+        match role {
+            OpenRole::Patient => Self::Patient,
+            OpenRole::Caregiver => Self::Caregiver,
+        }
+    }
+}
+
+/// Reads the language somebody chose, if any.
+pub(super) fn read_locale(faults: &mut Faults, tag: Option<&str>) -> Option<String> {
+    tag.map(|tag| model::read_locale(faults, tag))
+}

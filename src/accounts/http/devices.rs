@@ -1,0 +1,133 @@
+//! `/v1/sessions`: the devices of an account, and signing out of them.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, delete, get};
+use chrono::{DateTime, Utc};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::access::sessions::{self, Device};
+use crate::access::{self, Caller};
+use crate::accounts::sign_out as signing_out;
+use crate::platform::App;
+use crate::platform::http::instant;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpError, HttpResult, MaybeJson, Page, Path, Query};
+use crate::platform::ids::SessionId;
+
+/// A device that is signed in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Device)]
+struct DeviceBody {
+    session_id: SessionId,
+    /// What the person called it.
+    #[schema(example = "Ada's phone")]
+    device_name: Option<String>,
+    /// The network it signed in from, coarsely.
+    #[schema(example = "192.0.2.0/24")]
+    address: String,
+    #[serde(serialize_with = "instant::millis")]
+    created_at: DateTime<Utc>,
+    /// To about ten minutes.
+    #[serde(serialize_with = "instant::millis")]
+    last_seen_at: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    current: bool,
+}
+
+impl DeviceBody {
+    fn new(device: Device, current: SessionId) -> Self {
+        Self {
+            session_id: device.session,
+            device_name: device.name,
+            address: device.address,
+            created_at: device.created_at.into(),
+            last_seen_at: device.last_seen_at.into(),
+            current: device.session == current,
+        }
+    }
+}
+
+/// Lists the devices that are signed in to this account, the last used first: 20 at the most, so there
+/// is only one page.
+#[utoipa::path(tag = "people", responses((status = 200, body = Page<DeviceBody>)))]
+#[get("/v1/sessions")]
+pub(super) async fn list_sessions(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let devices = app
+        .db
+        .read(move |conn| {
+            let who = access::to_account(conn, &caller)?;
+            Ok::<_, HttpError>(sessions::live_of(conn, who.account(), who.at())?)
+        })
+        .await?;
+    let current = caller.session();
+    Page::whole(devices)
+        .map(|device| DeviceBody::new(device, current))
+        .answer(&request)
+}
+
+/// The refresh token of the session that ends, for a client whose access token has expired.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignOut {
+    /// As it came with the session.
+    #[schema(value_type = Option<String>)]
+    refresh_token: Option<SecretString>,
+}
+
+/// Signs out here. With the refresh token in the body it needs no access token that is still valid.
+#[utoipa::path(
+    tag = "people",
+    request_body(content = Option<SignOut>),
+    responses((status = 204, description = "Signed out, now or before"))
+)]
+#[delete("/v1/sessions/current")]
+pub(super) async fn sign_out(
+    app: Data<App>,
+    caller: HttpResult<Caller>,
+    MaybeJson(body): MaybeJson<SignOut>,
+) -> HttpResult<HttpResponse> {
+    let token = body.refresh_token.as_ref().map(ExposeSecret::expose_secret);
+    signing_out::here(&app, caller, token).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Signs another device out: its tokens are refused from its next request on.
+#[utoipa::path(
+    tag = "people",
+    params(("session" = SessionId, Path)),
+    responses((status = 204, description = "Signed out, now or before"))
+)]
+#[delete("/v1/sessions/{session}")]
+pub(super) async fn end_session(
+    app: Data<App>,
+    caller: Caller,
+    Path(session): Path<SessionId>,
+) -> HttpResult<HttpResponse> {
+    app.db
+        .write(move |conn| {
+            let who = access::to_account(conn, &caller)?;
+            signing_out::there(conn, &who, session)
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Signs every other device out.
+#[utoipa::path(tag = "people", responses((status = 204, description = "Only this device is signed in")))]
+#[delete("/v1/sessions")]
+pub(super) async fn end_other_sessions(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+    app.db
+        .write(move |conn| {
+            let who = access::to_account(conn, &caller)?;
+            Ok::<_, HttpError>(signing_out::elsewhere(conn, &who)?)
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,38 @@
+//! How a refusal is told.
+
+use actix_web::http::header::WWW_AUTHENTICATE;
+
+use crate::access::TokenError;
+use crate::accounts::{HashingError, Refusal};
+use crate::platform::http::{AsProblem, HttpError, Problem, Refused};
+
+impl AsProblem for Refusal {
+    fn problem(&self) -> Problem {
+        let problem = Problem::new(self.code());
+        match self {
+            Self::WrongCredentials | Self::InvalidGrant => {
+                problem.header(WWW_AUTHENTICATE, "Bearer")
+            }
+            Self::WrongPassword | Self::CodeNotValid => problem,
+        }
+    }
+}
+
+impl From<HashingError> for HttpError {
+    fn from(error: HashingError) -> Self {
+        match error {
+            HashingError::Busy => Refused::Unavailable.into(),
+            HashingError::Broken => {
+                tracing::error!(%error, "broken");
+                Refused::Internal.into()
+            }
+        }
+    }
+}
+
+impl From<TokenError> for HttpError {
+    fn from(error: TokenError) -> Self {
+        tracing::error!(%error, "broken");
+        Refused::Internal.into()
+    }
+}

@@ -1,0 +1,108 @@
+//! `/v1/sessions`: signing in, and staying signed in.
+
+use actix_web::http::header::CACHE_CONTROL;
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get, post};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::body::SessionBody;
+use crate::access::{Jwk, Tokens};
+use crate::accounts::email::EmailAddress;
+use crate::accounts::hashing::Passwords;
+use crate::accounts::password::Password;
+use crate::accounts::refresh as refreshing;
+use crate::accounts::sign_in::{self as signing_in, Attempt};
+use crate::platform::App;
+use crate::platform::faults::Faults;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
+use crate::platform::text;
+
+/// Somebody who signs in.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignIn {
+    #[schema(example = "ada@example.org")]
+    email: String,
+    #[schema(value_type = String, format = Password, example = "correct horse battery")]
+    password: SecretString,
+    /// What the person calls the device; shown in the list of devices.
+    #[schema(example = "Ada's phone", max_length = 100)]
+    device_name: Option<String>,
+}
+
+const LONGEST_DEVICE_NAME: usize = 100;
+
+impl SignIn {
+    fn read(self, address: ClientAddr) -> Result<Attempt, Faults> {
+        let mut faults = Faults::default();
+        let device_name = self
+            .device_name
+            .map(|name| text::read_name(&mut faults, "/device_name", &name, LONGEST_DEVICE_NAME));
+        faults.or(Attempt {
+            email: EmailAddress::parse(&self.email).ok(),
+            password: Password::typed(&self.password),
+            device_name,
+            address: address.coarse(),
+        })
+    }
+}
+
+/// Signs in: opens a new session on this device.
+///
+/// An account has at most 20; one more ends the one that was not used for the longest time.
+#[utoipa::path(tag = "people", security(()), responses((status = 201, body = SessionBody)))]
+#[post("/v1/sessions")]
+pub(super) async fn sign_in(
+    app: Data<App>,
+    tokens: Data<Tokens>,
+    passwords: Data<Passwords>,
+    address: ClientAddr,
+    Json(body): Json<SignIn, 4>,
+) -> HttpResult<HttpResponse> {
+    let opened = signing_in::sign_in(&app, &passwords, body.read(address)?).await?;
+    Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, opened)?))
+}
+
+/// A refresh token.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Refresh {
+    /// As it came with the session.
+    #[schema(value_type = String)]
+    pub(super) refresh_token: SecretString,
+}
+
+/// Exchanges a refresh token for the next one, and a new access token.
+///
+/// After a lost answer send the same token again: it yields the same successor, until that or its
+/// access token has been used. A token that comes after that is a copy, and ends the session.
+#[utoipa::path(tag = "people", security(()), responses((status = 200, body = SessionBody)))]
+#[post("/v1/sessions/refresh")]
+pub(super) async fn refresh(
+    app: Data<App>,
+    tokens: Data<Tokens>,
+    Json(body): Json<Refresh, 4>,
+) -> HttpResult<HttpResponse> {
+    let opened = refreshing::refresh(&app, body.refresh_token.expose_secret()).await?;
+    Ok(HttpResponse::Ok().json(SessionBody::new(&app, &tokens, opened)?))
+}
+
+/// The public keys, as a JSON Web Key Set.
+#[derive(Serialize, ToSchema)]
+struct Jwks<'a> {
+    keys: &'a [Jwk],
+}
+
+/// The keys that verify access tokens.
+#[utoipa::path(tag = "service", security(()), responses((status = 200, body = Jwks)))]
+#[get("/.well-known/jwks.json")]
+pub(super) async fn jwks(tokens: Data<Tokens>, _: Query<NoParameters>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "public, max-age=300"))
+        .json(Jwks {
+            keys: tokens.jwks(),
+        })
+}

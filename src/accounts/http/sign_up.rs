@@ -1,0 +1,129 @@
+//! `/v1/accounts`: signing up, and confirming it.
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::body::{AccountBody, OpenRole, read_locale};
+use crate::accounts::email::EmailAddress;
+use crate::accounts::hashing::Passwords;
+use crate::accounts::model::{self, Person};
+use crate::accounts::password::Password;
+use crate::accounts::refusal::Refusal;
+use crate::accounts::sign_ups::Code;
+use crate::accounts::{confirm as confirming, sign_up as signing_up};
+use crate::platform::App;
+use crate::platform::faults::Faults;
+use crate::platform::http::{HttpResult, Json};
+use crate::platform::ids::PatientId;
+
+/// Somebody who wants an account.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignUp {
+    /// Compared without regard to ASCII case; at most 254 bytes.
+    #[schema(example = "ada@example.org", max_length = 254)]
+    email: String,
+    /// At least 15 characters, at most 1024 bytes; any characters will do.
+    #[schema(value_type = String, format = Password, example = "correct horse battery", min_length = 15, max_length = 1024)]
+    password: SecretString,
+    /// What others will see this person as.
+    #[schema(example = "Ada", min_length = 1, max_length = 100)]
+    display_name: String,
+    role: OpenRole,
+    /// An IANA time zone.
+    #[schema(example = "Europe/Berlin")]
+    time_zone: String,
+    /// A BCP 47 tag.
+    #[schema(example = "de", max_length = 35)]
+    locale: Option<String>,
+}
+
+impl SignUp {
+    fn read(self) -> Result<(Person, Password), Faults> {
+        let mut faults = Faults::default();
+        let email = EmailAddress::parse(&self.email);
+        let password = Password::chosen(&mut faults, "/password", &self.password);
+        let display_name = model::read_display_name(&mut faults, &self.display_name);
+        let time_zone = model::read_time_zone(&mut faults, &self.time_zone);
+        let locale = read_locale(&mut faults, self.locale.as_deref());
+        let Ok(email) = email else {
+            faults.add("/email", "invalid_email", "This is no e-mail address.");
+            return Err(faults);
+        };
+        let person = Person {
+            email,
+            display_name,
+            role: self.role.into(),
+            time_zone,
+            locale,
+        };
+        faults.or((person, password))
+    }
+}
+
+/// What everybody is told who signs up, whether or not the address has an account.
+#[derive(Serialize, ToSchema)]
+struct CodeSent {
+    /// Always `code_sent`.
+    #[schema(example = "code_sent")]
+    status: &'static str,
+}
+
+/// Signs up: a code goes to the address, and nothing is there until it comes back.
+///
+/// The answer is the same when the address has an account already; its owner then gets a note.
+#[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeSent)))]
+#[post("/v1/accounts")]
+pub(super) async fn sign_up(
+    app: Data<App>,
+    passwords: Data<Passwords>,
+    Json(body): Json<SignUp, 4>,
+) -> HttpResult<HttpResponse> {
+    let (person, password) = body.read()?;
+    signing_up::sign_up(&app, &passwords, person, password).await?;
+    let sent = CodeSent {
+        status: "code_sent",
+    };
+    Ok(HttpResponse::Accepted().json(sent))
+}
+
+/// The code that came by mail.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Confirmation {
+    /// The address that was signed up.
+    #[schema(example = "ada@example.org")]
+    email: String,
+    /// Eight digits; spaces between them do not matter.
+    #[schema(example = "12345678")]
+    code: String,
+}
+
+/// An account that was made a moment ago.
+#[derive(Serialize, ToSchema)]
+struct ConfirmedBody {
+    account: AccountBody,
+    /// The diary of a patient; null for everybody else.
+    patient_id: Option<PatientId>,
+}
+
+/// Makes the account that was signed up for. A code is good for 24 hours and ten tries.
+#[utoipa::path(tag = "people", security(()), responses((status = 201, body = ConfirmedBody)))]
+#[post("/v1/accounts/confirm")]
+pub(super) async fn confirm(
+    app: Data<App>,
+    Json(body): Json<Confirmation, 4>,
+) -> HttpResult<HttpResponse> {
+    let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
+    let code = Code::typed(&body.code);
+    let confirmed = confirming::confirm(&app, email, code)
+        .await?
+        .ok_or(Refusal::CodeNotValid)?;
+    Ok(HttpResponse::Created().json(ConfirmedBody {
+        account: confirmed.account.into(),
+        patient_id: confirmed.patient,
+    }))
+}

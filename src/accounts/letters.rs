@@ -1,0 +1,78 @@
+//! The mails of this slice, in plain words. No subject says what the service is about.
+
+use super::email::EmailAddress;
+use super::sign_ups::Code;
+use crate::platform::mail::Mail;
+
+/// To somebody who signed up: the code that shows that the address is theirs.
+pub fn code(to: &EmailAddress, code: &Code) -> Mail {
+    letter(
+        to,
+        "Your code",
+        &format!(
+            "Hello,\n\n\
+             somebody, probably you, is opening an account with this address. To finish, enter\n\
+             this code in the app:\n\n\
+             Code: {code}\n\n\
+             You have 24 hours, so there is no hurry. If you did not ask for it, do nothing:\n\
+             without the code there will be no account.\n"
+        ),
+    )
+}
+
+/// To somebody who has an account, and whose address was used to sign up again.
+pub fn already_here(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "You already have an account",
+        "Hello,\n\n\
+         somebody, probably you, tried to open an account with this address. There is one\n\
+         already, and nothing has changed: sign in with the password you have.\n\n\
+         If it was not you, there is nothing you need to do.\n",
+    )
+}
+
+/// To somebody whose password changed.
+pub fn password_changed(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "Your password was changed",
+        "Hello,\n\n\
+         the password of your account was changed a moment ago, and every other device was\n\
+         signed out.\n\n\
+         If it was not you, write to the people who run this service at once.\n",
+    )
+}
+
+/// To somebody one of whose devices was signed out because a key to it was used twice.
+pub fn key_used_twice(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "One of your devices was signed out",
+        "Hello,\n\n\
+         the key with which one of your devices stays signed in was used a second time. That\n\
+         can mean that somebody copied it, so we ended its session. Your other devices stay\n\
+         signed in, and nothing you have written is lost: please sign in again.\n\n\
+         If this happens more than once, change your password.\n",
+    )
+}
+
+/// To somebody who signed in on more devices than an account may have at once.
+pub fn device_left(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "One of your devices was signed out",
+        "Hello,\n\n\
+         you signed in on one device more than an account can have at once, so the device that\n\
+         was not used for the longest time was signed out.\n\n\
+         If it was not you who signed in, change your password.\n",
+    )
+}
+
+fn letter(to: &EmailAddress, subject: &str, body: &str) -> Mail {
+    Mail {
+        to: to.as_str().to_owned(),
+        subject: subject.to_owned(),
+        body: body.to_owned(),
+    }
+}

@@ -1,0 +1,51 @@
+//! Floor 4: people, how they sign in, and on which devices.
+
+mod change_account;
+mod change_password;
+mod confirm;
+mod email;
+mod hashing;
+mod http;
+mod letters;
+mod model;
+mod password;
+mod patients;
+mod refresh;
+mod refresh_token;
+mod refusal;
+mod sign_in;
+mod sign_out;
+mod sign_up;
+mod sign_ups;
+mod store;
+
+use chrono::{DateTime, Utc};
+
+use crate::access::sessions;
+use crate::platform::clock::days_before;
+use crate::platform::db::{Conn, DbResult};
+
+pub use confirm::{Confirmed, confirm};
+pub use email::{EmailAddress, NotAnAddress};
+pub use hashing::{HashingError, Passwords};
+pub use http::routes;
+pub use model::{Account, Person, read_time_zone};
+pub use password::Password;
+pub use patients::{create as create_patient, patient_of};
+pub use refusal::Refusal;
+pub use sign_in::{Attempt, Opened, sign_in};
+pub use sign_up::sign_up;
+pub use store::find as find_account;
+
+/// Forgets sign-ups and sessions that ended more than a day ago.
+///
+/// A session's row stays until then: while its refresh tokens could still be presented, it must be
+/// known that they were retired.
+///
+/// # Errors
+/// When the database is broken.
+pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
+    let before = days_before(now, 1);
+    sign_ups::purge(conn, before)?;
+    sessions::purge(conn, before)
+}

@@ -1,0 +1,45 @@
+//! The table `patients`: one diary for everybody who signs up as a patient.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::{AccountId, PatientId};
+use crate::schema::patients;
+
+/// Begins the diary of `account`, with no fact about the patient but where they live.
+///
+/// # Errors
+/// When the database is broken, or the account has a diary.
+pub fn create(
+    conn: &mut Conn,
+    id: PatientId,
+    account: AccountId,
+    time_zone: Tz,
+    now: DateTime<Utc>,
+) -> DbResult<()> {
+    diesel::insert_into(patients::table)
+        .values((
+            patients::id.eq(id),
+            patients::account_id.eq(account),
+            patients::time_zone.eq(time_zone.name()),
+            patients::last_change.eq(0),
+            patients::version.eq(1),
+            patients::created_at.eq(At::from(now)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The diary that `account` keeps; `None` for everybody who is no patient.
+///
+/// # Errors
+/// When the database is broken.
+pub fn patient_of(conn: &mut Conn, account: AccountId) -> DbResult<Option<PatientId>> {
+    Ok(patients::table
+        .filter(patients::account_id.eq(account))
+        .select(patients::id)
+        .first(conn)
+        .optional()?)
+}

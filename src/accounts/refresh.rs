@@ -1,0 +1,140 @@
+//! Rotation of refresh tokens, tolerant of a lost answer.
+//!
+//! A phone that never got the answer presents the same token again, for days if it has to. So a
+//! token stays good until its successor has been used: until then it yields the same successor, and
+//! afterwards it can only be a copy.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use super::refresh_token::RefreshToken;
+use super::refusal::Refusal;
+use super::sign_in::Opened;
+use super::{letters, patients, store};
+use crate::access::sessions::{self, Family};
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
+use crate::platform::mail;
+use crate::platform::secret::same;
+
+/// What a session makes of one of its refresh tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    /// The current one: its successor takes its place.
+    Rotate,
+    /// The one before, and the client may never have received the current one: it gets it again.
+    Repeat,
+    /// Retired: somebody has a copy.
+    Copied,
+    /// From a later time than this database knows, as after a restored backup.
+    Unknown,
+}
+
+impl Judgement {
+    /// Judges `token` by what its live session knows.
+    fn of(token: &RefreshToken, family: &Family) -> Self {
+        let is_previous = token.generation() == family.generation.saturating_sub(1);
+        let hash = token.hash();
+        let previous = family.previous_hash.as_deref().unwrap_or_default();
+        if same(&hash, &family.current_hash) {
+            Self::Rotate
+        } else if token.generation() >= family.generation {
+            Self::Unknown
+        } else if is_previous && !family.proved && same(&hash, previous) {
+            Self::Repeat
+        } else {
+            Self::Copied
+        }
+    }
+}
+
+enum Outcome {
+    Good(Box<Opened>),
+    Copied,
+    Refused,
+}
+
+/// Redeems a refresh token.
+///
+/// # Errors
+/// [`Refusal::InvalidGrant`], or a broken database.
+pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
+    let key = &app.keys.refresh;
+    let token = RefreshToken::read(key, text).ok_or(Refusal::InvalidGrant)?;
+    let now = app.clock.now();
+    let work = app.clone();
+    let outcome = app
+        .db
+        .write(move |conn| redeem(conn, &work, &token, now))
+        .await?;
+    match outcome {
+        Outcome::Good(opened) => Ok(*opened),
+        Outcome::Refused => Err(Refusal::InvalidGrant.into()),
+        Outcome::Copied => {
+            metrics::counter!("refresh_reuse_total").increment(1);
+            app.mail_bell.ring();
+            Err(Refusal::InvalidGrant.into())
+        }
+    }
+}
+
+fn redeem(
+    conn: &mut Conn,
+    app: &App,
+    token: &RefreshToken,
+    now: DateTime<Utc>,
+) -> DbResult<Outcome> {
+    loop {
+        let Some(family) = sessions::find_family(conn, token.session(), now)? else {
+            return Ok(Outcome::Refused);
+        };
+        match Judgement::of(token, &family) {
+            Judgement::Unknown => return Ok(Outcome::Refused),
+            Judgement::Copied => {
+                end_copied(conn, app, &family, now)?;
+                return Ok(Outcome::Copied);
+            }
+            Judgement::Repeat => {
+                let opened = hand_out(conn, app, token, &family)?;
+                return Ok(Outcome::Good(Box::new(opened)));
+            }
+            Judgement::Rotate => {
+                let opened = hand_out(conn, app, token, &family)?;
+                let next = token.successor(&app.keys.refresh).hash();
+                let idle = sessions::idles_after(opened.account.person.role);
+                // Another request with the same token may be first: then look again.
+                if sessions::rotate(conn, &family, &next, idle, now)? {
+                    return Ok(Outcome::Good(Box::new(opened)));
+                }
+            }
+        }
+    }
+}
+
+/// The successor of `token`, for its owner.
+fn hand_out(conn: &mut Conn, app: &App, token: &RefreshToken, family: &Family) -> DbResult<Opened> {
+    let key = &app.keys.refresh;
+    let next = token.successor(key);
+    Ok(Opened {
+        session: family.session,
+        generation: next.generation(),
+        refresh_token: next.write(key),
+        account: store::get(conn, family.account)?,
+        patient: patients::patient_of(conn, family.account)?,
+    })
+}
+
+/// Ends the session, for its owner and for whoever has the copy: one cannot tell which of them asks.
+fn end_copied(conn: &mut Conn, app: &App, family: &Family, now: DateTime<Utc>) -> DbResult<()> {
+    let Family {
+        account, session, ..
+    } = *family;
+    sessions::end(conn, account, session, now)?;
+    let owner = store::get(conn, account)?;
+    let letter = letters::key_used_twice(&owner.person.email);
+    mail::enqueue(conn, &app.ids, now, letter)?;
+    let (who, detail) = (Some(session), json!({}));
+    audit::record_for(conn, account, who, now, Action::RefreshReused, &detail)
+}

@@ -1,0 +1,44 @@
+//! Signing up: nothing is there until the code is given, and nobody learns who has an account.
+
+use super::hashing::Passwords;
+use super::model::Person;
+use super::password::Password;
+use super::sign_ups::Code;
+use super::{letters, sign_ups, store};
+use crate::platform::App;
+use crate::platform::db::DbError;
+use crate::platform::http::HttpResult;
+use crate::platform::mail;
+
+/// Sends a code to the address of `person`, or a note where it has an account. The answer, and the
+/// work before it, are the same.
+///
+/// # Errors
+/// When the password cannot be hashed now, or the database is broken.
+pub async fn sign_up(
+    app: &App,
+    passwords: &Passwords,
+    person: Person,
+    password: Password,
+) -> HttpResult<()> {
+    let hash = passwords.hash(password).await?;
+    let now = app.clock.now();
+    let (ids, key) = (app.ids.clone(), app.keys.code.clone());
+    app.db
+        .write(move |conn| {
+            let email = &person.email;
+            let letter = if store::is_taken(conn, email)? {
+                letters::already_here(email)
+            } else {
+                let code = Code::new(&ids);
+                let code_hash = code.hash(&key, email);
+                sign_ups::add(conn, ids.next(), &person, &hash, &code_hash, now)?;
+                letters::code(email, &code)
+            };
+            mail::enqueue(conn, &ids, now, letter)
+        })
+        .await
+        .map_err(|error: DbError| error)?;
+    app.mail_bell.ring();
+    Ok(())
+}
