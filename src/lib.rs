@@ -5,6 +5,7 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod circle;
 pub mod cli;
 pub mod clinical;
 pub mod diary;
