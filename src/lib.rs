@@ -5,9 +5,11 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod circle;
 pub mod cli;
 pub mod clinical;
 pub mod diary;
 pub mod platform;
 pub mod schema;
 pub mod server;
+pub mod trends;

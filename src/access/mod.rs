@@ -17,15 +17,15 @@ use std::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
 
-use crate::platform::db::{Conn, DbError, MayBeDb};
+use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 
 pub use caller::{Caller, Proofs};
-pub use grants::{PatientKey, diaries_of};
+pub use grants::{Diary, PatientKey, diaries_of};
 pub use level::{Level, Role, Standing};
 pub use relation::Relation;
-pub use right::{Inspect, Manage, Read, Right, Summary, Write};
+pub use right::{Inspect, Join, Leave, Manage, Read, Right, Summary, Write};
 pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
 
 refusals! {
@@ -196,20 +196,24 @@ pub fn to_patient<R: Right>(
     })
 }
 
-/// The right of somebody who was let into the circle a moment ago, in the same transaction: the
-/// invitation was the check.
-#[must_use]
+/// The right of somebody whose invitation was found a moment ago, in the same transaction: the
+/// invitation was the check. Takes the patient's row lock, as every change does.
+///
+/// # Errors
+/// When the database is broken.
 pub fn by_invitation(
+    conn: &mut Conn,
     who: SignedIn,
     patient: PatientId,
     key: PatientKey,
     as_what: (Level, Relation),
-) -> Access<Summary> {
-    Access {
+) -> DbResult<Access<Join>> {
+    grants::lock(conn, patient)?;
+    Ok(Access {
         who,
         patient,
         key,
         standing: Standing::Member(as_what.0, as_what.1),
         right: PhantomData,
-    }
+    })
 }

@@ -58,6 +58,14 @@ right!(
     /// Changes what only the patient changes: their profile and circle.
     Manage, changes: true, patient_only
 );
+right!(
+    /// Leaves the circle: anyone who was let in.
+    Leave, changes: true, |_| Ok(())
+);
+right!(
+    /// Comes into the circle: nobody by their standing, only [`super::by_invitation`].
+    Join, changes: true, |_| Err(Denial::Invisible)
+);
 
 fn at_least(needed: Level, standing: Standing) -> Result<(), Denial> {
     match standing.level() {

@@ -12,9 +12,9 @@ use utoipa_actix_web::AppExt;
 use super::routes;
 use crate::access::Denial;
 use crate::accounts;
-use crate::diary;
 use crate::platform::http::routes::Routes;
 use crate::platform::http::{Code, ProblemBody, Refused};
+use crate::{circle, diary};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -38,10 +38,11 @@ use crate::platform::http::{Code, ProblemBody, Refused};
 struct Base;
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 4] = [
+const CODES: [&[Code]; 5] = [
     Refused::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
+    circle::Refusal::CODES,
     diary::Refusal::CODES,
 ];
 

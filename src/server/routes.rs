@@ -6,9 +6,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
-use crate::diary;
 use crate::platform::App;
 use crate::platform::http::routes::{Routes, no_such_route};
+use crate::{circle, diary, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -38,5 +38,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
 pub(super) fn slices(config: &mut ServiceConfig) {
     service::routes(config);
     accounts::routes(config);
+    circle::routes(config);
     diary::routes(config);
+    trends::routes(config);
 }

@@ -18,5 +18,9 @@ mod raw;
 mod reply;
 mod scratch;
 
+mod diary;
 mod edge;
 mod harness;
+mod patients;
+mod trends;
+mod weeks;

@@ -38,6 +38,7 @@ CREATE TABLE invitations (
     created_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
     used_at timestamptz,
+    used_by uuid REFERENCES accounts (id),
     revoked_at timestamptz
 );
 CREATE INDEX invitations_by_patient ON invitations (patient_key, created_at);

@@ -38,6 +38,7 @@ CREATE TABLE invitations (
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at INTEGER,
+    used_by BLOB REFERENCES accounts (id),
     revoked_at INTEGER
 ) STRICT;
 CREATE INDEX invitations_by_patient ON invitations (patient_key, created_at);

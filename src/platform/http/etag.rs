@@ -5,7 +5,7 @@ use actix_web::http::header::{self, HeaderName};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
-use super::problem::{HttpResult, Refused};
+use super::problem::{AsProblem, HttpResult, Refused};
 use crate::platform::secret::{sha256, to_text};
 
 /// The tag of a version that is counted.
@@ -87,13 +87,18 @@ impl Precondition {
         }
     }
 
-    /// For changes of what exists: `If-Match` must be there.
+    /// For changes of what exists, once the caller may know that it does: `If-Match` must be there
+    /// and name `version`.
     ///
     /// # Errors
-    /// 428 when it is missing.
-    pub fn required(request: &HttpRequest) -> HttpResult<Self> {
-        match Self::of(request)? {
-            found @ Self::Match(_) => Ok(found),
+    /// 428 when it is missing, 412 with the current tag when it names others.
+    pub fn demand(&self, version: i32) -> HttpResult<()> {
+        match self {
+            Self::Match(_) if self.allows(version) => Ok(()),
+            Self::Match(_) => Err(Refused::Stale
+                .problem()
+                .header(header::ETAG, &of_version(version))
+                .into()),
             Self::None | Self::Absent => Err(Refused::PreconditionRequired.into()),
         }
     }

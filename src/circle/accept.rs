@@ -1,0 +1,55 @@
+//! Accepts an invitation.
+
+use serde_json::json;
+
+use super::code::Code;
+use super::store::{answers, grants};
+use super::write_down;
+use crate::access::{self, Level, SignedIn};
+use crate::audit::Action;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::PatientId;
+
+/// Where somebody has come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Joined {
+    /// Whose diary.
+    pub patient: PatientId,
+    /// How far in.
+    pub level: Level,
+}
+
+/// Lets the caller in by `code`; `None` when it is not theirs to accept, or not any more.
+///
+/// Whoever has accepted it and asks again lost the answer on the way: they get it again, while
+/// they are still in.
+///
+/// # Errors
+/// When the database is broken.
+pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Joined>> {
+    let Some(invitation) = answers::addressed(conn, &who, code)? else {
+        return Ok(None);
+    };
+    let (patient, terms) = (invitation.patient, invitation.terms);
+    let as_what = (terms.level, terms.relation);
+    let access = access::by_invitation(conn, who, patient, invitation.key, as_what)?;
+    if answers::use_up(conn, &access, invitation.id)? {
+        grants::put(conn, &access)?;
+        let detail = json!({
+            "invitation": invitation.id,
+            "level": terms.level,
+            "relation": terms.relation,
+        });
+        write_down(conn, &access, Action::InvitationAccepted, &detail)?;
+        let level = terms.level;
+        return Ok(Some(Joined { patient, level }));
+    }
+    if !answers::was_used_by_caller(conn, &access, invitation.id)? {
+        return Ok(None);
+    }
+    let member = grants::find(conn, &access, access.by())?;
+    Ok(member.map(|member| Joined {
+        patient,
+        level: member.terms.level,
+    }))
+}

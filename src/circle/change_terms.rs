@@ -1,0 +1,41 @@
+//! Changes how far a member is let in, or what they are to the patient.
+
+use serde_json::json;
+
+use super::model::{Member, NewTerms};
+use super::store::grants;
+use super::write_down;
+use crate::access::{Access, Manage};
+use crate::audit::Action;
+use crate::platform::db::{Conn, DbResult};
+
+/// Applies `new` to `member`, and returns the member as they are now. What changes nothing leaves
+/// no trace.
+///
+/// # Errors
+/// When the database is broken.
+pub fn change_terms(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    member: Member,
+    new: NewTerms,
+) -> DbResult<Member> {
+    let terms = new.over(member.terms);
+    if terms == member.terms {
+        return Ok(member);
+    }
+    grants::change(conn, access, member.account, terms)?;
+    let changed = Member {
+        terms,
+        version: member.version + 1,
+        ..member
+    };
+    let detail = json!({
+        "account": changed.account,
+        "level": terms.level,
+        "relation": terms.relation,
+        "version": changed.version,
+    });
+    write_down(conn, access, Action::LevelChanged, &detail)?;
+    Ok(changed)
+}

@@ -1,0 +1,192 @@
+//! What clients send about the circle, and what they get.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+use crate::access::{Level, Relation};
+use crate::accounts::EmailAddress;
+use crate::circle::accept::Joined;
+use crate::circle::model::{Invitation, Member, NewInvitation, NewTerms, Status, Terms};
+use crate::circle::preview::Preview;
+use crate::circle::wording;
+use crate::platform::faults::Faults;
+use crate::platform::http::instant;
+use crate::platform::http::json::given;
+use crate::platform::ids::{AccountId, InvitationId, PatientId};
+
+/// Whom to invite, as what and how far in.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteBody {
+    /// Where the code is sent; only the account with this address can accept.
+    #[schema(example = "bob@example.org")]
+    email: String,
+    level: Level,
+    /// Anything but `self`.
+    #[serde(deserialize_with = "another_person")]
+    relation: Relation,
+}
+
+impl TryFrom<InviteBody> for NewInvitation {
+    type Error = Faults;
+
+    fn try_from(body: InviteBody) -> Result<Self, Faults> {
+        let email = EmailAddress::parse(&body.email).map_err(|_| {
+            Faults::one("/email", "invalid_email", "This is not an e-mail address.")
+        })?;
+        let terms = Terms {
+            level: body.level,
+            relation: body.relation,
+        };
+        Ok(Self { email, terms })
+    }
+}
+
+/// An invitation, as the patient sees it. The code is not in it: that only the mail carries.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct InvitationBody {
+    id: InvitationId,
+    email: String,
+    level: Level,
+    relation: Relation,
+    status: Status,
+    #[serde(serialize_with = "instant::millis")]
+    created_at: DateTime<Utc>,
+    #[serde(serialize_with = "instant::millis")]
+    expires_at: DateTime<Utc>,
+}
+
+impl From<Invitation> for InvitationBody {
+    fn from(invitation: Invitation) -> Self {
+        Self {
+            id: invitation.id,
+            email: invitation.email,
+            level: invitation.terms.level,
+            relation: invitation.terms.relation,
+            status: invitation.status,
+            created_at: invitation.created_at,
+            expires_at: invitation.expires_at,
+        }
+    }
+}
+
+/// The code that a mail carried.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CodeBody {
+    pub code: String,
+}
+
+/// What an invitation means.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct PreviewBody {
+    /// What whoever invites calls themselves.
+    invited_by: String,
+    level: Level,
+    /// The level in plain words, to follow "you can".
+    #[schema(example = "see how the ratings develop, without single answers or notes")]
+    allows: &'static str,
+    relation: Relation,
+    #[serde(serialize_with = "instant::millis")]
+    expires_at: DateTime<Utc>,
+    /// Who else sees the diary, without saying who they are.
+    members: Vec<TermsBody>,
+}
+
+/// As what somebody was let in, and how far.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct TermsBody {
+    level: Level,
+    relation: Relation,
+}
+
+impl From<Preview> for PreviewBody {
+    fn from(preview: Preview) -> Self {
+        let members = preview.others.into_iter().map(|terms| TermsBody {
+            level: terms.level,
+            relation: terms.relation,
+        });
+        Self {
+            invited_by: preview.invited_by,
+            level: preview.terms.level,
+            allows: wording::allows(preview.terms.level),
+            relation: preview.terms.relation,
+            expires_at: preview.expires_at,
+            members: members.collect(),
+        }
+    }
+}
+
+/// The diary that somebody was let into.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct JoinedBody {
+    patient_id: PatientId,
+    level: Level,
+}
+
+impl From<Joined> for JoinedBody {
+    fn from(joined: Joined) -> Self {
+        Self {
+            patient_id: joined.patient,
+            level: joined.level,
+        }
+    }
+}
+
+/// Somebody who was let in.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct MemberBody {
+    account_id: AccountId,
+    display_name: String,
+    relation: Relation,
+    level: Level,
+    /// Since when, by the latest invitation they accepted.
+    #[serde(serialize_with = "instant::millis")]
+    since: DateTime<Utc>,
+    /// `If-Match: "v<version>"` changes this version, and no other.
+    #[schema(example = 1)]
+    version: i32,
+}
+
+impl From<Member> for MemberBody {
+    fn from(member: Member) -> Self {
+        Self {
+            account_id: member.account,
+            display_name: member.display_name,
+            relation: member.terms.relation,
+            level: member.terms.level,
+            since: member.since,
+            version: member.version,
+        }
+    }
+}
+
+/// What to change about a member; what is left out stays.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeBody {
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Level, required = false)]
+    level: Option<Level>,
+    /// Anything but `self`.
+    #[serde(default, deserialize_with = "another_person")]
+    #[schema(value_type = Relation, required = false)]
+    relation: Option<Relation>,
+}
+
+impl From<ChangeBody> for NewTerms {
+    fn from(body: ChangeBody) -> Self {
+        Self {
+            level: body.level,
+            relation: body.relation,
+        }
+    }
+}
+
+/// Only the patient is the patient.
+fn another_person<'de, D: Deserializer<'de>, T: From<Relation>>(value: D) -> Result<T, D::Error> {
+    match Relation::deserialize(value)? {
+        Relation::Oneself => Err(de::Error::custom("only the patient is that")),
+        relation => Ok(relation.into()),
+    }
+}

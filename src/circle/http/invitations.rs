@@ -1,0 +1,152 @@
+//! Sending invitations, and answering them.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
+
+use super::bodies::{CodeBody, InvitationBody, InviteBody, JoinedBody, PreviewBody};
+use crate::access::{self, Caller, Inspect, Manage};
+use crate::circle::list::{self, Asked};
+use crate::circle::model::NewInvitation;
+use crate::circle::{Code, accept, invite, preview, withdraw};
+use crate::platform::App;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Page, Path, ProblemBody, Query, Refused};
+use crate::platform::ids::{InvitationId, PatientId};
+
+/// Invites somebody into the circle. The code goes to them by mail, and to nobody else.
+///
+/// It can be accepted once, within 7 days. An earlier one to the same address is taken back.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path)),
+    responses(
+        (status = 201, description = "It is on its way", body = InvitationBody),
+        (status = 409, description = "`too_many_members`, `too_many_invitations`",
+         body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+#[post("/v1/patients/{patient}/invitations")]
+pub async fn send_invitation(
+    app: Data<App>,
+    caller: Caller,
+    Path(patient): Path<PatientId>,
+    _: Query<NoParameters>,
+    Json(body): Json<InviteBody, 4>,
+) -> HttpResult<HttpResponse> {
+    let new = NewInvitation::try_from(body)?;
+    let (ids, public_url) = (app.ids.clone(), app.public_url.clone());
+    let invited = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+            Ok(invite::invite(conn, &access, &new, &ids, &public_url)??)
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(HttpResponse::Created().json(InvitationBody::from(invited.invitation)))
+}
+
+/// Lists whom the patient has invited, newest first, and what became of it.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path), Asked),
+    responses((status = 200, body = Page<InvitationBody>), (status = 304, description = "You have it already"))
+)]
+#[get("/v1/patients/{patient}/invitations")]
+pub async fn list_invitations(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    asked: Query<Asked>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let key = app.keys.cursor.clone();
+    let page = app
+        .db
+        .read(move |conn| {
+            let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
+            list::sent(conn, &access, &key, &asked.0)
+        })
+        .await?;
+    page.map(InvitationBody::from).answer(&request)
+}
+
+/// Takes an invitation back. One that was answered or has expired stays as it is.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path), ("invitation" = InvitationId, Path)),
+    responses((status = 204, description = "It cannot be accepted any more"))
+)]
+#[delete("/v1/patients/{patient}/invitations/{invitation}")]
+pub async fn withdraw_invitation(
+    app: Data<App>,
+    caller: Caller,
+    Path((patient, invitation)): Path<(PatientId, InvitationId)>,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    app.db
+        .write(move |conn| -> HttpResult<()> {
+            let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+            withdraw::one(conn, &access, invitation)?.ok_or(Refused::NotFound.into())
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Shows what an invitation means before it is accepted: who invites, how far in, who else is.
+///
+/// Only to whom it is addressed. Looking uses nothing up.
+#[utoipa::path(
+    tag = "circle",
+    responses(
+        (status = 200, description = "It can be accepted", body = PreviewBody),
+        (status = 404, description = "`not_found`: unknown, used, taken back, expired, or for somebody else",
+         body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+#[post("/v1/invitations/preview")]
+pub async fn preview_invitation(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+    Json(body): Json<CodeBody, 4>,
+) -> HttpResult<HttpResponse> {
+    let code = Code::typed(&body.code);
+    let seen = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &caller)?;
+            preview::preview(conn, &who, &code)?.ok_or(Refused::NotFound.into())
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(PreviewBody::from(seen)))
+}
+
+/// Accepts an invitation. Whoever was in the circle already is from now on in on its terms.
+///
+/// Sent again by the account that accepted, after an answer that was lost, it answers the same.
+#[utoipa::path(
+    tag = "circle",
+    responses(
+        (status = 201, description = "Let in", body = JoinedBody),
+        (status = 404, description = "`not_found`: unknown, used, taken back, expired, or for somebody else",
+         body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+#[post("/v1/invitations/accept")]
+pub async fn accept_invitation(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+    Json(body): Json<CodeBody, 4>,
+) -> HttpResult<HttpResponse> {
+    let code = Code::typed(&body.code);
+    let joined = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &caller)?;
+            accept::accept(conn, who, &code)?.ok_or(Refused::NotFound.into())
+        })
+        .await?;
+    Ok(HttpResponse::Created().json(JoinedBody::from(joined)))
+}

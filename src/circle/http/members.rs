@@ -1,0 +1,139 @@
+//! Who is in the circle, how far, and how they leave it.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch};
+
+use super::bodies::{ChangeBody, MemberBody};
+use crate::access::{self, Caller, Inspect, Leave, Manage, Summary};
+use crate::circle::change_terms::change_terms;
+use crate::circle::list::{self, Asked};
+use crate::circle::model::NewTerms;
+use crate::circle::revoke;
+use crate::circle::store::grants;
+use crate::platform::App;
+use crate::platform::http::etag::{self, Precondition};
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
+use crate::platform::ids::{AccountId, PatientId};
+
+/// Lists the circle: all of it to the patient, and only themselves to everybody in it.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path), Asked),
+    responses((status = 200, body = Page<MemberBody>), (status = 304, description = "You have it already"))
+)]
+#[get("/v1/patients/{patient}/circle")]
+pub async fn list_circle(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    asked: Query<Asked>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let key = app.keys.cursor.clone();
+    let page = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let own = access::to_patient::<Summary>(conn, &caller, patient.0)?;
+            if own.standing().is_patient() {
+                let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
+                return list::members(conn, &access, &key, &asked.0);
+            }
+            let own = grants::find(conn, &own, own.by())?;
+            Ok(Page::whole(own.into_iter().collect()))
+        })
+        .await?;
+    page.map(MemberBody::from).answer(&request)
+}
+
+/// Shows one member: any to the patient, and themselves to everybody in it.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path), ("account" = AccountId, Path)),
+    responses((status = 200, body = MemberBody), (status = 304, description = "You have it already"))
+)]
+#[get("/v1/patients/{patient}/circle/{account}")]
+pub async fn show_member(
+    app: Data<App>,
+    caller: Caller,
+    request: HttpRequest,
+    Path((patient, account)): Path<(PatientId, AccountId)>,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    let member = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let found = if account == caller.account() {
+                let access = access::to_patient::<Summary>(conn, &caller, patient)?;
+                grants::find(conn, &access, account)?
+            } else {
+                let access = access::to_patient::<Inspect>(conn, &caller, patient)?;
+                grants::find(conn, &access, account)?
+            };
+            found.ok_or(Refused::NotFound.into())
+        })
+        .await?;
+    etag::answer_version(&request, member.version, &MemberBody::from(member))
+}
+
+/// Changes how far a member is let in, or what they are to the patient.
+#[utoipa::path(
+    tag = "circle",
+    params(
+        ("patient" = PatientId, Path), ("account" = AccountId, Path),
+        ("If-Match" = String, Header, description = "The `ETag` of the member as you read them", example = "\"v1\""),
+    ),
+    responses((status = 200, description = "As they are now", body = MemberBody))
+)]
+#[patch("/v1/patients/{patient}/circle/{account}")]
+pub async fn change_member(
+    app: Data<App>,
+    caller: Caller,
+    request: HttpRequest,
+    Path((patient, account)): Path<(PatientId, AccountId)>,
+    _: Query<NoParameters>,
+    Json(body): Json<ChangeBody>,
+) -> HttpResult<HttpResponse> {
+    let condition = Precondition::of(&request)?;
+    let new = NewTerms::from(body);
+    let member = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+            let member = grants::find(conn, &access, account)?.ok_or(Refused::NotFound)?;
+            condition.demand(member.version)?;
+            Ok(change_terms(conn, &access, member, new)?)
+        })
+        .await?;
+    etag::answer_version(&request, member.version, &MemberBody::from(member))
+}
+
+/// Ends a membership: the patient anybody's, a member their own. It holds from the next request on.
+///
+/// No version is asked for: this must not fail because something else has changed.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path), ("account" = AccountId, Path)),
+    responses((status = 204, description = "They are not in the circle"))
+)]
+#[delete("/v1/patients/{patient}/circle/{account}")]
+pub async fn remove_member(
+    app: Data<App>,
+    caller: Caller,
+    Path((patient, account)): Path<(PatientId, AccountId)>,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    app.db
+        .write(move |conn| -> HttpResult<()> {
+            let ended = if account == caller.account() {
+                let access = access::to_patient::<Leave>(conn, &caller, patient)?;
+                revoke::leave(conn, &access)?
+            } else {
+                let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+                revoke::revoke(conn, &access, account)?
+            };
+            ended.ok_or(Refused::NotFound.into())
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

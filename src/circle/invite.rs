@@ -1,0 +1,75 @@
+//! Invites somebody into the circle.
+
+use serde_json::json;
+use url::Url;
+
+use super::code::Code;
+use super::model::{Invitation, MOST_A_DAY, MOST_MEMBERS, NewInvitation};
+use super::refusal::Refusal;
+use super::store::{grants, invitations};
+use super::{letter, withdraw, write_down};
+use crate::access::{Access, Manage};
+use crate::accounts;
+use crate::audit::Action;
+use crate::platform::clock::days_before;
+use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::ids::Ids;
+use crate::platform::mail;
+
+/// An invitation that is on its way, with the code that accepts it.
+#[derive(Debug)]
+pub struct Invited {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// For the mail, and for the demo's own guests; never for an answer.
+    pub code: Code,
+}
+
+/// Sends `new`, unless there are too many already. It takes the place of what the same address was
+/// sent before and has not answered.
+///
+/// # Errors
+/// When the database is broken; inside, why it is refused.
+pub fn invite(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    new: &NewInvitation,
+    ids: &Ids,
+    public_url: &Url,
+) -> DbResult<Result<Invited, Refusal>> {
+    let patient = accounts::find_account(conn, access.by())?
+        .ok_or_else(|| DbError::corrupt("account", access.by()))?
+        .person;
+    if patient.email == new.email {
+        return Ok(Err(Refusal::OwnAddress));
+    }
+    if let Some(refusal) = too_many(conn, access, new)? {
+        return Ok(Err(refusal));
+    }
+    withdraw::all_to(conn, access, &new.email)?;
+    let code = Code::new(ids);
+    let invitation = invitations::add(conn, access, ids.next(), new, &code)?;
+    let letter = letter::write(&invitation, &patient.display_name, &code, public_url);
+    mail::enqueue(conn, ids, access.at(), letter)?;
+    let detail = json!({
+        "invitation": invitation.id,
+        "level": new.terms.level,
+        "relation": new.terms.relation,
+    });
+    write_down(conn, access, Action::Invited, &detail)?;
+    Ok(Ok(Invited { invitation, code }))
+}
+
+fn too_many(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    new: &NewInvitation,
+) -> DbResult<Option<Refusal>> {
+    let yesterday = days_before(access.at(), 1);
+    if invitations::sent_since(conn, access, yesterday)? >= MOST_A_DAY {
+        return Ok(Some(Refusal::TooManyInvitations));
+    }
+    let others = invitations::pending_besides(conn, access, &new.email)?;
+    let full = grants::count(conn, access)? + others >= MOST_MEMBERS;
+    Ok(full.then_some(Refusal::TooManyMembers))
+}

@@ -1,0 +1,38 @@
+//! The mail that carries an invitation. Its subject says nothing about health, nor about anyone.
+
+use url::Url;
+
+use super::code::Code;
+use super::model::Invitation;
+use super::wording;
+use crate::platform::mail::Mail;
+
+/// Writes to whom `invitation` invites.
+pub fn write(invitation: &Invitation, invited_by: &str, code: &Code, public_url: &Url) -> Mail {
+    let allows = wording::allows(invitation.terms.level);
+    let ends = invitation.expires_at.format("%-d %B %Y at %H:%M UTC");
+    let link = link(public_url, code);
+    let code = code.text();
+    Mail {
+        to: invitation.email.clone(),
+        subject: "You are invited".to_owned(),
+        body: format!(
+            "Hello,\n\n\
+             {invited_by} shares a diary with you. Once you accept, you can\n\
+             {allows}.\n\n\
+             Sign in with this address, or open an account with it first, and enter this code:\n\n\
+             Code: {code}\n\n\
+             Or follow this link, which carries the same code:\n\n\
+             {link}\n\n\
+             The code works once, for you alone, until {ends}.\n\
+             If you do not want it, do nothing: nobody is told.\n"
+        ),
+    }
+}
+
+/// The code goes into the fragment, which browsers keep to themselves: it reaches no server's log.
+fn link(public_url: &Url, code: &Code) -> Url {
+    let mut link = public_url.clone();
+    link.set_fragment(Some(&format!("invitation={}", code.text())));
+    link
+}

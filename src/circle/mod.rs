@@ -1,0 +1,40 @@
+//! Floor 4: the circle of people whom a patient lets into the diary, and how they come in.
+
+mod accept;
+mod change_terms;
+mod code;
+mod http;
+mod invite;
+mod letter;
+mod list;
+mod model;
+mod preview;
+mod refusal;
+mod revoke;
+mod store;
+mod withdraw;
+mod wording;
+
+use serde::Serialize;
+
+use crate::access::Access;
+use crate::audit::{self, Action};
+use crate::platform::db::{Conn, DbResult};
+
+pub use accept::{Joined, accept};
+pub use code::Code;
+pub use http::routes;
+pub use invite::{Invited, invite};
+pub use model::{Invitation, NewInvitation, Terms};
+pub use refusal::Refusal;
+
+/// Writes down a change to the circle, under the next number of the patient's record.
+fn write_down<R>(
+    conn: &mut Conn,
+    access: &Access<R>,
+    action: Action,
+    detail: &impl Serialize,
+) -> DbResult<()> {
+    let change = audit::next_change(conn, access)?;
+    audit::record(conn, access, change, action, detail)
+}

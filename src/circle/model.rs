@@ -1,0 +1,122 @@
+//! Who is let into a diary, by what invitation, and how many can be.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+
+use crate::access::{Level, PatientKey, Relation};
+use crate::accounts::EmailAddress;
+use crate::platform::ids::{AccountId, InvitationId, PatientId};
+
+/// How long an invitation can be accepted.
+pub const LIFETIME: TimeDelta = TimeDelta::days(7);
+
+/// How many invitations one patient may send in 24 hours: a mail goes out for each.
+pub const MOST_A_DAY: i64 = 10;
+
+/// How many people one circle holds, those counted who have not answered yet.
+pub const MOST_MEMBERS: i64 = 20;
+
+/// How far somebody is let in, and what they are to the patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// How far.
+    pub level: Level,
+    /// As what.
+    pub relation: Relation,
+}
+
+/// An invitation that is about to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewInvitation {
+    /// Who is invited: nobody else can accept.
+    pub email: EmailAddress,
+    /// As what, and how far in.
+    pub terms: Terms,
+}
+
+/// An invitation, as the patient sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Its name.
+    pub id: InvitationId,
+    /// Who is invited.
+    pub email: String,
+    /// As what, and how far in.
+    pub terms: Terms,
+    /// When it was sent.
+    pub created_at: DateTime<Utc>,
+    /// From when on it cannot be accepted.
+    pub expires_at: DateTime<Utc>,
+    /// What became of it so far.
+    pub status: Status,
+}
+
+/// What became of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// It waits for an answer.
+    Pending,
+    /// It was accepted.
+    Used,
+    /// The patient took it back, or sent another to the same address.
+    Revoked,
+    /// Nobody accepted it in time.
+    Expired,
+}
+
+/// An invitation found by its code, by the person it is addressed to.
+///
+/// Having one is what lets them see the rest of it: only the store makes it, from both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Addressed {
+    /// Its name.
+    pub id: InvitationId,
+    /// Into whose circle.
+    pub patient: PatientId,
+    /// The same, by its key inside.
+    pub key: PatientKey,
+    /// The account of whoever invites.
+    pub invited_by: AccountId,
+    /// As what, and how far in.
+    pub terms: Terms,
+    /// From when on it cannot be accepted.
+    pub expires_at: DateTime<Utc>,
+    /// What became of it so far.
+    pub status: Status,
+}
+
+/// Somebody who was let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub account: AccountId,
+    /// What they call themselves.
+    pub display_name: String,
+    /// As what, and how far in.
+    pub terms: Terms,
+    /// Since when, by the latest invitation they accepted.
+    pub since: DateTime<Utc>,
+    /// Counts the changes of these terms.
+    pub version: i32,
+}
+
+/// What the patient wants changed about a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewTerms {
+    /// Let in this far from now on.
+    pub level: Option<Level>,
+    /// This to the patient.
+    pub relation: Option<Relation>,
+}
+
+impl NewTerms {
+    /// What holds once `terms` are changed by this.
+    #[must_use]
+    pub fn over(self, terms: Terms) -> Terms {
+        Terms {
+            level: self.level.unwrap_or(terms.level),
+            relation: self.relation.unwrap_or(terms.relation),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What this slice refuses.
+
+use crate::platform::http::refusals;
+
+refusals! {
+    /// Why an invitation is not sent.
+    pub enum Refusal {
+        /// The circle is full, those counted who have not answered yet.
+        TooManyMembers => 409 "too_many_members" "The circle is full: remove somebody, or take an invitation back.",
+        /// A mail goes out for each invitation, so there is a limit to a day's.
+        TooManyInvitations => 409 "too_many_invitations" "You have sent as many invitations as one day allows; try again tomorrow.",
+        /// The address is the patient's own.
+        OwnAddress => 422 "invalid_content" "The content is not valid; errors says where.",
+    }
+}

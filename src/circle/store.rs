@@ -1,0 +1,14 @@
+//! The tables of the circle: who was invited, and who was let in.
+
+pub mod answers;
+pub mod grants;
+pub mod invitations;
+
+use super::model::Terms;
+use crate::access::{Level, Relation};
+
+/// The terms that a row of either table holds; `None` for codes that no terms have.
+fn terms((level, relation): (i16, i16)) -> Option<Terms> {
+    let (level, relation) = Level::from_code(level).zip(Relation::from_code(relation))?;
+    Some(Terms { level, relation })
+}

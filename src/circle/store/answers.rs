@@ -1,0 +1,77 @@
+//! Invitations, on the side of whoever received one and has its code.
+
+use diesel::prelude::*;
+
+use super::invitations::{InvitationRow, pending};
+use crate::access::{Access, Join, PatientKey, SignedIn};
+use crate::circle::code::Code;
+use crate::circle::model::Addressed;
+use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::{AccountId, InvitationId, PatientId};
+use crate::schema::{accounts, invitations, patients};
+
+/// Finds what `code` invites to, for the one person it is addressed to: whose account has the
+/// invited address. Anybody else's code is as good as none.
+///
+/// # Errors
+/// When the database is broken, or a row cannot be read back.
+pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressed>> {
+    let found: Option<(InvitationRow, (PatientId, i64, AccountId))> = invitations::table
+        .inner_join(patients::table)
+        .inner_join(accounts::table.on(accounts::email.eq(invitations::email)))
+        .filter(invitations::code_hash.eq(code.hash()))
+        .filter(accounts::id.eq(who.account()))
+        .filter(patients::account_id.ne(who.account()))
+        .select((
+            InvitationRow::as_select(),
+            (patients::id, patients::key, patients::account_id),
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((row, (patient, key, invited_by))) = found else {
+        return Ok(None);
+    };
+    let invitation = row.seen_at(who.at())?;
+    Ok(Some(Addressed {
+        id: invitation.id,
+        patient,
+        key: PatientKey(key),
+        invited_by,
+        terms: invitation.terms,
+        expires_at: invitation.expires_at,
+        status: invitation.status,
+    }))
+}
+
+/// Uses `id` up; `false` when it cannot be accepted (any more). Of any number of attempts at the
+/// same time one succeeds.
+///
+/// # Errors
+/// When the database is broken.
+pub fn use_up(conn: &mut Conn, access: &Access<Join>, id: InvitationId) -> DbResult<bool> {
+    let used = diesel::update(invitations::table.find(id))
+        .filter(pending!(access.at()))
+        .set((
+            invitations::used_at.eq(At::from(access.at())),
+            invitations::used_by.eq(access.by()),
+        ))
+        .execute(conn)?;
+    Ok(used == 1)
+}
+
+/// Whether the caller is the one who used `id`.
+///
+/// # Errors
+/// When the database is broken.
+pub fn was_used_by_caller(
+    conn: &mut Conn,
+    access: &Access<Join>,
+    id: InvitationId,
+) -> DbResult<bool> {
+    let used: i64 = invitations::table
+        .filter(invitations::id.eq(id))
+        .filter(invitations::used_by.eq(access.by()))
+        .count()
+        .get_result(conn)?;
+    Ok(used == 1)
+}

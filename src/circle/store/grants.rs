@@ -1,0 +1,211 @@
+//! The grants: who is let into which diary. A grant that ended keeps its row.
+
+use diesel::prelude::*;
+
+use super::terms;
+use crate::access::{Access, Inspect, Join, Leave, Manage, Right, SignedIn};
+use crate::circle::model::{Addressed, Member, Terms};
+use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::ids::AccountId;
+use crate::schema::{accounts, grants};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = grants)]
+#[diesel(check_for_backend(
+    diesel::pg::Pg,
+    diesel::sqlite::Sqlite,
+    crate::platform::db::MultiBackend
+))]
+struct GrantRow {
+    account_id: AccountId,
+    level: i16,
+    relation: i16,
+    version: i32,
+    created_at: At,
+}
+
+impl GrantRow {
+    fn of(self, display_name: String) -> DbResult<Member> {
+        Ok(Member {
+            account: self.account_id,
+            display_name,
+            terms: terms((self.level, self.relation))
+                .ok_or_else(|| DbError::corrupt("grant of", self.account_id))?,
+            since: self.created_at.into(),
+            version: self.version,
+        })
+    }
+}
+
+/// The grants of one patient that hold.
+macro_rules! active {
+    ($key:expr) => {
+        grants::patient_key
+            .eq($key.0)
+            .and(grants::revoked_at.is_null())
+    };
+}
+
+/// The circle: at most `limit` members, of those after `after` in the order of their ids.
+///
+/// # Errors
+/// When the database is broken, or a row cannot be read back.
+pub fn list(
+    conn: &mut Conn,
+    access: &Access<Inspect>,
+    after: Option<AccountId>,
+    limit: usize,
+) -> DbResult<Vec<Member>> {
+    let mut query = grants::table
+        .inner_join(accounts::table)
+        .filter(active!(access.key()))
+        .order(grants::account_id)
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select((GrantRow::as_select(), accounts::display_name))
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(grants::account_id.gt(after));
+    }
+    let rows: Vec<(GrantRow, String)> = query.load(conn)?;
+    rows.into_iter().map(|(row, name)| row.of(name)).collect()
+}
+
+/// One member. Whoever may not see every member must only ask for themselves.
+///
+/// # Errors
+/// As [`list`].
+pub fn find(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    account: AccountId,
+) -> DbResult<Option<Member>> {
+    let found: Option<(GrantRow, String)> = grants::table
+        .inner_join(accounts::table)
+        .filter(active!(access.key()))
+        .filter(grants::account_id.eq(account))
+        .select((GrantRow::as_select(), accounts::display_name))
+        .first(conn)
+        .optional()?;
+    found.map(|(row, name)| row.of(name)).transpose()
+}
+
+/// As what the others in the circle were let in, and not who they are: for somebody who was
+/// invited, and asks before accepting.
+///
+/// # Errors
+/// As [`list`].
+pub fn who_else(conn: &mut Conn, who: &SignedIn, invitation: &Addressed) -> DbResult<Vec<Terms>> {
+    let rows: Vec<(i16, i16)> = grants::table
+        .filter(active!(invitation.key))
+        .filter(grants::account_id.ne(who.account()))
+        .order((grants::level.desc(), grants::relation))
+        .select((grants::level, grants::relation))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|codes| terms(codes).ok_or_else(|| DbError::corrupt("grant to", invitation.patient)))
+        .collect()
+}
+
+/// How many there are in the circle.
+///
+/// # Errors
+/// When the database is broken.
+pub fn count(conn: &mut Conn, access: &Access<Manage>) -> DbResult<i64> {
+    Ok(grants::table
+        .filter(active!(access.key()))
+        .count()
+        .get_result(conn)?)
+}
+
+/// Lets the caller in on the terms of their invitation, whether they were in before or not.
+///
+/// # Errors
+/// When the database is broken.
+pub fn put(conn: &mut Conn, access: &Access<Join>) -> DbResult<()> {
+    let standing = access.standing();
+    let terms = (
+        grants::level.eq(standing.level().code()),
+        grants::relation.eq(standing.relation().code()),
+        grants::created_at.eq(At::from(access.at())),
+    );
+    let row = (
+        grants::patient_key.eq(access.key().0),
+        grants::account_id.eq(access.by()),
+        grants::version.eq(1),
+        terms,
+    );
+    let upsert = diesel::insert_into(grants::table)
+        .values(row)
+        .on_conflict((grants::patient_key, grants::account_id))
+        .do_update()
+        .set((
+            terms,
+            grants::version.eq(grants::version + 1),
+            grants::revoked_at.eq(None::<At>),
+        ));
+    on_each!(conn, |c| upsert.execute(c))?;
+    Ok(())
+}
+
+/// Changes the terms of one member, who thereby has a new version.
+///
+/// # Errors
+/// When the database is broken.
+pub fn change(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    account: AccountId,
+    terms: Terms,
+) -> DbResult<()> {
+    diesel::update(grants::table)
+        .filter(active!(access.key()))
+        .filter(grants::account_id.eq(account))
+        .set((
+            grants::level.eq(terms.level.code()),
+            grants::relation.eq(terms.relation.code()),
+            grants::version.eq(grants::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Sends `account` out; `false` when they are not in the circle.
+///
+/// # Errors
+/// When the database is broken.
+pub fn revoke(conn: &mut Conn, access: &Access<Manage>, account: AccountId) -> DbResult<bool> {
+    end(conn, access, account)
+}
+
+/// Lets the caller go; `false` when they are not in the circle.
+///
+/// # Errors
+/// When the database is broken.
+pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<bool> {
+    end(conn, access, access.by())
+}
+
+fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<bool> {
+    let ended = diesel::update(grants::table)
+        .filter(active!(access.key()))
+        .filter(grants::account_id.eq(account))
+        .set((
+            grants::revoked_at.eq(At::from(access.at())),
+            grants::version.eq(grants::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(ended == 1)
+}
+
+/// Whether `account` was ever let in.
+///
+/// # Errors
+/// When the database is broken.
+pub fn was_ever_in(conn: &mut Conn, access: &Access<Manage>, account: AccountId) -> DbResult<bool> {
+    let found: i64 = grants::table
+        .filter(grants::patient_key.eq(access.key().0))
+        .filter(grants::account_id.eq(account))
+        .count()
+        .get_result(conn)?;
+    Ok(found == 1)
+}

@@ -1,0 +1,199 @@
+//! Invitations, on the side of the patient who sends them. Of a code only its hash is kept.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::terms;
+use crate::access::{Access, Inspect, Manage};
+use crate::accounts::EmailAddress;
+use crate::circle::code::Code;
+use crate::circle::model::{Invitation, LIFETIME, NewInvitation, Status};
+use crate::platform::db::{At, Conn, DbError, DbResult};
+use crate::platform::ids::InvitationId;
+use crate::schema::invitations;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = invitations)]
+#[diesel(check_for_backend(
+    diesel::pg::Pg,
+    diesel::sqlite::Sqlite,
+    crate::platform::db::MultiBackend
+))]
+pub(super) struct InvitationRow {
+    id: InvitationId,
+    email: String,
+    level: i16,
+    relation: i16,
+    created_at: At,
+    expires_at: At,
+    used_at: Option<At>,
+    revoked_at: Option<At>,
+}
+
+impl InvitationRow {
+    /// The invitation as it stands at `now`.
+    pub(super) fn seen_at(self, now: DateTime<Utc>) -> DbResult<Invitation> {
+        let status = match (self.used_at, self.revoked_at) {
+            (Some(_), _) => Status::Used,
+            (None, Some(_)) => Status::Revoked,
+            (None, None) if self.expires_at.0 <= now => Status::Expired,
+            (None, None) => Status::Pending,
+        };
+        Ok(Invitation {
+            id: self.id,
+            email: self.email,
+            terms: terms((self.level, self.relation))
+                .ok_or_else(|| DbError::corrupt("invitation", self.id))?,
+            created_at: self.created_at.into(),
+            expires_at: self.expires_at.into(),
+            status,
+        })
+    }
+}
+
+/// What makes an invitation one that can be accepted: said once, for every query that asks.
+macro_rules! pending {
+    ($now:expr) => {
+        invitations::used_at
+            .is_null()
+            .and(invitations::revoked_at.is_null())
+            .and(invitations::expires_at.gt(At::from($now)))
+    };
+}
+pub(super) use pending;
+
+/// Adds `new`, which whoever has `code` can accept.
+///
+/// # Errors
+/// When the database is broken.
+pub fn add(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    id: InvitationId,
+    new: &NewInvitation,
+    code: &Code,
+) -> DbResult<Invitation> {
+    let now = access.at();
+    let row = (
+        invitations::id.eq(id),
+        invitations::patient_key.eq(access.key().0),
+        invitations::email.eq(new.email.as_str()),
+        invitations::level.eq(new.terms.level.code()),
+        invitations::relation.eq(new.terms.relation.code()),
+        invitations::code_hash.eq(code.hash()),
+        invitations::created_at.eq(At::from(now)),
+        invitations::expires_at.eq(At::from(now + LIFETIME)),
+    );
+    diesel::insert_into(invitations::table)
+        .values(row)
+        .execute(conn)?;
+    Ok(Invitation {
+        id,
+        email: new.email.as_str().to_owned(),
+        terms: new.terms,
+        created_at: now,
+        expires_at: now + LIFETIME,
+        status: Status::Pending,
+    })
+}
+
+/// How many the patient has sent since `instant`.
+///
+/// # Errors
+/// When the database is broken.
+pub fn sent_since(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    instant: DateTime<Utc>,
+) -> DbResult<i64> {
+    Ok(invitations::table
+        .filter(invitations::patient_key.eq(access.key().0))
+        .filter(invitations::created_at.gt(At::from(instant)))
+        .count()
+        .get_result(conn)?)
+}
+
+/// How many wait for an answer from others than `email`.
+///
+/// # Errors
+/// When the database is broken.
+pub fn pending_besides(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    email: &EmailAddress,
+) -> DbResult<i64> {
+    Ok(invitations::table
+        .filter(invitations::patient_key.eq(access.key().0))
+        .filter(invitations::email.ne(email.as_str()))
+        .filter(pending!(access.at()))
+        .count()
+        .get_result(conn)?)
+}
+
+/// The invitations of one patient, newest first: at most `limit` of those before `before`.
+///
+/// # Errors
+/// When the database is broken, or a row cannot be read back.
+pub fn list(
+    conn: &mut Conn,
+    access: &Access<Inspect>,
+    before: Option<InvitationId>,
+    limit: usize,
+) -> DbResult<Vec<Invitation>> {
+    let mut query = invitations::table
+        .filter(invitations::patient_key.eq(access.key().0))
+        .order(invitations::id.desc())
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select(InvitationRow::as_select())
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(invitations::id.lt(before));
+    }
+    let rows: Vec<InvitationRow> = query.load(conn)?;
+    rows.into_iter()
+        .map(|row| row.seen_at(access.at()))
+        .collect()
+}
+
+/// Whether this patient ever sent `id`.
+///
+/// # Errors
+/// When the database is broken.
+pub fn exists(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbResult<bool> {
+    let found: i64 = invitations::table
+        .filter(invitations::patient_key.eq(access.key().0))
+        .filter(invitations::id.eq(id))
+        .count()
+        .get_result(conn)?;
+    Ok(found == 1)
+}
+
+/// Takes `id` back; `false` when it does not wait for an answer any more.
+///
+/// # Errors
+/// When the database is broken.
+pub fn revoke(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbResult<bool> {
+    let revoked = diesel::update(invitations::table.find(id))
+        .filter(invitations::patient_key.eq(access.key().0))
+        .filter(pending!(access.at()))
+        .set(invitations::revoked_at.eq(At::from(access.at())))
+        .execute(conn)?;
+    Ok(revoked == 1)
+}
+
+/// What waits for an answer from `email`.
+///
+/// # Errors
+/// When the database is broken.
+pub fn pending_to(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    email: &EmailAddress,
+) -> DbResult<Vec<InvitationId>> {
+    Ok(invitations::table
+        .filter(invitations::patient_key.eq(access.key().0))
+        .filter(invitations::email.eq(email.as_str()))
+        .filter(pending!(access.at()))
+        .select(invitations::id)
+        .load(conn)?)
+}
