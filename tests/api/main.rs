@@ -18,9 +18,16 @@ mod raw;
 mod reply;
 mod scratch;
 
+mod accounts;
+mod change_password;
 mod diary;
 mod edge;
 mod harness;
+mod passwords;
 mod patients;
+mod refresh;
+mod sessions;
+mod sign_up;
+mod tokens;
 mod trends;
 mod weeks;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::people::{Person, sign_in};
+use crate::people::sign_in;
 use crate::reply::Reply;
 
 const POLICY: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
@@ -33,12 +33,6 @@ async fn account_with(app: &TestApp, password: &str) {
 
 async fn sign_in_with(app: &TestApp, password: &str) -> Reply {
     sign_in(&app.nobody(), "ada@example.org", password).await
-}
-
-/// Changes a password, as the person who is signed in.
-async fn change(who: &Person, current: &str, new: &str) -> Reply {
-    let body = json!({ "current_password": current, "new_password": new });
-    who.put("/v1/account/password", body).await
 }
 
 /// The hash of `password` with other parameters than ours.
@@ -129,9 +123,7 @@ async fn r3_a_password_is_taken_as_it_was_typed_but_for_its_normal_form() {
 
 #[rstest]
 #[tokio::test]
-async fn r5_only_argon2id_is_kept_each_with_its_own_salt(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
+async fn r5_only_argon2id_is_kept_each_with_its_own_salt(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     sign_up(&app, "the same password twice").await.expect(202);
     sign_up(&app, "the same password twice").await.expect(202);
@@ -145,7 +137,11 @@ async fn r5_only_argon2id_is_kept_each_with_its_own_salt(
 /// Answers to the same question, but for what differs from request to request.
 fn told(reply: &Reply) -> (u16, String, String) {
     let text = reply.text.replace(reply.header("x-request-id"), "");
-    (reply.status, text, reply.header("www-authenticate").to_owned())
+    (
+        reply.status,
+        text,
+        reply.header("www-authenticate").to_owned(),
+    )
 }
 
 #[rstest]
@@ -219,7 +215,9 @@ async fn r8_a_weak_hash_is_replaced_at_the_next_sign_in(
     let ada = app.patient("ada").await;
     plant(&app, &hash_with(&ada.password, memory, passes, 1));
 
-    sign_in(&ada, &ada.email, "not the password").await.expect(401);
+    sign_in(&ada, &ada.email, "not the password")
+        .await
+        .expect(401);
     let untouched = app.query_text("select hash from credentials");
     let all = (0..3).map(|_| sign_in(&ada, &ada.email, &ada.password));
     let replies = futures_util::future::join_all(all).await;
@@ -283,49 +281,6 @@ async fn r10_a_hash_that_is_none_of_ours_opens_nothing(#[case] planted: &str) {
 
     reply.refused(401, "wrong_credentials");
     assert!(started.elapsed() < Duration::from_secs(2));
-}
-
-#[rstest]
-#[tokio::test]
-async fn changing_a_password_takes_the_current_one(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
-
-    let wrong = change(&ada, "not the password", "a new one for everybody").await;
-    let short = change(&ada, &ada.password, "short").await;
-
-    wrong.refused(403, "wrong_password");
-    short.faulty("/new_password", "password_too_short");
-    sign_in(&ada, &ada.email, &ada.password).await.expect(201);
-}
-
-#[rstest]
-#[tokio::test]
-async fn r12_a_new_password_ends_every_other_session(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
-    let tablet = ada.on_another_device().await;
-    let bob = app.caregiver("bob").await;
-    let new = "ada now counts eight herons";
-
-    let reply = change(&ada, &ada.password, new).await;
-
-    reply.expect(204);
-    tablet.get("/v1/account").await.refused(401, "invalid_token");
-    let token = json!({ "refresh_token": tablet.refresh_token });
-    let refresh = tablet.post("/v1/sessions/refresh", token).await;
-    refresh.refused(401, "invalid_grant");
-    ada.get("/v1/account").await.expect(200);
-    bob.get("/v1/account").await.expect(200);
-    let old = sign_in(&ada, &ada.email, &ada.password).await;
-    old.refused(401, "wrong_credentials");
-    sign_in(&ada, &ada.email, new).await.expect(201);
-    let notice = app.mail().next_to(&ada.email).await;
-    assert_eq!(notice.subject, "Your password was changed");
-    let changed = "select count(*) from audit_events where action = 'account.password_changed'";
-    assert_eq!(app.query_i64(changed), 1);
 }
 
 #[rstest]

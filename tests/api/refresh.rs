@@ -34,7 +34,9 @@ fn ended_by_reuse(app: &TestApp) -> i64 {
 
 /// The bytes inside a token.
 fn inside(token: &str) -> Vec<u8> {
-    from_text(token.strip_prefix("rt_").unwrap()).unwrap().to_vec()
+    from_text(token.strip_prefix("rt_").unwrap())
+        .unwrap()
+        .to_vec()
 }
 
 /// The token with one bit of byte `index` turned.
@@ -131,7 +133,10 @@ async fn r32_a_session_is_the_same_before_and_after(#[values(Sqlite, Postgres)] 
     assert_eq!(body["session_id"], json!(ada.session_id));
     assert_eq!(body["patient_id"], json!(ada.patient_id));
     assert_eq!(body["account"]["id"], json!(ada.account_id));
-    assert_eq!((&body["token_type"], &body["expires_in"]), (&json!("Bearer"), &json!(600)));
+    assert_eq!(
+        (&body["token_type"], &body["expires_in"]),
+        (&json!("Bearer"), &json!(600))
+    );
     ada.get("/v1/account").await.expect(200);
 }
 
@@ -198,9 +203,7 @@ async fn r33_reuse_is_told_once_however_often_it_is_tried() {
 
 #[rstest]
 #[tokio::test]
-async fn r34_twenty_parallel_refreshes_get_one_successor(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
+async fn r34_twenty_parallel_refreshes_get_one_successor(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
 
@@ -213,7 +216,10 @@ async fn r34_twenty_parallel_refreshes_get_one_successor(
     assert_eq!(successors.len(), 20);
     successors.dedup();
     assert_eq!(successors.len(), 1);
-    assert_eq!(app.query_i64("select generation from sessions"), 2);
+    assert_eq!(
+        app.query_i64("select count(*) from sessions where generation = 2"),
+        1
+    );
     refresh(&ada, &successors[0]).await.expect(200);
 }
 
@@ -269,7 +275,9 @@ async fn r36_a_session_is_remembered_until_a_day_after_its_end(
 /// The same account with another role, signed in anew.
 async fn signed_in_as(app: &TestApp, role: i16, who: &Person) -> Reply {
     app.sql(&format!("update accounts set role = {role}"));
-    sign_in(&app.nobody(), &who.email, &who.password).await.expect(201)
+    sign_in(&app.nobody(), &who.email, &who.password)
+        .await
+        .expect(201)
 }
 
 #[rstest]
@@ -284,7 +292,9 @@ async fn r37_an_idle_session_ends(#[case] role: i16, #[case] idle: TimeDelta) {
     let session = signed_in_as(&app, role, &ada).await;
 
     app.clock.turn(idle - TimeDelta::seconds(30));
-    let used = refresh(&app.nobody(), &token_in(&session)).await.expect(200);
+    let used = refresh(&app.nobody(), &token_in(&session))
+        .await
+        .expect(200);
     app.clock.turn(idle - TimeDelta::seconds(30));
     let used = refresh(&app.nobody(), &token_in(&used)).await.expect(200);
     app.clock.turn(idle);
@@ -309,7 +319,9 @@ async fn r37_a_session_ends_however_much_it_is_used(
 
     for _ in 1..times {
         app.clock.turn(pause);
-        session = refresh(&app.nobody(), &token_in(&session)).await.expect(200);
+        session = refresh(&app.nobody(), &token_in(&session))
+            .await
+            .expect(200);
     }
     app.clock.turn(pause + TimeDelta::minutes(30));
 

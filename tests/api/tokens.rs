@@ -28,8 +28,7 @@ fn resigned(app: &TestApp, who: &Person, change: impl Fn(&mut Value, &mut Value)
     change(&mut header, &mut claims);
     let key = EncodingKey::from_ed_der(&app.inside().keys.signing[0].pkcs8);
     let message = format!("{}.{}", encoded(&header), encoded(&claims));
-    let signature =
-        jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::EdDSA).unwrap();
+    let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::EdDSA).unwrap();
     format!("{message}.{signature}")
 }
 
@@ -37,10 +36,13 @@ fn resigned(app: &TestApp, who: &Person, change: impl Fn(&mut Value, &mut Value)
 fn with_hmac(who: &Person, secret: &[u8]) -> String {
     let mut header = part(&who.access_token, 0);
     header["alg"] = json!("HS256");
-    let message = format!("{}.{}", encoded(&header), encoded(&part(&who.access_token, 1)));
+    let message = format!(
+        "{}.{}",
+        encoded(&header),
+        encoded(&part(&who.access_token, 1))
+    );
     let key = EncodingKey::from_secret(secret);
-    let signature =
-        jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256).unwrap();
+    let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256).unwrap();
     format!("{message}.{signature}")
 }
 
@@ -124,7 +126,9 @@ async fn r16_the_public_key_is_no_secret_to_sign_with() {
     let app = start!(Sqlite);
     let ada = app.patient("ada").await;
     let public = app.inside().keys.signing[0].public.clone();
-    let mut der = vec![0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+    let mut der = vec![
+        0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ];
     der.extend_from_slice(&public);
     let base64 = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &der);
     let pem = format!("-----BEGIN PUBLIC KEY-----\n{base64}\n-----END PUBLIC KEY-----\n");
@@ -230,9 +234,22 @@ async fn r20_a_token_gives_nothing_away() {
     let (header, claims) = (part(&ada.access_token, 0), part(&ada.access_token, 1));
 
     let names: Vec<&String> = claims.as_object().unwrap().keys().collect();
-    let expected = ["aud", "exp", "generation", "iat", "iss", "jti", "nbf", "sid", "sub"];
+    let expected = [
+        "aud",
+        "exp",
+        "generation",
+        "iat",
+        "iss",
+        "jti",
+        "nbf",
+        "sid",
+        "sub",
+    ];
     assert_eq!(names, expected);
-    assert_eq!((&header["alg"], &header["typ"]), (&json!("EdDSA"), &json!("at+jwt")));
+    assert_eq!(
+        (&header["alg"], &header["typ"]),
+        (&json!("EdDSA"), &json!("at+jwt"))
+    );
     assert!(ada.access_token.len() <= 1024);
     assert!(!claims.to_string().to_lowercase().contains(&ada.name));
 }
@@ -245,7 +262,9 @@ async fn r21_a_token_of_a_session_that_is_not_there_is_refused(
     let app = start!(on);
     let (ada, bob) = (app.patient("ada").await, app.caregiver("bob").await);
 
-    let foreign = resigned(&app, &ada, |_, claims| claims["sid"] = json!(bob.session_id));
+    let foreign = resigned(&app, &ada, |_, claims| {
+        claims["sid"] = json!(bob.session_id)
+    });
 
     assert_refused(&app, &foreign).await;
 }
@@ -278,7 +297,9 @@ async fn r25_a_token_is_taken_from_one_place_only() {
     let token = &ada.access_token;
     let nobody = app.nobody();
 
-    let in_query = nobody.get(&format!("/v1/account?access_token={token}")).await;
+    let in_query = nobody
+        .get(&format!("/v1/account?access_token={token}"))
+        .await;
     let in_cookie = nobody.with_header("Cookie", &format!("access_token={token}"));
     let in_cookie = in_cookie.get("/v1/account").await;
     let twice = ada.with_header("Authorization", &format!("Bearer {token}"));
