@@ -20,9 +20,11 @@ mod scratch;
 
 mod accounts;
 mod change_password;
+mod circle;
 mod diary;
 mod edge;
 mod harness;
+mod invitations;
 mod passwords;
 mod patients;
 mod refresh;
