@@ -12,3 +12,4 @@ pub mod diary;
 pub mod platform;
 pub mod schema;
 pub mod server;
+pub mod trends;

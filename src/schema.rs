@@ -244,8 +244,9 @@ diesel::allow_tables_to_appear_in_same_query!(
 );
 diesel::joinable!(grants -> patients (patient_key));
 diesel::joinable!(grants -> accounts (account_id));
-diesel::joinable!(invitations -> patients (patient_key));
 diesel::joinable!(credentials -> accounts (account_id));
+diesel::joinable!(invitations -> patients (patient_key));
 diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(patients -> accounts (account_id));
 diesel::joinable!(entries -> accounts (recorded_by));
 diesel::joinable!(entry_revisions -> accounts (recorded_by));

@@ -2,10 +2,10 @@
 
 use diesel::prelude::*;
 
-use super::{Level, Relation, Standing};
+use super::{Level, Relation, SignedIn, Standing};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
-use crate::schema::{grants, patients};
+use crate::schema::{accounts, grants, patients};
 
 /// A patient's key inside the database; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,29 +55,52 @@ pub(super) fn standing(
     Ok(standing.map(|standing| (PatientKey(key), standing)))
 }
 
-/// Every diary that `account` may open, with how it stands to each; its own first.
+/// A diary that somebody may open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diary {
+    /// Its public name.
+    pub patient: PatientId,
+    /// What its owner is called.
+    pub display_name: String,
+    /// How the reader stands to the owner.
+    pub standing: Standing,
+}
+
+/// Every diary that somebody may open, their own first.
 ///
 /// # Errors
 /// When the database is broken.
-pub fn diaries_of(
-    conn: &mut Conn,
-    account: AccountId,
-) -> DbResult<Vec<(PatientId, PatientKey, Standing)>> {
-    let own: Option<(PatientId, i64)> = patients::table
-        .filter(patients::account_id.eq(account))
-        .select((patients::id, patients::key))
+pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
+    let own: Option<(PatientId, String)> = patients::table
+        .inner_join(accounts::table)
+        .filter(patients::account_id.eq(who.account()))
+        .select((patients::id, accounts::display_name))
         .first(conn)
         .optional()?;
-    let shared: Vec<(PatientId, i64, i16, i16)> = grants::table
-        .inner_join(patients::table)
-        .filter(grants::account_id.eq(account))
+    let shared: Vec<(PatientId, String, (i16, i16))> = grants::table
+        .inner_join(patients::table.inner_join(accounts::table))
+        .filter(grants::account_id.eq(who.account()))
         .filter(grants::revoked_at.is_null())
         .order(patients::id)
-        .select((patients::id, patients::key, grants::level, grants::relation))
+        .select((
+            patients::id,
+            accounts::display_name,
+            (grants::level, grants::relation),
+        ))
         .load(conn)?;
-    let own = own.map(|(id, key)| Ok((id, PatientKey(key), Standing::Patient)));
-    let shared = shared.into_iter().map(|(id, key, level, relation)| {
-        Ok((id, PatientKey(key), member((level, relation), id)?))
+    let own = own.map(|(patient, display_name)| {
+        Ok(Diary {
+            patient,
+            display_name,
+            standing: Standing::Patient,
+        })
+    });
+    let shared = shared.into_iter().map(|(patient, display_name, codes)| {
+        Ok(Diary {
+            patient,
+            display_name,
+            standing: member(codes, patient)?,
+        })
     });
     own.into_iter().chain(shared).collect()
 }

@@ -22,7 +22,7 @@ use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 
 pub use caller::{Caller, Proofs};
-pub use grants::{PatientKey, diaries_of};
+pub use grants::{Diary, PatientKey, diaries_of};
 pub use level::{Level, Role, Standing};
 pub use relation::Relation;
 pub use right::{Inspect, Join, Leave, Manage, Read, Right, Summary, Write};

@@ -1,6 +1,7 @@
 //! Floor 6: the command line.
 
 mod check;
+mod healthcheck;
 mod migrate;
 mod openapi;
 mod serve;
@@ -30,6 +31,8 @@ enum Command {
     Migrate(Settings),
     /// Print the contract as OpenAPI 3.1
     Openapi(openapi::Options),
+    /// Ask the server on this machine whether it is ready
+    Healthcheck(healthcheck::Options),
     /// Look at the settings without starting anything
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -58,6 +61,7 @@ pub fn run() -> ExitCode {
         Command::Serve(settings) => in_runtime(serve::run(settings)),
         Command::Migrate(settings) => in_runtime(migrate::run(settings)),
         Command::Openapi(options) => openapi::run(&options),
+        Command::Healthcheck(options) => healthcheck::run(&options),
         Command::Config(ConfigCommand::Check(settings)) => check::run(&settings),
     }
 }

@@ -10,7 +10,7 @@ use super::record::{self, Recorded};
 use super::refusal::Refusal;
 use super::sent::{RecordEntry, VoidEntry};
 use super::shown::EntryBody;
-use super::{store, void};
+use super::{instrument, patient, store, void};
 use crate::access::{self, Caller, Read, Write};
 use crate::clinical::Week;
 use crate::platform::App;
@@ -25,6 +25,8 @@ use crate::platform::ids::PatientId;
 /// The routes of this slice.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(patient::routes)
+        .service(instrument::show_instrument)
         .service(list_entries)
         .service(record_entry)
         .service(read_entry)

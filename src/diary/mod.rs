@@ -3,8 +3,10 @@
 mod answers;
 mod history;
 mod http;
+mod instrument;
 mod list;
 mod model;
+mod patient;
 mod record;
 mod refusal;
 mod row;

@@ -25,6 +25,9 @@ pub(super) fn void(
         return Ok(());
     }
     may_change(access, &current)?;
+    if !matches!(seen, Precondition::Match(_)) {
+        return Err(Refused::PreconditionRequired.into());
+    }
     if !seen.allows(current.revision) {
         return Err(Refusal::Stale(Some(Box::new((access.patient(), current)))).into());
     }

@@ -12,10 +12,9 @@ use utoipa_actix_web::AppExt;
 use super::routes;
 use crate::access::Denial;
 use crate::accounts;
-use crate::circle;
-use crate::diary;
 use crate::platform::http::routes::Routes;
 use crate::platform::http::{Code, ProblemBody, Refused};
+use crate::{circle, diary};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(

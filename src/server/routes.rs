@@ -6,10 +6,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
-use crate::circle;
-use crate::diary;
 use crate::platform::App;
 use crate::platform::http::routes::{Routes, no_such_route};
+use crate::{circle, diary, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -41,4 +40,5 @@ pub(super) fn slices(config: &mut ServiceConfig) {
     accounts::routes(config);
     circle::routes(config);
     diary::routes(config);
+    trends::routes(config);
 }

@@ -19,6 +19,10 @@ mod reply;
 mod scratch;
 
 mod circle;
+mod diary;
 mod edge;
 mod harness;
 mod invitations;
+mod patients;
+mod trends;
+mod weeks;

@@ -120,17 +120,15 @@ pub(super) async fn change_account(
     request: HttpRequest,
     Json(body): Json<AccountChanges, 4>,
 ) -> HttpResult<HttpResponse> {
-    let precondition = Precondition::required(&request)?;
+    let precondition = Precondition::of(&request)?;
     let changes = body.read()?;
     let done = app
         .db
-        .write(move |conn| {
+        .write(move |conn| -> HttpResult<_> {
             let who = access::to_account(conn, &caller)?;
             let account = store::get(conn, who.account())?;
             let version = account.version;
-            if !precondition.allows(version) {
-                return Err(stale(version));
-            }
+            precondition.demand(version)?;
             let account = changing::change_account(conn, &who, account, changes.clone())?
                 .ok_or_else(|| stale(version))?;
             Ok((account, patients::patient_of(conn, who.account())?))

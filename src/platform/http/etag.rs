@@ -87,17 +87,6 @@ impl Precondition {
         }
     }
 
-    /// For changes of what exists: `If-Match` must be there.
-    ///
-    /// # Errors
-    /// 428 when it is missing.
-    pub fn required(request: &HttpRequest) -> HttpResult<Self> {
-        match Self::of(request)? {
-            found @ Self::Match(_) => Ok(found),
-            Self::None | Self::Absent => Err(Refused::PreconditionRequired.into()),
-        }
-    }
-
     /// For changes of what exists, once the caller may know that it does: `If-Match` must be there
     /// and name `version`.
     ///

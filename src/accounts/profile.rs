@@ -1,0 +1,226 @@
+//! What is known about a patient besides the ratings.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono_tz::Tz;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::access::{Access, Manage, Right};
+use crate::platform::db::{At, Conn, DbError, DbResult, stored_as_code};
+use crate::platform::faults::Faults;
+use crate::schema::{accounts, patients};
+
+/// Where the weakness began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OnsetRegion {
+    /// Speech or swallowing.
+    Bulbar,
+    /// An arm or a hand.
+    UpperLimb,
+    /// A leg or a foot.
+    LowerLimb,
+    /// The trunk.
+    Trunk,
+    /// Breathing.
+    Respiratory,
+    /// Several at once.
+    Generalised,
+    /// Not known.
+    Unknown,
+}
+stored_as_code!(OnsetRegion {
+    Bulbar = 1,
+    UpperLimb = 2,
+    LowerLimb = 3,
+    Trunk = 4,
+    Respiratory = 5,
+    Generalised = 6,
+    Unknown = 9,
+});
+
+/// Sex, as ALS registries ask for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+    /// Neither.
+    Other,
+    /// Not said.
+    Unknown,
+}
+stored_as_code!(Sex {
+    Female = 1,
+    Male = 2,
+    Other = 3,
+    Unknown = 9,
+});
+
+/// What is known about a patient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// What they are called.
+    pub display_name: String,
+    /// Where they live: decides which day it is.
+    pub time_zone: Tz,
+    /// The day of the first symptom, as well as it is remembered.
+    pub symptom_onset: Option<NaiveDate>,
+    /// The day of the diagnosis.
+    pub diagnosed_on: Option<NaiveDate>,
+    /// Where it began.
+    pub onset_region: Option<OnsetRegion>,
+    /// The year of birth; the day is not asked for.
+    pub birth_year: Option<i16>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// The symbol of the gene in which a cause was found (HGNC: `SOD1`, `C9orf72`).
+    pub gene: Option<String>,
+    /// Counts the changes.
+    pub version: i32,
+    /// When the diary began.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Nobody alive was born earlier, and nobody's symptoms began earlier.
+const EARLIEST_YEAR: i32 = 1900;
+
+/// ALS of children is another disease and needs another consent.
+const YOUNGEST: i32 = 16;
+
+impl Profile {
+    /// Checks the facts against each other and against `today`, the latest day anywhere on earth.
+    ///
+    /// # Errors
+    /// Every fault, with its place.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Faults> {
+        let mut faults = Faults::default();
+        for (pointer, day) in [
+            ("/symptom_onset", self.symptom_onset),
+            ("/diagnosed_on", self.diagnosed_on),
+        ] {
+            faults.require(
+                day.is_none_or(|day| day <= today),
+                pointer,
+                "date_in_future",
+                "This day has not come anywhere on earth.",
+            );
+            faults.require(
+                day.is_none_or(|day| day.year() >= EARLIEST_YEAR),
+                pointer,
+                "date_too_early",
+                "This day is before 1900.",
+            );
+        }
+        let in_order = self.symptom_onset.zip(self.diagnosed_on);
+        faults.require(
+            in_order.is_none_or(|(onset, diagnosis)| onset <= diagnosis),
+            "/diagnosed_on",
+            "diagnosed_before_onset",
+            "The diagnosis comes before the first symptom.",
+        );
+        let born = EARLIEST_YEAR..=today.year() - YOUNGEST;
+        faults.require(
+            self.birth_year
+                .is_none_or(|year| born.contains(&year.into())),
+            "/birth_year",
+            "invalid_value",
+            "The year of birth is 1900 or later, and at least 16 years ago.",
+        );
+        faults.require(
+            self.gene.as_deref().is_none_or(is_gene_symbol),
+            "/gene",
+            "invalid_value",
+            "A gene is written as its symbol: letters, digits and hyphens, at most 20.",
+        );
+        faults.or(())
+    }
+}
+
+fn is_gene_symbol(text: &str) -> bool {
+    (2..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+type Row = (
+    String,
+    String,
+    Option<NaiveDate>,
+    Option<NaiveDate>,
+    (Option<i16>, Option<i16>, Option<i16>, Option<String>),
+    i32,
+    At,
+);
+
+/// The facts about the patient whose record `access` opens.
+///
+/// # Errors
+/// When the database is broken.
+pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile> {
+    let row: Row = patients::table
+        .inner_join(accounts::table)
+        .filter(patients::key.eq(access.key().0))
+        .select((
+            accounts::display_name,
+            patients::time_zone,
+            patients::symptom_onset,
+            patients::diagnosed_on,
+            (
+                patients::onset_region,
+                patients::birth_year,
+                patients::sex,
+                patients::gene,
+            ),
+            patients::version,
+            patients::created_at,
+        ))
+        .first(conn)?;
+    read(row).ok_or_else(|| DbError::corrupt("patient", access.patient()))
+}
+
+fn read(
+    (display_name, zone, symptom_onset, diagnosed_on, facts, version, created_at): Row,
+) -> Option<Profile> {
+    let (onset_region, birth_year, sex, gene) = facts;
+    Some(Profile {
+        display_name,
+        time_zone: zone.parse().ok()?,
+        symptom_onset,
+        diagnosed_on,
+        onset_region: coded(onset_region, OnsetRegion::from_code)?,
+        birth_year,
+        sex: coded(sex, Sex::from_code)?,
+        gene,
+        version,
+        created_at: created_at.into(),
+    })
+}
+
+/// `Some(None)` where nothing is stored, `None` for a code that nothing has.
+fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Option<Option<T>> {
+    match code {
+        None => Some(None),
+        Some(code) => read(code).map(Some),
+    }
+}
+
+/// Keeps `changed`, whose version is the one that was read; it becomes the next.
+///
+/// # Errors
+/// When the database is broken.
+pub fn change_profile(conn: &mut Conn, access: &Access<Manage>, changed: &Profile) -> DbResult<()> {
+    diesel::update(patients::table.find(access.key().0))
+        .set((
+            patients::time_zone.eq(changed.time_zone.name()),
+            patients::symptom_onset.eq(changed.symptom_onset),
+            patients::diagnosed_on.eq(changed.diagnosed_on),
+            patients::onset_region.eq(changed.onset_region.map(OnsetRegion::code)),
+            patients::birth_year.eq(changed.birth_year),
+            patients::sex.eq(changed.sex.map(Sex::code)),
+            patients::gene.eq(&changed.gene),
+            patients::version.eq(patients::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Patients over HTTP.
+
+use actix_web::http::header::ETAG;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get, patch};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::body::{ChangePatient, DiaryBody, PatientBody};
+use crate::access::{self, Caller, Manage, Summary};
+use crate::accounts;
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::clock::latest_day_on_earth;
+use crate::platform::http::etag::{self, Precondition};
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Page, Path, Query};
+use crate::platform::ids::PatientId;
+
+/// The routes of this part.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list_patients)
+        .service(show_patient)
+        .service(change_patient);
+}
+
+/// Lists every diary that the caller may open: their own first, then those they were let into.
+#[utoipa::path(
+    tag = "diary",
+    responses((status = 200, body = Page<DiaryBody>), (status = 304, description = "You have it already"))
+)]
+#[get("/v1/patients")]
+pub async fn list_patients(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let diaries = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &caller)?;
+            Ok(access::diaries_of(conn, &who)?)
+        })
+        .await?;
+    let items = diaries.into_iter().map(|diary| DiaryBody {
+        patient_id: diary.patient,
+        display_name: diary.display_name,
+        relation: diary.standing.relation(),
+        level: diary.standing.level(),
+    });
+    Page::whole(items.collect()).answer(&request)
+}
+
+/// Shows whose diary it is, and to the patient the facts about them.
+#[utoipa::path(
+    tag = "diary",
+    params(("patient" = PatientId, Path)),
+    responses((status = 200, body = PatientBody), (status = 304, description = "You have it already"))
+)]
+#[get("/v1/patients/{patient}")]
+pub async fn show_patient(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    _: Query<NoParameters>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (standing, profile) = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Summary>(conn, &caller, patient.0)?;
+            Ok((access.standing(), accounts::profile(conn, &access)?))
+        })
+        .await?;
+    let version = profile.version;
+    let body = PatientBody::new(patient.0, standing, profile);
+    if standing.is_patient() {
+        etag::answer_version(&request, version, &body)
+    } else {
+        etag::answer(&request, &body)
+    }
+}
+
+/// Changes facts about the patient. The weeks that are recorded stay as they are.
+#[utoipa::path(
+    tag = "diary",
+    params(
+        ("patient" = PatientId, Path),
+        ("If-Match" = String, Header, description = "The `ETag` of what is changed", example = "\"v1\""),
+    ),
+    request_body = ChangePatient,
+    responses((status = 200, body = PatientBody, headers(("ETag" = String, description = "The version"))))
+)]
+#[patch("/v1/patients/{patient}")]
+pub async fn change_patient(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    _: Query<NoParameters>,
+    request: HttpRequest,
+    body: Json<ChangePatient>,
+) -> HttpResult<HttpResponse> {
+    let seen = Precondition::of(&request)?;
+    let today = latest_day_on_earth(app.clock.now());
+    let (standing, profile) = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Manage>(conn, &caller, patient.0)?;
+            let before = accounts::profile(conn, &access)?;
+            seen.demand(before.version)?;
+            let changed = body.0.clone().apply(before.clone())?;
+            changed.check(today)?;
+            if changed == before {
+                return Ok((access.standing(), before));
+            }
+            let change = audit::next_change(conn, &access)?;
+            accounts::change_profile(conn, &access, &changed)?;
+            let version = changed.version + 1;
+            let detail = serde_json::json!({ "version": version });
+            audit::record(conn, &access, change, Action::ProfileChanged, &detail)?;
+            Ok((access.standing(), accounts::Profile { version, ..changed }))
+        })
+        .await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((ETAG, etag::of_version(profile.version)))
+        .json(PatientBody::new(patient.0, standing, profile)))
+}

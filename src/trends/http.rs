@@ -1,0 +1,75 @@
+//! Trends over HTTP.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use serde::Deserialize;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::compute::{self, Question};
+use super::model::Trend;
+use super::window::Span;
+use crate::access::{self, Caller, Level, Summary};
+use crate::platform::App;
+use crate::platform::clock::civil_day;
+use crate::platform::http::{HttpResult, Path, Query, etag};
+use crate::platform::ids::PatientId;
+use crate::{accounts, diary};
+
+/// The routes of this slice.
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(show_trend);
+}
+
+/// Which weeks to look at.
+#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ShowTrend {
+    /// How many weeks to look back: 4 to 520, or `all` [default: 26]
+    #[serde(default)]
+    #[param(value_type = Option<String>, pattern = "^([0-9]{1,3}|all)$", example = "26")]
+    weeks: Span,
+}
+
+/// Shows what the weeks add up to: the curve with its uncertainty, stages, flags, plain words.
+///
+/// Whoever was let in sees it. Level `summary` sees no single answers and no notes.
+#[utoipa::path(
+    tag = "trends",
+    params(("patient" = PatientId, Path), ShowTrend),
+    responses((status = 200, body = Trend), (status = 304, description = "You have it already"))
+)]
+#[get("/v1/patients/{patient}/trend")]
+pub async fn show_trend(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    asked: Query<ShowTrend>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let patient = patient.0;
+    let (profile, history, level) = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Summary>(conn, &caller, patient)?;
+            let profile = accounts::profile(conn, &access)?;
+            Ok((
+                profile,
+                diary::rated(conn, &access)?,
+                access.standing().level(),
+            ))
+        })
+        .await?;
+    let trend = compute::trend(
+        &Question {
+            patient,
+            profile: &profile,
+            today: civil_day(caller.at(), profile.time_zone),
+            span: asked.0.weeks,
+            with_flags: app.flags,
+            with_answers: level >= Level::Read,
+        },
+        &history,
+    );
+    etag::answer(&request, &trend)
+}

@@ -1,0 +1,8 @@
+//! Trends: what the weeks add up to, for those who were let in.
+
+mod compute;
+mod http;
+mod model;
+mod window;
+
+pub use http::routes;

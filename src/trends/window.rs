@@ -1,0 +1,121 @@
+//! Which weeks a trend looks at, and how many of them were recorded.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::clinical::Week;
+use crate::diary::Rated;
+
+/// How many weeks to look back: 4 to 520, or all there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) enum Span {
+    Weeks(i32),
+    All,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self::Weeks(26)
+    }
+}
+
+impl TryFrom<String> for Span {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, &'static str> {
+        if text == "all" {
+            return Ok(Self::All);
+        }
+        match text.parse() {
+            Ok(weeks) if (4..=520).contains(&weeks) && !text.starts_with('+') => {
+                Ok(Self::Weeks(weeks))
+            }
+            _ => Err("weeks is 4 to 520, or all"),
+        }
+    }
+}
+
+/// The weeks that a trend looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub(super) struct Window {
+    pub(super) from: Week,
+    pub(super) to: Week,
+    pub(super) weeks: i32,
+}
+
+impl Window {
+    /// Up to the week of `today`, or of an entry that was recorded further east.
+    pub(super) fn new(span: Span, today: NaiveDate, history: &[Rated]) -> Self {
+        let this_week = Week::of(today);
+        let to = history
+            .last()
+            .map_or(this_week, |last| last.week.max(this_week));
+        let from = match span {
+            Span::Weeks(weeks) => to.plus(1 - weeks),
+            Span::All => history.first().map_or(to, |first| first.week),
+        };
+        let weeks = to.weeks_since(from) + 1;
+        Self { from, to, weeks }
+    }
+
+    pub(super) fn contains(&self, week: Week) -> bool {
+        (self.from..=self.to).contains(&week)
+    }
+}
+
+/// How regularly the diary was kept in the window.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, utoipa::ToSchema)]
+pub(super) struct Adherence {
+    /// Weeks since the diary began, as far as they lie in the window.
+    #[schema(example = 26)]
+    pub(super) expected: i32,
+    /// Weeks among them that were recorded.
+    #[schema(example = 23)]
+    pub(super) recorded: i32,
+    /// `recorded / expected`, to three decimals; null where nothing was expected yet.
+    #[schema(example = 0.885)]
+    ratio: Option<f64>,
+    /// Weeks recorded in a row up to now; the current week does not break it before it is over.
+    #[schema(example = 5)]
+    pub(super) streak: i32,
+    /// The last recorded week.
+    last_recorded: Option<Week>,
+}
+
+impl Adherence {
+    /// Of a diary that began in the week `began`.
+    pub(super) fn new(window: Window, began: Week, history: &[Rated]) -> Self {
+        let began = history.first().map_or(began, |first| first.week.min(began));
+        let expected = (window.to.weeks_since(window.from.max(began)) + 1).max(0);
+        let within = history.iter().filter(|rated| window.contains(rated.week));
+        let recorded = i32::try_from(within.count()).unwrap_or(i32::MAX);
+        let ratio = (f64::from(recorded) / f64::from(expected) * 1000.0).round() / 1000.0;
+        Self {
+            expected,
+            recorded,
+            ratio: (expected > 0).then_some(ratio),
+            streak: streak(window.to, history),
+            last_recorded: history.last().map(|last| last.week),
+        }
+    }
+}
+
+fn streak(now: Week, history: &[Rated]) -> i32 {
+    let Some(last) = history.last() else {
+        return 0;
+    };
+    if now.weeks_since(last.week) > 1 {
+        return 0;
+    }
+    let mut streak = 0;
+    for (expected, rated) in std::iter::successors(Some(last.week), |week| Some(week.previous()))
+        .zip(history.iter().rev())
+    {
+        if rated.week != expected {
+            break;
+        }
+        streak += 1;
+    }
+    streak
+}

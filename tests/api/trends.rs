@@ -1,0 +1,248 @@
+//! What the weeks add up to, for those who were let in.
+
+use chrono::{Datelike, NaiveDate};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+use crate::people::Person;
+use crate::weeks::{answers, week, with};
+
+/// Records `weeks` Wednesdays up to 2026-11-18; the walking score falls by one every ten weeks.
+async fn decline(ada: &Person, weeks: i64) {
+    let last = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
+    for ago in (0..weeks).rev() {
+        let day = last - chrono::TimeDelta::weeks(ago);
+        let walking = 4 - i32::try_from((weeks - 1 - ago) / 10).unwrap().min(4);
+        let body = with(week(&day.to_string()), "/answers/walking", walking);
+        let name = format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week());
+        ada.record(&name, body).await.expect(201);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_empty_diary_has_a_trend_that_says_so(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(trend["as_of"], json!("2026-11-23"));
+    assert_eq!(
+        trend["window"],
+        json!({"from": "2026-W23", "to": "2026-W48", "weeks": 26})
+    );
+    assert_eq!(
+        (
+            &trend["latest"],
+            &trend["since_onset"],
+            &trend["total"]["points"]
+        ),
+        (&Value::Null, &Value::Null, &json!([]))
+    );
+    assert_eq!(trend["total"]["slope"]["enough"], json!(false));
+    assert_eq!(trend["adherence"]["recorded"], json!(0));
+    assert_eq!(
+        trend["summary"],
+        json!(["Nothing was recorded in the last 26 weeks."])
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_caregiver_sees_the_decline_with_its_uncertainty(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    decline(&ada, 30).await;
+    let onset = json!({"symptom_onset": "2024-12-29"});
+    ada.with_header("If-Match", "\"v1\"")
+        .patch("/v1/patients/{patient}", onset)
+        .await
+        .expect(200);
+    let sue = app.member(&ada, "sue", "summary").await;
+
+    let trend = sue
+        .get("/v1/patients/{patient}/trend?weeks=30")
+        .await
+        .expect(200)
+        .body;
+
+    let slope = &trend["total"]["slope"];
+    // Independently: 29 weekly points in the window (the current week is empty), total 45 less one
+    // every ten weeks; least squares in exact fractions, 30.4375 days a month.
+    assert_eq!((&slope["n"], &slope["enough"]), (&json!(29), &json!(true)));
+    let per_month = slope["points_per_month"].as_f64().unwrap();
+    assert!((-0.5..-0.3).contains(&per_month), "{per_month}");
+    let ci = slope["ci95"].as_array().unwrap();
+    assert!(ci[0].as_f64().unwrap() < per_month && per_month < ci[1].as_f64().unwrap());
+    assert_eq!(trend["latest"]["total"], json!(43));
+    assert_eq!(trend["adherence"]["recorded"], json!(29));
+    assert_eq!(trend["adherence"]["streak"], json!(30));
+    assert_eq!(trend["domains"]["bulbar"]["slope"]["ci95"], Value::Null);
+    let since = trend["since_onset"]["points_per_month"].as_f64().unwrap();
+    assert!(
+        (since - (43.0 - 48.0) / (689.0 / 30.4375)).abs() < 0.001,
+        "{since}"
+    );
+    assert_eq!(trend["stages"].as_array().unwrap().len(), 29);
+    assert_eq!(trend["respondents"], json!({"self": 29}));
+    assert!(
+        trend["summary"][0]
+            .as_str()
+            .unwrap()
+            .contains("the total fell from")
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_sees_only_the_trend_sees_no_answer_and_no_note(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let worse = with(
+        week("2026-11-18"),
+        "/answers",
+        answers([4, 4, 2, 3, 3, 3, 4, 4, 4, 1, 4, 4]),
+    );
+    ada.record("2026-W46", week("2026-11-11")).await.expect(201);
+    let worse = with(with(worse, "/note", "choked on soup"), "/weight_kg", 61.5);
+    ada.record("2026-W47", worse).await.expect(201);
+    let sue = app.member(&ada, "sue", "summary").await;
+    let rob = app.member(&ada, "rob", "read").await;
+    let path = "/v1/patients/{patient}/trend";
+
+    let (hers, summary, reader) = (
+        ada.get(path).await,
+        sue.get(path).await,
+        rob.get(path).await,
+    );
+
+    assert_eq!(hers.expect(200).body, reader.expect(200).body);
+    let text = summary.expect(200).text;
+    assert!(text.contains("breathing_now"));
+    for hidden in [
+        "soup",
+        "61.5",
+        "\"what\":\"dyspnea\"",
+        "\"what\":\"swallowing\"",
+        "answers\":{",
+    ] {
+        assert!(!text.contains(hidden), "{hidden}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_removed_week_is_out_of_every_trend(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    decline(&ada, 3).await;
+    let remover = ada.with_header("If-Match", "\"v1\"");
+    remover
+        .delete("/v1/patients/{patient}/entries/2026-W47")
+        .await
+        .expect(204);
+
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(trend["latest"]["week"], json!("2026-W46"));
+    assert_eq!(trend["total"]["points"].as_array().unwrap().len(), 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_incomplete_week_counts_as_recorded_and_not_as_a_total(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let gaps = with(week("2026-11-18"), "/answers/speech", Value::Null);
+    ada.record("2026-W47", gaps).await.expect(201);
+
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(trend["latest"]["total"], Value::Null);
+    assert_eq!(trend["total"]["points"], json!([]));
+    assert_eq!(
+        trend["domains"]["respiratory"]["points"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(
+        trend["stages"][0],
+        json!({"week": "2026-W47", "kings": null, "mitos": 0, "ft9": null})
+    );
+    assert_eq!(trend["adherence"]["recorded"], json!(1));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_window_has_bounds(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    decline(&ada, 6).await;
+    for weeks in ["3", "521", "-1", "26.0", "%2B26", "ALL", "", "26&weeks=26"] {
+        let reply = ada
+            .get(&format!("/v1/patients/{{patient}}/trend?weeks={weeks}"))
+            .await;
+        reply.refused(400, "invalid_query");
+    }
+
+    let four = ada
+        .get("/v1/patients/{patient}/trend?weeks=4")
+        .await
+        .expect(200)
+        .body;
+    let all = ada
+        .get("/v1/patients/{patient}/trend?weeks=all")
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(four["total"]["points"].as_array().unwrap().len(), 3);
+    assert_eq!(four["adherence"]["expected"], json!(4));
+    assert_eq!(
+        all["window"],
+        json!({"from": "2026-W42", "to": "2026-W48", "weeks": 7})
+    );
+    assert_eq!(all["adherence"]["streak"], json!(6));
+}
+
+#[rstest]
+#[tokio::test]
+async fn flags_are_off_where_a_clinic_wants_none(#[values(Sqlite, Postgres)] on: Database) {
+    use alsfrs_diary::platform::config::Switch;
+
+    let app = start!(on, |settings| settings.flags = Switch::Off);
+    let ada = app.patient("ada").await;
+    let breathless = with(week("2026-11-18"), "/answers/dyspnea", 0);
+    ada.record("2026-W47", breathless).await.expect(201);
+
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(trend["flags"], json!([]));
+}
