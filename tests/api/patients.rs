@@ -80,8 +80,9 @@ async fn r86_others_see_of_a_patient_what_their_level_needs(
     assert_eq!(names, everybody);
     let seen = writer.get("/v1/patients/{patient}").await.expect(200);
     assert_eq!((seen.body["time_zone"].is_string(), seen.body.get("sex")), (true, None));
-    let change = writer.with_header("If-Match", "\"v1\"").patch("/v1/patients/{patient}", json!({}));
-    change.await.refused(403, "patient_only");
+    let writer = writer.with_header("If-Match", "\"v1\"");
+    let change = writer.patch("/v1/patients/{patient}", json!({})).await;
+    change.refused(403, "patient_only");
 }
 
 #[rstest]

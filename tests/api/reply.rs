@@ -1,4 +1,4 @@
-//! Answers, and what must hold for every one of them.
+//! Answers, and what must hold for every one of them: R93, R124, R145.
 
 use reqwest::header::HeaderMap;
 use serde_json::Value;
@@ -29,12 +29,34 @@ const MACHINERY: [&str; 12] = [
     "no such table",
 ];
 
+/// On every answer, refusals included (R124).
+const ALWAYS: [(&str, &str); 3] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
 impl Reply {
     /// Reads an answer, and checks what holds for all: so every test of the suite proves it.
     pub async fn read(response: reqwest::Response) -> Self {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let text = response.text().await.expect("a whole answer");
+        Self::checked(status, headers, text)
+    }
+
+    /// Reads one answer from what came over the wire.
+    pub fn parse(wire: &str) -> Self {
+        let (head, text) = wire.split_once("\r\n\r\n").expect("an answer");
+        let mut lines = head.lines();
+        let status = lines.next().and_then(|line| line.split(' ').nth(1));
+        let headers = lines.filter_map(|line| line.split_once(": "));
+        let headers = headers.map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+        let status = status.expect("a status line").parse().unwrap();
+        Self::checked(status, headers.collect(), text.to_owned())
+    }
+
+    fn checked(status: u16, headers: HeaderMap, text: String) -> Self {
         let reply = Self {
             status,
             headers,
@@ -96,7 +118,15 @@ impl Reply {
 
     fn check(&self) {
         assert!(!self.header("x-request-id").is_empty(), "R145: {self:?}");
-        assert!(!self.headers.contains_key("server"), "R124: {self:?}");
+        for (name, value) in ALWAYS {
+            assert_eq!(self.header(name), value, "R124: {name} of {self:?}");
+        }
+        let policy = self.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'"), "R124: {self:?}");
+        assert!(policy.ends_with("frame-ancestors 'none'"), "R124: {self:?}");
+        for name in ["server", "x-powered-by", "set-cookie"] {
+            assert_eq!(self.header(name), "", "R124: {self:?}");
+        }
         if self.status >= 400 && !self.text.is_empty() {
             self.check_problem();
         }

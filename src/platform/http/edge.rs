@@ -35,14 +35,13 @@ pub async fn surround(
         .is_some_and(|app| app.public_url.scheme() == "https");
     request.extensions_mut().insert(RequestId(id.clone()));
 
-    let outcome = if accepts_json(&request) {
+    let outcome = if let Some(refused) = refused_unread(&request) {
+        Ok(Ok(request.into_response(refused.problem().respond(&id))))
+    } else {
         AssertUnwindSafe(next.call(request))
             .catch_unwind()
             .await
             .map(|done| done.map(ServiceResponse::map_into_boxed_body))
-    } else {
-        let refused = Refused::NotAcceptable.problem().respond(&id);
-        Ok(Ok(request.into_response(refused)))
     };
     let mut response = match outcome {
         Ok(Ok(response)) => with_request_id(response, &id),
@@ -102,6 +101,29 @@ fn foreign(status: u16) -> Refused {
         415 => Refused::UnsupportedMediaType,
         400..=499 => Refused::BadRequest,
         _ => Refused::Internal,
+    }
+}
+
+/// Longer than any path and query of the contract.
+const LONGEST_URI: usize = 8 * 1024;
+
+/// Larger than the headers of any honest client. Beyond 128 KiB, or 96 headers, actix answers by
+/// itself, with the bare status.
+const LARGEST_HEAD: usize = 16 * 1024;
+
+/// What is refused before anything looks at it.
+fn refused_unread(request: &ServiceRequest) -> Option<Refused> {
+    let uri = request.uri().path_and_query();
+    let headers = request.headers().iter();
+    let head = headers.map(|(name, value)| name.as_str().len() + value.len());
+    if uri.is_some_and(|uri| uri.as_str().len() > LONGEST_URI) {
+        Some(Refused::UriTooLong)
+    } else if head.sum::<usize>() > LARGEST_HEAD {
+        Some(Refused::HeadTooLarge)
+    } else if accepts_json(request) {
+        None
+    } else {
+        Some(Refused::NotAcceptable)
     }
 }
 

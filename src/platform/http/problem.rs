@@ -84,12 +84,16 @@ refusals! {
         Stale => 412 "precondition_failed" "It has changed since you read it.",
         /// The body is too large.
         TooLarge => 413 "body_too_large" "The body is too large.",
+        /// The path and the query are too long.
+        UriTooLong => 414 "uri_too_long" "The address is too long.",
         /// The body is of another type.
         UnsupportedMediaType => 415 "unsupported_media_type" "The body must be application/json in UTF-8, not encoded.",
         /// The content breaks a rule; `errors` says where.
         InvalidContent => 422 "invalid_content" "The content is not valid; errors says where.",
         /// A change of what exists needs to say which version it changes.
         PreconditionRequired => 428 "precondition_required" "Send If-Match with the ETag of the version you change.",
+        /// The headers are too large.
+        HeadTooLarge => 431 "head_too_large" "The headers are too large.",
         /// A fault of ours.
         Internal => 500 "internal" "Something went wrong on our side.",
         /// The database or a queue cannot take the request now.

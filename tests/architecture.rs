@@ -1,1 +1,0 @@
-//! The floors: an import may only point down.

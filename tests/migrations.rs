@@ -1,1 +1,0 @@
-//! Up, down, up on both databases, and both end with the same columns.
