@@ -18,9 +18,11 @@ mod raw;
 mod reply;
 mod scratch;
 
+mod circle;
 mod diary;
 mod edge;
 mod harness;
+mod invitations;
 mod patients;
 mod trends;
 mod weeks;

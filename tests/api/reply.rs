@@ -94,6 +94,16 @@ impl Reply {
             .collect()
     }
 
+    /// The status and all that is said, but for the id of the request: where two are equal, nothing
+    /// tells the one case from the other.
+    pub fn indistinct(&self) -> (u16, Value) {
+        let mut body = self.body.clone();
+        if let Some(members) = body.as_object_mut() {
+            members.remove("request_id");
+        }
+        (self.status, body)
+    }
+
     /// Asserts the status, and returns the answer for more.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {

@@ -1,0 +1,519 @@
+//! The circle: who is in it, how far, and how they leave it.
+
+use chrono::TimeDelta;
+use futures_util::future::join_all;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::{TestApp, start};
+use crate::people::Person;
+use crate::reply::Reply;
+
+const CIRCLE: &str = "/v1/patients/{patient}/circle";
+const ENTRIES: &str = "/v1/patients/{patient}/entries";
+
+/// A well-formed id that nobody has.
+const UNKNOWN: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
+
+fn path_of(member: &Person) -> String {
+    format!("{CIRCLE}/{}", member.account_id)
+}
+
+/// Changes `member` as they are now.
+async fn change(by: &Person, member: &Person, body: Value) -> Reply {
+    let tag = by.get(&path_of(member)).await.expect(200).etag().to_owned();
+    let by = by.with_header("if-match", &tag);
+    by.patch(&path_of(member), body).await
+}
+
+fn names(list: &Reply) -> Vec<&str> {
+    let items = list.body["items"].as_array().unwrap().iter();
+    items
+        .map(|item| item["display_name"].as_str().unwrap())
+        .collect()
+}
+
+fn rating(points: u8) -> Value {
+    let items = "speech salivation swallowing handwriting cutting dressing turning walking stairs \
+                 dyspnea orthopnea respiratory_insufficiency";
+    let answers: Value = items
+        .split(' ')
+        .map(|item| (item, points))
+        .collect::<std::collections::BTreeMap<_, _>>()
+        .into_iter()
+        .map(|(item, points)| (item.to_owned(), json!(points)))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    json!({ "assessed_on": "2026-11-23", "answers": answers })
+}
+
+fn counted(app: &TestApp, action: &str) -> i64 {
+    app.query_i64(&format!(
+        "select count(*) from audit_events where action = '{action}'"
+    ))
+}
+
+#[rstest]
+#[tokio::test]
+async fn r77_a_member_sees_their_own_grant_and_nobody_elses(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let carol = app.member(&ada, "carol", "summary").await;
+
+    let of_carol = bob.get(&path_of(&carol)).await;
+    let of_nobody = bob.get(&format!("{CIRCLE}/{UNKNOWN}")).await;
+    let own_list = bob.get(CIRCLE).await.expect(200);
+    let own = bob.get(&path_of(&bob)).await.expect(200);
+
+    assert_eq!(of_carol.indistinct(), of_nobody.indistinct());
+    of_carol.refused(403, "patient_only");
+    assert_eq!(names(&own_list), ["Bob"]);
+    assert_eq!(own.body, own_list.body["items"][0]);
+    assert_eq!(names(&carol.get(CIRCLE).await.expect(200)), ["Carol"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_patient_sees_everybody(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    app.member(&ada, "carol", "summary").await;
+
+    let list = ada.get(CIRCLE).await.expect(200);
+
+    assert_eq!(names(&list), ["Bob", "Carol"]);
+    let mut first = list.body["items"][0].clone();
+    let since = first.as_object_mut().unwrap().remove("since").unwrap();
+    assert!(since.as_str().unwrap().starts_with("2026-11-23T12:0"));
+    let expected = json!({
+        "account_id": bob.account_id,
+        "display_name": "Bob",
+        "relation": "friend",
+        "level": "write",
+        "version": 1,
+    });
+    assert_eq!(first, expected, "R86: this, and nothing else");
+    let shown = ada.get(&path_of(&bob)).await.expect(200);
+    assert_eq!(
+        (shown.etag(), &shown.body),
+        ("\"v1\"", &list.body["items"][0])
+    );
+    ada.get(&path_of(&ada)).await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_circle_comes_in_pages(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    for name in ["bob", "carol", "dora"] {
+        app.member(&ada, name, "read").await;
+    }
+
+    let first = ada.get(&format!("{CIRCLE}?limit=2")).await.expect(200);
+    let next = first.body["next"].as_str().unwrap();
+    let second = ada.get(&format!("{CIRCLE}?limit=2&cursor={next}")).await;
+    let as_invitations = ada.get(&format!(
+        "/v1/patients/{{patient}}/invitations?cursor={next}"
+    ));
+
+    assert_eq!(names(&first), ["Bob", "Carol"]);
+    assert_eq!(names(&second), ["Dora"]);
+    assert_eq!(second.body["next"], Value::Null);
+    as_invitations.await.refused(400, "invalid_query");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r73_only_the_patient_changes_levels(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "summary").await;
+    let carol = app.member(&ada, "carol", "read").await;
+    let sam = app.stranger().await.on(&ada);
+    let more = json!({ "level": "write" });
+
+    for member in [&bob, &carol] {
+        let by_bob = bob.with_header("if-match", "*");
+        by_bob
+            .patch(&path_of(member), more.clone())
+            .await
+            .refused(403, "patient_only");
+        let by_sam = sam.with_header("if-match", "*");
+        by_sam
+            .patch(&path_of(member), more.clone())
+            .await
+            .refused(404, "not_found");
+    }
+    let of_nobody = ada
+        .with_header("if-match", "*")
+        .patch(&format!("{CIRCLE}/{UNKNOWN}"), more.clone());
+    of_nobody.await.refused(404, "not_found");
+    assert_eq!(counted(&app, "circle.level_changed"), 0);
+
+    let changed = change(&ada, &bob, more).await.expect(200);
+    assert_eq!(
+        (&changed.body["level"], changed.etag()),
+        (&json!("write"), "\"v2\"")
+    );
+    assert_eq!(bob.get(&path_of(&bob)).await.body, changed.body);
+    assert_eq!(carol.get(&path_of(&carol)).await.body["level"], "read");
+    assert_eq!(counted(&app, "circle.level_changed"), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_new_level_holds_from_the_next_request(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let week = format!("{ENTRIES}/2026-W48");
+    bob.put(&week, rating(4)).await.expect(201);
+
+    change(&ada, &bob, json!({ "level": "read" }))
+        .await
+        .expect(200);
+    bob.put(&week, rating(3)).await.refused(403, "read_only");
+    bob.get(&week).await.expect(200);
+    change(&ada, &bob, json!({ "level": "summary" }))
+        .await
+        .expect(200);
+    bob.get(&week).await.refused(403, "summary_only");
+    change(
+        &ada,
+        &bob,
+        json!({ "level": "write", "relation": "brother" }),
+    )
+    .await
+    .expect(200);
+
+    let seen = bob.get(&week).await.expect(200);
+    assert_eq!(seen.body["revision"], 1, "what was refused left nothing");
+    assert_eq!(bob.get(&path_of(&bob)).await.body["relation"], "brother");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_change_names_the_version_it_was_made_from(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "summary").await;
+    let body = json!({ "level": "read" });
+
+    let unnamed = ada.patch(&path_of(&bob), body.clone()).await;
+    unnamed.refused(428, "precondition_required");
+    let first = ada.with_header("if-match", "\"v1\"");
+    first.patch(&path_of(&bob), body).await.expect(200);
+    let stale = first
+        .patch(&path_of(&bob), json!({ "level": "write" }))
+        .await;
+
+    assert_eq!(stale.etag(), "\"v2\"", "so that the app knows what to read");
+    stale.refused(412, "precondition_failed");
+    assert_eq!(bob.get(&path_of(&bob)).await.body["level"], "read");
+}
+
+#[rstest]
+#[case::no_such_level(json!({ "level": "owner" }), "/level", "invalid_value")]
+#[case::no_level(json!({ "level": null }), "/level", "invalid_value")]
+#[case::another_self(json!({ "relation": "self" }), "/relation", "invalid_value")]
+#[case::no_relation(json!({ "relation": null }), "/relation", "invalid_value")]
+#[case::another_account(json!({ "account_id": UNKNOWN }), "/account_id", "unknown_member")]
+#[case::another_version(json!({ "version": 7 }), "/version", "unknown_member")]
+#[tokio::test]
+async fn a_change_that_is_not_valid_changes_nothing(
+    #[case] body: Value,
+    #[case] pointer: &str,
+    #[case] code: &str,
+) {
+    let app = start!(Sqlite);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "summary").await;
+    let before = ada.get(&path_of(&bob)).await.body;
+
+    let reply = change(&ada, &bob, body).await;
+
+    reply.faulty(pointer, code);
+    assert_eq!(ada.get(&path_of(&bob)).await.body, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_change_to_what_is_already_so_leaves_no_trace(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "read").await;
+
+    for body in [
+        json!({}),
+        json!({ "level": "read" }),
+        json!({ "relation": "friend" }),
+    ] {
+        let reply = change(&ada, &bob, body).await.expect(200);
+        assert_eq!(reply.etag(), "\"v1\"");
+    }
+
+    assert_eq!(counted(&app, "circle.level_changed"), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r74_revocation_holds_from_the_next_request(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    bob.get(ENTRIES).await.expect(200);
+
+    ada.delete(&path_of(&bob)).await.expect(204);
+
+    for path in [CIRCLE, ENTRIES, &path_of(&bob)] {
+        bob.get(path).await.refused(404, "not_found");
+    }
+    let writing = bob.put(&format!("{ENTRIES}/2026-W48"), rating(4)).await;
+    writing.refused(404, "not_found");
+    assert!(names(&ada.get(CIRCLE).await).is_empty());
+    assert_eq!(counted(&app, "circle.left"), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r74_revocation_holds_on_every_instance(#[values(Postgres)] on: Database) {
+    let app = start!(on);
+    let other = app.another_instance().await;
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await.through(&other);
+    bob.get(ENTRIES).await.expect(200);
+
+    ada.delete(&path_of(&bob)).await.expect(204);
+
+    bob.get(ENTRIES).await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_member_may_leave_and_send_nobody_else_away(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let carol = app.member(&ada, "carol", "summary").await;
+    let sam = app.stranger().await.on(&ada);
+
+    bob.delete(&path_of(&carol))
+        .await
+        .refused(403, "patient_only");
+    bob.delete(&format!("{CIRCLE}/{UNKNOWN}"))
+        .await
+        .refused(403, "patient_only");
+    sam.delete(&path_of(&carol)).await.refused(404, "not_found");
+    sam.delete(&path_of(&sam)).await.refused(404, "not_found");
+    ada.delete(&path_of(&ada)).await.refused(404, "not_found");
+    bob.delete(&path_of(&bob)).await.expect(204);
+
+    bob.delete(&path_of(&bob)).await.refused(404, "not_found");
+    assert_eq!(names(&ada.get(CIRCLE).await), ["Carol"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn sending_somebody_away_never_fails_on_what_else_changed(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    change(&ada, &bob, json!({ "level": "read" }))
+        .await
+        .expect(200);
+
+    for _ in 0..2 {
+        ada.delete(&path_of(&bob)).await.expect(204);
+    }
+
+    ada.delete(&format!("{CIRCLE}/{UNKNOWN}"))
+        .await
+        .refused(404, "not_found");
+    assert_eq!(counted(&app, "circle.left"), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn somebody_sent_away_cannot_come_back_by_an_open_invitation(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "read").await;
+    let code = app.invite(&ada, &bob.email, "write").await;
+
+    ada.delete(&path_of(&bob)).await.expect(204);
+
+    let back = bob
+        .post("/v1/invitations/accept", json!({ "code": code }))
+        .await;
+    back.refused(404, "not_found");
+    bob.get(CIRCLE).await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn somebody_sent_away_can_be_invited_again(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let stale = ada.get(&path_of(&bob)).await.etag().to_owned();
+    ada.delete(&path_of(&bob)).await.expect(204);
+    app.clock.turn(TimeDelta::minutes(5));
+
+    let code = app.invite(&ada, &bob.email, "read").await;
+    bob.post("/v1/invitations/accept", json!({ "code": code }))
+        .await
+        .expect(201);
+
+    let grant = bob.get(&path_of(&bob)).await.expect(200);
+    assert_eq!(grant.body["level"], "read");
+    assert!(
+        grant.body["since"]
+            .as_str()
+            .unwrap()
+            .starts_with("2026-11-23T12:05")
+    );
+    let ada = ada.with_header("if-match", &stale);
+    let from_before = ada.patch(&path_of(&bob), json!({ "level": "write" })).await;
+    from_before.refused(412, "precondition_failed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r80_nobody_is_told_that_they_were_sent_away(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let mails = app.mail().all_to(&bob.email).len();
+
+    ada.delete(&path_of(&bob)).await.expect(204);
+
+    // Mail goes out in its order: once Carol has hers, one to Bob would be there too.
+    app.invite(&ada, "carol@example.org", "read").await;
+    assert_eq!(app.mail().all_to(&bob.email).len(), mails);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r90_writes_after_a_revocation_are_refused(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let bobs = path_of(&bob);
+    let write = async |n: u64| {
+        let week = format!("{ENTRIES}/2025-W{:02}", n % 50 + 1);
+        let mut body = rating(4);
+        let monday = chrono::NaiveDate::from_ymd_opt(2024, 12, 30).unwrap();
+        body["assessed_on"] = json!(monday + chrono::Days::new(7 * (n % 50)));
+        tokio::time::sleep(std::time::Duration::from_millis(n)).await;
+        bob.put(&week, body).await.status
+    };
+
+    let (statuses, ()) = tokio::join!(join_all((0..50).map(write)), async {
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        ada.delete(&bobs).await.expect(204);
+    });
+
+    let kept = statuses.iter().filter(|status| **status == 201).count();
+    assert!(
+        statuses.iter().all(|status| [201, 404].contains(status)),
+        "{statuses:?}"
+    );
+    let entries = app.query_i64("select count(*) from entries");
+    assert_eq!(entries, i64::try_from(kept).unwrap());
+    let left = "(select change_no from audit_events where action = 'circle.left')";
+    let after = format!("select count(*) from entries where change_no > {left}");
+    assert_eq!(app.query_i64(&after), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r82_foreign_equals_unknown(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    app.invite(&ada, "carol@example.org", "read").await;
+    let invitations = "/v1/patients/{patient}/invitations".to_owned();
+    let pending = ada.get(&invitations).await.body["items"][0]["id"].clone();
+    let invitation = format!("{invitations}/{}", pending.as_str().unwrap());
+    let asked = [
+        ("GET", invitations.clone(), None),
+        (
+            "POST",
+            invitations,
+            Some(json!({ "email": "eve@example.org", "level": "read", "relation": "other" })),
+        ),
+        ("DELETE", invitation, None),
+        ("GET", CIRCLE.to_owned(), None),
+        ("GET", path_of(&bob), None),
+        ("PATCH", path_of(&bob), Some(json!({ "level": "summary" }))),
+        ("DELETE", path_of(&bob), None),
+    ];
+
+    for sam in [app.stranger().await, app.patient("grace").await] {
+        for (method, path, body) in &asked {
+            let mut replies = Vec::new();
+            for patient in [ada.patient_id.as_deref().unwrap(), UNKNOWN] {
+                let sam = sam.showing(patient);
+                replies.push(match body {
+                    None => sam.ask(method, path).await,
+                    Some(body) => {
+                        let body = body.to_string();
+                        sam.send_bytes(method, path, "application/json", body).await
+                    }
+                });
+            }
+            assert_eq!(
+                replies[0].indistinct(),
+                replies[1].indistinct(),
+                "{method} {path}"
+            );
+            assert_eq!((replies[0].status, replies[0].code()), (404, "not_found"));
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_change_is_written_down_in_its_order(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "read").await;
+    change(&ada, &bob, json!({ "level": "write" }))
+        .await
+        .expect(200);
+    app.invite(&ada, &bob.email, "read").await;
+    ada.delete(&path_of(&bob)).await.expect(204);
+
+    let story = [
+        ("circle.invited", &ada),
+        ("circle.joined", &bob),
+        ("circle.level_changed", &ada),
+        ("circle.invited", &ada),
+        ("circle.left", &ada),
+        ("circle.invitation_revoked", &ada),
+    ];
+    let first =
+        app.query_i64("select min(change_no) from audit_events where action = 'circle.invited'");
+    for (n, (action, by)) in (first..).zip(story) {
+        let of_this = format!("from audit_events where change_no = {n}");
+        assert_eq!(app.query_text(&format!("select action {of_this}")), action);
+        let session = match on {
+            Sqlite => "lower(hex(session_id))",
+            Postgres => "replace(session_id::text, '-', '')",
+        };
+        let by_session = app.query_text(&format!("select {session} {of_this}"));
+        assert_eq!(by_session, by.session_id.replace('-', ""));
+    }
+    let details = "select count(*) from audit_events where cast(detail as text) like '%@%'";
+    assert_eq!(app.query_i64(details), 0, "ids and codes, never an address");
+}
