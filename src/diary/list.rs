@@ -24,6 +24,7 @@ pub struct ListEntries {
     to: Option<Week>,
     /// Which comes first
     #[serde(default)]
+    #[param(inline)]
     order: Order,
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]

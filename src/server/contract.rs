@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::App as ActixApp;
+use actix_web::http::StatusCode;
 use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, ResponseBuilder};
@@ -59,6 +60,7 @@ pub fn openapi() -> OpenApi {
     for item in contract.paths.paths.values_mut() {
         for operation in operations(item) {
             add_refusals(operation);
+            describe(operation);
         }
     }
     list_codes(&mut contract);
@@ -134,6 +136,21 @@ fn add_refusals(operation: &mut Operation) {
             .responses
             .entry(status.to_string())
             .or_insert_with(|| problem(status));
+    }
+}
+
+/// Names an answer by its status where the handler leaves it to the body: OpenAPI wants a word.
+fn describe(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            let status = StatusCode::from_bytes(status.as_bytes()).ok();
+            response.description = status
+                .and_then(|status| status.canonical_reason())
+                .unwrap_or_default()
+                .to_owned();
+        }
     }
 }
 
