@@ -6,9 +6,9 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use crate::app::TestApp;
+use crate::home::Home;
 
-impl TestApp {
+impl Home {
     /// Runs statements, as a mishap or an intruder would.
     pub fn sql(&self, statements: &str) {
         self.try_sql(statements).unwrap();
@@ -42,7 +42,7 @@ impl TestApp {
     }
 
     fn connect(&self) -> Conn {
-        let url = self.settings.database();
+        let url = self.database_url();
         match url.strip_prefix("sqlite://") {
             Some(path) => {
                 let mut file = SqliteConnection::establish(path).unwrap();
