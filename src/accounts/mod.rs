@@ -37,6 +37,7 @@ pub use profile::{OnsetRegion, Profile, Sex, change_profile, profile};
 pub use refusal::Refusal;
 pub use sign_in::{Attempt, Opened, sign_in};
 pub use sign_up::sign_up;
+pub use sign_ups::Code as SignUpCode;
 pub use store::find as find_account;
 
 /// Forgets sign-ups and sessions that ended more than a day ago.

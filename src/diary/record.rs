@@ -22,16 +22,22 @@ enum Decision {
     Revise(i32),
 }
 
-/// Whether a week is new in the diary.
+/// What became of a rating that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Recorded {
+pub enum Recorded {
+    /// The week had no entry.
     New,
+    /// The same was there already.
     AsBefore,
+    /// It took the place of an earlier version.
     Revised,
 }
 
-/// Records what was sent for `week`, or says why not.
-pub(super) fn record(
+/// Records what was sent for `week`.
+///
+/// # Errors
+/// As the table of the contract says, with the current version where there is one.
+pub fn record(
     conn: &mut Conn,
     access: &Access<Write>,
     week: Week,

@@ -103,8 +103,10 @@ impl Running {
         if let Ok(Err(error)) = self.done.await {
             tracing::warn!(%error, "the server ended with an error");
         }
-        for job in &self.jobs {
+        for job in self.jobs {
             job.abort();
+            // It has let go of the database only when it is over.
+            drop(job.await);
         }
     }
 }

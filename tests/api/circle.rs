@@ -1,6 +1,8 @@
 //! The circle: who is in it, how far, and how they leave it.
 
-use chrono::TimeDelta;
+use std::time::Duration;
+
+use chrono::{NaiveDate, TimeDelta, Weekday};
 use futures_util::future::join_all;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -16,8 +18,12 @@ const ENTRIES: &str = "/v1/patients/{patient}/entries";
 /// A well-formed id that nobody has.
 const UNKNOWN: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
 
+fn path_to(account: &str) -> String {
+    format!("{CIRCLE}/{account}")
+}
+
 fn path_of(member: &Person) -> String {
-    format!("{CIRCLE}/{}", member.account_id)
+    path_to(&member.account_id)
 }
 
 /// Changes `member` as they are now.
@@ -34,17 +40,25 @@ fn names(list: &Reply) -> Vec<&str> {
         .collect()
 }
 
+const ITEMS: [&str; 12] = [
+    "speech",
+    "salivation",
+    "swallowing",
+    "handwriting",
+    "cutting",
+    "dressing",
+    "turning",
+    "walking",
+    "stairs",
+    "dyspnea",
+    "orthopnea",
+    "respiratory_insufficiency",
+];
+
+/// Every item at `points`, on the day on which every test begins.
 fn rating(points: u8) -> Value {
-    let items = "speech salivation swallowing handwriting cutting dressing turning walking stairs \
-                 dyspnea orthopnea respiratory_insufficiency";
-    let answers: Value = items
-        .split(' ')
-        .map(|item| (item, points))
-        .collect::<std::collections::BTreeMap<_, _>>()
-        .into_iter()
-        .map(|(item, points)| (item.to_owned(), json!(points)))
-        .collect::<serde_json::Map<_, _>>()
-        .into();
+    let answers = ITEMS.map(|item| (item.to_owned(), json!(points)));
+    let answers = Value::from_iter(answers);
     json!({ "assessed_on": "2026-11-23", "answers": answers })
 }
 
@@ -65,7 +79,7 @@ async fn r77_a_member_sees_their_own_grant_and_nobody_elses(
     let carol = app.member(&ada, "carol", "summary").await;
 
     let of_carol = bob.get(&path_of(&carol)).await;
-    let of_nobody = bob.get(&format!("{CIRCLE}/{UNKNOWN}")).await;
+    let of_nobody = bob.get(&path_to(UNKNOWN)).await;
     let own_list = bob.get(CIRCLE).await.expect(200);
     let own = bob.get(&path_of(&bob)).await.expect(200);
 
@@ -118,14 +132,12 @@ async fn the_circle_comes_in_pages(#[values(Sqlite, Postgres)] on: Database) {
     let first = ada.get(&format!("{CIRCLE}?limit=2")).await.expect(200);
     let next = first.body["next"].as_str().unwrap();
     let second = ada.get(&format!("{CIRCLE}?limit=2&cursor={next}")).await;
-    let as_invitations = ada.get(&format!(
-        "/v1/patients/{{patient}}/invitations?cursor={next}"
-    ));
+    let elsewhere = format!("/v1/patients/{{patient}}/invitations?cursor={next}");
 
     assert_eq!(names(&first), ["Bob", "Carol"]);
     assert_eq!(names(&second), ["Dora"]);
     assert_eq!(second.body["next"], Value::Null);
-    as_invitations.await.refused(400, "invalid_query");
+    ada.get(&elsewhere).await.refused(400, "invalid_query");
 }
 
 #[rstest]
@@ -150,10 +162,9 @@ async fn r73_only_the_patient_changes_levels(#[values(Sqlite, Postgres)] on: Dat
             .await
             .refused(404, "not_found");
     }
-    let of_nobody = ada
-        .with_header("if-match", "*")
-        .patch(&format!("{CIRCLE}/{UNKNOWN}"), more.clone());
-    of_nobody.await.refused(404, "not_found");
+    let whoever = ada.with_header("if-match", "*");
+    let of_nobody = whoever.patch(&path_to(UNKNOWN), more.clone()).await;
+    of_nobody.refused(404, "not_found");
     assert_eq!(counted(&app, "circle.level_changed"), 0);
 
     let changed = change(&ada, &bob, more).await.expect(200);
@@ -306,7 +317,7 @@ async fn a_member_may_leave_and_send_nobody_else_away(#[values(Sqlite, Postgres)
     bob.delete(&path_of(&carol))
         .await
         .refused(403, "patient_only");
-    bob.delete(&format!("{CIRCLE}/{UNKNOWN}"))
+    bob.delete(&path_to(UNKNOWN))
         .await
         .refused(403, "patient_only");
     sam.delete(&path_of(&carol)).await.refused(404, "not_found");
@@ -334,7 +345,7 @@ async fn sending_somebody_away_never_fails_on_what_else_changed(
         ada.delete(&path_of(&bob)).await.expect(204);
     }
 
-    ada.delete(&format!("{CIRCLE}/{UNKNOWN}"))
+    ada.delete(&path_to(UNKNOWN))
         .await
         .refused(404, "not_found");
     assert_eq!(counted(&app, "circle.left"), 1);
@@ -409,17 +420,21 @@ async fn r90_writes_after_a_revocation_are_refused(#[values(Sqlite, Postgres)] o
     let ada = app.patient("ada").await;
     let bob = app.member(&ada, "bob", "write").await;
     let bobs = path_of(&bob);
-    let write = async |n: u64| {
-        let week = format!("{ENTRIES}/2025-W{:02}", n % 50 + 1);
+    let weeks = (1..=50).map(|n| {
+        let day = NaiveDate::from_isoywd_opt(2025, n, Weekday::Mon).unwrap();
         let mut body = rating(4);
-        let monday = chrono::NaiveDate::from_ymd_opt(2024, 12, 30).unwrap();
-        body["assessed_on"] = json!(monday + chrono::Days::new(7 * (n % 50)));
-        tokio::time::sleep(std::time::Duration::from_millis(n)).await;
-        bob.put(&week, body).await.status
-    };
+        body["assessed_on"] = json!(day);
+        (n, body)
+    });
+    let writes = weeks.map(async |(n, body): (u32, Value)| {
+        tokio::time::sleep(Duration::from_millis(n.into())).await;
+        bob.put(&format!("{ENTRIES}/2025-W{n:02}"), body)
+            .await
+            .status
+    });
 
-    let (statuses, ()) = tokio::join!(join_all((0..50).map(write)), async {
-        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    let (statuses, ()) = tokio::join!(join_all(writes), async {
+        tokio::time::sleep(Duration::from_millis(25)).await;
         ada.delete(&bobs).await.expect(204);
     });
 

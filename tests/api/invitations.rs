@@ -374,8 +374,8 @@ async fn r71_fifty_parallel_accepts_make_one_grant(#[values(Sqlite, Postgres)] o
     let code = app.invite(&ada, &bob.email, "read").await;
 
     let (by_bob, by_eve) = tokio::join!(
-        join_all((0..25).map(|_| accept(&bob, &code))),
-        join_all((0..25).map(|_| accept(&eve, &code))),
+        join_all((0..50).map(|_| accept(&bob, &code))),
+        join_all((0..10).map(|_| accept(&eve, &code))),
     );
 
     for answer in &by_bob {
@@ -383,7 +383,7 @@ async fn r71_fifty_parallel_accepts_make_one_grant(#[values(Sqlite, Postgres)] o
     }
     assert!(by_eve.iter().all(|answer| answer.status == 404));
     assert_eq!(app.query_i64("select count(*) from grants"), 1);
-    assert_eq!(app.query_i64("select version from grants"), 1);
+    assert_eq!(app.query_i64("select sum(version) from grants"), 1);
     assert_eq!(counted(&app, "circle.joined"), 1);
 }
 

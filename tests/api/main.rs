@@ -18,11 +18,18 @@ mod raw;
 mod reply;
 mod scratch;
 
+mod accounts;
+mod change_password;
 mod circle;
 mod diary;
 mod edge;
 mod harness;
 mod invitations;
+mod passwords;
 mod patients;
+mod refresh;
+mod sessions;
+mod sign_up;
+mod tokens;
 mod trends;
 mod weeks;

@@ -1,5 +1,6 @@
 //! Bytes on a socket, for what no proper client sends.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -16,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(25);
 impl TestApp {
     /// Connects, and sends nothing yet.
     pub async fn connect_wire(&self) -> Wire {
-        Wire(TcpStream::connect(self.address()).await.unwrap())
+        Wire::to(self.address()).await
     }
 
     /// Sends `bytes`, and reads until the server ends the connection: ask for that with
@@ -29,6 +30,11 @@ impl TestApp {
 }
 
 impl Wire {
+    /// Connects to any address.
+    pub async fn to(address: SocketAddr) -> Self {
+        Self(TcpStream::connect(address).await.unwrap())
+    }
+
     /// Sends `bytes`; the server may have gone already.
     pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
         drop(self.0.write_all(bytes.as_ref()).await);

@@ -6,11 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, get, patch};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::body::{ChangePatient, DiaryBody, PatientBody};
+use super::change::change_patient as keep;
 use crate::access::{self, Caller, Manage, Summary};
 use crate::accounts;
-use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Page, Path, Query};
@@ -102,7 +101,6 @@ pub async fn change_patient(
     body: Json<ChangePatient>,
 ) -> HttpResult<HttpResponse> {
     let seen = Precondition::of(&request)?;
-    let today = latest_day_on_earth(app.clock.now());
     let (standing, profile) = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -110,15 +108,11 @@ pub async fn change_patient(
             let before = accounts::profile(conn, &access)?;
             seen.demand(before.version)?;
             let changed = body.0.clone().apply(before.clone())?;
-            changed.check(today)?;
             if changed == before {
                 return Ok((access.standing(), before));
             }
-            let change = audit::next_change(conn, &access)?;
-            accounts::change_profile(conn, &access, &changed)?;
+            keep(conn, &access, &changed)?;
             let version = changed.version + 1;
-            let detail = serde_json::json!({ "version": version });
-            audit::record(conn, &access, change, Action::ProfileChanged, &detail)?;
             Ok((access.standing(), accounts::Profile { version, ..changed }))
         })
         .await?;

@@ -1,9 +1,12 @@
 //! The HTTP edge: what holds whatever is asked, and by whomever.
 
 mod bodies;
+mod forwarded;
 mod headers;
+mod panics;
 mod paths;
 mod problems;
+mod queries;
 mod slow;
 
 use rstest::rstest;
