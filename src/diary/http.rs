@@ -76,7 +76,7 @@ pub async fn list_entries(
     params(
         ("patient" = PatientId, Path), ("week" = Week, Path),
         ("If-Match" = Option<String>, Header, description = "The `ETag` of the version that this replaces", example = "\"v1\""),
-        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the week has no entry"),
+        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the week has no entry", pattern = "^[*]$", example = "*"),
     ),
     request_body = RecordEntry,
     responses(

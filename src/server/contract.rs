@@ -56,13 +56,12 @@ pub fn openapi() -> OpenApi {
             requests::complete(asked, operation);
             answers::complete(asked, operation);
             refusals::complete(asked, operation, &mut components);
-            examples::add(operation);
+            examples::add(operation, &mut components);
         }
     }
     schemas::complete(&contract, &mut components);
     refusals::list_codes(&mut components);
     components.headers = answers::headers();
-    components.examples = examples::all();
     components.add_security_scheme("bearer", bearer());
     contract.components = Some(components);
     contract

@@ -66,7 +66,7 @@ impl Documents {
 const FOR_AN_HOUR: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=3600");
 
 /// This contract, as YAML.
-#[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/yaml", body = String)))]
+#[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/yaml", body = Object)))]
 #[get("/openapi.yaml")]
 async fn openapi_yaml(documents: Data<Documents>, _: Query<NoParameters>) -> HttpResponse {
     HttpResponse::Ok()

@@ -85,7 +85,10 @@ pub(super) struct SignOut {
 #[utoipa::path(
     tag = "people", security(("bearer" = []), ()),
     request_body(content = Option<SignOut>),
-    responses((status = 204, description = "Signed out, now or before"))
+    responses(
+        (status = 204, description = "Signed out, now or before"),
+        (status = 401, description = "invalid_grant"),
+    )
 )]
 #[delete("/v1/sessions/current")]
 pub(super) async fn sign_out(

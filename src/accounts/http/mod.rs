@@ -7,7 +7,10 @@ mod refused;
 mod session;
 mod sign_up;
 
+use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::platform::http::routes::no_such_route;
 
 /// Registers the routes of this slice.
 pub fn routes(config: &mut ServiceConfig) {
@@ -16,6 +19,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(sign_up::confirm)
         .service(session::sign_in)
         .service(session::refresh)
+        // It is no session, so nothing else that is asked of it is for `{session}`.
+        .route("/v1/sessions/refresh", web::to(no_such_route))
         .service(devices::list_sessions)
         .service(devices::sign_out)
         .service(devices::end_session)

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use utoipa::openapi::example::{Example, ExampleBuilder};
+use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::path::Operation;
+use utoipa::openapi::schema::Components;
 use utoipa::openapi::{Content, RefOr};
 
 use super::{PAGE, name_of, to};
@@ -16,30 +17,22 @@ fn read() -> BTreeMap<String, Value> {
     serde_json::from_str(EXAMPLES).unwrap_or_default()
 }
 
-/// Every example, as a component.
-pub(super) fn all() -> BTreeMap<String, RefOr<Example>> {
-    let examples = read().into_iter();
-    examples
-        .map(|(name, value)| {
-            let example = ExampleBuilder::new().value(Some(value)).build();
-            (name, example.into())
-        })
-        .collect()
-}
-
 /// The example of one schema.
 pub(super) fn of(name: &str) -> Option<Value> {
     read().remove(name)
 }
 
 /// Adds an example to the body, and to each answer that has one.
-pub(super) fn add(operation: &mut Operation) {
+pub(super) fn add(operation: &mut Operation, components: &mut Components) {
     let known = read();
     for content in contents(operation) {
         let Some(name) = name_of(content.schema.as_ref()) else {
             continue;
         };
-        if known.contains_key(name) {
+        if let Some(value) = known.get(name) {
+            let example = ExampleBuilder::new().value(Some(value.clone()));
+            let examples = &mut components.examples;
+            examples.insert(name.to_owned(), example.build().into());
             let example = RefOr::Ref(to("examples", name));
             content.examples.insert("household".to_owned(), example);
         } else if let Some(item) = name.strip_prefix(PAGE).and_then(|item| known.get(item)) {
