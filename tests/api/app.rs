@@ -3,11 +3,13 @@
 use std::net::SocketAddr;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
-use alsfrs_diary::platform::App;
 use alsfrs_diary::platform::clock::{Clock, ClockHand};
 use alsfrs_diary::platform::config::Settings;
-use alsfrs_diary::server::{self, Running};
+use alsfrs_diary::platform::db::OpenError;
+use alsfrs_diary::platform::{App, StartError};
+use alsfrs_diary::server::{self, Running, ServeError};
 use chrono::{DateTime, Utc};
 use tokio::runtime::Runtime;
 
@@ -44,6 +46,25 @@ pub struct TestApp {
     home: Arc<Home>,
 }
 
+/// Starts the server. Threads of one that has stopped may hold its SQLite file a moment longer.
+async fn started(settings: &Settings, time: &Clock) -> Running {
+    let asked = Instant::now();
+    loop {
+        let server = server::start(settings.clone(), time.clone());
+        match SERVERS.spawn(server).await.unwrap() {
+            Err(ServeError::Start(StartError::Database(OpenError::OpenElsewhere)))
+                if asked.elapsed() < PATIENCE =>
+            {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            done => return done.unwrap(),
+        }
+    }
+}
+
+/// How long a server may take to let go of its file.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Apart from the tests, so that a server outlives the test's own runtime and can be stopped.
 static SERVERS: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 
@@ -66,8 +87,7 @@ impl TestApp {
     }
 
     async fn serve(home: Arc<Home>, settings: Settings, time: Clock, clock: ClockHand) -> Self {
-        let server = server::start(settings.clone(), time.clone());
-        let server = SERVERS.spawn(server).await.unwrap().unwrap();
+        let server = started(&settings, &time).await;
         Self {
             server: Some(server),
             settings,

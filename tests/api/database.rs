@@ -35,6 +35,12 @@ impl Home {
             .unwrap()
     }
 
+    /// How often the audit has `action`.
+    pub fn written_down(&self, action: &str) -> i64 {
+        let events = "select count(*) from audit_events";
+        self.query_i64(&format!("{events} where action = '{action}'"))
+    }
+
     fn connect(&self) -> Conn {
         let url = self.database_url();
         match url.strip_prefix("sqlite://") {

@@ -21,6 +21,7 @@ mod raw;
 mod reply;
 mod scratch;
 
+mod access;
 mod accounts;
 mod change_password;
 mod circle;
