@@ -39,22 +39,15 @@ const MISSING: &str = "
 ";
 
 impl TestDatabase {
-    /// A migrated database, or `None` on a machine without PostgreSQL (which `CI=true` forbids).
-    pub fn create() -> Option<Self> {
+    /// A database, `migrated` or without a single table; `None` on a machine without PostgreSQL
+    /// (which `CI=true` forbids).
+    pub fn create(migrated: bool) -> Option<Self> {
         let server = SERVER.as_ref()?;
-        Some(Self::make(server, server.like_template))
-    }
-
-    /// The same without a single table.
-    pub fn create_empty() -> Option<Self> {
-        Some(Self::make(SERVER.as_ref()?, ""))
-    }
-
-    fn make(server: &'static Server, like_template: &str) -> Self {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let name = format!("alsfrs_test_{}_{number}", std::process::id());
-        server.run(&format!("CREATE DATABASE {name} {like_template}"));
-        Self { name, server }
+        let like = if migrated { server.like_template } else { "" };
+        server.run(&format!("CREATE DATABASE {name} {like}"));
+        Some(Self { name, server })
     }
 
     /// Leads to this database.
