@@ -33,7 +33,7 @@ pub use http::routes;
 pub use model::{Account, Person, read_time_zone};
 pub use password::Password;
 pub use patients::{create as create_patient, patient_of};
-pub use profile::{OnsetRegion, Profile, Sex, change_profile, profile};
+pub use profile::{OnsetRegion, Profile, Sex, change_profile, diagnosed_on, profile};
 pub use refusal::Refusal;
 pub use sign_in::{Attempt, Opened, sign_in};
 pub use sign_up::sign_up;

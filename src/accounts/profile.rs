@@ -205,6 +205,17 @@ fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Option<Option
     }
 }
 
+/// The day of the diagnosis, when it is known.
+///
+/// # Errors
+/// When the database is broken.
+pub fn diagnosed_on(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<NaiveDate>> {
+    Ok(patients::table
+        .find(access.key().0)
+        .select(patients::diagnosed_on)
+        .first(conn)?)
+}
+
 /// Keeps `changed`, whose version is the one that was read; it becomes the next.
 ///
 /// # Errors

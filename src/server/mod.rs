@@ -1,6 +1,8 @@
 //! Floor 5: every slice's routes, what surrounds them, start and graceful stop.
 
 mod contract;
+mod cors;
+mod housekeeping;
 mod routes;
 mod service;
 
@@ -31,6 +33,9 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// Accepted requests have this long to finish once the process is asked to stop.
 const DRAIN_SECONDS: u64 = 25;
+
+/// How long a proxy has to notice that this instance is not ready any more.
+const NOTICE: Duration = Duration::from_secs(1);
 
 /// Connections one worker holds open; more wait to be accepted.
 const CONNECTIONS: usize = 10_000;
@@ -88,10 +93,17 @@ impl Running {
     pub async fn until_told(self) {
         told().await;
         tracing::info!("stopping: accepted requests finish");
+        self.app.draining.begin();
         tokio::select! {
-            () = self.stop() => {}
+            () = self.stop_after(NOTICE) => {}
             () = told() => tracing::warn!("stopping at once"),
         }
+    }
+
+    /// Serves on for a moment, so that a proxy sees `/readyz` refuse before connections do.
+    async fn stop_after(self, notice: Duration) {
+        tokio::time::sleep(notice).await;
+        self.stop().await;
     }
 
     /// Takes no new requests, lets the accepted ones finish, and ends.
@@ -178,12 +190,14 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let address = listener
         .local_addr()
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
+    let origins = settings.allowed_origins.clone();
     let workers = settings.workers.map_or_else(cores, usize::from);
     let server = HttpServer::new(move || {
         ActixApp::new()
             .into_utoipa_app()
             .configure(|config| routes::all(config, &shared))
             .into_app()
+            .wrap(cors::allow(&origins))
             .wrap(from_fn(edge::surround))
     })
     .workers(workers)
@@ -198,7 +212,10 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     .run();
 
     let mut handles = vec![server.handle()];
-    let mut jobs = vec![tokio::spawn(jobs::send_mail(app.clone()))];
+    let mut jobs = vec![
+        tokio::spawn(jobs::send_mail(app.clone())),
+        tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
+    ];
     if let Some(address) = settings.metrics_listen.0 {
         let (handle, task) = service::serve_metrics(listen(address)?, app.clone())
             .map_err(|error| ServeError::Listen(address, error))?;

@@ -48,28 +48,24 @@ pub async fn show_trend(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
-    let (profile, history, level) = app
+    let (span, with_flags) = (asked.0.weeks, app.flags);
+    // Computed here and not after the read: thousands of weeks must not hold up the event loop.
+    let trend = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Summary>(conn, &caller, patient)?;
             let profile = accounts::profile(conn, &access)?;
-            Ok((
-                profile,
-                diary::rated(conn, &access)?,
-                access.standing().level(),
-            ))
+            let history = diary::rated(conn, &access)?;
+            let question = Question {
+                patient,
+                today: civil_day(access.at(), profile.time_zone),
+                profile: &profile,
+                span,
+                with_flags,
+                with_answers: access.standing().level() >= Level::Read,
+            };
+            Ok(compute::trend(&question, &history))
         })
         .await?;
-    let trend = compute::trend(
-        &Question {
-            patient,
-            profile: &profile,
-            today: civil_day(caller.at(), profile.time_zone),
-            span: asked.0.weeks,
-            with_flags: app.flags,
-            with_answers: level >= Level::Read,
-        },
-        &history,
-    );
     etag::answer(&request, &trend)
 }

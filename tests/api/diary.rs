@@ -190,6 +190,29 @@ async fn r187_a_day_counts_as_come_once_it_has_come_somewhere_on_earth(
 
 #[rstest]
 #[tokio::test]
+async fn r187_a_new_week_is_not_before_the_diagnosis(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    ada.record("2026-W40", week("2026-09-30")).await.expect(201);
+    let diagnosed = json!({"diagnosed_on": "2026-11-01"});
+    let profile = ada.with_header("If-Match", "\"v1\"");
+    profile
+        .patch("/v1/patients/{patient}", diagnosed)
+        .await
+        .expect(200);
+
+    let slip = ada.record("2025-W47", week("2025-11-19")).await;
+    slip.faulty("/assessed_on", "date_before_diagnosis");
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let correction = with(week("2026-09-30"), "/answers/speech", 3);
+    let seen = ada.with_header("If-Match", "\"v1\"");
+    seen.put("/v1/patients/{patient}/entries/2026-W40", correction)
+        .await
+        .expect(200);
+}
+
+#[rstest]
+#[tokio::test]
 async fn r186_the_week_is_that_of_the_civil_day(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;

@@ -47,4 +47,17 @@ impl Wire {
         drop(tokio::time::timeout(PATIENCE, read).await.expect("an end"));
         String::from_utf8_lossy(&answer).into_owned()
     }
+
+    /// What the listener for metrics tells.
+    pub async fn metrics(mut self) -> String {
+        self.send("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .await;
+        self.read_to_end().await
+    }
+}
+
+/// A port that nobody uses, at least for the moment.
+pub fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
 }

@@ -38,11 +38,10 @@ const ALWAYS: [(&str, &str); 3] = [
 
 impl Reply {
     /// Reads an answer, and checks what holds for all: so every test of the suite proves it.
-    pub async fn read(response: reqwest::Response) -> Self {
+    pub async fn try_read(response: reqwest::Response) -> reqwest::Result<Self> {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
-        let text = response.text().await.expect("a whole answer");
-        Self::checked(status, headers, text)
+        Ok(Self::checked(status, headers, response.text().await?))
     }
 
     /// Reads one answer from what came over the wire.
