@@ -58,13 +58,7 @@ pub async fn surround(
         .request()
         .match_pattern()
         .unwrap_or_else(|| "unknown".to_owned());
-    record(
-        &id,
-        method,
-        &route,
-        response.status().as_u16(),
-        started,
-    );
+    record(&id, method, &route, response.status().as_u16(), started);
     Ok(response)
 }
 
