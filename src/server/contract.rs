@@ -148,8 +148,8 @@ fn describe(operation: &mut Operation) {
             let status = StatusCode::from_bytes(status.as_bytes()).ok();
             response.description = status
                 .and_then(|status| status.canonical_reason())
-                .unwrap_or_default()
-                .to_owned();
+                .map(str::to_owned)
+                .unwrap_or_default();
         }
     }
 }

@@ -81,6 +81,10 @@ pub struct DiaryBody {
 
 /// Facts to change. What is left out stays; null clears it.
 #[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
+#[expect(
+    clippy::option_option,
+    reason = "left out and taken away are two things"
+)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePatient {
     #[serde(default, deserialize_with = "given")]
