@@ -1,6 +1,7 @@
 //! A PostgreSQL to test on: a throwaway cluster a process, and in it a fresh database a test.
 //!
-//! `TEST_DATABASE_URL` names a server to use instead of the throwaway one.
+//! `TEST_DATABASE_URL` names a server to use instead of the throwaway one. The last databases of a
+//! run may stay on it, as `alsfrs_test_…`: the process ends before they are dropped.
 
 mod binaries;
 mod cluster;
