@@ -29,6 +29,12 @@ struct Server {
     like_template: &'static str,
 }
 
+/// Where a cluster is fastest.
+const IN_MEMORY: [&str; 2] = ["/dev/shm", "/tmp"];
+
+/// What is tested here survives no power loss.
+const FORGETFUL: [&str; 4] = ["-c", "fsync=off", "-c", "full_page_writes=off"];
+
 static SERVER: LazyLock<Option<Server>> = LazyLock::new(Server::find);
 static MADE: AtomicU32 = AtomicU32::new(0);
 
@@ -75,7 +81,8 @@ impl Server {
             });
         }
         if let Some(folder) = binaries::find() {
-            return Some(Self::with_template(cluster::start(&folder)));
+            let cluster = cluster::start(&folder, &IN_MEMORY, &FORGETFUL);
+            return Some(Self::with_template(cluster));
         }
         assert_ne!(environment("CI").as_deref(), Some("true"), "{MISSING}");
         // Not through `eprintln!`, which the test runner keeps to itself.
