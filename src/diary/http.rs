@@ -11,7 +11,7 @@ use super::list::{self, ListEntries, ListVersions};
 use super::record::{self, Recorded};
 use super::refusal::Refusal;
 use super::sent::{RecordEntry, VoidEntry};
-use super::shown::EntryBody;
+use super::shown::{EntryBody, RevisionBody};
 use super::{patient, store, void};
 use crate::access::{self, Caller, Read, Write};
 use crate::clinical::Week;
@@ -47,7 +47,7 @@ impl Segment for Week {
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path), ListEntries),
-    responses((status = 200, body = Page<EntryBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<EntryBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries")]
 pub async fn list_entries(
@@ -65,7 +65,7 @@ pub async fn list_entries(
             list::entries(conn, &access, &key, &asked.0)
         })
         .await?;
-    page.map(|entry| EntryBody::new(patient.0, &entry))
+    page.map(|entry| RevisionBody::new(patient.0, &entry))
         .answer(&request)
 }
 
@@ -82,10 +82,10 @@ pub async fn list_entries(
     ),
     request_body = RecordEntry,
     responses(
-        (status = 200, description = "The same was there already, or this is the new version", body = EntryBody,
-         headers(("ETag" = String, description = "The version"))),
-        (status = 201, description = "The week is recorded", body = EntryBody,
-         headers(("ETag" = String, description = "The version"))),
+        (status = 200, description = "The same was there already, or this is the new version", body = EntryBody),
+        (status = 201, description = "The week is recorded", body = EntryBody),
+        (status = 403, description = "summary_only read_only recorded_by_patient"),
+        (status = 409, description = "week_taken"),
     )
 )]
 #[put("/v1/patients/{patient}/entries/{week}")]
@@ -112,7 +112,7 @@ pub async fn record_entry(
         Recorded::New => HttpResponse::Created(),
         Recorded::AsBefore | Recorded::Revised => HttpResponse::Ok(),
     };
-    Ok(with_version(response, entry.revision).json(EntryBody::new(patient, &entry)))
+    Ok(with_version(response, entry.revision).json(RevisionBody::new(patient, &entry)))
 }
 
 fn with_version(mut response: HttpResponseBuilder, revision: i32) -> HttpResponseBuilder {
@@ -124,7 +124,7 @@ fn with_version(mut response: HttpResponseBuilder, revision: i32) -> HttpRespons
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path), ("week" = Week, Path)),
-    responses((status = 200, body = EntryBody), (status = 304, description = "You have it already"))
+    responses((status = 200, body = EntryBody), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries/{week}")]
 pub async fn read_entry(
@@ -144,7 +144,11 @@ pub async fn read_entry(
         .await?
         .filter(|entry| entry.content.is_some())
         .ok_or(Refused::NotFound)?;
-    etag::answer_version(&request, entry.revision, &EntryBody::new(patient, &entry))
+    etag::answer_version(
+        &request,
+        entry.revision,
+        &RevisionBody::new(patient, &entry),
+    )
 }
 
 /// Removes a week from the diary and every trend. Its history stays.
@@ -155,7 +159,10 @@ pub async fn read_entry(
         ("If-Match" = String, Header, description = "The `ETag` of the version that is removed", example = "\"v1\""),
     ),
     request_body = Option<VoidEntry>,
-    responses((status = 204, description = "The week is out of the diary"))
+    responses(
+        (status = 204, description = "The week is out of the diary"),
+        (status = 403, description = "summary_only read_only recorded_by_patient"),
+    )
 )]
 #[delete("/v1/patients/{patient}/entries/{week}")]
 pub async fn void_entry(
@@ -182,7 +189,7 @@ pub async fn void_entry(
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path), ("week" = Week, Path), ListVersions),
-    responses((status = 200, body = Page<EntryBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<RevisionBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries/{week}/revisions")]
 pub async fn list_revisions(
@@ -201,6 +208,6 @@ pub async fn list_revisions(
             list::versions(conn, &access, &key, week, &asked.0)
         })
         .await?;
-    page.map(|entry| EntryBody::new(patient, &entry))
+    page.map(|entry| RevisionBody::new(patient, &entry))
         .answer(&request)
 }

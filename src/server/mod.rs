@@ -2,6 +2,7 @@
 
 mod contract;
 mod cors;
+mod documents;
 mod housekeeping;
 mod routes;
 mod service;
@@ -178,13 +179,14 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
+    let contract = contract::openapi();
     let shared = routes::Shared {
         app: Data::new(app.clone()),
         tokens: Data::new(tokens),
         proofs: Data::new(Proofs::default()),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
-        known: Data::new(contract::routes()),
-        documents: Data::new(service::Documents::new()),
+        known: Data::new(contract::routes(&contract)),
+        documents: Data::new(documents::Documents::new(&contract, settings.profile)),
     };
     let listener = listen(settings.listen)?;
     let address = listener

@@ -3,7 +3,7 @@
 use actix_web::web::{self, Data};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::service;
+use super::{documents, service};
 use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
@@ -18,7 +18,7 @@ pub(super) struct Shared {
     pub(super) proofs: Data<Proofs>,
     pub(super) passwords: Data<Passwords>,
     pub(super) known: Data<Routes>,
-    pub(super) documents: Data<service::Documents>,
+    pub(super) documents: Data<documents::Documents>,
 }
 
 /// Every route there is, with what its handler needs.
@@ -37,6 +37,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
 /// The routes of the contract.
 pub(super) fn slices(config: &mut ServiceConfig) {
     service::routes(config);
+    documents::routes(config);
     accounts::routes(config);
     circle::routes(config);
     diary::routes(config);

@@ -27,7 +27,7 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct ShowTrend {
     /// How many weeks to look back: 4 to 520, or `all` [default: 26]
     #[serde(default)]
-    #[param(value_type = Option<String>, pattern = "^([0-9]{1,3}|all)$", example = "26")]
+    #[param(value_type = Option<String>, pattern = "^([4-9]|[1-9][0-9]|[1-4][0-9]{2}|5[01][0-9]|520|all)$", example = "26")]
     weeks: Span,
 }
 
@@ -37,7 +37,7 @@ pub struct ShowTrend {
 #[utoipa::path(
     tag = "trends",
     params(("patient" = PatientId, Path), ShowTrend),
-    responses((status = 200, body = Trend), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Trend))
 )]
 #[get("/v1/patients/{patient}/trend")]
 pub async fn show_trend(

@@ -24,7 +24,7 @@ pub struct PatientBody {
     level: Level,
     /// Where the patient lives; for those who may read entries.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "Europe/Berlin")]
+    #[schema(nullable = false, example = "Europe/Berlin")]
     time_zone: Option<&'static str>,
     /// For the patient alone.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -69,6 +69,7 @@ impl PatientBody {
 
 /// One diary of the list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Diary)]
 pub struct DiaryBody {
     pub(super) patient_id: PatientId,
     /// Whose diary it is.
@@ -99,7 +100,7 @@ pub struct ChangePatient {
     onset_region: Option<Option<OnsetRegion>>,
     /// At least 16 years ago.
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<i16>, minimum = 1900)]
+    #[schema(value_type = Option<i16>, minimum = 1900, example = 1961)]
     birth_year: Option<Option<i16>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<Sex>)]

@@ -26,7 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Lists every diary that the caller may open: their own first, then those they were let into.
 #[utoipa::path(
     tag = "diary",
-    responses((status = 200, body = Page<DiaryBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<DiaryBody>))
 )]
 #[get("/v1/patients")]
 pub async fn list_patients(
@@ -55,7 +55,7 @@ pub async fn list_patients(
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path)),
-    responses((status = 200, body = PatientBody), (status = 304, description = "You have it already"))
+    responses((status = 200, body = PatientBody))
 )]
 #[get("/v1/patients/{patient}")]
 pub async fn show_patient(
@@ -89,7 +89,7 @@ pub async fn show_patient(
         ("If-Match" = String, Header, description = "The `ETag` of what is changed", example = "\"v1\""),
     ),
     request_body = ChangePatient,
-    responses((status = 200, body = PatientBody, headers(("ETag" = String, description = "The version"))))
+    responses((status = 200, body = PatientBody), (status = 403, description = "patient_only"))
 )]
 #[patch("/v1/patients/{patient}")]
 pub async fn change_patient(
