@@ -1,5 +1,7 @@
 //! The diary over HTTP.
 
+mod instrument;
+
 use actix_web::http::header::ETAG;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, put};
@@ -10,7 +12,7 @@ use super::record::{self, Recorded};
 use super::refusal::Refusal;
 use super::sent::{RecordEntry, VoidEntry};
 use super::shown::{EntryBody, RevisionBody};
-use super::{instrument, patient, store, void};
+use super::{patient, store, void};
 use crate::access::{self, Caller, Read, Write};
 use crate::clinical::Week;
 use crate::platform::App;

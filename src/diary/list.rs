@@ -45,8 +45,8 @@ pub enum Order {
 }
 
 /// The weeks of every diary lie between these.
-const FIRST: i32 = 1900_01;
-const LAST: i32 = 2999_52;
+const FIRST: i32 = 190_001;
+const LAST: i32 = 299_952;
 
 /// One page of the entries that `asked` names.
 pub(super) fn entries(

@@ -3,7 +3,6 @@
 mod answers;
 mod history;
 mod http;
-mod instrument;
 mod list;
 mod model;
 mod patient;

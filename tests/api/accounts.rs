@@ -8,6 +8,18 @@ use crate::app::start;
 
 #[rstest]
 #[tokio::test]
+async fn a_caregiver_has_no_diary(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+
+    let bob = app.caregiver("bob").await;
+
+    let account = bob.get("/v1/account").await.expect(200);
+    assert_eq!(account.body["role"], "caregiver");
+    assert_eq!(account.body["patient_id"], Value::Null);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_change_says_which_version_it_was_made_from(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;

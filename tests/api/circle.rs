@@ -9,6 +9,7 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::people::Person;
 use crate::reply::Reply;
+use crate::weeks;
 
 const CIRCLE: &str = "/v1/patients/{patient}/circle";
 const ENTRIES: &str = "/v1/patients/{patient}/entries";
@@ -38,26 +39,9 @@ fn names(list: &Reply) -> Vec<&str> {
         .collect()
 }
 
-const ITEMS: [&str; 12] = [
-    "speech",
-    "salivation",
-    "swallowing",
-    "handwriting",
-    "cutting",
-    "dressing",
-    "turning",
-    "walking",
-    "stairs",
-    "dyspnea",
-    "orthopnea",
-    "respiratory_insufficiency",
-];
-
 /// Every item at `points`, on the day on which every test begins.
-fn rating(points: u8) -> Value {
-    let answers = ITEMS.map(|item| (item.to_owned(), json!(points)));
-    let answers = Value::from_iter(answers);
-    json!({ "assessed_on": "2026-11-23", "answers": answers })
+fn rating(points: i32) -> Value {
+    json!({ "assessed_on": "2026-11-23", "answers": weeks::answers([points; 12]) })
 }
 
 #[rstest]

@@ -35,7 +35,7 @@ impl Home {
     pub fn new(on: Database) -> Option<Self> {
         let database = match on {
             Database::Sqlite => None,
-            Database::Postgres => Some(TestDatabase::create()?),
+            Database::Postgres => Some(TestDatabase::create(true)?),
         };
         let folder = scratch::folder();
         Some(Self {

@@ -36,6 +36,7 @@ mod passwords;
 mod patients;
 mod refresh;
 mod sessions;
+mod settings;
 mod sign_up;
 mod tokens;
 mod trends;

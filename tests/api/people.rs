@@ -84,7 +84,7 @@ pub async fn sign_up(nobody: &Client, mail: &MailBox, name: &str, role: &str) ->
     let code = json!({ "email": email, "code": mail.next_to(&email).await.code() });
     nobody.post("/v1/accounts/confirm", code).await.expect(201);
     let session = sign_in(nobody, &email, &password).await.expect(201);
-    Person::with_session(name, &password, nobody.clone(), &session.body)
+    Person::with_session(name, &password, nobody, &session.body)
 }
 
 /// Signs in, or is refused.
@@ -94,7 +94,7 @@ pub async fn sign_in(client: &Client, email: &str, password: &str) -> Reply {
 }
 
 impl Person {
-    fn with_session(name: &str, password: &str, client: Client, session: &Value) -> Self {
+    fn with_session(name: &str, password: &str, client: &Client, session: &Value) -> Self {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let patient_id = text(&session["patient_id"]);
         let access_token = text(&session["access_token"]).expect("a token");
@@ -129,7 +129,7 @@ impl Person {
     }
 
     fn with(&self, session: &Value) -> Self {
-        Self::with_session(&self.name, &self.password, self.client.clone(), session)
+        Self::with_session(&self.name, &self.password, &self.client, session)
     }
 
     /// The same person with the diary of `patient` open.

@@ -263,7 +263,7 @@ async fn r21_a_token_of_a_session_that_is_not_there_is_refused(
     let (ada, bob) = (app.patient("ada").await, app.caregiver("bob").await);
 
     let foreign = resigned(&app, &ada, |_, claims| {
-        claims["sid"] = json!(bob.session_id)
+        claims["sid"] = json!(bob.session_id);
     });
 
     assert_refused(&app, &foreign).await;

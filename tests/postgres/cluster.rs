@@ -1,4 +1,4 @@
-//! The throwaway cluster: in memory where possible, reached through a socket, gone with the process.
+//! The throwaway cluster: reached through a socket, gone with the process.
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
@@ -14,11 +14,11 @@ use url::Url;
 /// leaves nothing behind. A signal from the keyboard is for the tests, not for it.
 const SCRIPT: &str = r#"
 trap '' INT HUP
-bin=$1 folder=$2
+bin=$1 folder=$2; shift 2
 "$bin/initdb" --no-sync --auth=trust --username=postgres --encoding=UTF8 --locale=C -D "$folder/data" \
     </dev/null >"$folder/log" 2>&1 || exit 1
 "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=300 \
-    -c fsync=off -c full_page_writes=off </dev/null >>"$folder/log" 2>&1 &
+    "$@" </dev/null >>"$folder/log" 2>&1 &
 server=$!
 cat >/dev/null
 kill -QUIT $server; wait $server; rm -rf "$folder"
@@ -27,13 +27,15 @@ kill -QUIT $server; wait $server; rm -rf "$folder"
 /// Kept open, and never written to: see [`SCRIPT`].
 static KEEPER: OnceLock<Child> = OnceLock::new();
 
-/// Starts a cluster with the programs in `binaries`; the URL leads to its database `postgres`.
-pub fn start(binaries: &Path) -> Url {
-    let folder = short_folder();
+/// Starts a cluster with the programs in `binaries`, in the first of `roots` that there is, with
+/// further `settings`; the URL leads to its database `postgres`.
+pub fn start(binaries: &Path, roots: &[&str], settings: &[&str]) -> Url {
+    let folder = short_folder(roots);
     let mut shell = Command::new("sh");
     shell
         .args(["-c", SCRIPT, "postgres-for-tests"])
         .args([binaries, &folder])
+        .args(settings)
         .current_dir(&folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
@@ -50,9 +52,8 @@ pub fn start(binaries: &Path) -> Url {
 }
 
 /// The name of a Unix socket has at most 107 bytes, so the folder is not where `TMPDIR` says.
-fn short_folder() -> PathBuf {
-    let roots = ["/dev/shm", "/tmp"].map(Path::new);
-    let root = roots.into_iter().find(|root| root.is_dir());
+fn short_folder(roots: &[&str]) -> PathBuf {
+    let root = roots.iter().find(|root| Path::new(root).is_dir());
     tempfile::Builder::new()
         .prefix("alsfrs-pg-")
         .permissions(std::fs::Permissions::from_mode(0o700))

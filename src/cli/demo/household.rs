@@ -113,6 +113,10 @@ fn evening_of(now: DateTime<Utc>, ago: u32) -> DateTime<Utc> {
         .min(now)
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "an object of `json!` takes a member by its name"
+)]
 async fn adas_week(
     house: &House<'_>,
     ada: &Somebody,

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::access::{Level, Relation, Standing};
 use crate::accounts::{OnsetRegion, Profile, Sex, read_time_zone};
 use crate::platform::faults::Faults;
+use crate::platform::http::json::given;
 use crate::platform::ids::PatientId;
 
 /// A diary that the caller may open.
@@ -82,6 +83,10 @@ pub struct DiaryBody {
 
 /// Facts to change. What is left out stays; null clears it.
 #[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
+#[expect(
+    clippy::option_option,
+    reason = "left out and taken away are two things"
+)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePatient {
     #[serde(default, deserialize_with = "given")]
@@ -107,17 +112,6 @@ pub struct ChangePatient {
     /// IANA; the weeks that are recorded stay as they are.
     #[schema(example = "Europe/Berlin")]
     time_zone: Option<String>,
-}
-
-/// Tells "left out" (`None`) from "null" (`Some(None)`).
-#[expect(
-    clippy::option_option,
-    reason = "left out, cleared and set are three things"
-)]
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    value: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(value).map(Some)
 }
 
 impl ChangePatient {

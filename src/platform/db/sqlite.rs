@@ -13,10 +13,10 @@ use tokio::sync::{mpsc, oneshot};
 use super::work::{Queued, Task};
 use super::{Conn, DbError, MayBeDb, OpenError};
 
-/// What every connection is set to before it is used.
+/// What every connection to SQLite is set to before it is used.
 ///
 /// `FULL` makes an acknowledged commit survive a power loss; `NORMAL` does not.
-const SETTINGS: &str = "
+pub const SETTINGS: &str = "
     PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;

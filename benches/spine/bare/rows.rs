@@ -1,0 +1,155 @@
+//! The rows of one recorded week, as the server writes them.
+
+use alsfrs_diary::clinical::{INSTRUMENT_VERSION, Week};
+use alsfrs_diary::on_each;
+use alsfrs_diary::platform::clock::Clock;
+use alsfrs_diary::platform::db::{At, Conn, Json};
+use alsfrs_diary::platform::ids::{AccountId, Ids, PatientId, SessionId};
+use alsfrs_diary::schema::{accounts, audit_events, entries, patients};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::Person;
+use crate::weeks;
+
+#[derive(Insertable)]
+#[diesel(table_name = entries)]
+struct EntryRow {
+    patient_key: i64,
+    week: i32,
+    revision: i32,
+    change_no: i64,
+    voided: bool,
+    assessed_on: NaiveDate,
+    speech: i16,
+    salivation: i16,
+    swallowing: i16,
+    handwriting: i16,
+    cutting: i16,
+    dressing: i16,
+    turning: i16,
+    walking: i16,
+    stairs: i16,
+    dyspnea: i16,
+    orthopnea: i16,
+    respiratory_insufficiency: i16,
+    tube_form: bool,
+    gastrostomy: bool,
+    instrument: &'static str,
+    respondent: i16,
+    symptoms: Json,
+    weight_tenths: i16,
+    note: &'static str,
+    recorded_at: At,
+    recorded_by: AccountId,
+    recorded_as: i16,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = audit_events)]
+struct EventRow {
+    at: At,
+    action: &'static str,
+    actor: AccountId,
+    session_id: SessionId,
+    patient_key: i64,
+    change_no: i64,
+    detail: Json,
+}
+
+/// Takes the patient's row lock, where there are others who write.
+pub fn lock(conn: &mut Conn, person: &Person) {
+    if let Conn::Pg(conn) = conn {
+        let row = patients::table.find(person.key).select(patients::key);
+        row.for_update().first::<i64>(conn).unwrap();
+    }
+}
+
+/// Writes one week: the counter, the entry, the audit.
+pub fn write(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
+    let change = diesel::update(patients::table.find(person.key))
+        .set(patients::last_change.eq(patients::last_change + 1))
+        .returning(patients::last_change);
+    let change_no = on_each!(conn, |c| change.get_result::<i64>(c)).unwrap();
+    let entry = entry(who, person, week, change_no, now);
+    let entry = diesel::insert_into(entries::table).values(&entry);
+    on_each!(conn, |c| entry.execute(c)).unwrap();
+    let event = EventRow {
+        at: now,
+        action: "entry.recorded",
+        actor: person.account,
+        session_id: person.session,
+        patient_key: person.key,
+        change_no,
+        detail: Json::new(&json!({ "week": week, "revision": 1 })),
+    };
+    let event = diesel::insert_into(audit_events::table).values(&event);
+    on_each!(conn, |c| event.execute(c)).unwrap();
+}
+
+fn entry(who: usize, person: &Person, week: Week, change_no: i64, now: At) -> EntryRow {
+    let [a, b, c, d, e, f, g, h, i, j, k, l] = weeks::answers(who, week);
+    EntryRow {
+        patient_key: person.key,
+        week: week.number(),
+        revision: 1,
+        change_no,
+        voided: false,
+        assessed_on: week.monday(),
+        speech: a,
+        salivation: b,
+        swallowing: c,
+        handwriting: d,
+        cutting: e,
+        dressing: f,
+        turning: g,
+        walking: h,
+        stairs: i,
+        dyspnea: j,
+        orthopnea: k,
+        respiratory_insufficiency: l,
+        tube_form: false,
+        gastrostomy: false,
+        instrument: INSTRUMENT_VERSION,
+        respondent: 1,
+        symptoms: Json::new(&json!({ "weakness": 6, "fatigue": 4 })),
+        weight_tenths: 684,
+        note: weeks::NOTE,
+        recorded_at: now,
+        recorded_by: person.account,
+        recorded_as: 1,
+    }
+}
+
+/// Adds somebody with a diary.
+pub fn add_person(conn: &mut Conn, ids: &Ids) -> Person {
+    let account: AccountId = ids.next();
+    let now = At::from(Clock::machine().now());
+    let new = diesel::insert_into(accounts::table).values((
+        accounts::id.eq(account),
+        accounts::email.eq(format!("{account}@example.org")),
+        accounts::display_name.eq("Ada Example"),
+        accounts::role.eq(1_i16),
+        accounts::time_zone.eq("Europe/Berlin"),
+        accounts::epoch.eq(1),
+        accounts::version.eq(1),
+        accounts::created_at.eq(now),
+    ));
+    on_each!(conn, |c| new.execute(c)).unwrap();
+    let new = diesel::insert_into(patients::table)
+        .values((
+            patients::id.eq(ids.next::<PatientId>()),
+            patients::account_id.eq(account),
+            patients::time_zone.eq("Europe/Berlin"),
+            patients::last_change.eq(0_i64),
+            patients::version.eq(1),
+            patients::created_at.eq(now),
+        ))
+        .returning(patients::key);
+    Person {
+        key: on_each!(conn, |c| new.get_result(c)).unwrap(),
+        account,
+        session: ids.next(),
+    }
+}

@@ -1,0 +1,80 @@
+//! Rows a second by loops that do nothing but write.
+
+use std::time::{Duration, Instant};
+
+use alsfrs_diary::platform::clock::Clock;
+use alsfrs_diary::platform::db::{At, Conn};
+use diesel::connection::SimpleConnection;
+
+use super::{Person, connect, rows};
+use crate::load::count;
+use crate::weeks::Slots;
+
+/// One connection, so many weeks a commit.
+pub fn in_commits_of(
+    size: usize,
+    url: &str,
+    people: &[Person],
+    slots: &Slots,
+    time: Duration,
+) -> f64 {
+    let mut conn = connect(url);
+    let began = Instant::now();
+    let mut written = 0;
+    while began.elapsed() < time {
+        let group = commit(&mut conn, size, people, slots);
+        written += group;
+        if group < size {
+            break;
+        }
+    }
+    count(written) / began.elapsed().as_secs_f64()
+}
+
+/// So many connections, each on a thread of its own, one week a commit.
+pub fn over(
+    connections: usize,
+    url: &str,
+    people: &[Person],
+    slots: &Slots,
+    time: Duration,
+) -> f64 {
+    let conns: Vec<Conn> = (0..connections).map(|_| connect(url)).collect();
+    let began = Instant::now();
+    let written: usize = std::thread::scope(|scope| {
+        let threads: Vec<_> = conns
+            .into_iter()
+            .map(|mut conn| {
+                scope.spawn(move || {
+                    let mut written = 0;
+                    while began.elapsed() < time && commit(&mut conn, 1, people, slots) == 1 {
+                        written += 1;
+                    }
+                    written
+                })
+            })
+            .collect();
+        let done = threads.into_iter().map(|thread| thread.join().unwrap());
+        done.sum()
+    });
+    count(written) / began.elapsed().as_secs_f64()
+}
+
+/// Writes as many weeks as there are left, `size` at the most.
+fn commit(conn: &mut Conn, size: usize, people: &[Person], slots: &Slots) -> usize {
+    let begin = match conn {
+        Conn::Sqlite(_) => "BEGIN IMMEDIATE",
+        Conn::Pg(_) => "BEGIN",
+    };
+    conn.batch_execute(begin).unwrap();
+    let now = At::from(Clock::machine().now());
+    let mut written = 0;
+    for (who, week) in std::iter::from_fn(|| slots.next()).take(size) {
+        let person = people.get(who).unwrap();
+        rows::lock(conn, person);
+        rows::write(conn, (who, person), week, now);
+        written += 1;
+    }
+    conn.batch_execute("COMMIT").unwrap();
+    written
+}

@@ -1,0 +1,111 @@
+//! Drives a server with so many connections, and times each answer.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures_util::future::join_all;
+
+use crate::client::Client;
+use crate::report::millis;
+
+/// What a drive has found.
+pub struct Figure {
+    pub per_second: f64,
+    pub p50: Duration,
+    pub p99: Duration,
+}
+
+impl Figure {
+    /// As the table shows it.
+    pub fn shown(&self) -> String {
+        format!(
+            "{:.0}/s, p50 {:.2} ms, p99 {:.2} ms",
+            self.per_second,
+            millis(self.p50),
+            millis(self.p99)
+        )
+    }
+}
+
+/// What is asked: writes the next request, or says that there is none left.
+pub trait Ask: Fn(&mut Vec<u8>) -> bool + Send + Sync + 'static {}
+impl<F: Fn(&mut Vec<u8>) -> bool + Send + Sync + 'static> Ask for F {}
+
+/// Not counted: connections open, caches fill.
+const WARM_UP: Duration = Duration::from_millis(700);
+
+/// Asks over `connections` for `time`; every answer must have the status `expected`.
+pub async fn drive(
+    address: SocketAddr,
+    connections: usize,
+    time: Duration,
+    expected: u16,
+    ask: impl Ask,
+) -> Figure {
+    let ask = Arc::new(ask);
+    let from = Instant::now() + WARM_UP;
+    let ends = from + time;
+    let tasks = (0..connections).map(|_| {
+        let ask = Arc::clone(&ask);
+        tokio::spawn(one(address, expected, ask, from, ends))
+    });
+    let done: Vec<Vec<Answer>> = join_all(tasks)
+        .await
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
+    let last = done.iter().flatten().map(|answer| answer.at).max();
+    let took = last.expect("answers in time") - from;
+    let mut times: Vec<Duration> = done
+        .into_iter()
+        .flatten()
+        .map(|answer| answer.took)
+        .collect();
+    times.sort_unstable();
+    let at = |percent: usize| times.get((times.len() - 1) * percent / 100).copied();
+    Figure {
+        per_second: count(times.len()) / took.as_secs_f64(),
+        p50: at(50).unwrap_or_default(),
+        p99: at(99).unwrap_or_default(),
+    }
+}
+
+struct Answer {
+    at: Instant,
+    took: Duration,
+}
+
+async fn one(
+    address: SocketAddr,
+    expected: u16,
+    ask: Arc<impl Ask>,
+    from: Instant,
+    ends: Instant,
+) -> Vec<Answer> {
+    let mut client = Client::connect(address).await;
+    let (mut answers, mut request) = (Vec::new(), Vec::new());
+    loop {
+        request.clear();
+        if !ask(&mut request) {
+            return answers;
+        }
+        let asked = Instant::now();
+        let reply = client.send(&request).await;
+        let at = Instant::now();
+        let said = || String::from_utf8_lossy(reply.body).into_owned();
+        assert_eq!(reply.status, expected, "{}", said());
+        if at > ends {
+            return answers;
+        }
+        if at > from {
+            let took = at - asked;
+            answers.push(Answer { at, took });
+        }
+    }
+}
+
+/// A count as a number to divide.
+pub fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}

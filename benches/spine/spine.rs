@@ -1,0 +1,186 @@
+//! Everything that is measured on one database.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use alsfrs_diary::platform::ids::PatientId;
+use futures_util::future::join_all;
+
+use crate::bare;
+use crate::client::{self, Client};
+use crate::load::{Figure, drive};
+use crate::people::{self, Patient};
+use crate::place::Place;
+use crate::report::{Reach, Report, millis, say};
+use crate::server::Server;
+use crate::sign_in;
+use crate::weeks::{self, Slots};
+
+/// Patients who record week after week; a diary has room for 1,900 weeks.
+const WRITERS: usize = 96;
+
+/// Patients whose trend is read, and how many weeks they have recorded.
+const READERS: usize = 8;
+const WEEKS: usize = 182;
+
+/// Connections in the server's pool, unless told otherwise.
+const POOL: usize = 8;
+
+const CONNECTIONS: [usize; 3] = [1, 16, 64];
+
+const WRITING: Duration = Duration::from_secs(5);
+const READING: Duration = Duration::from_secs(4);
+const BARE: Duration = Duration::from_secs(3);
+
+/// The slowest of a hundred writes at 64 connections on SQLite, in milliseconds.
+const SLOWEST_WRITE: f64 = 20.0;
+
+/// Resident memory in MiB, idle and at 64 connections.
+const IDLE: f64 = 40.0;
+const BUSY: f64 = 120.0;
+
+/// Measures the spine on `place`.
+pub async fn measure(place: &Place, report: &mut Report) {
+    let name = place.name;
+    say(&format!("{name}: patients sign up"));
+    let server = Server::start(place.folder.path(), &place.served).await;
+    let mail = place.folder.path().join("mail");
+    let mut patients = people::arrive(server.address, &mail, WRITERS + READERS).await;
+    sign_in::measure(name, &server, &patients[0].email, report).await;
+    server.stop();
+
+    // Started anew: what hashing passwords took is not what requests take.
+    let server = Server::start(place.folder.path(), &place.served).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    memory(report, name, "idle", server.memory("VmRSS"), IDLE);
+    let readers = patients.split_off(WRITERS);
+    put(place, &server, patients, report).await;
+    say(&format!("{name}: {WEEKS} weeks to read"));
+    join_all(readers.iter().map(|reader| fill(&server, reader))).await;
+    trend(place, &server, readers, report).await;
+    memory(
+        report,
+        name,
+        "at 64 connections",
+        server.memory("VmHWM"),
+        BUSY,
+    );
+    server.stop();
+}
+
+fn memory(report: &mut Report, name: &str, when: &str, resident: f64, most: f64) {
+    report.add(
+        (&format!("{name}: memory {when}"), 0),
+        (format!("{resident:.1} MiB"), resident),
+        (&format!("{most} MiB"), most),
+        Reach::AtMost(1.0),
+    );
+}
+
+/// Durable entries, each a new week, beside the same rows by bare loops.
+async fn put(place: &Place, server: &Server, writers: Vec<Patient>, report: &mut Report) {
+    let (name, url) = (place.name, place.bare.as_str());
+    let on_sqlite = url.starts_with("sqlite:");
+    let people = bare::prepare(url, WRITERS);
+    let slots = Slots::new(WRITERS);
+    let loop_of = |size| bare::in_commits_of(size, url, &people, &slots, BARE);
+    let alone = on_sqlite.then(|| (loop_of(64), loop_of(1)));
+    let writing = Arc::new((writers, Slots::new(WRITERS)));
+    for connections in CONNECTIONS {
+        let writing = Arc::clone(&writing);
+        let next = move |request: &mut Vec<u8>| next_put(&writing, request);
+        let work = (&*format!("{name}: PUT an entry"), connections);
+        let figure = drive(server.address, connections, WRITING, 201, next).await;
+        let shown = (figure.shown(), figure.per_second);
+        let again = |what: &str| (format!("  {what}"), figure.per_second);
+        let Some((grouped, single)) = alone else {
+            let limit = bare::over(connections, url, &people, &slots, BARE);
+            let named = format!("{limit:.0}/s bare, {connections} connections");
+            report.add(work, shown, (&named, limit), Reach::AtLeast(0.35));
+            continue;
+        };
+        let at_64 = |least| {
+            if connections == 64 {
+                Reach::AtLeast(least)
+            } else {
+                Reach::Any
+            }
+        };
+        let named = format!("{grouped:.0}/s bare, commits of 64");
+        report.add(work, shown, (&named, grouped), at_64(0.25));
+        let named = format!("{single:.0}/s bare, commits of one");
+        report.add(work, again("the same"), (&named, single), at_64(1.5));
+        if connections == 64 {
+            slowest(report, work, &figure);
+        }
+    }
+}
+
+fn slowest(report: &mut Report, work: (&str, usize), figure: &Figure) {
+    let p99 = millis(figure.p99);
+    report.add(
+        work,
+        (format!("  p99 {p99:.2} ms"), p99),
+        (&format!("{SLOWEST_WRITE} ms"), SLOWEST_WRITE),
+        Reach::AtMost(1.0),
+    );
+}
+
+fn next_put((writers, slots): &(Vec<Patient>, Slots), request: &mut Vec<u8>) -> bool {
+    let Some((who, week)) = slots.next() else {
+        return false;
+    };
+    let Patient { id, token, .. } = &writers[who];
+    let line = format!("PUT /v1/patients/{id}/entries/{week}");
+    let body = weeks::body(who, week);
+    client::write(request, &line, Some(token), Some(&body));
+    true
+}
+
+/// Records the last 182 weeks of `reader`.
+async fn fill(server: &Server, reader: &Patient) {
+    let mut client = Client::connect(server.address).await;
+    let all = weeks::all();
+    for week in all.iter().rev().take(WEEKS) {
+        let mut request = Vec::new();
+        let line = format!("PUT /v1/patients/{}/entries/{week}", reader.id);
+        let body = weeks::body(1, *week);
+        client::write(&mut request, &line, Some(&reader.token), Some(&body));
+        assert_eq!(client.send(&request).await.status, 201);
+    }
+}
+
+/// Trends, beside the cheapest answer of the same server and beside the bare read of the rows.
+async fn trend(place: &Place, server: &Server, readers: Vec<Patient>, report: &mut Report) {
+    let ids: Vec<PatientId> = readers.iter().map(|r| r.id.parse().unwrap()).collect();
+    let read = bare::read_over(POOL, &place.served, &ids, WEEKS, BARE);
+    let readers = Arc::new(readers);
+    for connections in CONNECTIONS {
+        let healthz = |request: &mut Vec<u8>| {
+            client::write(request, "GET /healthz", None, None);
+            true
+        };
+        let alive = drive(server.address, connections, BARE, 200, healthz).await;
+        let (readers, turn) = (Arc::clone(&readers), std::sync::atomic::AtomicUsize::new(0));
+        let next = move |request: &mut Vec<u8>| {
+            let turn = turn.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let Patient { id, token, .. } = &readers[turn % READERS];
+            let line = format!("GET /v1/patients/{id}/trend?weeks={WEEKS}");
+            client::write(request, &line, Some(token), None);
+            true
+        };
+        let figure = drive(server.address, connections, READING, 200, next).await;
+        let work = (&*format!("{}: GET a trend", place.name), connections);
+        let shown = (figure.shown(), figure.per_second);
+        let named = format!("{:.0}/s /healthz", alive.per_second);
+        report.add(
+            work,
+            shown,
+            (&named, alive.per_second),
+            Reach::AtLeast(0.08),
+        );
+        let named = format!("{read:.0}/s bare read, {POOL} threads");
+        let again = ("  the same".to_owned(), figure.per_second);
+        report.add(work, again, (&named, read), Reach::AtLeast(0.25));
+    }
+}
