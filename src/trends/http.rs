@@ -3,7 +3,6 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::compute::{self, Question};
 use super::model::Trend;
@@ -11,12 +10,12 @@ use super::window::Span;
 use crate::access::{self, Caller, Level, Summary};
 use crate::platform::App;
 use crate::platform::clock::civil_day;
-use crate::platform::http::{HttpResult, Path, Query, etag};
+use crate::platform::http::{HttpResult, Path, Query, Register, etag};
 use crate::platform::ids::PatientId;
 use crate::{accounts, diary};
 
 /// The routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config.service(show_trend);
 }
 
