@@ -13,7 +13,8 @@ COPY src src
 RUN touch src/main.rs src/lib.rs && cargo build --release --locked --features "$FEATURES"
 
 FROM debian:bookworm-slim
-RUN useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin diary \
+RUN groupadd --system --gid 10001 diary \
+    && useradd --system --uid 10001 --gid diary --home-dir /data --no-create-home --shell /usr/sbin/nologin diary \
     && install -d -o diary -g diary -m 0700 /data
 # For `sslrootcert` when the database's certificate comes from a public authority.
 COPY --from=builder /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt

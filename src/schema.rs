@@ -1,6 +1,13 @@
-//! The tables, as both databases have them. `tests/migrations.rs` compares it with what the
+//! The tables, as both databases have them. `tests/migrations` compares it with what the
 //! migrations make.
 #![expect(missing_docs, reason = "the migrations describe each table and column")]
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::wildcard_imports,
+        reason = "the macro imports so where it is told of other types"
+    )
+)]
 
 diesel::table! {
     use crate::platform::db::{Document, Id, Instant};

@@ -50,10 +50,18 @@ pub async fn drive(
         let ask = Arc::clone(&ask);
         tokio::spawn(one(address, expected, ask, from, ends))
     });
-    let done: Vec<Vec<Answer>> = join_all(tasks).await.into_iter().map(Result::unwrap).collect();
+    let done: Vec<Vec<Answer>> = join_all(tasks)
+        .await
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
     let last = done.iter().flatten().map(|answer| answer.at).max();
     let took = last.expect("answers in time") - from;
-    let mut times: Vec<Duration> = done.into_iter().flatten().map(|answer| answer.took).collect();
+    let mut times: Vec<Duration> = done
+        .into_iter()
+        .flatten()
+        .map(|answer| answer.took)
+        .collect();
     times.sort_unstable();
     let at = |percent: usize| times.get((times.len() - 1) * percent / 100).copied();
     Figure {

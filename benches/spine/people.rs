@@ -26,7 +26,9 @@ const AT_ONCE: usize = 4;
 
 /// Signs `number` patients up and in. Their codes come out of the mail folder.
 pub async fn arrive(address: SocketAddr, mail: &Path, number: usize) -> Vec<Patient> {
-    let emails: Vec<String> = (0..number).map(|who| format!("p{who}@example.org")).collect();
+    let emails: Vec<String> = (0..number)
+        .map(|who| format!("p{who}@example.org"))
+        .collect();
     let shares = |emails: &[String]| -> Vec<Vec<String>> {
         let share = emails.len().div_ceil(AT_ONCE);
         emails.chunks(share).map(<[_]>::to_vec).collect()

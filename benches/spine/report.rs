@@ -77,7 +77,9 @@ impl Report {
         println!();
         for (place, line) in self.lines.iter().enumerate() {
             let cells = line.iter().zip(&widths);
-            let cells: Vec<String> = cells.map(|(cell, width)| format!("{cell:width$}")).collect();
+            let cells: Vec<String> = cells
+                .map(|(cell, width)| format!("{cell:width$}"))
+                .collect();
             println!("| {} |", cells.join(" | "));
             if place == 0 {
                 let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();

@@ -60,7 +60,13 @@ pub async fn measure(place: &Place, report: &mut Report) {
     say(&format!("{name}: {WEEKS} weeks to read"));
     join_all(readers.iter().map(|reader| fill(&server, reader))).await;
     trend(place, &server, readers, report).await;
-    memory(report, name, "at 64 connections", server.memory("VmHWM"), BUSY);
+    memory(
+        report,
+        name,
+        "at 64 connections",
+        server.memory("VmHWM"),
+        BUSY,
+    );
     server.stop();
 }
 
@@ -95,7 +101,13 @@ async fn put(place: &Place, server: &Server, writers: Vec<Patient>, report: &mut
             report.add(work, shown, (&named, limit), Reach::AtLeast(0.35));
             continue;
         };
-        let at_64 = |least| if connections == 64 { Reach::AtLeast(least) } else { Reach::Any };
+        let at_64 = |least| {
+            if connections == 64 {
+                Reach::AtLeast(least)
+            } else {
+                Reach::Any
+            }
+        };
         let named = format!("{grouped:.0}/s bare, commits of 64");
         report.add(work, shown, (&named, grouped), at_64(0.25));
         let named = format!("{single:.0}/s bare, commits of one");
@@ -163,7 +175,12 @@ async fn trend(place: &Place, server: &Server, readers: Vec<Patient>, report: &m
         let work = (&*format!("{}: GET a trend", place.name), connections);
         let shown = (figure.shown(), figure.per_second);
         let named = format!("{:.0}/s /healthz", alive.per_second);
-        report.add(work, shown, (&named, alive.per_second), Reach::AtLeast(0.08));
+        report.add(
+            work,
+            shown,
+            (&named, alive.per_second),
+            Reach::AtLeast(0.08),
+        );
         let named = format!("{read:.0}/s bare read, {POOL} threads");
         let again = ("  the same".to_owned(), figure.per_second);
         report.add(work, again, (&named, read), Reach::AtLeast(0.25));

@@ -25,6 +25,12 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The bearer of `token`; `None` when it is not valid at this instant.
+    #[must_use]
+    pub fn verified(tokens: &Tokens, token: &str, at: DateTime<Utc>) -> Option<Self> {
+        tokens.verify(token, at).map(|token| Self { token, at })
+    }
+
     /// Who.
     #[must_use]
     pub fn account(&self) -> AccountId {
@@ -74,14 +80,14 @@ fn read(request: &HttpRequest) -> Result<Found, HttpError> {
         return Err(found(Refused::InvalidHeader));
     }
     let at = app.clock.now();
-    let token = header
+    let caller = header
         .to_str()
         .ok()
         .and_then(|text| text.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .and_then(|(_, token)| tokens.verify(token.trim(), at))
+        .and_then(|(_, token)| Caller::verified(tokens, token.trim(), at))
         .ok_or(Refused::InvalidToken)?;
-    Ok((app, proofs, Caller { token, at }))
+    Ok((app, proofs, caller))
 }
 
 /// Remembers which refresh generations were shown to have arrived, so that each is written down

@@ -24,6 +24,9 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
     Ok(())
 }
 
+/// A diary's key and owner, and level and relation by the grant, if there is one.
+type Found = (i64, AccountId, Option<(i16, i16)>);
+
 /// How `account` stands to `patient`; `None` when they may not know that it exists.
 pub(super) fn standing(
     conn: &mut Conn,
@@ -34,7 +37,7 @@ pub(super) fn standing(
         .eq(patients::key)
         .and(grants::account_id.eq(account))
         .and(grants::revoked_at.is_null());
-    let found: Option<(i64, AccountId, Option<(i16, i16)>)> = patients::table
+    let found: Option<Found> = patients::table
         .left_join(grants::table.on(active_grant))
         .filter(patients::id.eq(patient))
         .select((

@@ -33,10 +33,11 @@ pub use http::routes;
 pub use model::{Account, Person, read_time_zone};
 pub use password::Password;
 pub use patients::{create as create_patient, patient_of};
-pub use profile::{OnsetRegion, Profile, Sex, change_profile, profile};
+pub use profile::{OnsetRegion, Profile, Sex, change_profile, diagnosed_on, profile};
 pub use refusal::Refusal;
 pub use sign_in::{Attempt, Opened, sign_in};
 pub use sign_up::sign_up;
+pub use sign_ups::Code as SignUpCode;
 pub use store::find as find_account;
 
 /// Forgets sign-ups and sessions that ended more than a day ago.

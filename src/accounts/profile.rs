@@ -188,21 +188,29 @@ fn read(
         time_zone: zone.parse().ok()?,
         symptom_onset,
         diagnosed_on,
-        onset_region: coded(onset_region, OnsetRegion::from_code)?,
+        onset_region: coded(onset_region, OnsetRegion::from_code).ok()?,
         birth_year,
-        sex: coded(sex, Sex::from_code)?,
+        sex: coded(sex, Sex::from_code).ok()?,
         gene,
         version,
         created_at: created_at.into(),
     })
 }
 
-/// `Some(None)` where nothing is stored, `None` for a code that nothing has.
-fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Option<Option<T>> {
-    match code {
-        None => Some(None),
-        Some(code) => read(code).map(Some),
-    }
+/// `None` where nothing is stored; an error for a code that nothing has.
+fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Result<Option<T>, i16> {
+    code.map(|code| read(code).ok_or(code)).transpose()
+}
+
+/// The day of the diagnosis, when it is known.
+///
+/// # Errors
+/// When the database is broken.
+pub fn diagnosed_on(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<NaiveDate>> {
+    Ok(patients::table
+        .find(access.key().0)
+        .select(patients::diagnosed_on)
+        .first(conn)?)
 }
 
 /// Keeps `changed`, whose version is the one that was read; it becomes the next.

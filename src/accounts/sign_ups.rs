@@ -28,16 +28,19 @@ pub struct Code(String);
 
 impl Code {
     /// A code that nobody can foresee.
+    #[must_use]
     pub fn new(ids: &Ids) -> Self {
         Self(format!("{:08}", ids.below(100_000_000)))
     }
 
     /// What somebody typed: spaces and hyphens are their own.
+    #[must_use]
     pub fn typed(text: &str) -> Self {
         Self(text.replace([' ', '-'], ""))
     }
 
     /// What is stored of it. The key matters: a plain hash of eight digits hides nothing.
+    #[must_use]
     pub fn hash(&self, key: &MacKey, email: &EmailAddress) -> [u8; 32] {
         key.tag(&[b"sign_up", email.as_str().as_bytes(), self.0.as_bytes()])
     }

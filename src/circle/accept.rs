@@ -21,8 +21,7 @@ pub struct Joined {
 
 /// Lets the caller in by `code`; `None` when it is not theirs to accept, or not any more.
 ///
-/// Whoever has accepted it and asks again lost the answer on the way: they get it again, while
-/// they are still in.
+/// A code works once: whoever lost the answer on the way finds the diary among theirs.
 ///
 /// # Errors
 /// When the database is broken.
@@ -33,23 +32,18 @@ pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Jo
     let (patient, terms) = (invitation.patient, invitation.terms);
     let as_what = (terms.level, terms.relation);
     let access = access::by_invitation(conn, who, patient, invitation.key, as_what)?;
-    if answers::use_up(conn, &access, invitation.id)? {
-        grants::put(conn, &access)?;
-        let detail = json!({
-            "invitation": invitation.id,
-            "level": terms.level,
-            "relation": terms.relation,
-        });
-        write_down(conn, &access, Action::InvitationAccepted, &detail)?;
-        let level = terms.level;
-        return Ok(Some(Joined { patient, level }));
-    }
-    if !answers::was_used_by_caller(conn, &access, invitation.id)? {
+    if !answers::use_up(conn, &access, invitation.id)? {
         return Ok(None);
     }
-    let member = grants::find(conn, &access, access.by())?;
-    Ok(member.map(|member| Joined {
+    grants::put(conn, &access)?;
+    let detail = json!({
+        "invitation": invitation.id,
+        "level": terms.level,
+        "relation": terms.relation,
+    });
+    write_down(conn, &access, Action::InvitationAccepted, &detail)?;
+    Ok(Some(Joined {
         patient,
-        level: member.terms.level,
+        level: terms.level,
     }))
 }

@@ -28,7 +28,7 @@ pub(super) fn run(settings: &Settings) -> ExitCode {
     }
 }
 
-/// What comes before `://`: the rest may hold a password.
+/// What comes before `://`, and nothing of a text that has none: the rest may hold a password.
 fn kind(url: &str) -> &str {
-    url.split("://").next().unwrap_or_default()
+    url.split_once("://").map_or("?", |(kind, _)| kind)
 }

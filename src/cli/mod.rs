@@ -1,6 +1,7 @@
 //! Floor 6: the command line.
 
 mod check;
+mod demo;
 mod healthcheck;
 mod migrate;
 mod openapi;
@@ -27,6 +28,8 @@ struct Cli {
 enum Command {
     /// Serve the API
     Serve(Settings),
+    /// Fill a database of its own with invented people, and serve it
+    Demo(demo::Options),
     /// Bring the database to the schema of this build
     Migrate(Settings),
     /// Print the contract as OpenAPI 3.1
@@ -59,6 +62,7 @@ pub fn run() -> ExitCode {
     }
     match Cli::parse().command {
         Command::Serve(settings) => in_runtime(serve::run(settings)),
+        Command::Demo(options) => in_runtime(demo::run(options)),
         Command::Migrate(settings) => in_runtime(migrate::run(settings)),
         Command::Openapi(options) => openapi::run(&options),
         Command::Healthcheck(options) => healthcheck::run(&options),

@@ -74,12 +74,16 @@ pub enum AnswersRefused {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Subscores {
     /// Items 1 to 3.
+    #[schema(maximum = 12)]
     pub bulbar: Option<u8>,
     /// Items 4 to 6.
+    #[schema(maximum = 12)]
     pub fine_motor: Option<u8>,
     /// Items 7 to 9.
+    #[schema(maximum = 12)]
     pub gross_motor: Option<u8>,
     /// Items 10 to 12.
+    #[schema(maximum = 12)]
     pub respiratory: Option<u8>,
 }
 

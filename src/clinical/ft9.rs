@@ -15,6 +15,7 @@ const AFFECTED_UP_TO: u8 = 9;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Ft9 {
     /// Domains affected, 0 to 4, where every way of filling the gaps gives the same.
+    #[schema(maximum = 4)]
     pub stage: Option<u8>,
     /// Every stage that some way of filling the gaps gives, in order.
     pub possible: Vec<u8>,

@@ -81,6 +81,7 @@ pub struct Kings {
     /// The stage, where every way of filling the gaps gives the same.
     pub stage: Option<KingsStage>,
     /// Regions involved, 0 to 3, counted in stage 4 as well.
+    #[schema(maximum = 3)]
     pub regions: Option<u8>,
     /// 4A: a gastrostomy, by form 5b or recorded beside 5a.
     pub nutritional_failure: Option<bool>,

@@ -13,6 +13,7 @@ use super::{Answers, Item};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Mitos {
     /// Functions lost, 0 to 4, where every way of filling the gaps gives the same.
+    #[schema(maximum = 4)]
     pub stage: Option<u8>,
     /// The functions that are lost whatever the gaps hide: `movement`, `swallowing`,
     /// `communicating`, `breathing`.

@@ -33,6 +33,9 @@ pub struct Point {
 ///
 /// The numbers are not rounded; see [`Slope::rounded`].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+#[schema(
+    description = "The change of a score in points per month of 30.4375 days; negative is decline."
+)]
 pub struct Slope {
     /// The slope by least squares; none unless `enough`.
     pub points_per_month: Option<f64>,
@@ -50,6 +53,7 @@ pub struct Slope {
     /// Whether there are 3 different days over 84 days or more.
     pub enough: bool,
     /// What is lacking, unless there is enough.
+    #[schema(nullable = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Missing>,
 }
@@ -58,9 +62,11 @@ pub struct Slope {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Missing {
     /// Entries on further days, at least 1.
+    #[schema(nullable = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entries: Option<usize>,
     /// Days by which the first and the last entry are too close, at least 1.
+    #[schema(nullable = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
 }

@@ -146,8 +146,10 @@ impl utoipa::PartialSchema for Week {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::Type::String)
-            .description(Some("An ISO 8601 week of the civil day, never of UTC"))
-            .pattern(Some("^[0-9]{4}-W[0-9]{2}$"))
+            .description(Some(
+                "An ISO 8601 week of the civil day, never of UTC; 1900 to 2999",
+            ))
+            .pattern(Some("^(19|2[0-9])[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-3])$"))
             .examples(["2026-W47"])
             .into()
     }

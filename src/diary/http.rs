@@ -1,16 +1,17 @@
 //! The diary over HTTP.
 
+mod instrument;
+
 use actix_web::http::header::ETAG;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, put};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::list::{self, ListEntries, ListVersions};
 use super::record::{self, Recorded};
 use super::refusal::Refusal;
 use super::sent::{RecordEntry, VoidEntry};
-use super::shown::EntryBody;
-use super::{instrument, patient, store, void};
+use super::shown::{EntryBody, RevisionBody};
+use super::{patient, store, void};
 use crate::access::{self, Caller, Read, Write};
 use crate::clinical::Week;
 use crate::platform::App;
@@ -18,14 +19,14 @@ use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{
-    HttpError, HttpResult, Json, MaybeJson, Page, Path, Query, Refused, Segment,
+    HttpError, HttpResult, Json, MaybeJson, Page, Path, Query, Refused, Register, Segment,
 };
 use crate::platform::ids::PatientId;
 
 /// The routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
+    patient::routes(config);
     config
-        .configure(patient::routes)
         .service(instrument::show_instrument)
         .service(list_entries)
         .service(record_entry)
@@ -45,7 +46,7 @@ impl Segment for Week {
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path), ListEntries),
-    responses((status = 200, body = Page<EntryBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<EntryBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries")]
 pub async fn list_entries(
@@ -63,7 +64,7 @@ pub async fn list_entries(
             list::entries(conn, &access, &key, &asked.0)
         })
         .await?;
-    page.map(|entry| EntryBody::new(patient.0, &entry))
+    page.map(|entry| RevisionBody::new(patient.0, &entry))
         .answer(&request)
 }
 
@@ -76,14 +77,14 @@ pub async fn list_entries(
     params(
         ("patient" = PatientId, Path), ("week" = Week, Path),
         ("If-Match" = Option<String>, Header, description = "The `ETag` of the version that this replaces", example = "\"v1\""),
-        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the week has no entry"),
+        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the week has no entry", pattern = "^[*]$", example = "*"),
     ),
     request_body = RecordEntry,
     responses(
-        (status = 200, description = "The same was there already, or this is the new version", body = EntryBody,
-         headers(("ETag" = String, description = "The version"))),
-        (status = 201, description = "The week is recorded", body = EntryBody,
-         headers(("ETag" = String, description = "The version"))),
+        (status = 200, description = "The same was there already, or this is the new version", body = EntryBody),
+        (status = 201, description = "The week is recorded", body = EntryBody),
+        (status = 403, description = "summary_only read_only recorded_by_patient"),
+        (status = 409, description = "week_taken"),
     )
 )]
 #[put("/v1/patients/{patient}/entries/{week}")]
@@ -110,7 +111,7 @@ pub async fn record_entry(
         Recorded::New => HttpResponse::Created(),
         Recorded::AsBefore | Recorded::Revised => HttpResponse::Ok(),
     };
-    Ok(with_version(response, entry.revision).json(EntryBody::new(patient, &entry)))
+    Ok(with_version(response, entry.revision).json(RevisionBody::new(patient, &entry)))
 }
 
 fn with_version(mut response: HttpResponseBuilder, revision: i32) -> HttpResponseBuilder {
@@ -122,7 +123,7 @@ fn with_version(mut response: HttpResponseBuilder, revision: i32) -> HttpRespons
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path), ("week" = Week, Path)),
-    responses((status = 200, body = EntryBody), (status = 304, description = "You have it already"))
+    responses((status = 200, body = EntryBody), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries/{week}")]
 pub async fn read_entry(
@@ -142,7 +143,11 @@ pub async fn read_entry(
         .await?
         .filter(|entry| entry.content.is_some())
         .ok_or(Refused::NotFound)?;
-    etag::answer_version(&request, entry.revision, &EntryBody::new(patient, &entry))
+    etag::answer_version(
+        &request,
+        entry.revision,
+        &RevisionBody::new(patient, &entry),
+    )
 }
 
 /// Removes a week from the diary and every trend. Its history stays.
@@ -153,7 +158,10 @@ pub async fn read_entry(
         ("If-Match" = String, Header, description = "The `ETag` of the version that is removed", example = "\"v1\""),
     ),
     request_body = Option<VoidEntry>,
-    responses((status = 204, description = "The week is out of the diary"))
+    responses(
+        (status = 204, description = "The week is out of the diary"),
+        (status = 403, description = "summary_only read_only recorded_by_patient"),
+    )
 )]
 #[delete("/v1/patients/{patient}/entries/{week}")]
 pub async fn void_entry(
@@ -180,7 +188,7 @@ pub async fn void_entry(
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path), ("week" = Week, Path), ListVersions),
-    responses((status = 200, body = Page<EntryBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<RevisionBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries/{week}/revisions")]
 pub async fn list_revisions(
@@ -199,6 +207,6 @@ pub async fn list_revisions(
             list::versions(conn, &access, &key, week, &asked.0)
         })
         .await?;
-    page.map(|entry| EntryBody::new(patient, &entry))
+    page.map(|entry| RevisionBody::new(patient, &entry))
         .answer(&request)
 }

@@ -24,6 +24,7 @@ pub struct ListEntries {
     to: Option<Week>,
     /// Which comes first
     #[serde(default)]
+    #[param(inline)]
     order: Order,
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
@@ -44,8 +45,8 @@ pub enum Order {
 }
 
 /// The weeks of every diary lie between these.
-const FIRST: i32 = 1900_01;
-const LAST: i32 = 2999_52;
+const FIRST: i32 = 190_001;
+const LAST: i32 = 299_952;
 
 /// One page of the entries that `asked` names.
 pub(super) fn entries(

@@ -3,7 +3,6 @@
 mod answers;
 mod history;
 mod http;
-mod instrument;
 mod list;
 mod model;
 mod patient;
@@ -17,5 +16,9 @@ mod void;
 
 pub use history::{Rated, rated};
 pub use http::routes;
-pub use model::{Respondent, Weight};
+pub use model::{Content, Entry, Respondent, Weight};
+pub use patient::change_patient;
+pub use record::{Recorded, record};
 pub use refusal::Refusal;
+pub use sent::{RecordEntry, Sent};
+pub use void::void;

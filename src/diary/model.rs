@@ -46,35 +46,27 @@ stored_as_code!(Respondent {
 #[serde(deny_unknown_fields, default)]
 pub struct Symptoms {
     /// Loss of strength.
-    #[schema(maximum = 10, example = 6)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weakness: Option<Strength>,
     /// Stiffness, cramps, spasms.
-    #[schema(maximum = 10)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stiffness: Option<Strength>,
     /// Twitching under the skin.
-    #[schema(maximum = 10)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub twitching: Option<Strength>,
     /// Muscles becoming thinner.
-    #[schema(maximum = 10)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wasting: Option<Strength>,
     /// Tiredness.
-    #[schema(maximum = 10, example = 4)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fatigue: Option<Strength>,
     /// Headache.
-    #[schema(maximum = 10)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headache: Option<Strength>,
     /// No wish to eat.
-    #[schema(maximum = 10)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub appetite_loss: Option<Strength>,
     /// Pain.
-    #[schema(maximum = 10)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pain: Option<Strength>,
 }
@@ -90,7 +82,7 @@ impl Symptoms {
 /// The strength of a symptom, 0 to 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "u8", into = "u8")]
-#[schema(value_type = u8)]
+#[schema(value_type = u8, maximum = 10, example = 4)]
 pub struct Strength(u8);
 
 impl TryFrom<u8> for Strength {

@@ -5,9 +5,11 @@ use super::refusal::Refusal;
 use super::sent::Sent;
 use super::store;
 use crate::access::{Access, Relation, Write};
+use crate::accounts;
 use crate::audit::{self, Action};
 use crate::clinical::{INSTRUMENT_VERSION, Week};
 use crate::platform::db::{Conn, DbResult};
+use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
 use crate::platform::http::etag::Precondition;
 
@@ -22,16 +24,22 @@ enum Decision {
     Revise(i32),
 }
 
-/// Whether a week is new in the diary.
+/// What became of a rating that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Recorded {
+pub enum Recorded {
+    /// The week had no entry.
     New,
+    /// The same was there already.
     AsBefore,
+    /// It took the place of an earlier version.
     Revised,
 }
 
-/// Records what was sent for `week`, or says why not.
-pub(super) fn record(
+/// Records what was sent for `week`.
+///
+/// # Errors
+/// As the table of the contract says, with the current version where there is one.
+pub fn record(
     conn: &mut Conn,
     access: &Access<Write>,
     week: Week,
@@ -40,6 +48,9 @@ pub(super) fn record(
 ) -> HttpResult<(Recorded, Entry)> {
     let current = store::current(conn, access, week)?;
     let decision = decide(access, current.as_ref(), &sent.content, seen)?;
+    if let Decision::Create(_) = decision {
+        not_before_diagnosis(conn, access, &sent.content)?;
+    }
     let (revision, action) = match (decision, current) {
         (Decision::Nothing, Some(entry)) => return Ok((Recorded::AsBefore, entry)),
         (Decision::Nothing, None) => (1, Action::EntryRecorded),
@@ -72,6 +83,24 @@ pub(super) fn record(
 /// What the audit keeps of an entry: which version of which week, nothing of what it says.
 pub(super) fn audited(entry: &Entry) -> serde_json::Value {
     serde_json::json!({ "week": entry.week, "revision": entry.revision })
+}
+
+/// A new week lies after the diagnosis, where its day is known: an earlier one is a slip of the
+/// year. Weeks that are there already may be corrected.
+fn not_before_diagnosis(
+    conn: &mut Conn,
+    access: &Access<Write>,
+    content: &Content,
+) -> HttpResult<()> {
+    let diagnosed_on = accounts::diagnosed_on(conn, access)?;
+    let mut faults = Faults::default();
+    faults.require(
+        diagnosed_on.is_none_or(|day| day <= content.assessed_on),
+        "/assessed_on",
+        "date_before_diagnosis",
+        "The day of the rating is before the diagnosis.",
+    );
+    Ok(faults.or(())?)
 }
 
 /// Whoever asks, as the author of what is written now.

@@ -3,7 +3,7 @@
 use actix_web::http::header::ETAG;
 
 use super::model::Entry;
-use super::shown::EntryBody;
+use super::shown::RevisionBody;
 use crate::platform::http::{AsProblem, Problem, etag, refusals};
 use crate::platform::ids::PatientId;
 
@@ -32,7 +32,7 @@ impl AsProblem for Refusal {
                 let (patient, entry) = taken.as_ref();
                 problem
                     .header(ETAG, &etag::of_version(entry.revision))
-                    .current(EntryBody::to_value(*patient, entry))
+                    .current(RevisionBody::to_value(*patient, entry))
             }
             _ => problem,
         }

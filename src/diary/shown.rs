@@ -11,27 +11,48 @@ use crate::clinical::{CuttingForm, Stages, Subscores, Week};
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId};
 
-/// A version of a week, as it is shown to whoever may read entries.
+/// A week that was rated, as it is shown to whoever may read entries.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = Entry)]
 pub struct EntryBody {
+    #[serde(flatten)]
+    version: VersionBody,
+    #[serde(flatten)]
+    rating: RatingBody,
+}
+
+/// What every version of a week has; a removal has no more.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Removal)]
+pub struct VersionBody {
     week: Week,
     patient_id: PatientId,
     /// Counts the versions of this week, from 1; the `ETag` is `"v<revision>"`.
-    #[schema(example = 1)]
+    #[schema(minimum = 1, example = 1)]
     revision: i32,
     /// Whether this version is a removal; then it has no answers.
     voided: bool,
-    #[serde(flatten)]
-    rating: Option<RatingBody>,
+    /// Why an earlier version was corrected or removed.
     change_reason: Option<String>,
     #[serde(serialize_with = "instant::millis")]
     recorded_at: DateTime<Utc>,
     recorded_by: AuthorBody,
 }
 
+/// A version of a week: a rating, or its removal.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[serde(untagged)]
+#[schema(as = Revision)]
+pub enum RevisionBody {
+    /// What somebody answered.
+    Entry(Box<EntryBody>),
+    /// The week was taken out of the diary.
+    Removal(Box<VersionBody>),
+}
+
 /// What a version says, and what follows from it.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Rating)]
 struct RatingBody {
     assessed_on: NaiveDate,
     answers: AnswersBody,
@@ -53,6 +74,7 @@ struct RatingBody {
 
 /// Who recorded a version.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Author)]
 struct AuthorBody {
     account_id: AccountId,
     #[schema(example = "Ada")]
@@ -61,19 +83,15 @@ struct AuthorBody {
     relation: Relation,
 }
 
-impl EntryBody {
+impl RevisionBody {
     /// `entry` of the diary of `patient`.
     #[must_use]
     pub fn new(patient: PatientId, entry: &Entry) -> Self {
-        Self {
+        let version = VersionBody {
             week: entry.week,
             patient_id: patient,
             revision: entry.revision,
             voided: entry.content.is_none(),
-            rating: entry
-                .content
-                .as_ref()
-                .map(|content| RatingBody::new(content, &entry.instrument)),
             change_reason: entry.change_reason.clone(),
             recorded_at: entry.recorded_at,
             recorded_by: AuthorBody {
@@ -81,6 +99,13 @@ impl EntryBody {
                 display_name: entry.author.display_name.clone(),
                 relation: entry.author.relation,
             },
+        };
+        match &entry.content {
+            None => Self::Removal(version.into()),
+            Some(content) => {
+                let rating = RatingBody::new(content, &entry.instrument);
+                Self::Entry(EntryBody { version, rating }.into())
+            }
         }
     }
 

@@ -144,14 +144,11 @@ impl Settings {
     /// When it is no URL.
     pub fn mail(&self) -> Result<Url, Weak> {
         let not_valid = || weak("ALSFRS_MAIL_URL", "is not a valid URL");
-        match &self.mail_url {
-            Some(url) => Url::parse(url).map_err(|_| not_valid()),
-            None => {
-                let folder = std::path::absolute(self.data_dir.join("mail"));
-                let folder = folder.map_err(|_| not_valid())?;
-                Url::from_file_path(folder).map_err(|()| not_valid())
-            }
+        if let Some(url) = &self.mail_url {
+            return Url::parse(url).map_err(|_| not_valid());
         }
+        let folder = std::path::absolute(self.data_dir.join("mail"));
+        Url::from_file_path(folder.map_err(|_| not_valid())?).map_err(|()| not_valid())
     }
 
     /// What is wrong with these settings; empty when the server may start.

@@ -1,6 +1,9 @@
 //! Floor 5: every slice's routes, what surrounds them, start and graceful stop.
 
 mod contract;
+mod cors;
+mod documents;
+mod housekeeping;
 mod routes;
 mod service;
 
@@ -11,17 +14,18 @@ use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
-use utoipa_actix_web::AppExt;
 
 use crate::access::{Proofs, TokenError, Tokens};
 use crate::accounts::{HashingError, Passwords};
 use crate::platform::clock::Clock;
-use crate::platform::config::Settings;
+use crate::platform::config::{Profile, Settings};
 use crate::platform::db::{DbError, MigrateError};
 use crate::platform::http::edge;
+use crate::platform::http::routes::Routes;
 use crate::platform::{App, StartError, jobs, telemetry};
 
 pub use contract::openapi;
+use documents::Documents;
 
 /// A head must have arrived by then.
 const HEAD: Duration = Duration::from_secs(5);
@@ -31,6 +35,9 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// Accepted requests have this long to finish once the process is asked to stop.
 const DRAIN_SECONDS: u64 = 25;
+
+/// How long a proxy has to notice that this instance is not ready any more.
+const NOTICE: Duration = Duration::from_secs(1);
 
 /// Connections one worker holds open; more wait to be accepted.
 const CONNECTIONS: usize = 10_000;
@@ -88,10 +95,17 @@ impl Running {
     pub async fn until_told(self) {
         told().await;
         tracing::info!("stopping: accepted requests finish");
+        self.app.draining.begin();
         tokio::select! {
-            () = self.stop() => {}
+            () = self.stop_after(NOTICE) => {}
             () = told() => tracing::warn!("stopping at once"),
         }
+    }
+
+    /// Serves on for a moment, so that a proxy sees `/readyz` refuse before connections do.
+    async fn stop_after(self, notice: Duration) {
+        tokio::time::sleep(notice).await;
+        self.stop().await;
     }
 
     /// Takes no new requests, lets the accepted ones finish, and ends.
@@ -103,8 +117,10 @@ impl Running {
         if let Ok(Err(error)) = self.done.await {
             tracing::warn!(%error, "the server ended with an error");
         }
-        for job in &self.jobs {
+        for job in self.jobs {
             job.abort();
+            // It has let go of the database only when it is over.
+            drop(job.await);
         }
     }
 }
@@ -164,24 +180,25 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
+    let (known, documents) = described(settings.profile)?;
     let shared = routes::Shared {
         app: Data::new(app.clone()),
         tokens: Data::new(tokens),
         proofs: Data::new(Proofs::default()),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
-        known: Data::new(contract::routes()),
-        documents: Data::new(service::Documents::new()),
+        known: Data::new(known),
+        documents: Data::new(documents),
     };
     let listener = listen(settings.listen)?;
     let address = listener
         .local_addr()
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
+    let origins = settings.allowed_origins.clone();
     let workers = settings.workers.map_or_else(cores, usize::from);
     let server = HttpServer::new(move || {
         ActixApp::new()
-            .into_utoipa_app()
             .configure(|config| routes::all(config, &shared))
-            .into_app()
+            .wrap(cors::allow(&origins))
             .wrap(from_fn(edge::surround))
     })
     .workers(workers)
@@ -196,7 +213,10 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     .run();
 
     let mut handles = vec![server.handle()];
-    let mut jobs = vec![tokio::spawn(jobs::send_mail(app.clone()))];
+    let mut jobs = vec![
+        tokio::spawn(jobs::send_mail(app.clone())),
+        tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
+    ];
     if let Some(address) = settings.metrics_listen.0 {
         let (handle, task) = service::serve_metrics(listen(address)?, app.clone())
             .map_err(|error| ServeError::Listen(address, error))?;
@@ -211,6 +231,19 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         done: tokio::spawn(server),
         jobs,
     })
+}
+
+/// What the contract is needed for. It is made on a thread of its own, whose memory goes with it:
+/// it takes twenty times what is kept of it.
+fn described(profile: Profile) -> Result<(Routes, Documents), ServeError> {
+    let making = std::thread::spawn(move || {
+        let contract = contract::openapi();
+        (
+            contract::routes(&contract),
+            Documents::new(&contract, profile),
+        )
+    });
+    making.join().map_err(|_| DbError::Panicked.into())
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {

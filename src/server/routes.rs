@@ -1,13 +1,12 @@
 //! Which slice answers what.
 
-use actix_web::web::{self, Data};
-use utoipa_actix_web::service_config::ServiceConfig;
+use actix_web::web::{self, Data, ServiceConfig};
 
-use super::service;
+use super::{documents, service};
 use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
-use crate::platform::http::routes::{Routes, no_such_route};
+use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::{circle, diary, trends};
 
 /// What the handlers of every worker share.
@@ -18,7 +17,7 @@ pub(super) struct Shared {
     pub(super) proofs: Data<Proofs>,
     pub(super) passwords: Data<Passwords>,
     pub(super) known: Data<Routes>,
-    pub(super) documents: Data<service::Documents>,
+    pub(super) documents: Data<documents::Documents>,
 }
 
 /// Every route there is, with what its handler needs.
@@ -30,13 +29,14 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
         .app_data(shared.passwords.clone())
         .app_data(shared.known.clone())
         .app_data(shared.documents.clone())
-        .configure(slices)
         .default_service(web::to(no_such_route));
+    slices(config);
 }
 
 /// The routes of the contract.
-pub(super) fn slices(config: &mut ServiceConfig) {
+pub(super) fn slices(config: &mut impl Register) {
     service::routes(config);
+    documents::routes(config);
     accounts::routes(config);
     circle::routes(config);
     diary::routes(config);

@@ -3,7 +3,6 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::compute::{self, Question};
 use super::model::Trend;
@@ -11,12 +10,12 @@ use super::window::Span;
 use crate::access::{self, Caller, Level, Summary};
 use crate::platform::App;
 use crate::platform::clock::civil_day;
-use crate::platform::http::{HttpResult, Path, Query, etag};
+use crate::platform::http::{HttpResult, Path, Query, Register, etag};
 use crate::platform::ids::PatientId;
 use crate::{accounts, diary};
 
 /// The routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config.service(show_trend);
 }
 
@@ -27,7 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct ShowTrend {
     /// How many weeks to look back: 4 to 520, or `all` [default: 26]
     #[serde(default)]
-    #[param(value_type = Option<String>, pattern = "^([0-9]{1,3}|all)$", example = "26")]
+    #[param(value_type = Option<String>, pattern = "^([4-9]|[1-9][0-9]|[1-4][0-9]{2}|5[01][0-9]|520|all)$", example = "26")]
     weeks: Span,
 }
 
@@ -37,7 +36,7 @@ pub struct ShowTrend {
 #[utoipa::path(
     tag = "trends",
     params(("patient" = PatientId, Path), ShowTrend),
-    responses((status = 200, body = Trend), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Trend))
 )]
 #[get("/v1/patients/{patient}/trend")]
 pub async fn show_trend(
@@ -48,28 +47,24 @@ pub async fn show_trend(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
-    let (profile, history, level) = app
+    let (span, with_flags) = (asked.0.weeks, app.flags);
+    // Computed here and not after the read: thousands of weeks must not hold up the event loop.
+    let trend = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Summary>(conn, &caller, patient)?;
             let profile = accounts::profile(conn, &access)?;
-            Ok((
-                profile,
-                diary::rated(conn, &access)?,
-                access.standing().level(),
-            ))
+            let history = diary::rated(conn, &access)?;
+            let question = Question {
+                patient,
+                today: civil_day(access.at(), profile.time_zone),
+                profile: &profile,
+                span,
+                with_flags,
+                with_answers: access.standing().level() >= Level::Read,
+            };
+            Ok(compute::trend(&question, &history))
         })
         .await?;
-    let trend = compute::trend(
-        &Question {
-            patient,
-            profile: &profile,
-            today: civil_day(caller.at(), profile.time_zone),
-            span: asked.0.weeks,
-            with_flags: app.flags,
-            with_answers: level >= Level::Read,
-        },
-        &history,
-    );
     etag::answer(&request, &trend)
 }

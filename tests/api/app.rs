@@ -1,28 +1,20 @@
 //! The server under test: in this process, on a port and a database of its own.
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
-use alsfrs_diary::platform::App;
 use alsfrs_diary::platform::clock::{Clock, ClockHand};
 use alsfrs_diary::platform::config::Settings;
-use alsfrs_diary::server::{self, Running};
+use alsfrs_diary::platform::db::OpenError;
+use alsfrs_diary::platform::{App, StartError};
+use alsfrs_diary::server::{self, Running, ServeError};
 use chrono::{DateTime, Utc};
-use clap::Parser;
-use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::mail::MailBox;
-use crate::postgres::TestDatabase;
-use crate::scratch;
-
-/// On which database a test runs: most run on both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Database {
-    Sqlite,
-    Postgres,
-}
+pub use crate::home::Database;
+use crate::home::Home;
 
 /// When every test begins: a Monday, in the week 2026-W48.
 pub const BEGINNING: &str = "2026-11-23T12:00:00Z";
@@ -49,27 +41,32 @@ pub struct TestApp {
     pub clock: ClockHand,
     /// What it was started with.
     pub settings: Settings,
-    pub(crate) http: reqwest::Client,
     time: Clock,
     server: Option<Running>,
     home: Arc<Home>,
 }
 
+/// Starts the server. Threads of one that has stopped may hold its SQLite file a moment longer.
+async fn started(settings: &Settings, time: &Clock) -> Running {
+    let asked = Instant::now();
+    loop {
+        let server = server::start(settings.clone(), time.clone());
+        match SERVERS.spawn(server).await.unwrap() {
+            Err(ServeError::Start(StartError::Database(OpenError::OpenElsewhere)))
+                if asked.elapsed() < PATIENCE =>
+            {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            done => return done.unwrap(),
+        }
+    }
+}
+
+/// How long a server may take to let go of its file.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Apart from the tests, so that a server outlives the test's own runtime and can be stopped.
 static SERVERS: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
-
-/// What the instances of one test share, and what goes when the last of them does.
-struct Home {
-    mail: MailBox,
-    folder: TempDir,
-    database: Option<TestDatabase>,
-}
-
-#[derive(Parser)]
-struct CommandLine {
-    #[command(flatten)]
-    settings: Settings,
-}
 
 impl TestApp {
     /// Starts it on a fresh database; `None` where that database is missing on this machine.
@@ -90,10 +87,8 @@ impl TestApp {
     }
 
     async fn serve(home: Arc<Home>, settings: Settings, time: Clock, clock: ClockHand) -> Self {
-        let server = server::start(settings.clone(), time.clone());
-        let server = SERVERS.spawn(server).await.unwrap().unwrap();
+        let server = started(&settings, &time).await;
         Self {
-            http: reqwest::Client::builder().no_proxy().build().unwrap(),
             server: Some(server),
             settings,
             clock,
@@ -132,18 +127,16 @@ impl TestApp {
         self.running().app()
     }
 
-    /// The mail that this instance and its siblings have sent.
-    pub fn mail(&self) -> &MailBox {
-        &self.home.mail
-    }
-
-    /// The data folder.
-    pub fn folder(&self) -> &Path {
-        self.home.folder.path()
-    }
-
     fn running(&self) -> &Running {
         self.server.as_ref().expect("not stopped")
+    }
+}
+
+impl Deref for TestApp {
+    type Target = Home;
+
+    fn deref(&self) -> &Home {
+        &self.home
     }
 }
 
@@ -157,38 +150,5 @@ impl Drop for TestApp {
                 drop(home);
             });
         }
-    }
-}
-
-impl Home {
-    fn new(on: Database) -> Option<Self> {
-        let database = match on {
-            Database::Sqlite => None,
-            Database::Postgres => Some(TestDatabase::create()?),
-        };
-        let folder = scratch::folder();
-        Some(Self {
-            mail: MailBox::in_folder(folder.path().join("mail")),
-            folder,
-            database,
-        })
-    }
-
-    /// As a person would give them on the command line.
-    fn settings(&self) -> Settings {
-        let mut flags = [
-            "test",
-            "--listen=127.0.0.1:0",
-            "--metrics-listen=off",
-            "--workers=1",
-            "--database-connections=4",
-        ]
-        .map(str::to_owned)
-        .to_vec();
-        flags.push(format!("--data-dir={}", self.folder.path().display()));
-        if let Some(database) = &self.database {
-            flags.push(format!("--database-url={}", database.url()));
-        }
-        CommandLine::try_parse_from(flags).unwrap().settings
     }
 }

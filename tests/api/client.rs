@@ -1,5 +1,7 @@
 //! Requests as an app sends them.
 
+use std::net::SocketAddr;
+
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 
@@ -19,17 +21,22 @@ pub struct Client {
 impl TestApp {
     /// A client that nobody has signed in on.
     pub fn nobody(&self) -> Client {
-        Client {
-            http: self.http.clone(),
-            base: format!("http://{}", self.address()),
+        Client::of(self.address())
+    }
+}
+
+impl Client {
+    /// A client of the server at `address`, on which nobody has signed in.
+    pub fn of(address: SocketAddr) -> Self {
+        Self {
+            http: reqwest::Client::builder().no_proxy().build().unwrap(),
+            base: format!("http://{address}"),
             token: None,
             patient: None,
             headers: Vec::new(),
         }
     }
-}
 
-impl Client {
     /// The same with another access token.
     pub fn with_token(&self, token: &str) -> Self {
         Self {
@@ -53,10 +60,10 @@ impl Client {
         }
     }
 
-    /// The same, sending to another instance.
-    pub fn through(&self, instance: &TestApp) -> Self {
+    /// The same, sending to another address.
+    pub fn at(&self, address: SocketAddr) -> Self {
         Self {
-            base: instance.nobody().base,
+            base: format!("http://{address}"),
             ..self.clone()
         }
     }
@@ -67,6 +74,12 @@ impl Client {
 
     pub async fn put(&self, path: &str, body: Value) -> Reply {
         self.send(self.request(Method::PUT, path).json(&body)).await
+    }
+
+    /// The same for when the server may die: `None` when no whole answer comes.
+    pub async fn try_put(&self, path: &str, body: Value) -> Option<Reply> {
+        let request = self.request(Method::PUT, path).json(&body);
+        Reply::try_read(request.send().await.ok()?).await.ok()
     }
 
     pub async fn post(&self, path: &str, body: Value) -> Reply {
@@ -125,6 +138,7 @@ impl Client {
     }
 
     async fn send(&self, request: RequestBuilder) -> Reply {
-        Reply::read(request.send().await.expect("an answer")).await
+        let response = request.send().await.expect("an answer");
+        Reply::try_read(response).await.expect("a whole answer")
     }
 }

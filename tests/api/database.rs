@@ -6,9 +6,9 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use crate::app::TestApp;
+use crate::home::Home;
 
-impl TestApp {
+impl Home {
     /// Runs statements, as a mishap or an intruder would.
     pub fn sql(&self, statements: &str) {
         self.try_sql(statements).unwrap();
@@ -35,8 +35,14 @@ impl TestApp {
             .unwrap()
     }
 
+    /// How often the audit has `action`.
+    pub fn written_down(&self, action: &str) -> i64 {
+        let events = "select count(*) from audit_events";
+        self.query_i64(&format!("{events} where action = '{action}'"))
+    }
+
     fn connect(&self) -> Conn {
-        let url = self.settings.database();
+        let url = self.database_url();
         match url.strip_prefix("sqlite://") {
             Some(path) => {
                 let mut file = SqliteConnection::establish(path).unwrap();

@@ -66,7 +66,7 @@ impl MailBox {
         Some(mail)
     }
 
-    /// Named by UUIDv7, so by time. A name that begins with a dot is being written.
+    /// Named by `UUIDv7`, so by time. A name that begins with a dot is being written.
     fn files(&self) -> Vec<PathBuf> {
         let Ok(folder) = std::fs::read_dir(&self.folder) else {
             return Vec::new();

@@ -13,21 +13,42 @@ async fn facts_that_cannot_be_are_refused(#[values(Sqlite, Postgres)] on: Databa
     let ada = app.patient("ada").await;
     let ada = ada.with_header("If-Match", "\"v1\"");
     for (body, pointer, code) in [
-        (json!({"symptom_onset": "2026-11-25"}), "/symptom_onset", "date_in_future"),
-        (json!({"symptom_onset": "1899-12-31"}), "/symptom_onset", "date_too_early"),
-        (json!({"symptom_onset": "2025-03-01", "diagnosed_on": "2025-02-01"}), "/diagnosed_on", "diagnosed_before_onset"),
+        (
+            json!({"symptom_onset": "2026-11-25"}),
+            "/symptom_onset",
+            "date_in_future",
+        ),
+        (
+            json!({"symptom_onset": "1899-12-31"}),
+            "/symptom_onset",
+            "date_too_early",
+        ),
+        (
+            json!({"symptom_onset": "2025-03-01", "diagnosed_on": "2025-02-01"}),
+            "/diagnosed_on",
+            "diagnosed_before_onset",
+        ),
         (json!({"birth_year": 2011}), "/birth_year", "invalid_value"),
         (json!({"birth_year": 1899}), "/birth_year", "invalid_value"),
         (json!({"gene": "SOD1; --"}), "/gene", "invalid_value"),
         (json!({"sex": "yes"}), "/sex", "invalid_value"),
-        (json!({"time_zone": "Europe/Atlantis"}), "/time_zone", "unknown_time_zone"),
+        (
+            json!({"time_zone": "Europe/Atlantis"}),
+            "/time_zone",
+            "unknown_time_zone",
+        ),
         (json!({"total": 48}), "/total", "unknown_member"),
     ] {
-        ada.patch("/v1/patients/{patient}", body).await.faulty(pointer, code);
+        ada.patch("/v1/patients/{patient}", body)
+            .await
+            .faulty(pointer, code);
     }
 
     let shown = ada.get("/v1/patients/{patient}").await.expect(200);
-    assert_eq!((shown.etag(), &shown.body["symptom_onset"]), ("\"v1\"", &Value::Null));
+    assert_eq!(
+        (shown.etag(), &shown.body["symptom_onset"]),
+        ("\"v1\"", &Value::Null)
+    );
 }
 
 #[rstest]
@@ -43,19 +64,38 @@ async fn a_patient_sets_and_clears_facts_about_themselves(
         "birth_year": 1961, "sex": "female", "gene": "C9orf72", "time_zone": "Pacific/Kiritimati",
     });
 
-    ada.patch(path, facts.clone()).await.refused(428, "precondition_required");
-    let stale = ada.with_header("If-Match", "\"v9\"").patch(path, facts.clone()).await;
+    ada.patch(path, facts.clone())
+        .await
+        .refused(428, "precondition_required");
+    let stale = ada
+        .with_header("If-Match", "\"v9\"")
+        .patch(path, facts.clone())
+        .await;
     stale.refused(412, "precondition_failed");
-    let set = ada.with_header("If-Match", "\"v1\"").patch(path, facts.clone()).await.expect(200);
-    let again = ada.with_header("If-Match", "\"v2\"").patch(path, facts.clone()).await.expect(200);
-    let cleared = ada.with_header("If-Match", "\"v2\"").patch(path, json!({"gene": null})).await;
+    let set = ada
+        .with_header("If-Match", "\"v1\"")
+        .patch(path, facts.clone())
+        .await
+        .expect(200);
+    let again = ada
+        .with_header("If-Match", "\"v2\"")
+        .patch(path, facts.clone())
+        .await
+        .expect(200);
+    let cleared = ada
+        .with_header("If-Match", "\"v2\"")
+        .patch(path, json!({"gene": null}))
+        .await;
 
     for (member, value) in facts.as_object().unwrap() {
         assert_eq!(&set.body[member], value);
     }
     assert_eq!((set.etag(), again.etag()), ("\"v2\"", "\"v2\""));
     let cleared = cleared.expect(200);
-    assert_eq!((cleared.etag(), &cleared.body["gene"]), ("\"v3\"", &Value::Null));
+    assert_eq!(
+        (cleared.etag(), &cleared.body["gene"]),
+        ("\"v3\"", &Value::Null)
+    );
     assert_eq!(cleared.body["sex"], json!("female"));
 }
 
@@ -66,9 +106,8 @@ async fn r86_others_see_of_a_patient_what_their_level_needs(
 ) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let members = |body: &Value| -> Vec<String> {
-        body.as_object().unwrap().keys().cloned().collect()
-    };
+    let members =
+        |body: &Value| -> Vec<String> { body.as_object().unwrap().keys().cloned().collect() };
     let everybody = ["display_name", "level", "patient_id", "relation"];
 
     let summary = app.member(&ada, "sue", "summary").await;
@@ -79,7 +118,10 @@ async fn r86_others_see_of_a_patient_what_their_level_needs(
     names.sort();
     assert_eq!(names, everybody);
     let seen = writer.get("/v1/patients/{patient}").await.expect(200);
-    assert_eq!((seen.body["time_zone"].is_string(), seen.body.get("sex")), (true, None));
+    assert_eq!(
+        (seen.body["time_zone"].is_string(), seen.body.get("sex")),
+        (true, None)
+    );
     let writer = writer.with_header("If-Match", "\"v1\"");
     let change = writer.patch("/v1/patients/{patient}", json!({})).await;
     change.refused(403, "patient_only");
@@ -91,7 +133,9 @@ async fn everybody_lists_the_diaries_they_may_open(#[values(Sqlite, Postgres)] o
     let app = start!(on);
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
     let code = app.invite(&ada, &ben.email, "read").await;
-    ben.post("/v1/invitations/accept", json!({ "code": code })).await.expect(201);
+    ben.post("/v1/invitations/accept", json!({ "code": code }))
+        .await
+        .expect(201);
 
     let listed = ben.get("/v1/patients").await.expect(200);
 
@@ -99,7 +143,12 @@ async fn everybody_lists_the_diaries_they_may_open(#[values(Sqlite, Postgres)] o
         .as_array()
         .unwrap()
         .iter()
-        .map(|row| (row["display_name"].as_str().unwrap(), row["relation"].as_str().unwrap()))
+        .map(|row| {
+            (
+                row["display_name"].as_str().unwrap(),
+                row["relation"].as_str().unwrap(),
+            )
+        })
         .collect();
     assert_eq!(rows, [("Ben", "self"), ("Ada", "friend")]);
     let alone = app.stranger().await.get("/v1/patients").await.expect(200);
@@ -111,10 +160,15 @@ async fn everybody_lists_the_diaries_they_may_open(#[values(Sqlite, Postgres)] o
 async fn r190_moving_house_moves_no_week(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    ada.record("2026-W47", crate::weeks::week("2026-11-22")).await.expect(201);
+    ada.record("2026-W47", crate::weeks::week("2026-11-22"))
+        .await
+        .expect(201);
 
     let moved = json!({"time_zone": "Pacific/Kiritimati"});
-    let moved = ada.with_header("If-Match", "\"v1\"").patch("/v1/patients/{patient}", moved).await;
+    let moved = ada
+        .with_header("If-Match", "\"v1\"")
+        .patch("/v1/patients/{patient}", moved)
+        .await;
 
     moved.expect(200);
     let entry = ada.read("2026-W47").await.expect(200);
@@ -126,12 +180,24 @@ async fn r190_moving_house_moves_no_week(#[values(Sqlite, Postgres)] on: Databas
 async fn the_form_has_twelve_items_and_two_ways_to_cut(#[values(Sqlite)] on: Database) {
     let app = start!(on);
 
-    let form = app.nobody().get("/v1/instruments/alsfrs-r").await.expect(200);
+    let form = app
+        .nobody()
+        .get("/v1/instruments/alsfrs-r")
+        .await
+        .expect(200);
 
     let items = form.body["items"].as_array().unwrap();
     assert_eq!(items.len(), 12);
-    let cutting = items.iter().find(|item| item["key"] == json!("cutting")).unwrap();
-    let numbers: Vec<_> = cutting["forms"].as_array().unwrap().iter().map(|f| &f["number"]).collect();
+    let cutting = items
+        .iter()
+        .find(|item| item["key"] == json!("cutting"))
+        .unwrap();
+    let numbers: Vec<_> = cutting["forms"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| &f["number"])
+        .collect();
     assert_eq!(numbers, [&json!("5a"), &json!("5b")]);
     for item in items {
         assert_eq!(item["forms"][0]["anchors"].as_array().unwrap().len(), 5);

@@ -1,11 +1,13 @@
 //! The people in the tests: each came in through the front door.
 
+use std::net::SocketAddr;
 use std::ops::Deref;
 
 use serde_json::{Value, json};
 
 use crate::app::TestApp;
 use crate::client::Client;
+use crate::mail::MailBox;
 use crate::reply::Reply;
 
 /// Somebody with an account, signed in on a device. Requests go out as theirs: `ada.get(path)`.
@@ -34,12 +36,12 @@ impl Deref for Person {
 impl TestApp {
     /// Somebody with ALS, who keeps a diary.
     pub async fn patient(&self, name: &str) -> Person {
-        self.sign_up(name, "patient").await
+        sign_up(&self.nobody(), self.mail(), name, "patient").await
     }
 
     /// Somebody who cares, in nobody's circle yet.
     pub async fn caregiver(&self, name: &str) -> Person {
-        self.sign_up(name, "caregiver").await
+        sign_up(&self.nobody(), self.mail(), name, "caregiver").await
     }
 
     /// Somebody whom `patient` has let in with `level`: `summary`, `read` or `write`. `{patient}`
@@ -68,27 +70,21 @@ impl TestApp {
     pub async fn stranger(&self) -> Person {
         self.caregiver("sam").await
     }
+}
 
-    async fn sign_up(&self, name: &str, role: &str) -> Person {
-        let nobody = self.nobody();
-        let email = format!("{name}@example.org");
-        let password = format!("{name} counts seven quiet herons");
-        let account = json!({
-            "email": email, "password": password, "display_name": capitalised(name),
-            "role": role, "time_zone": "Europe/Berlin",
-        });
-        nobody.post("/v1/accounts", account).await.expect(202);
-        let code = self.mail().next_to(&email).await.code();
-        nobody
-            .post(
-                "/v1/accounts/confirm",
-                json!({ "email": email, "code": code }),
-            )
-            .await
-            .expect(201);
-        let session = sign_in(&nobody, &email, &password).await.expect(201);
-        Person::with_session(name, &password, nobody, &session.body)
-    }
+/// Signs up as `role`, confirms with the code that comes by mail, and signs in.
+pub async fn sign_up(nobody: &Client, mail: &MailBox, name: &str, role: &str) -> Person {
+    let email = format!("{name}@example.org");
+    let password = format!("{name} counts seven quiet herons");
+    let account = json!({
+        "email": email, "password": password, "display_name": capitalised(name),
+        "role": role, "time_zone": "Europe/Berlin",
+    });
+    nobody.post("/v1/accounts", account).await.expect(202);
+    let code = json!({ "email": email, "code": mail.next_to(&email).await.code() });
+    nobody.post("/v1/accounts/confirm", code).await.expect(201);
+    let session = sign_in(nobody, &email, &password).await.expect(201);
+    Person::with_session(name, &password, nobody, &session.body)
 }
 
 /// Signs in, or is refused.
@@ -98,7 +94,7 @@ pub async fn sign_in(client: &Client, email: &str, password: &str) -> Reply {
 }
 
 impl Person {
-    fn with_session(name: &str, password: &str, client: Client, session: &Value) -> Self {
+    fn with_session(name: &str, password: &str, client: &Client, session: &Value) -> Self {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let patient_id = text(&session["patient_id"]);
         let access_token = text(&session["access_token"]).expect("a token");
@@ -122,14 +118,18 @@ impl Person {
     /// The same person signed in once more, on another device or after a long time.
     pub async fn on_another_device(&self) -> Self {
         let session = sign_in(&self.client, &self.email, &self.password).await;
-        let client = self.client.clone();
-        let client = Self::with_session(
-            &self.name,
-            &self.password,
-            client,
-            &session.expect(201).body,
-        );
-        client
+        self.with(&session.expect(201).body)
+    }
+
+    /// The same device with its next pair of tokens.
+    pub async fn refreshed(&self) -> Self {
+        let token = json!({ "refresh_token": self.refresh_token });
+        let session = self.client.post("/v1/sessions/refresh", token).await;
+        self.with(&session.expect(200).body)
+    }
+
+    fn with(&self, session: &Value) -> Self {
+        Self::with_session(&self.name, &self.password, &self.client, session)
     }
 
     /// The same person with the diary of `patient` open.
@@ -143,23 +143,15 @@ impl Person {
 
     /// The same person, sending to another instance.
     pub fn through(&self, instance: &TestApp) -> Self {
-        Self {
-            client: self.client.through(instance),
-            ..self.clone()
-        }
+        self.at(instance.address())
     }
 
-    /// The same device with its next pair of tokens.
-    pub async fn refreshed(&self) -> Self {
-        let token = json!({ "refresh_token": self.refresh_token });
-        let session = self.client.post("/v1/sessions/refresh", token).await;
-        let client = self.client.clone();
-        Self::with_session(
-            &self.name,
-            &self.password,
-            client,
-            &session.expect(200).body,
-        )
+    /// The same person, sending to another address.
+    pub fn at(&self, address: SocketAddr) -> Self {
+        Self {
+            client: self.client.at(address),
+            ..self.clone()
+        }
     }
 }
 

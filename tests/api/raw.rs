@@ -1,5 +1,6 @@
 //! Bytes on a socket, for what no proper client sends.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -16,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(25);
 impl TestApp {
     /// Connects, and sends nothing yet.
     pub async fn connect_wire(&self) -> Wire {
-        Wire(TcpStream::connect(self.address()).await.unwrap())
+        Wire::to(self.address()).await
     }
 
     /// Sends `bytes`, and reads until the server ends the connection: ask for that with
@@ -29,6 +30,11 @@ impl TestApp {
 }
 
 impl Wire {
+    /// Connects to any address.
+    pub async fn to(address: SocketAddr) -> Self {
+        Self(TcpStream::connect(address).await.unwrap())
+    }
+
     /// Sends `bytes`; the server may have gone already.
     pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
         drop(self.0.write_all(bytes.as_ref()).await);
@@ -41,4 +47,17 @@ impl Wire {
         drop(tokio::time::timeout(PATIENCE, read).await.expect("an end"));
         String::from_utf8_lossy(&answer).into_owned()
     }
+
+    /// What the listener for metrics tells.
+    pub async fn metrics(mut self) -> String {
+        self.send("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .await;
+        self.read_to_end().await
+    }
+}
+
+/// A port that nobody uses, at least for the moment.
+pub fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
 }

@@ -27,17 +27,31 @@ async fn an_empty_diary_has_a_trend_that_says_so(#[values(Sqlite, Postgres)] on:
     let app = start!(on);
     let ada = app.patient("ada").await;
 
-    let trend = ada.get("/v1/patients/{patient}/trend").await.expect(200).body;
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
 
     assert_eq!(trend["as_of"], json!("2026-11-23"));
-    assert_eq!(trend["window"], json!({"from": "2026-W23", "to": "2026-W48", "weeks": 26}));
     assert_eq!(
-        (&trend["latest"], &trend["since_onset"], &trend["total"]["points"]),
+        trend["window"],
+        json!({"from": "2026-W23", "to": "2026-W48", "weeks": 26})
+    );
+    assert_eq!(
+        (
+            &trend["latest"],
+            &trend["since_onset"],
+            &trend["total"]["points"]
+        ),
         (&Value::Null, &Value::Null, &json!([]))
     );
     assert_eq!(trend["total"]["slope"]["enough"], json!(false));
     assert_eq!(trend["adherence"]["recorded"], json!(0));
-    assert_eq!(trend["summary"], json!(["Nothing was recorded in the last 26 weeks."]));
+    assert_eq!(
+        trend["summary"],
+        json!(["Nothing was recorded in the last 26 weeks."])
+    );
 }
 
 #[rstest]
@@ -49,10 +63,17 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
     let ada = app.patient("ada").await;
     decline(&ada, 30).await;
     let onset = json!({"symptom_onset": "2024-12-29"});
-    ada.with_header("If-Match", "\"v1\"").patch("/v1/patients/{patient}", onset).await.expect(200);
+    ada.with_header("If-Match", "\"v1\"")
+        .patch("/v1/patients/{patient}", onset)
+        .await
+        .expect(200);
     let sue = app.member(&ada, "sue", "summary").await;
 
-    let trend = sue.get("/v1/patients/{patient}/trend?weeks=30").await.expect(200).body;
+    let trend = sue
+        .get("/v1/patients/{patient}/trend?weeks=30")
+        .await
+        .expect(200)
+        .body;
 
     let slope = &trend["total"]["slope"];
     // Independently: 29 weekly points in the window (the current week is empty), total 45 less one
@@ -67,10 +88,18 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
     assert_eq!(trend["adherence"]["streak"], json!(30));
     assert_eq!(trend["domains"]["bulbar"]["slope"]["ci95"], Value::Null);
     let since = trend["since_onset"]["points_per_month"].as_f64().unwrap();
-    assert!((since - (43.0 - 48.0) / (689.0 / 30.4375)).abs() < 0.001, "{since}");
+    assert!(
+        (since - (43.0 - 48.0) / (689.0 / 30.4375)).abs() < 0.001,
+        "{since}"
+    );
     assert_eq!(trend["stages"].as_array().unwrap().len(), 29);
     assert_eq!(trend["respondents"], json!({"self": 29}));
-    assert!(trend["summary"][0].as_str().unwrap().contains("the total fell from"));
+    assert!(
+        trend["summary"][0]
+            .as_str()
+            .unwrap()
+            .contains("the total fell from")
+    );
 }
 
 #[rstest]
@@ -92,13 +121,22 @@ async fn who_sees_only_the_trend_sees_no_answer_and_no_note(
     let rob = app.member(&ada, "rob", "read").await;
     let path = "/v1/patients/{patient}/trend";
 
-    let (hers, summary, reader) =
-        (ada.get(path).await, sue.get(path).await, rob.get(path).await);
+    let (hers, summary, reader) = (
+        ada.get(path).await,
+        sue.get(path).await,
+        rob.get(path).await,
+    );
 
     assert_eq!(hers.expect(200).body, reader.expect(200).body);
     let text = summary.expect(200).text;
     assert!(text.contains("breathing_now"));
-    for hidden in ["soup", "61.5", "\"what\":\"dyspnea\"", "\"what\":\"swallowing\"", "answers\":{"] {
+    for hidden in [
+        "soup",
+        "61.5",
+        "\"what\":\"dyspnea\"",
+        "\"what\":\"swallowing\"",
+        "answers\":{",
+    ] {
         assert!(!text.contains(hidden), "{hidden}");
     }
 }
@@ -110,9 +148,16 @@ async fn a_removed_week_is_out_of_every_trend(#[values(Sqlite, Postgres)] on: Da
     let ada = app.patient("ada").await;
     decline(&ada, 3).await;
     let remover = ada.with_header("If-Match", "\"v1\"");
-    remover.delete("/v1/patients/{patient}/entries/2026-W47").await.expect(204);
+    remover
+        .delete("/v1/patients/{patient}/entries/2026-W47")
+        .await
+        .expect(204);
 
-    let trend = ada.get("/v1/patients/{patient}/trend").await.expect(200).body;
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
 
     assert_eq!(trend["latest"]["week"], json!("2026-W46"));
     assert_eq!(trend["total"]["points"].as_array().unwrap().len(), 2);
@@ -128,12 +173,25 @@ async fn an_incomplete_week_counts_as_recorded_and_not_as_a_total(
     let gaps = with(week("2026-11-18"), "/answers/speech", Value::Null);
     ada.record("2026-W47", gaps).await.expect(201);
 
-    let trend = ada.get("/v1/patients/{patient}/trend").await.expect(200).body;
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
 
     assert_eq!(trend["latest"]["total"], Value::Null);
     assert_eq!(trend["total"]["points"], json!([]));
-    assert_eq!(trend["domains"]["respiratory"]["points"].as_array().unwrap().len(), 1);
-    assert_eq!(trend["stages"][0], json!({"week": "2026-W47", "kings": null, "mitos": 0, "ft9": null}));
+    assert_eq!(
+        trend["domains"]["respiratory"]["points"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(
+        trend["stages"][0],
+        json!({"week": "2026-W47", "kings": null, "mitos": 0, "ft9": null})
+    );
     assert_eq!(trend["adherence"]["recorded"], json!(1));
 }
 
@@ -144,16 +202,29 @@ async fn the_window_has_bounds(#[values(Sqlite, Postgres)] on: Database) {
     let ada = app.patient("ada").await;
     decline(&ada, 6).await;
     for weeks in ["3", "521", "-1", "26.0", "%2B26", "ALL", "", "26&weeks=26"] {
-        let reply = ada.get(&format!("/v1/patients/{{patient}}/trend?weeks={weeks}")).await;
+        let reply = ada
+            .get(&format!("/v1/patients/{{patient}}/trend?weeks={weeks}"))
+            .await;
         reply.refused(400, "invalid_query");
     }
 
-    let four = ada.get("/v1/patients/{patient}/trend?weeks=4").await.expect(200).body;
-    let all = ada.get("/v1/patients/{patient}/trend?weeks=all").await.expect(200).body;
+    let four = ada
+        .get("/v1/patients/{patient}/trend?weeks=4")
+        .await
+        .expect(200)
+        .body;
+    let all = ada
+        .get("/v1/patients/{patient}/trend?weeks=all")
+        .await
+        .expect(200)
+        .body;
 
     assert_eq!(four["total"]["points"].as_array().unwrap().len(), 3);
     assert_eq!(four["adherence"]["expected"], json!(4));
-    assert_eq!(all["window"], json!({"from": "2026-W42", "to": "2026-W48", "weeks": 7}));
+    assert_eq!(
+        all["window"],
+        json!({"from": "2026-W42", "to": "2026-W48", "weeks": 7})
+    );
     assert_eq!(all["adherence"]["streak"], json!(6));
 }
 
@@ -167,7 +238,11 @@ async fn flags_are_off_where_a_clinic_wants_none(#[values(Sqlite, Postgres)] on:
     let breathless = with(week("2026-11-18"), "/answers/dyspnea", 0);
     ada.record("2026-W47", breathless).await.expect(201);
 
-    let trend = ada.get("/v1/patients/{patient}/trend").await.expect(200).body;
+    let trend = ada
+        .get("/v1/patients/{patient}/trend")
+        .await
+        .expect(200)
+        .body;
 
     assert_eq!(trend["flags"], json!([]));
 }

@@ -37,6 +37,12 @@ pub fn answers(scores: [i32; 12]) -> Value {
         .into()
 }
 
+/// The Monday of a week.
+pub fn monday(name: &str) -> String {
+    let week: alsfrs_diary::clinical::Week = name.parse().unwrap();
+    week.monday().to_string()
+}
+
 /// `body` with one member changed: `with(week(…), "/answers/speech", 5)`.
 pub fn with(mut body: Value, pointer: &str, value: impl Into<Value>) -> Value {
     let (parent, member) = pointer.rsplit_once('/').unwrap();

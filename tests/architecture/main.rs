@@ -91,6 +91,7 @@ fn the_rules_can_be_broken() {
             "actix",
         ),
         ("diary/http/list.rs", "use diesel::prelude::*;", "diesel"),
+        ("diary/patient/http.rs", "use diesel::prelude::*;", "diesel"),
         ("diary/model.rs", "#[derive(diesel::Queryable)]", "diesel"),
         ("clinical/week.rs", "use diesel::sql_types;", "diesel"),
         ("diary/store.rs", "diesel::sql_query(text)", "sql_query"),

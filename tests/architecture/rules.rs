@@ -126,13 +126,17 @@ fn layer(module: &[String]) -> Option<Layer> {
     if !SLICES.contains(&floor(module.first()?)?) {
         return None;
     }
-    match module.get(1)?.as_str() {
+    let inside = module.get(1..).filter(|inside| !inside.is_empty())?;
+    if inside.iter().any(|name| name == "refusal") {
+        return None;
+    }
+    let named = |name: &String| match name.as_str() {
         "model" => Some(Layer::Model),
         "store" => Some(Layer::Store),
         "http" => Some(Layer::Http),
-        "refusal" => None,
-        _ => Some(Layer::UseCase),
-    }
+        _ => None,
+    };
+    inside.iter().find_map(named).or(Some(Layer::UseCase))
 }
 
 fn floor(name: &str) -> Option<usize> {

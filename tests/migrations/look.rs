@@ -54,7 +54,7 @@ impl Empty {
     pub fn of(kind: Kind) -> Option<Self> {
         let home = match kind {
             Kind::Sqlite => Home::Folder(TempDir::new().unwrap()),
-            Kind::Postgres => Home::Postgres(TestDatabase::create_empty()?),
+            Kind::Postgres => Home::Postgres(TestDatabase::create(false)?),
         };
         let url = match &home {
             Home::Folder(folder) => format!("sqlite://{}/diary.sqlite", folder.path().display()),

@@ -1,6 +1,7 @@
 //! A PostgreSQL to test on: a throwaway cluster a process, and in it a fresh database a test.
 //!
-//! `TEST_DATABASE_URL` names a server to use instead of the throwaway one.
+//! `TEST_DATABASE_URL` names a server to use instead of the throwaway one. The last databases of a
+//! run may stay on it, as `alsfrs_test_…`: the process ends before they are dropped.
 
 mod binaries;
 mod cluster;
@@ -45,22 +46,15 @@ const MISSING: &str = "
 ";
 
 impl TestDatabase {
-    /// A migrated database, or `None` on a machine without PostgreSQL (which `CI=true` forbids).
-    pub fn create() -> Option<Self> {
+    /// A database, `migrated` or without a single table; `None` on a machine without PostgreSQL
+    /// (which `CI=true` forbids).
+    pub fn create(migrated: bool) -> Option<Self> {
         let server = SERVER.as_ref()?;
-        Some(Self::make(server, server.like_template))
-    }
-
-    /// The same without a single table.
-    pub fn create_empty() -> Option<Self> {
-        Some(Self::make(SERVER.as_ref()?, ""))
-    }
-
-    fn make(server: &'static Server, like_template: &str) -> Self {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let name = format!("alsfrs_test_{}_{number}", std::process::id());
-        server.run(&format!("CREATE DATABASE {name} {like_template}"));
-        Self { name, server }
+        let like = if migrated { server.like_template } else { "" };
+        server.run(&format!("CREATE DATABASE {name} {like}"));
+        Some(Self { name, server })
     }
 
     /// Leads to this database.

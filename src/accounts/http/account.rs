@@ -110,13 +110,14 @@ impl AccountChanges {
 /// Changes one's own account.
 #[utoipa::path(
     tag = "people",
-    params(("If-Match" = String, Header, description = "The ETag of the version this changes")),
+    params(("If-Match" = String, Header, description = "The `ETag` of the version that is changed", example = "\"v1\"")),
     responses((status = 200, body = OwnAccount))
 )]
 #[patch("/v1/account")]
 pub(super) async fn change_account(
     app: Data<App>,
     caller: Caller,
+    _: Query<NoParameters>,
     request: HttpRequest,
     Json(body): Json<AccountChanges, 4>,
 ) -> HttpResult<HttpResponse> {
@@ -154,12 +155,16 @@ pub(super) struct PasswordChange {
 }
 
 /// Changes one's password, and signs every other device out.
-#[utoipa::path(tag = "people", responses((status = 204, description = "Changed")))]
+#[utoipa::path(
+    tag = "people",
+    responses((status = 204, description = "Changed"), (status = 403, description = "wrong_password"))
+)]
 #[put("/v1/account/password")]
 pub(super) async fn change_password(
     app: Data<App>,
     passwords: Data<Passwords>,
     caller: Caller,
+    _: Query<NoParameters>,
     Json(body): Json<PasswordChange, 4>,
 ) -> HttpResult<HttpResponse> {
     let mut faults = Faults::default();

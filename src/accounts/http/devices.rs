@@ -83,14 +83,18 @@ pub(super) struct SignOut {
 
 /// Signs out here. With the refresh token in the body it needs no access token that is still valid.
 #[utoipa::path(
-    tag = "people",
+    tag = "people", security(("bearer" = []), ()),
     request_body(content = Option<SignOut>),
-    responses((status = 204, description = "Signed out, now or before"))
+    responses(
+        (status = 204, description = "Signed out, now or before"),
+        (status = 401, description = "invalid_grant"),
+    )
 )]
 #[delete("/v1/sessions/current")]
 pub(super) async fn sign_out(
     app: Data<App>,
     caller: HttpResult<Caller>,
+    _: Query<NoParameters>,
     MaybeJson(body): MaybeJson<SignOut>,
 ) -> HttpResult<HttpResponse> {
     let token = body.refresh_token.as_ref().map(ExposeSecret::expose_secret);
@@ -109,6 +113,7 @@ pub(super) async fn end_session(
     app: Data<App>,
     caller: Caller,
     Path(session): Path<SessionId>,
+    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| {
@@ -122,7 +127,11 @@ pub(super) async fn end_session(
 /// Signs every other device out.
 #[utoipa::path(tag = "people", responses((status = 204, description = "Only this device is signed in")))]
 #[delete("/v1/sessions")]
-pub(super) async fn end_other_sessions(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+pub(super) async fn end_other_sessions(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| {
             let who = access::to_account(conn, &caller)?;

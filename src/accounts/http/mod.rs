@@ -7,15 +7,20 @@ mod refused;
 mod session;
 mod sign_up;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use actix_web::web;
+
+use crate::platform::http::Register;
+use crate::platform::http::routes::no_such_route;
 
 /// Registers the routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config
         .service(sign_up::sign_up)
         .service(sign_up::confirm)
         .service(session::sign_in)
         .service(session::refresh)
+        // It is no session, so nothing else that is asked of it is for `{session}`.
+        .route("/v1/sessions/refresh", web::to(no_such_route))
         .service(devices::list_sessions)
         .service(devices::sign_out)
         .service(devices::end_session)

@@ -53,13 +53,17 @@ impl SignIn {
 /// Signs in: opens a new session on this device.
 ///
 /// An account has at most 20; one more ends the one that was not used for the longest time.
-#[utoipa::path(tag = "people", security(()), responses((status = 201, body = SessionBody)))]
+#[utoipa::path(
+    tag = "people", security(()),
+    responses((status = 201, body = SessionBody), (status = 401, description = "wrong_credentials"))
+)]
 #[post("/v1/sessions")]
 pub(super) async fn sign_in(
     app: Data<App>,
     tokens: Data<Tokens>,
     passwords: Data<Passwords>,
     address: ClientAddr,
+    _: Query<NoParameters>,
     Json(body): Json<SignIn, 4>,
 ) -> HttpResult<HttpResponse> {
     let opened = signing_in::sign_in(&app, &passwords, body.read(address)?).await?;
@@ -79,11 +83,15 @@ pub(super) struct Refresh {
 ///
 /// After a lost answer send the same token again: it yields the same successor, until that or its
 /// access token has been used. A token that comes after that is a copy, and ends the session.
-#[utoipa::path(tag = "people", security(()), responses((status = 200, body = SessionBody)))]
+#[utoipa::path(
+    tag = "people", security(()),
+    responses((status = 200, body = SessionBody), (status = 401, description = "invalid_grant"))
+)]
 #[post("/v1/sessions/refresh")]
 pub(super) async fn refresh(
     app: Data<App>,
     tokens: Data<Tokens>,
+    _: Query<NoParameters>,
     Json(body): Json<Refresh, 4>,
 ) -> HttpResult<HttpResponse> {
     let opened = refreshing::refresh(&app, body.refresh_token.expose_secret()).await?;

@@ -16,7 +16,8 @@ use crate::accounts::sign_ups::Code;
 use crate::accounts::{confirm as confirming, sign_up as signing_up};
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::{HttpResult, Json};
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Query};
 use crate::platform::ids::PatientId;
 
 /// Somebody who wants an account.
@@ -80,6 +81,7 @@ struct CodeSent {
 pub(super) async fn sign_up(
     app: Data<App>,
     passwords: Data<Passwords>,
+    _: Query<NoParameters>,
     Json(body): Json<SignUp, 4>,
 ) -> HttpResult<HttpResponse> {
     let (person, password) = body.read()?;
@@ -104,6 +106,7 @@ pub(super) struct Confirmation {
 
 /// An account that was made a moment ago.
 #[derive(Serialize, ToSchema)]
+#[schema(as = Confirmed)]
 struct ConfirmedBody {
     account: AccountBody,
     /// The diary of a patient; null for everybody else.
@@ -111,10 +114,14 @@ struct ConfirmedBody {
 }
 
 /// Makes the account that was signed up for. A code is good for 24 hours and ten tries.
-#[utoipa::path(tag = "people", security(()), responses((status = 201, body = ConfirmedBody)))]
+#[utoipa::path(
+    tag = "people", security(()),
+    responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))
+)]
 #[post("/v1/accounts/confirm")]
 pub(super) async fn confirm(
     app: Data<App>,
+    _: Query<NoParameters>,
     Json(body): Json<Confirmation, 4>,
 ) -> HttpResult<HttpResponse> {
     let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;

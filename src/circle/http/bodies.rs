@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, de};
+use utoipa::PartialSchema;
+use utoipa::openapi::{RefOr, Schema};
 
 use crate::access::{Level, Relation};
 use crate::accounts::EmailAddress;
@@ -17,6 +19,7 @@ use crate::platform::ids::{AccountId, InvitationId, PatientId};
 /// Whom to invite, as what and how far in.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = Invite)]
 pub struct InviteBody {
     /// Where the code is sent; only the account with this address can accept.
     #[schema(example = "bob@example.org")]
@@ -24,6 +27,7 @@ pub struct InviteBody {
     level: Level,
     /// Anything but `self`.
     #[serde(deserialize_with = "another_person")]
+    #[schema(schema_with = other_relations)]
     relation: Relation,
 }
 
@@ -44,6 +48,7 @@ impl TryFrom<InviteBody> for NewInvitation {
 
 /// An invitation, as the patient sees it. The code is not in it: that only the mail carries.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Invitation)]
 pub struct InvitationBody {
     id: InvitationId,
     email: String,
@@ -73,12 +78,14 @@ impl From<Invitation> for InvitationBody {
 /// The code that a mail carried.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = InvitationCode)]
 pub struct CodeBody {
     pub code: String,
 }
 
 /// What an invitation means.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Preview)]
 pub struct PreviewBody {
     /// What whoever invites calls themselves.
     invited_by: String,
@@ -95,6 +102,7 @@ pub struct PreviewBody {
 
 /// As what somebody was let in, and how far.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Terms)]
 pub struct TermsBody {
     level: Level,
     relation: Relation,
@@ -119,6 +127,7 @@ impl From<Preview> for PreviewBody {
 
 /// The diary that somebody was let into.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Joined)]
 pub struct JoinedBody {
     patient_id: PatientId,
     level: Level,
@@ -135,6 +144,7 @@ impl From<Joined> for JoinedBody {
 
 /// Somebody who was let in.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Member)]
 pub struct MemberBody {
     account_id: AccountId,
     display_name: String,
@@ -164,13 +174,14 @@ impl From<Member> for MemberBody {
 /// What to change about a member; what is left out stays.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MemberChanges)]
 pub struct ChangeBody {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Level, required = false)]
     level: Option<Level>,
     /// Anything but `self`.
     #[serde(default, deserialize_with = "another_person")]
-    #[schema(value_type = Relation, required = false)]
+    #[schema(schema_with = other_relations, required = false)]
     relation: Option<Relation>,
 }
 
@@ -189,4 +200,16 @@ fn another_person<'de, D: Deserializer<'de>, T: From<Relation>>(value: D) -> Res
         Relation::Oneself => Err(de::Error::custom("only the patient is that")),
         relation => Ok(relation.into()),
     }
+}
+
+/// Every relation but that of the patient to themselves.
+fn other_relations() -> Schema {
+    let RefOr::T(Schema::Object(mut relation)) = Relation::schema() else {
+        return Schema::default();
+    };
+    if let Some(values) = &mut relation.enum_values {
+        values.retain(|value| value != "self");
+    }
+    relation.description = Some("What they are to the patient.".to_owned());
+    Schema::Object(relation)
 }

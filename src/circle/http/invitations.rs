@@ -10,7 +10,7 @@ use crate::circle::model::NewInvitation;
 use crate::circle::{Code, accept, invite, preview, withdraw};
 use crate::platform::App;
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Page, Path, ProblemBody, Query, Refused};
+use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
 use crate::platform::ids::{InvitationId, PatientId};
 
 /// Invites somebody into the circle. The code goes to them by mail, and to nobody else.
@@ -21,8 +21,8 @@ use crate::platform::ids::{InvitationId, PatientId};
     params(("patient" = PatientId, Path)),
     responses(
         (status = 201, description = "It is on its way", body = InvitationBody),
-        (status = 409, description = "`too_many_members`, `too_many_invitations`",
-         body = ProblemBody, content_type = "application/problem+json"),
+        (status = 403, description = "patient_only"),
+        (status = 409, description = "too_many_members too_many_invitations"),
     )
 )]
 #[post("/v1/patients/{patient}/invitations")]
@@ -50,7 +50,7 @@ pub async fn send_invitation(
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), Asked),
-    responses((status = 200, body = Page<InvitationBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<InvitationBody>), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/invitations")]
 pub async fn list_invitations(
@@ -75,7 +75,10 @@ pub async fn list_invitations(
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ("invitation" = InvitationId, Path)),
-    responses((status = 204, description = "It cannot be accepted any more"))
+    responses(
+        (status = 204, description = "It cannot be accepted any more"),
+        (status = 403, description = "patient_only"),
+    )
 )]
 #[delete("/v1/patients/{patient}/invitations/{invitation}")]
 pub async fn withdraw_invitation(
@@ -95,13 +98,13 @@ pub async fn withdraw_invitation(
 
 /// Shows what an invitation means before it is accepted: who invites, how far in, who else is.
 ///
-/// Only to whom it is addressed. Looking uses nothing up.
+/// Only to whom it is addressed: a code that is unknown, used, taken back, expired or for somebody
+/// else is not there. Looking uses nothing up.
 #[utoipa::path(
     tag = "circle",
     responses(
         (status = 200, description = "It can be accepted", body = PreviewBody),
-        (status = 404, description = "`not_found`: unknown, used, taken back, expired, or for somebody else",
-         body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "not_found"),
     )
 )]
 #[post("/v1/invitations/preview")]
@@ -129,8 +132,7 @@ pub async fn preview_invitation(
     tag = "circle",
     responses(
         (status = 201, description = "Let in", body = JoinedBody),
-        (status = 404, description = "`not_found`: unknown, used, taken back, expired, or for somebody else",
-         body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "not_found"),
     )
 )]
 #[post("/v1/invitations/accept")]

@@ -20,7 +20,7 @@ use crate::platform::ids::{AccountId, PatientId};
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), Asked),
-    responses((status = 200, body = Page<MemberBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<MemberBody>))
 )]
 #[get("/v1/patients/{patient}/circle")]
 pub async fn list_circle(
@@ -50,7 +50,7 @@ pub async fn list_circle(
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ("account" = AccountId, Path)),
-    responses((status = 200, body = MemberBody), (status = 304, description = "You have it already"))
+    responses((status = 200, body = MemberBody), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/circle/{account}")]
 pub async fn show_member(
@@ -83,7 +83,10 @@ pub async fn show_member(
         ("patient" = PatientId, Path), ("account" = AccountId, Path),
         ("If-Match" = String, Header, description = "The `ETag` of the member as you read them", example = "\"v1\""),
     ),
-    responses((status = 200, description = "As they are now", body = MemberBody))
+    responses(
+        (status = 200, description = "As they are now", body = MemberBody),
+        (status = 403, description = "patient_only"),
+    )
 )]
 #[patch("/v1/patients/{patient}/circle/{account}")]
 pub async fn change_member(
@@ -114,7 +117,10 @@ pub async fn change_member(
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ("account" = AccountId, Path)),
-    responses((status = 204, description = "They are not in the circle"))
+    responses(
+        (status = 204, description = "They are not in the circle"),
+        (status = 403, description = "patient_only"),
+    )
 )]
 #[delete("/v1/patients/{patient}/circle/{account}")]
 pub async fn remove_member(

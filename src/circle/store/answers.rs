@@ -58,20 +58,3 @@ pub fn use_up(conn: &mut Conn, access: &Access<Join>, id: InvitationId) -> DbRes
         .execute(conn)?;
     Ok(used == 1)
 }
-
-/// Whether the caller is the one who used `id`.
-///
-/// # Errors
-/// When the database is broken.
-pub fn was_used_by_caller(
-    conn: &mut Conn,
-    access: &Access<Join>,
-    id: InvitationId,
-) -> DbResult<bool> {
-    let used: i64 = invitations::table
-        .filter(invitations::id.eq(id))
-        .filter(invitations::used_by.eq(access.by()))
-        .count()
-        .get_result(conn)?;
-    Ok(used == 1)
-}

@@ -77,12 +77,13 @@ fn pace(rate: f64) -> String {
 fn likely([low, high]: [f64; 2]) -> String {
     let slower = low.abs().min(high.abs());
     let faster = low.abs().max(high.abs());
-    if rounds_to_nothing(faster) {
+    let (from, to) = (format!("{slower:.1}"), format!("{faster:.1}"));
+    if rounds_to_nothing(faster) || from == to {
         String::new()
     } else if rounds_to_nothing(slower) {
-        format!(" (likely no more than {faster:.1})")
+        format!(" (likely no more than {to})")
     } else {
-        format!(" (likely between {slower:.1} and {faster:.1})")
+        format!(" (likely between {from} and {to})")
     }
 }
 

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::access::{Level, Relation, Standing};
 use crate::accounts::{OnsetRegion, Profile, Sex, read_time_zone};
 use crate::platform::faults::Faults;
+use crate::platform::http::json::given;
 use crate::platform::ids::PatientId;
 
 /// A diary that the caller may open.
@@ -23,7 +24,7 @@ pub struct PatientBody {
     level: Level,
     /// Where the patient lives; for those who may read entries.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "Europe/Berlin")]
+    #[schema(nullable = false, example = "Europe/Berlin")]
     time_zone: Option<&'static str>,
     /// For the patient alone.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -68,6 +69,7 @@ impl PatientBody {
 
 /// One diary of the list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Diary)]
 pub struct DiaryBody {
     pub(super) patient_id: PatientId,
     /// Whose diary it is.
@@ -81,6 +83,10 @@ pub struct DiaryBody {
 
 /// Facts to change. What is left out stays; null clears it.
 #[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
+#[expect(
+    clippy::option_option,
+    reason = "left out and taken away are two things"
+)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePatient {
     #[serde(default, deserialize_with = "given")]
@@ -94,7 +100,7 @@ pub struct ChangePatient {
     onset_region: Option<Option<OnsetRegion>>,
     /// At least 16 years ago.
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<i16>, minimum = 1900)]
+    #[schema(value_type = Option<i16>, minimum = 1900, example = 1961)]
     birth_year: Option<Option<i16>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<Sex>)]
@@ -106,17 +112,6 @@ pub struct ChangePatient {
     /// IANA; the weeks that are recorded stay as they are.
     #[schema(example = "Europe/Berlin")]
     time_zone: Option<String>,
-}
-
-/// Tells "left out" (`None`) from "null" (`Some(None)`).
-#[expect(
-    clippy::option_option,
-    reason = "left out, cleared and set are three things"
-)]
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    value: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(value).map(Some)
 }
 
 impl ChangePatient {

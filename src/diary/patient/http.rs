@@ -3,21 +3,19 @@
 use actix_web::http::header::ETAG;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, patch};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::body::{ChangePatient, DiaryBody, PatientBody};
+use super::change::change_patient as keep;
 use crate::access::{self, Caller, Manage, Summary};
 use crate::accounts;
-use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Page, Path, Query};
+use crate::platform::http::{HttpResult, Json, Page, Path, Query, Register};
 use crate::platform::ids::PatientId;
 
 /// The routes of this part.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config
         .service(list_patients)
         .service(show_patient)
@@ -27,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Lists every diary that the caller may open: their own first, then those they were let into.
 #[utoipa::path(
     tag = "diary",
-    responses((status = 200, body = Page<DiaryBody>), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Page<DiaryBody>))
 )]
 #[get("/v1/patients")]
 pub async fn list_patients(
@@ -56,7 +54,7 @@ pub async fn list_patients(
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path)),
-    responses((status = 200, body = PatientBody), (status = 304, description = "You have it already"))
+    responses((status = 200, body = PatientBody))
 )]
 #[get("/v1/patients/{patient}")]
 pub async fn show_patient(
@@ -90,7 +88,7 @@ pub async fn show_patient(
         ("If-Match" = String, Header, description = "The `ETag` of what is changed", example = "\"v1\""),
     ),
     request_body = ChangePatient,
-    responses((status = 200, body = PatientBody, headers(("ETag" = String, description = "The version"))))
+    responses((status = 200, body = PatientBody), (status = 403, description = "patient_only"))
 )]
 #[patch("/v1/patients/{patient}")]
 pub async fn change_patient(
@@ -102,7 +100,6 @@ pub async fn change_patient(
     body: Json<ChangePatient>,
 ) -> HttpResult<HttpResponse> {
     let seen = Precondition::of(&request)?;
-    let today = latest_day_on_earth(app.clock.now());
     let (standing, profile) = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -110,15 +107,11 @@ pub async fn change_patient(
             let before = accounts::profile(conn, &access)?;
             seen.demand(before.version)?;
             let changed = body.0.clone().apply(before.clone())?;
-            changed.check(today)?;
             if changed == before {
                 return Ok((access.standing(), before));
             }
-            let change = audit::next_change(conn, &access)?;
-            accounts::change_profile(conn, &access, &changed)?;
+            keep(conn, &access, &changed)?;
             let version = changed.version + 1;
-            let detail = serde_json::json!({ "version": version });
-            audit::record(conn, &access, change, Action::ProfileChanged, &detail)?;
             Ok((access.standing(), accounts::Profile { version, ..changed }))
         })
         .await?;

@@ -29,6 +29,10 @@ pub enum DbError {
 
 impl DbError {
     /// A row that cannot be read back.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "ids are small, and read better without an ampersand"
+    )]
     pub fn corrupt(what: &'static str, id: impl ToString) -> Self {
         Self::Corrupt {
             what,
@@ -52,7 +56,7 @@ impl DbError {
     #[must_use]
     pub fn is_unavailable(&self) -> bool {
         match self {
-            Self::Unavailable(_) => true,
+            Self::Unavailable(_) | Self::Query(DieselError::BrokenTransactionManager) => true,
             Self::Query(DieselError::DatabaseError(kind, info)) => {
                 matches!(
                     kind,
@@ -61,7 +65,6 @@ impl DbError {
                         | DatabaseErrorKind::UnableToSendCommand
                 ) || UNAVAILABLE.iter().any(|sign| info.message().contains(sign))
             }
-            Self::Query(DieselError::BrokenTransactionManager) => true,
             Self::Query(_) | Self::Corrupt { .. } | Self::Panicked => false,
         }
     }

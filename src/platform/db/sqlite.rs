@@ -1,6 +1,7 @@
 //! SQLite: one file, one process, and one thread that writes in groups.
 
 use std::fs::{File, TryLockError};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -46,16 +47,24 @@ pub(super) fn connect(path: &Path) -> Result<Conn, OpenError> {
 
 /// The lock beside the database file: the system frees it when the process ends, however it ends.
 pub(super) fn lock_for_this_process(path: &Path) -> Result<File, OpenError> {
-    let lock = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(lock_path(path))?;
+    let lock = private(&lock_path(path))?;
+    drop(private(path)?);
     match lock.try_lock() {
         Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => Err(OpenError::OpenElsewhere),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
+}
+
+/// Opens a file, and creates it so that nobody else on the machine can read it: SQLite gives its
+/// other files the mode of the first.
+fn private(path: &Path) -> std::io::Result<File> {
+    File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .mode(0o600)
+        .open(path)
 }
 
 fn lock_path(path: &Path) -> PathBuf {

@@ -213,7 +213,7 @@ pub struct ProblemBody<'a> {
     errors: &'a [Fault],
     /// For a conflict: the representation that is current.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Object, required = false)]
     current: Option<&'a Value>,
 }
 

@@ -47,6 +47,23 @@ pub enum MailerError {
     Folder(#[from] std::io::Error),
 }
 
+impl MailerError {
+    /// What kind of failure it is, for the log: a server's own words often quote the recipient.
+    fn class(&self) -> &'static str {
+        match self {
+            Self::UnknownScheme | Self::Sender => "settings",
+            Self::Form(_) => "form",
+            Self::Recipient => "recipient",
+            Self::Folder(_) => "folder",
+            Self::Server(error) if error.is_permanent() => "refused for good",
+            Self::Server(error) if error.is_transient() => "refused for now",
+            Self::Server(error) if error.is_timeout() => "no answer in time",
+            Self::Server(error) if error.is_tls() => "no TLS",
+            Self::Server(_) => "no connection",
+        }
+    }
+}
+
 impl Mailer {
     /// A mailer for `url`: `file:///folder`, `smtp://host:port`, `smtps://user:password@host`.
     ///
@@ -116,7 +133,7 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
 
 /// A minute after the first failure, then twice as long each time, up to about four hours.
 async fn put_off(app: &App, id: RowId, attempts: i16, error: &MailerError) -> Result<(), DbError> {
-    tracing::warn!(mail = %id, attempts, %error, "a mail could not be sent");
+    tracing::warn!(mail = %id, attempts, why = error.class(), "a mail could not be sent");
     metrics::counter!("mail_failures_total").increment(1);
     let wait = TimeDelta::minutes(1 << attempts.clamp(0, 8));
     let due = app.clock.now() + wait;

@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 
 use crate::app::Database::Sqlite;
-use crate::app::{TestApp, start};
+use crate::app::start;
+use crate::raw::{Wire, free_port};
 
 /// What every answer says is checked by `Reply` itself: here every route is made to answer.
 #[tokio::test]
 async fn r124_every_operation_answers_with_safe_headers() {
     let app = start!(Sqlite);
 
-    for operation in app.operations().await {
+    for operation in app.nobody().operations().await {
         let reply = app.nobody().ask(&operation.method, &operation.path).await;
         assert!(reply.status < 500, "{operation:?}: {}", reply.text);
         assert_ne!(reply.header("cache-control"), "", "{operation:?}");
@@ -57,26 +58,15 @@ async fn r145_every_request_gets_an_id_of_its_own() {
 
 #[tokio::test]
 async fn r133_metrics_are_served_on_their_own_listener_only() {
-    let port = free_port();
+    let listener = format!("127.0.0.1:{}", free_port());
     let app = start!(Sqlite, |settings| {
-        settings.metrics_listen = format!("127.0.0.1:{port}").parse().unwrap();
+        settings.metrics_listen = listener.parse().unwrap();
     });
 
     app.nobody().get("/metrics").await.refused(404, "not_found");
     app.nobody().get("/healthz").await.expect(200);
-    let metrics = read_metrics(&app, port).await;
+    let metrics = Wire::to(listener.parse().unwrap()).await.metrics().await;
 
     assert!(metrics.contains("http_request_duration_seconds"));
     assert!(metrics.contains(r#"route="/healthz""#), "{metrics}");
-}
-
-async fn read_metrics(app: &TestApp, port: u16) -> String {
-    let url = format!("http://127.0.0.1:{port}/metrics");
-    let reply = app.http.get(url).send().await.unwrap();
-    reply.text().await.unwrap()
-}
-
-fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
 }

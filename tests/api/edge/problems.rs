@@ -39,7 +39,7 @@ async fn r105_only_declared_methods_are_answered(
 ) {
     let app = start!(Sqlite);
 
-    for operation in app.operations().await {
+    for operation in app.nobody().operations().await {
         let reply = app.nobody().ask(method, &operation.path).await;
         assert_eq!(reply.status, 405, "{method} {}", operation.path);
         assert!(reply.header("allow").contains(&operation.method));

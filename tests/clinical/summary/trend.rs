@@ -18,6 +18,8 @@ use super::{facts, on, slope, too_little};
 #[case::could_be_nothing(38, 37, -0.2, Some([-0.5, 0.12]),
     "Over the last 26 weeks the total fell from 38 to 37. All weeks together show no clear trend: \
      this could be no change, a fall of up to 0.5 or a rise of up to 0.1 points a month.")]
+#[case::a_narrow_interval(44, 22, -0.9, Some([-0.93, -0.88]),
+    "Over the last 26 weeks the total fell from 44 to 22, about 0.9 points a month.")]
 #[case::perhaps_a_fall(38, 37, -0.2, Some([-0.4, 0.0]),
     "Over the last 26 weeks the total fell from 38 to 37. All weeks together show no clear trend: \
      this could be no change, or a fall of up to 0.4 points a month.")]

@@ -31,6 +31,7 @@ struct Instrument {
 
 /// One question.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = InstrumentItem)]
 struct ItemBody {
     /// The member of `answers` that holds the score.
     key: &'static str,
@@ -41,6 +42,7 @@ struct ItemBody {
 
 /// How a question is asked.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = InstrumentForm)]
 struct FormBody {
     /// The number on the printed scale.
     #[schema(example = "5a")]
@@ -118,7 +120,7 @@ impl FormBody {
 /// Shows the scale: its items with their anchors, and the rule for the two forms of item 5.
 #[utoipa::path(
     tag = "diary", security(()),
-    responses((status = 200, body = Instrument), (status = 304, description = "You have it already"))
+    responses((status = 200, body = Instrument))
 )]
 #[get("/v1/instruments/alsfrs-r")]
 pub async fn show_instrument(

@@ -1,0 +1,266 @@
+//! Two years of the demo, week by week.
+
+use std::io::Write;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
+use serde_json::{Value, json};
+
+use super::curve::{self, Curve};
+use super::people::{House, Somebody};
+use super::{Failure, show};
+use crate::access::{self, Level, Relation, Role, Tokens, Write as WriteRight};
+use crate::accounts::{self, Passwords};
+use crate::clinical::Week;
+use crate::diary::{self, RecordEntry};
+use crate::platform::App;
+use crate::platform::clock::{ClockHand, latest_day_on_earth};
+use crate::platform::config::Settings;
+use crate::platform::http::HttpResult;
+use crate::platform::http::etag::{Precondition, of_version};
+use crate::platform::ids::PatientId;
+
+/// As long as Ada's diary.
+const WEEKS: u32 = 104;
+
+/// Ada was in hospital, and nobody wrote.
+const GAP: std::ops::Range<u32> = 46..49;
+
+/// Ada's husband wrote what he saw.
+const BY_PROXY: std::ops::Range<u32> = 76..82;
+
+/// Sent twice by mistake, and taken back.
+const VOIDED: u32 = 57;
+
+/// Corrected a day later.
+const CORRECTED: u32 = 90;
+
+/// Fills the database; answers with the guide to it.
+pub(super) async fn move_in(
+    app: &App,
+    hand: &ClockHand,
+    settings: &Settings,
+) -> Result<String, Failure> {
+    let now = app.clock.now();
+    hand.set(evening_of(now, WEEKS) - TimeDelta::hours(3));
+    let issuer = app.public_url.as_str().trim_end_matches('/');
+    let house = House {
+        app,
+        tokens: Tokens::new(&app.keys, issuer, &app.ids, app.clock.now())?,
+        passwords: Passwords::new(settings.argon2_permits, app.ids.clone())?,
+        mail: settings.data_dir.join("mail"),
+    };
+    let mut ada = house.welcome("Ada", Role::Patient).await?;
+    let mut bob = house.welcome("Bob", Role::Caregiver).await?;
+    let cleo = house.welcome("Cleo", Role::Caregiver).await?;
+    let mut ben = house.welcome("Ben", Role::Patient).await?;
+    let mut dora = house.welcome("Dora", Role::Patient).await?;
+    house
+        .let_in(&ada, &bob, Level::Write, Relation::Husband)
+        .await?;
+    house
+        .let_in(&ada, &cleo, Level::Summary, Relation::Friend)
+        .await?;
+    house
+        .let_in(&ben, &cleo, Level::Read, Relation::Sister)
+        .await?;
+    about(&house, &ada, app.clock.now()).await?;
+
+    for week in 0..WEEKS {
+        let evening = evening_of(now, WEEKS - 1 - week);
+        hand.set(evening);
+        if week % 10 == 0 {
+            for somebody in [&mut ada, &mut bob, &mut ben, &mut dora] {
+                house.greet(somebody).await?;
+            }
+        }
+        adas_week(&house, &ada, &bob, evening, week).await?;
+        if week >= 66 {
+            write(
+                &house,
+                &ben,
+                &ben,
+                evening,
+                plain(evening, &curve::BEN, week - 66),
+            )
+            .await?;
+        }
+        if week >= 52 && week % 7 != 3 {
+            write(
+                &house,
+                &dora,
+                &dora,
+                evening,
+                plain(evening, &curve::DORA, week - 52),
+            )
+            .await?;
+        }
+        progress(week + 1);
+    }
+    println!();
+    Ok(show::guide(
+        &[&ada, &bob, &cleo, &ben, &dora],
+        Week::of(now.date_naive()),
+    ))
+}
+
+/// The Wednesday evening of the week that lies `ago` weeks back; never in the future.
+fn evening_of(now: DateTime<Utc>, ago: u32) -> DateTime<Utc> {
+    let this = now.date_naive().week(Weekday::Mon).first_day();
+    let wednesday = this + Days::new(2) - TimeDelta::weeks(ago.into());
+    wednesday
+        .and_hms_opt(18, 12, 0)
+        .map_or(now, |evening| evening.and_utc())
+        .min(now)
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "an object of `json!` takes a member by its name"
+)]
+async fn adas_week(
+    house: &House<'_>,
+    ada: &Somebody,
+    bob: &Somebody,
+    evening: DateTime<Utc>,
+    week: u32,
+) -> Result<(), Failure> {
+    if GAP.contains(&week) {
+        return Ok(());
+    }
+    let mut rating = plain(evening, &curve::ADA, week);
+    rating["weight_kg"] = json!(curve::weight_kg(week));
+    rating["symptoms"] = json!({ "weakness": 3 + week / 26, "fatigue": 2 + week % 4 });
+    if let Some(note) = note(week) {
+        rating["note"] = json!(note);
+    }
+    if BY_PROXY.contains(&week) {
+        rating["respondent"] = json!("caregiver_proxy");
+        return write(house, ada, bob, evening, rating).await;
+    }
+    write(house, ada, ada, evening, rating.clone()).await?;
+    if week == VOIDED {
+        take_back(house, ada, evening).await?;
+    }
+    if week == CORRECTED {
+        rating["answers"]["stairs"] = json!(0);
+        rating["change_reason"] = json!("I had counted the ramp as stairs");
+        correct(house, ada, evening, rating).await?;
+    }
+    Ok(())
+}
+
+fn note(week: u32) -> Option<&'static str> {
+    match week {
+        0 => Some("first week with the diary"),
+        38 => Some("new cutlery with thick handles, much better"),
+        49 => Some("home again after the pneumonia"),
+        52 => Some("new walking frame"),
+        82 => Some("thank you Bob for writing"),
+        95 => Some("the stair lift is in"),
+        _ => None,
+    }
+}
+
+/// A rating with nothing but the answers.
+fn plain(evening: DateTime<Utc>, curve: &Curve, week: u32) -> Value {
+    json!({
+        "assessed_on": evening.date_naive(),
+        "answers": curve.answers(week),
+        "respondent": "self",
+    })
+}
+
+async fn write(
+    house: &House<'_>,
+    of: &Somebody,
+    by: &Somebody,
+    evening: DateTime<Utc>,
+    rating: Value,
+) -> Result<(), Failure> {
+    record(house, of, by, evening, rating, Precondition::None).await
+}
+
+async fn correct(
+    house: &House<'_>,
+    ada: &Somebody,
+    evening: DateTime<Utc>,
+    rating: Value,
+) -> Result<(), Failure> {
+    let seen = Precondition::Match(of_version(1));
+    record(house, ada, ada, evening, rating, seen).await
+}
+
+async fn record(
+    house: &House<'_>,
+    of: &Somebody,
+    by: &Somebody,
+    evening: DateTime<Utc>,
+    rating: Value,
+    seen: Precondition,
+) -> Result<(), Failure> {
+    let (patient, caller) = (diary_of(of)?, house.caller(by)?);
+    let rating: RecordEntry = serde_json::from_value(rating)?;
+    let week = Week::of(evening.date_naive());
+    house
+        .app
+        .db
+        .write(move |conn| -> HttpResult<()> {
+            let access = access::to_patient::<WriteRight>(conn, &caller, patient)?;
+            let latest = latest_day_on_earth(evening);
+            let sent = rating.clone().read(week, latest, access.standing())?;
+            diary::record(conn, &access, week, sent, &seen)?;
+            Ok(())
+        })
+        .await?;
+    Ok(())
+}
+
+async fn take_back(
+    house: &House<'_>,
+    ada: &Somebody,
+    evening: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let (patient, caller) = (diary_of(ada)?, house.caller(ada)?);
+    let week = Week::of(evening.date_naive());
+    house
+        .app
+        .db
+        .write(move |conn| -> HttpResult<()> {
+            let access = access::to_patient::<WriteRight>(conn, &caller, patient)?;
+            let seen = Precondition::Match(of_version(1));
+            let reason = Some("I was asleep when this was sent".to_owned());
+            diary::void(conn, &access, week, reason, &seen)
+        })
+        .await?;
+    Ok(())
+}
+
+/// What Ada tells about herself when she begins.
+async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<(), Failure> {
+    let (patient, caller) = (diary_of(ada)?, house.caller(ada)?);
+    let onset = (now - TimeDelta::days(290)).date_naive();
+    house
+        .app
+        .db
+        .write(move |conn| -> HttpResult<()> {
+            let access = access::to_patient::<access::Manage>(conn, &caller, patient)?;
+            let mut profile = accounts::profile(conn, &access)?;
+            profile.symptom_onset = Some(onset);
+            profile.diagnosed_on = NaiveDate::from_ymd_opt(now.year(), now.month(), 1);
+            profile.onset_region = Some(accounts::OnsetRegion::UpperLimb);
+            profile.birth_year = Some(1961);
+            diary::change_patient(conn, &access, &profile)
+        })
+        .await?;
+    Ok(())
+}
+
+fn diary_of(somebody: &Somebody) -> Result<PatientId, Failure> {
+    Ok(somebody.patient.ok_or("not a patient")?)
+}
+
+fn progress(done: u32) {
+    print!("\rWriting two years of diaries: week {done} of {WEEKS}");
+    // A terminal that cannot be flushed shows the progress late, and nothing else.
+    drop(std::io::stdout().flush());
+}

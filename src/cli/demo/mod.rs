@@ -1,0 +1,96 @@
+//! `demo`: a database of its own with two years of a believable diary, and a server on it.
+//!
+//! Everything is written through the functions that the API uses, on a clock that runs through
+//! those two years.
+
+mod curve;
+mod household;
+mod people;
+mod show;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser};
+
+use super::failed;
+use crate::platform::clock::Clock;
+use crate::platform::config::Settings;
+use crate::platform::telemetry;
+use crate::server;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// Where to listen for requests
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: std::net::SocketAddr,
+
+    /// The folder of the demo; filled once, kept until it is deleted
+    #[arg(long, default_value = "./data/demo")]
+    folder: PathBuf,
+}
+
+/// Says that the folder holds a whole demo: it is written last.
+const FILLED: &str = "demo.txt";
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+pub(super) async fn run(options: Options) -> ExitCode {
+    telemetry::log_to_stdout("error");
+    match prepare_and_serve(options).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(error.as_ref()),
+    }
+}
+
+async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
+    let settings = settings(&options)?;
+    let filled = options.folder.join(FILLED);
+    if !filled.exists() {
+        remove_half_filled(&options.folder)?;
+        fill(&settings, &filled).await?;
+    }
+    let guide = std::fs::read_to_string(&filled)?;
+    let running = server::start(settings, Clock::machine()).await?;
+    println!(
+        "{}",
+        guide.replace(show::BASE, &format!("http://{}", running.address()))
+    );
+    running.until_told().await;
+    Ok(())
+}
+
+async fn fill(settings: &Settings, filled: &Path) -> Result<(), Failure> {
+    let (clock, hand) = Clock::shifted();
+    let app = server::open(settings, clock).await?;
+    let guide = household::move_in(&app, &hand, settings).await?;
+    std::fs::write(filled, guide)?;
+    Ok(())
+}
+
+/// The usual settings, but for where the demo lives.
+fn settings(options: &Options) -> Result<Settings, clap::Error> {
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        settings: Settings,
+    }
+    let mut settings = Line::try_parse_from(["demo"])?.settings;
+    settings.listen = options.listen;
+    settings.data_dir.clone_from(&options.folder);
+    settings.database_url = None;
+    settings.mail_url = None;
+    settings.metrics_listen = crate::platform::config::Listen(None);
+    Ok(settings)
+}
+
+/// Clears what an interrupted run has left. Only files that the demo makes are touched.
+fn remove_half_filled(folder: &Path) -> std::io::Result<()> {
+    for name in ["diary.sqlite", "diary.sqlite-wal", "diary.sqlite-shm"] {
+        let file = folder.join(name);
+        if file.exists() {
+            std::fs::remove_file(file)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,154 @@
+//! The invented people of the demo, and how they come in.
+
+use std::path::PathBuf;
+
+use chrono_tz::Europe::Berlin;
+
+use super::Failure;
+use crate::access::{self, AccessToken, Caller, Level, Manage, Relation, Role, Tokens};
+use crate::accounts::{self, Attempt, EmailAddress, Password, Passwords, Person, SignUpCode};
+use crate::circle::{self, NewInvitation, Terms};
+use crate::platform::App;
+use crate::platform::http::HttpResult;
+use crate::platform::ids::PatientId;
+use crate::platform::mail;
+
+/// What the people of the demo live with.
+pub(super) struct House<'a> {
+    pub(super) app: &'a App,
+    pub(super) tokens: Tokens,
+    pub(super) passwords: Passwords,
+    pub(super) mail: PathBuf,
+}
+
+/// Somebody of the demo.
+pub(super) struct Somebody {
+    pub(super) name: &'static str,
+    pub(super) email: EmailAddress,
+    pub(super) password: String,
+    /// Their own diary.
+    pub(super) patient: Option<PatientId>,
+    role: Role,
+    bearer: AccessToken,
+}
+
+impl House<'_> {
+    /// Signs somebody up with the code from their mail, and signs them in.
+    pub(super) async fn welcome(
+        &self,
+        name: &'static str,
+        role: Role,
+    ) -> Result<Somebody, Failure> {
+        let lower = name.to_lowercase();
+        let email = EmailAddress::parse(&format!("{lower}@example.org"))?;
+        let password = format!("{lower} watches the herons");
+        let person = Person {
+            email: email.clone(),
+            display_name: name.to_owned(),
+            role,
+            time_zone: Berlin,
+            locale: Some("en".to_owned()),
+        };
+        accounts::sign_up(self.app, &self.passwords, person, typed(&password)).await?;
+        let code = self.mailed_code().await?;
+        let confirmed = accounts::confirm(self.app, email.clone(), code).await?;
+        let patient = confirmed.ok_or("the mailed code was not taken")?.patient;
+        let bearer = self.sign_in(&email, &password).await?;
+        Ok(Somebody {
+            name,
+            email,
+            password,
+            patient,
+            role,
+            bearer,
+        })
+    }
+
+    /// Signs somebody in again: sessions end after 90 days without use.
+    pub(super) async fn greet(&self, somebody: &mut Somebody) -> Result<(), Failure> {
+        somebody.bearer = self.sign_in(&somebody.email, &somebody.password).await?;
+        Ok(())
+    }
+
+    async fn sign_in(&self, email: &EmailAddress, password: &str) -> Result<AccessToken, Failure> {
+        let attempt = Attempt {
+            email: Some(email.clone()),
+            password: typed(password),
+            device_name: Some("Phone".to_owned()),
+            address: "192.0.2.0/24".to_owned(),
+        };
+        let opened = accounts::sign_in(self.app, &self.passwords, attempt).await?;
+        Ok(AccessToken {
+            account: opened.account.id,
+            session: opened.session,
+            generation: opened.generation,
+        })
+    }
+
+    /// The code in the only mail there is; the mail is thrown away.
+    async fn mailed_code(&self) -> Result<SignUpCode, Failure> {
+        mail::send_due(self.app).await?;
+        let mut code = None;
+        for file in std::fs::read_dir(&self.mail)? {
+            let path = file?.path();
+            let text = std::fs::read_to_string(&path)?;
+            std::fs::remove_file(path)?;
+            code = text
+                .lines()
+                .find_map(|line| line.strip_prefix("Code: "))
+                .map(|code| SignUpCode::typed(code.trim()))
+                .or(code);
+        }
+        Ok(code.ok_or("no code came by mail")?)
+    }
+
+    /// A request of somebody's, now.
+    pub(super) fn caller(&self, somebody: &Somebody) -> Result<Caller, Failure> {
+        let now = self.app.clock.now();
+        let token = self
+            .tokens
+            .mint(&self.app.ids, now, somebody.role, somebody.bearer)?;
+        Ok(Caller::verified(&self.tokens, &token, now).ok_or("a token of ours was refused")?)
+    }
+
+    /// `host` invites `guest`, who comes in.
+    pub(super) async fn let_in(
+        &self,
+        host: &Somebody,
+        guest: &Somebody,
+        level: Level,
+        relation: Relation,
+    ) -> Result<(), Failure> {
+        let patient = host.patient.ok_or("only patients invite")?;
+        let (inviting, accepting) = (self.caller(host)?, self.caller(guest)?);
+        let new = NewInvitation {
+            email: guest.email.clone(),
+            terms: Terms { level, relation },
+        };
+        let (ids, url) = (self.app.ids.clone(), self.app.public_url.clone());
+        self.app
+            .db
+            .write(move |conn| -> HttpResult<()> {
+                let access = access::to_patient::<Manage>(conn, &inviting, patient)?;
+                let invited = circle::invite(conn, &access, &new, &ids, &url)??;
+                let who = access::to_account(conn, &accepting)?;
+                circle::accept(conn, who, &invited.code)?;
+                Ok(())
+            })
+            .await?;
+        self.throw_mail_away().await
+    }
+
+    /// Nobody reads the invitations of the demo.
+    async fn throw_mail_away(&self) -> Result<(), Failure> {
+        mail::send_due(self.app).await?;
+        for file in std::fs::read_dir(&self.mail)? {
+            std::fs::remove_file(file?.path())?;
+        }
+        Ok(())
+    }
+}
+
+fn typed(password: &str) -> Password {
+    Password::typed(&password.to_owned().into())
+}

@@ -1,0 +1,25 @@
+//! Changing the facts about a patient.
+
+use crate::access::{Access, Manage};
+use crate::accounts::{self, Profile};
+use crate::audit::{self, Action};
+use crate::platform::clock::latest_day_on_earth;
+use crate::platform::db::Conn;
+use crate::platform::http::HttpResult;
+
+/// Keeps `changed`, made from the version that is current.
+///
+/// # Errors
+/// When a fact cannot be, or the database is broken.
+pub fn change_patient(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    changed: &Profile,
+) -> HttpResult<()> {
+    changed.check(latest_day_on_earth(access.at()))?;
+    let change = audit::next_change(conn, access)?;
+    accounts::change_profile(conn, access, changed)?;
+    let detail = serde_json::json!({ "version": changed.version + 1 });
+    audit::record(conn, access, change, Action::ProfileChanged, &detail)?;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! The contract as it is served: made once, sent as it is, and a page to browse it.
+
+use std::sync::Arc;
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName};
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpResponse, get};
+use utoipa::openapi::OpenApi;
+use utoipa_swagger_ui::Config;
+
+use crate::platform::config::Profile;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpError, HttpResult, Path, Query, Refused, Register, Segment};
+
+pub(super) fn routes(config: &mut impl Register) {
+    config
+        .service(openapi_yaml)
+        .service(openapi_json)
+        .service(docs)
+        .service(docs_file);
+}
+
+/// The contract, and the pages that show it.
+pub(super) struct Documents {
+    yaml: Bytes,
+    json: Bytes,
+    /// None in production: whoever needs a page there has the file.
+    pages: Option<Arc<Config<'static>>>,
+}
+
+impl Documents {
+    pub(super) fn new(contract: &OpenApi, profile: Profile) -> Self {
+        let pages = Config::from("/openapi.json").validator_url("none");
+        Self {
+            yaml: contract.to_yaml().unwrap_or_default().into(),
+            json: contract.to_json().unwrap_or_default().into(),
+            pages: (profile == Profile::Development).then(|| Arc::new(pages)),
+        }
+    }
+
+    fn page(&self, name: &str) -> HttpResult<HttpResponse> {
+        /// The page runs its own scripts and asks this server, nobody else.
+        const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+                              img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+        let pages = self.pages.clone().ok_or(Refused::NotFound)?;
+        let file = utoipa_swagger_ui::serve(name, pages)
+            .map_err(|_| Refused::Internal)?
+            .ok_or(Refused::NotFound)?;
+        // The page lies at /docs, so its files are named from there.
+        let bytes = if name == "index.html" {
+            String::from_utf8_lossy(&file.bytes)
+                .replace("\"./", "\"/docs/")
+                .replace("href=\"index.css\"", "href=\"/docs/index.css\"")
+                .into_bytes()
+        } else {
+            file.bytes.into_owned()
+        };
+        Ok(HttpResponse::Ok()
+            .insert_header((CONTENT_TYPE, file.content_type))
+            .insert_header((CONTENT_SECURITY_POLICY, POLICY))
+            .body(bytes))
+    }
+}
+
+const FOR_AN_HOUR: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=3600");
+
+/// This contract, as YAML.
+#[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/yaml", body = Object)))]
+#[get("/openapi.yaml")]
+async fn openapi_yaml(documents: Data<Documents>, _: Query<NoParameters>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header(FOR_AN_HOUR)
+        .insert_header((CONTENT_TYPE, "application/yaml"))
+        .body(documents.yaml.clone())
+}
+
+/// This contract, as JSON.
+#[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/json", body = Object)))]
+#[get("/openapi.json")]
+async fn openapi_json(documents: Data<Documents>, _: Query<NoParameters>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header(FOR_AN_HOUR)
+        .insert_header((CONTENT_TYPE, "application/json"))
+        .body(documents.json.clone())
+}
+
+/// The contract as a page to browse. Off in the production profile.
+#[utoipa::path(
+    tag = "service", security(()),
+    responses(
+        (status = 200, content_type = "text/html", body = String),
+        (status = 404, description = "not_found"),
+    )
+)]
+#[get("/docs")]
+async fn docs(documents: Data<Documents>, _: Query<NoParameters>) -> HttpResult<HttpResponse> {
+    documents.page("index.html")
+}
+
+/// The name of a file of that page.
+struct FileName(String);
+
+/// The files lie in one folder; what else is asked for is not there.
+impl Segment for FileName {
+    fn read(text: &str) -> Result<Self, HttpError> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// A file of that page. Off in the production profile.
+#[utoipa::path(
+    tag = "service", security(()),
+    params(("file" = String, Path, description = "The name of the file", example = "swagger-ui.css")),
+    responses((status = 200, content(
+        (String = "text/css"), (String = "text/javascript"), (String = "text/html"),
+        (String = "image/png"),
+    )))
+)]
+#[get("/docs/{file}")]
+async fn docs_file(
+    documents: Data<Documents>,
+    Path(file): Path<FileName>,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    documents.page(&file.0)
+}

@@ -1,0 +1,154 @@
+//! A request of each route that would succeed if the persona were allowed to.
+
+use serde_json::{Value, json};
+
+use super::scene::Scene;
+use crate::client::Client;
+use crate::weeks::{week, without};
+
+const PATIENT: &str = "/v1/patients/{patient}";
+
+/// Sends `persona`'s request, and answers with its status.
+pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &str) -> u16 {
+    if route.starts_with("/v1/account/password") || route.starts_with("/v1/sessions") {
+        return about_oneself(scene, method, route, persona).await;
+    }
+    let (path, body) = arrange(scene, method, route, persona).await;
+    let ada = scene.person("ada").patient_id.clone().unwrap();
+    let client = match persona {
+        "nobody" => scene.app.nobody().showing(&ada),
+        name => (**scene.person(name)).clone(),
+    };
+    let client = match (method, route) {
+        ("PATCH" | "DELETE", route) if !route.contains("invitation") => {
+            // Whoever cannot read it cannot know its version either.
+            let tag = version(scene, route, persona, &path).await;
+            client.with_header("If-Match", &tag)
+        }
+        _ => client,
+    };
+    ask(&client, method, &path, body).await
+}
+
+async fn ask(client: &Client, method: &str, path: &str, body: Option<Value>) -> u16 {
+    match body {
+        Some(body) => {
+            let bytes = body.to_string();
+            client
+                .send_bytes(method, path, "application/json", bytes)
+                .await
+                .status
+        }
+        None => client.ask(method, path).await.status,
+    }
+}
+
+async fn version(scene: &Scene<'_>, route: &str, persona: &str, path: &str) -> String {
+    let reader = if route == "/v1/account" && persona != "nobody" {
+        persona
+    } else {
+        "ada"
+    };
+    let read = scene.person(reader).get(path).await;
+    match read.status {
+        200 => read.etag().to_owned(),
+        _ => "\"v1\"".to_owned(),
+    }
+}
+
+/// What must be there for the request to succeed, its path and its body.
+async fn arrange(
+    scene: &mut Scene<'_>,
+    method: &str,
+    route: &str,
+    persona: &str,
+) -> (String, Option<Value>) {
+    let path = route.to_owned();
+    match (method, route.strip_prefix(PATIENT).unwrap_or(route)) {
+        ("PUT", "/entries/{week}") => {
+            let (name, day) = scene.free_week();
+            (
+                path.replace("{week}", &name),
+                Some(without(week(&day), "/respondent")),
+            )
+        }
+        (_, "/entries/{week}" | "/entries/{week}/revisions") => {
+            (path.replace("{week}", &scene.adas_week().await), None)
+        }
+        ("POST", "/invitations") => {
+            scene
+                .app
+                .sql("delete from invitations where email like 'guest%'");
+            let guest =
+                json!({"email": "guest@example.org", "level": "read", "relation": "friend"});
+            (path, Some(guest))
+        }
+        (_, "/invitations/{invitation}") => (
+            path.replace("{invitation}", &scene.adas_invitation().await),
+            None,
+        ),
+        ("DELETE", "/circle/{account}") => (
+            path.replace("{account}", &scene.another_member().await.account_id),
+            None,
+        ),
+        (_, "/circle/{account}") => {
+            let rob = scene.person("rob").account_id.clone();
+            (
+                path.replace("{account}", &rob),
+                (method == "PATCH").then(|| json!({"level": "read"})),
+            )
+        }
+        ("PATCH", "" | "/v1/account") => (path, Some(json!({"time_zone": "Europe/Berlin"}))),
+        ("POST", "/v1/invitations/preview" | "/v1/invitations/accept") => {
+            (path, Some(json!({"code": "of somebody else"})))
+        }
+        ("POST", "/v1/accounts") => {
+            let account = json!({
+                "email": format!("{persona}.two@example.org"), "password": "quiet herons by the lake",
+                "display_name": "Two", "role": "caregiver", "time_zone": "Europe/Berlin",
+            });
+            (path, Some(account))
+        }
+        ("POST", "/v1/accounts/confirm") => (
+            path,
+            Some(json!({"email": "nobody@example.org", "code": "00000000"})),
+        ),
+        (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
+        _ => (path, None),
+    }
+}
+
+/// Requests that end sessions: each from a device of its own.
+async fn about_oneself(scene: &mut Scene<'_>, method: &str, route: &str, persona: &str) -> u16 {
+    let nobody = scene.app.nobody();
+    let body = match (method, route) {
+        ("POST", "/v1/sessions") => {
+            Some(json!({"email": "ada@example.org", "password": "not hers"}))
+        }
+        ("POST", _) => Some(json!({"refresh_token": "rt_nothing"})),
+        ("PUT", _) => {
+            let password = format!("{persona} counts seven quiet herons");
+            Some(json!({"current_password": password, "new_password": password}))
+        }
+        _ => None,
+    };
+    if matches!(persona, "nobody" | "dan") {
+        let id = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
+        let path = route.replace("{session}", id);
+        let client = match persona {
+            "dan" => (**scene.person("dan")).clone(),
+            _ => nobody,
+        };
+        return ask(&client, method, &path, body).await;
+    }
+    let device = scene.person(persona).on_another_device().await;
+    let path = route.replace("{session}", &scene.person(persona).session_id);
+    let status = ask(&device, method, &path, body).await;
+    let kept = device.on(scene.person("ada"));
+    scene.replace(if route.ends_with("/current") {
+        kept.on_another_device().await
+    } else {
+        kept
+    });
+    status
+}

@@ -1,0 +1,99 @@
+//! The people of the access table, and what there is for them to ask about.
+
+use serde_json::json;
+
+use crate::app::TestApp;
+use crate::people::Person;
+use crate::weeks::week;
+
+/// In the order of the table's columns.
+pub const PERSONAS: [&str; 9] = [
+    "nobody", "ada", "ben", "wim", "rob", "sue", "pia", "fay", "dan",
+];
+
+pub struct Scene<'a> {
+    pub app: &'a TestApp,
+    people: Vec<Person>,
+    /// Weeks that were not used yet, as their Wednesdays.
+    next_week: chrono::NaiveDate,
+}
+
+impl<'a> Scene<'a> {
+    pub async fn set(app: &'a TestApp) -> Self {
+        let ada = app.patient("ada").await;
+        let mut people = vec![ada.clone(), app.patient("ben").await.on(&ada)];
+        for (name, level) in [("wim", "write"), ("rob", "read"), ("sue", "summary")] {
+            people.push(app.member(&ada, name, level).await);
+        }
+        let pia = app.caregiver("pia").await.on(&ada);
+        app.invite(&ada, &pia.email, "read").await;
+        let fay = app.member(&ada, "fay", "write").await;
+        let way_out = format!("/v1/patients/{{patient}}/circle/{}", fay.account_id);
+        ada.delete(&way_out).await.expect(204);
+        let dan = app.member(&ada, "dan", "write").await;
+        app.sql("update accounts set disabled_at = created_at where email like 'dan@%'");
+        people.extend([pia, fay, dan]);
+        Self {
+            app,
+            people,
+            next_week: chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap(),
+        }
+    }
+
+    pub fn person(&self, name: &str) -> &Person {
+        self.people
+            .iter()
+            .find(|person| person.name == name)
+            .unwrap()
+    }
+
+    /// From now on `person` uses this device.
+    pub fn replace(&mut self, person: Person) {
+        let place = self
+            .people
+            .iter_mut()
+            .find(|other| other.name == person.name);
+        *place.unwrap() = person;
+    }
+
+    /// A week that nobody has used, and its Wednesday.
+    pub fn free_week(&mut self) -> (String, String) {
+        let day = self.next_week;
+        self.next_week = day - chrono::TimeDelta::weeks(1);
+        (day.format("%G-W%V").to_string(), day.to_string())
+    }
+
+    /// A week that Ada has recorded.
+    pub async fn adas_week(&mut self) -> String {
+        let (name, day) = self.free_week();
+        self.person("ada")
+            .record(&name, week(&day))
+            .await
+            .expect(201);
+        name
+    }
+
+    /// An invitation of Ada's that waits.
+    pub async fn adas_invitation(&mut self) -> String {
+        // Ada sends more in this test than a patient may in a day.
+        self.app
+            .sql("delete from invitations where email like 'guest%'");
+        let invitation =
+            json!({"email": "guest@example.org", "level": "read", "relation": "friend"});
+        let sent = self
+            .person("ada")
+            .post("/v1/patients/{patient}/invitations", invitation)
+            .await;
+        sent.expect(201).body["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Somebody whom Ada lets in, to be sent out.
+    pub async fn another_member(&mut self) -> Person {
+        self.app
+            .sql("delete from invitations where email like 'guest%'");
+        let name = format!("guest{}", self.people.len());
+        let member = self.app.member(self.person("ada"), &name, "read").await;
+        self.people.push(member.clone());
+        member
+    }
+}

@@ -1,0 +1,59 @@
+//! Changing a password, and what it ends.
+
+use rstest::rstest;
+use serde_json::json;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+use crate::people::{Person, sign_in};
+use crate::reply::Reply;
+
+/// Changes a password, as the person who is signed in.
+async fn change(who: &Person, current: &str, new: &str) -> Reply {
+    let body = json!({ "current_password": current, "new_password": new });
+    who.put("/v1/account/password", body).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn changing_a_password_takes_the_current_one(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+
+    let wrong = change(&ada, "not the password", "a new one for everybody").await;
+    let short = change(&ada, &ada.password, "short").await;
+
+    wrong.refused(403, "wrong_password");
+    short.faulty("/new_password", "password_too_short");
+    sign_in(&ada, &ada.email, &ada.password).await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r12_a_new_password_ends_every_other_session(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let tablet = ada.on_another_device().await;
+    let bob = app.caregiver("bob").await;
+    let new = "ada now counts eight herons";
+
+    let reply = change(&ada, &ada.password, new).await;
+
+    reply.expect(204);
+    tablet
+        .get("/v1/account")
+        .await
+        .refused(401, "invalid_token");
+    let token = json!({ "refresh_token": tablet.refresh_token });
+    let refresh = tablet.post("/v1/sessions/refresh", token).await;
+    refresh.refused(401, "invalid_grant");
+    ada.get("/v1/account").await.expect(200);
+    bob.get("/v1/account").await.expect(200);
+    let old = sign_in(&ada, &ada.email, &ada.password).await;
+    old.refused(401, "wrong_credentials");
+    sign_in(&ada, &ada.email, new).await.expect(201);
+    let notice = app.mail().next_to(&ada.email).await;
+    assert_eq!(notice.subject, "Your password was changed");
+    let changed = "select count(*) from audit_events where action = 'account.password_changed'";
+    assert_eq!(app.query_i64(changed), 1);
+}

@@ -1,0 +1,84 @@
+//! Who may do what with somebody's weeks.
+
+use rstest::rstest;
+use serde_json::json;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+use crate::weeks::{week, with, without};
+
+#[rstest]
+#[tokio::test]
+async fn r76_a_caregiver_changes_only_what_a_caregiver_recorded(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    ada.record("2026-W46", week("2026-11-11")).await.expect(201);
+    let by_bob = without(week("2026-11-18"), "/respondent");
+    let recorded = bob.record("2026-W47", by_bob.clone()).await.expect(201);
+    let (own, hers) = (
+        "/v1/patients/{patient}/entries/2026-W47",
+        "/v1/patients/{patient}/entries/2026-W46",
+    );
+
+    let seen = bob.with_header("If-Match", "\"v1\"");
+    let rewritten = with(week("2026-11-11"), "/respondent", "caregiver_relayed");
+    seen.put(hers, rewritten)
+        .await
+        .refused(403, "recorded_by_patient");
+    seen.delete(hers).await.refused(403, "recorded_by_patient");
+    let alone = bob.record("2026-W45", week("2026-11-04")).await;
+    alone.faulty("/respondent", "respondent_not_possible");
+    seen.put(own, with(by_bob, "/note", "slept badly"))
+        .await
+        .expect(200);
+
+    assert_eq!(recorded.body["respondent"], json!("caregiver_proxy"));
+    assert_eq!(
+        recorded.body["recorded_by"]["account_id"],
+        json!(bob.account_id)
+    );
+    assert_eq!(recorded.body["recorded_by"]["relation"], json!("friend"));
+    let hers_now = ada.with_header("If-Match", "\"v2\"");
+    hers_now.put(own, week("2026-11-18")).await.expect(200);
+    seen.put(
+        own,
+        with(week("2026-11-18"), "/respondent", "caregiver_proxy"),
+    )
+    .await
+    .refused(412, "precondition_failed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn levels_are_what_they_say(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let entry = "/v1/patients/{patient}/entries/2026-W47";
+    let summary = app.member(&ada, "sue", "summary").await;
+    let reader = app.member(&ada, "rob", "read").await;
+    let stranger = app.stranger().await.on(&ada);
+
+    for path in [
+        entry,
+        "/v1/patients/{patient}/entries",
+        &format!("{entry}/revisions"),
+    ] {
+        summary.get(path).await.refused(403, "summary_only");
+        reader.get(path).await.expect(200);
+        stranger.get(path).await.refused(404, "not_found");
+    }
+    let body = without(week("2026-11-18"), "/respondent");
+    summary
+        .put(entry, body.clone())
+        .await
+        .refused(403, "summary_only");
+    reader
+        .put(entry, body.clone())
+        .await
+        .refused(403, "read_only");
+    stranger.put(entry, body).await.refused(404, "not_found");
+}

@@ -1,0 +1,230 @@
+//! How it starts, and when it will not.
+
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use rstest::rstest;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+
+/// Runs the program with these variables; answers with its exit code and what it said.
+fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+#[rstest]
+#[case(&[("ALSFRS_ALLOWD_ORIGINS", "https://app.example.org")], "ALSFRS_ALLOWD_ORIGINS")]
+#[case(&[("ALSFRS_ALLOWED_ORIGINS", "*")], "ALSFRS_ALLOWED_ORIGINS")]
+#[case(&[("ALSFRS_ALLOWED_ORIGINS", "null")], "ALSFRS_ALLOWED_ORIGINS")]
+#[case(&[("ALSFRS_ALLOWED_ORIGINS", "https://app.example.org/page")], "ALSFRS_ALLOWED_ORIGINS")]
+#[case(&[("ALSFRS_METRICS_LISTEN", "203.0.113.7:9464")], "ALSFRS_METRICS_LISTEN")]
+#[case(&[("ALSFRS_MAIL_URL", "s3cret@nowhere")], "ALSFRS_MAIL_URL")]
+#[case(&[("ALSFRS_PROFILE", "production")], "ALSFRS_PUBLIC_URL")]
+#[case(
+    &[("ALSFRS_PROFILE", "production"), ("ALSFRS_PUBLIC_URL", "https://diary.example.org")],
+    "ALSFRS_MAIL_URL"
+)]
+fn r138_an_unknown_or_weak_setting_is_named_and_refused(
+    #[case] variables: &[(&str, &str)],
+    #[case] named: &str,
+) {
+    for command in [&["serve"][..], &["config", "check"]] {
+        let (code, said) = run(command, variables);
+
+        assert_eq!(code, Some(78), "{said}");
+        assert!(said.contains(named), "{said}");
+        assert!(!said.contains("s3cret"), "{said}");
+    }
+}
+
+#[test]
+fn the_usual_settings_can_be_used() {
+    let (code, said) = run(&["config", "check"], &[]);
+
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[rstest]
+#[case("mysql://127.0.0.1/diary", "sqlite:// or postgres://")]
+#[case("postgres:diary.sqlite", "cannot be reached")]
+#[case("postgres://diary@db.example.org/diary", "pg-tls")]
+fn a_database_that_is_not_safe_to_use_is_refused(#[case] url: &str, #[case] why: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().to_str().unwrap();
+
+    let (code, said) = run(
+        &["migrate", "--data-dir", folder, "--database-url", url],
+        &[],
+    );
+
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains(why) || said.contains("sslmode"), "{said}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r24_a_key_that_others_can_read_refuses_the_start(#[values(Sqlite)] on: Database) {
+    let app = start!(on);
+    let keys = app.folder().join("keys");
+    let files: Vec<_> = std::fs::read_dir(&keys)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    let data = app.folder().to_str().unwrap().to_owned();
+
+    assert_eq!(files.len(), 2);
+    for file in files {
+        let mode = |mode| std::fs::Permissions::from_mode(mode);
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        std::fs::set_permissions(&file, mode(0o644)).unwrap();
+        let (code, said) = run(&["migrate", "--data-dir", &data], &[]);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("0600"), "{said}");
+        std::fs::set_permissions(&file, mode(0o600)).unwrap();
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn r141_nobody_else_on_the_machine_reads_the_data(#[values(Sqlite)] on: Database) {
+    let app = start!(on);
+    app.patient("ada").await;
+
+    for name in ["diary.sqlite", "diary.sqlite-wal", "diary.sqlite.lock"] {
+        let file = app.folder().join(name);
+        assert_eq!(
+            file.metadata().unwrap().permissions().mode() & 0o777,
+            0o600,
+            "{name}"
+        );
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn r123_only_the_pages_of_listed_origins_may_call(#[values(Sqlite)] on: Database) {
+    let listed = "https://app.example.org";
+    let app = start!(on, |settings| settings
+        .allowed_origins
+        .push(listed.to_owned()));
+    let allowed =
+        |reply: &crate::reply::Reply| reply.header("access-control-allow-origin").to_owned();
+
+    let preflight = app
+        .nobody()
+        .with_header("Origin", listed)
+        .with_header("Access-Control-Request-Method", "PUT")
+        .with_header("Access-Control-Request-Headers", "authorization,if-match")
+        .ask("OPTIONS", "/v1/account")
+        .await;
+    let from_page = app
+        .nobody()
+        .with_header("Origin", listed)
+        .get("/healthz")
+        .await;
+
+    assert_eq!(
+        (preflight.status, allowed(&preflight)),
+        (200, listed.to_owned())
+    );
+    assert_eq!(preflight.header("access-control-max-age"), "600");
+    assert_eq!(allowed(&from_page), listed);
+    assert_eq!(from_page.header("access-control-allow-credentials"), "");
+    assert!(from_page.header("vary").to_lowercase().contains("origin"));
+    for origin in [
+        "https://app.example.org.evil.com",
+        "http://app.example.org",
+        "null",
+    ] {
+        let reply = app
+            .nobody()
+            .with_header("Origin", origin)
+            .get("/healthz")
+            .await;
+        assert_eq!(allowed(&reply), "", "{origin}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn r123_without_a_list_there_is_no_cors(#[values(Sqlite)] on: Database) {
+    let app = start!(on);
+
+    let page = app
+        .nobody()
+        .with_header("Origin", "https://app.example.org");
+
+    assert_eq!(
+        page.get("/healthz")
+            .await
+            .header("access-control-allow-origin"),
+        ""
+    );
+    page.with_header("Access-Control-Request-Method", "GET")
+        .ask("OPTIONS", "/v1/account")
+        .await
+        .refused(405, "method_not_allowed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r126_there_is_no_http_2(#[values(Sqlite)] on: Database) {
+    let app = start!(on);
+
+    let prior_knowledge = app.raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").await;
+    let upgrade = app
+        .raw(
+            "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n\
+             Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+        )
+        .await;
+
+    assert!(!prior_knowledge.contains(" 200 "), "{prior_knowledge}");
+    assert!(upgrade.starts_with("HTTP/1.1 200"), "{upgrade}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r214_sqlite_keeps_its_promises(#[values(Sqlite)] on: Database) {
+    let app = start!(on);
+    app.patient("ada").await;
+
+    // The version that wrote the file, from its header: 3.51.3 or later.
+    let header = std::fs::read(app.folder().join("diary.sqlite")).unwrap();
+    let version = u32::from_be_bytes(header[96..100].try_into().unwrap());
+    assert!(version >= 3_051_003, "{version}");
+    // Write-ahead log: both format bytes are 2.
+    assert_eq!(header[18..20], [2, 2]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r201_sixty_four_writers_are_all_answered(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let first = chrono::NaiveDate::from_ymd_opt(2025, 1, 1).unwrap();
+
+    let writers = (0..64).map(|n| {
+        let day = first + chrono::TimeDelta::weeks(n);
+        let ada = ada.clone();
+        async move {
+            let name = day.format("%G-W%V").to_string();
+            ada.record(&name, crate::weeks::week(&day.to_string()))
+                .await
+                .status
+        }
+    });
+    let statuses = futures_util::future::join_all(writers).await;
+
+    assert!(statuses.iter().all(|&status| status == 201), "{statuses:?}");
+    assert_eq!(app.query_i64("select last_change from patients"), 64);
+    let numbered = "select count(distinct change_no) from entries";
+    assert_eq!(app.query_i64(numbered), 64);
+}
