@@ -63,17 +63,18 @@ impl Contract {
     }
 
     fn answer(&self, route: &str, method: &str, status: u16) -> Answer {
-        let operation = &self.document["paths"][route][method.to_lowercase()];
+        let name = method.to_lowercase();
+        let operation = &self.document["paths"][route][&name];
         let answer = &operation["responses"][status.to_string()];
-        if operation.is_null() {
+        if operation.is_null() || name == method {
             Answer::NoSuchMethod
         } else if answer.is_null() {
             Answer::Unnamed
         } else if let Some(shared) = answer["$ref"].as_str() {
             Answer::At(shared.trim_start_matches('#').to_owned())
         } else {
-            let (route, method) = (route.replace('/', "~1"), method.to_lowercase());
-            Answer::At(format!("/paths/{route}/{method}/responses/{status}"))
+            let route = route.replace('/', "~1");
+            Answer::At(format!("/paths/{route}/{name}/responses/{status}"))
         }
     }
 
