@@ -80,6 +80,8 @@ pub struct Profile {
     pub gene: Option<String>,
     /// Counts the changes.
     pub version: i32,
+    /// The number of the last change to the record, this profile and the weeks together.
+    pub last_change: i64,
     /// When the diary began.
     pub created_at: DateTime<Utc>,
 }
@@ -149,7 +151,7 @@ type Row = (
     Option<NaiveDate>,
     Option<NaiveDate>,
     (Option<i16>, Option<i16>, Option<i16>, Option<String>),
-    i32,
+    (i32, i64),
     At,
 );
 
@@ -172,7 +174,7 @@ pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile
                 patients::sex,
                 patients::gene,
             ),
-            patients::version,
+            (patients::version, patients::last_change),
             patients::created_at,
         ))
         .first(conn)?;
@@ -180,7 +182,7 @@ pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile
 }
 
 fn read(
-    (display_name, zone, symptom_onset, diagnosed_on, facts, version, created_at): Row,
+    (display_name, zone, symptom_onset, diagnosed_on, facts, (version, last_change), created_at): Row,
 ) -> Option<Profile> {
     let (onset_region, birth_year, sex, gene) = facts;
     Some(Profile {
@@ -193,6 +195,7 @@ fn read(
         sex: coded(sex, Sex::from_code).ok()?,
         gene,
         version,
+        last_change,
         created_at: created_at.into(),
     })
 }

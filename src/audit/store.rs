@@ -35,7 +35,7 @@ pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Change> {
 }
 
 #[derive(Insertable)]
-#[diesel(table_name = audit_events)]
+#[diesel(table_name = audit_events, treat_none_as_default_value = false)]
 struct EventRow {
     at: At,
     action: &'static str,

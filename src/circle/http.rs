@@ -4,14 +4,12 @@ mod bodies;
 mod invitations;
 mod members;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 use super::Refusal;
 use crate::platform::faults::Faults;
-use crate::platform::http::{AsProblem, Problem};
+use crate::platform::http::{AsProblem, Problem, Register};
 
 /// The routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config
         .service(invitations::send_invitation)
         .service(invitations::list_invitations)

@@ -29,17 +29,51 @@ pub(super) fn theil_sen(points: &[(f64, f64)]) -> Option<f64> {
     median(&mut slopes)
 }
 
+/// Below this many values selecting among all of them is as fast.
+const WORTH_A_SAMPLE: usize = 2048;
+
+/// One value in so many is looked at first.
+const SAMPLED: usize = 32;
+
+/// The median. A sample says between which values it lies; then one pass finds those few among
+/// which to select. Where the sample misleads, all are selected from: the answer is the same.
 fn median(values: &mut [f64]) -> Option<f64> {
-    if values.is_empty() {
+    if values.len() >= WORTH_A_SAMPLE
+        && let Some(found) = median_near_sample(values)
+    {
+        return Some(found);
+    }
+    let count = values.len();
+    median_of_part(values, 0, count)
+}
+
+fn median_near_sample(values: &[f64]) -> Option<f64> {
+    let mut sample: Vec<f64> = values.iter().copied().step_by(SAMPLED).collect();
+    sample.sort_unstable_by(f64::total_cmp);
+    let (middle, margin) = (sample.len() / 2, sample.len() / 10 + 2);
+    let low = *sample.get(middle.checked_sub(margin)?)?;
+    let high = *sample.get(middle + margin)?;
+    let below = values.iter().filter(|value| **value < low).count();
+    let mut between: Vec<f64> = values
+        .iter()
+        .copied()
+        .filter(|value| (low..=high).contains(value))
+        .collect();
+    median_of_part(&mut between, below, values.len())
+}
+
+/// The median of `count` values, of which `below` are smaller than every one of `part`; `None`
+/// where it is not in `part`.
+fn median_of_part(part: &mut [f64], below: usize, count: usize) -> Option<f64> {
+    let upper_rank = (count / 2).checked_sub(below)?;
+    let lower_rank = (count.checked_sub(1)? / 2).checked_sub(below)?;
+    if upper_rank >= part.len() {
         return None;
     }
-    let middle = values.len() / 2;
-    let even = values.len().is_multiple_of(2);
-    let (below, upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
-    if even {
-        let lower = below.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        Some(f64::midpoint(lower, *upper))
-    } else {
-        Some(*upper)
+    let (smaller, upper, _) = part.select_nth_unstable_by(upper_rank, f64::total_cmp);
+    if lower_rank == upper_rank {
+        return Some(*upper);
     }
+    let lower = smaller.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Some(f64::midpoint(lower, *upper))
 }

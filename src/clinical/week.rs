@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The years a written week may name.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
@@ -12,8 +12,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 /// One ISO 8601 week of civil days, Monday to Sunday, written `2026-W47`.
 ///
 /// Arithmetic stops at the ends of the calendar of `chrono`, 260,000 years away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Week {
     monday: NaiveDate,
 }
@@ -136,9 +136,10 @@ impl TryFrom<String> for Week {
     }
 }
 
-impl From<Week> for String {
-    fn from(week: Week) -> Self {
-        week.to_string()
+impl Serialize for Week {
+    /// Straight into the output: a trend writes a thousand of them.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -5,7 +5,6 @@ mod instrument;
 use actix_web::http::header::ETAG;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, put};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::list::{self, ListEntries, ListVersions};
 use super::record::{self, Recorded};
@@ -20,14 +19,14 @@ use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{
-    HttpError, HttpResult, Json, MaybeJson, Page, Path, Query, Refused, Segment,
+    HttpError, HttpResult, Json, MaybeJson, Page, Path, Query, Refused, Register, Segment,
 };
 use crate::platform::ids::PatientId;
 
 /// The routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
+    patient::routes(config);
     config
-        .configure(patient::routes)
         .service(instrument::show_instrument)
         .service(list_entries)
         .service(record_entry)

@@ -13,7 +13,9 @@ use crate::schema::entries;
 
 /// One row of `entries` or `entry_revisions`: the columns are the same.
 #[derive(Debug, Queryable, Insertable, AsChangeset)]
-#[diesel(table_name = entries, primary_key(patient_key, week), treat_none_as_null = true)]
+#[diesel(table_name = entries, primary_key(patient_key, week))]
+// Always the same SQL, so that it is prepared once: a column that is none is bound as null.
+#[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
 #[diesel(check_for_backend(
     diesel::pg::Pg,
     diesel::sqlite::Sqlite,

@@ -47,7 +47,7 @@ pub fn openapi() -> OpenApi {
     let mut contract = ActixApp::new()
         .into_utoipa_app()
         .openapi(Base::openapi())
-        .configure(routes::slices)
+        .configure(|config| routes::slices(config))
         .split_for_parts()
         .1;
     let mut components = contract.components.take().unwrap_or_default();

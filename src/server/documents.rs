@@ -6,14 +6,13 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TY
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, get};
 use utoipa::openapi::OpenApi;
-use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_swagger_ui::Config;
 
 use crate::platform::config::Profile;
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, Path, Query, Refused, Segment};
+use crate::platform::http::{HttpError, HttpResult, Path, Query, Refused, Register, Segment};
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut impl Register) {
     config
         .service(openapi_yaml)
         .service(openapi_json)

@@ -14,17 +14,18 @@ use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
-use utoipa_actix_web::AppExt;
 
 use crate::access::{Proofs, TokenError, Tokens};
 use crate::accounts::{HashingError, Passwords};
 use crate::platform::clock::Clock;
-use crate::platform::config::Settings;
+use crate::platform::config::{Profile, Settings};
 use crate::platform::db::{DbError, MigrateError};
 use crate::platform::http::edge;
+use crate::platform::http::routes::Routes;
 use crate::platform::{App, StartError, jobs, telemetry};
 
 pub use contract::openapi;
+use documents::Documents;
 
 /// A head must have arrived by then.
 const HEAD: Duration = Duration::from_secs(5);
@@ -179,14 +180,14 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
-    let contract = contract::openapi();
+    let (known, documents) = described(settings.profile)?;
     let shared = routes::Shared {
         app: Data::new(app.clone()),
         tokens: Data::new(tokens),
         proofs: Data::new(Proofs::default()),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
-        known: Data::new(contract::routes(&contract)),
-        documents: Data::new(documents::Documents::new(&contract, settings.profile)),
+        known: Data::new(known),
+        documents: Data::new(documents),
     };
     let listener = listen(settings.listen)?;
     let address = listener
@@ -196,9 +197,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let workers = settings.workers.map_or_else(cores, usize::from);
     let server = HttpServer::new(move || {
         ActixApp::new()
-            .into_utoipa_app()
             .configure(|config| routes::all(config, &shared))
-            .into_app()
             .wrap(cors::allow(&origins))
             .wrap(from_fn(edge::surround))
     })
@@ -232,6 +231,19 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         done: tokio::spawn(server),
         jobs,
     })
+}
+
+/// What the contract is needed for. It is made on a thread of its own, whose memory goes with it:
+/// it takes twenty times what is kept of it.
+fn described(profile: Profile) -> Result<(Routes, Documents), ServeError> {
+    let making = std::thread::spawn(move || {
+        let contract = contract::openapi();
+        (
+            contract::routes(&contract),
+            Documents::new(&contract, profile),
+        )
+    });
+    making.join().map_err(|_| DbError::Panicked.into())
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {

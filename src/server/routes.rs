@@ -1,13 +1,12 @@
 //! Which slice answers what.
 
-use actix_web::web::{self, Data};
-use utoipa_actix_web::service_config::ServiceConfig;
+use actix_web::web::{self, Data, ServiceConfig};
 
 use super::{documents, service};
 use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
-use crate::platform::http::routes::{Routes, no_such_route};
+use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::{circle, diary, trends};
 
 /// What the handlers of every worker share.
@@ -30,12 +29,12 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
         .app_data(shared.passwords.clone())
         .app_data(shared.known.clone())
         .app_data(shared.documents.clone())
-        .configure(slices)
         .default_service(web::to(no_such_route));
+    slices(config);
 }
 
 /// The routes of the contract.
-pub(super) fn slices(config: &mut ServiceConfig) {
+pub(super) fn slices(config: &mut impl Register) {
     service::routes(config);
     documents::routes(config);
     accounts::routes(config);

@@ -7,15 +7,14 @@ use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::{self, Data};
 use actix_web::{App as ActixApp, HttpResponse, HttpServer, get};
 use serde::Serialize;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::platform::App;
 use crate::platform::db::DbError;
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, Query, Refused};
+use crate::platform::http::{HttpError, HttpResult, Query, Refused, Register};
 use crate::platform::telemetry;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut impl Register) {
     config.service(healthz).service(readyz);
 }
 

@@ -8,8 +8,8 @@ use super::model::{Domains, Latest, Series, SeriesPoint, Trend, WeekStages};
 use super::window::{Adherence, Span, Window};
 use crate::accounts::Profile;
 use crate::clinical::{
-    Assessment, Domain, DomainChange, Flag, Point, SLOPE_DECIMALS, SinceOnset, Slope, Stages,
-    SummaryFacts, TotalOn, Week, flags, summary,
+    Assessment, Domain, DomainChange, FLAG_RULES_VERSION, Flag, Point, SLOPE_DECIMALS, SinceOnset,
+    Slope, Stages, SummaryFacts, TotalOn, Week, flags, summary,
 };
 use crate::diary::{Rated, Respondent, Weight};
 use crate::platform::clock::civil_day;
@@ -25,6 +25,23 @@ pub(super) struct Question<'a> {
     pub(super) with_flags: bool,
     /// Whether the viewer may see single answers.
     pub(super) with_answers: bool,
+}
+
+impl Question<'_> {
+    /// What decides the answer, and nothing else: the record at its last change, the day, the
+    /// question, who asks, and the rules of this build.
+    pub(super) fn version(&self) -> String {
+        let build = env!("CARGO_PKG_VERSION");
+        format!(
+            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {}",
+            self.patient,
+            self.profile.last_change,
+            self.today,
+            self.span,
+            self.with_flags,
+            self.with_answers
+        )
+    }
 }
 
 /// The trend of `history`, which has every week of the diary, oldest first.

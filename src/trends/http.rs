@@ -3,7 +3,6 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::compute::{self, Question};
 use super::model::Trend;
@@ -11,12 +10,13 @@ use super::window::Span;
 use crate::access::{self, Caller, Level, Summary};
 use crate::platform::App;
 use crate::platform::clock::civil_day;
-use crate::platform::http::{HttpResult, Path, Query, etag};
+use crate::platform::http::etag::{self, Held};
+use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
 use crate::{accounts, diary};
 
 /// The routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config.service(show_trend);
 }
 
@@ -49,13 +49,13 @@ pub async fn show_trend(
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
     let (span, with_flags) = (asked.0.weeks, app.flags);
+    let held = Held::by(&request);
     // Computed here and not after the read: thousands of weeks must not hold up the event loop.
-    let trend = app
+    let (tag, trend) = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Summary>(conn, &caller, patient)?;
             let profile = accounts::profile(conn, &access)?;
-            let history = diary::rated(conn, &access)?;
             let question = Question {
                 patient,
                 today: civil_day(access.at(), profile.time_zone),
@@ -64,8 +64,13 @@ pub async fn show_trend(
                 with_flags,
                 with_answers: access.standing().level() >= Level::Read,
             };
-            Ok(compute::trend(&question, &history))
+            let tag = etag::of_bytes(question.version().as_bytes());
+            if held.has(&tag) {
+                return Ok((tag, None));
+            }
+            let history = diary::rated(conn, &access)?;
+            Ok((tag, Some(compute::trend(&question, &history))))
         })
         .await?;
-    etag::answer(&request, &trend)
+    etag::answer_tagged(&tag, trend.as_ref())
 }

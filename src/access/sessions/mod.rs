@@ -30,7 +30,7 @@ pub use lifetime::{ends_after, idles_after};
 
 /// A session that is being opened.
 #[derive(Debug, Insertable)]
-#[diesel(table_name = sessions)]
+#[diesel(table_name = sessions, treat_none_as_default_value = false)]
 pub struct NewSession {
     /// Its name: new at every sign-in.
     pub id: SessionId,

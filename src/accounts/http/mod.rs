@@ -8,12 +8,12 @@ mod session;
 mod sign_up;
 
 use actix_web::web;
-use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::platform::http::Register;
 use crate::platform::http::routes::no_such_route;
 
 /// Registers the routes of this slice.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config
         .service(sign_up::sign_up)
         .service(sign_up::confirm)

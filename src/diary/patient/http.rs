@@ -3,7 +3,6 @@
 use actix_web::http::header::ETAG;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, patch};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::body::{ChangePatient, DiaryBody, PatientBody};
 use super::change::change_patient as keep;
@@ -12,11 +11,11 @@ use crate::accounts;
 use crate::platform::App;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Page, Path, Query};
+use crate::platform::http::{HttpResult, Json, Page, Path, Query, Register};
 use crate::platform::ids::PatientId;
 
 /// The routes of this part.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Register) {
     config
         .service(list_patients)
         .service(show_patient)

@@ -21,12 +21,49 @@ pub fn of_version(version: i32) -> String {
 /// When `body` has no JSON form.
 pub fn answer(request: &HttpRequest, body: &impl Serialize) -> HttpResult<HttpResponse> {
     let bytes = to_json(body)?;
-    let digest = sha256(&bytes);
-    let tag = format!(
-        "\"{}\"",
-        to_text(digest.first_chunk::<16>().unwrap_or(&[0; 16]))
-    );
-    Ok(tagged(request, &tag, bytes))
+    Ok(tagged(request, &of_bytes(&bytes), bytes))
+}
+
+/// The tag of whatever these bytes decide.
+#[must_use]
+pub fn of_bytes(bytes: &[u8]) -> String {
+    let digest = sha256(bytes);
+    let short = digest.first_chunk::<16>().unwrap_or(&[0; 16]);
+    format!("\"{}\"", to_text(short))
+}
+
+/// What a client says it has, from `If-None-Match`.
+#[derive(Debug, Clone)]
+pub struct Held(Option<String>);
+
+impl Held {
+    /// Reads it.
+    #[must_use]
+    pub fn by(request: &HttpRequest) -> Self {
+        let header = request.headers().get(header::IF_NONE_MATCH);
+        Self(
+            header
+                .and_then(|tags| tags.to_str().ok())
+                .map(str::to_owned),
+        )
+    }
+
+    /// Whether `tag` is among it: then there is nothing to work out.
+    #[must_use]
+    pub fn has(&self, tag: &str) -> bool {
+        self.0.as_deref().is_some_and(|tags| list_names(tags, tag))
+    }
+}
+
+/// Answers a read whose tag was known before its body: without one the client has it already.
+///
+/// # Errors
+/// When `body` has no JSON form.
+pub fn answer_tagged(tag: &str, body: Option<&impl Serialize>) -> HttpResult<HttpResponse> {
+    Ok(match body {
+        Some(body) => fresh(tag, to_json(body)?),
+        None => not_modified(tag),
+    })
 }
 
 /// Answers a read of something that has a counted version.
@@ -42,11 +79,20 @@ pub fn answer_version(
 }
 
 fn tagged(request: &HttpRequest, tag: &str, bytes: Vec<u8>) -> HttpResponse {
-    if names(request, header::IF_NONE_MATCH, tag) {
-        return HttpResponse::NotModified()
-            .insert_header((header::ETAG, tag))
-            .finish();
+    if Held::by(request).has(tag) {
+        not_modified(tag)
+    } else {
+        fresh(tag, bytes)
     }
+}
+
+fn not_modified(tag: &str) -> HttpResponse {
+    HttpResponse::NotModified()
+        .insert_header((header::ETAG, tag))
+        .finish()
+}
+
+fn fresh(tag: &str, bytes: Vec<u8>) -> HttpResponse {
     HttpResponse::build(StatusCode::OK)
         .insert_header((header::ETAG, tag))
         .insert_header((header::CONTENT_TYPE, "application/json"))
@@ -124,14 +170,6 @@ fn header_text(request: &HttpRequest, name: HeaderName) -> HttpResult<Option<Str
     }
     let text = value.to_str().map_err(|_| Refused::InvalidHeader)?;
     Ok(Some(text.to_owned()))
-}
-
-fn names(request: &HttpRequest, header: HeaderName, tag: &str) -> bool {
-    request
-        .headers()
-        .get(header)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|tags| list_names(tags, tag))
 }
 
 fn list_names(tags: &str, tag: &str) -> bool {

@@ -17,3 +17,4 @@ pub use extract::{Json, MaybeJson, Path, Query, Segment};
 pub use page::Page;
 pub(crate) use problem::refusals;
 pub use problem::{AsProblem, Code, HttpError, HttpResult, Problem, ProblemBody, Refused};
+pub use routes::Register;

@@ -1,11 +1,53 @@
 //! Which routes there are: what an unknown path or method is answered with.
 
-use actix_web::HttpRequest;
-use actix_web::dev::ResourceDef;
+use actix_web::dev::{HttpServiceFactory, ResourceDef};
 use actix_web::http::header;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, Route};
+use utoipa_actix_web::OpenApiFactory;
 
 use super::problem::{AsProblem, HttpError, Refused};
+
+/// Takes the routes of a slice: a worker to answer them, the contract to describe them.
+///
+/// A worker that described them too would do for each request nothing, and at its start a good
+/// deal: the schemas of every body.
+pub trait Register: Sized {
+    /// Takes a handler.
+    fn service<H: HttpServiceFactory + OpenApiFactory + 'static>(
+        &mut self,
+        handler: H,
+    ) -> &mut Self;
+
+    /// Takes a path that is not of the contract.
+    fn route(&mut self, path: &str, route: Route) -> &mut Self;
+}
+
+impl Register for actix_web::web::ServiceConfig {
+    fn service<H: HttpServiceFactory + OpenApiFactory + 'static>(
+        &mut self,
+        handler: H,
+    ) -> &mut Self {
+        self.service(handler)
+    }
+
+    fn route(&mut self, path: &str, route: Route) -> &mut Self {
+        self.route(path, route)
+    }
+}
+
+impl Register for utoipa_actix_web::service_config::ServiceConfig<'_> {
+    fn service<H: HttpServiceFactory + OpenApiFactory + 'static>(
+        &mut self,
+        handler: H,
+    ) -> &mut Self {
+        self.service(handler)
+    }
+
+    fn route(&mut self, path: &str, route: Route) -> &mut Self {
+        self.route(path, route)
+    }
+}
 
 /// The routes of the contract, with the methods each has.
 pub struct Routes(Vec<(ResourceDef, String)>);
