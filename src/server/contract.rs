@@ -2,6 +2,7 @@
 
 mod answers;
 mod examples;
+mod problems;
 mod refusals;
 mod requests;
 mod schemas;

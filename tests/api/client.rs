@@ -6,6 +6,7 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 
 use crate::app::TestApp;
+use crate::promise;
 use crate::reply::Reply;
 
 /// One client app: where it sends to, whose token it has, whose diary it shows.
@@ -137,8 +138,15 @@ impl Client {
         request
     }
 
+    /// Sends it, and holds the answer against the contract.
     async fn send(&self, request: RequestBuilder) -> Reply {
-        let response = request.send().await.expect("an answer");
-        Reply::try_read(response).await.expect("a whole answer")
+        let (http, request) = request.build_split();
+        let request = request.expect("a request");
+        let (method, path) = (request.method().clone(), request.url().path().to_owned());
+        let response = http.execute(request).await.expect("an answer");
+        let reply = Reply::try_read(response).await.expect("a whole answer");
+        let broken = promise::broken(method.as_str(), &path, &reply);
+        assert_eq!(broken, None, "{method} {path} is answered {reply:?}");
+        reply
     }
 }

@@ -1,0 +1,79 @@
+//! The contract as it lies in the tree and as it is served.
+
+use alsfrs_diary::platform::config::Profile;
+use alsfrs_diary::server;
+
+use crate::app::Database::Sqlite;
+use crate::app::start;
+use crate::promise;
+
+fn in_the_tree() -> String {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi.yaml");
+    std::fs::read_to_string(file).expect("openapi.yaml")
+}
+
+#[test]
+fn the_contract_in_the_tree_is_the_one_the_code_makes() {
+    let made = server::openapi().to_yaml().unwrap();
+
+    let is_current = in_the_tree() == made;
+
+    assert!(
+        is_current,
+        "openapi.yaml is stale: cargo run -- openapi -o openapi.yaml"
+    );
+}
+
+#[tokio::test]
+async fn the_contract_in_the_tree_is_the_one_that_is_served() {
+    let app = start!(Sqlite);
+
+    let yaml = app.nobody().get("/openapi.yaml").await.expect(200);
+    let json = app.nobody().get("/openapi.json").await.expect(200);
+
+    assert_eq!(yaml.header("content-type"), "application/yaml");
+    assert!(yaml.text == in_the_tree(), "not openapi.yaml");
+    assert_eq!(json.header("content-type"), "application/json");
+    assert!(json.body == *promise::document(), "not openapi.yaml");
+    for document in [yaml, json] {
+        assert_eq!(document.header("cache-control"), "public, max-age=3600");
+    }
+}
+
+#[tokio::test]
+async fn the_page_that_shows_it_finds_all_its_parts_here() {
+    let app = start!(Sqlite);
+
+    let page = app.nobody().get("/docs").await.expect(200);
+
+    let named = |attribute: &str| -> Vec<String> {
+        let parts = page.text.split(attribute).skip(1);
+        let parts = parts.filter_map(|part| part.split('"').next());
+        parts.map(str::to_owned).collect()
+    };
+    let parts = [named("src=\""), named("href=\"")].concat();
+    assert!(parts.len() >= 5, "{parts:?}");
+    for part in parts {
+        assert!(part.starts_with("/docs/"), "{part}");
+        app.nobody().get(&part).await.expect(200);
+    }
+    app.nobody()
+        .get("/docs/Cargo.toml")
+        .await
+        .refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn r134_there_is_no_such_page_in_production() {
+    let app = start!(Sqlite, |settings| {
+        settings.profile = Profile::Production;
+        settings.public_url = "https://diary.example.org".parse().unwrap();
+        settings.mail_url = Some("smtps://mail.example.org".to_owned());
+        settings.mail_from = "Diary <diary@example.org>".to_owned();
+    });
+
+    for path in ["/docs", "/docs/index.html", "/docs/swagger-ui.css"] {
+        app.nobody().get(path).await.refused(404, "not_found");
+    }
+    app.nobody().get("/openapi.yaml").await.expect(200);
+}
