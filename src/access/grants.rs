@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::{Level, Relation, SignedIn, Standing};
-use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::db::{Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::schema::{accounts, grants, patients};
 
@@ -37,16 +37,15 @@ pub(super) fn standing(
         .eq(patients::key)
         .and(grants::account_id.eq(account))
         .and(grants::revoked_at.is_null());
-    let found: Option<Found> = patients::table
+    let found = patients::table
         .left_join(grants::table.on(active_grant))
         .filter(patients::id.eq(patient))
         .select((
             patients::key,
             patients::account_id,
             (grants::level, grants::relation).nullable(),
-        ))
-        .first(conn)
-        .optional()?;
+        ));
+    let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
     let Some((key, owner, grant)) = found else {
         return Ok(None);
     };

@@ -10,6 +10,7 @@ mod http;
 mod level;
 mod relation;
 mod right;
+mod seen;
 pub mod sessions;
 mod token;
 

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Role;
+use super::seen::{Seen, Signed};
 use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
 use crate::platform::keys::Keys;
-use crate::platform::secret::to_text;
+use crate::platform::secret::{sha256, to_text};
 
 const TYPE: &str = "at+jwt";
 const AUDIENCE: &str = "alsfrs-diary";
@@ -28,6 +29,7 @@ pub struct Tokens {
     verifying: HashMap<String, DecodingKey>,
     jwks: Vec<Jwk>,
     validation: Validation,
+    seen: Seen,
 }
 
 /// A public key, as `/.well-known/jwks.json` lists it.
@@ -119,6 +121,7 @@ impl Tokens {
                 .collect(),
             jwks: keys.signing.iter().map(Jwk::of).collect(),
             validation,
+            seen: Seen::default(),
         };
         tokens.self_test(ids, now)?;
         Ok(tokens)
@@ -168,6 +171,20 @@ impl Tokens {
     /// Reads a token; `None` for any that is expired, foreign, tampered with or for another purpose.
     #[must_use]
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<AccessToken> {
+        let digest = sha256(token.as_bytes());
+        let signed = self.seen.find(&digest).or_else(|| {
+            let signed = self.read(token)?;
+            self.seen.remember(digest, signed);
+            Some(signed)
+        })?;
+        let in_time = signed.not_before <= (now + LEEWAY).timestamp()
+            && signed.issued <= (now + LEEWAY).timestamp()
+            && signed.expires > (now - LEEWAY).timestamp();
+        in_time.then_some(signed.token)
+    }
+
+    /// Verifies that a token is one of ours, whatever the time.
+    fn read(&self, token: &str) -> Option<Signed> {
         let header = jsonwebtoken::decode_header(token).ok()?;
         if header.typ.as_deref() != Some(TYPE) || header.crit.is_some() {
             return None;
@@ -176,14 +193,16 @@ impl Tokens {
         let claims = jsonwebtoken::decode::<Claims>(token, key, &self.validation)
             .ok()?
             .claims;
-        let in_time = claims.nbf <= (now + LEEWAY).timestamp()
-            && claims.iat <= (now + LEEWAY).timestamp()
-            && claims.exp > (now - LEEWAY).timestamp();
         let ours = claims.iss == self.issuer && claims.aud == AUDIENCE;
-        (in_time && ours).then_some(AccessToken {
-            account: claims.sub.into(),
-            session: claims.sid.into(),
-            generation: claims.generation,
+        ours.then_some(Signed {
+            token: AccessToken {
+                account: claims.sub.into(),
+                session: claims.sid.into(),
+                generation: claims.generation,
+            },
+            issued: claims.iat,
+            not_before: claims.nbf,
+            expires: claims.exp,
         })
     }
 

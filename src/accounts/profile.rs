@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Access, Manage, Right};
-use crate::platform::db::{At, Conn, DbError, DbResult, stored_as_code};
+use crate::platform::db::{At, Conn, DbError, DbResult, on_each, stored_as_code};
 use crate::platform::faults::Faults;
 use crate::schema::{accounts, patients};
 
@@ -160,7 +160,7 @@ type Row = (
 /// # Errors
 /// When the database is broken.
 pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile> {
-    let row: Row = patients::table
+    let row = patients::table
         .inner_join(accounts::table)
         .filter(patients::key.eq(access.key().0))
         .select((
@@ -176,8 +176,8 @@ pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile
             ),
             (patients::version, patients::last_change),
             patients::created_at,
-        ))
-        .first(conn)?;
+        ));
+    let row: Row = on_each!(conn, |c| row.first(c))?;
     read(row).ok_or_else(|| DbError::corrupt("patient", access.patient()))
 }
 
@@ -210,10 +210,10 @@ fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Result<Option
 /// # Errors
 /// When the database is broken.
 pub fn diagnosed_on(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<NaiveDate>> {
-    Ok(patients::table
+    let day = patients::table
         .find(access.key().0)
-        .select(patients::diagnosed_on)
-        .first(conn)?)
+        .select(patients::diagnosed_on);
+    Ok(on_each!(conn, |c| day.first(c))?)
 }
 
 /// Keeps `changed`, whose version is the one that was read; it becomes the next.

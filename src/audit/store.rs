@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Action;
 use crate::access::{Access, SignedIn};
-use crate::platform::db::{At, Conn, DbResult, Json};
+use crate::platform::db::{At, Conn, DbResult, Json, Steady, on_each};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::schema::{audit_events, patients};
 
@@ -27,10 +27,10 @@ impl Change {
 /// # Errors
 /// When the database is broken.
 pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Change> {
-    let number = diesel::update(patients::table.find(access.key().0))
+    let next = diesel::update(patients::table.find(access.key().0))
         .set(patients::last_change.eq(patients::last_change + 1))
-        .returning(patients::last_change)
-        .get_result(conn)?;
+        .returning(patients::last_change);
+    let number = on_each!(conn, |c| Steady(next).get_result(c))?;
     Ok(Change(number))
 }
 
@@ -119,8 +119,7 @@ pub fn record_for(
 }
 
 fn insert(conn: &mut Conn, event: &EventRow) -> DbResult<()> {
-    diesel::insert_into(audit_events::table)
-        .values(event)
-        .execute(conn)?;
+    let insert = diesel::insert_into(audit_events::table).values(event);
+    on_each!(conn, |c| insert.execute(c))?;
     Ok(())
 }

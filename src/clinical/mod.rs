@@ -4,6 +4,7 @@
 //! Every rule names its source; `docs/clinical-sources.md` says how well each one is confirmed.
 
 mod answers;
+mod civil;
 mod domain;
 mod flags;
 mod form;
@@ -23,6 +24,7 @@ mod week;
 mod wording;
 
 pub use answers::{Answers, AnswersRefused, Score, ScoreOutOfRange, Subscores};
+pub use civil::write_day;
 pub use domain::Domain;
 pub use flags::{Assessment, Because, Change, FLAG_RULES_VERSION, Flag, Reading, Tier, flags};
 pub use form::{CuttingForm, INSTRUMENT_VERSION, REFERENCE_POINT};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::Deserialize;
 
 /// The years a written week may name.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
@@ -133,13 +133,6 @@ impl TryFrom<String> for Week {
 
     fn try_from(text: String) -> Result<Self, WeekRefused> {
         text.parse()
-    }
-}
-
-impl Serialize for Week {
-    /// Straight into the output: a trend writes a thousand of them.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

@@ -8,7 +8,7 @@ use super::model::{Respondent, Weight};
 use super::row;
 use crate::access::{Access, Right};
 use crate::clinical::{Answers, Week};
-use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::db::{Conn, DbError, DbResult, on_each};
 use crate::schema::entries;
 
 /// One week as the science sees it.
@@ -42,7 +42,7 @@ type RatedRow = (i32, NaiveDate, Points, bool, bool, i16, Option<i16>);
 /// # Errors
 /// When the database is broken.
 pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated>> {
-    let rows: Vec<RatedRow> = entries::table
+    let rated = entries::table
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::voided.eq(false))
         .order(entries::week)
@@ -63,8 +63,8 @@ pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated
             entries::gastrostomy,
             entries::respondent,
             entries::weight_tenths,
-        ))
-        .load(conn)?;
+        ));
+    let rows: Vec<RatedRow> = on_each!(conn, |c| rated.load(c))?;
     rows.into_iter()
         .map(|row| {
             let week = row.0;

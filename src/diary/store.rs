@@ -7,7 +7,7 @@ use super::row::EntryRow;
 use crate::access::{Access, Read, Right, Write};
 use crate::audit::Change;
 use crate::clinical::Week;
-use crate::platform::db::{Conn, DbResult, Dual};
+use crate::platform::db::{Conn, DbResult, Dual, on_each};
 use crate::platform::ids::AccountId;
 use crate::schema::{accounts, entries, entry_revisions};
 
@@ -17,12 +17,12 @@ pub(super) fn current(
     access: &Access<impl Right>,
     week: Week,
 ) -> DbResult<Option<Entry>> {
-    entries::table
+    let current = entries::table
         .inner_join(accounts::table)
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq(week.number()))
-        .select((entries::all_columns, accounts::display_name))
-        .first::<(EntryRow, String)>(conn)
+        .select((entries::all_columns, accounts::display_name));
+    on_each!(conn, |c| current.first::<(EntryRow, String)>(c))
         .optional()?
         .map(|(row, name)| row.into_entry(name))
         .transpose()
@@ -35,9 +35,9 @@ pub(super) fn insert(
     entry: &Entry,
     change: Change,
 ) -> DbResult<()> {
-    diesel::insert_into(entries::table)
-        .values(EntryRow::new(access.key().0, entry, change))
-        .execute(conn)?;
+    let row = EntryRow::new(access.key().0, entry, change);
+    let insert = diesel::insert_into(entries::table).values(row);
+    on_each!(conn, |c| insert.execute(c))?;
     Ok(())
 }
 
@@ -119,8 +119,8 @@ pub(super) fn earlier_versions(
 
 /// What an author is called.
 pub(super) fn name_of(conn: &mut Conn, account: AccountId) -> DbResult<String> {
-    Ok(accounts::table
+    let name = accounts::table
         .find(account)
-        .select(accounts::display_name)
-        .first(conn)?)
+        .select(accounts::display_name);
+    Ok(on_each!(conn, |c| name.first(c))?)
 }

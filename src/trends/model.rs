@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::window::{Adherence, Window};
-use crate::clinical::{Flag, KingsStage, SinceOnset, Slope, Stages, Subscores, Week};
+use crate::clinical::{Flag, KingsStage, SinceOnset, Slope, Stages, Subscores, Week, write_day};
 use crate::diary::Respondent;
 use crate::platform::ids::PatientId;
 
@@ -62,6 +62,7 @@ pub(super) struct Series {
 #[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
 pub(super) struct SeriesPoint {
     pub(super) week: Week,
+    #[serde(serialize_with = "write_day")]
     pub(super) assessed_on: NaiveDate,
     #[schema(maximum = 48, example = 38)]
     pub(super) value: u8,

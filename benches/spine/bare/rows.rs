@@ -3,7 +3,7 @@
 use alsfrs_diary::clinical::{INSTRUMENT_VERSION, Week};
 use alsfrs_diary::on_each;
 use alsfrs_diary::platform::clock::Clock;
-use alsfrs_diary::platform::db::{At, Conn, Json};
+use alsfrs_diary::platform::db::{At, Conn, Json, Steady};
 use alsfrs_diary::platform::ids::{AccountId, Ids, PatientId, SessionId};
 use alsfrs_diary::schema::{accounts, audit_events, entries, patients};
 use chrono::NaiveDate;
@@ -71,7 +71,7 @@ pub fn write(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: 
     let change = diesel::update(patients::table.find(person.key))
         .set(patients::last_change.eq(patients::last_change + 1))
         .returning(patients::last_change);
-    let change_no = on_each!(conn, |c| change.get_result::<i64>(c)).unwrap();
+    let change_no = on_each!(conn, |c| Steady(change).get_result::<i64>(c)).unwrap();
     let entry = entry(who, person, week, change_no, now);
     let entry = diesel::insert_into(entries::table).values(&entry);
     on_each!(conn, |c| entry.execute(c)).unwrap();

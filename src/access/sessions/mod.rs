@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::{Caller, Role};
-use crate::platform::db::{At, Conn, DbError, DbResult};
+use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::schema::{accounts, sessions};
 
@@ -71,14 +71,13 @@ pub fn open(conn: &mut Conn, new: &NewSession) -> DbResult<()> {
 
 /// The role of the caller's account, when its session is alive.
 pub(super) fn role_of_live(conn: &mut Conn, caller: &Caller) -> DbResult<Option<Role>> {
-    let role: Option<i16> = sessions::table
+    let role = sessions::table
         .inner_join(accounts::table)
         .filter(sessions::id.eq(caller.session()))
         .filter(sessions::account_id.eq(caller.account()))
         .filter(live!(caller.at()))
-        .select(accounts::role)
-        .first(conn)
-        .optional()?;
+        .select(accounts::role);
+    let role: Option<i16> = on_each!(conn, |c| role.first(c)).optional()?;
     role.map(|code| {
         Role::from_code(code).ok_or_else(|| DbError::corrupt("account", caller.account()))
     })

@@ -19,7 +19,7 @@ use url::Url;
 pub use conn::{Conn, MultiBackend, MultiRawValue};
 pub use error::{DbError, DbResult, MayBeDb};
 pub use migrate::{MigrateError, Migrated};
-pub use page::{Dual, on_each};
+pub use page::{Dual, Steady, on_each};
 pub use sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use types::{At, Document, Id, Instant, Json};
 pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};

@@ -1,0 +1,46 @@
+//! Days and weeks as text, without the detour through `fmt`: the trend of four years has two
+//! thousand of them.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
+
+use super::Week;
+
+/// Writes a day as `NaiveDate` does, for `#[serde(serialize_with = "…")]`.
+///
+/// # Errors
+/// When the serializer fails.
+pub fn write_day<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    match digits(day.year()).zip(digits(day.month()).zip(digits(day.day()))) {
+        Some(([a, b, c, d], ([e, f], [g, h]))) => {
+            write(&[a, b, c, d, b'-', e, f, b'-', g, h], serializer)
+        }
+        None => day.serialize(serializer),
+    }
+}
+
+/// As it is displayed.
+impl Serialize for Week {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let iso = self.monday().iso_week();
+        match digits(iso.year()).zip(digits(iso.week())) {
+            Some(([a, b, c, d], [e, f])) => write(&[a, b, c, d, b'-', b'W', e, f], serializer),
+            None => serializer.collect_str(self),
+        }
+    }
+}
+
+fn write<S: Serializer>(ascii: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(std::str::from_utf8(ascii).unwrap_or_default())
+}
+
+/// The decimal digits of a number that has `N` of them at the most.
+fn digits<const N: usize>(number: impl TryInto<u32>) -> Option<[u8; N]> {
+    let mut left = number.try_into().ok()?;
+    let mut digits = [b'0'; N];
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(left % 10).ok()?;
+        left /= 10;
+    }
+    (left == 0).then_some(digits)
+}
