@@ -24,12 +24,15 @@ pub fn void(
     seen: &Precondition,
 ) -> HttpResult<()> {
     let current = store::current(conn, access, week)?.ok_or(Refused::NotFound)?;
-    if current.content.is_none() {
-        return Ok(());
+    let is_removed = current.content.is_none();
+    if !is_removed {
+        may_change(access, &current)?;
     }
-    may_change(access, &current)?;
     if !matches!(seen, Precondition::Match(_)) {
         return Err(Refused::PreconditionRequired.into());
+    }
+    if is_removed {
+        return Ok(());
     }
     if !seen.allows(current.revision) {
         return Err(Refusal::Stale(Some(Box::new((access.patient(), current)))).into());

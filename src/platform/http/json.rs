@@ -10,6 +10,7 @@ use serde::de::{
 };
 
 use super::problem::{HttpError, Refused};
+use super::strict::Strict;
 use crate::platform::faults::Faults;
 
 /// Deeper nesting than any body of the contract has.
@@ -22,7 +23,7 @@ const DEEPEST: u8 = 32;
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, HttpError> {
     check_form(bytes)?;
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| fault(&error).into())
+    serde_path_to_error::deserialize(Strict(&mut json)).map_err(|error| fault(&error).into())
 }
 
 fn check_form(bytes: &[u8]) -> Result<(), HttpError> {

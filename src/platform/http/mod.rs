@@ -11,6 +11,7 @@ pub mod page;
 pub mod problem;
 pub mod query;
 pub mod routes;
+mod strict;
 
 pub use client::ClientAddr;
 pub use extract::{Json, MaybeJson, Path, Query, Segment};

@@ -13,6 +13,7 @@ use utoipa::openapi::{RefOr, Schema, SecurityRequirement};
 use super::{parameters, problems, to};
 use crate::access::Denial;
 use crate::accounts;
+use crate::platform::faults::Fault;
 use crate::platform::http::{Code, ProblemBody, Refused};
 use crate::{circle, diary};
 
@@ -23,6 +24,30 @@ const CODES: [&[Code]; 5] = [
     accounts::Refusal::CODES,
     circle::Refusal::CODES,
     diary::Refusal::CODES,
+];
+
+/// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
+const FAULTS: [&str; 20] = [
+    "date_before_diagnosis",
+    "date_in_future",
+    "date_too_early",
+    "day_outside_week",
+    "diagnosed_before_onset",
+    "empty",
+    "forbidden_character",
+    "gastrostomy_needed",
+    "invalid_email",
+    "invalid_locale",
+    "invalid_value",
+    "missing_member",
+    "nothing_answered",
+    "own_address",
+    "password_too_long",
+    "password_too_short",
+    "respondent_not_possible",
+    "too_long",
+    "unknown_member",
+    "unknown_time_zone",
 ];
 
 /// Every code once, by its name.
@@ -132,17 +157,23 @@ fn takes_token(operation: &Operation) -> bool {
 
 /// Lists every code where the contract describes a problem, and says what `current` is.
 pub(super) fn list_codes(components: &mut Components) {
+    list(components, &ProblemBody::name(), codes().into_keys());
+    list(components, &Fault::name(), FAULTS);
     let problem = components.schemas.get_mut(ProblemBody::name().as_ref());
-    let Some(RefOr::T(Schema::Object(problem))) = problem else {
-        return;
-    };
-    if let Some(RefOr::T(Schema::Object(code))) = problem.properties.get_mut("code") {
-        code.enum_values = Some(codes().into_keys().map(Into::into).collect());
-    }
-    if let Some(current) = problem.properties.get_mut("current") {
+    if let Some(RefOr::T(Schema::Object(problem))) = problem
+        && let Some(current) = problem.properties.get_mut("current")
+    {
         let mut entry = to("schemas", "Entry");
         "For `week_taken` and `precondition_failed` of a week: the entry that is there."
             .clone_into(&mut entry.description);
         *current = RefOr::Ref(entry);
+    }
+}
+
+fn list(components: &mut Components, schema: &str, codes: impl IntoIterator<Item = &'static str>) {
+    if let Some(RefOr::T(Schema::Object(schema))) = components.schemas.get_mut(schema)
+        && let Some(RefOr::T(Schema::Object(code))) = schema.properties.get_mut("code")
+    {
+        code.enum_values = Some(codes.into_iter().map(Into::into).collect());
     }
 }

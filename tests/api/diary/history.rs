@@ -32,6 +32,7 @@ async fn r208_every_correction_keeps_what_was_there(#[values(Sqlite, Postgres)] 
     let remover = ada.with_header("If-Match", "\"v2\"");
     remover.delete_with(path, reason).await.expect(204);
     remover.delete(path).await.expect(204);
+    ada.delete(path).await.refused(428, "precondition_required");
 
     ada.read("2026-W47").await.refused(404, "not_found");
     let history = ada.get(&format!("{path}/revisions")).await.expect(200);

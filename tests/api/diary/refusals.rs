@@ -55,6 +55,20 @@ async fn r97_a_rating_that_breaks_a_rule_is_refused_with_its_place(
         ),
         (unanswered, "/answers", "nothing_answered"),
         (
+            with(
+                good(),
+                "/answers",
+                json!([4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]),
+            ),
+            "/answers",
+            "invalid_value",
+        ),
+        (
+            with(good(), "/symptoms", json!([1, 2])),
+            "/symptoms",
+            "invalid_value",
+        ),
+        (
             without(good(), "/answers/stairs"),
             "/answers/stairs",
             "missing_member",

@@ -134,6 +134,7 @@ async fn r96_json_is_not_nested_without_end(#[case] depth: usize, #[case] status
     "unknown_member"
 )]
 #[case(br"[]", "", "invalid_value")]
+#[case(br#"["a@b.org", "b", null]"#, "", "invalid_value")]
 #[tokio::test]
 async fn r93_a_body_of_another_form_is_told_where(
     #[case] body: &[u8],
