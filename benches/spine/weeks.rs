@@ -63,9 +63,22 @@ pub const NOTE: &str = "Buttons take longer; the new cup helps.";
 
 /// The body of a `PUT`.
 pub fn body(who: usize, week: Week) -> String {
-    let [a, b, c, d, e, f, g, h, i, j, k, l] = answers(who, week);
+    let [
+        speech,
+        salivation,
+        swallowing,
+        handwriting,
+        cutting,
+        dressing,
+        turning,
+        walking,
+        stairs,
+        dyspnea,
+        orthopnea,
+        insufficiency,
+    ] = answers(who, week);
     let day = week.monday();
     format!(
-        r#"{{"assessed_on":"{day}","answers":{{"speech":{a},"salivation":{b},"swallowing":{c},"handwriting":{d},"cutting":{e},"dressing":{f},"turning":{g},"walking":{h},"stairs":{i},"dyspnea":{j},"orthopnea":{k},"respiratory_insufficiency":{l}}},"cutting_form":"5a","gastrostomy":false,"respondent":"self","symptoms":{{"weakness":6,"fatigue":4}},"weight_kg":68.4,"note":"{NOTE}"}}"#
+        r#"{{"assessed_on":"{day}","answers":{{"speech":{speech},"salivation":{salivation},"swallowing":{swallowing},"handwriting":{handwriting},"cutting":{cutting},"dressing":{dressing},"turning":{turning},"walking":{walking},"stairs":{stairs},"dyspnea":{dyspnea},"orthopnea":{orthopnea},"respiratory_insufficiency":{insufficiency}}},"cutting_form":"5a","gastrostomy":false,"respondent":"self","symptoms":{{"weakness":6,"fatigue":4}},"weight_kg":68.4,"note":"{NOTE}"}}"#
     )
 }

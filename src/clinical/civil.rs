@@ -12,8 +12,8 @@ use super::Week;
 /// When the serializer fails.
 pub fn write_day<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
     match digits(day.year()).zip(digits(day.month()).zip(digits(day.day()))) {
-        Some(([a, b, c, d], ([e, f], [g, h]))) => {
-            write(&[a, b, c, d, b'-', e, f, b'-', g, h], serializer)
+        Some(([y1, y2, y3, y4], ([m1, m2], [d1, d2]))) => {
+            write(&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], serializer)
         }
         None => day.serialize(serializer),
     }
@@ -24,7 +24,9 @@ impl Serialize for Week {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let iso = self.monday().iso_week();
         match digits(iso.year()).zip(digits(iso.week())) {
-            Some(([a, b, c, d], [e, f])) => write(&[a, b, c, d, b'-', b'W', e, f], serializer),
+            Some(([y1, y2, y3, y4], [w1, w2])) => {
+                write(&[y1, y2, y3, y4, b'-', b'W', w1, w2], serializer)
+            }
             None => serializer.collect_str(self),
         }
     }
