@@ -119,8 +119,6 @@ pub(super) fn earlier_versions(
 
 /// What an author is called.
 pub(super) fn name_of(conn: &mut Conn, account: AccountId) -> DbResult<String> {
-    let name = accounts::table
-        .find(account)
-        .select(accounts::display_name);
+    let name = accounts::table.find(account).select(accounts::display_name);
     Ok(on_each!(conn, |c| name.first(c))?)
 }
