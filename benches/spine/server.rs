@@ -58,6 +58,17 @@ impl Server {
         number.parse::<f64>().unwrap() / 1024.0
     }
 
+    /// Processor time it has used, on all cores together.
+    pub fn processor_time(&self) -> Duration {
+        let path = format!("/proc/{}/stat", self.process.id());
+        let stat = std::fs::read_to_string(path).unwrap();
+        // After the name in parentheses: the 12th and 13th field, in hundredths of a second.
+        let (_, fields) = stat.rsplit_once(") ").unwrap();
+        let ticks = fields.split(' ').skip(11).take(2);
+        let ticks: u64 = ticks.map(|field| field.parse::<u64>().unwrap()).sum();
+        Duration::from_millis(ticks * 10)
+    }
+
     /// Stops it as a machine does that shuts down.
     pub fn stop(mut self) {
         let pid = self.process.id().to_string();

@@ -92,7 +92,7 @@ async fn put(place: &Place, server: &Server, writers: Vec<Patient>, report: &mut
         let writing = Arc::clone(&writing);
         let next = move |request: &mut Vec<u8>| next_put(&writing, request);
         let work = (&*format!("{name}: PUT an entry"), connections);
-        let figure = drive(server.address, connections, WRITING, 201, next).await;
+        let figure = drive(server, connections, WRITING, 201, next).await;
         let shown = (figure.shown(), figure.per_second);
         let again = |what: &str| (format!("  {what}"), figure.per_second);
         let Some((grouped, single)) = alone else {
@@ -162,7 +162,7 @@ async fn trend(place: &Place, server: &Server, readers: Vec<Patient>, report: &m
             client::write(request, "GET /healthz", None, None);
             true
         };
-        let alive = drive(server.address, connections, BARE, 200, healthz).await;
+        let alive = drive(server, connections, BARE, 200, healthz).await;
         let (readers, turn) = (Arc::clone(&readers), std::sync::atomic::AtomicUsize::new(0));
         let next = move |request: &mut Vec<u8>| {
             let turn = turn.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
@@ -171,7 +171,7 @@ async fn trend(place: &Place, server: &Server, readers: Vec<Patient>, report: &m
             client::write(request, &line, Some(token), None);
             true
         };
-        let figure = drive(server.address, connections, READING, 200, next).await;
+        let figure = drive(server, connections, READING, 200, next).await;
         let work = (&*format!("{}: GET a trend", place.name), connections);
         let shown = (figure.shown(), figure.per_second);
         let named = format!("{:.0}/s /healthz", alive.per_second);

@@ -75,7 +75,11 @@ pub struct Settings {
     pub flags: Switch,
 
     /// Which log lines to write, as in `info` or `warn,alsfrs_diary=debug`
-    #[arg(long, env = "ALSFRS_LOG", default_value = "info,actix_server=warn,actix_http=off")]
+    #[arg(
+        long,
+        env = "ALSFRS_LOG",
+        default_value = "info,actix_server=warn,actix_http=off"
+    )]
     pub log: String,
 }
 
