@@ -239,9 +239,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    data_keys (subject) {
+        subject -> Id,
+        kek -> SmallInt,
+        wrapped -> Binary,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     credentials,
+    data_keys,
     entries,
     entry_revisions,
     grants,

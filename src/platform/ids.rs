@@ -129,3 +129,19 @@ id!(
     /// Anything that needs a name only inside: a pending sign-up, a mail, an audit row.
     RowId
 );
+id!(
+    /// Whose data key: an account's, or a diary's.
+    Subject
+);
+
+impl From<AccountId> for Subject {
+    fn from(account: AccountId) -> Self {
+        Self(account.0)
+    }
+}
+
+impl From<PatientId> for Subject {
+    fn from(patient: PatientId) -> Self {
+        Self(patient.0)
+    }
+}

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::ids::Ids;
 use super::secret::{MacKey, sha256, to_text};
+use super::vault::{Kek, Keks};
 
 /// Every key this process uses.
 pub struct Keys {
@@ -21,6 +22,8 @@ pub struct Keys {
     pub cursor: MacKey,
     /// Hashes codes that are short enough to type, which a plain hash would not hide.
     pub code: MacKey,
+    /// Wrap the data keys.
+    pub keks: Keks,
 }
 
 /// One Ed25519 key.
@@ -47,7 +50,7 @@ pub enum KeyError {
     Io(#[from] io::Error),
 }
 
-const ROOT_LENGTH: usize = 32;
+const KEY_LENGTH: usize = 32;
 
 impl Keys {
     /// Reads the keys in `data_dir/keys`, and makes those that are missing.
@@ -62,7 +65,10 @@ impl Keys {
             .recursive(true)
             .mode(0o700)
             .create(&folder)?;
-        if signing_files(&folder)?.is_empty() {
+        if files(&folder, is_kek)?.is_empty() {
+            create_once(&folder.join("kek-0001.key"), &ids.secret::<KEY_LENGTH>())?;
+        }
+        if files(&folder, is_signing)?.is_empty() {
             let seed = Zeroizing::new(ids.secret::<32>());
             let path = folder.join("signing-0001.pk8");
             let pair = Ed25519KeyPair::from_seed_unchecked(seed.as_slice())
@@ -74,25 +80,30 @@ impl Keys {
         }
         let root = folder.join("root.key");
         if !root.exists() {
-            create_once(&root, &ids.secret::<ROOT_LENGTH>())?;
+            create_once(&root, &ids.secret::<KEY_LENGTH>())?;
         }
         Self::read(&folder, &root)
     }
 
     fn read(folder: &Path, root: &Path) -> Result<Self, KeyError> {
         let secret = read_private(root)?;
-        if secret.len() != ROOT_LENGTH {
+        if secret.len() != KEY_LENGTH {
             return Err(KeyError::Unreadable(root.to_owned()));
         }
-        let signing = signing_files(folder)?
+        let signing = files(folder, is_signing)?
             .iter()
             .map(|path| SigningKey::read(path))
+            .collect::<Result<Vec<_>, _>>()?;
+        let keks = files(folder, is_kek)?
+            .iter()
+            .map(|path| read_kek(path))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             signing,
             refresh: MacKey::derive(&secret, "refresh"),
             cursor: MacKey::derive(&secret, "cursor"),
             code: MacKey::derive(&secret, "code"),
+            keks: Keks::new(keks).ok_or_else(|| KeyError::Unreadable(folder.to_owned()))?,
         })
     }
 }
@@ -108,11 +119,37 @@ impl SigningKey {
     }
 }
 
-fn signing_files(folder: &Path) -> Result<Vec<PathBuf>, io::Error> {
+/// `kek-0001.key` holds version 1.
+fn read_kek(path: &Path) -> Result<Kek, KeyError> {
+    let unreadable = || KeyError::Unreadable(path.to_owned());
+    let version = name(path)
+        .strip_prefix("kek-")
+        .and_then(|rest| rest.strip_suffix(".key"))
+        .and_then(|number| number.parse().ok())
+        .ok_or_else(unreadable)?;
+    Kek::new(version, &read_private(path)?).ok_or_else(unreadable)
+}
+
+fn is_signing(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "pk8")
+}
+
+fn is_kek(path: &Path) -> bool {
+    name(path).starts_with("kek-") && path.extension().is_some_and(|end| end == "key")
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
+}
+
+/// The files of one kind, in the order of their names.
+fn files(folder: &Path, is_one: fn(&Path) -> bool) -> Result<Vec<PathBuf>, io::Error> {
     let mut files = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()?;
-    files.retain(|path| path.extension().is_some_and(|end| end == "pk8"));
+    files.retain(|path| is_one(path));
     files.sort();
     Ok(files)
 }

@@ -18,6 +18,7 @@ pub mod mail;
 pub mod secret;
 pub mod telemetry;
 pub mod text;
+pub mod vault;
 
 use clock::Clock;
 use config::{Settings, Switch};
@@ -26,6 +27,7 @@ use ids::Ids;
 use jobs::MailBell;
 use keys::Keys;
 use mail::Mailer;
+use vault::Vault;
 
 /// What a request needs from the process; clones share it.
 #[derive(Clone)]
@@ -38,6 +40,8 @@ pub struct App {
     pub db: Db,
     /// The keys of this installation.
     pub keys: Arc<Keys>,
+    /// Seals what identifies a person.
+    pub vault: Vault,
     /// Where mail goes.
     pub mailer: Arc<Mailer>,
     /// Wakes the sender of mail.
@@ -87,10 +91,22 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Database(#[from] db::OpenError),
+    /// The schema.
+    #[error(transparent)]
+    Migrate(#[from] db::MigrateError),
+    /// What the database holds sealed.
+    #[error(transparent)]
+    Vault(#[from] vault::VaultError),
+}
+
+impl From<db::DbError> for StartError {
+    fn from(error: db::DbError) -> Self {
+        Self::Vault(error.into())
+    }
 }
 
 impl App {
-    /// Opens everything the settings name.
+    /// Opens everything the settings name, and brings the database to this schema.
     ///
     /// # Errors
     /// When one of them cannot be used.
@@ -103,10 +119,20 @@ impl App {
             .create(&settings.data_dir)
             .map_err(StartError::DataDir)?;
         let ids = Ids::new(clock.clone());
+        let keys = Keys::load(&settings.data_dir, &ids)?;
+        let db = Db::open(&settings.database(), settings.database_connections)?;
+        let (applied, vault) =
+            db.migrate_and(|conn| Vault::open(conn, &keys.keks, &ids).map_err(StartError::from))?;
+        tracing::info!(
+            migrations = applied.0.len(),
+            kind = db.kind(),
+            "database ready"
+        );
         Ok(Self {
-            keys: Arc::new(Keys::load(&settings.data_dir, &ids)?),
+            keys: Arc::new(keys),
+            vault,
             mailer: Arc::new(Mailer::new(&settings.mail()?, &settings.mail_from)?),
-            db: Db::open(&settings.database(), settings.database_connections)?,
+            db,
             mail_bell: MailBell::default(),
             public_url: Arc::new(settings.public_url.clone()),
             trusted_proxies: Arc::new(settings.trusted_proxies.clone()),

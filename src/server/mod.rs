@@ -19,7 +19,7 @@ use crate::access::{Proofs, TokenError, Tokens};
 use crate::accounts::{HashingError, Passwords};
 use crate::platform::clock::Clock;
 use crate::platform::config::{Profile, Settings};
-use crate::platform::db::{DbError, MigrateError};
+use crate::platform::db::DbError;
 use crate::platform::http::edge;
 use crate::platform::http::routes::Routes;
 use crate::platform::{App, StartError, jobs, telemetry};
@@ -48,9 +48,6 @@ pub enum ServeError {
     /// Something that the settings name.
     #[error(transparent)]
     Start(#[from] StartError),
-    /// The schema.
-    #[error(transparent)]
-    Migrate(#[from] MigrateError),
     /// The signing keys.
     #[error(transparent)]
     Tokens(#[from] TokenError),
@@ -159,18 +156,9 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
 /// As [`start`].
 pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
     let settings = settings.clone();
-    tokio::task::spawn_blocking(move || {
-        let app = App::open(&settings, clock)?;
-        let applied = app.db.migrate()?;
-        tracing::info!(
-            migrations = applied.0.len(),
-            kind = app.db.kind(),
-            "database ready"
-        );
-        Ok(app)
-    })
-    .await
-    .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
+    tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock)?))
+        .await
+        .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
 }
 
 /// Serves with an `app` that is open.

@@ -42,4 +42,5 @@ mod settings;
 mod sign_up;
 mod tokens;
 mod trends;
+mod vault;
 mod weeks;

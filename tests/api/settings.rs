@@ -9,7 +9,7 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 
 /// Runs the program with these variables; answers with its exit code and what it said.
-fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, String) {
+pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
         .args(arguments)
         .envs(variables.iter().copied())
@@ -79,7 +79,7 @@ async fn r24_a_key_that_others_can_read_refuses_the_start(#[values(Sqlite)] on: 
         .collect();
     let data = app.folder().to_str().unwrap().to_owned();
 
-    assert_eq!(files.len(), 2);
+    assert_eq!(files.len(), 3);
     for file in files {
         let mode = |mode| std::fs::Permissions::from_mode(mode);
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);

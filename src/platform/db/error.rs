@@ -22,6 +22,9 @@ pub enum DbError {
         /// Which one.
         id: String,
     },
+    /// A sealed value does not open: tampered with, moved, or without its key. One error for all.
+    #[error("a sealed value cannot be opened")]
+    Unopened,
     /// The work itself panicked; its savepoint was rolled back.
     #[error("the work on the database panicked")]
     Panicked,
@@ -65,7 +68,7 @@ impl DbError {
                         | DatabaseErrorKind::UnableToSendCommand
                 ) || UNAVAILABLE.iter().any(|sign| info.message().contains(sign))
             }
-            Self::Query(_) | Self::Corrupt { .. } | Self::Panicked => false,
+            Self::Query(_) | Self::Corrupt { .. } | Self::Unopened | Self::Panicked => false,
         }
     }
 }

@@ -4,7 +4,8 @@ use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{Conn, Db, OpenError};
+use super::pool::Target;
+use super::{Conn, Db, DbError, OpenError, postgres, work};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -39,6 +40,26 @@ impl Db {
     pub fn migrate(&self) -> Result<Migrated, MigrateError> {
         let mut conn = self.0.target.connect()?;
         conn.migrate()
+    }
+
+    /// As [`Self::migrate`], and then lets `ready` work in a transaction of its own before anybody
+    /// is served.
+    ///
+    /// # Errors
+    /// As [`Self::migrate`], and what `ready` answers.
+    pub fn migrate_and<T, E: From<MigrateError> + From<DbError>>(
+        &self,
+        ready: impl FnOnce(&mut Conn) -> Result<T, E>,
+    ) -> Result<(Migrated, T), E> {
+        let mut conn = self.0.target.connect().map_err(MigrateError::from)?;
+        let done = conn.migrate()?;
+        let begin = match self.0.target {
+            Target::Sqlite(_) => "BEGIN IMMEDIATE",
+            Target::Postgres(_) => postgres::BEGIN_WRITE,
+        };
+        conn.batch_execute(begin).map_err(DbError::from)?;
+        let ready = work::until_commit(&mut conn, ready)?;
+        Ok((done, ready))
     }
 
     /// Takes every migration back, newest first: for the tests of `down.sql`.

@@ -1,0 +1,176 @@
+//! What identifies a person is sealed before the database sees it.
+//!
+//! Three steps: the key-encryption keys, in files beside the database or far from it, wrap one data
+//! key for each subject (an account, a patient); a data key seals single columns, each for one place.
+//! Whoever copies the database finds numbers that belong to nobody. Destroying a data key destroys
+//! what it sealed, in every backup too.
+
+mod cipher;
+pub mod columns;
+mod kek;
+mod store;
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::db::{Conn, DbError, DbResult};
+use super::ids::{Ids, Subject};
+use super::secret::MacKey;
+
+pub use cipher::{DataKey, Sealed};
+pub use columns::Column;
+pub use kek::{Kek, Keks};
+pub use store::{WRAPPED, Wrapped};
+
+/// Seals and opens; clones share the keys.
+#[derive(Clone)]
+pub struct Vault(Arc<Inner>);
+
+struct Inner {
+    keks: Keks,
+    ids: Ids,
+    index: MacKey,
+}
+
+/// Why what the database holds cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// A version is missing.
+    #[error(
+        "the database was sealed with version {0} of the key-encryption key, which is not in the \
+         key folder: put kek-{0:04}.key back from its backup"
+    )]
+    Missing(i16),
+    /// A file holds another key than the one that was used.
+    #[error(
+        "kek-{0:04}.key is not the key-encryption key that this database was sealed with: put the \
+         right one back from its backup"
+    )]
+    Wrong(i16),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbError),
+}
+
+/// What belongs to nobody in particular, and is forgotten soon: mail that waits, sign-ups.
+const HOUSE: Subject = Subject(Uuid::nil());
+
+/// Whose key finds an account by its address. It seals nothing.
+const INDEX: Subject = Subject(Uuid::max());
+
+impl Vault {
+    /// Opens the vault of a database: makes what is missing in an empty one, and refuses keys that
+    /// do not open what is there.
+    ///
+    /// # Errors
+    /// When a key-encryption key is missing or wrong, or the database is broken.
+    pub fn open(conn: &mut Conn, keks: &Keks, ids: &Ids) -> Result<Self, VaultError> {
+        for (subject, wrapped) in store::one_of_each_version(conn)? {
+            let version = wrapped.kek;
+            let kek = keks.find(version).ok_or(VaultError::Missing(version))?;
+            kek.unwrap(subject, &wrapped)
+                .ok_or(VaultError::Wrong(version))?;
+        }
+        make(conn, keks, ids, HOUSE)?;
+        let index = make(conn, keks, ids, INDEX)?;
+        Ok(Self(Arc::new(Inner {
+            keks: keks.clone(),
+            ids: ids.clone(),
+            index: MacKey::derive(&index, "blind index"),
+        })))
+    }
+
+    /// The key of `subject`, which is made where there is none: for somebody who is here to stay.
+    ///
+    /// # Errors
+    /// When the database is broken, or the key does not unwrap.
+    pub fn key_for(&self, conn: &mut Conn, subject: impl Into<Subject>) -> DbResult<DataKey> {
+        let subject = subject.into();
+        let key = make(conn, &self.0.keks, &self.0.ids, subject)?;
+        self.data_key(subject, &key)
+    }
+
+    /// The key of `subject`; `None` where there is none, or not any more.
+    ///
+    /// # Errors
+    /// As [`Self::key_for`].
+    pub fn key_of(
+        &self,
+        conn: &mut Conn,
+        subject: impl Into<Subject>,
+    ) -> DbResult<Option<DataKey>> {
+        let subject = subject.into();
+        store::find(conn, subject)?
+            .map(|wrapped| self.unwrap(subject, &wrapped))
+            .transpose()
+    }
+
+    /// The key for what belongs to no account: mail that waits, sign-ups.
+    ///
+    /// # Errors
+    /// As [`Self::key_for`].
+    pub fn house_key(&self, conn: &mut Conn) -> DbResult<DataKey> {
+        self.key_for(conn, HOUSE)
+    }
+
+    /// Unwraps what a query has read along, with [`WRAPPED`].
+    ///
+    /// # Errors
+    /// [`DbError::Unopened`].
+    pub fn unwrap(&self, subject: impl Into<Subject>, wrapped: &Wrapped) -> DbResult<DataKey> {
+        let subject = subject.into();
+        let key = unwrapped(&self.0.keks, subject, wrapped)?;
+        self.data_key(subject, &key)
+    }
+
+    /// Destroys the key of `subject`, and so all that it sealed, for good.
+    ///
+    /// # Errors
+    /// When the database is broken.
+    pub fn destroy(&self, conn: &mut Conn, subject: impl Into<Subject>) -> DbResult<()> {
+        store::remove(conn, subject.into())
+    }
+
+    /// What `text` is found by in `column`: the same for the same text, and telling nothing of it
+    /// without the key. Only for what nobody could try out one by one.
+    #[must_use]
+    pub fn index(&self, column: Column, text: &str) -> String {
+        let Column { table, name } = column;
+        let tag = self
+            .0
+            .index
+            .tag(&[table.as_bytes(), name.as_bytes(), text.as_bytes()]);
+        super::secret::to_text(&tag)
+    }
+
+    fn data_key(&self, subject: Subject, key: &[u8]) -> DbResult<DataKey> {
+        Ok(DataKey {
+            subject,
+            cipher: cipher::Cipher::new(key).ok_or_else(cipher::broken)?,
+            ids: self.0.ids.clone(),
+        })
+    }
+}
+
+type Plain = zeroize::Zeroizing<Vec<u8>>;
+
+/// The key of `subject`. Of two that make one at the same time, both get the one that was kept.
+fn make(conn: &mut Conn, keks: &Keks, ids: &Ids, subject: Subject) -> DbResult<Plain> {
+    if let Some(wrapped) = store::find(conn, subject)? {
+        return unwrapped(keks, subject, &wrapped);
+    }
+    let key: Plain = zeroize::Zeroizing::new(ids.secret::<{ cipher::KEY_LENGTH }>().to_vec());
+    let wrapped = keks.newest().wrap(ids, subject, &key)?;
+    if store::add(conn, subject, &wrapped)? {
+        return Ok(key);
+    }
+    let wrapped = store::find(conn, subject)?.ok_or_else(cipher::broken)?;
+    unwrapped(keks, subject, &wrapped)
+}
+
+fn unwrapped(keks: &Keks, subject: Subject, wrapped: &Wrapped) -> DbResult<Plain> {
+    keks.find(wrapped.kek)
+        .and_then(|kek| kek.unwrap(subject, wrapped))
+        .ok_or_else(cipher::broken)
+}

@@ -1,0 +1,65 @@
+//! The table `data_keys`.
+
+use diesel::prelude::*;
+
+use crate::platform::db::{Conn, DbResult, on_each};
+use crate::platform::ids::Subject;
+use crate::schema::data_keys;
+
+/// A data key as it is stored: opened by the key-encryption key of its version alone.
+#[derive(Clone, PartialEq, Eq, Queryable)]
+pub struct Wrapped {
+    pub(super) kek: i16,
+    pub(super) key: Vec<u8>,
+}
+
+/// The columns of a [`Wrapped`], for a query that joins `data_keys`.
+pub const WRAPPED: (data_keys::kek, data_keys::wrapped) = (data_keys::kek, data_keys::wrapped);
+
+impl std::fmt::Debug for Wrapped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Wrapped(…)")
+    }
+}
+
+pub(super) fn find(conn: &mut Conn, subject: Subject) -> DbResult<Option<Wrapped>> {
+    let found = data_keys::table.find(subject).select(WRAPPED);
+    Ok(on_each!(conn, |c| found.first(c)).optional()?)
+}
+
+/// Keeps `wrapped` unless the subject has a key; `false` when it has.
+pub(super) fn add(conn: &mut Conn, subject: Subject, wrapped: &Wrapped) -> DbResult<bool> {
+    let insert = diesel::insert_into(data_keys::table)
+        .values((
+            data_keys::subject.eq(subject),
+            data_keys::kek.eq(wrapped.kek),
+            data_keys::wrapped.eq(&wrapped.key),
+        ))
+        .on_conflict(data_keys::subject)
+        .do_nothing();
+    Ok(on_each!(conn, |c| insert.execute(c))? == 1)
+}
+
+pub(super) fn remove(conn: &mut Conn, subject: Subject) -> DbResult<()> {
+    diesel::delete(data_keys::table.find(subject)).execute(conn)?;
+    Ok(())
+}
+
+/// One key of each version of the key-encryption key that is in use.
+pub(super) fn one_of_each_version(conn: &mut Conn) -> DbResult<Vec<(Subject, Wrapped)>> {
+    let mut found = Vec::new();
+    let mut after = i16::MIN;
+    loop {
+        let next: Option<(Subject, Wrapped)> = data_keys::table
+            .filter(data_keys::kek.gt(after))
+            .order(data_keys::kek)
+            .select((data_keys::subject, WRAPPED))
+            .first(conn)
+            .optional()?;
+        let Some(next) = next else {
+            return Ok(found);
+        };
+        after = next.1.kek;
+        found.push(next);
+    }
+}
