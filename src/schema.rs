@@ -42,6 +42,19 @@ diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
+    account_codes (account_id, purpose) {
+        account_id -> Id,
+        purpose -> SmallInt,
+        code_hash -> Binary,
+        created_at -> Instant,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
     sign_ups (id) {
         id -> Id,
         email -> Text,

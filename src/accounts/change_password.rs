@@ -2,13 +2,16 @@
 
 use serde_json::json;
 
+use super::codes::{self, Purpose};
 use super::hashing::{Passwords, Verdict};
 use super::password::Password;
 use super::refusal::Refusal;
+use super::strength::Words;
 use super::{letters, store};
 use crate::access::{self, Caller, sessions};
 use crate::audit::{self, Action};
 use crate::platform::App;
+use crate::platform::faults::Faults;
 use crate::platform::http::{HttpError, HttpResult};
 use crate::platform::mail;
 
@@ -24,17 +27,24 @@ pub async fn change_password(
     current: Password,
     new: Password,
 ) -> HttpResult<()> {
-    let credential = app
+    let (credential, person) = app
         .db
         .read(move |conn| {
             let who = access::to_account(conn, &caller)?;
             let found = store::credential_of(conn, who.account())?;
-            found.ok_or_else(|| HttpError::from(Refusal::WrongPassword))
+            let credential = found.ok_or_else(|| HttpError::from(Refusal::WrongPassword))?;
+            Ok::<_, HttpError>((credential, store::get(conn, who.account())?.person))
         })
         .await?;
     if passwords.verify(current, Some(&credential.hash)).await? == Verdict::Wrong {
         return Err(Refusal::WrongPassword.into());
     }
+    let mut faults = Faults::default();
+    let words = Words::about(Some(&person.email), &person.display_name);
+    passwords
+        .judge(&mut faults, "/new_password", &new, words)
+        .await?;
+    faults.or(())?;
     let hash = passwords.hash(new).await?;
 
     let ids = app.ids.clone();
@@ -44,9 +54,9 @@ pub async fn change_password(
             if !store::change_hash(conn, &credential, &hash, who.at())? {
                 return Err(HttpError::from(Refusal::WrongPassword));
             }
+            codes::forget(conn, who.account(), Purpose::PasswordReset)?;
             sessions::end_others(conn, who.account(), who.session(), who.at())?;
-            let account = store::get(conn, who.account())?;
-            let letter = letters::password_changed(&account.person.email);
+            let letter = letters::password_changed(&person.email);
             mail::enqueue(conn, &ids, who.at(), letter)?;
             audit::record_by(conn, &who, Action::PasswordChanged, &json!({}))?;
             Ok(())

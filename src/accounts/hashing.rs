@@ -1,4 +1,4 @@
-//! Hashing passwords with argon2id, as many at once as there are permits.
+//! Judging and hashing passwords (argon2id), as many at once as there are permits.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -9,9 +9,11 @@ use argon2::{PasswordHasher, PasswordVerifier};
 use tokio::sync::Semaphore;
 
 use super::password::Password;
+use super::strength::{self, Words};
+use crate::platform::faults::Faults;
 use crate::platform::ids::Ids;
 
-/// Hashes and verifies passwords; clones share the queue.
+/// Judges, hashes and verifies passwords; clones share the queue.
 #[derive(Clone)]
 pub struct Passwords {
     turns: Arc<Semaphore>,
@@ -68,6 +70,34 @@ impl Passwords {
             ids,
             nobodys: Arc::new(nobodys),
         })
+    }
+
+    /// Judges a password that somebody chooses, and puts into `faults` that it is easily guessed,
+    /// unless something else is wrong with it already.
+    ///
+    /// # Errors
+    /// When there is no turn in time.
+    pub async fn judge(
+        &self,
+        faults: &mut Faults,
+        pointer: &str,
+        password: &Password,
+        words: Words,
+    ) -> Result<(), HashingError> {
+        if faults.has(pointer) {
+            return Ok(());
+        }
+        let password = password.clone();
+        let too_common = self
+            .in_turn(move || strength::is_too_common(password.text(), &words))
+            .await?;
+        faults.require(
+            !too_common,
+            pointer,
+            "password_too_common",
+            "Others have this password, or it is easily guessed; a few unusual words do well.",
+        );
+        Ok(())
     }
 
     /// Hashes `password`; the result is a PHC string with a salt of its own.

@@ -1,6 +1,9 @@
 //! The mails of this slice, in plain words. No subject says what the service is about.
 
+use url::Url;
+
 use super::email::EmailAddress;
+use super::mailed_code::MailedCode;
 use super::sign_ups::Code;
 use crate::platform::mail::Mail;
 
@@ -29,6 +32,26 @@ pub fn already_here(to: &EmailAddress) -> Mail {
          somebody, probably you, tried to open an account with this address. There is one\n\
          already, and nothing has changed: sign in with the password you have.\n\n\
          If it was not you, there is nothing you need to do.\n",
+    )
+}
+
+/// To somebody who forgot their password: the code with which they choose a new one.
+pub fn password_reset(to: &EmailAddress, code: &MailedCode, public_url: &Url) -> Mail {
+    let link = code.link(public_url, "password-reset");
+    let code = code.text();
+    letter(
+        to,
+        "A new password",
+        &format!(
+            "Hello,\n\n\
+             somebody, probably you, asked for a new password for your account. To choose one,\n\
+             follow this link:\n\n\
+             {link}\n\n\
+             Or enter this code in the app:\n\n\
+             Code: {code}\n\n\
+             It works once, within the next 30 minutes; after that, ask again. If you did not ask\n\
+             for it, do nothing: your password stays as it is.\n"
+        ),
     )
 }
 

@@ -2,11 +2,14 @@
 
 mod change_account;
 mod change_password;
+mod codes;
+mod common_passwords;
 mod confirm;
 mod email;
 mod hashing;
 mod http;
 mod letters;
+mod mailed_code;
 mod model;
 mod password;
 mod patients;
@@ -14,11 +17,13 @@ mod profile;
 mod refresh;
 mod refresh_token;
 mod refusal;
+mod reset_password;
 mod sign_in;
 mod sign_out;
 mod sign_up;
 mod sign_ups;
 mod store;
+mod strength;
 
 use chrono::{DateTime, Utc};
 
@@ -30,6 +35,7 @@ pub use confirm::{Confirmed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use hashing::{HashingError, Passwords};
 pub use http::routes;
+pub use mailed_code::MailedCode;
 pub use model::{Account, Person, read_time_zone};
 pub use password::Password;
 pub use patients::{create as create_patient, patient_of};
@@ -40,7 +46,7 @@ pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
 pub use store::find as find_account;
 
-/// Forgets sign-ups and sessions that ended more than a day ago.
+/// Forgets sign-ups, mailed codes and sessions that ended more than a day ago.
 ///
 /// A session's row stays until then: while its refresh tokens could still be presented, it must be
 /// known that they were retired.
@@ -50,5 +56,6 @@ pub use store::find as find_account;
 pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
     let before = days_before(now, 1);
     sign_ups::purge(conn, before)?;
+    codes::purge(conn, before)?;
     sessions::purge(conn, before)
 }

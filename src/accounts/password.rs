@@ -24,8 +24,9 @@ impl Password {
         Self(normalised.into())
     }
 
-    /// A password that somebody chooses; what is wrong with it goes into `faults`. Any characters
-    /// will do: only its length counts.
+    /// A password that somebody chooses; what is wrong with its length goes into `faults`. Any
+    /// characters will do. Whether it is easily guessed is for [`super::hashing::Passwords::judge`]
+    /// to say: it takes time.
     pub fn chosen(faults: &mut Faults, pointer: &str, text: &SecretString) -> Self {
         let password = Self::typed(text);
         let exposed = password.0.expose_secret();
@@ -42,6 +43,10 @@ impl Password {
             "A password has at most 1024 bytes.",
         );
         password
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.0.expose_secret()
     }
 
     pub(super) fn bytes(&self) -> &[u8] {

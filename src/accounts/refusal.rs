@@ -12,6 +12,6 @@ refusals! {
         /// The password that was given as the current one is another.
         WrongPassword => 403 "wrong_password" "The current password is wrong.",
         /// A code that is wrong, used or expired, or was tried too often.
-        CodeNotValid => 422 "code_not_valid" "The code is not valid, or not any more; sign up again to get a new one.",
+        CodeNotValid => 422 "code_not_valid" "The code is not valid, or not any more; ask for a new one.",
     }
 }

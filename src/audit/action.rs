@@ -23,6 +23,10 @@ actions! {
     AccountChanged = "account.changed",
     /// A password changed; every other session ended.
     PasswordChanged = "account.password_changed",
+    /// Somebody asked for a new password, with an address that may be nobody's.
+    PasswordResetAsked = "account.password_reset_asked",
+    /// A forgotten password was replaced; every session ended.
+    PasswordReset = "account.password_reset",
     /// Somebody signed in.
     SignedIn = "session.opened",
     /// A sign-in was refused.

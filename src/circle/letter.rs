@@ -11,7 +11,7 @@ use crate::platform::mail::Mail;
 pub fn write(invitation: &Invitation, invited_by: &str, code: &Code, public_url: &Url) -> Mail {
     let allows = wording::allows(invitation.terms.level);
     let ends = invitation.expires_at.format("%-d %B %Y at %H:%M UTC");
-    let link = link(public_url, code);
+    let link = code.link(public_url, "invitation");
     let code = code.text();
     Mail {
         to: invitation.email.clone(),
@@ -28,11 +28,4 @@ pub fn write(invitation: &Invitation, invited_by: &str, code: &Code, public_url:
              If you do not want it, do nothing: nobody is told.\n"
         ),
     }
-}
-
-/// The code goes into the fragment, which browsers keep to themselves: it reaches no server's log.
-fn link(public_url: &Url, code: &Code) -> Url {
-    let mut link = public_url.clone();
-    link.set_fragment(Some(&format!("invitation={}", code.text())));
-    link
 }

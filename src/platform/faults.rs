@@ -48,6 +48,12 @@ impl Faults {
         }
     }
 
+    /// Whether something is wrong at `pointer`.
+    #[must_use]
+    pub fn has(&self, pointer: &str) -> bool {
+        self.0.iter().any(|fault| fault.pointer == pointer)
+    }
+
     /// `value` when nothing is wrong.
     ///
     /// # Errors

@@ -22,8 +22,10 @@ async fn changing_a_password_takes_the_current_one(#[values(Sqlite, Postgres)] o
 
     let wrong = change(&ada, "not the password", "a new one for everybody").await;
     let short = change(&ada, &ada.password, "short").await;
+    let common = change(&ada, &ada.password, "ada@example.org Ada").await;
 
     wrong.refused(403, "wrong_password");
+    common.faulty("/new_password", "password_too_common");
     short.faulty("/new_password", "password_too_short");
     sign_in(&ada, &ada.email, &ada.password).await.expect(201);
 }

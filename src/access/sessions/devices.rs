@@ -118,6 +118,18 @@ pub fn end_others(
         .execute(conn)?)
 }
 
+/// Ends every session of `account`; how many.
+///
+/// # Errors
+/// When the database is broken.
+pub fn end_all(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<usize> {
+    Ok(diesel::update(sessions::table)
+        .filter(sessions::account_id.eq(account))
+        .filter(sessions::revoked_at.is_null())
+        .set(sessions::revoked_at.eq(At::from(now)))
+        .execute(conn)?)
+}
+
 /// Forgets the sessions that would have ended before `before`, however much they were used.
 ///
 /// # Errors

@@ -24,7 +24,7 @@ mod devices;
 mod family;
 mod lifetime;
 
-pub use devices::{Device, end, end_others, live_of, make_room, owner, purge};
+pub use devices::{Device, end, end_all, end_others, live_of, make_room, owner, purge};
 pub use family::{Family, find_family, rotate};
 pub use lifetime::{ends_after, idles_after};
 

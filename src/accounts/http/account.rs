@@ -149,7 +149,8 @@ fn stale(version: i32) -> HttpError {
 pub(super) struct PasswordChange {
     #[schema(value_type = String, format = Password, example = "correct horse battery")]
     current_password: SecretString,
-    /// At least 15 characters, at most 1024 bytes; any characters will do.
+    /// At least 15 characters, at most 1024 bytes; any characters will do, but nothing that others
+    /// have or that is easily guessed.
     #[schema(value_type = String, format = Password, example = "battery horse correct", min_length = 15, max_length = 1024)]
     new_password: SecretString,
 }

@@ -85,6 +85,22 @@ impl SessionBody {
     }
 }
 
+/// What everybody is told who asks for a code, whether or not the address has an account.
+#[derive(Serialize, ToSchema)]
+pub(super) struct CodeSent {
+    /// Always `code_sent`.
+    #[schema(example = "code_sent")]
+    status: &'static str,
+}
+
+impl Default for CodeSent {
+    fn default() -> Self {
+        Self {
+            status: "code_sent",
+        }
+    }
+}
+
 /// As what anybody may sign up: clinicians and admins are made by an admin.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

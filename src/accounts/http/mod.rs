@@ -3,6 +3,7 @@
 mod account;
 mod body;
 mod devices;
+mod password_reset;
 mod refused;
 mod session;
 mod sign_up;
@@ -28,5 +29,7 @@ pub fn routes(config: &mut impl Register) {
         .service(account::read_account)
         .service(account::change_account)
         .service(account::change_password)
+        .service(password_reset::ask_for_password_reset)
+        .service(password_reset::confirm_password_reset)
         .service(session::jwks);
 }

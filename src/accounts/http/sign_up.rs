@@ -6,13 +6,14 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::{AccountBody, OpenRole, read_locale};
+use super::body::{AccountBody, CodeSent, OpenRole, read_locale};
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::model::{self, Person};
 use crate::accounts::password::Password;
 use crate::accounts::refusal::Refusal;
 use crate::accounts::sign_ups::Code;
+use crate::accounts::strength::Words;
 use crate::accounts::{confirm as confirming, sign_up as signing_up};
 use crate::platform::App;
 use crate::platform::faults::Faults;
@@ -27,7 +28,8 @@ pub(super) struct SignUp {
     /// Compared without regard to ASCII case; at most 254 bytes.
     #[schema(example = "ada@example.org", max_length = 254)]
     email: String,
-    /// At least 15 characters, at most 1024 bytes; any characters will do.
+    /// At least 15 characters, at most 1024 bytes; any characters will do, but nothing that others
+    /// have or that is easily guessed.
     #[schema(value_type = String, format = Password, example = "correct horse battery", min_length = 15, max_length = 1024)]
     password: SecretString,
     /// What others will see this person as.
@@ -43,16 +45,20 @@ pub(super) struct SignUp {
 }
 
 impl SignUp {
-    fn read(self) -> Result<(Person, Password), Faults> {
+    async fn read(self, passwords: &Passwords) -> HttpResult<(Person, Password)> {
         let mut faults = Faults::default();
         let email = EmailAddress::parse(&self.email);
         let password = Password::chosen(&mut faults, "/password", &self.password);
         let display_name = model::read_display_name(&mut faults, &self.display_name);
         let time_zone = model::read_time_zone(&mut faults, &self.time_zone);
         let locale = read_locale(&mut faults, self.locale.as_deref());
+        let words = Words::about(email.as_ref().ok(), &display_name);
+        passwords
+            .judge(&mut faults, "/password", &password, words)
+            .await?;
         let Ok(email) = email else {
             faults.add("/email", "invalid_email", "This is no e-mail address.");
-            return Err(faults);
+            return Err(faults.into());
         };
         let person = Person {
             email,
@@ -61,16 +67,8 @@ impl SignUp {
             time_zone,
             locale,
         };
-        faults.or((person, password))
+        Ok(faults.or((person, password))?)
     }
-}
-
-/// What everybody is told who signs up, whether or not the address has an account.
-#[derive(Serialize, ToSchema)]
-struct CodeSent {
-    /// Always `code_sent`.
-    #[schema(example = "code_sent")]
-    status: &'static str,
 }
 
 /// Signs up: a code goes to the address, and nothing is there until it comes back.
@@ -84,12 +82,9 @@ pub(super) async fn sign_up(
     _: Query<NoParameters>,
     Json(body): Json<SignUp, 4>,
 ) -> HttpResult<HttpResponse> {
-    let (person, password) = body.read()?;
+    let (person, password) = body.read(&passwords).await?;
     signing_up::sign_up(&app, &passwords, person, password).await?;
-    let sent = CodeSent {
-        status: "code_sent",
-    };
-    Ok(HttpResponse::Accepted().json(sent))
+    Ok(HttpResponse::Accepted().json(CodeSent::default()))
 }
 
 /// The code that came by mail.

@@ -27,7 +27,7 @@ const CODES: [&[Code]; 5] = [
 ];
 
 /// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
-const FAULTS: [&str; 20] = [
+const FAULTS: [&str; 21] = [
     "date_before_diagnosis",
     "date_in_future",
     "date_too_early",
@@ -42,6 +42,7 @@ const FAULTS: [&str; 20] = [
     "missing_member",
     "nothing_answered",
     "own_address",
+    "password_too_common",
     "password_too_long",
     "password_too_short",
     "respondent_not_possible",

@@ -10,7 +10,7 @@ const PATIENT: &str = "/v1/patients/{patient}";
 
 /// Sends `persona`'s request, and answers with its status.
 pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &str) -> u16 {
-    if route.starts_with("/v1/account/password") || route.starts_with("/v1/sessions") {
+    if route == "/v1/account/password" || route.starts_with("/v1/sessions") {
         return about_oneself(scene, method, route, persona).await;
     }
     let (path, body) = arrange(scene, method, route, persona).await;
@@ -109,6 +109,17 @@ async fn arrange(
             });
             (path, Some(account))
         }
+        ("POST", "/v1/account/password-reset") => (
+            path,
+            Some(json!({"email": format!("{persona}@example.org")})),
+        ),
+        ("POST", "/v1/account/password-reset/confirm") => (
+            path,
+            Some(json!({
+                "email": format!("{persona}@example.org"), "code": "of somebody else",
+                "new_password": "quiet herons by the lake",
+            })),
+        ),
         ("POST", "/v1/accounts/confirm") => (
             path,
             Some(json!({"email": "nobody@example.org", "code": "00000000"})),

@@ -1,0 +1,110 @@
+//! The table `account_codes`: what was mailed to somebody who has an account, to be brought back.
+//!
+//! There is one of each purpose, so a newer one takes the place of the one before. Only hashes are
+//! kept, and bringing a code back uses it up in the same statement that finds it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+use super::mailed_code::MailedCode;
+use crate::on_each;
+use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::AccountId;
+use crate::schema::account_codes;
+
+/// What a code is for: it is good for nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Choosing a new password instead of a forgotten one.
+    PasswordReset,
+}
+
+impl Purpose {
+    /// How it is stored.
+    fn code(self) -> i16 {
+        match self {
+            Self::PasswordReset => 1,
+        }
+    }
+
+    /// How long a code is good.
+    #[must_use]
+    pub fn lasts(self) -> TimeDelta {
+        match self {
+            Self::PasswordReset => TimeDelta::minutes(30),
+        }
+    }
+}
+
+/// Keeps `code` in the place of any before it.
+pub fn put(
+    conn: &mut Conn,
+    account: AccountId,
+    purpose: Purpose,
+    code: &MailedCode,
+    now: DateTime<Utc>,
+) -> DbResult<()> {
+    forget(conn, account, purpose)?;
+    let insert = diesel::insert_into(account_codes::table).values((
+        account_codes::account_id.eq(account),
+        account_codes::purpose.eq(purpose.code()),
+        account_codes::code_hash.eq(code.hash()),
+        account_codes::created_at.eq(At::from(now)),
+        account_codes::expires_at.eq(At::from(now + purpose.lasts())),
+    ));
+    on_each!(conn, |c| insert.execute(c))?;
+    Ok(())
+}
+
+/// What makes a code the one that was mailed: said once, for looking and for using up.
+macro_rules! good {
+    ($account:expr, $purpose:expr, $code:expr, $now:expr) => {
+        account_codes::account_id
+            .eq($account)
+            .and(account_codes::purpose.eq($purpose.code()))
+            .and(account_codes::code_hash.eq($code.hash()))
+            .and(account_codes::expires_at.gt(At::from($now)))
+    };
+}
+
+/// Whether `code` is the one that was mailed, and still good. It stays good.
+pub fn is_good(
+    conn: &mut Conn,
+    account: AccountId,
+    purpose: Purpose,
+    code: &MailedCode,
+    now: DateTime<Utc>,
+) -> DbResult<bool> {
+    let found: Option<AccountId> = account_codes::table
+        .filter(good!(account, purpose, code, now))
+        .select(account_codes::account_id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Uses `code` up; `false` when it is not the one that was mailed, or not good any more.
+pub fn use_up(
+    conn: &mut Conn,
+    account: AccountId,
+    purpose: Purpose,
+    code: &MailedCode,
+    now: DateTime<Utc>,
+) -> DbResult<bool> {
+    let used = diesel::delete(account_codes::table.filter(good!(account, purpose, code, now)))
+        .execute(conn)?;
+    Ok(used == 1)
+}
+
+/// Forgets the code of this purpose, if there is one.
+pub fn forget(conn: &mut Conn, account: AccountId, purpose: Purpose) -> DbResult<()> {
+    diesel::delete(account_codes::table.find((account, purpose.code()))).execute(conn)?;
+    Ok(())
+}
+
+/// Forgets the codes that ended before `before`.
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
+    diesel::delete(account_codes::table.filter(account_codes::expires_at.lt(At::from(before))))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! `/v1/account/password-reset`: for somebody who forgot their password.
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use secrecy::SecretString;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::body::CodeSent;
+use crate::accounts::email::EmailAddress;
+use crate::accounts::hashing::Passwords;
+use crate::accounts::mailed_code::MailedCode;
+use crate::accounts::password::Password;
+use crate::accounts::refusal::Refusal;
+use crate::accounts::reset_password as resetting;
+use crate::platform::App;
+use crate::platform::faults::Faults;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Query};
+
+/// Whose password is forgotten.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ForgottenPassword {
+    #[schema(example = "ada@example.org")]
+    email: String,
+}
+
+/// Mails a code with which a new password can be chosen.
+///
+/// The answer is the same whether or not the address has an account. The code is good for 30 minutes
+/// and once; asking again makes a new one in its place.
+#[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeSent)))]
+#[post("/v1/account/password-reset")]
+pub(super) async fn ask_for_password_reset(
+    app: Data<App>,
+    _: Query<NoParameters>,
+    Json(body): Json<ForgottenPassword, 4>,
+) -> HttpResult<HttpResponse> {
+    let email = EmailAddress::parse(&body.email)
+        .map_err(|_| Faults::one("/email", "invalid_email", "This is no e-mail address."))?;
+    resetting::ask(&app, email).await?;
+    Ok(HttpResponse::Accepted().json(CodeSent::default()))
+}
+
+/// The code that came by mail, and the password that is to take the place of the forgotten one.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PasswordReset {
+    /// The address that the code was mailed to.
+    #[schema(example = "ada@example.org")]
+    email: String,
+    /// As it stands in the mail.
+    #[schema(example = "cGFzc3dvcmQtcmVzZXQtY29kZS1vZi10aGlzLWV4YW0")]
+    code: String,
+    /// At least 15 characters, at most 1024 bytes; any characters will do, but nothing that others
+    /// have or that is easily guessed.
+    #[schema(value_type = String, format = Password, example = "battery horse correct", min_length = 15, max_length = 1024)]
+    new_password: SecretString,
+}
+
+/// Chooses a new password, and signs every device out.
+///
+/// It signs nobody in, and whoever has a second factor still needs it to sign in.
+#[utoipa::path(
+    tag = "people", security(()),
+    responses((status = 204, description = "Changed"), (status = 422, description = "code_not_valid"))
+)]
+#[post("/v1/account/password-reset/confirm")]
+pub(super) async fn confirm_password_reset(
+    app: Data<App>,
+    passwords: Data<Passwords>,
+    _: Query<NoParameters>,
+    Json(body): Json<PasswordReset, 4>,
+) -> HttpResult<HttpResponse> {
+    let mut faults = Faults::default();
+    let new = Password::chosen(&mut faults, "/new_password", &body.new_password);
+    faults.or(())?;
+    let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
+    let code = MailedCode::typed(&body.code);
+    resetting::confirm(&app, &passwords, email, code, new).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,107 @@
+//! A new password for somebody who forgot theirs: a code by mail stands in for the old one, and for
+//! nothing else. Whoever has a second factor still needs it to sign in.
+
+use serde_json::json;
+
+use super::codes::{self, Purpose};
+use super::email::EmailAddress;
+use super::hashing::Passwords;
+use super::mailed_code::MailedCode;
+use super::password::Password;
+use super::refusal::Refusal;
+use super::store::Credential;
+use super::strength::Words;
+use super::{letters, store};
+use crate::access::sessions;
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::faults::Faults;
+use crate::platform::http::{HttpError, HttpResult};
+use crate::platform::mail;
+
+/// Sends a code to `email`, when somebody there can sign in. The answer is the same for everybody,
+/// and so is what it waits for: one transaction.
+///
+/// # Errors
+/// When the database is broken.
+pub async fn ask(app: &App, email: EmailAddress) -> DbResult<()> {
+    let now = app.clock.now();
+    let work = app.clone();
+    app.db
+        .write(move |conn| {
+            let found = usable(conn, &email)?;
+            if let Some(credential) = &found {
+                let code = MailedCode::new(&work.ids);
+                codes::put(conn, credential.account, Purpose::PasswordReset, &code, now)?;
+                let letter = letters::password_reset(&email, &code, &work.public_url);
+                mail::enqueue(conn, &work.ids, now, letter)?;
+            }
+            let who = found.map(|credential| credential.account);
+            audit::record_for(conn, who, None, now, Action::PasswordResetAsked, &json!({}))
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(())
+}
+
+fn usable(conn: &mut Conn, email: &EmailAddress) -> DbResult<Option<Credential>> {
+    let found = store::credential_by_email(conn, email)?;
+    Ok(found.filter(Credential::is_usable))
+}
+
+/// Puts `new` in the place of the forgotten password, and ends every session.
+///
+/// # Errors
+/// [`Refusal::CodeNotValid`], what is wrong with `new`; when a password has no turn in time, or the
+/// database is broken.
+pub async fn confirm(
+    app: &App,
+    passwords: &Passwords,
+    email: EmailAddress,
+    code: MailedCode,
+    new: Password,
+) -> HttpResult<()> {
+    let now = app.clock.now();
+    let (wanted, given) = (email.clone(), code.clone());
+    let (credential, person) = app
+        .db
+        .read(move |conn| {
+            let credential = usable(conn, &wanted)?.ok_or(Refusal::CodeNotValid)?;
+            let account = credential.account;
+            if !codes::is_good(conn, account, Purpose::PasswordReset, &given, now)? {
+                return Err(HttpError::from(Refusal::CodeNotValid));
+            }
+            Ok((credential, store::get(conn, account)?.person))
+        })
+        .await?;
+    let mut faults = Faults::default();
+    let words = Words::about(Some(&email), &person.display_name);
+    passwords
+        .judge(&mut faults, "/new_password", &new, words)
+        .await?;
+    faults.or(())?;
+    let hash = passwords.hash(new).await?;
+
+    let ids = app.ids.clone();
+    let done = app
+        .db
+        .write(move |conn| {
+            let account = credential.account;
+            let ours = codes::use_up(conn, account, Purpose::PasswordReset, &code, now)?
+                && store::change_hash(conn, &credential, &hash, now)?;
+            if ours {
+                sessions::end_all(conn, account, now)?;
+                mail::enqueue(conn, &ids, now, letters::password_changed(&email))?;
+                audit::record_for(conn, account, None, now, Action::PasswordReset, &json!({}))?;
+            }
+            Ok::<_, DbError>(ours)
+        })
+        .await?;
+    app.mail_bell.ring();
+    if done {
+        Ok(())
+    } else {
+        Err(Refusal::CodeNotValid.into())
+    }
+}
