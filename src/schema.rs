@@ -263,6 +263,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    quotas (key) {
+        key -> Binary,
+        free_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    guesses (key) {
+        key -> Binary,
+        recent -> Integer,
+        total -> Integer,
+        last_at -> Instant,
+        locked_until -> Nullable<Instant>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     credentials,

@@ -58,6 +58,7 @@ impl FromRequest for Caller {
         let read = read(request);
         Box::pin(async move {
             let (app, proofs, caller) = read?;
+            app.limits.requests.take(caller.session(), caller.at)?;
             proofs.note(&app, &caller).await?;
             Ok(caller)
         })

@@ -13,13 +13,14 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::{HttpError, HttpResult};
+use crate::platform::limit::{self, Place, Way};
 use crate::platform::mail;
 
 /// Puts `new` in the place of `current`.
 ///
 /// # Errors
-/// [`Refusal::WrongPassword`]; when the session has ended, a password has no turn in time, or the
-/// database is broken.
+/// [`Refusal::WrongPassword`]; when it was given wrongly too often on this device, the session has
+/// ended, a password has no turn in time, or the database is broken.
 pub async fn change_password(
     app: &App,
     passwords: &Passwords,
@@ -36,6 +37,9 @@ pub async fn change_password(
             Ok::<_, HttpError>((credential, store::get(conn, who.account())?.person))
         })
         .await?;
+    let here = Place::Session(caller.session());
+    let guess = app.limits.guess(Way::Password, person.email.as_str(), here);
+    limit::attempt(app, guess).await?;
     if passwords.verify(current, Some(&credential.hash)).await? == Verdict::Wrong {
         return Err(Refusal::WrongPassword.into());
     }
@@ -54,6 +58,7 @@ pub async fn change_password(
             if !store::change_hash(conn, &credential, &hash, who.at())? {
                 return Err(HttpError::from(Refusal::WrongPassword));
             }
+            limit::passed(conn, &guess, who.at())?;
             codes::forget(conn, who.account(), Purpose::PasswordReset)?;
             sessions::end_others(conn, who.account(), who.session(), who.at())?;
             let letter = letters::password_changed(&person.email);

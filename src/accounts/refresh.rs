@@ -16,6 +16,7 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::HttpResult;
+use crate::platform::limit::{Exceeded, Quota};
 use crate::platform::mail;
 use crate::platform::secret::same;
 
@@ -54,12 +55,13 @@ enum Outcome {
     Good(Box<Opened>),
     Copied,
     Refused,
+    TooOften(Exceeded),
 }
 
 /// Redeems a refresh token.
 ///
 /// # Errors
-/// [`Refusal::InvalidGrant`], or a broken database.
+/// [`Refusal::InvalidGrant`]; when it comes too often, or the database is broken.
 pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
     let key = &app.keys.refresh;
     let token = RefreshToken::read(key, text).ok_or(Refusal::InvalidGrant)?;
@@ -72,6 +74,7 @@ pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
     match outcome {
         Outcome::Good(opened) => Ok(*opened),
         Outcome::Refused => Err(Refusal::InvalidGrant.into()),
+        Outcome::TooOften(exceeded) => Err(exceeded.into()),
         Outcome::Copied => {
             metrics::counter!("refresh_reuse_total").increment(1);
             app.mail_bell.ring();
@@ -86,6 +89,10 @@ fn redeem(
     token: &RefreshToken,
     now: DateTime<Utc>,
 ) -> DbResult<Outcome> {
+    let quota = Quota::Refresh(token.session());
+    if let Err(exceeded) = app.limits.take_in(conn, &[quota], now)? {
+        return Ok(Outcome::TooOften(exceeded));
+    }
     loop {
         let Some(family) = sessions::find_family(conn, token.session(), now)? else {
             return Ok(Outcome::Refused);

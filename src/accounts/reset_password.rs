@@ -17,15 +17,22 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::faults::Faults;
-use crate::platform::http::{HttpError, HttpResult};
+use crate::platform::http::{HttpError, HttpResult, Network};
+use crate::platform::limit::{self, Place, Quota, Way};
 use crate::platform::mail;
 
 /// Sends a code to `email`, when somebody there can sign in. The answer is the same for everybody,
 /// and so is what it waits for: one transaction.
 ///
 /// # Errors
-/// When the database is broken.
-pub async fn ask(app: &App, email: EmailAddress) -> DbResult<()> {
+/// When too many codes were asked for, or the database is broken.
+pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult<()> {
+    let quotas = [
+        Quota::SignIn(network),
+        Quota::Mail(email.as_str()),
+        Quota::AllMail,
+    ];
+    limit::take(app, quotas).await?;
     let now = app.clock.now();
     let work = app.clone();
     app.db
@@ -40,7 +47,8 @@ pub async fn ask(app: &App, email: EmailAddress) -> DbResult<()> {
             let who = found.map(|credential| credential.account);
             audit::record_for(conn, who, None, now, Action::PasswordResetAsked, &json!({}))
         })
-        .await?;
+        .await
+        .map_err(|error: DbError| error)?;
     app.mail_bell.ring();
     Ok(())
 }
@@ -53,15 +61,20 @@ fn usable(conn: &mut Conn, email: &EmailAddress) -> DbResult<Option<Credential>>
 /// Puts `new` in the place of the forgotten password, and ends every session.
 ///
 /// # Errors
-/// [`Refusal::CodeNotValid`], what is wrong with `new`; when a password has no turn in time, or the
-/// database is broken.
+/// [`Refusal::CodeNotValid`], what is wrong with `new`; when there were too many attempts, a password
+/// has no turn in time, or the database is broken.
 pub async fn confirm(
     app: &App,
     passwords: &Passwords,
+    network: Network,
     email: EmailAddress,
     code: MailedCode,
     new: Password,
 ) -> HttpResult<()> {
+    limit::take(app, [Quota::SignIn(network)]).await?;
+    let place = Place::Network(network);
+    let guess = app.limits.guess(Way::MailedCode, email.as_str(), place);
+    limit::attempt(app, guess).await?;
     let now = app.clock.now();
     let (wanted, given) = (email.clone(), code.clone());
     let (credential, person) = app
@@ -91,6 +104,7 @@ pub async fn confirm(
             let ours = codes::use_up(conn, account, Purpose::PasswordReset, &code, now)?
                 && store::change_hash(conn, &credential, &hash, now)?;
             if ours {
+                limit::forgive(conn, &guess)?;
                 sessions::end_all(conn, account, now)?;
                 mail::enqueue(conn, &ids, now, letters::password_changed(&email))?;
                 audit::record_for(conn, account, None, now, Action::PasswordReset, &json!({}))?;

@@ -1,5 +1,7 @@
 //! Signing in: a password for a session.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde_json::json;
@@ -16,8 +18,9 @@ use crate::access::sessions::{self, NewSession};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
-use crate::platform::http::HttpResult;
+use crate::platform::http::{HttpResult, Network};
 use crate::platform::ids::{PatientId, SessionId};
+use crate::platform::limit::{self, Guess, Place, Quota, Way};
 use crate::platform::mail;
 
 /// What somebody gives to sign in.
@@ -31,6 +34,8 @@ pub struct Attempt {
     pub device_name: Option<String>,
     /// The network they sign in from, coarsely.
     pub address: String,
+    /// The network that their attempts are counted for.
+    pub network: Network,
 }
 
 /// A session with its newest refresh token, to be handed to its owner.
@@ -49,18 +54,14 @@ pub struct Opened {
 
 /// Opens a session, always a new one.
 ///
-/// Unknown, disabled and wrong do the same work: one read, one hash, one write.
+/// Unknown, disabled and wrong do the same work: one write that counts the attempt, one hash, one
+/// write.
 ///
 /// # Errors
-/// [`Refusal::WrongCredentials`]; when the password has no turn in time, or the database is broken.
+/// [`Refusal::WrongCredentials`]; when there were too many attempts, the password has no turn in
+/// time, or the database is broken.
 pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> HttpResult<Opened> {
-    let found = match attempt.email.clone() {
-        Some(email) => {
-            let find = move |conn: &mut Conn| store::credential_by_email(conn, &email);
-            app.db.read(find).await?
-        }
-        None => None,
-    };
+    let (guess, found) = begin(app, &attempt).await?;
     let stored = found.as_ref().map(|credential| credential.hash.as_str());
     let verdict = passwords.verify(attempt.password.clone(), stored).await?;
 
@@ -75,7 +76,9 @@ pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> Http
                 }
                 _ => None,
             };
-            if opened.is_none() {
+            if let (Some(_), Some(guess)) = (&opened, &guess) {
+                limit::passed(conn, guess, now)?;
+            } else {
                 let who = found.as_ref().map(|credential| credential.account);
                 audit::record_for(conn, who, None, now, Action::SignInRefused, &json!({}))?;
             }
@@ -87,6 +90,25 @@ pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> Http
         metrics::counter!("logins_failed_total").increment(1);
         Refusal::WrongCredentials.into()
     })
+}
+
+/// Counts the attempt, and finds whose it would be. What is no address is nobody's, and counted for
+/// its network alone.
+async fn begin(app: &App, attempt: &Attempt) -> HttpResult<(Option<Guess>, Option<Credential>)> {
+    let limits = Arc::clone(&app.limits);
+    let (email, network) = (attempt.email.clone(), attempt.network);
+    let now = app.clock.now();
+    app.db
+        .write(move |conn| {
+            limits.take_in(conn, &[Quota::SignIn(network)], now)??;
+            let Some(email) = &email else {
+                return Ok((None, None));
+            };
+            let guess = limits.guess(Way::Password, email.as_str(), Place::Network(network));
+            limits.attempt_in(conn, &guess, now)??;
+            Ok((Some(guess), store::credential_by_email(conn, email)?))
+        })
+        .await
 }
 
 /// Opens the session, unless the password is wrong or has been replaced since it was verified.

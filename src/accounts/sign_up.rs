@@ -7,20 +7,28 @@ use super::sign_ups::Code;
 use super::{letters, sign_ups, store};
 use crate::platform::App;
 use crate::platform::db::DbError;
-use crate::platform::http::HttpResult;
+use crate::platform::http::{HttpResult, Network};
+use crate::platform::limit::{self, Quota};
 use crate::platform::mail;
 
 /// Sends a code to the address of `person`, or a note where it has an account. The answer, and the
 /// work before it, are the same.
 ///
 /// # Errors
-/// When the password cannot be hashed now, or the database is broken.
+/// When there were too many sign-ups or mails, the password cannot be hashed now, or the database is broken.
 pub async fn sign_up(
     app: &App,
     passwords: &Passwords,
+    network: Network,
     person: Person,
     password: Password,
 ) -> HttpResult<()> {
+    let quotas = [
+        Quota::SignUp(network),
+        Quota::Mail(person.email.as_str()),
+        Quota::AllMail,
+    ];
+    limit::take(app, quotas).await?;
     let hash = passwords.hash(password).await?;
     let now = app.clock.now();
     let (ids, key) = (app.ids.clone(), app.keys.code.clone());

@@ -16,6 +16,9 @@ pub(super) fn run(settings: &Settings) -> ExitCode {
     );
     println!("profile           {:?}", settings.profile);
     println!("flags in trends   {:?}", settings.flags);
+    for (variable, limit) in settings.limits.list() {
+        println!("{variable:<26}{limit}");
+    }
     let weak = settings.check();
     for weak in &weak {
         eprintln!("{weak}");

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use url::Url;
 
+use super::limit::LimitSettings;
+
 /// Every setting; each can be given as a flag or in the environment.
 #[derive(Args, Clone, Debug)]
 pub struct Settings {
@@ -73,6 +75,10 @@ pub struct Settings {
     /// Whether trends carry flags such as "your answers about swallowing changed"
     #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
     pub flags: Switch,
+
+    /// How much of what one may have.
+    #[command(flatten)]
+    pub limits: LimitSettings,
 
     /// Which log lines to write, as in `info` or `warn,alsfrs_diary=debug`
     #[arg(
@@ -201,6 +207,12 @@ impl Settings {
                 "must be a real sender in production",
             ));
         }
+        found.extend(self.limits.missing().map(|variable| {
+            weak(
+                variable,
+                "must not be off, nor above 100 failures, in production",
+            )
+        }));
     }
 }
 

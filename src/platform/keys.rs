@@ -24,6 +24,8 @@ pub struct Keys {
     pub code: MacKey,
     /// Wrap the data keys.
     pub keks: Keks,
+    /// Hides whose attempts are counted.
+    pub limit: MacKey,
 }
 
 /// One Ed25519 key.
@@ -104,6 +106,7 @@ impl Keys {
             cursor: MacKey::derive(&secret, "cursor"),
             code: MacKey::derive(&secret, "code"),
             keks: Keks::new(keks).ok_or_else(|| KeyError::Unreadable(folder.to_owned()))?,
+            limit: MacKey::derive(&secret, "limit"),
         })
     }
 }

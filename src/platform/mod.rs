@@ -14,6 +14,7 @@ pub mod http;
 pub mod ids;
 pub mod jobs;
 pub mod keys;
+pub mod limit;
 pub mod mail;
 pub mod secret;
 pub mod telemetry;
@@ -26,6 +27,7 @@ use db::Db;
 use ids::Ids;
 use jobs::MailBell;
 use keys::Keys;
+use limit::Limits;
 use mail::Mailer;
 use vault::Vault;
 
@@ -50,6 +52,8 @@ pub struct App {
     pub public_url: Arc<Url>,
     /// Proxies whose word about the client's address is believed.
     pub trusted_proxies: Arc<Vec<IpAddr>>,
+    /// How much of what one may have.
+    pub limits: Arc<Limits>,
     /// Whether trends carry flags.
     pub flags: bool,
     /// Whether the process is on its way out.
@@ -129,6 +133,7 @@ impl App {
             "database ready"
         );
         Ok(Self {
+            limits: Arc::new(Limits::new(&settings.limits, keys.limit.clone())),
             keys: Arc::new(keys),
             vault,
             mailer: Arc::new(Mailer::new(&settings.mail()?, &settings.mail_from)?),

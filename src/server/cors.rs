@@ -1,7 +1,7 @@
 //! Pages of other origins: only those that are listed, exactly, and without credentials.
 
 use actix_cors::Cors;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName};
 use actix_web::middleware::Condition;
 
 /// How long a browser may keep the answer to a preflight.
@@ -17,7 +17,13 @@ pub(super) fn allow(origins: &[String]) -> Condition<Cors> {
             header::IF_MATCH,
             header::IF_NONE_MATCH,
         ])
-        .expose_headers([header::ETAG, header::LINK, header::RETRY_AFTER])
+        .expose_headers([
+            header::ETAG,
+            header::LINK,
+            header::RETRY_AFTER,
+            HeaderName::from_static("ratelimit"),
+            HeaderName::from_static("ratelimit-policy"),
+        ])
         .block_on_origin_mismatch(false)
         .max_age(PREFLIGHT_SECONDS);
     for origin in origins {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use alsfrs_diary::platform::config::Settings;
+use alsfrs_diary::platform::limit::LimitSettings;
 use clap::Parser;
 use tempfile::TempDir;
 
@@ -22,6 +23,27 @@ pub struct Home {
     mail: MailBox,
     folder: TempDir,
     database: Option<TestDatabase>,
+}
+
+/// Everybody in a test comes from one address, and some sign in a hundred times: the limits have tests
+/// of their own, which start with [`usual_limits`].
+const UNLIMITED: [&str; 8] = [
+    "--limit-sign-in=off",
+    "--limit-guesses=60000",
+    "--limit-failures=60000",
+    "--limit-sign-up=off",
+    "--limit-mail=off",
+    "--limit-refresh=off",
+    "--limit-invitations=off",
+    "--limit-requests=off",
+];
+
+/// The limits as they are unless somebody sets them.
+pub fn usual_limits() -> LimitSettings {
+    CommandLine::try_parse_from(["alsfrs-diary"])
+        .unwrap()
+        .settings
+        .limits
 }
 
 #[derive(Parser)]
@@ -73,6 +95,7 @@ impl Home {
         ]
         .map(str::to_owned)
         .to_vec();
+        flags.extend(UNLIMITED.map(str::to_owned));
         flags.push(format!("--data-dir={}", self.folder().display()));
         flags.push(format!("--database-url={}", self.database_url()));
         flags

@@ -34,6 +34,7 @@ mod durability;
 mod edge;
 mod harness;
 mod invitations;
+mod limits;
 mod logs;
 mod password_reset;
 mod passwords;

@@ -16,7 +16,7 @@ use crate::accounts::reset_password as resetting;
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Query};
+use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
 
 /// Whose password is forgotten.
 #[derive(Deserialize, ToSchema)]
@@ -34,12 +34,13 @@ pub(super) struct ForgottenPassword {
 #[post("/v1/account/password-reset")]
 pub(super) async fn ask_for_password_reset(
     app: Data<App>,
+    address: ClientAddr,
     _: Query<NoParameters>,
     Json(body): Json<ForgottenPassword, 4>,
 ) -> HttpResult<HttpResponse> {
     let email = EmailAddress::parse(&body.email)
         .map_err(|_| Faults::one("/email", "invalid_email", "This is no e-mail address."))?;
-    resetting::ask(&app, email).await?;
+    resetting::ask(&app, address.network(), email).await?;
     Ok(HttpResponse::Accepted().json(CodeSent::default()))
 }
 
@@ -70,6 +71,7 @@ pub(super) struct PasswordReset {
 pub(super) async fn confirm_password_reset(
     app: Data<App>,
     passwords: Data<Passwords>,
+    address: ClientAddr,
     _: Query<NoParameters>,
     Json(body): Json<PasswordReset, 4>,
 ) -> HttpResult<HttpResponse> {
@@ -78,6 +80,6 @@ pub(super) async fn confirm_password_reset(
     faults.or(())?;
     let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
     let code = MailedCode::typed(&body.code);
-    resetting::confirm(&app, &passwords, email, code, new).await?;
+    resetting::confirm(&app, &passwords, address.network(), email, code, new).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -46,16 +46,22 @@ impl SignIn {
             password: Password::typed(&self.password),
             device_name,
             address: address.coarse(),
+            network: address.network(),
         })
     }
 }
 
 /// Signs in: opens a new session on this device.
 ///
-/// An account has at most 20; one more ends the one that was not used for the longest time.
+/// After some failures each further one locks the account's password for longer, up to fifteen
+/// minutes, wherever they come from; devices that are signed in stay so. An account has at most 20; one more ends the one that was not used for the longest time.
 #[utoipa::path(
     tag = "people", security(()),
-    responses((status = 201, body = SessionBody), (status = 401, description = "wrong_credentials"))
+    responses(
+        (status = 201, body = SessionBody),
+        (status = 401, description = "wrong_credentials"),
+        (status = 403, description = "password_closed"),
+    )
 )]
 #[post("/v1/sessions")]
 pub(super) async fn sign_in(

@@ -18,8 +18,9 @@ use crate::accounts::{confirm as confirming, sign_up as signing_up};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Query};
+use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
 use crate::platform::ids::PatientId;
+use crate::platform::limit::{self, Quota};
 
 /// Somebody who wants an account.
 #[derive(Deserialize, ToSchema)]
@@ -79,11 +80,12 @@ impl SignUp {
 pub(super) async fn sign_up(
     app: Data<App>,
     passwords: Data<Passwords>,
+    address: ClientAddr,
     _: Query<NoParameters>,
     Json(body): Json<SignUp, 4>,
 ) -> HttpResult<HttpResponse> {
     let (person, password) = body.read(&passwords).await?;
-    signing_up::sign_up(&app, &passwords, person, password).await?;
+    signing_up::sign_up(&app, &passwords, address.network(), person, password).await?;
     Ok(HttpResponse::Accepted().json(CodeSent::default()))
 }
 
@@ -116,11 +118,13 @@ struct ConfirmedBody {
 #[post("/v1/accounts/confirm")]
 pub(super) async fn confirm(
     app: Data<App>,
+    address: ClientAddr,
     _: Query<NoParameters>,
     Json(body): Json<Confirmation, 4>,
 ) -> HttpResult<HttpResponse> {
     let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
     let code = Code::typed(&body.code);
+    limit::take(&app, [Quota::SignIn(address.network())]).await?;
     let confirmed = confirming::confirm(&app, email, code)
         .await?
         .ok_or(Refusal::CodeNotValid)?;

@@ -12,6 +12,7 @@ use crate::platform::App;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
 use crate::platform::ids::{InvitationId, PatientId};
+use crate::platform::limit::{self, Quota};
 
 /// Invites somebody into the circle. The code goes to them by mail, and to nobody else.
 ///
@@ -115,6 +116,7 @@ pub async fn preview_invitation(
     Json(body): Json<CodeBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let code = Code::typed(&body.code);
+    limit::take(&app, [Quota::Invitation(caller.account())]).await?;
     let seen = app
         .db
         .read(move |conn| -> HttpResult<_> {
@@ -143,6 +145,7 @@ pub async fn accept_invitation(
     Json(body): Json<CodeBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let code = Code::typed(&body.code);
+    limit::take(&app, [Quota::Invitation(caller.account())]).await?;
     let joined = app
         .db
         .write(move |conn| -> HttpResult<_> {

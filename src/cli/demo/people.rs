@@ -1,5 +1,6 @@
 //! The invented people of the demo, and how they come in.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use chrono_tz::Europe::Berlin;
@@ -9,9 +10,12 @@ use crate::access::{self, AccessToken, Caller, Level, Manage, Relation, Role, To
 use crate::accounts::{self, Attempt, EmailAddress, Password, Passwords, Person, SignUpCode};
 use crate::circle::{self, NewInvitation, Terms};
 use crate::platform::App;
-use crate::platform::http::HttpResult;
+use crate::platform::http::{ClientAddr, HttpResult};
 use crate::platform::ids::PatientId;
 use crate::platform::mail;
+
+/// From where all of them come: an address for documentation.
+const HOME: ClientAddr = ClientAddr(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
 
 /// What the people of the demo live with.
 pub(super) struct House<'a> {
@@ -49,7 +53,8 @@ impl House<'_> {
             time_zone: Berlin,
             locale: Some("en".to_owned()),
         };
-        accounts::sign_up(self.app, &self.passwords, person, typed(&password)).await?;
+        let home = HOME.network();
+        accounts::sign_up(self.app, &self.passwords, home, person, typed(&password)).await?;
         let code = self.mailed_code().await?;
         let confirmed = accounts::confirm(self.app, email.clone(), code).await?;
         let patient = confirmed.ok_or("the mailed code was not taken")?.patient;
@@ -75,7 +80,8 @@ impl House<'_> {
             email: Some(email.clone()),
             password: typed(password),
             device_name: Some("Phone".to_owned()),
-            address: "192.0.2.0/24".to_owned(),
+            address: HOME.coarse(),
+            network: HOME.network(),
         };
         let opened = accounts::sign_in(self.app, &self.passwords, attempt).await?;
         Ok(AccessToken {

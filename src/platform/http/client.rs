@@ -39,6 +39,12 @@ impl ClientAddr {
         Self(client)
     }
 
+    /// By what it is counted.
+    #[must_use]
+    pub fn network(self) -> Network {
+        self.0.into()
+    }
+
     /// The network it is in, and no more: `192.0.2.0/24`, `2001:db8:1::/48`.
     #[must_use]
     pub fn coarse(self) -> String {
@@ -50,6 +56,35 @@ impl ClientAddr {
             IpAddr::V6(address) => {
                 let [a, b, c, ..] = address.segments();
                 format!("{a:x}:{b:x}:{c:x}::/48")
+            }
+        }
+    }
+}
+
+/// The network that one client is taken to have for itself, by which it is counted: an IPv4 address,
+/// or the first half of an IPv6 address, which is the least that anybody is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Network([u8; 8]);
+
+impl Network {
+    /// As bytes, to be counted by.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<IpAddr> for Network {
+    fn from(address: IpAddr) -> Self {
+        match address.to_canonical() {
+            IpAddr::V4(address) => {
+                let [a, b, c, d] = address.octets();
+                // No public IPv6 address begins so.
+                Self([0, 0, 0, 0, a, b, c, d])
+            }
+            IpAddr::V6(address) => {
+                let half = address.to_bits() >> 64;
+                Self(u64::try_from(half).unwrap_or_default().to_be_bytes())
             }
         }
     }

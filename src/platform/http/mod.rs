@@ -13,7 +13,7 @@ pub mod query;
 pub mod routes;
 mod strict;
 
-pub use client::ClientAddr;
+pub use client::{ClientAddr, Network};
 pub use extract::{Json, MaybeJson, Path, Query, Segment};
 pub use page::Page;
 pub(crate) use problem::refusals;

@@ -63,6 +63,8 @@ pub(super) fn headers() -> BTreeMap<String, RefOr<Header>> {
         ("Link", false, "The next page, if there is one",
          "</v1/patients/0199c1a4-6a3d-7b52-8c41-7e0f3a9d6b18/entries?cursor=AaII4Y>; rel=\"next\""),
         ("Retry-After", always, "Try again after so many seconds", "2"),
+        ("RateLimit", always, "What is used up, and in how many seconds there is more", "\"sign_in\";r=0;t=37"),
+        ("RateLimit-Policy", always, "How much there is, in how many seconds", "\"sign_in\";q=30;w=60"),
         ("WWW-Authenticate", always, "How to be let in", "Bearer"),
     ]
     .map(|(name, required, meaning, example)| {

@@ -39,6 +39,11 @@ pub(super) fn of_status(status: u16, codes: &[&Code]) -> Response {
     answers::add_header(&mut response, "X-Request-Id");
     match status {
         401 => answers::add_header(&mut response, "WWW-Authenticate"),
+        429 => {
+            for name in ["Retry-After", "RateLimit", "RateLimit-Policy"] {
+                answers::add_header(&mut response, name);
+            }
+        }
         503 => answers::add_header(&mut response, "Retry-After"),
         _ => {}
     }

@@ -15,11 +15,13 @@ use crate::access::Denial;
 use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, ProblemBody, Refused};
+use crate::platform::limit;
 use crate::{circle, diary};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 5] = [
+const CODES: [&[Code]; 6] = [
     Refused::CODES,
+    limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
     circle::Refusal::CODES,
@@ -128,7 +130,7 @@ fn of_shape((_, path): (&str, &str), operation: &Operation) -> BTreeSet<&'static
         names.extend(["unsupported_media_type", "invalid_content"]);
     }
     if takes_token || has_body {
-        names.insert("unavailable");
+        names.extend(["quota_exceeded", "unavailable"]);
     }
     for (name, _) in parameters(operation, &ParameterIn::Path) {
         names.insert("not_found");

@@ -5,6 +5,7 @@ use alsfrs_diary::server;
 
 use crate::app::Database::Sqlite;
 use crate::app::start;
+use crate::home::usual_limits;
 use crate::promise;
 
 fn in_the_tree() -> String {
@@ -67,6 +68,7 @@ async fn the_page_that_shows_it_finds_all_its_parts_here() {
 async fn r134_there_is_no_such_page_in_production() {
     let app = start!(Sqlite, |settings| {
         settings.profile = Profile::Production;
+        settings.limits = usual_limits();
         settings.public_url = "https://diary.example.org".parse().unwrap();
         settings.mail_url = Some("smtps://mail.example.org".to_owned());
         settings.mail_from = "Diary <diary@example.org>".to_owned();

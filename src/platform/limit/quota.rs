@@ -1,0 +1,134 @@
+//! What costs something each time it is done, and so is not had without end.
+
+use chrono::{DateTime, Utc};
+
+use super::{Exceeded, Limit, Limits, store};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::{HttpError, HttpResult, Network};
+use crate::platform::ids::{AccountId, SessionId};
+
+/// What is counted, and by whom. An address is counted whether or not it has an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quota<'a> {
+    /// An attempt to sign in, in whatever way, or to use a mailed code.
+    SignIn(Network),
+    /// A sign-up.
+    SignUp(Network),
+    /// A mail that somebody who is not signed in has us send to this address.
+    Mail(&'a str),
+    /// The same, to whomever.
+    AllMail,
+    /// A refresh.
+    Refresh(SessionId),
+    /// A look at an invitation, or its acceptance.
+    Invitation(AccountId),
+    /// An export.
+    Export(AccountId),
+}
+
+impl Quota<'_> {
+    /// What it is called in headers and metrics.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::SignIn(_) => "sign_in",
+            Self::SignUp(_) => "sign_up",
+            Self::Mail(_) => "mail",
+            Self::AllMail => "all_mail",
+            Self::Refresh(_) => "refresh",
+            Self::Invitation(_) => "invitations",
+            Self::Export(_) => "exports",
+        }
+    }
+
+    fn limit(&self, limits: &Limits) -> Limit {
+        let settings = &limits.settings;
+        match self {
+            Self::SignIn(_) => settings.sign_in,
+            Self::SignUp(_) => settings.sign_up,
+            Self::Mail(_) => settings.mail,
+            Self::AllMail => settings.all_mail,
+            Self::Refresh(_) => settings.refresh,
+            Self::Invitation(_) => settings.invitations,
+            Self::Export(_) => settings.exports,
+        }
+    }
+
+    fn key(&self, limits: &Limits) -> [u8; 32] {
+        let whose: &[u8] = match self {
+            Self::SignIn(network) | Self::SignUp(network) => network.bytes(),
+            Self::Mail(address) => address.as_bytes(),
+            Self::AllMail => &[],
+            Self::Refresh(session) => session.0.as_bytes(),
+            Self::Invitation(account) | Self::Export(account) => account.0.as_bytes(),
+        };
+        limits.key.tag(&[b"quota", self.name().as_bytes(), whose])
+    }
+}
+
+/// Takes one of each of `quotas`, or none.
+///
+/// # Errors
+/// 429 when there is no more of one, or a broken database.
+pub async fn take<const N: usize>(app: &App, quotas: [Quota<'_>; N]) -> HttpResult<()> {
+    let limits = &app.limits;
+    let asked = quotas.map(|quota| Asked::new(limits, &quota));
+    let now = app.clock.now();
+    app.db
+        .write(move |conn| {
+            for asked in &asked {
+                asked.take(conn, now)??;
+            }
+            Ok::<_, HttpError>(())
+        })
+        .await
+}
+
+/// As [`Limits::take_in`] says.
+pub(super) fn take_in(
+    conn: &mut Conn,
+    limits: &Limits,
+    quotas: &[Quota<'_>],
+    now: DateTime<Utc>,
+) -> DbResult<Result<(), Exceeded>> {
+    for quota in quotas {
+        if let Err(exceeded) = Asked::new(limits, quota).take(conn, now)? {
+            return Ok(Err(exceeded));
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// A quota without whose it is.
+#[derive(Clone, Copy)]
+struct Asked {
+    name: &'static str,
+    limit: Limit,
+    key: [u8; 32],
+}
+
+impl Asked {
+    fn new(limits: &Limits, quota: &Quota<'_>) -> Self {
+        Self {
+            name: quota.name(),
+            limit: quota.limit(limits),
+            key: quota.key(limits),
+        }
+    }
+
+    fn take(&self, conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Result<(), Exceeded>> {
+        let Some(rate) = self.limit.0 else {
+            return Ok(Ok(()));
+        };
+        let free_at = store::lock_quota(conn, &self.key, now)?;
+        match rate.take(Some(free_at), now) {
+            Ok(free_at) => Ok(Ok(store::set_quota(conn, &self.key, free_at)?)),
+            Err(wait) => Ok(Err(Exceeded {
+                name: self.name,
+                most: rate.most(),
+                seconds: rate.seconds(),
+                wait,
+            })),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! So many in so much time, evenly: the generic cell rate algorithm.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// So many in so much time: all at once, and then one after the other as they become free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    most: u32,
+    seconds: u32,
+}
+
+impl Rate {
+    /// How many at once.
+    #[must_use]
+    pub fn most(self) -> u32 {
+        self.most
+    }
+
+    /// In how many seconds they are free again.
+    #[must_use]
+    pub fn seconds(self) -> u32 {
+        self.seconds
+    }
+
+    /// Takes one at `now` where everything taken before is free at `free_at`: when everything is
+    /// free again, or how long to wait for one.
+    ///
+    /// # Errors
+    /// When there is none left.
+    pub fn take(
+        self,
+        free_at: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<DateTime<Utc>, TimeDelta> {
+        let whole = TimeDelta::seconds(self.seconds.into());
+        let each =
+            TimeDelta::microseconds(i64::from(self.seconds) * 1_000_000 / i64::from(self.most));
+        // Later than that it cannot be, unless the limit was another or the clock went back.
+        let taken = free_at.map_or(now, |free_at| free_at.clamp(now, now + whole)) - now;
+        let then = taken + each;
+        if then <= whole {
+            Ok(now + then)
+        } else {
+            Err(then - whole)
+        }
+    }
+}
+
+/// The text is no rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("must be a number in a time, such as 30/min, 5/h or 3/15min, or off")]
+pub struct NoRate;
+
+impl FromStr for Rate {
+    type Err = NoRate;
+
+    fn from_str(text: &str) -> Result<Self, NoRate> {
+        let (most, time) = text.split_once('/').ok_or(NoRate)?;
+        let unit = time.trim_start_matches(|c: char| c.is_ascii_digit());
+        let times = match time.strip_suffix(unit) {
+            None | Some("") => 1,
+            Some(times) => times.parse().map_err(|_| NoRate)?,
+        };
+        let unit: u32 = match unit {
+            "s" => 1,
+            "min" => 60,
+            "h" => 3600,
+            "d" => 86_400,
+            _ => return Err(NoRate),
+        };
+        let most = most.parse().map_err(|_| NoRate)?;
+        let seconds = unit.checked_mul(times).ok_or(NoRate)?;
+        if (1..=1_000_000).contains(&most) && (1..=86_400).contains(&seconds) {
+            Ok(Self { most, seconds })
+        } else {
+            Err(NoRate)
+        }
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (time, unit) = match self.seconds {
+            seconds if seconds % 86_400 == 0 => (seconds / 86_400, "d"),
+            seconds if seconds % 3600 == 0 => (seconds / 3600, "h"),
+            seconds if seconds % 60 == 0 => (seconds / 60, "min"),
+            seconds => (seconds, "s"),
+        };
+        write!(f, "{}/", self.most)?;
+        if time > 1 {
+            write!(f, "{time}")?;
+        }
+        f.write_str(unit)
+    }
+}
+
+/// A rate, or no limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit(pub Option<Rate>);
+
+impl FromStr for Limit {
+    type Err = NoRate;
+
+    fn from_str(text: &str) -> Result<Self, NoRate> {
+        if text == "off" {
+            return Ok(Self(None));
+        }
+        text.parse().map(|rate| Self(Some(rate)))
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(rate) => rate.fmt(f),
+            None => f.write_str("off"),
+        }
+    }
+}

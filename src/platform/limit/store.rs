@@ -1,0 +1,100 @@
+//! The tables `quotas` and `guesses`.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+use super::guess::Failures;
+use crate::platform::db::{At, Conn, DbResult, Steady, on_each};
+use crate::schema::{guesses, quotas};
+
+/// When everything of `key` is free again. Its row is there from now on, and locked.
+pub(super) fn lock_quota(
+    conn: &mut Conn,
+    key: &[u8; 32],
+    now: DateTime<Utc>,
+) -> DbResult<DateTime<Utc>> {
+    let row = (quotas::key.eq(&key[..]), quotas::free_at.eq(At::from(now)));
+    let lock = diesel::insert_into(quotas::table)
+        .values(row)
+        .on_conflict(quotas::key)
+        .do_update()
+        .set(quotas::free_at.eq(quotas::free_at))
+        .returning(quotas::free_at);
+    let free_at: At = on_each!(conn, |c| lock.get_result(c))?;
+    Ok(free_at.into())
+}
+
+pub(super) fn set_quota(conn: &mut Conn, key: &[u8; 32], free_at: DateTime<Utc>) -> DbResult<()> {
+    let set =
+        diesel::update(quotas::table.find(&key[..])).set(quotas::free_at.eq(At::from(free_at)));
+    on_each!(conn, |c| Steady(set).execute(c))?;
+    Ok(())
+}
+
+type FailuresRow = (i32, i32, At, Option<At>);
+
+/// What has failed under `key`. Its row is there from now on, and locked.
+pub(super) fn lock_guesses(
+    conn: &mut Conn,
+    key: &[u8; 32],
+    now: DateTime<Utc>,
+) -> DbResult<Failures> {
+    let row = (
+        guesses::key.eq(&key[..]),
+        guesses::recent.eq(0),
+        guesses::total.eq(0),
+        guesses::last_at.eq(At::from(now)),
+    );
+    let lock = diesel::insert_into(guesses::table)
+        .values(row)
+        .on_conflict(guesses::key)
+        .do_update()
+        .set(guesses::total.eq(guesses::total))
+        .returning((
+            guesses::recent,
+            guesses::total,
+            guesses::last_at,
+            guesses::locked_until,
+        ));
+    let row: FailuresRow = on_each!(conn, |c| lock.get_result(c))?;
+    let (recent, total, last_at, locked_until) = row;
+    Ok(Failures {
+        recent,
+        total,
+        last_at: last_at.into(),
+        locked_until: locked_until.map(Into::into),
+    })
+}
+
+pub(super) fn set_guesses(conn: &mut Conn, key: &[u8; 32], failures: Failures) -> DbResult<()> {
+    let set = diesel::update(guesses::table.find(&key[..])).set((
+        guesses::recent.eq(failures.recent),
+        guesses::total.eq(failures.total),
+        guesses::last_at.eq(At::from(failures.last_at)),
+        guesses::locked_until.eq(failures.locked_until.map(At::from)),
+    ));
+    on_each!(conn, |c| Steady(set).execute(c))?;
+    Ok(())
+}
+
+pub(super) fn forget_guesses(conn: &mut Conn, key: &[u8; 32]) -> DbResult<()> {
+    diesel::delete(guesses::table.find(&key[..])).execute(conn)?;
+    Ok(())
+}
+
+/// So many failures in a row are remembered for longer than a day.
+const MANY: i32 = 20;
+
+/// Forgets what says nothing any more: quotas that are free, failures after a quiet day, and after
+/// thirty days also those that count towards closing a password.
+///
+/// # Errors
+/// When the database is broken.
+pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
+    diesel::delete(quotas::table.filter(quotas::free_at.lt(At::from(now)))).execute(conn)?;
+    let quiet = guesses::last_at.lt(At::from(now - TimeDelta::days(1)));
+    let long_quiet = guesses::last_at.lt(At::from(now - TimeDelta::days(30)));
+    let forgotten = long_quiet.or(quiet.and(guesses::total.lt(MANY)));
+    diesel::delete(guesses::table.filter(forgotten)).execute(conn)?;
+    Ok(())
+}
