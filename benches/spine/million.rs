@@ -19,7 +19,7 @@ pub async fn measure(report: &mut Report) {
     let folder = place::folder();
     let url = format!("sqlite://{}", folder.path().join("diary.sqlite").display());
     say("start: a database of a million entries is made");
-    Db::open(&url, 1).unwrap().migrate().unwrap();
+    Db::open(&url, 1).unwrap().migrate_empty().unwrap();
     fill(&mut bare::connect(&url));
     let mut slowest = 0.0_f64;
     for _ in 0..3 {
@@ -40,14 +40,15 @@ const FILL: &str = "
     PRAGMA synchronous = OFF;
     BEGIN;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :patients)
-    INSERT INTO accounts (id, email, display_name, role, time_zone, epoch, version, created_at)
-    SELECT CAST(printf('a%015d', i) AS BLOB), printf('p%d@example.org', i), 'Ada Example', 1,
+    INSERT INTO accounts (id, email_index, email, display_name, role, time_zone, epoch, version, created_at)
+    SELECT CAST(printf('a%015d', i) AS BLOB), printf('%043d', i),
+        randomblob(48), randomblob(40), 1,
         'Europe/Berlin', 1, 1, 0 FROM n;
     INSERT INTO patients (key, id, account_id, time_zone, last_change, version, created_at)
     SELECT rowid, CAST(printf('p%015d', rowid) AS BLOB), id, time_zone, :weeks, 1, 0 FROM accounts;
     INSERT INTO entries
     SELECT key, number, 1, place, 0, day, 4, 4, 3, 2, 2, 3, 3, 2, 1, 4, 4, 4, 0, 0,
-        'alsfrs-r/1999-en-1', 1, '{\"weakness\":6}', 684, 'a note', NULL, 0, account_id, 1
+        'alsfrs-r/1999-en-1', 1, '{\"weakness\":6}', 684, 0, account_id, 1, randomblob(35), NULL
     FROM patients, weeks;
     INSERT INTO audit_events (at, action, actor, session_id, patient_key, change_no, detail)
     SELECT 0, 'entry.recorded', account_id, account_id, key, place, '{\"revision\":1}'

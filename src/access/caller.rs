@@ -15,20 +15,29 @@ use super::{Denied, sessions};
 use crate::platform::App;
 use crate::platform::http::{HttpError, Refused};
 use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::vault::Vault;
 
 /// The bearer of a verified token. Whether the session still lives is checked in the transaction of
 /// the work, by [`super::to_account`] or [`super::to_patient`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Caller {
     token: AccessToken,
     at: DateTime<Utc>,
+    vault: Vault,
 }
 
 impl Caller {
     /// The bearer of `token`; `None` when it is not valid at this instant.
     #[must_use]
-    pub fn verified(tokens: &Tokens, token: &str, at: DateTime<Utc>) -> Option<Self> {
-        tokens.verify(token, at).map(|token| Self { token, at })
+    pub fn verified(
+        tokens: &Tokens,
+        vault: &Vault,
+        token: &str,
+        at: DateTime<Utc>,
+    ) -> Option<Self> {
+        let token = tokens.verify(token, at)?;
+        let vault = vault.clone();
+        Some(Self { token, at, vault })
     }
 
     /// Who.
@@ -47,6 +56,10 @@ impl Caller {
     #[must_use]
     pub fn at(&self) -> DateTime<Utc> {
         self.at
+    }
+
+    pub(super) fn vault(&self) -> &Vault {
+        &self.vault
     }
 }
 
@@ -86,7 +99,7 @@ fn read(request: &HttpRequest) -> Result<Found, HttpError> {
         .ok()
         .and_then(|text| text.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .and_then(|(_, token)| Caller::verified(tokens, token.trim(), at))
+        .and_then(|(_, token)| Caller::verified(tokens, &app.vault, token.trim(), at))
         .ok_or(Refused::InvalidToken)?;
     Ok((app, proofs, caller))
 }

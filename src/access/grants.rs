@@ -2,10 +2,12 @@
 
 use diesel::prelude::*;
 
+use super::names::{SealedName, key_of_account, sealed_name};
 use super::{Level, Relation, SignedIn, Standing};
 use crate::platform::db::{Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
-use crate::schema::{accounts, grants, patients};
+use crate::platform::vault::{WRAPPED, Wrapped};
+use crate::schema::{accounts, data_keys, grants, patients};
 
 /// A patient's key inside the database; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,29 +26,39 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
     Ok(())
 }
 
-/// A diary's key and owner, and level and relation by the grant, if there is one.
-type Found = (i64, AccountId, Option<(i16, i16)>);
+/// A diary's key and owner, level and relation by the grant, if there is one, and the key that
+/// opens what was written.
+type Found = (i64, AccountId, Option<(i16, i16)>, Option<Wrapped>);
+
+/// How somebody stands to a record, and what opens it.
+pub(super) struct Place {
+    pub(super) key: PatientKey,
+    pub(super) standing: Standing,
+    pub(super) sealed_key: Option<Wrapped>,
+}
 
 /// How `account` stands to `patient`; `None` when they may not know that it exists.
 pub(super) fn standing(
     conn: &mut Conn,
     account: AccountId,
     patient: PatientId,
-) -> DbResult<Option<(PatientKey, Standing)>> {
+) -> DbResult<Option<Place>> {
     let active_grant = grants::patient_key
         .eq(patients::key)
         .and(grants::account_id.eq(account))
         .and(grants::revoked_at.is_null());
     let found = patients::table
         .left_join(grants::table.on(active_grant))
+        .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
         .filter(patients::id.eq(patient))
         .select((
             patients::key,
             patients::account_id,
             (grants::level, grants::relation).nullable(),
+            WRAPPED.nullable(),
         ));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
-    let Some((key, owner, grant)) = found else {
+    let Some((key, owner, grant, sealed_key)) = found else {
         return Ok(None);
     };
     let standing = match grant {
@@ -54,7 +66,11 @@ pub(super) fn standing(
         Some(codes) => Some(member(codes, patient)?),
         None => None,
     };
-    Ok(standing.map(|standing| (PatientKey(key), standing)))
+    Ok(standing.map(|standing| Place {
+        key: PatientKey(key),
+        standing,
+        sealed_key,
+    }))
 }
 
 /// A diary that somebody may open.
@@ -73,34 +89,37 @@ pub struct Diary {
 /// # Errors
 /// When the database is broken.
 pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
-    let own: Option<(PatientId, String)> = patients::table
+    let own: Option<(PatientId, SealedName)> = patients::table
         .inner_join(accounts::table)
+        .left_join(key_of_account!())
         .filter(patients::account_id.eq(who.account()))
-        .select((patients::id, accounts::display_name))
+        .select((patients::id, sealed_name()))
         .first(conn)
         .optional()?;
-    let shared: Vec<(PatientId, String, (i16, i16))> = grants::table
+    let shared: Vec<(PatientId, AccountId, SealedName, (i16, i16))> = grants::table
         .inner_join(patients::table.inner_join(accounts::table))
+        .left_join(key_of_account!())
         .filter(grants::account_id.eq(who.account()))
         .filter(grants::revoked_at.is_null())
         .order(patients::id)
         .select((
             patients::id,
-            accounts::display_name,
+            patients::account_id,
+            sealed_name(),
             (grants::level, grants::relation),
         ))
         .load(conn)?;
-    let own = own.map(|(patient, display_name)| {
+    let own = own.map(|(patient, name)| {
         Ok(Diary {
             patient,
-            display_name,
+            display_name: name.open(who.vault(), who.account())?,
             standing: Standing::Patient,
         })
     });
-    let shared = shared.into_iter().map(|(patient, display_name, codes)| {
+    let shared = shared.into_iter().map(|(patient, owner, name, codes)| {
         Ok(Diary {
             patient,
-            display_name,
+            display_name: name.open(who.vault(), owner)?,
             standing: member(codes, patient)?,
         })
     });

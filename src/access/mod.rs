@@ -8,6 +8,7 @@ mod caller;
 mod grants;
 mod http;
 mod level;
+mod names;
 mod relation;
 mod right;
 mod seen;
@@ -21,10 +22,13 @@ use chrono::{DateTime, Utc};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
+use crate::platform::vault::{DataKey, Vault, Wrapped};
 
 pub use caller::{Caller, Proofs};
 pub use grants::{Diary, PatientKey, diaries_of};
 pub use level::{Level, Role, Standing};
+pub(crate) use names::key_of_account;
+pub use names::{SealedName, sealed_name};
 pub use relation::Relation;
 pub use right::{Inspect, Join, Leave, Manage, Read, Right, Summary, Write};
 pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
@@ -72,12 +76,13 @@ impl MayBeDb for Denied {
 }
 
 /// Proof that a live session asks, made by [`to_account`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct SignedIn {
     account: AccountId,
     session: SessionId,
     role: Role,
     at: DateTime<Utc>,
+    vault: Vault,
 }
 
 impl SignedIn {
@@ -104,6 +109,12 @@ impl SignedIn {
     pub fn at(&self) -> DateTime<Utc> {
         self.at
     }
+
+    /// What seals and opens.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
 }
 
 /// Proof that the caller may do `R` with one patient's record, made by [`to_patient`].
@@ -115,6 +126,7 @@ pub struct Access<R> {
     patient: PatientId,
     key: PatientKey,
     standing: Standing,
+    sealed_key: Option<Wrapped>,
     right: PhantomData<R>,
 }
 
@@ -149,6 +161,15 @@ impl<R> Access<R> {
         self.who.at
     }
 
+    /// The key that opens what was written in this record.
+    ///
+    /// # Errors
+    /// When it does not unwrap.
+    pub fn data_key(&self) -> DbResult<DataKey> {
+        let key = self.sealed_key.as_ref().ok_or(DbError::Unopened)?;
+        self.who.vault.unwrap(self.patient, key)
+    }
+
     /// As what the caller stands to the patient.
     #[must_use]
     pub fn standing(&self) -> Standing {
@@ -167,6 +188,7 @@ pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> 
         session: caller.session(),
         role,
         at: caller.at(),
+        vault: caller.vault().clone(),
     })
 }
 
@@ -186,13 +208,14 @@ pub fn to_patient<R: Right>(
         grants::lock(conn, patient)?;
     }
     let who = to_account(conn, caller)?;
-    let (key, standing) = grants::standing(conn, who.account, patient)?.ok_or(Denial::Invisible)?;
-    R::check(standing)?;
+    let found = grants::standing(conn, who.account, patient)?.ok_or(Denial::Invisible)?;
+    R::check(found.standing)?;
     Ok(Access {
         who,
         patient,
-        key,
-        standing,
+        key: found.key,
+        standing: found.standing,
+        sealed_key: found.sealed_key,
         right: PhantomData,
     })
 }
@@ -215,6 +238,8 @@ pub fn by_invitation(
         patient,
         key,
         standing: Standing::Member(as_what.0, as_what.1),
+        // An invitation opens nothing yet.
+        sealed_key: None,
         right: PhantomData,
     })
 }

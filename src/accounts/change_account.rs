@@ -49,7 +49,7 @@ pub fn change_account(
     changes: Changes,
 ) -> DbResult<Option<Account>> {
     changes.make(&mut account.person);
-    if !store::update(conn, &account)? {
+    if !store::update(conn, who.vault(), &account)? {
         return Ok(None);
     }
     account.version = account.version.saturating_add(1);

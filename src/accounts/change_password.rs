@@ -28,13 +28,17 @@ pub async fn change_password(
     current: Password,
     new: Password,
 ) -> HttpResult<()> {
+    let asking = caller.clone();
     let (credential, person) = app
         .db
         .read(move |conn| {
-            let who = access::to_account(conn, &caller)?;
+            let who = access::to_account(conn, &asking)?;
             let found = store::credential_of(conn, who.account())?;
             let credential = found.ok_or_else(|| HttpError::from(Refusal::WrongPassword))?;
-            Ok::<_, HttpError>((credential, store::get(conn, who.account())?.person))
+            Ok::<_, HttpError>((
+                credential,
+                store::get(conn, who.vault(), who.account())?.person,
+            ))
         })
         .await?;
     let here = Place::Session(caller.session());
@@ -51,7 +55,6 @@ pub async fn change_password(
     faults.or(())?;
     let hash = passwords.hash(new).await?;
 
-    let ids = app.ids.clone();
     app.db
         .write(move |conn| {
             let who = access::to_account(conn, &caller)?;
@@ -62,7 +65,7 @@ pub async fn change_password(
             codes::forget(conn, who.account(), Purpose::PasswordReset)?;
             sessions::end_others(conn, who.account(), who.session(), who.at())?;
             let letter = letters::password_changed(&person.email);
-            mail::enqueue(conn, &ids, who.at(), letter)?;
+            mail::enqueue(conn, who.vault(), who.at(), &letter)?;
             audit::record_by(conn, &who, Action::PasswordChanged, &json!({}))?;
             Ok(())
         })

@@ -12,6 +12,7 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, Ids, PatientId};
+use crate::platform::vault::Vault;
 
 /// An account that was made a moment ago.
 pub struct Confirmed {
@@ -27,32 +28,33 @@ pub struct Confirmed {
 /// When the database is broken.
 pub async fn confirm(app: &App, email: EmailAddress, code: Code) -> DbResult<Option<Confirmed>> {
     let now = app.clock.now();
-    let ids = app.ids.clone();
+    let (ids, vault) = (app.ids.clone(), app.vault.clone());
     let code_hash = code.hash(&app.keys.code, &email);
     app.db
-        .write(move |conn| make(conn, &ids, &email, &code_hash, now))
+        .write(move |conn| make(conn, &ids, &vault, &email, &code_hash, now))
         .await
 }
 
 fn make(
     conn: &mut Conn,
     ids: &Ids,
+    vault: &Vault,
     email: &EmailAddress,
     code_hash: &[u8],
     now: DateTime<Utc>,
 ) -> DbResult<Option<Confirmed>> {
-    let Some(proven) = sign_ups::try_code(conn, email, code_hash, now)? else {
+    let Some(proven) = sign_ups::try_code(conn, vault, email, code_hash, now)? else {
         return Ok(None);
     };
     let id: AccountId = ids.next();
-    let made = store::insert(conn, id, proven.person, &proven.password_hash, now)?;
-    sign_ups::forget(conn, email)?;
+    let made = store::insert(conn, vault, id, proven.person, &proven.password_hash, now)?;
+    sign_ups::forget(conn, vault, email)?;
     let Some(account) = made else {
         return Ok(None);
     };
     let patient = if account.person.role == Role::Patient {
         let patient = ids.next();
-        patients::create(conn, patient, id, account.person.time_zone, now)?;
+        patients::create(conn, vault, patient, id, account.person.time_zone, now)?;
         Some(patient)
     } else {
         None

@@ -3,6 +3,8 @@
 use lettre::Address;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::platform::vault::{Vault, columns};
+
 /// An e-mail address: ASCII lower case, domain in its ASCII form, at most 254 bytes.
 ///
 /// What follows a plus stays: it is for the person's mail server to say what it means.
@@ -36,10 +38,16 @@ impl EmailAddress {
         }
     }
 
-    /// As it is stored and shown.
+    /// As it is shown.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// As it is found: every table that is asked for an address has this beside it.
+    #[must_use]
+    pub fn index(&self, vault: &Vault) -> String {
+        vault.index(columns::EMAIL, &self.0)
     }
 }
 

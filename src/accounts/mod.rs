@@ -24,6 +24,7 @@ mod sign_up;
 mod sign_ups;
 mod store;
 mod strength;
+mod upgrade;
 
 use chrono::{DateTime, Utc};
 
@@ -39,12 +40,13 @@ pub use mailed_code::MailedCode;
 pub use model::{Account, Person, read_time_zone};
 pub use password::Password;
 pub use patients::{create as create_patient, patient_of};
-pub use profile::{OnsetRegion, Profile, Sex, change_profile, diagnosed_on, profile};
+pub use profile::{OnsetRegion, Profile, Sex, change_profile, diagnosed_on, patient_name, profile};
 pub use refusal::Refusal;
 pub use sign_in::{Attempt, Opened, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
 pub use store::find as find_account;
+pub use upgrade::seal_plain;
 
 /// Forgets sign-ups, mailed codes and sessions that ended more than a day ago.
 ///

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::vault::Vault;
 use crate::schema::patients;
 
 /// Begins the diary of `account`, with no fact about the patient but where they live.
@@ -14,11 +15,13 @@ use crate::schema::patients;
 /// When the database is broken, or the account has a diary.
 pub fn create(
     conn: &mut Conn,
+    vault: &Vault,
     id: PatientId,
     account: AccountId,
     time_zone: Tz,
     now: DateTime<Utc>,
 ) -> DbResult<()> {
+    vault.key_for(conn, id)?;
     diesel::insert_into(patients::table)
         .values((
             patients::id.eq(id),

@@ -5,10 +5,11 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Access, Manage, Right};
+use crate::access::{Access, Manage, Right, SealedName, key_of_account, sealed_name};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each, stored_as_code};
 use crate::platform::faults::Faults;
-use crate::schema::{accounts, patients};
+use crate::platform::ids::AccountId;
+use crate::schema::{accounts, data_keys, patients};
 
 /// Where the weakness began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -62,8 +63,6 @@ stored_as_code!(Sex {
 /// What is known about a patient.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// What they are called.
-    pub display_name: String,
     /// Where they live: decides which day it is.
     pub time_zone: Tz,
     /// The day of the first symptom, as well as it is remembered.
@@ -147,7 +146,6 @@ fn is_gene_symbol(text: &str) -> bool {
 
 type Row = (
     String,
-    String,
     Option<NaiveDate>,
     Option<NaiveDate>,
     (Option<i16>, Option<i16>, Option<i16>, Option<String>),
@@ -161,10 +159,8 @@ type Row = (
 /// When the database is broken.
 pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile> {
     let row = patients::table
-        .inner_join(accounts::table)
         .filter(patients::key.eq(access.key().0))
         .select((
-            accounts::display_name,
             patients::time_zone,
             patients::symptom_onset,
             patients::diagnosed_on,
@@ -182,11 +178,10 @@ pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile
 }
 
 fn read(
-    (display_name, zone, symptom_onset, diagnosed_on, facts, (version, last_change), created_at): Row,
+    (zone, symptom_onset, diagnosed_on, facts, (version, last_change), created_at): Row,
 ) -> Option<Profile> {
     let (onset_region, birth_year, sex, gene) = facts;
     Some(Profile {
-        display_name,
         time_zone: zone.parse().ok()?,
         symptom_onset,
         diagnosed_on,
@@ -198,6 +193,20 @@ fn read(
         last_change,
         created_at: created_at.into(),
     })
+}
+
+/// What the patient is called whose record `access` opens.
+///
+/// # Errors
+/// When the database is broken.
+pub fn patient_name(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<String> {
+    let (owner, name): (AccountId, SealedName) = patients::table
+        .inner_join(accounts::table)
+        .left_join(key_of_account!())
+        .filter(patients::key.eq(access.key().0))
+        .select((patients::account_id, sealed_name()))
+        .first(conn)?;
+    name.open(access.who().vault(), owner)
 }
 
 /// `None` where nothing is stored; an error for a code that nothing has.

@@ -128,7 +128,7 @@ fn hand_out(conn: &mut Conn, app: &App, token: &RefreshToken, family: &Family) -
         session: family.session,
         generation: next.generation(),
         refresh_token: next.write(key),
-        account: store::get(conn, family.account)?,
+        account: store::get(conn, &app.vault, family.account)?,
         patient: patients::patient_of(conn, family.account)?,
     })
 }
@@ -139,9 +139,9 @@ fn end_copied(conn: &mut Conn, app: &App, family: &Family, now: DateTime<Utc>) -
         account, session, ..
     } = *family;
     sessions::end(conn, account, session, now)?;
-    let owner = store::get(conn, account)?;
+    let owner = store::get(conn, &app.vault, account)?;
     let letter = letters::key_used_twice(&owner.person.email);
-    mail::enqueue(conn, &app.ids, now, letter)?;
+    mail::enqueue(conn, &app.vault, now, &letter)?;
     let (who, detail) = (Some(session), json!({}));
     audit::record_for(conn, account, who, now, Action::RefreshReused, &detail)
 }

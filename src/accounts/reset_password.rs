@@ -20,6 +20,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::limit::{self, Place, Quota, Way};
 use crate::platform::mail;
+use crate::platform::vault::Vault;
 
 /// Sends a code to `email`, when somebody there can sign in. The answer is the same for everybody,
 /// and so is what it waits for: one transaction.
@@ -37,12 +38,12 @@ pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult
     let work = app.clone();
     app.db
         .write(move |conn| {
-            let found = usable(conn, &email)?;
+            let found = usable(conn, &work.vault, &email)?;
             if let Some(credential) = &found {
                 let code = MailedCode::new(&work.ids);
                 codes::put(conn, credential.account, Purpose::PasswordReset, &code, now)?;
                 let letter = letters::password_reset(&email, &code, &work.public_url);
-                mail::enqueue(conn, &work.ids, now, letter)?;
+                mail::enqueue(conn, &work.vault, now, &letter)?;
             }
             let who = found.map(|credential| credential.account);
             audit::record_for(conn, who, None, now, Action::PasswordResetAsked, &json!({}))
@@ -53,8 +54,8 @@ pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult
     Ok(())
 }
 
-fn usable(conn: &mut Conn, email: &EmailAddress) -> DbResult<Option<Credential>> {
-    let found = store::credential_by_email(conn, email)?;
+fn usable(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<Option<Credential>> {
+    let found = store::credential_by_email(conn, vault, email)?;
     Ok(found.filter(Credential::is_usable))
 }
 
@@ -77,15 +78,16 @@ pub async fn confirm(
     limit::attempt(app, guess).await?;
     let now = app.clock.now();
     let (wanted, given) = (email.clone(), code.clone());
+    let vault = app.vault.clone();
     let (credential, person) = app
         .db
         .read(move |conn| {
-            let credential = usable(conn, &wanted)?.ok_or(Refusal::CodeNotValid)?;
+            let credential = usable(conn, &vault, &wanted)?.ok_or(Refusal::CodeNotValid)?;
             let account = credential.account;
             if !codes::is_good(conn, account, Purpose::PasswordReset, &given, now)? {
                 return Err(HttpError::from(Refusal::CodeNotValid));
             }
-            Ok((credential, store::get(conn, account)?.person))
+            Ok((credential, store::get(conn, &vault, account)?.person))
         })
         .await?;
     let mut faults = Faults::default();
@@ -96,7 +98,7 @@ pub async fn confirm(
     faults.or(())?;
     let hash = passwords.hash(new).await?;
 
-    let ids = app.ids.clone();
+    let vault = app.vault.clone();
     let done = app
         .db
         .write(move |conn| {
@@ -106,7 +108,7 @@ pub async fn confirm(
             if ours {
                 limit::forgive(conn, &guess)?;
                 sessions::end_all(conn, account, now)?;
-                mail::enqueue(conn, &ids, now, letters::password_changed(&email))?;
+                mail::enqueue(conn, &vault, now, &letters::password_changed(&email))?;
                 audit::record_for(conn, account, None, now, Action::PasswordReset, &json!({}))?;
             }
             Ok::<_, DbError>(ours)

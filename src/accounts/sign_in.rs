@@ -22,6 +22,7 @@ use crate::platform::http::{HttpResult, Network};
 use crate::platform::ids::{PatientId, SessionId};
 use crate::platform::limit::{self, Guess, Place, Quota, Way};
 use crate::platform::mail;
+use crate::platform::vault::columns::DEVICE_NAME;
 
 /// What somebody gives to sign in.
 #[derive(Clone)]
@@ -95,7 +96,7 @@ pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> Http
 /// Counts the attempt, and finds whose it would be. What is no address is nobody's, and counted for
 /// its network alone.
 async fn begin(app: &App, attempt: &Attempt) -> HttpResult<(Option<Guess>, Option<Credential>)> {
-    let limits = Arc::clone(&app.limits);
+    let (limits, vault) = (Arc::clone(&app.limits), app.vault.clone());
     let (email, network) = (attempt.email.clone(), attempt.network);
     let now = app.clock.now();
     app.db
@@ -106,7 +107,10 @@ async fn begin(app: &App, attempt: &Attempt) -> HttpResult<(Option<Guess>, Optio
             };
             let guess = limits.guess(Way::Password, email.as_str(), Place::Network(network));
             limits.attempt_in(conn, &guess, now)??;
-            Ok((Some(guess), store::credential_by_email(conn, email)?))
+            Ok((
+                Some(guess),
+                store::credential_by_email(conn, &vault, email)?,
+            ))
         })
         .await
 }
@@ -129,14 +133,19 @@ fn open(
     if !store::keep_hash(conn, credential, hash)? {
         return Ok(None);
     }
-    let account = store::get(conn, credential.account)?;
+    let account = store::get(conn, &app.vault, credential.account)?;
     if sessions::make_room(conn, account.id, now)? > 0 {
         let letter = letters::device_left(&account.person.email);
-        mail::enqueue(conn, &app.ids, now, letter)?;
+        mail::enqueue(conn, &app.vault, now, &letter)?;
     }
     let session: SessionId = app.ids.next();
     let token = RefreshToken::first(session, app.ids.secret());
-    sessions::open(conn, &new_session(&token, &account, attempt, now))?;
+    let mut new = new_session(&token, &account, attempt, now);
+    if let Some(name) = &attempt.device_name {
+        let key = app.vault.key_for(conn, account.id)?;
+        new.device_name = Some(key.seal(DEVICE_NAME, session.0.as_bytes(), name.as_bytes())?);
+    }
+    sessions::open(conn, &new)?;
     let who = Some(session);
     audit::record_for(conn, account.id, who, now, Action::SignedIn, &json!({}))?;
     Ok(Some(Opened {
@@ -159,7 +168,7 @@ fn new_session(
         id: token.session(),
         account_id: account.id,
         epoch: account.epoch,
-        device_name: attempt.device_name.clone(),
+        device_name: None,
         address: attempt.address.clone(),
         generation: token.generation(),
         current_hash: token.hash().to_vec(),

@@ -31,19 +31,20 @@ pub async fn sign_up(
     limit::take(app, quotas).await?;
     let hash = passwords.hash(password).await?;
     let now = app.clock.now();
-    let (ids, key) = (app.ids.clone(), app.keys.code.clone());
+    let (ids, vault) = (app.ids.clone(), app.vault.clone());
+    let key = app.keys.code.clone();
     app.db
         .write(move |conn| {
             let email = &person.email;
-            let letter = if store::is_taken(conn, email)? {
+            let letter = if store::is_taken(conn, &vault, email)? {
                 letters::already_here(email)
             } else {
                 let code = Code::new(&ids);
                 let code_hash = code.hash(&key, email);
-                sign_ups::add(conn, ids.next(), &person, &hash, &code_hash, now)?;
+                sign_ups::add(conn, &vault, ids.next(), &person, &hash, &code_hash, now)?;
                 letters::code(email, &code)
             };
-            mail::enqueue(conn, &ids, now, letter)
+            mail::enqueue(conn, &vault, now, &letter)
         })
         .await
         .map_err(|error: DbError| error)?;

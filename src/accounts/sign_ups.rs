@@ -12,6 +12,8 @@ use crate::access::Role;
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{Ids, RowId};
 use crate::platform::secret::{MacKey, same};
+use crate::platform::vault::columns::{SIGN_UP_EMAIL, SIGN_UP_NAME};
+use crate::platform::vault::{DataKey, Sealed, Vault};
 use crate::schema::sign_ups;
 
 /// People read their mail late and type slowly.
@@ -56,8 +58,9 @@ impl std::fmt::Display for Code {
 #[diesel(table_name = sign_ups)]
 struct SignUpRow {
     id: RowId,
-    email: String,
-    display_name: String,
+    email_index: String,
+    email: Sealed,
+    display_name: Sealed,
     role: i16,
     time_zone: String,
     locale: Option<String>,
@@ -76,20 +79,20 @@ pub struct Proven {
     pub password_hash: String,
 }
 
-impl TryFrom<SignUpRow> for Proven {
-    type Error = DbError;
-
-    fn try_from(row: SignUpRow) -> DbResult<Self> {
-        let corrupt = || DbError::corrupt("sign-up", row.id);
-        Ok(Self {
+impl SignUpRow {
+    fn open(self, key: &DataKey) -> DbResult<Proven> {
+        let corrupt = || DbError::corrupt("sign-up", self.id);
+        let row = self.id.0.as_bytes();
+        let email = key.open_text(SIGN_UP_EMAIL, row, &self.email)?;
+        Ok(Proven {
             person: Person {
-                email: EmailAddress::parse(&row.email).map_err(|_| corrupt())?,
-                display_name: row.display_name,
-                role: Role::from_code(row.role).ok_or_else(corrupt)?,
-                time_zone: row.time_zone.parse().map_err(|_| corrupt())?,
-                locale: row.locale,
+                email: EmailAddress::parse(&email).map_err(|_| corrupt())?,
+                display_name: key.open_text(SIGN_UP_NAME, row, &self.display_name)?,
+                role: Role::from_code(self.role).ok_or_else(corrupt)?,
+                time_zone: self.time_zone.parse().map_err(|_| corrupt())?,
+                locale: self.locale,
             },
-            password_hash: row.password_hash,
+            password_hash: self.password_hash,
         })
     }
 }
@@ -97,17 +100,21 @@ impl TryFrom<SignUpRow> for Proven {
 /// Keeps a sign-up until its code is given.
 pub fn add(
     conn: &mut Conn,
+    vault: &Vault,
     id: RowId,
     person: &Person,
     password_hash: &str,
     code_hash: &[u8],
     now: DateTime<Utc>,
 ) -> DbResult<()> {
-    make_room(conn, &person.email)?;
+    let email_index = person.email.index(vault);
+    make_room(conn, &email_index)?;
+    let (key, at) = (vault.house_key(conn)?, id.0.as_bytes());
     let row = SignUpRow {
         id,
-        email: person.email.as_str().to_owned(),
-        display_name: person.display_name.clone(),
+        email_index,
+        email: key.seal(SIGN_UP_EMAIL, at, person.email.as_str().as_bytes())?,
+        display_name: key.seal(SIGN_UP_NAME, at, person.display_name.as_bytes())?,
         role: person.role.code(),
         time_zone: person.time_zone.name().to_owned(),
         locale: person.locale.clone(),
@@ -123,9 +130,9 @@ pub fn add(
     Ok(())
 }
 
-fn make_room(conn: &mut Conn, email: &EmailAddress) -> DbResult<()> {
+fn make_room(conn: &mut Conn, email_index: &str) -> DbResult<()> {
     let too_old: Vec<RowId> = sign_ups::table
-        .filter(sign_ups::email.eq(email.as_str()))
+        .filter(sign_ups::email_index.eq(email_index))
         .order((sign_ups::created_at.desc(), sign_ups::id.desc()))
         .select(sign_ups::id)
         .limit(i64::from(u16::MAX))
@@ -141,27 +148,30 @@ fn make_room(conn: &mut Conn, email: &EmailAddress) -> DbResult<()> {
 /// address, before the code is compared.
 pub fn try_code(
     conn: &mut Conn,
+    vault: &Vault,
     email: &EmailAddress,
     code_hash: &[u8],
     now: DateTime<Utc>,
 ) -> DbResult<Option<Proven>> {
     let tried: Vec<SignUpRow> = diesel::update(sign_ups::table)
-        .filter(sign_ups::email.eq(email.as_str()))
+        .filter(sign_ups::email_index.eq(email.index(vault)))
         .filter(sign_ups::expires_at.gt(At::from(now)))
         .filter(sign_ups::attempts.lt(TRIES))
         .set(sign_ups::attempts.eq(sign_ups::attempts + 1))
         .returning(sign_ups::all_columns)
         .get_results(conn)?;
+    let key = vault.house_key(conn)?;
     tried
         .into_iter()
         .find(|row| same(&row.code_hash, code_hash))
-        .map(Proven::try_from)
+        .map(|row| row.open(&key))
         .transpose()
 }
 
 /// Forgets the sign-ups of an address that has an account now.
-pub fn forget(conn: &mut Conn, email: &EmailAddress) -> DbResult<()> {
-    diesel::delete(sign_ups::table.filter(sign_ups::email.eq(email.as_str()))).execute(conn)?;
+pub fn forget(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<()> {
+    let theirs = sign_ups::email_index.eq(email.index(vault));
+    diesel::delete(sign_ups::table.filter(theirs)).execute(conn)?;
     Ok(())
 }
 

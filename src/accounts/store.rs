@@ -5,19 +5,21 @@ use diesel::prelude::*;
 
 use super::email::EmailAddress;
 use super::model::{Account, Person};
-use crate::access::Role;
+use crate::access::{Role, key_of_account};
 use crate::on_each;
 use crate::platform::db::{At, Conn, DbError, DbResult, MultiBackend};
 use crate::platform::ids::AccountId;
-use crate::schema::{accounts, credentials};
+use crate::platform::vault::columns::{DISPLAY_NAME, EMAIL};
+use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, Wrapped};
+use crate::schema::{accounts, credentials, data_keys};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = accounts)]
 #[diesel(check_for_backend(diesel::pg::Pg, diesel::sqlite::Sqlite, MultiBackend))]
 struct AccountRow {
     id: AccountId,
-    email: String,
-    display_name: String,
+    email: Sealed,
+    display_name: Sealed,
     role: i16,
     time_zone: String,
     locale: Option<String>,
@@ -25,49 +27,51 @@ struct AccountRow {
     version: i32,
 }
 
-impl TryFrom<AccountRow> for Account {
-    type Error = DbError;
-
-    fn try_from(row: AccountRow) -> DbResult<Self> {
-        let corrupt = || DbError::corrupt("account", row.id);
-        Ok(Self {
-            id: row.id,
+impl AccountRow {
+    fn open(self, key: &DataKey) -> DbResult<Account> {
+        let corrupt = || DbError::corrupt("account", self.id);
+        let row = self.id.0.as_bytes();
+        let email = key.open_text(EMAIL, row, &self.email)?;
+        Ok(Account {
+            id: self.id,
             person: Person {
-                email: EmailAddress::parse(&row.email).map_err(|_| corrupt())?,
-                display_name: row.display_name,
-                role: Role::from_code(row.role).ok_or_else(corrupt)?,
-                time_zone: row.time_zone.parse().map_err(|_| corrupt())?,
-                locale: row.locale,
+                email: EmailAddress::parse(&email).map_err(|_| corrupt())?,
+                display_name: key.open_text(DISPLAY_NAME, row, &self.display_name)?,
+                role: Role::from_code(self.role).ok_or_else(corrupt)?,
+                time_zone: self.time_zone.parse().map_err(|_| corrupt())?,
+                locale: self.locale,
             },
-            epoch: row.epoch,
-            version: row.version,
+            epoch: self.epoch,
+            version: self.version,
         })
     }
 }
 
-/// Finds an account.
+/// Finds an account; one whose key was destroyed is nobody's any more.
 ///
 /// # Errors
 /// When the database is broken.
-pub fn find(conn: &mut Conn, id: AccountId) -> DbResult<Option<Account>> {
-    accounts::table
-        .find(id)
-        .select(AccountRow::as_select())
+pub fn find(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Account>> {
+    let found: Option<(AccountRow, Wrapped)> = accounts::table
+        .inner_join(key_of_account!())
+        .filter(accounts::id.eq(id))
+        .select((AccountRow::as_select(), WRAPPED))
         .first(conn)
-        .optional()?
-        .map(Account::try_from)
+        .optional()?;
+    found
+        .map(|(row, key)| row.open(&vault.unwrap(id, &key)?))
         .transpose()
 }
 
 /// Finds the account of somebody who was found a moment ago, in the same transaction.
-pub fn get(conn: &mut Conn, id: AccountId) -> DbResult<Account> {
-    find(conn, id)?.ok_or_else(|| DbError::corrupt("account", id))
+pub fn get(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Account> {
+    find(conn, vault, id)?.ok_or_else(|| DbError::corrupt("account", id))
 }
 
 /// Whether there is an account with this address.
-pub fn is_taken(conn: &mut Conn, email: &EmailAddress) -> DbResult<bool> {
+pub fn is_taken(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<bool> {
     let found: Option<AccountId> = accounts::table
-        .filter(accounts::email.eq(email.as_str()))
+        .filter(accounts::email_index.eq(email.index(vault)))
         .select(accounts::id)
         .first(conn)
         .optional()?;
@@ -77,16 +81,20 @@ pub fn is_taken(conn: &mut Conn, email: &EmailAddress) -> DbResult<bool> {
 /// Makes an account with its password; `None` when the address has one already.
 pub fn insert(
     conn: &mut Conn,
+    vault: &Vault,
     id: AccountId,
     person: Person,
     hash: &str,
     now: DateTime<Utc>,
 ) -> DbResult<Option<Account>> {
+    let (key, row) = (vault.key_for(conn, id)?, id.0.as_bytes());
+    let name = key.seal(DISPLAY_NAME, row, person.display_name.as_bytes())?;
     let insert = diesel::insert_into(accounts::table)
         .values((
             accounts::id.eq(id),
-            accounts::email.eq(person.email.as_str()),
-            accounts::display_name.eq(&person.display_name),
+            accounts::email_index.eq(person.email.index(vault)),
+            accounts::email.eq(key.seal(EMAIL, row, person.email.as_str().as_bytes())?),
+            accounts::display_name.eq(name),
             accounts::role.eq(person.role.code()),
             accounts::time_zone.eq(person.time_zone.name()),
             accounts::locale.eq(&person.locale),
@@ -94,9 +102,10 @@ pub fn insert(
             accounts::version.eq(1),
             accounts::created_at.eq(At::from(now)),
         ))
-        .on_conflict(accounts::email)
+        .on_conflict(accounts::email_index)
         .do_nothing();
     if on_each!(conn, |c| insert.execute(c))? == 0 {
+        vault.destroy(conn, id)?;
         return Ok(None);
     }
     diesel::insert_into(credentials::table)
@@ -115,12 +124,14 @@ pub fn insert(
 }
 
 /// Keeps what changed about the person, unless the account is at another version by now.
-pub fn update(conn: &mut Conn, account: &Account) -> DbResult<bool> {
+pub fn update(conn: &mut Conn, vault: &Vault, account: &Account) -> DbResult<bool> {
     let person = &account.person;
+    let (key, row) = (vault.key_for(conn, account.id)?, account.id.0.as_bytes());
+    let name = key.seal(DISPLAY_NAME, row, person.display_name.as_bytes())?;
     let kept = diesel::update(accounts::table.find(account.id))
         .filter(accounts::version.eq(account.version))
         .set((
-            accounts::display_name.eq(&person.display_name),
+            accounts::display_name.eq(name),
             accounts::time_zone.eq(person.time_zone.name()),
             accounts::locale.eq(&person.locale),
             accounts::version.eq(accounts::version + 1),
@@ -162,10 +173,14 @@ const CREDENTIAL: CredentialColumns = (
 );
 
 /// The credential of whoever has this address.
-pub fn credential_by_email(conn: &mut Conn, email: &EmailAddress) -> DbResult<Option<Credential>> {
+pub fn credential_by_email(
+    conn: &mut Conn,
+    vault: &Vault,
+    email: &EmailAddress,
+) -> DbResult<Option<Credential>> {
     Ok(credentials::table
         .inner_join(accounts::table)
-        .filter(accounts::email.eq(email.as_str()))
+        .filter(accounts::email_index.eq(email.index(vault)))
         .select(CREDENTIAL)
         .first(conn)
         .optional()?)

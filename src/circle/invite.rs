@@ -37,7 +37,7 @@ pub fn invite(
     ids: &Ids,
     public_url: &Url,
 ) -> DbResult<Result<Invited, Refusal>> {
-    let patient = accounts::find_account(conn, access.by())?
+    let patient = accounts::find_account(conn, access.who().vault(), access.by())?
         .ok_or_else(|| DbError::corrupt("account", access.by()))?
         .person;
     if patient.email == new.email {
@@ -50,7 +50,7 @@ pub fn invite(
     let code = Code::new(ids);
     let invitation = invitations::add(conn, access, ids.next(), new, &code)?;
     let letter = letter::write(&invitation, &patient.display_name, &code, public_url);
-    mail::enqueue(conn, ids, access.at(), letter)?;
+    mail::enqueue(conn, access.who().vault(), access.at(), &letter)?;
     let detail = json!({
         "invitation": invitation.id,
         "level": new.terms.level,

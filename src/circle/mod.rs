@@ -12,6 +12,7 @@ mod preview;
 mod refusal;
 mod revoke;
 mod store;
+mod upgrade;
 mod withdraw;
 mod wording;
 
@@ -27,6 +28,7 @@ pub use http::routes;
 pub use invite::{Invited, invite};
 pub use model::{Invitation, NewInvitation, Terms};
 pub use refusal::Refusal;
+pub use upgrade::seal_plain;
 
 /// Writes down a change to the circle, under the next number of the patient's record.
 fn write_down<R>(

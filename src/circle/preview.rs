@@ -31,7 +31,7 @@ pub fn preview(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<
     let Some(invitation) = found.filter(|found| found.status == Status::Pending) else {
         return Ok(None);
     };
-    let patient = accounts::find_account(conn, invitation.invited_by)?
+    let patient = accounts::find_account(conn, who.vault(), invitation.invited_by)?
         .ok_or_else(|| DbError::corrupt("account", invitation.invited_by))?;
     Ok(Some(Preview {
         invited_by: patient.person.display_name,

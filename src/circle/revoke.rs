@@ -31,7 +31,7 @@ pub fn revoke(
             &json!({ "account": account }),
         )?;
     }
-    if let Some(former) = accounts::find_account(conn, account)? {
+    if let Some(former) = accounts::find_account(conn, access.who().vault(), account)? {
         withdraw::all_to(conn, access, &former.person.email)?;
     }
     Ok(Some(()))

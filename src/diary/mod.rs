@@ -12,6 +12,7 @@ mod row;
 mod sent;
 mod shown;
 mod store;
+mod upgrade;
 mod void;
 
 pub use history::{Rated, rated};
@@ -21,4 +22,5 @@ pub use patient::change_patient;
 pub use record::{Recorded, record};
 pub use refusal::Refusal;
 pub use sent::{RecordEntry, Sent};
+pub use upgrade::seal_plain;
 pub use void::void;

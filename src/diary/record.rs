@@ -107,7 +107,7 @@ fn not_before_diagnosis(
 pub(super) fn author(conn: &mut Conn, access: &Access<Write>) -> DbResult<Author> {
     Ok(Author {
         account: access.by(),
-        display_name: store::name_of(conn, access.by())?,
+        display_name: store::own_name(conn, access)?,
         relation: access.standing().relation(),
     })
 }

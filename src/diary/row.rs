@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::{Author, Content, Entry, Respondent, Weight};
-use crate::access::Relation;
+use crate::access::{Access, Relation, Write};
 use crate::audit::Change;
 use crate::clinical::{Answers, CuttingForm, Score, Week};
 use crate::platform::db::{At, DbError, DbResult, Json};
 use crate::platform::ids::AccountId;
+use crate::platform::vault::columns::{CHANGE_REASON, NOTE};
+use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::entries;
 
 /// One row of `entries` or `entry_revisions`: the columns are the same.
@@ -46,17 +48,18 @@ pub(super) struct EntryRow {
     respondent: i16,
     symptoms: Option<Json>,
     weight_tenths: Option<i16>,
-    note: Option<String>,
-    change_reason: Option<String>,
+    note: Option<Sealed>,
+    change_reason: Option<Sealed>,
     recorded_at: At,
-    recorded_by: AccountId,
+    pub(super) recorded_by: AccountId,
     recorded_as: i16,
 }
 
 impl EntryRow {
     /// The row of `entry` in the diary of the patient with this key. A removal keeps what it removes
     /// in the history; its own row holds no answers.
-    pub(super) fn new(patient_key: i64, entry: &Entry, change: Change) -> Self {
+    pub(super) fn new(access: &Access<Write>, entry: &Entry, change: Change) -> DbResult<Self> {
+        let written = Written::new(access, entry)?;
         let content = entry.content.as_ref();
         let points = |score: Option<Score>| score.map(|score| i16::from(u8::from(score)));
         let [
@@ -74,8 +77,8 @@ impl EntryRow {
             respiratory_insufficiency,
         ] = content.map_or([None; 12], |content| content.answers.scores().map(points));
         let answers = content.map(|content| content.answers);
-        Self {
-            patient_key,
+        Ok(Self {
+            patient_key: access.key().0,
             week: entry.week.number(),
             revision: entry.revision,
             change_no: change.number(),
@@ -103,33 +106,44 @@ impl EntryRow {
             weight_tenths: content
                 .and_then(|content| content.weight)
                 .map(Weight::tenths),
-            note: content.and_then(|content| content.note.clone()),
-            change_reason: entry.change_reason.clone(),
+            note: written.note,
+            change_reason: written.change_reason,
             recorded_at: entry.recorded_at.into(),
             recorded_by: entry.author.account,
             recorded_as: entry.author.relation.code(),
-        }
+        })
     }
 
-    /// The entry that this row and the author's present name make.
-    pub(super) fn into_entry(self, display_name: String) -> DbResult<Entry> {
-        let at = self.week;
-        self.read(display_name)
+    /// The entry that this row, what `key` opens of it, and the author's present name make.
+    pub(super) fn into_entry(self, key: &DataKey, display_name: String) -> DbResult<Entry> {
+        let (at, place) = (self.week, place(self.week, self.revision));
+        let open = |column, sealed: Option<&Sealed>| {
+            let text = sealed.map(|sealed| key.open_text(column, &place, sealed));
+            text.transpose()
+        };
+        let note = open(NOTE, self.note.as_ref())?;
+        let change_reason = open(CHANGE_REASON, self.change_reason.as_ref())?;
+        self.read(display_name, note, change_reason)
             .ok_or_else(|| DbError::corrupt("entry of week", at))
     }
 
-    fn read(self, display_name: String) -> Option<Entry> {
+    fn read(
+        self,
+        display_name: String,
+        note: Option<String>,
+        change_reason: Option<String>,
+    ) -> Option<Entry> {
         let content = if self.voided {
             None
         } else {
-            Some(self.content()?)
+            Some(self.content(note)?)
         };
         Some(Entry {
             week: Week::from_number(self.week)?,
             revision: self.revision,
             content,
             instrument: self.instrument,
-            change_reason: self.change_reason,
+            change_reason,
             recorded_at: self.recorded_at.into(),
             author: Author {
                 account: self.recorded_by,
@@ -139,7 +153,7 @@ impl EntryRow {
         })
     }
 
-    fn content(&self) -> Option<Content> {
+    fn content(&self, note: Option<String>) -> Option<Content> {
         let symptoms = self.symptoms.clone().map(Json::read).transpose().ok()?;
         let weight = match self.weight_tenths {
             Some(tenths) => Some(Weight::from_tenths(tenths)?),
@@ -151,7 +165,7 @@ impl EntryRow {
             respondent: Respondent::from_code(self.respondent)?,
             symptoms: symptoms.unwrap_or_default(),
             weight,
-            note: self.note.clone(),
+            note,
         })
     }
 
@@ -171,6 +185,40 @@ impl EntryRow {
             self.respiratory_insufficiency,
         ]
     }
+}
+
+/// What somebody wrote, sealed. Where nobody wrote anything no key is needed.
+#[derive(Default)]
+struct Written {
+    note: Option<Sealed>,
+    change_reason: Option<Sealed>,
+}
+
+impl Written {
+    fn new(access: &Access<Write>, entry: &Entry) -> DbResult<Self> {
+        let note = entry.content.as_ref().and_then(|c| c.note.as_ref());
+        let reason = entry.change_reason.as_ref();
+        if note.is_none() && reason.is_none() {
+            return Ok(Self::default());
+        }
+        let (key, place) = (
+            access.data_key()?,
+            place(entry.week.number(), entry.revision),
+        );
+        let seal = |column, text: Option<&String>| {
+            let sealed = text.map(|text| key.seal(column, &place, text.as_bytes()));
+            sealed.transpose()
+        };
+        Ok(Self {
+            note: seal(NOTE, note)?,
+            change_reason: seal(CHANGE_REASON, reason)?,
+        })
+    }
+}
+
+/// Names a version of a week, whichever of the two tables it lies in.
+pub(super) fn place(week: i32, revision: i32) -> [u8; 8] {
+    ((i64::from(week) << 32) | i64::from(revision)).to_be_bytes()
 }
 
 /// The answers that twelve stored numbers make; `None` when they are none.

@@ -1,15 +1,17 @@
 //! The tables `entries` and `entry_revisions`.
 
+use std::collections::HashMap;
+use std::collections::hash_map;
+
 use diesel::prelude::*;
 
 use super::model::Entry;
 use super::row::EntryRow;
-use crate::access::{Access, Read, Right, Write};
+use crate::access::{Access, Read, Right, SealedName, Write, key_of_account, sealed_name};
 use crate::audit::Change;
 use crate::clinical::Week;
 use crate::platform::db::{Conn, DbResult, Dual, on_each};
-use crate::platform::ids::AccountId;
-use crate::schema::{accounts, entries, entry_revisions};
+use crate::schema::{accounts, data_keys, entries, entry_revisions};
 
 /// Finds the current version of a week: an entry, or the trace of its removal.
 pub(super) fn current(
@@ -19,13 +21,34 @@ pub(super) fn current(
 ) -> DbResult<Option<Entry>> {
     let current = entries::table
         .inner_join(accounts::table)
+        .left_join(key_of_account!())
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq(week.number()))
-        .select((entries::all_columns, accounts::display_name));
-    on_each!(conn, |c| current.first::<(EntryRow, String)>(c))
-        .optional()?
-        .map(|(row, name)| row.into_entry(name))
-        .transpose()
+        .select((entries::all_columns, sealed_name()));
+    let found: Option<(EntryRow, SealedName)> = on_each!(conn, |c| current.first(c)).optional()?;
+    Ok(opened(access, found)?.pop())
+}
+
+/// The entries that these rows make. A diary has few authors: each name is opened once.
+fn opened<R>(
+    access: &Access<R>,
+    rows: impl IntoIterator<Item = (EntryRow, SealedName)>,
+) -> DbResult<Vec<Entry>> {
+    let mut rows = rows.into_iter().peekable();
+    if rows.peek().is_none() {
+        return Ok(Vec::new());
+    }
+    let key = access.data_key()?;
+    let mut names = HashMap::new();
+    rows.map(|(row, sealed)| {
+        let author = row.recorded_by;
+        let name = match names.entry(author) {
+            hash_map::Entry::Occupied(known) => known.into_mut(),
+            hash_map::Entry::Vacant(new) => new.insert(sealed.open(access.who().vault(), author)?),
+        };
+        row.into_entry(&key, name.clone())
+    })
+    .collect()
 }
 
 /// Adds the first version of a week. Two that race meet in the primary key, and one is run again.
@@ -35,7 +58,7 @@ pub(super) fn insert(
     entry: &Entry,
     change: Change,
 ) -> DbResult<()> {
-    let row = EntryRow::new(access.key().0, entry, change);
+    let row = EntryRow::new(access, entry, change)?;
     let insert = diesel::insert_into(entries::table).values(row);
     on_each!(conn, |c| insert.execute(c))?;
     Ok(())
@@ -48,6 +71,7 @@ pub(super) fn replace(
     entry: &Entry,
     change: Change,
 ) -> DbResult<()> {
+    let row = EntryRow::new(access, entry, change)?;
     let current = entries::table
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq(entry.week.number()));
@@ -57,9 +81,7 @@ pub(super) fn replace(
             .insert_into(entry_revisions::table),
     )
     .execute(conn)?;
-    diesel::update(current)
-        .set(EntryRow::new(access.key().0, entry, change))
-        .execute(conn)?;
+    diesel::update(current).set(row).execute(conn)?;
     Ok(())
 }
 
@@ -80,19 +102,18 @@ pub(super) fn list(
 ) -> DbResult<Vec<Entry>> {
     let found = entries::table
         .inner_join(accounts::table)
+        .left_join(key_of_account!())
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.between(range.from.number(), range.to.number()))
         .filter(entries::voided.eq(false))
-        .select((entries::all_columns, accounts::display_name))
+        .select((entries::all_columns, sealed_name()))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX));
-    let rows: Vec<(EntryRow, String)> = if range.descending {
+    let rows: Vec<(EntryRow, SealedName)> = if range.descending {
         found.order(entries::week.desc()).load(conn)?
     } else {
         found.order(entries::week.asc()).load(conn)?
     };
-    rows.into_iter()
-        .map(|(row, name)| row.into_entry(name))
-        .collect()
+    opened(access, rows)
 }
 
 /// At most `limit` earlier versions of a week that come after revision `after`, oldest first.
@@ -103,22 +124,25 @@ pub(super) fn earlier_versions(
     after: i32,
     limit: usize,
 ) -> DbResult<Vec<Entry>> {
-    entry_revisions::table
+    let rows: Vec<(EntryRow, SealedName)> = entry_revisions::table
         .inner_join(accounts::table)
+        .left_join(key_of_account!())
         .filter(entry_revisions::patient_key.eq(access.key().0))
         .filter(entry_revisions::week.eq(week.number()))
         .filter(entry_revisions::revision.gt(after))
         .order(entry_revisions::revision)
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
-        .select((entry_revisions::all_columns, accounts::display_name))
-        .load::<(EntryRow, String)>(conn)?
-        .into_iter()
-        .map(|(row, name)| row.into_entry(name))
-        .collect()
+        .select((entry_revisions::all_columns, sealed_name()))
+        .load(conn)?;
+    opened(access, rows)
 }
 
-/// What an author is called.
-pub(super) fn name_of(conn: &mut Conn, account: AccountId) -> DbResult<String> {
-    let name = accounts::table.find(account).select(accounts::display_name);
-    Ok(on_each!(conn, |c| name.first(c))?)
+/// What whoever asks is called, as the author of what they write.
+pub(super) fn own_name(conn: &mut Conn, access: &Access<Write>) -> DbResult<String> {
+    let name = accounts::table
+        .left_join(key_of_account!())
+        .filter(accounts::id.eq(access.by()))
+        .select(sealed_name());
+    let name: SealedName = on_each!(conn, |c| name.first(c))?;
+    name.open(access.who().vault(), access.by())
 }

@@ -23,7 +23,7 @@ pub mod vault;
 
 use clock::Clock;
 use config::{Settings, Switch};
-use db::Db;
+use db::{Conn, Db, DbResult};
 use ids::Ids;
 use jobs::MailBell;
 use keys::Keys;
@@ -110,11 +110,16 @@ impl From<db::DbError> for StartError {
 }
 
 impl App {
-    /// Opens everything the settings name, and brings the database to this schema.
+    /// Opens everything the settings name, and brings the database to this schema: `seal_plain` seals
+    /// what an earlier version kept in the clear.
     ///
     /// # Errors
     /// When one of them cannot be used.
-    pub fn open(settings: &Settings, clock: Clock) -> Result<Self, StartError> {
+    pub fn open(
+        settings: &Settings,
+        clock: Clock,
+        seal_plain: fn(&mut Conn, &Vault) -> DbResult<()>,
+    ) -> Result<Self, StartError> {
         use std::os::unix::fs::DirBuilderExt;
 
         std::fs::DirBuilder::new()
@@ -125,8 +130,14 @@ impl App {
         let ids = Ids::new(clock.clone());
         let keys = Keys::load(&settings.data_dir, &ids)?;
         let db = Db::open(&settings.database(), settings.database_connections)?;
-        let (applied, vault) =
-            db.migrate_and(|conn| Vault::open(conn, &keys.keks, &ids).map_err(StartError::from))?;
+        let open = |conn: &mut Conn| Vault::open(conn, &keys.keks, &ids);
+        let (applied, vault) = db.migrate(
+            |conn| {
+                let vault = open(conn)?;
+                Ok::<_, StartError>(seal_plain(conn, &vault)?)
+            },
+            |conn| Ok(open(conn)?),
+        )?;
         tracing::info!(
             migrations = applied.0.len(),
             kind = db.kind(),

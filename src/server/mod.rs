@@ -6,6 +6,7 @@ mod documents;
 mod housekeeping;
 mod routes;
 mod service;
+mod upgrade;
 
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
@@ -156,7 +157,7 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
 /// As [`start`].
 pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
     let settings = settings.clone();
-    tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock)?))
+    tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock, upgrade::seal_plain)?))
         .await
         .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
 }

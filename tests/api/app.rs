@@ -127,6 +127,12 @@ impl TestApp {
         self.running().app()
     }
 
+    /// What the database finds `email` by.
+    pub fn index_of(&self, email: &str) -> String {
+        let columns = alsfrs_diary::platform::vault::columns::EMAIL;
+        self.inside().vault.index(columns, email)
+    }
+
     fn running(&self) -> &Running {
         self.server.as_ref().expect("not stopped")
     }

@@ -158,7 +158,7 @@ async fn r6_unknown_wrong_disabled_and_unconfirmed_look_the_same(
     let app = start!(on);
     let ada = app.patient("ada").await;
     let bob = app.caregiver("bob").await;
-    app.sql("update accounts set disabled_at = created_at where display_name = 'Bob'");
+    app.sql("update accounts set disabled_at = created_at where role = 2");
     let eve = json!({
         "email": "eve@example.org", "password": "eve has not confirmed", "display_name": "Eve",
         "role": "caregiver", "time_zone": "UTC",

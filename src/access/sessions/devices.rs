@@ -3,12 +3,15 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use crate::access::SignedIn;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::vault::Sealed;
+use crate::platform::vault::columns::DEVICE_NAME;
 use crate::schema::{accounts, sessions};
 
 /// A device that is signed in.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Device {
     /// Its session.
     pub session: SessionId,
@@ -25,15 +28,16 @@ pub struct Device {
 /// How many devices one account has at once.
 const MOST: usize = 20;
 
-/// The live sessions of `account`, the last used first.
+/// The live sessions of whoever is signed in, the last used first.
 ///
 /// # Errors
 /// When the database is broken.
-pub fn live_of(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<Vec<Device>> {
-    Ok(sessions::table
+pub fn live_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Device>> {
+    let key = who.vault().key_for(conn, who.account())?;
+    let rows: Vec<Row> = sessions::table
         .inner_join(accounts::table)
-        .filter(sessions::account_id.eq(account))
-        .filter(live!(now))
+        .filter(sessions::account_id.eq(who.account()))
+        .filter(live!(who.at()))
         .order((sessions::last_seen_at.desc(), sessions::id.desc()))
         .select((
             sessions::id,
@@ -42,18 +46,38 @@ pub fn live_of(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbRes
             sessions::created_at,
             sessions::last_seen_at,
         ))
-        .load(conn)?)
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(session, name, address, created_at, last_seen_at)| {
+            let name = name.map(|name| key.open_text(DEVICE_NAME, session.0.as_bytes(), &name));
+            Ok(Device {
+                session,
+                name: name.transpose()?,
+                address,
+                created_at,
+                last_seen_at,
+            })
+        })
+        .collect()
 }
+
+type Row = (SessionId, Option<Sealed>, String, At, At);
 
 /// Ends the least recently used sessions of `account`, so that it may have one more; how many.
 ///
 /// # Errors
 /// When the database is broken.
 pub fn make_room(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<usize> {
-    let live = live_of(conn, account, now)?;
+    let live: Vec<SessionId> = sessions::table
+        .inner_join(accounts::table)
+        .filter(sessions::account_id.eq(account))
+        .filter(live!(now))
+        .order((sessions::last_seen_at.desc(), sessions::id.desc()))
+        .select(sessions::id)
+        .load(conn)?;
     let mut ended = 0;
-    for device in live.iter().skip(MOST - 1) {
-        end(conn, account, device.session, now)?;
+    for session in live.into_iter().skip(MOST - 1) {
+        end(conn, account, session, now)?;
         ended += 1;
     }
     Ok(ended)

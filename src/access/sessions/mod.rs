@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::{Caller, Role};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::vault::Sealed;
 use crate::schema::{accounts, sessions};
 
 /// What makes a session live, together with its account: said once, for every query that asks.
@@ -39,7 +40,7 @@ pub struct NewSession {
     /// The account's epoch now; a later one ends the session.
     pub epoch: i32,
     /// What the person calls the device.
-    pub device_name: Option<String>,
+    pub device_name: Option<Sealed>,
     /// The network it signed in from, coarsely.
     pub address: String,
     /// Counts the refresh tokens.

@@ -57,7 +57,7 @@ pub(super) async fn read_account(
         .db
         .read(move |conn| {
             let who = access::to_account(conn, &caller)?;
-            let account = store::get(conn, who.account())?;
+            let account = store::get(conn, who.vault(), who.account())?;
             let patient = patients::patient_of(conn, who.account())?;
             Ok::<_, HttpError>((account, patient))
         })
@@ -127,7 +127,7 @@ pub(super) async fn change_account(
         .db
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_account(conn, &caller)?;
-            let account = store::get(conn, who.account())?;
+            let account = store::get(conn, who.vault(), who.account())?;
             let version = account.version;
             precondition.demand(version)?;
             let account = changing::change_account(conn, &who, account, changes.clone())?

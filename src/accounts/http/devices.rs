@@ -59,14 +59,14 @@ pub(super) async fn list_sessions(
     _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
+    let current = caller.session();
     let devices = app
         .db
         .read(move |conn| {
             let who = access::to_account(conn, &caller)?;
-            Ok::<_, HttpError>(sessions::live_of(conn, who.account(), who.at())?)
+            Ok::<_, HttpError>(sessions::live_of(conn, &who)?)
         })
         .await?;
-    let current = caller.session();
     Page::whole(devices)
         .map(|device| DeviceBody::new(device, current))
         .answer(&request)

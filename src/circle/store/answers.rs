@@ -18,7 +18,7 @@ use crate::schema::{accounts, invitations, patients};
 pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressed>> {
     let found: Option<(InvitationRow, (PatientId, i64, AccountId))> = invitations::table
         .inner_join(patients::table)
-        .inner_join(accounts::table.on(accounts::email.eq(invitations::email)))
+        .inner_join(accounts::table.on(accounts::email_index.eq(invitations::email_index)))
         .filter(invitations::code_hash.eq(code.hash()))
         .filter(accounts::id.eq(who.account()))
         .filter(patients::account_id.ne(who.account()))
@@ -31,15 +31,14 @@ pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Optio
     let Some((row, (patient, key, invited_by))) = found else {
         return Ok(None);
     };
-    let invitation = row.seen_at(who.at())?;
     Ok(Some(Addressed {
-        id: invitation.id,
+        id: row.id,
         patient,
         key: PatientKey(key),
         invited_by,
-        terms: invitation.terms,
-        expires_at: invitation.expires_at,
-        status: invitation.status,
+        terms: row.terms()?,
+        status: row.status(who.at()),
+        expires_at: row.expires_at.into(),
     }))
 }
 

@@ -3,11 +3,13 @@
 use diesel::prelude::*;
 
 use super::terms;
-use crate::access::{Access, Inspect, Join, Leave, Manage, Right, SignedIn};
+use crate::access::{Access, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
+use crate::access::{key_of_account, sealed_name};
 use crate::circle::model::{Addressed, Member, Terms};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
-use crate::schema::{accounts, grants};
+use crate::platform::vault::Vault;
+use crate::schema::{accounts, data_keys, grants};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = grants)]
@@ -25,10 +27,10 @@ struct GrantRow {
 }
 
 impl GrantRow {
-    fn of(self, display_name: String) -> DbResult<Member> {
+    fn of(self, name: &SealedName, vault: &Vault) -> DbResult<Member> {
         Ok(Member {
             account: self.account_id,
-            display_name,
+            display_name: name.open(vault, self.account_id)?,
             terms: terms((self.level, self.relation))
                 .ok_or_else(|| DbError::corrupt("grant of", self.account_id))?,
             since: self.created_at.into(),
@@ -58,16 +60,20 @@ pub fn list(
 ) -> DbResult<Vec<Member>> {
     let mut query = grants::table
         .inner_join(accounts::table)
+        .left_join(key_of_account!())
         .filter(active!(access.key()))
         .order(grants::account_id)
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
-        .select((GrantRow::as_select(), accounts::display_name))
+        .select((GrantRow::as_select(), sealed_name()))
         .into_boxed();
     if let Some(after) = after {
         query = query.filter(grants::account_id.gt(after));
     }
-    let rows: Vec<(GrantRow, String)> = query.load(conn)?;
-    rows.into_iter().map(|(row, name)| row.of(name)).collect()
+    let rows: Vec<(GrantRow, SealedName)> = query.load(conn)?;
+    let vault = access.who().vault();
+    rows.into_iter()
+        .map(|(row, name)| row.of(&name, vault))
+        .collect()
 }
 
 /// One member. Whoever may not see every member must only ask for themselves.
@@ -79,14 +85,16 @@ pub fn find(
     access: &Access<impl Right>,
     account: AccountId,
 ) -> DbResult<Option<Member>> {
-    let found: Option<(GrantRow, String)> = grants::table
+    let found: Option<(GrantRow, SealedName)> = grants::table
         .inner_join(accounts::table)
+        .left_join(key_of_account!())
         .filter(active!(access.key()))
         .filter(grants::account_id.eq(account))
-        .select((GrantRow::as_select(), accounts::display_name))
+        .select((GrantRow::as_select(), sealed_name()))
         .first(conn)
         .optional()?;
-    found.map(|(row, name)| row.of(name)).transpose()
+    let vault = access.who().vault();
+    found.map(|(row, name)| row.of(&name, vault)).transpose()
 }
 
 /// As what the others in the circle were let in, and not who they are: for somebody who was

@@ -7,9 +7,11 @@ use super::terms;
 use crate::access::{Access, Inspect, Manage};
 use crate::accounts::EmailAddress;
 use crate::circle::code::Code;
-use crate::circle::model::{Invitation, LIFETIME, NewInvitation, Status};
+use crate::circle::model::{Invitation, LIFETIME, NewInvitation, Status, Terms};
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::InvitationId;
+use crate::platform::vault::columns::INVITATION_EMAIL;
+use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::invitations;
 
 #[derive(Queryable, Selectable)]
@@ -20,33 +22,41 @@ use crate::schema::invitations;
     crate::platform::db::MultiBackend
 ))]
 pub(super) struct InvitationRow {
-    id: InvitationId,
-    email: String,
+    pub(super) id: InvitationId,
+    email: Sealed,
     level: i16,
     relation: i16,
     created_at: At,
-    expires_at: At,
+    pub(super) expires_at: At,
     used_at: Option<At>,
     revoked_at: Option<At>,
 }
 
 impl InvitationRow {
-    /// The invitation as it stands at `now`.
-    pub(super) fn seen_at(self, now: DateTime<Utc>) -> DbResult<Invitation> {
-        let status = match (self.used_at, self.revoked_at) {
+    /// What became of it by `now`.
+    pub(super) fn status(&self, now: DateTime<Utc>) -> Status {
+        match (self.used_at, self.revoked_at) {
             (Some(_), _) => Status::Used,
             (None, Some(_)) => Status::Revoked,
             (None, None) if self.expires_at.0 <= now => Status::Expired,
             (None, None) => Status::Pending,
-        };
+        }
+    }
+
+    /// On which terms it lets somebody in.
+    pub(super) fn terms(&self) -> DbResult<Terms> {
+        terms((self.level, self.relation)).ok_or_else(|| DbError::corrupt("invitation", self.id))
+    }
+
+    /// The invitation as the patient sees it at `now`.
+    fn open(self, key: &DataKey, now: DateTime<Utc>) -> DbResult<Invitation> {
         Ok(Invitation {
             id: self.id,
-            email: self.email,
-            terms: terms((self.level, self.relation))
-                .ok_or_else(|| DbError::corrupt("invitation", self.id))?,
+            email: key.open_text(INVITATION_EMAIL, self.id.0.as_bytes(), &self.email)?,
+            terms: self.terms()?,
             created_at: self.created_at.into(),
             expires_at: self.expires_at.into(),
-            status,
+            status: self.status(now),
         })
     }
 }
@@ -74,10 +84,15 @@ pub fn add(
     code: &Code,
 ) -> DbResult<Invitation> {
     let now = access.at();
+    let email = new.email.as_str().as_bytes();
+    let sealed = access
+        .data_key()?
+        .seal(INVITATION_EMAIL, id.0.as_bytes(), email)?;
     let row = (
         invitations::id.eq(id),
         invitations::patient_key.eq(access.key().0),
-        invitations::email.eq(new.email.as_str()),
+        invitations::email_index.eq(new.email.index(access.who().vault())),
+        invitations::email.eq(sealed),
         invitations::level.eq(new.terms.level.code()),
         invitations::relation.eq(new.terms.relation.code()),
         invitations::code_hash.eq(code.hash()),
@@ -124,7 +139,7 @@ pub fn pending_besides(
 ) -> DbResult<i64> {
     Ok(invitations::table
         .filter(invitations::patient_key.eq(access.key().0))
-        .filter(invitations::email.ne(email.as_str()))
+        .filter(invitations::email_index.ne(email.index(access.who().vault())))
         .filter(pending!(access.at()))
         .count()
         .get_result(conn)?)
@@ -150,8 +165,9 @@ pub fn list(
         query = query.filter(invitations::id.lt(before));
     }
     let rows: Vec<InvitationRow> = query.load(conn)?;
+    let key = access.data_key()?;
     rows.into_iter()
-        .map(|row| row.seen_at(access.at()))
+        .map(|row| row.open(&key, access.at()))
         .collect()
 }
 
@@ -192,7 +208,7 @@ pub fn pending_to(
 ) -> DbResult<Vec<InvitationId>> {
     Ok(invitations::table
         .filter(invitations::patient_key.eq(access.key().0))
-        .filter(invitations::email.eq(email.as_str()))
+        .filter(invitations::email_index.eq(email.index(access.who().vault())))
         .filter(pending!(access.at()))
         .select(invitations::id)
         .load(conn)?)

@@ -114,7 +114,8 @@ impl House<'_> {
         let token = self
             .tokens
             .mint(&self.app.ids, now, somebody.role, somebody.bearer)?;
-        Ok(Caller::verified(&self.tokens, &token, now).ok_or("a token of ours was refused")?)
+        Ok(Caller::verified(&self.tokens, &self.app.vault, &token, now)
+            .ok_or("a token of ours was refused")?)
     }
 
     /// `host` invites `guest`, who comes in.

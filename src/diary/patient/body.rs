@@ -47,7 +47,12 @@ struct Facts {
 impl PatientBody {
     /// As much as somebody of this standing may see.
     #[must_use]
-    pub fn new(patient: PatientId, standing: Standing, profile: Profile) -> Self {
+    pub fn new(
+        patient: PatientId,
+        standing: Standing,
+        display_name: String,
+        profile: Profile,
+    ) -> Self {
         let may_read = standing.level() >= Level::Read;
         Self {
             patient_id: patient,
@@ -62,7 +67,7 @@ impl PatientBody {
                 sex: profile.sex,
                 gene: profile.gene,
             }),
-            display_name: profile.display_name,
+            display_name,
         }
     }
 }

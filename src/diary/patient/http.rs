@@ -64,15 +64,16 @@ pub async fn show_patient(
     _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let (standing, profile) = app
+    let (standing, name, profile) = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Summary>(conn, &caller, patient.0)?;
-            Ok((access.standing(), accounts::profile(conn, &access)?))
+            let name = accounts::patient_name(conn, &access)?;
+            Ok((access.standing(), name, accounts::profile(conn, &access)?))
         })
         .await?;
     let version = profile.version;
-    let body = PatientBody::new(patient.0, standing, profile);
+    let body = PatientBody::new(patient.0, standing, name, profile);
     if standing.is_patient() {
         etag::answer_version(&request, version, &body)
     } else {
@@ -100,22 +101,24 @@ pub async fn change_patient(
     body: Json<ChangePatient>,
 ) -> HttpResult<HttpResponse> {
     let seen = Precondition::of(&request)?;
-    let (standing, profile) = app
+    let (standing, name, profile) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Manage>(conn, &caller, patient.0)?;
+            let name = accounts::patient_name(conn, &access)?;
             let before = accounts::profile(conn, &access)?;
             seen.demand(before.version)?;
             let changed = body.0.clone().apply(before.clone())?;
             if changed == before {
-                return Ok((access.standing(), before));
+                return Ok((access.standing(), name, before));
             }
             keep(conn, &access, &changed)?;
             let version = changed.version + 1;
-            Ok((access.standing(), accounts::Profile { version, ..changed }))
+            let changed = accounts::Profile { version, ..changed };
+            Ok((access.standing(), name, changed))
         })
         .await?;
     Ok(HttpResponse::Ok()
         .insert_header((ETAG, etag::of_version(profile.version)))
-        .json(PatientBody::new(patient.0, standing, profile)))
+        .json(PatientBody::new(patient.0, standing, name, profile)))
 }

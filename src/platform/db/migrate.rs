@@ -4,7 +4,6 @@ use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::pool::Target;
 use super::{Conn, Db, DbError, OpenError, postgres, work};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -27,39 +26,39 @@ pub enum MigrateError {
     /// A statement failed; what came before it in the same migration was rolled back.
     #[error("a migration failed: {0}")]
     Failed(Box<dyn std::error::Error + Send + Sync>),
+    /// What was there could not be made ready.
+    #[error(transparent)]
+    Database(#[from] DbError),
     /// Written by a later version of this program.
     #[error("the database has the migration {0}, which this build does not know")]
     Newer(String),
 }
 
 impl Db {
-    /// Applies what is missing; with several instances one applies and the others wait.
+    /// Applies what is missing; with several instances one applies and the others wait. `seal` does
+    /// what a migration cannot: it seals what an earlier version kept in the clear, before that goes.
+    /// `ready` is the first to work with what has come of it, before anybody is served.
     ///
     /// # Errors
-    /// When a migration fails, or the database was written by a later version.
-    pub fn migrate(&self) -> Result<Migrated, MigrateError> {
-        let mut conn = self.0.target.connect()?;
-        conn.migrate()
-    }
-
-    /// As [`Self::migrate`], and then lets `ready` work in a transaction of its own before anybody
-    /// is served.
-    ///
-    /// # Errors
-    /// As [`Self::migrate`], and what `ready` answers.
-    pub fn migrate_and<T, E: From<MigrateError> + From<DbError>>(
+    /// When a migration fails, or the database was written by a later version; and what `seal` and
+    /// `ready` answer.
+    pub fn migrate<T, E: From<MigrateError> + From<DbError>>(
         &self,
+        seal: impl FnOnce(&mut Conn) -> Result<(), E>,
         ready: impl FnOnce(&mut Conn) -> Result<T, E>,
     ) -> Result<(Migrated, T), E> {
         let mut conn = self.0.target.connect().map_err(MigrateError::from)?;
-        let done = conn.migrate()?;
-        let begin = match self.0.target {
-            Target::Sqlite(_) => "BEGIN IMMEDIATE",
-            Target::Postgres(_) => postgres::BEGIN_WRITE,
-        };
-        conn.batch_execute(begin).map_err(DbError::from)?;
-        let ready = work::until_commit(&mut conn, ready)?;
-        Ok((done, ready))
+        let done = conn.migrate(seal)?;
+        Ok((done, conn.in_transaction(ready)?))
+    }
+
+    /// As [`Self::migrate`], for a database that holds nothing yet, and so nothing to seal.
+    ///
+    /// # Errors
+    /// As [`Self::migrate`].
+    pub fn migrate_empty(&self) -> Result<Migrated, MigrateError> {
+        let (applied, ()) = self.migrate(|_| Ok::<_, MigrateError>(()), |_| Ok(()))?;
+        Ok(applied)
     }
 
     /// Takes every migration back, newest first: for the tests of `down.sql`.
@@ -74,22 +73,109 @@ impl Db {
     }
 }
 
+/// Takes the plain columns away: what they hold must be sealed by then.
+const PLAIN_GOES: &str = "20261124110200";
+
 impl Conn {
-    fn migrate(&mut self) -> Result<Migrated, MigrateError> {
+    fn migrate<E: From<MigrateError> + From<DbError>>(
+        &mut self,
+        seal: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<Migrated, E> {
+        let is_shared = matches!(self, Self::Pg(_));
+        if is_shared {
+            self.batch_execute(LOCK).map_err(DbError::from)?;
+        }
+        let done = self.apply(seal);
+        if is_shared {
+            self.batch_execute(UNLOCK).map_err(DbError::from)?;
+        }
+        done
+    }
+
+    fn apply<E: From<MigrateError> + From<DbError>>(
+        &mut self,
+        seal: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<Migrated, E> {
+        self.refuse_newer()?;
+        let mut applied = self.apply_until(Some(PLAIN_GOES))?;
+        if self.pending()?.iter().any(|version| version == PLAIN_GOES) {
+            self.in_transaction(seal)?;
+        }
+        applied.extend(self.apply_until(None)?);
+        Ok(Migrated(applied))
+    }
+
+    fn refuse_newer(&mut self) -> Result<(), MigrateError> {
         match self {
-            Self::Sqlite(conn) => {
-                refuse_newer(conn, &SQLITE)?;
-                named(conn.run_pending_migrations(SQLITE))
-            }
-            Self::Pg(conn) => {
-                conn.batch_execute(LOCK).map_err(OpenError::from)?;
-                let done = refuse_newer(conn, &POSTGRES)
-                    .and_then(|()| named(conn.run_pending_migrations(POSTGRES)));
-                conn.batch_execute(UNLOCK).map_err(OpenError::from)?;
-                done
-            }
+            Self::Sqlite(conn) => refuse_newer(conn, &SQLITE),
+            Self::Pg(conn) => refuse_newer(conn, &POSTGRES),
         }
     }
+
+    /// Applies what is missing of the migrations before `end`.
+    fn apply_until(&mut self, end: Option<&str>) -> Result<Vec<String>, MigrateError> {
+        match self {
+            Self::Sqlite(conn) => apply_until(conn, SQLITE, end),
+            Self::Pg(conn) => apply_until(conn, POSTGRES, end),
+        }
+    }
+
+    fn pending(&mut self) -> Result<Vec<String>, MigrateError> {
+        match self {
+            Self::Sqlite(conn) => pending(conn, SQLITE),
+            Self::Pg(conn) => pending(conn, POSTGRES),
+        }
+    }
+
+    fn in_transaction<T, E: From<DbError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let begin = match self {
+            Self::Sqlite(_) => "BEGIN IMMEDIATE",
+            Self::Pg(_) => postgres::BEGIN_WRITE,
+        };
+        self.batch_execute(begin).map_err(DbError::from)?;
+        work::until_commit(self, work)
+    }
+}
+
+fn apply_until<DB: diesel::backend::Backend, C: MigrationHarness<DB>>(
+    conn: &mut C,
+    source: EmbeddedMigrations,
+    end: Option<&str>,
+) -> Result<Vec<String>, MigrateError>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let mut applied = Vec::new();
+    for migration in conn
+        .pending_migrations(source)
+        .map_err(MigrateError::Failed)?
+    {
+        let version = migration.name().version().to_string();
+        if end.is_some_and(|end| version.as_str() >= end) {
+            break;
+        }
+        conn.run_migration(&*migration)
+            .map_err(MigrateError::Failed)?;
+        applied.push(version);
+    }
+    Ok(applied)
+}
+
+fn pending<DB: diesel::backend::Backend, C: MigrationHarness<DB>>(
+    conn: &mut C,
+    source: EmbeddedMigrations,
+) -> Result<Vec<String>, MigrateError>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let pending = conn
+        .pending_migrations(source)
+        .map_err(MigrateError::Failed)?;
+    let versions = pending.iter().map(|one| one.name().version().to_string());
+    Ok(versions.collect())
 }
 
 fn refuse_newer<DB, C>(conn: &mut C, source: &EmbeddedMigrations) -> Result<(), MigrateError>

@@ -2,9 +2,11 @@
 
 mod send;
 mod store;
+mod upgrade;
 
 pub use send::{Mailer, MailerError, send_due};
 pub use store::enqueue;
+pub use upgrade::seal_plain;
 
 /// A mail to one person, in plain text.
 ///

@@ -8,7 +8,7 @@ use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use url::Url;
 
-use super::store::{self, MailRow};
+use super::store::{self, Claimed};
 use crate::platform::App;
 use crate::platform::db::DbError;
 use crate::platform::ids::RowId;
@@ -36,6 +36,9 @@ pub enum MailerError {
     /// A part of the mail is not valid.
     #[error("the mail cannot be written: {0}")]
     Form(#[from] lettre::error::Error),
+    /// What is in the outbox does not open.
+    #[error("the mail cannot be opened")]
+    Sealed,
     /// The recipient is no mail address.
     #[error("the recipient's address is not valid")]
     Recipient,
@@ -53,6 +56,7 @@ impl MailerError {
         match self {
             Self::UnknownScheme | Self::Sender => "settings",
             Self::Form(_) => "form",
+            Self::Sealed => "sealed",
             Self::Recipient => "recipient",
             Self::Folder(_) => "folder",
             Self::Server(error) if error.is_permanent() => "refused for good",
@@ -86,13 +90,15 @@ impl Mailer {
         Ok(Self { from, way })
     }
 
-    async fn send(&self, mail: &MailRow) -> Result<(), MailerError> {
-        let to: Mailbox = mail.recipient.parse().map_err(|_| MailerError::Recipient)?;
+    async fn send(&self, claimed: &Claimed) -> Result<(), MailerError> {
+        let Claimed { id, mail, .. } = claimed;
+        let mail = mail.as_ref().ok_or(MailerError::Sealed)?;
+        let to: Mailbox = mail.to.parse().map_err(|_| MailerError::Recipient)?;
         let message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(&mail.subject)
-            .message_id(Some(format!("<{}@alsfrs-diary>", mail.id)))
+            .message_id(Some(format!("<{id}@alsfrs-diary>")))
             .header(ContentType::TEXT_PLAIN)
             .body(mail.body.clone())?;
         match &self.way {
@@ -101,9 +107,9 @@ impl Mailer {
             }
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;
-                let draft = folder.join(format!(".{}", mail.id));
+                let draft = folder.join(format!(".{id}"));
                 tokio::fs::write(&draft, message.formatted()).await?;
-                tokio::fs::rename(&draft, folder.join(format!("{}.eml", mail.id))).await?;
+                tokio::fs::rename(&draft, folder.join(format!("{id}.eml"))).await?;
             }
         }
         Ok(())
@@ -117,7 +123,12 @@ impl Mailer {
 pub async fn send_due(app: &App) -> Result<(), DbError> {
     loop {
         let now = app.clock.now();
-        let claimed = app.db.write(move |conn| store::claim(conn, now)).await?;
+        let claimed = {
+            let vault = app.vault.clone();
+            app.db
+                .write(move |conn| store::claim(conn, &vault, now))
+                .await?
+        };
         if claimed.is_empty() {
             return Ok(());
         }

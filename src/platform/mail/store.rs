@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
+use serde_json::json;
 
 use super::Mail;
 use crate::platform::db::{At, Conn, DbResult};
-use crate::platform::ids::{Ids, RowId};
+use crate::platform::ids::RowId;
+use crate::platform::vault::columns::LETTER;
+use crate::platform::vault::{DataKey, Sealed, Vault};
 use crate::schema::mails;
 
 #[derive(Insertable, Queryable)]
@@ -15,12 +18,10 @@ use crate::schema::mails;
     diesel::sqlite::Sqlite,
     crate::platform::db::MultiBackend
 ))]
-pub(super) struct MailRow {
-    pub(super) id: RowId,
-    pub(super) recipient: String,
-    pub(super) subject: String,
-    pub(super) body: String,
-    pub(super) attempts: i16,
+struct MailRow {
+    id: RowId,
+    letter: Sealed,
+    attempts: i16,
     due_at: At,
     created_at: At,
 }
@@ -29,12 +30,13 @@ pub(super) struct MailRow {
 ///
 /// # Errors
 /// When the database is broken.
-pub fn enqueue(conn: &mut Conn, ids: &Ids, now: DateTime<Utc>, mail: Mail) -> DbResult<()> {
+pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) -> DbResult<()> {
+    let id: RowId = vault.next_id();
+    let letter = written(mail);
+    let key = vault.house_key(conn)?;
     let row = MailRow {
-        id: ids.next(),
-        recipient: mail.to,
-        subject: mail.subject,
-        body: mail.body,
+        id,
+        letter: key.seal(LETTER, id.0.as_bytes(), letter.as_bytes())?,
         attempts: 0,
         due_at: now.into(),
         created_at: now.into(),
@@ -48,27 +50,54 @@ pub fn enqueue(conn: &mut Conn, ids: &Ids, now: DateTime<Utc>, mail: Mail) -> Db
 /// How long an instance keeps a mail to itself while it sends it.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 
+/// A mail that this instance sends now.
+pub(super) struct Claimed {
+    pub(super) id: RowId,
+    pub(super) attempts: i16,
+    /// `None` when it does not open: it is put off like one that cannot be sent.
+    pub(super) mail: Option<Mail>,
+}
+
 /// Takes the mails that are due, so that no other instance sends them meanwhile.
-pub(super) fn claim(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<MailRow>> {
+pub(super) fn claim(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>) -> DbResult<Vec<Claimed>> {
     let due: Vec<MailRow> = mails::table
         .filter(mails::due_at.le(At::from(now)))
         .order(mails::due_at)
         .limit(20)
         .load(conn)?;
+    if due.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = vault.house_key(conn)?;
     let mut claimed = Vec::with_capacity(due.len());
-    for mail in due {
-        let ours = diesel::update(mails::table.find(mail.id))
-            .filter(mails::due_at.eq(mail.due_at))
+    for row in due {
+        let ours = diesel::update(mails::table.find(row.id))
+            .filter(mails::due_at.eq(row.due_at))
             .set((
                 mails::due_at.eq(At::from(now + LEASE)),
                 mails::attempts.eq(mails::attempts + 1),
             ))
             .execute(conn)?;
         if ours == 1 {
-            claimed.push(mail);
+            claimed.push(Claimed {
+                id: row.id,
+                attempts: row.attempts,
+                mail: opened(&key, &row),
+            });
         }
     }
     Ok(claimed)
+}
+
+/// A mail as it is sealed.
+pub(super) fn written(mail: &Mail) -> String {
+    json!([mail.to, mail.subject, mail.body]).to_string()
+}
+
+fn opened(key: &DataKey, row: &MailRow) -> Option<Mail> {
+    let letter = key.open(LETTER, row.id.0.as_bytes(), &row.letter).ok()?;
+    let (to, subject, body) = serde_json::from_slice(&letter).ok()?;
+    Some(Mail { to, subject, body })
 }
 
 /// Forgets a mail that is out.

@@ -18,6 +18,21 @@ columns! {
     EMAIL = "accounts"."email",
     /// What others see a person as. Subject: the account; row: its id.
     DISPLAY_NAME = "accounts"."display_name",
+    /// What a person calls a device. Subject: the account; row: the session's id.
+    DEVICE_NAME = "sessions"."device_name",
+    /// Where a sign-up's code went. Subject: the house; row: its id.
+    SIGN_UP_EMAIL = "sign_ups"."email",
+    /// What somebody who signs up wants to be called. Subject: the house; row: its id.
+    SIGN_UP_NAME = "sign_ups"."display_name",
+    /// Who was invited. Subject: the patient; row: the invitation's id.
+    INVITATION_EMAIL = "invitations"."email",
+    /// What was written beside a rating. Subject: the patient; row: week and revision, in either
+    /// of the two tables: a version that moves into the history is still the same.
+    NOTE = "entries"."note",
+    /// Why a rating was changed or removed. As [`NOTE`].
+    CHANGE_REASON = "entries"."change_reason",
+    /// A mail that waits. Subject: the house; row: its id.
+    LETTER = "mails"."letter",
     /// The seed of a second factor. Subject: the account; row: the factor's id.
     TOTP_SEED = "totp_factors"."seed",
 }

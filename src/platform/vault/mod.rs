@@ -144,12 +144,23 @@ impl Vault {
         super::secret::to_text(&tag)
     }
 
+    /// A new id, for a store that names what it seals.
+    pub(super) fn next_id<T: From<Uuid>>(&self) -> T {
+        self.0.ids.next()
+    }
+
     fn data_key(&self, subject: Subject, key: &[u8]) -> DbResult<DataKey> {
         Ok(DataKey {
             subject,
             cipher: cipher::Cipher::new(key).ok_or_else(cipher::broken)?,
             ids: self.0.ids.clone(),
         })
+    }
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault(…)")
     }
 }
 

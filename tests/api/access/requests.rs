@@ -76,9 +76,7 @@ async fn arrange(
             (path.replace("{week}", &scene.adas_week().await), None)
         }
         ("POST", "/invitations") => {
-            scene
-                .app
-                .sql("delete from invitations where email like 'guest%'");
+            scene.forget_guests();
             let guest =
                 json!({"email": "guest@example.org", "level": "read", "relation": "friend"});
             (path, Some(guest))

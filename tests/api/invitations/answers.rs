@@ -213,7 +213,8 @@ async fn the_patient_is_not_in_their_own_circle(#[values(Sqlite, Postgres)] on: 
     let app = start!(on);
     let ada = app.patient("ada").await;
     let code = app.invite(&ada, "bob@example.org", "read").await;
-    app.sql("update invitations set email = 'ada@example.org'");
+    let hers = app.index_of("ada@example.org");
+    app.sql(&format!("update invitations set email_index = '{hers}'"));
 
     preview(&ada, &code).await.refused(404, "not_found");
     accept(&ada, &code).await.refused(404, "not_found");

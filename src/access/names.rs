@@ -1,0 +1,54 @@
+//! What people are called, as it is stored: sealed under a key of their own.
+
+use diesel::dsl::Nullable;
+use diesel::prelude::*;
+
+use crate::platform::db::DbResult;
+use crate::platform::ids::AccountId;
+use crate::platform::vault::{Sealed, Vault, WRAPPED, Wrapped, columns};
+use crate::schema::{accounts, data_keys};
+
+type Columns = (
+    accounts::display_name,
+    Nullable<(data_keys::kek, data_keys::wrapped)>,
+);
+
+/// What a query selects of `accounts` with `data_keys` left-joined, see [`key_of_account!`].
+#[must_use]
+pub fn sealed_name() -> Columns {
+    (accounts::display_name, WRAPPED.nullable())
+}
+
+/// Joins an account with its key.
+macro_rules! key_of_account {
+    () => {
+        data_keys::table.on(data_keys::subject.eq(accounts::id))
+    };
+}
+pub(crate) use key_of_account;
+
+/// A name that only the vault reads.
+#[derive(Debug, Clone, Queryable)]
+pub struct SealedName {
+    name: Sealed,
+    key: Option<Wrapped>,
+}
+
+/// What is left of somebody whose account was erased: that somebody wrote.
+const FORMER: &str = "former caregiver";
+
+impl SealedName {
+    /// What `account` is called.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub fn open(&self, vault: &Vault, account: AccountId) -> DbResult<String> {
+        let Some(key) = &self.key else {
+            return Ok(FORMER.to_owned());
+        };
+        let row = account.0.as_bytes();
+        vault
+            .unwrap(account, key)?
+            .open_text(columns::DISPLAY_NAME, row, &self.name)
+    }
+}
