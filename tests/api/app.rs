@@ -79,6 +79,13 @@ impl TestApp {
         Some(Self::serve(Arc::new(home), settings, time, clock).await)
     }
 
+    /// Starts it on what `home` has.
+    pub async fn start_in(home: &Arc<Home>) -> Self {
+        let (time, clock) = Clock::shifted();
+        clock.set(BEGINNING.parse().unwrap());
+        Self::serve(Arc::clone(home), home.settings(), time, clock).await
+    }
+
     /// One more instance on the same database, data folder and clock: for PostgreSQL.
     pub async fn another_instance(&self) -> Self {
         let home = Arc::clone(&self.home);

@@ -55,9 +55,18 @@ struct CommandLine {
 impl Home {
     /// `None` where that database is missing on this machine.
     pub fn new(on: Database) -> Option<Self> {
+        Self::with_tables(on, true)
+    }
+
+    /// The same without a table.
+    pub fn empty(on: Database) -> Option<Self> {
+        Self::with_tables(on, false)
+    }
+
+    fn with_tables(on: Database, migrated: bool) -> Option<Self> {
         let database = match on {
             Database::Sqlite => None,
-            Database::Postgres => Some(TestDatabase::create(true)?),
+            Database::Postgres => Some(TestDatabase::create(migrated)?),
         };
         let folder = scratch::folder();
         Some(Self {

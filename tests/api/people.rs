@@ -115,6 +115,11 @@ impl Person {
         }
     }
 
+    /// Somebody with an account and this session.
+    pub fn of(name: &str, password: &str, client: &Client, session: &Value) -> Self {
+        Self::with_session(name, password, client, session)
+    }
+
     /// The same person signed in once more, on another device or after a long time.
     pub async fn on_another_device(&self) -> Self {
         let session = sign_in(&self.client, &self.email, &self.password).await;

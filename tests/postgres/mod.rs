@@ -3,7 +3,7 @@
 //! `TEST_DATABASE_URL` names a server to use instead of the throwaway one. The last databases of a
 //! run may stay on it, as `alsfrs_test_…`: the process ends before they are dropped.
 
-mod binaries;
+pub mod binaries;
 mod cluster;
 
 use std::io::Write;

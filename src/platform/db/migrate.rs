@@ -76,6 +76,9 @@ impl Db {
 /// Takes the plain columns away: what they hold must be sealed by then.
 const PLAIN_GOES: &str = "20261124110200";
 
+/// Rewrites the file and empties the log: what was plain must not lie about in free pages.
+const WIPE: &str = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
+
 impl Conn {
     fn migrate<E: From<MigrateError> + From<DbError>>(
         &mut self,
@@ -98,10 +101,14 @@ impl Conn {
     ) -> Result<Migrated, E> {
         self.refuse_newer()?;
         let mut applied = self.apply_until(Some(PLAIN_GOES))?;
-        if self.pending()?.iter().any(|version| version == PLAIN_GOES) {
+        let was_plain = self.pending()?.iter().any(|version| version == PLAIN_GOES);
+        if was_plain {
             self.in_transaction(seal)?;
         }
         applied.extend(self.apply_until(None)?);
+        if was_plain && let Self::Sqlite(conn) = self {
+            conn.batch_execute(WIPE).map_err(DbError::from)?;
+        }
         Ok(Migrated(applied))
     }
 
