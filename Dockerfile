@@ -6,6 +6,7 @@ WORKDIR /build
 ARG FEATURES=pg-tls-vendored
 # The libraries first: a layer of their own, built again only when they change.
 COPY Cargo.toml Cargo.lock ./
+COPY .cargo .cargo
 RUN mkdir src && echo 'fn main() {}' > src/main.rs && touch src/lib.rs \
     && cargo build --release --locked --features "$FEATURES"
 COPY migrations migrations

@@ -1,6 +1,7 @@
 //! Everything that is measured on one database.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use alsfrs_diary::platform::ids::PatientId;
@@ -8,7 +9,7 @@ use futures_util::future::join_all;
 
 use crate::bare;
 use crate::client::{self, Client};
-use crate::load::{Figure, drive};
+use crate::load::{Ask, Figure, drive};
 use crate::people::{self, Patient};
 use crate::place::Place;
 use crate::report::{Reach, Report, millis, say};
@@ -22,6 +23,9 @@ const WRITERS: usize = 96;
 /// Patients whose trend is read, and how many weeks they have recorded.
 const READERS: usize = 8;
 const WEEKS: usize = 182;
+
+/// Windows to ask for in turn where nothing shall be remembered: a hundred megabytes of trends.
+const WINDOWS: usize = 300;
 
 /// Connections in the server's pool, unless told otherwise.
 const POOL: usize = 8;
@@ -162,27 +166,38 @@ async fn trend(place: &Place, server: &Server, readers: Vec<Patient>, report: &m
             client::write(request, "GET /healthz", None, None);
             true
         };
-        let alive = drive(server, connections, BARE, 200, healthz).await;
-        let (readers, turn) = (Arc::clone(&readers), std::sync::atomic::AtomicUsize::new(0));
-        let next = move |request: &mut Vec<u8>| {
-            let turn = turn.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let Patient { id, token, .. } = &readers[turn % READERS];
-            let line = format!("GET /v1/patients/{id}/trend?weeks={WEEKS}");
-            client::write(request, &line, Some(token), None);
-            true
-        };
-        let figure = drive(server, connections, READING, 200, next).await;
-        let work = (&*format!("{}: GET a trend", place.name), connections);
-        let shown = (figure.shown(), figure.per_second);
-        let named = format!("{:.0}/s /healthz", alive.per_second);
-        report.add(
-            work,
-            shown,
-            (&named, alive.per_second),
-            Reach::AtLeast(0.08),
-        );
-        let named = format!("{read:.0}/s bare read, {POOL} threads");
-        let again = ("  the same".to_owned(), figure.per_second);
-        report.add(work, again, (&named, read), Reach::AtLeast(0.25));
+        let alive = drive(server, connections, BARE, 200, healthz)
+            .await
+            .per_second;
+        for (asked, windows, reach) in [
+            ("again", 1, [Reach::AtLeast(0.08), Reach::AtLeast(0.25)]),
+            ("for the first time", WINDOWS, [Reach::Any, Reach::Any]),
+        ] {
+            let next = ask_for_trends(&readers, windows);
+            let figure = drive(server, connections, READING, 200, next).await;
+            let work = (
+                &*format!("{}: GET a trend {asked}", place.name),
+                connections,
+            );
+            let shown = (figure.shown(), figure.per_second);
+            let named = format!("{alive:.0}/s /healthz");
+            report.add(work, shown, (&named, alive), reach[0]);
+            let named = format!("{read:.0}/s bare read, {POOL} threads");
+            let same = ("  the same".to_owned(), figure.per_second);
+            report.add(work, same, (&named, read), reach[1]);
+        }
+    }
+}
+
+/// The readers' trends in turn, each over so many windows in turn, all of which show the same weeks.
+fn ask_for_trends(readers: &Arc<Vec<Patient>>, windows: usize) -> impl Ask {
+    let (readers, turn) = (Arc::clone(readers), AtomicUsize::new(0));
+    move |request: &mut Vec<u8>| {
+        let turn = turn.fetch_add(1, Ordering::Relaxed);
+        let Patient { id, token, .. } = &readers[turn % READERS];
+        let weeks = WEEKS + turn / READERS % windows;
+        let line = format!("GET /v1/patients/{id}/trend?weeks={weeks}");
+        client::write(request, &line, Some(token), None);
+        true
     }
 }

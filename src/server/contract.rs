@@ -7,16 +7,17 @@ mod refusals;
 mod requests;
 mod schemas;
 
-use actix_web::App as ActixApp;
+use actix_web::dev::HttpServiceFactory;
+use actix_web::{App as ActixApp, Route};
 use utoipa::OpenApi as _;
-use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
+use utoipa::openapi::path::{Operation, ParameterIn, PathItem, Paths};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{OpenApi, Ref, RefOr, Schema};
-use utoipa_actix_web::AppExt;
+use utoipa_actix_web::{AppExt, OpenApiFactory};
 
 use super::routes;
 use crate::platform::http::ProblemBody;
-use crate::platform::http::routes::Routes;
+use crate::platform::http::routes::{Register, Routes};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -68,13 +69,33 @@ pub fn openapi() -> OpenApi {
     contract
 }
 
-/// The routes of the contract, for answering what is not among them.
-pub(super) fn routes(contract: &OpenApi) -> Routes {
-    Routes::new(contract.paths.paths.iter().map(|(path, item)| {
-        let mut item = item.clone();
+/// The routes of the contract, for answering what is not among them. The rest of it is left out: it
+/// takes twenty megabytes to make, and is asked for once in a while.
+pub(super) fn routes() -> Routes {
+    let mut listed = Listed::default();
+    routes::slices(&mut listed);
+    Routes::new(listed.0.paths.into_iter().map(|(path, mut item)| {
         let methods: Vec<&str> = operations(&mut item).map(|(name, _)| name).collect();
-        (path.clone(), methods.join(", "))
+        (path, methods.join(", "))
     }))
+}
+
+/// Takes where the routes are, and nothing of what is sent over them.
+#[derive(Default)]
+struct Listed(Paths);
+
+impl Register for Listed {
+    fn service<H: HttpServiceFactory + OpenApiFactory + 'static>(
+        &mut self,
+        handler: H,
+    ) -> &mut Self {
+        self.0.merge(handler.paths());
+        self
+    }
+
+    fn route(&mut self, _: &str, _: Route) -> &mut Self {
+        self
+    }
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {

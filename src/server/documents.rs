@@ -1,13 +1,14 @@
-//! The contract as it is served: made once, sent as it is, and a page to browse it.
+//! The contract as it is served: made once, when somebody asks, and a page to browse it.
 
 use std::sync::Arc;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, get};
-use utoipa::openapi::OpenApi;
+use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
+use super::contract;
 use crate::platform::config::Profile;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpError, HttpResult, Path, Query, Refused, Register, Segment};
@@ -22,20 +23,41 @@ pub(super) fn routes(config: &mut impl Register) {
 
 /// The contract, and the pages that show it.
 pub(super) struct Documents {
-    yaml: Bytes,
-    json: Bytes,
+    written: OnceCell<Written>,
     /// None in production: whoever needs a page there has the file.
     pages: Option<Arc<Config<'static>>>,
 }
 
-impl Documents {
-    pub(super) fn new(contract: &OpenApi, profile: Profile) -> Self {
-        let pages = Config::from("/openapi.json").validator_url("none");
+/// The contract in both its forms.
+struct Written {
+    yaml: Bytes,
+    json: Bytes,
+}
+
+impl Written {
+    fn new() -> Self {
+        let contract = contract::openapi();
         Self {
             yaml: contract.to_yaml().unwrap_or_default().into(),
             json: contract.to_json().unwrap_or_default().into(),
+        }
+    }
+}
+
+impl Documents {
+    pub(super) fn new(profile: Profile) -> Self {
+        let pages = Config::from("/openapi.json").validator_url("none");
+        Self {
+            written: OnceCell::new(),
             pages: (profile == Profile::Development).then(|| Arc::new(pages)),
         }
+    }
+
+    /// The contract, made when it is first asked for.
+    async fn written(&self) -> HttpResult<&Written> {
+        let made = || tokio::task::spawn_blocking(Written::new);
+        let written = self.written.get_or_try_init(made).await;
+        written.map_err(|_| Refused::Internal.into())
     }
 
     fn page(&self, name: &str) -> HttpResult<HttpResponse> {
@@ -67,21 +89,27 @@ const FOR_AN_HOUR: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=3600");
 /// This contract, as YAML.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/yaml", body = Object)))]
 #[get("/openapi.yaml")]
-async fn openapi_yaml(documents: Data<Documents>, _: Query<NoParameters>) -> HttpResponse {
-    HttpResponse::Ok()
+async fn openapi_yaml(
+    documents: Data<Documents>,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    Ok(HttpResponse::Ok()
         .insert_header(FOR_AN_HOUR)
         .insert_header((CONTENT_TYPE, "application/yaml"))
-        .body(documents.yaml.clone())
+        .body(documents.written().await?.yaml.clone()))
 }
 
 /// This contract, as JSON.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/json", body = Object)))]
 #[get("/openapi.json")]
-async fn openapi_json(documents: Data<Documents>, _: Query<NoParameters>) -> HttpResponse {
-    HttpResponse::Ok()
+async fn openapi_json(
+    documents: Data<Documents>,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    Ok(HttpResponse::Ok()
         .insert_header(FOR_AN_HOUR)
         .insert_header((CONTENT_TYPE, "application/json"))
-        .body(documents.json.clone())
+        .body(documents.written().await?.json.clone()))
 }
 
 /// The contract as a page to browse. Off in the production profile.

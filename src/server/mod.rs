@@ -19,10 +19,9 @@ use actix_web::{App as ActixApp, HttpServer};
 use crate::access::{Proofs, TokenError, Tokens};
 use crate::accounts::{HashingError, Passwords};
 use crate::platform::clock::Clock;
-use crate::platform::config::{Profile, Settings};
+use crate::platform::config::Settings;
 use crate::platform::db::DbError;
 use crate::platform::http::edge;
-use crate::platform::http::routes::Routes;
 use crate::platform::{App, StartError, jobs, telemetry};
 
 pub use contract::openapi;
@@ -169,14 +168,14 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
-    let (known, documents) = described(settings.profile)?;
     let shared = routes::Shared {
         app: Data::new(app.clone()),
         tokens: Data::new(tokens),
         proofs: Data::new(Proofs::default()),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
-        known: Data::new(known),
-        documents: Data::new(documents),
+        memo: Data::default(),
+        known: Data::new(contract::routes()),
+        documents: Data::new(Documents::new(settings.profile)),
     };
     let listener = listen(settings.listen)?;
     let address = listener
@@ -220,19 +219,6 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         done: tokio::spawn(server),
         jobs,
     })
-}
-
-/// What the contract is needed for. It is made on a thread of its own, whose memory goes with it:
-/// it takes twenty times what is kept of it.
-fn described(profile: Profile) -> Result<(Routes, Documents), ServeError> {
-    let making = std::thread::spawn(move || {
-        let contract = contract::openapi();
-        (
-            contract::routes(&contract),
-            Documents::new(&contract, profile),
-        )
-    });
-    making.join().map_err(|_| DbError::Panicked.into())
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {

@@ -16,6 +16,7 @@ pub(super) struct Shared {
     pub(super) tokens: Data<Tokens>,
     pub(super) proofs: Data<Proofs>,
     pub(super) passwords: Data<Passwords>,
+    pub(super) memo: Data<trends::Memo>,
     pub(super) known: Data<Routes>,
     pub(super) documents: Data<documents::Documents>,
 }
@@ -27,6 +28,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
         .app_data(shared.tokens.clone())
         .app_data(shared.proofs.clone())
         .app_data(shared.passwords.clone())
+        .app_data(shared.memo.clone())
         .app_data(shared.known.clone())
         .app_data(shared.documents.clone())
         .default_service(web::to(no_such_route));

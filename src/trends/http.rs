@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
 
 use super::compute::{self, Question};
+use super::memo::Memo;
 use super::model::Trend;
 use super::window::Span;
 use crate::access::{self, Caller, Level, Summary};
@@ -42,6 +43,7 @@ pub struct ShowTrend {
 #[get("/v1/patients/{patient}/trend")]
 pub async fn show_trend(
     app: Data<App>,
+    memo: Data<Memo>,
     caller: Caller,
     patient: Path<PatientId>,
     asked: Query<ShowTrend>,
@@ -50,8 +52,8 @@ pub async fn show_trend(
     let patient = patient.0;
     let (span, with_flags) = (asked.0.weeks, app.flags);
     let held = Held::by(&request);
-    // Computed here and not after the read: thousands of weeks must not hold up the event loop.
-    let (tag, trend) = app
+    // Made here and not after the read: thousands of weeks must not hold up the event loop.
+    let (tag, body) = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Summary>(conn, &caller, patient)?;
@@ -68,9 +70,14 @@ pub async fn show_trend(
             if held.has(&tag) {
                 return Ok((tag, None));
             }
+            if let Some(body) = memo.find(&tag) {
+                return Ok((tag, Some(body)));
+            }
             let history = diary::rated(conn, &access)?;
-            Ok((tag, Some(compute::trend(&question, &history))))
+            let body = etag::to_json(&compute::trend(&question, &history))?;
+            memo.keep(&tag, &body);
+            Ok((tag, Some(body)))
         })
         .await?;
-    etag::answer_tagged(&tag, trend.as_ref())
+    Ok(etag::answer_tagged(&tag, body))
 }

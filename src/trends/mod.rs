@@ -2,7 +2,9 @@
 
 mod compute;
 mod http;
+mod memo;
 mod model;
 mod window;
 
 pub use http::routes;
+pub use memo::Memo;

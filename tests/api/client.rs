@@ -79,7 +79,14 @@ impl Client {
 
     /// The same for when the server may die: `None` when no whole answer comes.
     pub async fn try_put(&self, path: &str, body: Value) -> Option<Reply> {
-        let request = self.request(Method::PUT, path).json(&body);
+        Self::try_send(self.request(Method::PUT, path).json(&body)).await
+    }
+
+    pub async fn try_post(&self, path: &str, body: Value) -> Option<Reply> {
+        Self::try_send(self.request(Method::POST, path).json(&body)).await
+    }
+
+    async fn try_send(request: RequestBuilder) -> Option<Reply> {
         Reply::try_read(request.send().await.ok()?).await.ok()
     }
 

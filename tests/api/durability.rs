@@ -1,4 +1,4 @@
-//! What was acknowledged is there, whatever happens to the process (R213, R223).
+//! What was acknowledged is there, whatever happens to the process (R35, R213, R223).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::app::Database::{self, Postgres, Sqlite};
+use crate::client::Client;
 use crate::home::Home;
 use crate::people::Person;
 use crate::program::Program;
@@ -53,6 +54,61 @@ async fn r213_kill_9_under_load_loses_no_acknowledged_week(
         assert_eq!(&entry.body["note"], note, "{week}");
     }
     assert_books_balance(&home, kept.len());
+}
+
+/// How many refreshes a device makes before its server is killed in the midst of another.
+const REFRESHES: usize = 10;
+
+#[rstest]
+#[tokio::test]
+async fn r35_kill_9_between_a_refresh_and_its_answer_signs_nobody_out(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let Some(home) = Home::new(on).map(Arc::new) else {
+        return;
+    };
+    let mut program = Program::serve(&home, &[]);
+    let mut held = program.patient("ada").await.refresh_token;
+
+    for round in 0..ROUNDS {
+        let (answered, mut answers) = tokio::sync::mpsc::unbounded_channel();
+        let device = tokio::spawn(refresh_until_it_breaks(program.nobody(), held, answered));
+        for _ in 0..REFRESHES {
+            answers.recv().await.expect("a refresh");
+        }
+        // Each time at another point between two answers.
+        tokio::time::sleep(Duration::from_micros(300 * u64::from(round))).await;
+        program.kill();
+        held = device.await.unwrap();
+        program = Program::serve(&home, &[]);
+        held = refreshed(&program.nobody(), &held)
+            .await
+            .expect("signed in still");
+    }
+
+    let ended = "select count(*) from sessions where revoked_at is not null";
+    assert_eq!(home.query_i64(ended), 0);
+}
+
+/// What the device holds when the connection breaks: the token of the last answer that arrived.
+async fn refresh_until_it_breaks(
+    client: Client,
+    mut held: String,
+    answered: tokio::sync::mpsc::UnboundedSender<()>,
+) -> String {
+    while let Some(next) = refreshed(&client, &held).await {
+        held = next;
+        answered.send(()).unwrap();
+    }
+    held
+}
+
+/// The successor of a refresh token; `None` when no answer comes.
+async fn refreshed(client: &Client, token: &str) -> Option<String> {
+    let body = json!({ "refresh_token": token });
+    let reply = client.try_post("/v1/sessions/refresh", body).await?;
+    let session = reply.expect(200).body;
+    session["refresh_token"].as_str().map(str::to_owned)
 }
 
 /// An entry, its first revision, its audit event and its number in the order of changes are one.

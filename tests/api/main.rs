@@ -33,6 +33,7 @@ mod draining;
 mod durability;
 mod edge;
 mod harness;
+mod hashes;
 mod invitations;
 mod limits;
 mod logs;

@@ -1,5 +1,6 @@
 //! Two databases behind one code: [`Db::read`] and [`Db::write`] run a closure in a transaction.
 
+mod checkpoints;
 mod conn;
 mod error;
 mod migrate;
@@ -82,7 +83,7 @@ impl Db {
             Target::Sqlite(path) => {
                 sqlite::refuse_unsafe_library()?;
                 let lock = sqlite::lock_for_this_process(path)?;
-                (Some(sqlite::Writer::start(target.connect()?)?), Some(lock))
+                (Some(sqlite::Writer::start(path)?), Some(lock))
             }
             Target::Postgres(_) => (None, None),
         };

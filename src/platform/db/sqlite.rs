@@ -10,6 +10,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use tokio::sync::{mpsc, oneshot};
 
+use super::checkpoints::Checkpoints;
 use super::work::{Queued, Task};
 use super::{Conn, DbError, MayBeDb, OpenError};
 
@@ -87,13 +88,16 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(conn: Conn) -> Result<Self, OpenError> {
+    pub(super) fn start(path: &Path) -> Result<Self, OpenError> {
+        let mut conn = connect(path)?;
+        conn.batch_execute("PRAGMA wal_autocheckpoint = 0")?;
+        let checkpoints = Checkpoints::start(connect(path)?, path)?;
         let (queue, jobs) = mpsc::channel(QUEUE);
         let waiting = Arc::new(AtomicUsize::new(0));
         let gauge = Arc::clone(&waiting);
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || write_in_groups(conn, jobs, &gauge))?;
+            .spawn(move || write_in_groups(conn, jobs, &gauge, &checkpoints))?;
         Ok(Self { queue, waiting })
     }
 
@@ -126,7 +130,12 @@ impl Writer {
 
 /// Takes what is queued, runs each in a savepoint of its own inside one transaction, commits, and
 /// only then answers all of them.
-fn write_in_groups(mut conn: Conn, mut jobs: mpsc::Receiver<Box<dyn Task>>, waiting: &AtomicUsize) {
+fn write_in_groups(
+    mut conn: Conn,
+    mut jobs: mpsc::Receiver<Box<dyn Task>>,
+    waiting: &AtomicUsize,
+    checkpoints: &Checkpoints,
+) {
     let mut group = Vec::with_capacity(GROUP);
     while jobs.blocking_recv_many(&mut group, GROUP) > 0 {
         waiting.fetch_sub(group.len(), Ordering::Relaxed);
@@ -139,6 +148,7 @@ fn write_in_groups(mut conn: Conn, mut jobs: mpsc::Receiver<Box<dyn Task>>, wait
         for task in group.drain(..) {
             task.answer(outcome);
         }
+        checkpoints.after_commit(&mut conn);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
@@ -56,14 +57,9 @@ impl Held {
 }
 
 /// Answers a read whose tag was known before its body: without one the client has it already.
-///
-/// # Errors
-/// When `body` has no JSON form.
-pub fn answer_tagged(tag: &str, body: Option<&impl Serialize>) -> HttpResult<HttpResponse> {
-    Ok(match body {
-        Some(body) => fresh(tag, to_json(body)?),
-        None => not_modified(tag),
-    })
+#[must_use]
+pub fn answer_tagged(tag: &str, body: Option<Bytes>) -> HttpResponse {
+    body.map_or_else(|| not_modified(tag), |bytes| fresh(tag, bytes))
 }
 
 /// Answers a read of something that has a counted version.
@@ -78,7 +74,7 @@ pub fn answer_version(
     Ok(tagged(request, &of_version(version), to_json(body)?))
 }
 
-fn tagged(request: &HttpRequest, tag: &str, bytes: Vec<u8>) -> HttpResponse {
+fn tagged(request: &HttpRequest, tag: &str, bytes: Bytes) -> HttpResponse {
     if Held::by(request).has(tag) {
         not_modified(tag)
     } else {
@@ -92,18 +88,27 @@ fn not_modified(tag: &str) -> HttpResponse {
         .finish()
 }
 
-fn fresh(tag: &str, bytes: Vec<u8>) -> HttpResponse {
+fn fresh(tag: &str, bytes: Bytes) -> HttpResponse {
     HttpResponse::build(StatusCode::OK)
         .insert_header((header::ETAG, tag))
         .insert_header((header::CONTENT_TYPE, "application/json"))
         .body(bytes)
 }
 
-fn to_json(body: &impl Serialize) -> HttpResult<Vec<u8>> {
-    serde_json::to_vec(body).map_err(|error| {
+/// Room for most answers, so that they are not moved while they grow.
+const AN_ANSWER: usize = 2048;
+
+/// The bytes of a representation.
+///
+/// # Errors
+/// When `body` has no JSON form.
+pub fn to_json(body: &impl Serialize) -> HttpResult<Bytes> {
+    let mut bytes = Vec::with_capacity(AN_ANSWER);
+    serde_json::to_writer(&mut bytes, body).map_err(|error| {
         tracing::error!(%error, "a representation has no JSON form");
-        Refused::Internal.into()
-    })
+        Refused::Internal
+    })?;
+    Ok(bytes.into())
 }
 
 /// What a change says about the version it was made from.

@@ -1,0 +1,44 @@
+//! Trends that were answered before.
+//!
+//! A dashboard asks every few minutes for what changes once a week. What is kept here is found by
+//! the entity tag alone, which holds all that decides the answer, the number of the record's last
+//! change among it: there is nothing to invalidate, and nothing stale to be found. Whether the
+//! caller may see it was asked of the database before. Forgetting one costs the work of making it.
+
+use actix_web::web::Bytes;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+/// Some hundred trends of two years, or sixty of ten.
+const BYTES: u64 = 8 << 20;
+
+/// About as many as fit, for the first allocation.
+const ABOUT: usize = 256;
+
+/// Bodies by their entity tags; the least asked for go first.
+pub struct Memo(Cache<String, Bytes, Length>);
+
+impl Memo {
+    pub(super) fn find(&self, tag: &str) -> Option<Bytes> {
+        self.0.get(tag)
+    }
+
+    pub(super) fn keep(&self, tag: &str, body: &Bytes) {
+        self.0.insert(tag.to_owned(), body.clone());
+    }
+}
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self(Cache::with_weighter(ABOUT, BYTES, Length))
+    }
+}
+
+#[derive(Clone)]
+struct Length;
+
+impl Weighter<String, Bytes> for Length {
+    fn weight(&self, tag: &String, body: &Bytes) -> u64 {
+        u64::try_from(tag.len() + body.len()).unwrap_or(u64::MAX)
+    }
+}
