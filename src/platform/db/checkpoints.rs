@@ -3,39 +3,41 @@
 //! Left to itself SQLite does this in the commit that makes the log a thousand pages long: whoever
 //! is in that group waits for two more syncs and a thousand writes.
 
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
 
-use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::Integer;
 
 use super::{Conn, OpenError};
 
 /// Between two rounds: what is written often in between is moved once.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// When the writer never rests the log cannot begin anew, and grows. From here on the writer waits
-/// for that (R226).
-const LONGEST_LOG: u64 = 64 << 20;
+/// While the writer never rests the log does not begin anew by itself, and grows. From so many pages
+/// on (64 MiB) the writer sees to it (R226).
+const LONGEST_LOG: i32 = 16_384;
 
 /// What the writer leaves to a thread of its own.
 pub(super) struct Checkpoints {
     committed: SyncSender<()>,
-    log: PathBuf,
+    begin_anew: Arc<AtomicBool>,
 }
 
 impl Checkpoints {
-    /// `conn` is a connection that nobody else uses, to the database at `path`.
-    pub(super) fn start(conn: Conn, path: &Path) -> Result<Self, OpenError> {
+    /// `conn` is a connection that nobody else uses.
+    pub(super) fn start(conn: Conn) -> Result<Self, OpenError> {
         let (committed, commits) = sync_channel(1);
+        let begin_anew = Arc::new(AtomicBool::new(false));
+        let wanted = Arc::clone(&begin_anew);
         std::thread::Builder::new()
             .name("sqlite-checkpoint".to_owned())
-            .spawn(move || move_what_is_committed(conn, &commits))?;
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
+            .spawn(move || move_what_is_committed(conn, &commits, &wanted))?;
         Ok(Self {
             committed,
-            log: log.into(),
+            begin_anew,
         })
     }
 
@@ -45,23 +47,43 @@ impl Checkpoints {
         if self.committed.try_send(()) == Err(TrySendError::Disconnected(())) {
             tracing::warn!("nobody moves the log of the database into its file");
         }
-        let length = std::fs::metadata(&self.log).map_or(0, |log| log.len());
-        if length > LONGEST_LOG {
-            run(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        if self.begin_anew.swap(false, Ordering::Relaxed) {
+            run(writer, "PRAGMA wal_checkpoint(RESTART)");
         }
     }
 }
 
-fn move_what_is_committed(mut conn: Conn, commits: &Receiver<()>) {
+fn move_what_is_committed(mut conn: Conn, commits: &Receiver<()>, begin_anew: &AtomicBool) {
     while commits.recv().is_ok() {
-        run(&mut conn, "PRAGMA wal_checkpoint(PASSIVE)");
+        if move_now(&mut conn) > LONGEST_LOG {
+            // Once more, so that next to nothing is left for the writer to move.
+            move_now(&mut conn);
+            begin_anew.store(true, Ordering::Relaxed);
+        }
         std::thread::sleep(PAUSE);
     }
 }
 
+/// Moves what nobody reads from the log any more, and says how many pages the log has.
+fn move_now(conn: &mut Conn) -> i32 {
+    run(conn, "PRAGMA wal_checkpoint(PASSIVE)").unwrap_or_default()
+}
+
+#[derive(QueryableByName)]
+struct Moved {
+    #[diesel(sql_type = Integer)]
+    log: i32,
+}
+
 /// Nothing is lost when it fails: the log holds what the file does not.
-fn run(conn: &mut Conn, pragma: &str) {
-    if let Err(error) = conn.batch_execute(pragma) {
-        tracing::warn!(%error, "the log of the database was not moved into its file");
-    }
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a pragma has no form in diesel's language, and takes nothing from outside"
+)]
+fn run(conn: &mut Conn, pragma: &'static str) -> Option<i32> {
+    let moved = diesel::sql_query(pragma).get_result::<Moved>(conn);
+    moved
+        .inspect_err(|error| tracing::warn!(%error, "the log was not moved into the database"))
+        .ok()
+        .map(|moved| moved.log)
 }

@@ -26,7 +26,7 @@ pub const SETTINGS: &str = "
     PRAGMA cell_size_check = ON;
     PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -4096;
+    PRAGMA cache_size = -2048;
     PRAGMA journal_size_limit = 67108864;
 ";
 
@@ -91,7 +91,7 @@ impl Writer {
     pub(super) fn start(path: &Path) -> Result<Self, OpenError> {
         let mut conn = connect(path)?;
         conn.batch_execute("PRAGMA wal_autocheckpoint = 0")?;
-        let checkpoints = Checkpoints::start(connect(path)?, path)?;
+        let checkpoints = Checkpoints::start(connect(path)?)?;
         let (queue, jobs) = mpsc::channel(QUEUE);
         let waiting = Arc::new(AtomicUsize::new(0));
         let gauge = Arc::clone(&waiting);
