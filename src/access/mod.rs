@@ -11,6 +11,7 @@ mod level;
 mod names;
 mod relation;
 mod right;
+mod ring;
 mod seen;
 pub mod sessions;
 mod token;

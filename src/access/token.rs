@@ -2,20 +2,21 @@
 //!
 //! They carry no right and nothing personal: what their bearer may do is looked up per request.
 
-use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use jsonwebtoken::{Algorithm, Validation};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Role;
-use super::seen::{Seen, Signed};
+use super::ring::Ring;
+use super::seen::Signed;
 use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
-use crate::platform::keys::Keys;
+use crate::platform::keys::{Keys, SigningKey};
 use crate::platform::secret::{sha256, to_text};
 
-const TYPE: &str = "at+jwt";
+pub(super) const TYPE: &str = "at+jwt";
 const AUDIENCE: &str = "alsfrs-diary";
 
 /// Clocks of two machines may differ by this much.
@@ -24,12 +25,8 @@ const LEEWAY: TimeDelta = TimeDelta::seconds(30);
 /// Mints and verifies access tokens.
 pub struct Tokens {
     issuer: String,
-    header: Header,
-    signing: EncodingKey,
-    verifying: HashMap<String, DecodingKey>,
-    jwks: Vec<Jwk>,
+    ring: RwLock<Arc<Ring>>,
     validation: Validation,
-    seen: Seen,
 }
 
 /// A public key, as `/.well-known/jwks.json` lists it.
@@ -101,10 +98,6 @@ impl Tokens {
         ids: &Ids,
         now: DateTime<Utc>,
     ) -> Result<Self, TokenError> {
-        let newest = keys.signing.last().ok_or(TokenError::NoKey)?;
-        let mut header = Header::new(Algorithm::EdDSA);
-        header.typ = Some(TYPE.to_owned());
-        header.kid = Some(newest.kid.clone());
         let mut validation = Validation::new(Algorithm::EdDSA);
         // The library would ask the machine for the time; ours comes from the clock, below.
         validation.validate_exp = false;
@@ -112,19 +105,20 @@ impl Tokens {
         validation.required_spec_claims.clear();
         let tokens = Self {
             issuer: issuer.to_owned(),
-            header,
-            signing: EncodingKey::from_ed_der(&newest.pkcs8),
-            verifying: keys
-                .signing
-                .iter()
-                .map(|key| (key.kid.clone(), DecodingKey::from_ed_der(&key.public)))
-                .collect(),
-            jwks: keys.signing.iter().map(Jwk::of).collect(),
+            ring: RwLock::new(Arc::new(Ring::new(&keys.signing.all()))),
             validation,
-            seen: Seen::default(),
         };
         tokens.self_test(ids, now)?;
         Ok(tokens)
+    }
+
+    /// Signs and verifies with these keys from now on; what only others have signed is refused.
+    pub fn use_keys(&self, keys: &[SigningKey]) {
+        *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Ring::new(keys));
+    }
+
+    fn ring(&self) -> Arc<Ring> {
+        Arc::clone(&self.ring.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn self_test(&self, ids: &Ids, now: DateTime<Utc>) -> Result<(), TokenError> {
@@ -164,7 +158,9 @@ impl Tokens {
             nbf: now.timestamp(),
             exp: (now + lifetime(role)).timestamp(),
         };
-        jsonwebtoken::encode(&self.header, &claims, &self.signing)
+        let ring = self.ring();
+        let signer = ring.signer(now).ok_or(TokenError::NoKey)?;
+        jsonwebtoken::encode(&signer.header, &claims, &signer.key)
             .map_err(|error| TokenError::Broken(error.to_string()))
     }
 
@@ -172,9 +168,10 @@ impl Tokens {
     #[must_use]
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<AccessToken> {
         let digest = sha256(token.as_bytes());
-        let signed = self.seen.find(&digest).or_else(|| {
-            let signed = self.read(token)?;
-            self.seen.remember(digest, signed);
+        let ring = self.ring();
+        let signed = ring.seen.find(&digest).or_else(|| {
+            let signed = self.read(&ring, token)?;
+            ring.seen.remember(digest, signed);
             Some(signed)
         })?;
         let in_time = signed.not_before <= (now + LEEWAY).timestamp()
@@ -184,12 +181,12 @@ impl Tokens {
     }
 
     /// Verifies that a token is one of ours, whatever the time.
-    fn read(&self, token: &str) -> Option<Signed> {
+    fn read(&self, ring: &Ring, token: &str) -> Option<Signed> {
         let header = jsonwebtoken::decode_header(token).ok()?;
         if header.typ.as_deref() != Some(TYPE) || header.crit.is_some() {
             return None;
         }
-        let key = self.verifying.get(&header.kid?)?;
+        let key = ring.verifying.get(&header.kid?)?;
         let claims = jsonwebtoken::decode::<Claims>(token, key, &self.validation)
             .ok()?
             .claims;
@@ -208,13 +205,13 @@ impl Tokens {
 
     /// The public keys, for those who want to verify tokens themselves.
     #[must_use]
-    pub fn jwks(&self) -> &[Jwk] {
-        &self.jwks
+    pub fn jwks(&self) -> Vec<Jwk> {
+        self.ring().jwks.clone()
     }
 }
 
 impl Jwk {
-    fn of(key: &crate::platform::keys::SigningKey) -> Self {
+    pub(super) fn of(key: &SigningKey) -> Self {
         Self {
             kty: "OKP",
             crv: "Ed25519",

@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod healthcheck;
+mod keys;
 mod migrate;
 mod openapi;
 mod serve;
@@ -36,6 +37,9 @@ enum Command {
     Openapi(openapi::Options),
     /// Ask the server on this machine whether it is ready
     Healthcheck(healthcheck::Options),
+    /// Look after the keys
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Look at the settings without starting anything
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -66,6 +70,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(settings) => in_runtime(migrate::run(settings)),
         Command::Openapi(options) => openapi::run(&options),
         Command::Healthcheck(options) => healthcheck::run(&options),
+        Command::Keys(command) => keys::run(&command),
         Command::Config(ConfigCommand::Check(settings)) => check::run(&settings),
     }
 }

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use url::Url;
 
+use super::keys;
+
 use super::limit::LimitSettings;
 
 /// Every setting; each can be given as a flag or in the environment.
@@ -22,6 +24,10 @@ pub struct Settings {
     /// Keys, the SQLite file and unsent mail live here
     #[arg(long, env = "ALSFRS_DATA_DIR", default_value = "./data")]
     pub data_dir: PathBuf,
+
+    /// The keys live here, apart from the data if you like [default: keys in the data folder]
+    #[arg(long, env = "ALSFRS_KEY_DIR")]
+    pub key_dir: Option<PathBuf>,
 
     /// `sqlite://…` or `postgres://…` [default: diary.sqlite in the data folder]
     #[arg(long, env = "ALSFRS_DATABASE_URL", hide_env_values = true)]
@@ -148,6 +154,13 @@ impl Settings {
             .unwrap_or_else(|| format!("sqlite://{}", self.data_dir.join("diary.sqlite").display()))
     }
 
+    /// The key folder, given or in the data folder.
+    #[must_use]
+    pub fn keys(&self) -> PathBuf {
+        let given = self.key_dir.clone();
+        given.unwrap_or_else(|| self.data_dir.join("keys"))
+    }
+
     /// The mail URL, given or the folder `mail` in the data folder.
     ///
     /// # Errors
@@ -199,6 +212,13 @@ impl Settings {
             found.push(weak(
                 "ALSFRS_MAIL_URL",
                 "must be a mail server in production: nobody would get their codes",
+            ));
+        }
+        if !keys::are_complete(&self.keys()) {
+            found.push(weak(
+                "ALSFRS_KEY_DIR",
+                "has not every key: in production they are made once, with `alsfrs-diary keys init`, \
+                 or put back from a backup",
             ));
         }
         if self.mail_from.contains("@localhost") {

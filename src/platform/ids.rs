@@ -29,6 +29,12 @@ impl Ids {
             .into()
     }
 
+    /// The clock that stamps them.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// `N` bytes of a cryptographic generator.
     #[must_use]
     pub fn secret<const N: usize>(&self) -> [u8; N] {

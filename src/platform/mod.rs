@@ -22,7 +22,7 @@ pub mod text;
 pub mod vault;
 
 use clock::Clock;
-use config::{Settings, Switch};
+use config::{Profile, Settings, Switch};
 use db::{Conn, Db, DbResult};
 use ids::Ids;
 use jobs::MailBell;
@@ -128,7 +128,11 @@ impl App {
             .create(&settings.data_dir)
             .map_err(StartError::DataDir)?;
         let ids = Ids::new(clock.clone());
-        let keys = Keys::load(&settings.data_dir, &ids)?;
+        let folder = settings.keys();
+        if settings.profile == Profile::Development {
+            keys::make_missing(&folder, &ids)?;
+        }
+        let keys = Keys::read(&folder)?;
         let db = Db::open(&settings.database(), settings.database_connections)?;
         let open = |conn: &mut Conn| Vault::open(conn, &keys.keks, &ids);
         let (applied, vault) = db.migrate(

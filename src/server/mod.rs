@@ -4,6 +4,7 @@ mod contract;
 mod cors;
 mod documents;
 mod housekeeping;
+mod rotation;
 mod routes;
 mod service;
 mod upgrade;
@@ -168,9 +169,10 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
+    let tokens = Data::new(tokens);
     let shared = routes::Shared {
         app: Data::new(app.clone()),
-        tokens: Data::new(tokens),
+        tokens: tokens.clone(),
         proofs: Data::new(Proofs::default()),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
         memo: Data::default(),
@@ -203,6 +205,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let mut handles = vec![server.handle()];
     let mut jobs = vec![
         tokio::spawn(jobs::send_mail(app.clone())),
+        tokio::spawn(rotation::follow_the_keys(app.clone(), tokens)),
         tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
     ];
     if let Some(address) = settings.metrics_listen.0 {

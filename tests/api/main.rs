@@ -35,6 +35,7 @@ mod edge;
 mod harness;
 mod hashes;
 mod invitations;
+mod keys;
 mod limits;
 mod logs;
 mod password_reset;

@@ -41,6 +41,16 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
     ],
     "ALSFRS_LIMIT_SIGN_IN"
 )]
+#[case(
+    &[
+        ("ALSFRS_PROFILE", "production"),
+        ("ALSFRS_PUBLIC_URL", "https://diary.example.org"),
+        ("ALSFRS_MAIL_URL", "smtps://mail.example.org"),
+        ("ALSFRS_MAIL_FROM", "diary@example.org"),
+        ("ALSFRS_KEY_DIR", "/nowhere"),
+    ],
+    "ALSFRS_KEY_DIR"
+)]
 fn r138_an_unknown_or_weak_setting_is_named_and_refused(
     #[case] variables: &[(&str, &str)],
     #[case] named: &str,

@@ -106,8 +106,8 @@ pub(super) async fn refresh(
 
 /// The public keys, as a JSON Web Key Set.
 #[derive(Serialize, ToSchema)]
-struct Jwks<'a> {
-    keys: &'a [Jwk],
+struct Jwks {
+    keys: Vec<Jwk>,
 }
 
 /// The keys that verify access tokens.

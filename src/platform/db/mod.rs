@@ -184,6 +184,32 @@ impl Db {
     }
 }
 
+/// Looks into the database that `url` names, beside whoever serves it; `None` where there is none
+/// yet.
+///
+/// # Errors
+/// When it cannot be opened, or what `look` answers.
+pub fn look<T>(url: &str, look: fn(&mut Conn) -> DbResult<T>) -> Result<Option<T>, LookError> {
+    let target = target(url)?;
+    if let Target::Sqlite(path) = &target
+        && !path.exists()
+    {
+        return Ok(None);
+    }
+    Ok(Some(look(&mut target.connect()?)?))
+}
+
+/// Why nothing is seen in a database.
+#[derive(Debug, thiserror::Error)]
+pub enum LookError {
+    /// It does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// It opens, and is broken.
+    #[error(transparent)]
+    Broken(#[from] DbError),
+}
+
 /// How often a transaction that lost a conflict is tried.
 const RETRIES: u32 = 4;
 

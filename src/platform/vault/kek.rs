@@ -1,36 +1,42 @@
 //! The key-encryption keys: they wrap data keys and nothing else, and never come near the database.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
+use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
-use super::cipher::Cipher;
+use super::cipher::{self, Cipher};
 use super::store::Wrapped;
 use crate::platform::db::DbResult;
 use crate::platform::ids::{Ids, Subject};
+use crate::platform::keys::in_use;
 
 /// One version.
 pub struct Kek {
     version: i16,
+    from: DateTime<Utc>,
     cipher: Cipher,
 }
 
-/// Every version, oldest first: the newest wraps, all of them unwrap. There is always one.
+/// Every version, oldest first: the newest whose time has come wraps, all of them unwrap. There is
+/// always one. Clones share them.
 #[derive(Clone)]
-pub struct Keks {
-    older: Arc<[Kek]>,
-    newest: Arc<Kek>,
-}
+pub struct Keks(Arc<RwLock<Arc<Vec<Kek>>>>);
 
 impl Kek {
-    /// The version with this key; `None` when it has another length than 32 bytes.
+    /// The version with this key, which wraps `from` an instant on; `None` when it has another length
+    /// than 32 bytes.
     #[must_use]
-    pub fn new(version: i16, key: &[u8]) -> Option<Self> {
+    pub fn new(version: i16, from: DateTime<Utc>, key: &[u8]) -> Option<Self> {
         let cipher = Cipher::new(key)?;
-        Some(Self { version, cipher })
+        Some(Self {
+            version,
+            from,
+            cipher,
+        })
     }
 
-    pub(super) fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<Wrapped> {
+    fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<Wrapped> {
         let version = self.version.to_be_bytes();
         let parts: [&[u8]; 3] = [b"data_keys", subject.0.as_bytes(), &version];
         Ok(Wrapped {
@@ -39,8 +45,7 @@ impl Kek {
         })
     }
 
-    /// `None` when it does not open.
-    pub(super) fn unwrap(&self, subject: Subject, wrapped: &Wrapped) -> Option<Zeroizing<Vec<u8>>> {
+    fn unwrap(&self, subject: Subject, wrapped: &Wrapped) -> Option<Zeroizing<Vec<u8>>> {
         let version = wrapped.kek.to_be_bytes();
         let parts: [&[u8]; 3] = [b"data_keys", subject.0.as_bytes(), &version];
         self.cipher.try_open(&parts, &wrapped.key)
@@ -50,21 +55,42 @@ impl Kek {
 impl Keks {
     /// These versions; `None` when there are none.
     #[must_use]
-    pub fn new(mut keks: Vec<Kek>) -> Option<Self> {
-        keks.sort_by_key(|kek| kek.version);
-        let newest = Arc::new(keks.pop()?);
-        Some(Self {
-            older: keks.into(),
-            newest,
-        })
+    pub fn new(keks: Vec<Kek>) -> Option<Self> {
+        let has_one = !keks.is_empty();
+        has_one.then(|| Self(Arc::new(RwLock::new(Arc::new(keks)))))
     }
 
-    pub(super) fn newest(&self) -> &Kek {
-        &self.newest
+    /// Uses these from now on; an empty list changes nothing.
+    pub fn replace(&self, keks: Vec<Kek>) {
+        if !keks.is_empty() {
+            *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keks);
+        }
     }
 
-    pub(super) fn find(&self, version: i16) -> Option<&Kek> {
-        let all = std::iter::once(&*self.newest).chain(self.older.iter());
-        all.into_iter().find(|kek| kek.version == version)
+    fn all(&self) -> Arc<Vec<Kek>> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn has(&self, version: i16) -> bool {
+        self.all().iter().any(|kek| kek.version == version)
+    }
+
+    /// The version that wraps at `now`.
+    pub(super) fn current(&self, now: DateTime<Utc>) -> i16 {
+        let all = self.all();
+        in_use(&all, |kek| kek.from, now).map_or(0, |kek| kek.version)
+    }
+
+    pub(super) fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<Wrapped> {
+        let all = self.all();
+        let kek = in_use(&all, |kek| kek.from, ids.clock().now()).ok_or_else(cipher::broken)?;
+        kek.wrap(ids, subject, key)
+    }
+
+    /// `None` when it does not open, or the version is not here.
+    pub(super) fn unwrap(&self, subject: Subject, wrapped: &Wrapped) -> Option<Zeroizing<Vec<u8>>> {
+        let all = self.all();
+        let kek = all.iter().find(|kek| kek.version == wrapped.kek)?;
+        kek.unwrap(subject, wrapped)
     }
 }

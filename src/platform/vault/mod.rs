@@ -21,7 +21,7 @@ use super::secret::MacKey;
 pub use cipher::{DataKey, Sealed};
 pub use columns::Column;
 pub use kek::{Kek, Keks};
-pub use store::{WRAPPED, Wrapped};
+pub use store::{WRAPPED, Wrapped, wrapped_by};
 
 /// Seals and opens; clones share the keys.
 #[derive(Clone)]
@@ -68,8 +68,10 @@ impl Vault {
     pub fn open(conn: &mut Conn, keks: &Keks, ids: &Ids) -> Result<Self, VaultError> {
         for (subject, wrapped) in store::one_of_each_version(conn)? {
             let version = wrapped.kek;
-            let kek = keks.find(version).ok_or(VaultError::Missing(version))?;
-            kek.unwrap(subject, &wrapped)
+            if !keks.has(version) {
+                return Err(VaultError::Missing(version));
+            }
+            keks.unwrap(subject, &wrapped)
                 .ok_or(VaultError::Wrong(version))?;
         }
         make(conn, keks, ids, HOUSE)?;
@@ -132,6 +134,27 @@ impl Vault {
         store::remove(conn, subject.into())
     }
 
+    /// The version of the key-encryption key that wraps now.
+    #[must_use]
+    pub fn current_version(&self) -> i16 {
+        self.0.keks.current(self.0.ids.clock().now())
+    }
+
+    /// Wraps some of the data keys anew that an earlier version has wrapped; how many. What they
+    /// seal stays as it is.
+    ///
+    /// # Errors
+    /// When the database is broken, or a key does not unwrap.
+    pub fn rewrap_some(&self, conn: &mut Conn) -> DbResult<usize> {
+        let Inner { keks, ids, .. } = &*self.0;
+        let old = store::some_older(conn, self.current_version())?;
+        for (subject, wrapped) in &old {
+            let key = unwrapped(keks, *subject, wrapped)?;
+            store::replace(conn, *subject, wrapped, &keks.wrap(ids, *subject, &key)?)?;
+        }
+        Ok(old.len())
+    }
+
     /// What `text` is found by in `column`: the same for the same text, and telling nothing of it
     /// without the key. Only for what nobody could try out one by one.
     #[must_use]
@@ -172,7 +195,7 @@ fn make(conn: &mut Conn, keks: &Keks, ids: &Ids, subject: Subject) -> DbResult<P
         return unwrapped(keks, subject, &wrapped);
     }
     let key: Plain = zeroize::Zeroizing::new(ids.secret::<{ cipher::KEY_LENGTH }>().to_vec());
-    let wrapped = keks.newest().wrap(ids, subject, &key)?;
+    let wrapped = keks.wrap(ids, subject, &key)?;
     if store::add(conn, subject, &wrapped)? {
         return Ok(key);
     }
@@ -181,7 +204,5 @@ fn make(conn: &mut Conn, keks: &Keks, ids: &Ids, subject: Subject) -> DbResult<P
 }
 
 fn unwrapped(keks: &Keks, subject: Subject, wrapped: &Wrapped) -> DbResult<Plain> {
-    keks.find(wrapped.kek)
-        .and_then(|kek| kek.unwrap(subject, wrapped))
-        .ok_or_else(cipher::broken)
+    keks.unwrap(subject, wrapped).ok_or_else(cipher::broken)
 }

@@ -63,3 +63,42 @@ pub(super) fn one_of_each_version(conn: &mut Conn) -> DbResult<Vec<(Subject, Wra
         found.push(next);
     }
 }
+
+/// How many keys are wrapped anew in one transaction.
+const AT_ONCE: i64 = 200;
+
+/// Some of the keys that an earlier version than `current` has wrapped.
+pub(super) fn some_older(conn: &mut Conn, current: i16) -> DbResult<Vec<(Subject, Wrapped)>> {
+    Ok(data_keys::table
+        .filter(data_keys::kek.lt(current))
+        .order(data_keys::kek)
+        .limit(AT_ONCE)
+        .select((data_keys::subject, WRAPPED))
+        .load(conn)?)
+}
+
+/// Puts `new` in the place of `old`, unless somebody else was first or the key is destroyed.
+pub(super) fn replace(
+    conn: &mut Conn,
+    subject: Subject,
+    old: &Wrapped,
+    new: &Wrapped,
+) -> DbResult<()> {
+    diesel::update(data_keys::table.find(subject))
+        .filter(data_keys::kek.eq(old.kek))
+        .set((data_keys::kek.eq(new.kek), data_keys::wrapped.eq(&new.key)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// How many keys each version wraps.
+///
+/// # Errors
+/// When the database is broken.
+pub fn wrapped_by(conn: &mut Conn) -> DbResult<Vec<(i16, i64)>> {
+    Ok(data_keys::table
+        .group_by(data_keys::kek)
+        .order(data_keys::kek)
+        .select((data_keys::kek, diesel::dsl::count_star()))
+        .load(conn)?)
+}

@@ -1,6 +1,9 @@
 //! The contract as it lies in the tree and as it is served.
 
+use alsfrs_diary::platform::clock::Clock;
 use alsfrs_diary::platform::config::Profile;
+use alsfrs_diary::platform::ids::Ids;
+use alsfrs_diary::platform::keys::make_missing;
 use alsfrs_diary::server;
 
 use crate::app::Database::Sqlite;
@@ -72,6 +75,7 @@ async fn r134_there_is_no_such_page_in_production() {
         settings.public_url = "https://diary.example.org".parse().unwrap();
         settings.mail_url = Some("smtps://mail.example.org".to_owned());
         settings.mail_from = "Diary <diary@example.org>".to_owned();
+        make_missing(&settings.keys(), &Ids::new(Clock::machine())).unwrap();
     });
 
     for path in ["/docs", "/docs/index.html", "/docs/swagger-ui.css"] {

@@ -1,0 +1,53 @@
+//! The signing keys of one moment, ready to sign and to verify.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header};
+
+use super::seen::Seen;
+use super::token::{Jwk, TYPE};
+use crate::platform::keys::{SigningKey, in_use};
+
+/// What signs from an instant on.
+pub(super) struct Signer {
+    pub(super) header: Header,
+    pub(super) key: EncodingKey,
+    from: DateTime<Utc>,
+}
+
+/// All of them. When one is added or taken away, another ring takes the place of this one, and with
+/// it goes what was verified by a key that may be gone.
+pub(super) struct Ring {
+    signers: Vec<Signer>,
+    pub(super) verifying: HashMap<String, DecodingKey>,
+    pub(super) jwks: Vec<Jwk>,
+    pub(super) seen: Seen,
+}
+
+impl Ring {
+    pub(super) fn new(keys: &[SigningKey]) -> Self {
+        let signer = |key: &SigningKey| {
+            let mut header = Header::new(Algorithm::EdDSA);
+            header.typ = Some(TYPE.to_owned());
+            header.kid = Some(key.kid.clone());
+            Signer {
+                header,
+                key: EncodingKey::from_ed_der(&key.pkcs8),
+                from: key.from,
+            }
+        };
+        let verifier = |key: &SigningKey| (key.kid.clone(), DecodingKey::from_ed_der(&key.public));
+        Self {
+            signers: keys.iter().map(signer).collect(),
+            verifying: keys.iter().map(verifier).collect(),
+            jwks: keys.iter().map(Jwk::of).collect(),
+            seen: Seen::default(),
+        }
+    }
+
+    /// The one that signs at `now`.
+    pub(super) fn signer(&self, now: DateTime<Utc>) -> Option<&Signer> {
+        in_use(&self.signers, |signer| signer.from, now)
+    }
+}

@@ -1,0 +1,165 @@
+//! `keys`: what keys there are, the next one, and the end of the old ones.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::failed;
+use crate::platform::clock::Clock;
+use crate::platform::config::Settings;
+use crate::platform::db;
+use crate::platform::ids::Ids;
+use crate::platform::keys::{self, KeyFile, Kind, in_use};
+use crate::platform::vault;
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Make the keys that are missing
+    Init(Settings),
+    /// Say which keys there are, and what each does
+    Status(Settings),
+    /// Make the next key; running instances use it ten minutes later, without a restart
+    Rotate(Change),
+    /// Take away the keys that are not used any more
+    Retire(Change),
+}
+
+#[derive(Args)]
+pub(super) struct Change {
+    /// Which keys
+    #[arg(value_enum)]
+    which: Which,
+
+    /// Do not wait: for a key that was stolen. Who holds a token of the old one signs in again
+    #[arg(long)]
+    now: bool,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Which {
+    /// The keys that sign access tokens
+    Signing,
+    /// The keys that wrap the data keys in the database
+    Kek,
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+pub(super) fn run(command: &Command) -> ExitCode {
+    let clock = Clock::machine();
+    let (now, ids) = (clock.now(), Ids::new(clock));
+    let done = match command {
+        Command::Init(settings) => init(settings, &ids, now),
+        Command::Status(settings) => status(settings, now),
+        Command::Rotate(change) => rotate(change, &ids, now),
+        Command::Retire(change) => retire(change, now),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(error.as_ref()),
+    }
+}
+
+fn init(settings: &Settings, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failure> {
+    keys::make_missing(&settings.keys(), ids)?;
+    status(settings, now)
+}
+
+fn status(settings: &Settings, now: DateTime<Utc>) -> Result<(), Failure> {
+    let folder = settings.keys();
+    println!("{}", folder.display());
+    tell(&folder, Kind::Signing, now, "signs", &[])?;
+    tell(&folder, Kind::Kek, now, "wraps", &wrapped(settings)?)
+}
+
+/// How many data keys each version wraps.
+fn wrapped(settings: &Settings) -> Result<Vec<(i16, i64)>, Failure> {
+    Ok(db::look(&settings.database(), vault::wrapped_by)?.unwrap_or_default())
+}
+
+fn tell(
+    folder: &Path,
+    kind: Kind,
+    now: DateTime<Utc>,
+    does: &str,
+    wrapped: &[(i16, i64)],
+) -> Result<(), Failure> {
+    let files = kind.files(folder)?;
+    let current = in_use(&files, |file| file.from, now).map(|file| file.number);
+    for file in &files {
+        let state = match current {
+            Some(number) if number == file.number => does.to_owned(),
+            Some(number) if number < file.number => format!("from {}", file.from),
+            _ => "old".to_owned(),
+        };
+        let count = wrapped.iter().find(|(version, _)| *version == file.number);
+        let count = count.map(|(_, count)| format!(", {count} data keys"));
+        println!("{}  {state}{}", name(file), count.unwrap_or_default());
+    }
+    for (version, count) in wrapped {
+        if files.iter().all(|file| file.number != *version) {
+            println!("kek {version} is MISSING, {count} data keys");
+        }
+    }
+    Ok(())
+}
+
+fn rotate(change: &Change, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failure> {
+    let folder = change.settings.keys();
+    let made = keys::rotate(&folder, change.which.kind(), ids, now, change.now)?;
+    println!("{} is used from {} on.", name(&made), made.from);
+    println!("Every instance needs it by then: copy it where they do not share the folder.");
+    if change.which == Which::Kek {
+        println!("The data keys are wrapped anew then. Back it up now: without it they are lost.");
+    }
+    Ok(())
+}
+
+fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
+    let folder = change.settings.keys();
+    if change.which == Which::Signing {
+        let gone = keys::retire_signing(&folder, now, change.now)?;
+        for file in &gone {
+            println!("{} is gone.", name(file));
+        }
+        if gone.is_empty() {
+            println!("There is no old signing key.");
+        }
+        return Ok(());
+    }
+    let files = Kind::Kek.files(&folder)?;
+    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
+    let wrapped = wrapped(&change.settings)?;
+    for file in files.iter().filter(|file| file.number < current) {
+        if wrapped.iter().any(|(version, _)| *version == file.number) {
+            return Err(format!(
+                "{} still wraps data keys: a running instance wraps them anew",
+                name(file)
+            )
+            .into());
+        }
+        let to = keys::set_aside(&folder, file)?;
+        println!("{} lies in {}.", name(file), to.display());
+        println!("Keep it as long as there are backups from before.");
+    }
+    Ok(())
+}
+
+impl Which {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Signing => Kind::Signing,
+            Self::Kek => Kind::Kek,
+        }
+    }
+}
+
+fn name(file: &KeyFile) -> String {
+    let name = file.path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
