@@ -1,5 +1,6 @@
 //! Looks up how somebody stands to a patient. What makes a grant active is said once, here.
 
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::names::{SealedName, key_of_account, sealed_name};
@@ -26,15 +27,48 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
     Ok(())
 }
 
-/// A diary's key and owner, level and relation by the grant, if there is one, and the key that
-/// opens what was written.
-type Found = (i64, AccountId, Option<(i16, i16)>, Option<Wrapped>);
+/// A diary's key, owner, last change and time zone, level and relation by the grant, if there is
+/// one, and the key that opens what was written.
+type Found = (
+    (i64, AccountId, i64, String),
+    Option<(i16, i16)>,
+    Option<Wrapped>,
+);
 
 /// How somebody stands to a record, and what opens it.
 pub(super) struct Place {
-    pub(super) key: PatientKey,
+    pub(super) record: Record,
     pub(super) standing: Standing,
     pub(super) sealed_key: Option<Wrapped>,
+}
+
+/// What a record's own row says of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Record {
+    pub(super) key: PatientKey,
+    pub(super) last_change: i64,
+    pub(super) time_zone: Tz,
+}
+
+impl Record {
+    fn read(key: i64, last_change: i64, time_zone: &str, patient: PatientId) -> DbResult<Self> {
+        Ok(Self {
+            key: PatientKey(key),
+            last_change,
+            time_zone: time_zone
+                .parse()
+                .map_err(|_| DbError::corrupt("patient", patient))?,
+        })
+    }
+}
+
+/// The record of a patient who is there.
+pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
+    let (key, last_change, time_zone): (i64, i64, String) = patients::table
+        .filter(patients::id.eq(patient))
+        .select((patients::key, patients::last_change, patients::time_zone))
+        .first(conn)?;
+    Record::read(key, last_change, &time_zone, patient)
 }
 
 /// How `account` stands to `patient`; `None` when they may not know that it exists.
@@ -52,22 +86,27 @@ pub(super) fn standing(
         .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
         .filter(patients::id.eq(patient))
         .select((
-            patients::key,
-            patients::account_id,
+            (
+                patients::key,
+                patients::account_id,
+                patients::last_change,
+                patients::time_zone,
+            ),
             (grants::level, grants::relation).nullable(),
             WRAPPED.nullable(),
         ));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
-    let Some((key, owner, grant, sealed_key)) = found else {
+    let Some(((key, owner, last_change, time_zone), grant, sealed_key)) = found else {
         return Ok(None);
     };
+    let record = Record::read(key, last_change, &time_zone, patient)?;
     let standing = match grant {
         _ if owner == account => Some(Standing::Patient),
         Some(codes) => Some(member(codes, patient)?),
         None => None,
     };
     Ok(standing.map(|standing| Place {
-        key: PatientKey(key),
+        record,
         standing,
         sealed_key,
     }))

@@ -18,8 +18,9 @@ mod token;
 
 use std::marker::PhantomData;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::platform::clock::civil_day;
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
@@ -125,7 +126,7 @@ impl SignedIn {
 pub struct Access<R> {
     who: SignedIn,
     patient: PatientId,
-    key: PatientKey,
+    record: grants::Record,
     standing: Standing,
     sealed_key: Option<Wrapped>,
     right: PhantomData<R>,
@@ -141,7 +142,19 @@ impl<R> Access<R> {
     /// Whose record, by its key inside.
     #[must_use]
     pub fn key(&self) -> PatientKey {
-        self.key
+        self.record.key
+    }
+
+    /// The number of the last change to the record when access was given.
+    #[must_use]
+    pub fn last_change(&self) -> i64 {
+        self.record.last_change
+    }
+
+    /// Which day the request came on, where the patient is.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        civil_day(self.who.at, self.record.time_zone)
     }
 
     /// Who asks.
@@ -214,7 +227,7 @@ pub fn to_patient<R: Right>(
     Ok(Access {
         who,
         patient,
-        key: found.key,
+        record: found.record,
         standing: found.standing,
         sealed_key: found.sealed_key,
         right: PhantomData,
@@ -230,14 +243,13 @@ pub fn by_invitation(
     conn: &mut Conn,
     who: SignedIn,
     patient: PatientId,
-    key: PatientKey,
     as_what: (Level, Relation),
 ) -> DbResult<Access<Join>> {
     grants::lock(conn, patient)?;
     Ok(Access {
         who,
         patient,
-        key,
+        record: grants::record(conn, patient)?,
         standing: Standing::Member(as_what.0, as_what.1),
         // An invitation opens nothing yet.
         sealed_key: None,

@@ -79,8 +79,6 @@ pub struct Profile {
     pub gene: Option<String>,
     /// Counts the changes.
     pub version: i32,
-    /// The number of the last change to the record, this profile and the weeks together.
-    pub last_change: i64,
     /// When the diary began.
     pub created_at: DateTime<Utc>,
 }
@@ -149,7 +147,7 @@ type Row = (
     Option<NaiveDate>,
     Option<NaiveDate>,
     (Option<i16>, Option<i16>, Option<i16>, Option<String>),
-    (i32, i64),
+    i32,
     At,
 );
 
@@ -170,16 +168,14 @@ pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile
                 patients::sex,
                 patients::gene,
             ),
-            (patients::version, patients::last_change),
+            patients::version,
             patients::created_at,
         ));
     let row: Row = on_each!(conn, |c| row.first(c))?;
     read(row).ok_or_else(|| DbError::corrupt("patient", access.patient()))
 }
 
-fn read(
-    (zone, symptom_onset, diagnosed_on, facts, (version, last_change), created_at): Row,
-) -> Option<Profile> {
+fn read((zone, symptom_onset, diagnosed_on, facts, version, created_at): Row) -> Option<Profile> {
     let (onset_region, birth_year, sex, gene) = facts;
     Some(Profile {
         time_zone: zone.parse().ok()?,
@@ -190,7 +186,6 @@ fn read(
         sex: coded(sex, Sex::from_code).ok()?,
         gene,
         version,
-        last_change,
         created_at: created_at.into(),
     })
 }

@@ -15,10 +15,12 @@ use crate::diary::{Rated, Respondent, Weight};
 use crate::platform::clock::civil_day;
 use crate::platform::ids::PatientId;
 
-/// What a trend is made of besides the weeks.
-pub(super) struct Question<'a> {
+/// What is asked, and of which version of the record.
+pub(super) struct Question {
     pub(super) patient: PatientId,
-    pub(super) profile: &'a Profile,
+    /// The number of the last change to the record.
+    pub(super) last_change: i64,
+    /// Which day it is where the patient is.
     pub(super) today: NaiveDate,
     pub(super) span: Span,
     /// Whether flags are raised at all.
@@ -27,7 +29,7 @@ pub(super) struct Question<'a> {
     pub(super) with_answers: bool,
 }
 
-impl Question<'_> {
+impl Question {
     /// What decides the answer, and nothing else: the record at its last change, the day, the
     /// question, who asks, and the rules of this build.
     pub(super) fn version(&self) -> String {
@@ -35,7 +37,7 @@ impl Question<'_> {
         format!(
             "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {}",
             self.patient,
-            self.profile.last_change,
+            self.last_change,
             self.today,
             self.span,
             self.with_flags,
@@ -45,12 +47,9 @@ impl Question<'_> {
 }
 
 /// The trend of `history`, which has every week of the diary, oldest first.
-pub(super) fn trend(question: &Question, history: &[Rated]) -> Trend {
+pub(super) fn trend(question: &Question, profile: &Profile, history: &[Rated]) -> Trend {
     let window = Window::new(question.span, question.today, history);
-    let began = Week::of(civil_day(
-        question.profile.created_at,
-        question.profile.time_zone,
-    ));
+    let began = Week::of(civil_day(profile.created_at, profile.time_zone));
     let adherence = Adherence::new(window, began, history);
     let shown: Vec<&Rated> = history
         .iter()
@@ -70,7 +69,7 @@ pub(super) fn trend(question: &Question, history: &[Rated]) -> Trend {
             gross_motor: domain(Domain::GrossMotor),
             respiratory: domain(Domain::Respiratory),
         },
-        since_onset: since_onset(question.profile.symptom_onset, history),
+        since_onset: since_onset(profile.symptom_onset, history),
         stages: shown.iter().map(|rated| stages(rated)).collect(),
         flags: raised(question, history),
         summary: summary(&facts(window, adherence, &shown, &total, &respondents)),

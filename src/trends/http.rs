@@ -10,7 +10,6 @@ use super::model::Trend;
 use super::window::Span;
 use crate::access::{self, Caller, Level, Summary};
 use crate::platform::App;
-use crate::platform::clock::civil_day;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
@@ -57,11 +56,10 @@ pub async fn show_trend(
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Summary>(conn, &caller, patient)?;
-            let profile = accounts::profile(conn, &access)?;
             let question = Question {
                 patient,
-                today: civil_day(access.at(), profile.time_zone),
-                profile: &profile,
+                last_change: access.last_change(),
+                today: access.today(),
                 span,
                 with_flags,
                 with_answers: access.standing().level() >= Level::Read,
@@ -73,8 +71,9 @@ pub async fn show_trend(
             if let Some(body) = memo.find(&tag) {
                 return Ok((tag, Some(body)));
             }
+            let profile = accounts::profile(conn, &access)?;
             let history = diary::rated(conn, &access)?;
-            let body = etag::to_json(&compute::trend(&question, &history))?;
+            let body = etag::to_json(&compute::trend(&question, &profile, &history))?;
             memo.keep(&tag, &body);
             Ok((tag, Some(body)))
         })
