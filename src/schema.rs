@@ -56,6 +56,49 @@ diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
+    totp_factors (id) {
+        id -> Id,
+        account_id -> Id,
+        confirmed -> Bool,
+        seed -> Binary,
+        last_step -> BigInt,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    recovery_codes (account_id, number) {
+        account_id -> Id,
+        number -> SmallInt,
+        code_hash -> Binary,
+        created_at -> Instant,
+        used_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    pending_sign_ins (id) {
+        id -> Id,
+        account_id -> Id,
+        epoch -> Integer,
+        token_hash -> Binary,
+        device_name -> Nullable<Binary>,
+        address -> Text,
+        attempts -> SmallInt,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
     sign_ups (id) {
         id -> Id,
         email_index -> Text,
@@ -86,6 +129,8 @@ diesel::table! {
         current_hash -> Binary,
         previous_hash -> Nullable<Binary>,
         proved -> Bool,
+        assurance -> SmallInt,
+        authenticated_at -> Instant,
         created_at -> Instant,
         last_seen_at -> Instant,
         idle_until -> Instant,

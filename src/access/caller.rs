@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use futures_util::future::LocalBoxFuture;
 
 use super::token::{AccessToken, Tokens};
-use super::{Denied, sessions};
+use super::{Assurance, Denied, sessions};
 use crate::platform::App;
 use crate::platform::http::{HttpError, Refused};
 use crate::platform::ids::{AccountId, SessionId};
@@ -50,6 +50,19 @@ impl Caller {
     #[must_use]
     pub fn session(&self) -> SessionId {
         self.token.session
+    }
+
+    /// Minted with which generation of the session's refresh token.
+    #[must_use]
+    pub fn generation(&self) -> i32 {
+        self.token.generation
+    }
+
+    /// How surely and when they said who they are, as this one token has it: a token that is older
+    /// than that does not profit.
+    #[must_use]
+    pub fn authenticated(&self) -> (Assurance, DateTime<Utc>) {
+        (self.token.assurance, self.token.authenticated_at)
     }
 
     /// When the request came.

@@ -1,16 +1,36 @@
 //! How a denial is told.
 
-use super::{Denial, Denied};
+use actix_web::http::header::WWW_AUTHENTICATE;
+
+use super::{Assurance, Denial, Denied, FRESH};
 use crate::platform::http::{AsProblem, HttpError, Problem, Refused};
 
 impl AsProblem for Denial {
     fn problem(&self) -> Problem {
         match self {
             Self::SessionEnded => Refused::InvalidToken.problem(),
+            Self::SecondFactorNeeded => {
+                let asked = challenge(Assurance::TwoFactors);
+                Problem::new(self.code()).header(WWW_AUTHENTICATE, &asked)
+            }
+            Self::NotFresh(demanded) => {
+                let asked = format!(
+                    "{}, max_age=\"{}\"",
+                    challenge(*demanded),
+                    FRESH.num_seconds()
+                );
+                Problem::new(self.code()).header(WWW_AUTHENTICATE, &asked)
+            }
             Self::Invisible => Refused::NotFound.problem(),
             Self::SummaryOnly | Self::ReadOnly | Self::PatientOnly => Problem::new(self.code()),
         }
     }
+}
+
+/// What to come back with (RFC 9470, section 3).
+fn challenge(demanded: Assurance) -> String {
+    let name = demanded.name();
+    format!("Bearer error=\"insufficient_user_authentication\", acr_values=\"{name}\"")
 }
 
 impl From<Denied> for HttpError {

@@ -4,6 +4,7 @@
 //! make one: a query that nobody authorised does not compile. The check runs in the transaction of
 //! the work, so a revocation holds from the next request on, on every instance.
 
+mod assurance;
 mod caller;
 mod grants;
 mod http;
@@ -26,6 +27,7 @@ use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::platform::vault::{DataKey, Vault, Wrapped};
 
+pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::{Caller, Proofs};
 pub use grants::{Diary, PatientKey, diaries_of};
 pub use level::{Level, Role, Standing};
@@ -40,6 +42,10 @@ refusals! {
     pub enum Denial {
         /// Signed out, expired, disabled, or never there.
         SessionEnded => 401 "invalid_token" "The access token is not valid any more.",
+        /// A password alone opens nothing of somebody who sees many patients.
+        SecondFactorNeeded => 401 "insufficient_user_authentication" "Say who you are once more, as WWW-Authenticate asks.",
+        /// What is dangerous is for whoever said who they are a moment ago, with this much.
+        NotFresh(Assurance) => 401 "insufficient_user_authentication" "Say who you are once more, as WWW-Authenticate asks.",
         /// Not there, or nothing the caller may know of: the two must look the same.
         Invisible => 404 "not_found" "There is nothing here.",
         /// The caller sees the trend, not the single entries.
@@ -83,6 +89,7 @@ pub struct SignedIn {
     account: AccountId,
     session: SessionId,
     role: Role,
+    assurance: Assurance,
     at: DateTime<Utc>,
     vault: Vault,
 }
@@ -104,6 +111,12 @@ impl SignedIn {
     #[must_use]
     pub fn role(&self) -> Role {
         self.role
+    }
+
+    /// How surely they said who they are when they signed in, or since.
+    #[must_use]
+    pub fn assurance(&self) -> Assurance {
+        self.assurance
     }
 
     /// When: the instant of the request.
@@ -191,19 +204,56 @@ impl<R> Access<R> {
     }
 }
 
-/// Checks that the caller's session is alive.
+/// Checks that the caller's session is alive, and that it was opened with two factors where the role
+/// demands them.
+///
+/// # Errors
+/// [`Denial::SessionEnded`], [`Denial::SecondFactorNeeded`], or a broken database.
+pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_own_factors(conn, caller)?;
+    if who.role.needs_two_factors() && who.assurance < Assurance::TwoFactors {
+        return Err(Denial::SecondFactorNeeded.into());
+    }
+    Ok(who)
+}
+
+/// As [`to_account`], for what is dangerous: the caller said who they are within the last five
+/// minutes, with all that the account demands.
+///
+/// # Errors
+/// As [`to_account`], and [`Denial::NotFresh`].
+pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_account(conn, caller)?;
+    assurance::check_fresh(conn, caller)?;
+    Ok(who)
+}
+
+/// Checks that the caller's session is alive and nothing else: all that somebody may do who still has
+/// to enrol a second factor.
 ///
 /// # Errors
 /// [`Denial::SessionEnded`], or a broken database.
-pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let role = sessions::role_of_live(conn, caller)?.ok_or(Denial::SessionEnded)?;
+pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let live = sessions::live(conn, caller)?.ok_or(Denial::SessionEnded)?;
     Ok(SignedIn {
         account: caller.account(),
         session: caller.session(),
-        role,
+        role: live.role,
+        assurance: live.assurance,
         at: caller.at(),
         vault: caller.vault().clone(),
     })
+}
+
+/// As [`to_own_factors`], for changing them: the caller said who they are within the last five
+/// minutes, with all that the account demands.
+///
+/// # Errors
+/// As [`to_own_factors`], and [`Denial::NotFresh`].
+pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_own_factors(conn, caller)?;
+    assurance::check_fresh(conn, caller)?;
+    Ok(who)
 }
 
 /// Checks that the caller may do `R` with the record of `patient`.

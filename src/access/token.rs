@@ -9,9 +9,9 @@ use jsonwebtoken::{Algorithm, Validation};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Role;
 use super::ring::Ring;
 use super::seen::Signed;
+use super::{Assurance, Role};
 use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
 use crate::platform::keys::{Keys, SigningKey};
 use crate::platform::secret::{sha256, to_text};
@@ -50,6 +50,9 @@ struct Claims {
     sid: Uuid,
     /// The generation of the refresh token it was minted with: using it proves that one arrived.
     generation: i32,
+    /// When the person last said who they are, and how surely (RFC 9068, 2.2.1).
+    auth_time: i64,
+    acr: Assurance,
     jti: Uuid,
     iat: i64,
     nbf: i64,
@@ -65,6 +68,10 @@ pub struct AccessToken {
     pub session: SessionId,
     /// Minted with which generation of the session's refresh token.
     pub generation: i32,
+    /// How surely they said who they are.
+    pub assurance: Assurance,
+    /// When they did, to the second.
+    pub authenticated_at: DateTime<Utc>,
 }
 
 /// Why tokens cannot be minted or verified at all.
@@ -126,6 +133,8 @@ impl Tokens {
             account: ids.next(),
             session: ids.next(),
             generation: 0,
+            assurance: Assurance::OneFactor,
+            authenticated_at: DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now),
         };
         let token = self.mint(ids, now, Role::Patient, sample)?;
         if self.verify(&token, now) == Some(sample) {
@@ -153,6 +162,8 @@ impl Tokens {
             sub: bearer.account.0,
             sid: bearer.session.0,
             generation: bearer.generation,
+            auth_time: bearer.authenticated_at.timestamp(),
+            acr: bearer.assurance,
             jti: ids.next::<RowId>().0,
             iat: now.timestamp(),
             nbf: now.timestamp(),
@@ -196,6 +207,8 @@ impl Tokens {
                 account: claims.sub.into(),
                 session: claims.sid.into(),
                 generation: claims.generation,
+                assurance: claims.acr,
+                authenticated_at: DateTime::from_timestamp(claims.auth_time, 0)?,
             },
             issued: claims.iat,
             not_before: claims.nbf,

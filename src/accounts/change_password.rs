@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use super::codes::{self, Purpose};
+use super::factors::pending;
 use super::hashing::{Passwords, Verdict};
 use super::password::Password;
 use super::refusal::Refusal;
 use super::strength::Words;
 use super::{letters, store};
-use crate::access::{self, Caller, sessions};
+use crate::access::{self, Assurance, Caller, sessions};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::faults::Faults;
@@ -33,6 +34,11 @@ pub async fn change_password(
         .db
         .read(move |conn| {
             let who = access::to_account(conn, &asking)?;
+            // Whoever has a second factor must have shown it a moment ago; for the others the current
+            // password says the same.
+            if access::demanded_of(conn, who.account())? > Assurance::OneFactor {
+                access::to_account_afresh(conn, &asking)?;
+            }
             let found = store::credential_of(conn, who.account())?;
             let credential = found.ok_or_else(|| HttpError::from(Refusal::WrongPassword))?;
             Ok::<_, HttpError>((
@@ -63,6 +69,7 @@ pub async fn change_password(
             }
             limit::passed(conn, &guess, who.at())?;
             codes::forget(conn, who.account(), Purpose::PasswordReset)?;
+            pending::forget_all(conn, who.account())?;
             sessions::end_others(conn, who.account(), who.session(), who.at())?;
             let letter = letters::password_changed(&person.email);
             mail::enqueue(conn, who.vault(), who.at(), &letter)?;

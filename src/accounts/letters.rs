@@ -1,5 +1,6 @@
 //! The mails of this slice, in plain words. No subject says what the service is about.
 
+use chrono::{DateTime, Utc};
 use url::Url;
 
 use super::email::EmailAddress;
@@ -89,6 +90,25 @@ pub fn device_left(to: &EmailAddress) -> Mail {
          you signed in on one device more than an account can have at once, so the device that\n\
          was not used for the longest time was signed out.\n\n\
          If it was not you who signed in, change your password.\n",
+    )
+}
+
+/// To somebody who signed in where they had not been seen before.
+pub fn new_device(to: &EmailAddress, name: Option<&str>, address: &str, at: DateTime<Utc>) -> Mail {
+    let device = name.unwrap_or("not named");
+    let when = at.format("%-d %B %Y at %H:%M UTC");
+    letter(
+        to,
+        "A new device signed in",
+        &format!(
+            "Hello,\n\n\
+             somebody, probably you, signed in to your account on a new device or from another\n\
+             network.\n\n\
+             Device: {device}\n\
+             Network: {address}\n\
+             When: {when}\n\n\
+             If it was not you, sign that device out in the app, and change your password.\n"
+        ),
     )
 }
 

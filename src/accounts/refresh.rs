@@ -7,9 +7,9 @@
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
+use super::open_session::Opened;
 use super::refresh_token::RefreshToken;
 use super::refusal::Refusal;
-use super::sign_in::Opened;
 use super::{letters, patients, store};
 use crate::access::sessions::{self, Family};
 use crate::audit::{self, Action};
@@ -128,6 +128,8 @@ fn hand_out(conn: &mut Conn, app: &App, token: &RefreshToken, family: &Family) -
         session: family.session,
         generation: next.generation(),
         refresh_token: next.write(key),
+        assurance: family.assurance()?,
+        authenticated_at: family.authenticated_at.into(),
         account: store::get(conn, &app.vault, family.account)?,
         patient: patients::patient_of(conn, family.account)?,
     })

@@ -9,6 +9,14 @@ refusals! {
         WrongCredentials => 401 "wrong_credentials" "The e-mail address or the password is wrong.",
         /// A refresh token that is expired, ended, retired, or not one of ours.
         InvalidGrant => 401 "invalid_grant" "This refresh token is not valid any more; sign in again.",
+        /// A second factor that is wrong, or was used already.
+        WrongCode => 401 "wrong_code" "The code is wrong, or was used already.",
+        /// The second step of a sign-in took too long, or was tried too often.
+        MfaTokenNotValid => 401 "mfa_token_not_valid" "This sign-in took too long or was tried too often; begin it again.",
+        /// Whoever needs two factors keeps one.
+        LastFactor => 409 "last_factor" "You need a second factor: enrol another before you remove this one.",
+        /// Recovery codes stand in for another factor.
+        NoSecondFactor => 409 "no_second_factor" "There is no second factor that recovery codes could stand in for.",
         /// The password that was given as the current one is another.
         WrongPassword => 403 "wrong_password" "The current password is wrong.",
         /// A code that is wrong, used or expired, or was tried too often.

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::codes::{self, Purpose};
 use super::email::EmailAddress;
+use super::factors::pending;
 use super::hashing::Passwords;
 use super::mailed_code::MailedCode;
 use super::password::Password;
@@ -107,6 +108,7 @@ pub async fn confirm(
                 && store::change_hash(conn, &credential, &hash, now)?;
             if ours {
                 limit::forgive(conn, &guess)?;
+                pending::forget_all(conn, account)?;
                 sessions::end_all(conn, account, now)?;
                 mail::enqueue(conn, &vault, now, &letters::password_changed(&email))?;
                 audit::record_for(conn, account, None, now, Action::PasswordReset, &json!({}))?;

@@ -7,22 +7,18 @@ use secrecy::SecretString;
 use serde_json::json;
 
 use super::email::EmailAddress;
+use super::factors::pending;
 use super::hashing::{Passwords, Verdict};
-use super::model::Account;
+use super::open_session::{NewDevice, Opened, open_session};
 use super::password::Password;
-use super::refresh_token::RefreshToken;
 use super::refusal::Refusal;
 use super::store::{self, Credential};
-use super::{letters, patients};
-use crate::access::sessions::{self, NewSession};
+use crate::access::{self, Assurance};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::http::{HttpResult, Network};
-use crate::platform::ids::{PatientId, SessionId};
 use crate::platform::limit::{self, Guess, Place, Quota, Way};
-use crate::platform::mail;
-use crate::platform::vault::columns::DEVICE_NAME;
 
 /// What somebody gives to sign in.
 #[derive(Clone)]
@@ -39,21 +35,15 @@ pub struct Attempt {
     pub network: Network,
 }
 
-/// A session with its newest refresh token, to be handed to its owner.
-pub struct Opened {
-    /// Which session.
-    pub session: SessionId,
-    /// The number of the refresh token.
-    pub generation: i32,
-    /// The refresh token.
-    pub refresh_token: SecretString,
-    /// Whose.
-    pub account: Account,
-    /// Their diary, when they are a patient.
-    pub patient: Option<PatientId>,
+/// Where the right password leads.
+pub enum Entered {
+    /// In.
+    Opened(Box<Opened>),
+    /// To the second step, with this token.
+    SecondFactorNeeded(SecretString),
 }
 
-/// Opens a session, always a new one.
+/// Opens a session, always a new one, or asks for a second factor.
 ///
 /// Unknown, disabled and wrong do the same work: one write that counts the attempt, one hash, one
 /// write.
@@ -61,33 +51,36 @@ pub struct Opened {
 /// # Errors
 /// [`Refusal::WrongCredentials`]; when there were too many attempts, the password has no turn in
 /// time, or the database is broken.
-pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> HttpResult<Opened> {
+pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> HttpResult<Entered> {
     let (guess, found) = begin(app, &attempt).await?;
     let stored = found.as_ref().map(|credential| credential.hash.as_str());
     let verdict = passwords.verify(attempt.password.clone(), stored).await?;
 
     let now = app.clock.now();
     let work = app.clone();
-    let opened = app
+    let entered = app
         .db
         .write(move |conn| {
-            let opened = match &found {
+            let entered = match &found {
                 Some(credential) if credential.is_usable() => {
-                    open(conn, &work, credential, &verdict, &attempt, now)?
+                    enter(conn, &work, credential, &verdict, &attempt, now)?
                 }
                 _ => None,
             };
-            if let (Some(_), Some(guess)) = (&opened, &guess) {
-                limit::passed(conn, guess, now)?;
+            if let (Some(entered), Some(guess)) = (&entered, &guess) {
+                match entered {
+                    Entered::Opened(_) => limit::passed(conn, guess, now)?,
+                    Entered::SecondFactorNeeded(_) => limit::right_so_far(conn, guess, now)?,
+                }
             } else {
                 let who = found.as_ref().map(|credential| credential.account);
                 audit::record_for(conn, who, None, now, Action::SignInRefused, &json!({}))?;
             }
-            Ok::<_, DbError>(opened)
+            Ok::<_, DbError>(entered)
         })
         .await?;
     app.mail_bell.ring();
-    opened.ok_or_else(|| {
+    entered.ok_or_else(|| {
         metrics::counter!("logins_failed_total").increment(1);
         Refusal::WrongCredentials.into()
     })
@@ -115,15 +108,16 @@ async fn begin(app: &App, attempt: &Attempt) -> HttpResult<(Option<Guess>, Optio
         .await
 }
 
-/// Opens the session, unless the password is wrong or has been replaced since it was verified.
-fn open(
+/// Opens the session, or asks for the second factor, unless the password is wrong or has been replaced
+/// since it was verified.
+fn enter(
     conn: &mut Conn,
     app: &App,
     credential: &Credential,
     verdict: &Verdict,
     attempt: &Attempt,
     now: DateTime<Utc>,
-) -> DbResult<Option<Opened>> {
+) -> DbResult<Option<Entered>> {
     let hash = match verdict {
         Verdict::Wrong => return Ok(None),
         Verdict::Right => &credential.hash,
@@ -134,48 +128,20 @@ fn open(
         return Ok(None);
     }
     let account = store::get(conn, &app.vault, credential.account)?;
-    if sessions::make_room(conn, account.id, now)? > 0 {
-        let letter = letters::device_left(&account.person.email);
-        mail::enqueue(conn, &app.vault, now, &letter)?;
-    }
-    let session: SessionId = app.ids.next();
-    let token = RefreshToken::first(session, app.ids.secret());
-    let mut new = new_session(&token, &account, attempt, now);
-    if let Some(name) = &attempt.device_name {
-        let key = app.vault.key_for(conn, account.id)?;
-        new.device_name = Some(key.seal(DEVICE_NAME, session.0.as_bytes(), name.as_bytes())?);
-    }
-    sessions::open(conn, &new)?;
-    let who = Some(session);
-    audit::record_for(conn, account.id, who, now, Action::SignedIn, &json!({}))?;
-    Ok(Some(Opened {
-        session,
-        generation: token.generation(),
-        refresh_token: token.write(&app.keys.refresh),
-        patient: patients::patient_of(conn, account.id)?,
-        account,
-    }))
-}
-
-fn new_session(
-    token: &RefreshToken,
-    account: &Account,
-    attempt: &Attempt,
-    now: DateTime<Utc>,
-) -> NewSession {
-    let role = account.person.role;
-    NewSession {
-        id: token.session(),
-        account_id: account.id,
-        epoch: account.epoch,
-        device_name: None,
+    let device = NewDevice {
+        session: app.ids.next(),
+        name: attempt.device_name.clone(),
         address: attempt.address.clone(),
-        generation: token.generation(),
-        current_hash: token.hash().to_vec(),
-        proved: false,
-        created_at: now.into(),
-        last_seen_at: now.into(),
-        idle_until: (now + sessions::idles_after(role)).into(),
-        expires_at: (now + sessions::ends_after(role)).into(),
-    }
+    };
+    Ok(Some(match access::demanded_of(conn, account.id)? {
+        Assurance::OneFactor => {
+            let assurance = Assurance::OneFactor;
+            let opened = open_session(conn, app, account, &device, assurance, now)?;
+            Entered::Opened(Box::new(opened))
+        }
+        Assurance::TwoFactors => {
+            let token = pending::add(conn, app, &account, &device, now)?;
+            Entered::SecondFactorNeeded(token)
+        }
+    }))
 }

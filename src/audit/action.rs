@@ -27,10 +27,22 @@ actions! {
     PasswordResetAsked = "account.password_reset_asked",
     /// A forgotten password was replaced; every session ended.
     PasswordReset = "account.password_reset",
+    /// A second factor was enrolled.
+    FactorAdded = "account.factor_added",
+    /// A second factor was taken away.
+    FactorRemoved = "account.factor_removed",
+    /// A recovery code was used up.
+    RecoveryCodeUsed = "account.recovery_code_used",
+    /// New recovery codes took the place of those before.
+    RecoveryCodesRenewed = "account.recovery_codes_renewed",
     /// Somebody signed in.
     SignedIn = "session.opened",
     /// A sign-in was refused.
     SignInRefused = "session.refused",
+    /// Somebody said once more who they are.
+    SteppedUp = "session.stepped_up",
+    /// A second factor was wrong, or used already.
+    SecondFactorRefused = "session.second_factor_refused",
     /// A session was ended by its owner.
     SignedOut = "session.ended",
     /// A retired refresh token was presented; its session ended.

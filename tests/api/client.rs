@@ -95,6 +95,11 @@ impl Client {
             .await
     }
 
+    /// A `POST` without a body.
+    pub async fn post_nothing(&self, path: &str) -> Reply {
+        self.ask("POST", path).await
+    }
+
     pub async fn patch(&self, path: &str, body: Value) -> Reply {
         self.send(self.request(Method::PATCH, path).json(&body))
             .await

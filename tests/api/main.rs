@@ -10,6 +10,7 @@
 mod postgres;
 
 mod app;
+mod authenticator;
 mod client;
 mod database;
 mod home;
@@ -42,6 +43,7 @@ mod password_reset;
 mod passwords;
 mod patients;
 mod refresh;
+mod second_factors;
 mod sessions;
 mod settings;
 mod sign_up;

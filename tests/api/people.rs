@@ -133,8 +133,18 @@ impl Person {
         self.with(&session.expect(200).body)
     }
 
-    fn with(&self, session: &Value) -> Self {
+    /// The same person with the session that an answer gave them.
+    pub fn with(&self, session: &Value) -> Self {
         Self::with_session(&self.name, &self.password, &self.client, session)
+    }
+
+    /// The same device with another access token.
+    pub fn bearing(&self, access_token: &str) -> Self {
+        Self {
+            client: self.client.with_token(access_token),
+            access_token: access_token.to_owned(),
+            ..self.clone()
+        }
     }
 
     /// The same person with the diary of `patient` open.

@@ -235,7 +235,9 @@ async fn r20_a_token_gives_nothing_away() {
 
     let names: Vec<&String> = claims.as_object().unwrap().keys().collect();
     let expected = [
+        "acr",
         "aud",
+        "auth_time",
         "exp",
         "generation",
         "iat",
@@ -251,7 +253,12 @@ async fn r20_a_token_gives_nothing_away() {
         (&json!("EdDSA"), &json!("at+jwt"))
     );
     assert!(ada.access_token.len() <= 1024);
-    assert!(!claims.to_string().to_lowercase().contains(&ada.name));
+    // Three letters stand in one id in a hundred by chance.
+    let mut said = claims.clone();
+    for id in ["sub", "sid", "jti"] {
+        said.as_object_mut().unwrap().remove(id);
+    }
+    assert!(!said.to_string().to_lowercase().contains(&ada.name));
 }
 
 #[rstest]

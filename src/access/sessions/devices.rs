@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use crate::access::SignedIn;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, SessionId};
-use crate::platform::vault::Sealed;
 use crate::platform::vault::columns::DEVICE_NAME;
+use crate::platform::vault::{Sealed, Vault};
 use crate::schema::{accounts, sessions};
 
 /// A device that is signed in.
@@ -62,6 +62,48 @@ pub fn live_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Device>> {
 }
 
 type Row = (SessionId, Option<Sealed>, String, At, At);
+
+/// How many of the sessions of one network are looked at to recognise a device.
+const REMEMBERED: i64 = 100;
+
+/// Whether `account` has been signed in before, but never from this network on a device of this name:
+/// then its owner should hear of it.
+///
+/// # Errors
+/// When the database is broken.
+pub fn is_strange(
+    conn: &mut Conn,
+    vault: &Vault,
+    account: AccountId,
+    name: Option<&str>,
+    address: &str,
+) -> DbResult<bool> {
+    let of_account = sessions::table.filter(sessions::account_id.eq(account));
+    let near: Vec<(SessionId, Option<Sealed>)> = of_account
+        .filter(sessions::address.eq(address))
+        .order(sessions::created_at.desc())
+        .select((sessions::id, sessions::device_name))
+        .limit(REMEMBERED)
+        .load(conn)?;
+    if near.is_empty() {
+        let other: Option<SessionId> = of_account.select(sessions::id).first(conn).optional()?;
+        return Ok(other.is_some());
+    }
+    let key = vault.key_of(conn, account)?;
+    for (session, sealed) in near {
+        let known = match (&sealed, &key) {
+            (Some(sealed), Some(key)) => {
+                Some(key.open_text(DEVICE_NAME, session.0.as_bytes(), sealed)?)
+            }
+            (Some(_), None) => continue,
+            (None, _) => None,
+        };
+        if known.as_deref() == name {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
 /// Ends the least recently used sessions of `account`, so that it may have one more; how many.
 ///

@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
-use crate::platform::db::{At, Conn, DbResult};
+use crate::access::Assurance;
+use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::schema::{accounts, sessions};
 
@@ -22,6 +23,20 @@ pub struct Family {
     pub previous_hash: Option<Vec<u8>>,
     /// Whether the client has shown that it received the current token.
     pub proved: bool,
+    assurance: i16,
+    /// When they did.
+    pub authenticated_at: At,
+}
+
+impl Family {
+    /// How surely its person said who they are.
+    ///
+    /// # Errors
+    /// When what is stored is no such thing.
+    pub fn assurance(&self) -> DbResult<Assurance> {
+        let read = Assurance::from_code(self.assurance);
+        read.ok_or_else(|| DbError::corrupt("session", self.session))
+    }
 }
 
 /// The family of `session`, when that is alive.
@@ -44,6 +59,8 @@ pub fn find_family(
             sessions::current_hash,
             sessions::previous_hash,
             sessions::proved,
+            sessions::assurance,
+            sessions::authenticated_at,
         ))
         .first(conn)
         .optional()?)

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Caller, Role};
+use super::{Assurance, Caller, Role, SignedIn};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::platform::vault::Sealed;
@@ -25,7 +25,7 @@ mod devices;
 mod family;
 mod lifetime;
 
-pub use devices::{Device, end, end_all, end_others, live_of, make_room, owner, purge};
+pub use devices::{Device, end, end_all, end_others, is_strange, live_of, make_room, owner, purge};
 pub use family::{Family, find_family, rotate};
 pub use lifetime::{ends_after, idles_after};
 
@@ -49,6 +49,10 @@ pub struct NewSession {
     pub current_hash: Vec<u8>,
     /// Whether the client has shown that it received the current refresh token.
     pub proved: bool,
+    /// How surely its person said who they are.
+    pub assurance: i16,
+    /// When they did.
+    pub authenticated_at: At,
     /// When it was opened.
     pub created_at: At,
     /// When it was last used, to about ten minutes.
@@ -70,19 +74,48 @@ pub fn open(conn: &mut Conn, new: &NewSession) -> DbResult<()> {
     Ok(())
 }
 
-/// The role of the caller's account, when its session is alive.
-pub(super) fn role_of_live(conn: &mut Conn, caller: &Caller) -> DbResult<Option<Role>> {
-    let role = sessions::table
+/// What a live session says of its person.
+pub(super) struct Live {
+    pub(super) role: Role,
+    pub(super) assurance: Assurance,
+}
+
+/// The caller's session, when it is alive.
+pub(super) fn live(conn: &mut Conn, caller: &Caller) -> DbResult<Option<Live>> {
+    let found = sessions::table
         .inner_join(accounts::table)
         .filter(sessions::id.eq(caller.session()))
         .filter(sessions::account_id.eq(caller.account()))
         .filter(live!(caller.at()))
-        .select(accounts::role);
-    let role: Option<i16> = on_each!(conn, |c| role.first(c)).optional()?;
-    role.map(|code| {
-        Role::from_code(code).ok_or_else(|| DbError::corrupt("account", caller.account()))
+        .select((accounts::role, sessions::assurance));
+    let found: Option<(i16, i16)> = on_each!(conn, |c| found.first(c)).optional()?;
+    found
+        .map(|(role, assurance)| {
+            let live = Role::from_code(role)
+                .zip(Assurance::from_code(assurance))
+                .map(|(role, assurance)| Live { role, assurance });
+            live.ok_or_else(|| DbError::corrupt("session", caller.session()))
+        })
+        .transpose()
+}
+
+/// Notes that the person on a device has just said once more who they are, this surely; they stand no
+/// lower than before.
+///
+/// # Errors
+/// When the database is broken.
+pub fn authenticated(conn: &mut Conn, who: &SignedIn, assurance: Assurance) -> DbResult<SignedIn> {
+    let assurance = assurance.max(who.assurance());
+    diesel::update(sessions::table.find(who.session()))
+        .set((
+            sessions::assurance.eq(assurance.code()),
+            sessions::authenticated_at.eq(At::from(who.at())),
+        ))
+        .execute(conn)?;
+    Ok(SignedIn {
+        assurance,
+        ..who.clone()
     })
-    .transpose()
 }
 
 /// Notes that the client has the refresh token of `generation`, and so cannot need the one before.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::access::{AccessToken, Role, Tokens, lifetime};
 use crate::accounts::model::{self, Account};
-use crate::accounts::sign_in::Opened;
+use crate::accounts::open_session::Opened;
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
@@ -72,6 +72,8 @@ impl SessionBody {
             account: opened.account.id,
             session: opened.session,
             generation: opened.generation,
+            assurance: opened.assurance,
+            authenticated_at: opened.authenticated_at,
         };
         Ok(Self {
             access_token: tokens.mint(&app.ids, app.clock.now(), role, bearer)?,

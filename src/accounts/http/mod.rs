@@ -3,8 +3,10 @@
 mod account;
 mod body;
 mod devices;
+mod factors;
 mod password_reset;
 mod refused;
+mod second_step;
 mod session;
 mod sign_up;
 
@@ -19,8 +21,12 @@ pub fn routes(config: &mut impl Register) {
         .service(sign_up::sign_up)
         .service(sign_up::confirm)
         .service(session::sign_in)
+        .service(second_step::finish_sign_in)
+        .service(second_step::step_up)
         .service(session::refresh)
-        // It is no session, so nothing else that is asked of it is for `{session}`.
+        // These are no sessions, so nothing else that is asked of them is for `{session}`.
+        .route("/v1/sessions/mfa", web::to(no_such_route))
+        .route("/v1/sessions/step-up", web::to(no_such_route))
         .route("/v1/sessions/refresh", web::to(no_such_route))
         .service(devices::list_sessions)
         .service(devices::sign_out)
@@ -31,5 +37,10 @@ pub fn routes(config: &mut impl Register) {
         .service(account::change_password)
         .service(password_reset::ask_for_password_reset)
         .service(password_reset::confirm_password_reset)
+        .service(factors::list_factors)
+        .service(factors::enrol_totp)
+        .service(factors::confirm_totp)
+        .service(factors::remove_totp)
+        .service(factors::renew_recovery_codes)
         .service(session::jwks);
 }

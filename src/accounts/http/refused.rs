@@ -10,10 +10,13 @@ impl AsProblem for Refusal {
     fn problem(&self) -> Problem {
         let problem = Problem::new(self.code());
         match self {
-            Self::WrongCredentials | Self::InvalidGrant => {
-                problem.header(WWW_AUTHENTICATE, "Bearer")
+            Self::WrongCredentials
+            | Self::InvalidGrant
+            | Self::WrongCode
+            | Self::MfaTokenNotValid => problem.header(WWW_AUTHENTICATE, "Bearer"),
+            Self::WrongPassword | Self::CodeNotValid | Self::LastFactor | Self::NoSecondFactor => {
+                problem
             }
-            Self::WrongPassword | Self::CodeNotValid => problem,
         }
     }
 }

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::body::SessionBody;
+use super::second_step::SecondStepNeeded;
 use crate::access::{Jwk, Tokens};
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::password::Password;
 use crate::accounts::refresh as refreshing;
-use crate::accounts::sign_in::{self as signing_in, Attempt};
+use crate::accounts::sign_in::{self as signing_in, Attempt, Entered};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::query::NoParameters;
@@ -51,13 +52,15 @@ impl SignIn {
     }
 }
 
-/// Signs in: opens a new session on this device.
+/// Signs in: opens a new session on this device, or answers 200 and asks for a second factor.
 ///
 /// After some failures each further one locks the account's password for longer, up to fifteen
-/// minutes, wherever they come from; devices that are signed in stay so. An account has at most 20; one more ends the one that was not used for the longest time.
+/// minutes, wherever they come from; devices that are signed in stay so. An account has at most 20;
+/// one more ends the one that was not used for the longest time.
 #[utoipa::path(
     tag = "people", security(()),
     responses(
+        (status = 200, body = SecondStepNeeded),
         (status = 201, body = SessionBody),
         (status = 401, description = "wrong_credentials"),
         (status = 403, description = "password_closed"),
@@ -72,8 +75,12 @@ pub(super) async fn sign_in(
     _: Query<NoParameters>,
     Json(body): Json<SignIn, 4>,
 ) -> HttpResult<HttpResponse> {
-    let opened = signing_in::sign_in(&app, &passwords, body.read(address)?).await?;
-    Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, opened)?))
+    match signing_in::sign_in(&app, &passwords, body.read(address)?).await? {
+        Entered::SecondFactorNeeded(token) => Ok(SecondStepNeeded::answer(&token)),
+        Entered::Opened(opened) => {
+            Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, *opened)?))
+        }
+    }
 }
 
 /// A refresh token.

@@ -29,7 +29,7 @@ const CODES: [&[Code]; 6] = [
 ];
 
 /// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
-const FAULTS: [&str; 21] = [
+const FAULTS: [&str; 22] = [
     "date_before_diagnosis",
     "date_in_future",
     "date_too_early",
@@ -43,6 +43,7 @@ const FAULTS: [&str; 21] = [
     "invalid_value",
     "missing_member",
     "nothing_answered",
+    "one_of_them",
     "own_address",
     "password_too_common",
     "password_too_long",
@@ -119,6 +120,7 @@ fn of_shape((_, path): (&str, &str), operation: &Operation) -> BTreeSet<&'static
     }
     if takes_token {
         names.extend(["unauthenticated", "invalid_token", "invalid_header"]);
+        names.insert("insufficient_user_authentication");
     }
     if has_body {
         names.extend([

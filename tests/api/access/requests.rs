@@ -118,6 +118,7 @@ async fn arrange(
                 "new_password": "quiet herons by the lake",
             })),
         ),
+        ("POST", "/v1/account/mfa/totp/confirm") => (path, Some(json!({"code": "123456"}))),
         ("POST", "/v1/accounts/confirm") => (
             path,
             Some(json!({"email": "nobody@example.org", "code": "00000000"})),
@@ -133,6 +134,10 @@ async fn about_oneself(scene: &mut Scene<'_>, method: &str, route: &str, persona
     let body = match (method, route) {
         ("POST", "/v1/sessions") => {
             Some(json!({"email": "ada@example.org", "password": "not hers"}))
+        }
+        ("POST", "/v1/sessions/mfa") => Some(json!({"mfa_token": "mfa_nothing", "code": "123456"})),
+        ("POST", "/v1/sessions/step-up") => {
+            Some(json!({"password": format!("{persona} counts seven quiet herons")}))
         }
         ("POST", _) => Some(json!({"refresh_token": "rt_nothing"})),
         ("PUT", _) => {

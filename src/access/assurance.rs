@@ -1,0 +1,82 @@
+//! How surely, and how lately, somebody said who they are (NIST SP 800-63B-4, RFC 9470).
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{Caller, Denial, Denied, Role};
+use crate::platform::db::{Conn, DbResult, stored_as_code};
+use crate::platform::ids::AccountId;
+use crate::schema::totp_factors;
+
+/// By how much somebody said who they are.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
+)]
+pub enum Assurance {
+    /// A password.
+    #[serde(rename = "aal1")]
+    OneFactor,
+    /// A password and something else, or a passkey that its owner unlocked.
+    #[serde(rename = "aal2")]
+    TwoFactors,
+}
+stored_as_code!(Assurance { OneFactor = 1, TwoFactors = 2 });
+
+impl Assurance {
+    /// Its name in tokens and challenges.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OneFactor => "aal1",
+            Self::TwoFactors => "aal2",
+        }
+    }
+}
+
+/// For how long somebody who said who they are may do what is dangerous.
+pub const FRESH: TimeDelta = TimeDelta::minutes(5);
+
+impl Role {
+    /// Whether a password alone opens nothing but the enrolment of a second factor.
+    #[must_use]
+    pub fn needs_two_factors(self) -> bool {
+        match self {
+            Self::Patient | Self::Caregiver => false,
+            Self::Clinician | Self::Admin => true,
+        }
+    }
+}
+
+/// How much `account` has to show to be let in, by what it has: whoever switched a second factor on
+/// is asked for it.
+///
+/// # Errors
+/// When the database is broken.
+pub fn demanded_of(conn: &mut Conn, account: AccountId) -> DbResult<Assurance> {
+    let confirmed = totp_factors::table
+        .filter(totp_factors::account_id.eq(account))
+        .filter(totp_factors::confirmed.eq(true));
+    let has_codes: bool = diesel::select(exists(confirmed)).get_result(conn)?;
+    Ok(if has_codes {
+        Assurance::TwoFactors
+    } else {
+        Assurance::OneFactor
+    })
+}
+
+/// Checks that the caller said who they are a moment ago, with all that the account demands.
+pub(super) fn check_fresh(conn: &mut Conn, caller: &Caller) -> Result<(), Denied> {
+    let demanded = demanded_of(conn, caller.account())?;
+    let (assurance, when) = caller.authenticated();
+    if assurance >= demanded && is_fresh(when, caller.at()) {
+        Ok(())
+    } else {
+        Err(Denial::NotFresh(demanded).into())
+    }
+}
+
+fn is_fresh(authenticated: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    authenticated + FRESH > now
+}

@@ -1,0 +1,150 @@
+//! Enrolling codes that change every half minute, and taking them away again.
+
+use chrono::TimeDelta;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::recovery_code::RecoveryCode;
+use super::totp::{SEED_LENGTH, Seed};
+use super::{letters, recovery_codes, totp_factors};
+use crate::access::{self, Assurance, Caller, SignedIn, sessions};
+use crate::accounts::email::EmailAddress;
+use crate::accounts::refusal::Refusal;
+use crate::accounts::store;
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
+use crate::platform::limit::{self, Place, Way};
+use crate::platform::mail;
+
+/// What an app needs to make the codes; shown once.
+pub struct Enrolment {
+    /// To be typed.
+    pub secret: Zeroizing<String>,
+    /// To be read from a picture.
+    pub uri: Zeroizing<String>,
+}
+
+/// Makes a seed for `who`. Nothing changes until its first code comes.
+///
+/// # Errors
+/// When the database is broken.
+pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> DbResult<Enrolment> {
+    let email = store::get(conn, &app.vault, who.account())?.person.email;
+    let seed = Seed::new(app.ids.secret::<SEED_LENGTH>());
+    totp_factors::enrol(conn, app, who.account(), &seed, who.at())?;
+    Ok(Enrolment {
+        secret: seed.text(),
+        uri: seed.uri(&email),
+    })
+}
+
+/// How long an app has to be shown the seed and give back its first code.
+pub const TO_CONFIRM: TimeDelta = totp_factors::TO_CONFIRM;
+
+/// Tries the first code of whoever is signed in; `None` when it is wrong, or came too late. Tries are
+/// counted like those at a sign-in.
+///
+/// # Errors
+/// When there were too many attempts, the session has ended, or the database is broken.
+pub async fn try_first_code(
+    app: &App,
+    caller: Caller,
+    typed: String,
+) -> HttpResult<Option<Vec<RecoveryCode>>> {
+    let work = app.clone();
+    app.db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_own_factors_afresh(conn, &caller)?;
+            let email = store::get(conn, &work.vault, who.account())?.person.email;
+            let here = Place::Session(who.session());
+            let guess = work.limits.guess(Way::OneTimeCode, email.as_str(), here);
+            work.limits.attempt_in(conn, &guess, who.at())??;
+            let codes = confirm(conn, &work, &who, &email, typed.trim())?;
+            if codes.is_some() {
+                limit::passed(conn, &guess, who.at())?;
+            }
+            Ok(codes)
+        })
+        .await
+}
+
+/// Takes the first code: from now on the codes are asked for. Answers with recovery codes, which take
+/// the place of any before; `None` when the code is wrong, or came too late.
+///
+/// Whoever enrols has just shown both factors, and need not show them again.
+///
+/// # Errors
+/// When the database is broken.
+fn confirm(
+    conn: &mut Conn,
+    app: &App,
+    who: &SignedIn,
+    email: &EmailAddress,
+    digits: &str,
+) -> DbResult<Option<Vec<RecoveryCode>>> {
+    let account = who.account();
+    let Some(factor) = totp_factors::waiting(conn, app, account, who.at())? else {
+        return Ok(None);
+    };
+    let Some(step) = factor.seed.step_of(digits, who.at()) else {
+        return Ok(None);
+    };
+    if !totp_factors::use_up(conn, &factor, step)? {
+        return Ok(None);
+    }
+    totp_factors::confirm(conn, account, &factor, who.at())?;
+    sessions::authenticated(conn, who, Assurance::TwoFactors)?;
+    let codes = recovery_codes::renew(conn, app, account, who.at())?;
+    mail::enqueue(conn, &app.vault, who.at(), &letters::factor_added(email))?;
+    audit::record_by(conn, who, Action::FactorAdded, &json!({ "kind": "totp" }))?;
+    Ok(Some(codes))
+}
+
+/// Takes the codes away. Whoever needs two factors keeps one.
+///
+/// # Errors
+/// [`Refusal::LastFactor`], or a broken database.
+pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<()> {
+    let account = who.account();
+    totp_factors::remove(conn, account, false)?;
+    if totp_factors::confirmed_since(conn, account)?.is_none() {
+        return Ok(());
+    }
+    if who.role().needs_two_factors() {
+        return Err(Refusal::LastFactor.into());
+    }
+    totp_factors::remove(conn, account, true)?;
+    recovery_codes::remove(conn, account)?;
+    let email = store::get(conn, &app.vault, account)?.person.email;
+    mail::enqueue(conn, &app.vault, who.at(), &letters::factor_removed(&email))?;
+    let detail = json!({ "kind": "totp" });
+    Ok(audit::record_by(conn, who, Action::FactorRemoved, &detail)?)
+}
+
+/// Makes new recovery codes in the place of those before; `None` for somebody who has no second
+/// factor that they could stand in for.
+///
+/// # Errors
+/// When the database is broken.
+pub fn renew_recovery_codes(
+    conn: &mut Conn,
+    app: &App,
+    who: &SignedIn,
+) -> DbResult<Option<Vec<RecoveryCode>>> {
+    let account = who.account();
+    if totp_factors::confirmed_since(conn, account)?.is_none() {
+        return Ok(None);
+    }
+    let codes = recovery_codes::renew(conn, app, account, who.at())?;
+    let email = store::get(conn, &app.vault, account)?.person.email;
+    mail::enqueue(
+        conn,
+        &app.vault,
+        who.at(),
+        &letters::recovery_codes_renewed(&email),
+    )?;
+    audit::record_by(conn, who, Action::RecoveryCodesRenewed, &json!({}))?;
+    Ok(Some(codes))
+}

@@ -1,0 +1,63 @@
+//! The mails about factors, in plain words. No subject says what the service is about.
+
+use crate::accounts::email::EmailAddress;
+use crate::platform::mail::Mail;
+
+/// To somebody who can be asked for a second factor from now on.
+pub fn factor_added(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "Signing in takes a second step now",
+        "Hello,\n\n\
+         from now on, signing in to your account takes a code from your app besides the\n\
+         password. Keep the recovery codes you were shown: one of them stands in for the app\n\
+         when your phone is lost.\n\n\
+         If it was not you, write to the people who run this service at once.\n",
+    )
+}
+
+/// To somebody who is not asked for a second factor any more.
+pub fn factor_removed(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "Signing in takes the password alone now",
+        "Hello,\n\n\
+         the second step of signing in was taken away from your account a moment ago: the\n\
+         password alone is enough now, and the recovery codes are worth nothing any more.\n\n\
+         If it was not you, change your password and switch the second step on again.\n",
+    )
+}
+
+/// To somebody who used one of the codes they had written down.
+pub fn recovery_code_used(to: &EmailAddress, left: i64) -> Mail {
+    letter(
+        to,
+        "One of your recovery codes was used",
+        &format!(
+            "Hello,\n\n\
+             one of your recovery codes was used a moment ago, and is worth nothing any more.\n\
+             {left} of them are left; you can make new ones when you are signed in.\n\n\
+             If it was not you, change your password and make new codes at once.\n"
+        ),
+    )
+}
+
+/// To somebody who made new recovery codes.
+pub fn recovery_codes_renewed(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "You have new recovery codes",
+        "Hello,\n\n\
+         new recovery codes were made for your account a moment ago. Those you had before are\n\
+         worth nothing any more.\n\n\
+         If it was not you, change your password and make new codes at once.\n",
+    )
+}
+
+fn letter(to: &EmailAddress, subject: &str, body: &str) -> Mail {
+    Mail {
+        to: to.as_str().to_owned(),
+        subject: subject.to_owned(),
+        body: body.to_owned(),
+    }
+}

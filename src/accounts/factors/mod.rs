@@ -1,0 +1,21 @@
+//! What somebody proves who they are with besides a password.
+
+pub(super) mod enrol;
+mod letters;
+pub(super) mod overview;
+pub(super) mod pending;
+pub(super) mod proof;
+pub(super) mod recovery_code;
+mod recovery_codes;
+mod totp;
+mod totp_factors;
+
+use chrono::{DateTime, Utc};
+
+use crate::platform::db::{Conn, DbResult};
+
+/// Forgets what was begun before `before` and never finished.
+pub(super) fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
+    pending::purge(conn, before)?;
+    totp_factors::purge(conn, before)
+}

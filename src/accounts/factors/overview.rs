@@ -1,0 +1,32 @@
+//! Which factors somebody has.
+
+use chrono::{DateTime, Utc};
+
+use super::{recovery_codes, totp_factors};
+use crate::access::{self, Assurance, SignedIn};
+use crate::platform::db::{Conn, DbResult};
+
+/// Which factors somebody has.
+pub struct Overview {
+    /// Whether they may do nothing without a second one.
+    pub required: bool,
+    /// Whether a password alone signs them in.
+    pub demanded: Assurance,
+    /// Since when codes from an app count.
+    pub totp_since: Option<DateTime<Utc>>,
+    /// How many recovery codes are left.
+    pub recovery_codes: i64,
+}
+
+/// The factors of whoever is signed in.
+///
+/// # Errors
+/// When the database is broken.
+pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Overview> {
+    Ok(Overview {
+        required: who.role().needs_two_factors(),
+        demanded: access::demanded_of(conn, who.account())?,
+        totp_since: totp_factors::confirmed_since(conn, who.account())?,
+        recovery_codes: recovery_codes::left(conn, who.account())?,
+    })
+}
