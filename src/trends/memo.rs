@@ -5,25 +5,26 @@
 //! change among it: there is nothing to invalidate, and nothing stale to be found. Whether the
 //! caller may see it was asked of the database before. Forgetting one costs the work of making it.
 
-use actix_web::web::Bytes;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-/// Some hundred trends of two years, or sixty of ten.
+use crate::platform::http::etag::Body;
+
+/// Some two hundred trends of two years, or forty of ten.
 const BYTES: u64 = 8 << 20;
 
 /// About as many as fit, for the first allocation.
 const ABOUT: usize = 256;
 
 /// Bodies by their entity tags; the least asked for go first.
-pub struct Memo(Cache<String, Bytes, Length>);
+pub struct Memo(Cache<String, Body, Length>);
 
 impl Memo {
-    pub(super) fn find(&self, tag: &str) -> Option<Bytes> {
+    pub(super) fn find(&self, tag: &str) -> Option<Body> {
         self.0.get(tag)
     }
 
-    pub(super) fn keep(&self, tag: &str, body: &Bytes) {
+    pub(super) fn keep(&self, tag: &str, body: &Body) {
         self.0.insert(tag.to_owned(), body.clone());
     }
 }
@@ -37,8 +38,8 @@ impl Default for Memo {
 #[derive(Clone)]
 struct Length;
 
-impl Weighter<String, Bytes> for Length {
-    fn weight(&self, tag: &String, body: &Bytes) -> u64 {
+impl Weighter<String, Body> for Length {
+    fn weight(&self, tag: &String, body: &Body) -> u64 {
         u64::try_from(tag.len() + body.len()).unwrap_or(u64::MAX)
     }
 }

@@ -1,16 +1,19 @@
-//! What was acknowledged is there, whatever happens to the process (R35, R213, R223).
+//! What was acknowledged is there, whatever happens to the process (R35, R213, R223, R226).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use alsfrs_diary::platform::db::{Conn, DbError};
 use chrono::{Days, NaiveDate};
+use diesel::connection::SimpleConnection;
 use rstest::rstest;
 use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
 use crate::client::Client;
 use crate::home::Home;
 use crate::people::Person;
@@ -54,6 +57,40 @@ async fn r213_kill_9_under_load_loses_no_acknowledged_week(
         assert_eq!(&entry.body["note"], note, "{week}");
     }
     assert_books_balance(&home, kept.len());
+}
+
+/// Writers that never rest, and what each of them writes at once: without a bound the log would grow
+/// to all of it.
+const RESTLESS: usize = 4;
+const WRITES: usize = 16;
+const MEGABYTES: usize = 5;
+
+#[tokio::test]
+async fn r226_the_log_of_a_writer_that_never_rests_stays_bounded() {
+    let app = start!(Sqlite);
+    app.sql("create table filler (content blob)");
+    let fill = format!("insert into filler values (randomblob({MEGABYTES}000000))");
+    let log = app.folder().join("diary.sqlite-wal");
+
+    let writers: JoinSet<u64> = (0..RESTLESS)
+        .map(|_| {
+            let (db, fill, log) = (app.inside().db.clone(), fill.clone(), log.clone());
+            async move {
+                let mut longest = 0;
+                for _ in 0..WRITES {
+                    let fill = fill.clone();
+                    let write =
+                        move |conn: &mut Conn| conn.batch_execute(&fill).map_err(DbError::from);
+                    db.write(write).await.unwrap();
+                    longest = longest.max(std::fs::metadata(&log).unwrap().len());
+                }
+                longest
+            }
+        })
+        .collect();
+
+    let longest = writers.join_all().await.into_iter().max().unwrap();
+    assert!(longest > 0 && longest < 256 << 20, "{longest}");
 }
 
 /// How many refreshes a device makes before its server is killed in the midst of another.

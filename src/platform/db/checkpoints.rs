@@ -3,22 +3,22 @@
 //! Left to itself SQLite does this in the commit that makes the log a thousand pages long: whoever
 //! is in that group waits for two more syncs and a thousand writes.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
 
-use diesel::prelude::*;
-use diesel::sql_types::Integer;
+use diesel::connection::SimpleConnection;
 
 use super::{Conn, OpenError};
 
 /// Between two rounds: what is written often in between is moved once.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// While the writer never rests the log does not begin anew by itself, and grows. From so many pages
-/// on (64 MiB) the writer sees to it (R226).
-const LONGEST_LOG: i32 = 16_384;
+/// While the writer never rests the log does not begin anew by itself, and grows. Beyond so many
+/// bytes the writer sees to it (R226); then SQLite cuts the file to them, the `journal_size_limit`.
+const LONGEST_LOG: u64 = 64 << 20;
 
 /// What the writer leaves to a thread of its own.
 pub(super) struct Checkpoints {
@@ -27,14 +27,15 @@ pub(super) struct Checkpoints {
 }
 
 impl Checkpoints {
-    /// `conn` is a connection that nobody else uses.
-    pub(super) fn start(conn: Conn) -> Result<Self, OpenError> {
+    /// `conn` is a connection that nobody else uses, to the file at `path`.
+    pub(super) fn start(conn: Conn, path: &Path) -> Result<Self, OpenError> {
         let (committed, commits) = sync_channel(1);
         let begin_anew = Arc::new(AtomicBool::new(false));
         let wanted = Arc::clone(&begin_anew);
+        let log = log_of(path);
         std::thread::Builder::new()
             .name("sqlite-checkpoint".to_owned())
-            .spawn(move || move_what_is_committed(conn, &commits, &wanted))?;
+            .spawn(move || move_what_is_committed(conn, &log, &commits, &wanted))?;
         Ok(Self {
             committed,
             begin_anew,
@@ -53,37 +54,33 @@ impl Checkpoints {
     }
 }
 
-fn move_what_is_committed(mut conn: Conn, commits: &Receiver<()>, begin_anew: &AtomicBool) {
+fn log_of(path: &Path) -> PathBuf {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    log.into()
+}
+
+fn move_what_is_committed(
+    mut conn: Conn,
+    log: &Path,
+    commits: &Receiver<()>,
+    begin_anew: &AtomicBool,
+) {
+    let mut move_it = || run(&mut conn, "PRAGMA wal_checkpoint(PASSIVE)");
     while commits.recv().is_ok() {
-        if move_now(&mut conn) > LONGEST_LOG {
+        move_it();
+        if std::fs::metadata(log).is_ok_and(|log| log.len() > LONGEST_LOG) {
             // Once more, so that next to nothing is left for the writer to move.
-            move_now(&mut conn);
+            move_it();
             begin_anew.store(true, Ordering::Relaxed);
         }
         std::thread::sleep(PAUSE);
     }
 }
 
-/// Moves what nobody reads from the log any more, and says how many pages the log has.
-fn move_now(conn: &mut Conn) -> i32 {
-    run(conn, "PRAGMA wal_checkpoint(PASSIVE)").unwrap_or_default()
-}
-
-#[derive(QueryableByName)]
-struct Moved {
-    #[diesel(sql_type = Integer)]
-    log: i32,
-}
-
 /// Nothing is lost when it fails: the log holds what the file does not.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a pragma has no form in diesel's language, and takes nothing from outside"
-)]
-fn run(conn: &mut Conn, pragma: &'static str) -> Option<i32> {
-    let moved = diesel::sql_query(pragma).get_result::<Moved>(conn);
-    moved
-        .inspect_err(|error| tracing::warn!(%error, "the log was not moved into the database"))
-        .ok()
-        .map(|moved| moved.log)
+fn run(conn: &mut Conn, pragma: &str) {
+    if let Err(error) = conn.batch_execute(pragma) {
+        tracing::warn!(%error, "the log was not moved into the database");
+    }
 }

@@ -91,7 +91,7 @@ impl Writer {
     pub(super) fn start(path: &Path) -> Result<Self, OpenError> {
         let mut conn = connect(path)?;
         conn.batch_execute("PRAGMA wal_autocheckpoint = 0")?;
-        let checkpoints = Checkpoints::start(connect(path)?)?;
+        let checkpoints = Checkpoints::start(connect(path)?, path)?;
         let (queue, jobs) = mpsc::channel(QUEUE);
         let waiting = Arc::new(AtomicUsize::new(0));
         let gauge = Arc::clone(&waiting);

@@ -2,7 +2,8 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName};
-use actix_web::web::Bytes;
+/// What is sent: bytes that several answers share.
+pub use actix_web::web::Bytes as Body;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
@@ -58,7 +59,7 @@ impl Held {
 
 /// Answers a read whose tag was known before its body: without one the client has it already.
 #[must_use]
-pub fn answer_tagged(tag: &str, body: Option<Bytes>) -> HttpResponse {
+pub fn answer_tagged(tag: &str, body: Option<Body>) -> HttpResponse {
     body.map_or_else(|| not_modified(tag), |bytes| fresh(tag, bytes))
 }
 
@@ -74,7 +75,7 @@ pub fn answer_version(
     Ok(tagged(request, &of_version(version), to_json(body)?))
 }
 
-fn tagged(request: &HttpRequest, tag: &str, bytes: Bytes) -> HttpResponse {
+fn tagged(request: &HttpRequest, tag: &str, bytes: Body) -> HttpResponse {
     if Held::by(request).has(tag) {
         not_modified(tag)
     } else {
@@ -88,7 +89,7 @@ fn not_modified(tag: &str) -> HttpResponse {
         .finish()
 }
 
-fn fresh(tag: &str, bytes: Bytes) -> HttpResponse {
+fn fresh(tag: &str, bytes: Body) -> HttpResponse {
     HttpResponse::build(StatusCode::OK)
         .insert_header((header::ETAG, tag))
         .insert_header((header::CONTENT_TYPE, "application/json"))
@@ -102,7 +103,7 @@ const AN_ANSWER: usize = 2048;
 ///
 /// # Errors
 /// When `body` has no JSON form.
-pub fn to_json(body: &impl Serialize) -> HttpResult<Bytes> {
+pub fn to_json(body: &impl Serialize) -> HttpResult<Body> {
     let mut bytes = Vec::with_capacity(AN_ANSWER);
     serde_json::to_writer(&mut bytes, body).map_err(|error| {
         tracing::error!(%error, "a representation has no JSON form");
