@@ -4,11 +4,12 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::names::{SealedName, key_of_account, sealed_name};
-use super::{Level, Relation, SignedIn, Standing};
-use crate::platform::db::{Conn, DbError, DbResult, on_each};
+use super::sessions::{LIVE, Live, of_caller};
+use super::{Caller, Level, Relation, SignedIn, Standing};
+use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{WRAPPED, Wrapped};
-use crate::schema::{accounts, data_keys, grants, patients};
+use crate::schema::{accounts, data_keys, grants, patients, sessions};
 
 /// A patient's key inside the database; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,10 +28,11 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
     Ok(())
 }
 
-/// A diary's key, owner, last change and time zone, level and relation by the grant, if there is
-/// one, and the key that opens what was written.
+/// What the session says; the diary's key, owner, last change and time zone, if there is one; level and
+/// relation by the grant; the key that opens what was written.
 type Found = (
-    (i64, AccountId, i64, String),
+    (i16, i16),
+    Option<(i64, AccountId, i64, String)>,
     Option<(i16, i16)>,
     Option<Wrapped>,
 );
@@ -71,45 +73,56 @@ pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
     Record::read(key, last_change, &time_zone, patient)
 }
 
-/// How `account` stands to `patient`; `None` when they may not know that it exists.
+/// What the session of `caller` says, when it is alive, and how they stand to `patient`: the latter
+/// `None` when they may not know that it exists. One query, because every request asks it.
 pub(super) fn standing(
     conn: &mut Conn,
-    account: AccountId,
+    caller: &Caller,
     patient: PatientId,
-) -> DbResult<Option<Place>> {
+) -> DbResult<Option<(Live, Option<Place>)>> {
+    let account = caller.account();
     let active_grant = grants::patient_key
         .eq(patients::key)
         .and(grants::account_id.eq(account))
         .and(grants::revoked_at.is_null());
-    let found = patients::table
+    let found = sessions::table
+        .inner_join(accounts::table)
+        .left_join(patients::table.on(patients::id.eq(patient)))
         .left_join(grants::table.on(active_grant))
         .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
-        .filter(patients::id.eq(patient))
+        .filter(of_caller!(caller))
         .select((
+            LIVE,
             (
                 patients::key,
                 patients::account_id,
                 patients::last_change,
                 patients::time_zone,
-            ),
+            )
+                .nullable(),
             (grants::level, grants::relation).nullable(),
             WRAPPED.nullable(),
         ));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
-    let Some(((key, owner, last_change, time_zone), grant, sealed_key)) = found else {
+    let Some((live, row, grant, sealed_key)) = found else {
         return Ok(None);
     };
-    let record = Record::read(key, last_change, &time_zone, patient)?;
+    let live = Live::read(live, caller)?;
+    let Some((key, owner, last_change, time_zone)) = row else {
+        return Ok(Some((live, None)));
+    };
     let standing = match grant {
         _ if owner == account => Some(Standing::Patient),
         Some(codes) => Some(member(codes, patient)?),
         None => None,
     };
-    Ok(standing.map(|standing| Place {
+    let record = Record::read(key, last_change, &time_zone, patient)?;
+    let place = standing.map(|standing| Place {
         record,
         standing,
         sealed_key,
-    }))
+    });
+    Ok(Some((live, place)))
 }
 
 /// A diary that somebody may open.

@@ -95,6 +95,17 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
+    fn of(caller: &Caller, live: &sessions::Live) -> Self {
+        Self {
+            account: caller.account(),
+            session: caller.session(),
+            role: live.role,
+            assurance: live.assurance,
+            at: caller.at(),
+            vault: caller.vault().clone(),
+        }
+    }
+
     /// Who.
     #[must_use]
     pub fn account(&self) -> AccountId {
@@ -210,9 +221,12 @@ impl<R> Access<R> {
 /// # Errors
 /// [`Denial::SessionEnded`], [`Denial::SecondFactorNeeded`], or a broken database.
 pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let who = to_own_factors(conn, caller)?;
+    Ok(with_enough_factors(to_own_factors(conn, caller)?)?)
+}
+
+fn with_enough_factors(who: SignedIn) -> Result<SignedIn, Denial> {
     if who.role.needs_two_factors() && who.assurance < Assurance::TwoFactors {
-        return Err(Denial::SecondFactorNeeded.into());
+        return Err(Denial::SecondFactorNeeded);
     }
     Ok(who)
 }
@@ -234,15 +248,8 @@ pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, D
 /// # Errors
 /// [`Denial::SessionEnded`], or a broken database.
 pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let live = sessions::live(conn, caller)?.ok_or(Denial::SessionEnded)?;
-    Ok(SignedIn {
-        account: caller.account(),
-        session: caller.session(),
-        role: live.role,
-        assurance: live.assurance,
-        at: caller.at(),
-        vault: caller.vault().clone(),
-    })
+    let live = sessions::find_live(conn, caller)?.ok_or(Denial::SessionEnded)?;
+    Ok(SignedIn::of(caller, &live))
 }
 
 /// As [`to_own_factors`], for changing them: the caller said who they are within the last five
@@ -271,15 +278,16 @@ pub fn to_patient<R: Right>(
     if R::CHANGES {
         grants::lock(conn, patient)?;
     }
-    let who = to_account(conn, caller)?;
-    let found = grants::standing(conn, who.account, patient)?.ok_or(Denial::Invisible)?;
-    R::check(found.standing)?;
+    let (live, place) = grants::standing(conn, caller, patient)?.ok_or(Denial::SessionEnded)?;
+    let who = with_enough_factors(SignedIn::of(caller, &live))?;
+    let place = place.ok_or(Denial::Invisible)?;
+    R::check(place.standing)?;
     Ok(Access {
         who,
         patient,
-        record: found.record,
-        standing: found.standing,
-        sealed_key: found.sealed_key,
+        record: place.record,
+        standing: place.standing,
+        sealed_key: place.sealed_key,
         right: PhantomData,
     })
 }

@@ -20,6 +20,7 @@ macro_rules! live {
             .and(accounts::disabled_at.is_null())
     };
 }
+pub(super) use live;
 
 mod devices;
 mod family;
@@ -80,23 +81,39 @@ pub(super) struct Live {
     pub(super) assurance: Assurance,
 }
 
+/// The columns of a [`Live`], for a query over sessions and their accounts.
+pub(super) const LIVE: (accounts::role, sessions::assurance) =
+    (accounts::role, sessions::assurance);
+
+/// The session of this caller, when it is alive: for the queries that ask.
+macro_rules! of_caller {
+    ($caller:expr) => {
+        sessions::id
+            .eq($caller.session())
+            .and(sessions::account_id.eq($caller.account()))
+            .and(crate::access::sessions::live!($caller.at()))
+    };
+}
+pub(super) use of_caller;
+
+impl Live {
+    /// From the columns of [`LIVE`].
+    pub(super) fn read((role, assurance): (i16, i16), caller: &Caller) -> DbResult<Self> {
+        Role::from_code(role)
+            .zip(Assurance::from_code(assurance))
+            .map(|(role, assurance)| Self { role, assurance })
+            .ok_or_else(|| DbError::corrupt("session", caller.session()))
+    }
+}
+
 /// The caller's session, when it is alive.
-pub(super) fn live(conn: &mut Conn, caller: &Caller) -> DbResult<Option<Live>> {
+pub(super) fn find_live(conn: &mut Conn, caller: &Caller) -> DbResult<Option<Live>> {
     let found = sessions::table
         .inner_join(accounts::table)
-        .filter(sessions::id.eq(caller.session()))
-        .filter(sessions::account_id.eq(caller.account()))
-        .filter(live!(caller.at()))
-        .select((accounts::role, sessions::assurance));
+        .filter(of_caller!(caller))
+        .select(LIVE);
     let found: Option<(i16, i16)> = on_each!(conn, |c| found.first(c)).optional()?;
-    found
-        .map(|(role, assurance)| {
-            let live = Role::from_code(role)
-                .zip(Assurance::from_code(assurance))
-                .map(|(role, assurance)| Live { role, assurance });
-            live.ok_or_else(|| DbError::corrupt("session", caller.session()))
-        })
-        .transpose()
+    found.map(|row| Live::read(row, caller)).transpose()
 }
 
 /// Notes that the person on a device has just said once more who they are, this surely; they stand no
