@@ -10,6 +10,7 @@ pub mod cli;
 pub mod clinical;
 pub mod diary;
 pub mod platform;
+pub mod privacy;
 pub mod schema;
 pub mod server;
 pub mod trends;

@@ -332,6 +332,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    consents (id) {
+        id -> Id,
+        account_id -> Id,
+        purpose -> SmallInt,
+        given -> Bool,
+        policy -> Text,
+        policy_hash -> Binary,
+        language -> Text,
+        given_by -> SmallInt,
+        basis -> Nullable<Binary>,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    erasures (account_id) {
+        account_id -> Id,
+        asked_at -> Instant,
+        due_at -> Instant,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     credentials,

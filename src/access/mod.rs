@@ -6,6 +6,7 @@
 
 mod assurance;
 mod caller;
+mod erasing;
 mod grants;
 mod http;
 mod level;
@@ -29,6 +30,7 @@ use crate::platform::vault::{DataKey, Vault, Wrapped};
 
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::{Caller, Proofs};
+pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, PatientKey, diaries_of};
 pub use level::{Level, Role, Standing};
 pub(crate) use names::key_of_account;

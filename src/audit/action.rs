@@ -35,6 +35,18 @@ actions! {
     RecoveryCodeUsed = "account.recovery_code_used",
     /// New recovery codes took the place of those before.
     RecoveryCodesRenewed = "account.recovery_codes_renewed",
+    /// Somebody agreed to something.
+    ConsentGiven = "consent.given",
+    /// Somebody took back what they had agreed to.
+    ConsentWithdrawn = "consent.withdrawn",
+    /// Somebody got a copy of everything that is known of them.
+    AccountExported = "account.exported",
+    /// Somebody asked to be erased.
+    ErasureAsked = "account.erasure_asked",
+    /// Somebody kept their account after all.
+    ErasureTakenBack = "account.erasure_taken_back",
+    /// Somebody was erased.
+    AccountErased = "account.erased",
     /// Somebody signed in.
     SignedIn = "session.opened",
     /// A sign-in was refused.

@@ -7,6 +7,7 @@ mod members;
 use super::Refusal;
 use crate::platform::faults::Faults;
 use crate::platform::http::{AsProblem, Problem, Register};
+pub use bodies::{InvitationBody, MemberBody};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {

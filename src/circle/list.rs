@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::model::{Invitation, Member};
 use super::store::{grants, invitations};
 use crate::access::{Access, Inspect};
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::query::Limit;
 use crate::platform::http::{HttpResult, Page, Refused, cursor};
 use crate::platform::secret::MacKey;
@@ -55,6 +55,22 @@ pub fn members(
     Ok(Page::cut(found, limit, |member| {
         cursor::seal(key, &question, member.account.0.as_bytes())
     }))
+}
+
+/// Everybody who is in the circle.
+///
+/// # Errors
+/// When the database is broken.
+pub fn everybody(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<Member>> {
+    grants::list(conn, access, None, usize::MAX)
+}
+
+/// Everybody whom the patient has invited, newest first.
+///
+/// # Errors
+/// When the database is broken.
+pub fn every_invitation(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<Invitation>> {
+    invitations::list(conn, access, None, usize::MAX)
 }
 
 /// What the page before ended with.

@@ -3,6 +3,7 @@
 mod accept;
 mod change_terms;
 mod code;
+mod erase;
 mod http;
 mod invite;
 mod letter;
@@ -24,9 +25,11 @@ use crate::platform::db::{Conn, DbResult};
 
 pub use accept::{Joined, accept};
 pub use code::Code;
-pub use http::routes;
+pub use erase::erase;
+pub use http::{InvitationBody, MemberBody, routes};
 pub use invite::{Invited, invite};
-pub use model::{Invitation, NewInvitation, Terms};
+pub use list::{every_invitation, everybody};
+pub use model::{Invitation, Member, NewInvitation, Terms};
 pub use refusal::Refusal;
 pub use upgrade::seal_plain;
 

@@ -1,6 +1,7 @@
 //! The diary: one rating a week, never overwritten, never lost.
 
 mod answers;
+mod erase;
 mod history;
 mod http;
 mod list;
@@ -15,6 +16,7 @@ mod store;
 mod upgrade;
 mod void;
 
+pub use erase::erase;
 pub use history::{Rated, rated};
 pub use http::routes;
 pub use model::{Content, Entry, Respondent, Weight};
@@ -22,5 +24,7 @@ pub use patient::change_patient;
 pub use record::{Recorded, record};
 pub use refusal::Refusal;
 pub use sent::{RecordEntry, Sent};
+pub use shown::RevisionBody;
+pub use store::everything;
 pub use upgrade::seal_plain;
 pub use void::void;

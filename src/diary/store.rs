@@ -137,6 +137,28 @@ pub(super) fn earlier_versions(
     opened(access, rows)
 }
 
+/// Every version of every week, oldest first: for the patient's own copy.
+///
+/// # Errors
+/// When the database is broken.
+pub fn everything(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Entry>> {
+    let earlier: Vec<(EntryRow, SealedName)> = entry_revisions::table
+        .inner_join(accounts::table)
+        .left_join(key_of_account!())
+        .filter(entry_revisions::patient_key.eq(access.key().0))
+        .select((entry_revisions::all_columns, sealed_name()))
+        .load(conn)?;
+    let current: Vec<(EntryRow, SealedName)> = entries::table
+        .inner_join(accounts::table)
+        .left_join(key_of_account!())
+        .filter(entries::patient_key.eq(access.key().0))
+        .select((entries::all_columns, sealed_name()))
+        .load(conn)?;
+    let mut all = opened(access, earlier.into_iter().chain(current))?;
+    all.sort_by_key(|entry| (entry.week.number(), entry.revision));
+    Ok(all)
+}
+
 /// What whoever asks is called, as the author of what they write.
 pub(super) fn own_name(conn: &mut Conn, access: &Access<Write>) -> DbResult<String> {
     let name = accounts::table

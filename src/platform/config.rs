@@ -78,6 +78,15 @@ pub struct Settings {
     #[arg(long, env = "ALSFRS_ARGON2_PERMITS", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub argon2_permits: Option<u16>,
 
+    /// Days in which somebody who asked to be erased can change their mind
+    #[arg(long, env = "ALSFRS_ERASURE_DAYS", default_value_t = 14,
+          value_parser = clap::value_parser!(u16).range(0..=90))]
+    pub erasure_days: u16,
+
+    /// Who was erased, for restored backups: keep it apart from them [default: erasures.journal in the data folder]
+    #[arg(long, env = "ALSFRS_ERASURE_JOURNAL")]
+    pub erasure_journal: Option<PathBuf>,
+
     /// Whether trends carry flags such as "your answers about swallowing changed"
     #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
     pub flags: Switch,
@@ -159,6 +168,13 @@ impl Settings {
     pub fn keys(&self) -> PathBuf {
         let given = self.key_dir.clone();
         given.unwrap_or_else(|| self.data_dir.join("keys"))
+    }
+
+    /// The journal of erasures, given or in the data folder.
+    #[must_use]
+    pub fn erasures(&self) -> PathBuf {
+        let given = self.erasure_journal.clone();
+        given.unwrap_or_else(|| self.data_dir.join("erasures.journal"))
     }
 
     /// The mail URL, given or the folder `mail` in the data folder.

@@ -1,9 +1,11 @@
 //! Floor 1: what any service of this kind needs, knowing nothing about ALS.
 
 use std::net::IpAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use chrono::TimeDelta;
 use url::Url;
 
 pub mod clock;
@@ -54,6 +56,10 @@ pub struct App {
     pub trusted_proxies: Arc<Vec<IpAddr>>,
     /// How much of what one may have.
     pub limits: Arc<Limits>,
+    /// How long somebody who asks to be erased may think it over.
+    pub erasure_after: TimeDelta,
+    /// Where it is written down, outside the database, who was erased.
+    pub erasure_journal: Arc<PathBuf>,
     /// Whether trends carry flags.
     pub flags: bool,
     /// Whether the process is on its way out.
@@ -156,6 +162,8 @@ impl App {
             mail_bell: MailBell::default(),
             public_url: Arc::new(settings.public_url.clone()),
             trusted_proxies: Arc::new(settings.trusted_proxies.clone()),
+            erasure_after: TimeDelta::days(settings.erasure_days.into()),
+            erasure_journal: Arc::new(settings.erasures()),
             flags: settings.flags == Switch::On,
             draining: Draining::default(),
             clock,

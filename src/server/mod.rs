@@ -24,6 +24,7 @@ use crate::platform::config::Settings;
 use crate::platform::db::DbError;
 use crate::platform::http::edge;
 use crate::platform::{App, StartError, jobs, telemetry};
+use crate::privacy;
 
 pub use contract::openapi;
 use documents::Documents;
@@ -148,6 +149,7 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
     }
     telemetry::collect_metrics();
     let app = open(&settings, clock).await?;
+    privacy::replay(&app).await?;
     serve(&settings, app)
 }
 
@@ -206,6 +208,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let mut jobs = vec![
         tokio::spawn(jobs::send_mail(app.clone())),
         tokio::spawn(rotation::follow_the_keys(app.clone(), tokens)),
+        tokio::spawn(privacy::erase_when_due(app.clone())),
         tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
     ];
     if let Some(address) = settings.metrics_listen.0 {

@@ -7,7 +7,7 @@ use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
-use crate::{circle, diary, trends};
+use crate::{circle, diary, privacy, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -43,4 +43,5 @@ pub(super) fn slices(config: &mut impl Register) {
     circle::routes(config);
     diary::routes(config);
     trends::routes(config);
+    privacy::routes(config);
 }

@@ -43,6 +43,7 @@ mod logs;
 mod password_reset;
 mod passwords;
 mod patients;
+mod privacy;
 mod refresh;
 mod second_factors;
 mod sessions;

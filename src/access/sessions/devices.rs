@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use crate::access::SignedIn;
+use crate::access::{Erasing, SignedIn};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::platform::vault::columns::DEVICE_NAME;
@@ -194,6 +194,16 @@ pub fn end_all(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbRes
         .filter(sessions::revoked_at.is_null())
         .set(sessions::revoked_at.eq(At::from(now)))
         .execute(conn)?)
+}
+
+/// Forgets every session of somebody who is being erased.
+///
+/// # Errors
+/// When the database is broken.
+pub fn forget_all(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+    let theirs = sessions::account_id.eq(gone.account());
+    diesel::delete(sessions::table.filter(theirs)).execute(conn)?;
+    Ok(())
 }
 
 /// Forgets the sessions that would have ended before `before`, however much they were used.

@@ -26,7 +26,8 @@ mod devices;
 mod family;
 mod lifetime;
 
-pub use devices::{Device, end, end_all, end_others, is_strange, live_of, make_room, owner, purge};
+pub use devices::{Device, end, end_all, end_others, forget_all, is_strange};
+pub use devices::{live_of, make_room, owner, purge};
 pub use family::{Family, find_family, rotate};
 pub use lifetime::{ends_after, idles_after};
 

@@ -15,7 +15,7 @@ use crate::platform::ids::{AccountId, PatientId, SessionId};
 /// A person who can sign in.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Account)]
-pub(super) struct AccountBody {
+pub struct AccountBody {
     id: AccountId,
     role: Role,
     /// What others see this person as.

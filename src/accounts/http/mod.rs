@@ -10,6 +10,8 @@ mod second_step;
 mod session;
 mod sign_up;
 
+pub use body::AccountBody;
+
 use actix_web::web;
 
 use crate::platform::http::Register;

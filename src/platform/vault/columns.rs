@@ -31,6 +31,8 @@ columns! {
     NOTE = "entries"."note",
     /// Why a rating was changed or removed. As [`NOTE`].
     CHANGE_REASON = "entries"."change_reason",
+    /// On what a representative decides. Subject: the account; row: the consent's id.
+    CONSENT_BASIS = "consents"."basis",
     /// A mail that waits. Subject: the house; row: its id.
     LETTER = "mails"."letter",
     /// The seed of a second factor. Subject: the account; row: the factor's id.

@@ -119,6 +119,13 @@ async fn arrange(
             })),
         ),
         ("POST", "/v1/account/mfa/totp/confirm") => (path, Some(json!({"code": "123456"}))),
+        ("POST", "/v1/account/consents") => (
+            path,
+            Some(json!({
+                "purpose": "care_sharing", "given": true, "policy_version": "2026-11",
+                "policy_sha256": "5b".repeat(32), "language": "en",
+            })),
+        ),
         ("POST", "/v1/accounts/confirm") => (
             path,
             Some(json!({"email": "nobody@example.org", "code": "00000000"})),

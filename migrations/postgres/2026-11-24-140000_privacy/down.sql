@@ -1,0 +1,3 @@
+DROP TABLE erasures;
+DROP TABLE consents;
+DROP FUNCTION refuse_to_change_consents();

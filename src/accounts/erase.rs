@@ -1,0 +1,57 @@
+//! Forgets who somebody was. Their id stays: others' diaries name it as an author.
+
+use diesel::prelude::*;
+
+use crate::access::{Erasing, sessions};
+use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::vault::{Sealed, Vault};
+use crate::schema::{account_codes, accounts, credentials, patients};
+use crate::schema::{pending_sign_ins, recovery_codes, totp_factors};
+
+/// Ends every session, takes the password and every other factor away, frees the address, and destroys the keys of the
+/// person and of their diary.
+///
+/// # Errors
+/// When the database is broken.
+pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
+    let account = gone.account();
+    sessions::forget_all(conn, gone)?;
+    diesel::delete(credentials::table.find(account)).execute(conn)?;
+    let codes = account_codes::account_id.eq(account);
+    diesel::delete(account_codes::table.filter(codes)).execute(conn)?;
+    let factors = totp_factors::account_id.eq(account);
+    diesel::delete(totp_factors::table.filter(factors)).execute(conn)?;
+    let codes = recovery_codes::account_id.eq(account);
+    diesel::delete(recovery_codes::table.filter(codes)).execute(conn)?;
+    let begun = pending_sign_ins::account_id.eq(account);
+    diesel::delete(pending_sign_ins::table.filter(begun)).execute(conn)?;
+    diesel::update(accounts::table.find(account))
+        .set((
+            accounts::email_index.eq(format!("erased {account}")),
+            accounts::email.eq(Sealed::nothing()),
+            accounts::display_name.eq(Sealed::nothing()),
+            accounts::time_zone.eq("UTC"),
+            accounts::locale.eq(None::<String>),
+            accounts::epoch.eq(accounts::epoch + 1),
+            accounts::version.eq(accounts::version + 1),
+            accounts::disabled_at.eq(At::from(gone.at())),
+        ))
+        .execute(conn)?;
+    vault.destroy(conn, account)?;
+    if let Some((patient, key)) = gone.diary() {
+        diesel::update(patients::table.find(key.0))
+            .set((
+                patients::symptom_onset.eq(None::<chrono::NaiveDate>),
+                patients::diagnosed_on.eq(None::<chrono::NaiveDate>),
+                patients::onset_region.eq(None::<i16>),
+                patients::birth_year.eq(None::<i16>),
+                patients::sex.eq(None::<i16>),
+                patients::gene.eq(None::<String>),
+                patients::time_zone.eq("UTC"),
+                patients::version.eq(patients::version + 1),
+            ))
+            .execute(conn)?;
+        vault.destroy(conn, patient)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! Takes somebody out of every circle, and everybody out of theirs.
+
+use diesel::prelude::*;
+
+use crate::access::Erasing;
+use crate::platform::db::{At, Conn, DbResult};
+use crate::schema::{grants, invitations};
+
+/// Ends the grants that somebody had or gave, and forgets the invitations they were sent or sent.
+///
+/// # Errors
+/// When the database is broken.
+pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+    let ended = (
+        grants::revoked_at.eq(At::from(gone.at())),
+        grants::version.eq(grants::version + 1),
+    );
+    diesel::update(grants::table)
+        .filter(grants::account_id.eq(gone.account()))
+        .filter(grants::revoked_at.is_null())
+        .set(ended)
+        .execute(conn)?;
+    let received = invitations::email_index.eq(gone.email_index());
+    diesel::delete(invitations::table.filter(received)).execute(conn)?;
+    if let Some((_, key)) = gone.diary() {
+        diesel::update(grants::table)
+            .filter(grants::patient_key.eq(key.0))
+            .filter(grants::revoked_at.is_null())
+            .set(ended)
+            .execute(conn)?;
+        let sent = invitations::patient_key.eq(key.0);
+        diesel::delete(invitations::table.filter(sent)).execute(conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! What somebody decides about their own data, over HTTP.
+
+mod bodies;
+mod copy;
+
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
+
+use super::{agree, erase, export, store};
+use crate::access::{self, Caller};
+use crate::platform::App;
+use crate::platform::http::etag;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Page, Query, Refused, Register};
+use crate::platform::limit::{self, Quota};
+use bodies::{ConsentBody, DecisionBody, ErasureBody};
+use copy::CopyBody;
+
+/// The routes of this slice.
+pub fn routes(config: &mut impl Register) {
+    config
+        .service(list_consents)
+        .service(decide)
+        .service(export_everything)
+        .service(ask_to_be_erased)
+        .service(show_erasure)
+        .service(keep_the_account);
+}
+
+/// Lists what the caller agreed to and took back, newest first. The newest of a purpose holds.
+#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<ConsentBody>)))]
+#[get("/v1/account/consents")]
+pub async fn list_consents(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let consents = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &caller)?;
+            Ok(store::list(conn, &who)?)
+        })
+        .await?;
+    Page::whole(consents)
+        .map(ConsentBody::from)
+        .answer(&request)
+}
+
+/// Agrees to something, or takes that back. Nothing that was decided before is changed.
+#[utoipa::path(
+    tag = "privacy",
+    responses((status = 201, description = "It holds from now on", body = ConsentBody))
+)]
+#[post("/v1/account/consents")]
+pub async fn decide(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+    Json(body): Json<DecisionBody, 4>,
+) -> HttpResult<HttpResponse> {
+    let decision = body.read()?;
+    let ids = app.ids.clone();
+    let consent = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &caller)?;
+            Ok(agree::decide(conn, &who, &ids, decision.clone())?)
+        })
+        .await?;
+    Ok(HttpResponse::Created().json(ConsentBody::from(consent)))
+}
+
+/// Gives the caller a copy of everything that is known of them, with its history.
+///
+/// It takes a sign-in or a step-up within the last five minutes.
+#[utoipa::path(tag = "privacy", responses((status = 200, body = CopyBody)))]
+#[post("/v1/account/export")]
+pub async fn export_everything(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    limit::take(&app, [Quota::Export(caller.account())]).await?;
+    let at = caller.at();
+    let copy = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_account_afresh(conn, &caller)?;
+            export::collect(conn, &caller, &who)
+        })
+        .await?;
+    let file = "attachment; filename=\"my-data.json\"";
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_DISPOSITION, file))
+        .json(CopyBody::new(copy, at)))
+}
+
+/// Asks that the caller's account and all that belongs to it be erased, after some days.
+///
+/// Until then everything works as before, and the caller can keep the account. Asking again changes
+/// nothing. It takes a sign-in or a step-up within the last five minutes.
+#[utoipa::path(
+    tag = "privacy",
+    responses((status = 202, description = "It will happen", body = ErasureBody))
+)]
+#[post("/v1/account/erasure")]
+pub async fn ask_to_be_erased(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    let due_at = caller.at() + app.erasure_after;
+    let erasure = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_account_afresh(conn, &caller)?;
+            Ok((who.role(), erase::ask(conn, &who, due_at)?))
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(HttpResponse::Accepted().json(ErasureBody::new(erasure.0, erasure.1)))
+}
+
+/// Says when the caller's account will be erased.
+#[utoipa::path(
+    tag = "privacy",
+    responses((status = 200, body = ErasureBody), (status = 404, description = "not_found"))
+)]
+#[get("/v1/account/erasure")]
+pub async fn show_erasure(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (role, erasure) = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &caller)?;
+            Ok((who.role(), store::erasure_of(conn, &who)?))
+        })
+        .await?;
+    let erasure = erasure.ok_or(Refused::NotFound)?;
+    etag::answer(&request, &ErasureBody::new(role, erasure))
+}
+
+/// Keeps the account after all.
+#[utoipa::path(
+    tag = "privacy",
+    responses((status = 204, description = "Nothing will be erased"))
+)]
+#[delete("/v1/account/erasure")]
+pub async fn keep_the_account(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    app.db
+        .write(move |conn| -> HttpResult<()> {
+            let who = access::to_account(conn, &caller)?;
+            Ok(erase::take_back(conn, &who)?)
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(HttpResponse::NoContent().finish())
+}

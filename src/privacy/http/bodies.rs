@@ -1,0 +1,170 @@
+//! Consents and erasures, as they are sent and shown.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::access::Role;
+use crate::accounts::is_language_tag;
+use crate::platform::faults::Faults;
+use crate::platform::http::instant;
+use crate::platform::ids::RowId;
+use crate::platform::text;
+use crate::privacy::model::{Consent, Decision, Erasure, GivenBy, Purpose};
+
+/// What somebody agrees to, or takes back.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Decide)]
+pub struct DecisionBody {
+    purpose: Purpose,
+    /// `true` agrees, `false` takes it back.
+    given: bool,
+    /// Which text was shown.
+    #[schema(example = "2026-11", min_length = 1, max_length = 40)]
+    policy_version: String,
+    /// SHA-256 of that text, in hexadecimal.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
+    policy_sha256: String,
+    /// In which language, as a BCP 47 tag.
+    #[schema(example = "de", max_length = 35)]
+    language: String,
+    /// Who says so.
+    #[serde(default)]
+    #[schema(inline)]
+    given_by: GivenBy,
+    /// On what a representative may decide, such as a power of attorney; only then.
+    #[schema(max_length = 500)]
+    basis: Option<String>,
+}
+
+impl DecisionBody {
+    /// The decision, or every fault of it.
+    pub fn read(self) -> Result<Decision, Faults> {
+        let mut faults = Faults::default();
+        let policy = text::read_name(&mut faults, "/policy_version", &self.policy_version, 40);
+        let policy_hash = hash(&self.policy_sha256);
+        faults.require(
+            policy_hash.is_some(),
+            "/policy_sha256",
+            "invalid_value",
+            "This is not the SHA-256 of a text in 64 hexadecimal digits.",
+        );
+        faults.require(
+            is_language_tag(&self.language),
+            "/language",
+            "invalid_locale",
+            "The language is not a BCP 47 tag such as de or pt-BR.",
+        );
+        let basis = self
+            .basis
+            .map(|basis| text::read_name(&mut faults, "/basis", &basis, 500));
+        faults.require(
+            basis.is_some() == (self.given_by == GivenBy::Representative),
+            "/basis",
+            "invalid_value",
+            "A representative says on what they may decide; nobody else does.",
+        );
+        faults.or(Decision {
+            purpose: self.purpose,
+            given: self.given,
+            policy,
+            policy_hash: policy_hash.unwrap_or_default(),
+            language: self.language,
+            given_by: self.given_by,
+            basis,
+        })
+    }
+}
+
+fn hash(text: &str) -> Option<[u8; 32]> {
+    if text.len() != 64 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
+    let mut hash = [0; 32];
+    for (place, byte) in hash.iter_mut().enumerate() {
+        let digits = text.get(2 * place..2 * place + 2)?;
+        *byte = u8::from_str_radix(digits, 16).ok()?;
+    }
+    Some(hash)
+}
+
+/// Something that somebody agreed to or took back.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Consent)]
+pub struct ConsentBody {
+    #[schema(value_type = String, format = "uuid")]
+    id: RowId,
+    purpose: Purpose,
+    given: bool,
+    policy_version: String,
+    policy_sha256: String,
+    language: String,
+    #[schema(inline)]
+    given_by: GivenBy,
+    basis: Option<String>,
+    #[serde(serialize_with = "instant::millis")]
+    at: DateTime<Utc>,
+}
+
+impl From<Consent> for ConsentBody {
+    fn from(consent: Consent) -> Self {
+        let decision = consent.decision;
+        let digits = decision.policy_hash.iter().flat_map(|byte| {
+            [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'))
+        });
+        Self {
+            id: consent.id,
+            purpose: decision.purpose,
+            given: decision.given,
+            policy_version: decision.policy,
+            policy_sha256: digits.collect(),
+            language: decision.language,
+            given_by: decision.given_by,
+            basis: decision.basis,
+            at: consent.at,
+        }
+    }
+}
+
+/// That an account will be erased, and what that means.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Erasure)]
+pub struct ErasureBody {
+    #[serde(serialize_with = "instant::millis")]
+    asked_at: DateTime<Utc>,
+    /// Until then the account can be kept.
+    #[serde(serialize_with = "instant::millis")]
+    erased_at: DateTime<Utc>,
+    /// What goes, in plain words.
+    goes: Vec<&'static str>,
+    /// What stays, and why, in plain words.
+    stays: Vec<&'static str>,
+}
+
+const NAME: &str = "Your name, your address, your password and every signed-in device.";
+const CIRCLE: &str = "Your place in the circles of others, and the invitations to you.";
+const DIARY: &str = "Your diary with its history, your notes, and who was let in.";
+
+const LOG: &str = "That something was done, when and by which account number, without a name: it proves that nobody \
+     tampered with the records.";
+const CONSENTS: &str = "What you agreed to and when, under an account number without a name: it proves that your data \
+     was used as you wished.";
+const WRITTEN: &str = "What you recorded in the diary of somebody else: it is theirs, and its author is shown as \
+     \"former caregiver\".";
+
+impl ErasureBody {
+    /// The erasure of somebody in this role.
+    pub fn new(role: Role, erasure: Erasure) -> Self {
+        let is_patient = role == Role::Patient;
+        Self {
+            asked_at: erasure.asked_at,
+            erased_at: erasure.due_at,
+            goes: if is_patient {
+                vec![NAME, DIARY, CIRCLE]
+            } else {
+                vec![NAME, CIRCLE]
+            },
+            stays: vec![LOG, CONSENTS, WRITTEN],
+        }
+    }
+}

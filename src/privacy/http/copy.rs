@@ -1,0 +1,159 @@
+//! The copy of everything, as it is handed out.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+use super::bodies::ConsentBody;
+use crate::access::sessions::Device;
+use crate::access::{Level, Relation};
+use crate::accounts::{AccountBody, OnsetRegion, Sex};
+use crate::audit::Happened;
+use crate::circle::{InvitationBody, MemberBody};
+use crate::diary::RevisionBody;
+use crate::platform::http::instant;
+use crate::platform::ids::{AccountId, PatientId, SessionId};
+use crate::privacy::export::{Copy, OwnDiary};
+
+/// Changes when a member changes its meaning, not when one is added.
+const FORMAT: &str = "alsfrs-diary/my-data/1";
+
+/// Everything that is known of somebody.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Copy)]
+pub struct CopyBody {
+    #[schema(example = "alsfrs-diary/my-data/1")]
+    format: &'static str,
+    #[serde(serialize_with = "instant::millis")]
+    made_at: DateTime<Utc>,
+    account: AccountBody,
+    devices: Vec<CopiedDevice>,
+    /// Newest first.
+    consents: Vec<ConsentBody>,
+    /// Every diary that this person may open.
+    diaries: Vec<CopiedPlace>,
+    /// Their own, with its history; null for others than patients.
+    diary: Option<CopiedDiary>,
+    /// What they did, and what anybody did to their own record, oldest first.
+    events: Vec<CopiedEvent>,
+}
+
+/// A device that is signed in.
+#[derive(Serialize, utoipa::ToSchema)]
+struct CopiedDevice {
+    session_id: SessionId,
+    device_name: Option<String>,
+    address: String,
+    #[serde(serialize_with = "instant::millis")]
+    created_at: DateTime<Utc>,
+    #[serde(serialize_with = "instant::millis")]
+    last_seen_at: DateTime<Utc>,
+}
+
+/// A diary that somebody may open.
+#[derive(Serialize, utoipa::ToSchema)]
+struct CopiedPlace {
+    patient_id: PatientId,
+    display_name: String,
+    relation: Relation,
+    level: Level,
+}
+
+/// A diary with its history.
+#[derive(Serialize, utoipa::ToSchema)]
+struct CopiedDiary {
+    patient_id: PatientId,
+    time_zone: &'static str,
+    symptom_onset: Option<NaiveDate>,
+    diagnosed_on: Option<NaiveDate>,
+    onset_region: Option<OnsetRegion>,
+    birth_year: Option<i16>,
+    sex: Option<Sex>,
+    gene: Option<String>,
+    #[serde(serialize_with = "instant::millis")]
+    began_at: DateTime<Utc>,
+    /// Every version of every week, oldest first.
+    entries: Vec<RevisionBody>,
+    circle: Vec<MemberBody>,
+    invitations: Vec<InvitationBody>,
+}
+
+/// Something that was done.
+#[derive(Serialize, utoipa::ToSchema)]
+struct CopiedEvent {
+    #[serde(serialize_with = "instant::millis")]
+    at: DateTime<Utc>,
+    #[schema(example = "entry.recorded")]
+    action: String,
+    by: Option<AccountId>,
+    /// Codes, versions and ids.
+    #[schema(value_type = Object)]
+    detail: serde_json::Value,
+}
+
+impl CopyBody {
+    /// The copy, made `at` an instant.
+    pub fn new(copy: Copy, at: DateTime<Utc>) -> Self {
+        let places = copy.diaries.into_iter().map(|place| CopiedPlace {
+            patient_id: place.patient,
+            relation: place.standing.relation(),
+            level: place.standing.level(),
+            display_name: place.display_name,
+        });
+        Self {
+            format: FORMAT,
+            made_at: at,
+            account: copy.account.into(),
+            devices: copy.devices.into_iter().map(Into::into).collect(),
+            consents: copy.consents.into_iter().map(Into::into).collect(),
+            diaries: places.collect(),
+            diary: copy.own.map(Into::into),
+            events: copy.events.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<Device> for CopiedDevice {
+    fn from(device: Device) -> Self {
+        Self {
+            session_id: device.session,
+            device_name: device.name,
+            address: device.address,
+            created_at: device.created_at.into(),
+            last_seen_at: device.last_seen_at.into(),
+        }
+    }
+}
+
+impl From<OwnDiary> for CopiedDiary {
+    fn from(diary: OwnDiary) -> Self {
+        let (patient, profile) = (diary.patient, diary.profile);
+        let entries = diary.entries.iter();
+        Self {
+            patient_id: patient,
+            time_zone: profile.time_zone.name(),
+            symptom_onset: profile.symptom_onset,
+            diagnosed_on: profile.diagnosed_on,
+            onset_region: profile.onset_region,
+            birth_year: profile.birth_year,
+            sex: profile.sex,
+            gene: profile.gene,
+            began_at: profile.created_at,
+            entries: entries
+                .map(|entry| RevisionBody::new(patient, entry))
+                .collect(),
+            circle: diary.circle.into_iter().map(Into::into).collect(),
+            invitations: diary.invitations.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<Happened> for CopiedEvent {
+    fn from(event: Happened) -> Self {
+        Self {
+            at: event.at,
+            action: event.action,
+            by: event.by,
+            detail: event.detail,
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The journal of erasures: a file outside the database, so that a restored backup forgets again
+//! whom it should not remember.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use crate::platform::ids::AccountId;
+
+/// Where it is.
+#[derive(Debug, Clone)]
+pub struct Journal(PathBuf);
+
+impl Journal {
+    /// The journal in this file, which need not be there yet.
+    #[must_use]
+    pub fn at(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
+    /// Writes down, for good, that `account` is forgotten. An id names nobody once its keys are gone.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
+        let mut file = File::options()
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(&self.0)?;
+        let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+        file.write_all(format!("{at} {account}\n").as_bytes())?;
+        file.sync_all()
+    }
+
+    /// Everybody in it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or a line says nobody.
+    pub fn all(&self) -> io::Result<Vec<AccountId>> {
+        let text = match std::fs::read_to_string(&self.0) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            read => read?,
+        };
+        let account = |line: &str| line.split_once(' ')?.1.parse().ok();
+        text.lines()
+            .map(|line| account(line).ok_or_else(|| io::ErrorKind::InvalidData.into()))
+            .collect()
+    }
+}

@@ -1,0 +1,14 @@
+//! Floor 4: what somebody decides about their own data: consents, a copy of all of it, its end.
+
+mod agree;
+mod erase;
+mod export;
+mod http;
+mod journal;
+mod letters;
+mod model;
+mod store;
+
+pub use erase::{erase_when_due, replay};
+pub use http::routes;
+pub use journal::Journal;

@@ -1,0 +1,79 @@
+//! Consents, and the end of an account.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::platform::db::stored_as_code;
+use crate::platform::ids::RowId;
+
+/// What is agreed to. Each is a decision of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// The people one lets in see the diary.
+    CareSharing,
+    /// They see notes too.
+    NotesSharing,
+    /// A clinic sees the diary among those of its patients.
+    ClinicEnrolment,
+    /// The ratings, without a name, go into research.
+    ResearchExport,
+}
+stored_as_code!(Purpose {
+    CareSharing = 1,
+    NotesSharing = 2,
+    ClinicEnrolment = 3,
+    ResearchExport = 4,
+});
+
+/// Who says so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GivenBy {
+    /// The person.
+    #[default]
+    #[serde(rename = "self")]
+    Oneself,
+    /// Somebody who may decide for them.
+    Representative,
+}
+stored_as_code!(GivenBy { Oneself = 1, Representative = 2 });
+
+/// What somebody is about to decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// For what.
+    pub purpose: Purpose,
+    /// Agreed, or taken back.
+    pub given: bool,
+    /// Which text was shown.
+    pub policy: String,
+    /// SHA-256 of that text.
+    pub policy_hash: [u8; 32],
+    /// In which language.
+    pub language: String,
+    /// Who says so.
+    pub given_by: GivenBy,
+    /// On what somebody else may.
+    pub basis: Option<String>,
+}
+
+/// A decision that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// Its name.
+    pub id: RowId,
+    /// What was decided.
+    pub decision: Decision,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// That somebody is to be forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Erasure {
+    /// When they asked.
+    pub asked_at: DateTime<Utc>,
+    /// When it happens; until then they can take it back.
+    pub due_at: DateTime<Utc>,
+}

@@ -1,0 +1,146 @@
+//! The tables `consents` and `erasures`.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::model::{Consent, Decision, Erasure, GivenBy, Purpose};
+use crate::access::{Erasing, SignedIn};
+use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::ids::{AccountId, RowId};
+use crate::platform::vault::columns::CONSENT_BASIS;
+use crate::platform::vault::{DataKey, Sealed};
+use crate::schema::{consents, erasures};
+
+type Row = (
+    RowId,
+    (i16, bool, String, Vec<u8>),
+    (String, i16, Option<Sealed>),
+    At,
+);
+
+/// Keeps a decision.
+pub(super) fn add(conn: &mut Conn, who: &SignedIn, id: RowId, decision: &Decision) -> DbResult<()> {
+    let basis = match &decision.basis {
+        Some(basis) => {
+            let key = who.vault().key_for(conn, who.account())?;
+            Some(key.seal(CONSENT_BASIS, id.0.as_bytes(), basis.as_bytes())?)
+        }
+        None => None,
+    };
+    diesel::insert_into(consents::table)
+        .values((
+            consents::id.eq(id),
+            consents::account_id.eq(who.account()),
+            consents::purpose.eq(decision.purpose.code()),
+            consents::given.eq(decision.given),
+            consents::policy.eq(&decision.policy),
+            consents::policy_hash.eq(decision.policy_hash.as_slice()),
+            consents::language.eq(&decision.language),
+            consents::given_by.eq(decision.given_by.code()),
+            consents::basis.eq(basis),
+            consents::at.eq(At::from(who.at())),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Every decision of whoever is signed in, newest first.
+pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
+    let rows: Vec<Row> = consents::table
+        .filter(consents::account_id.eq(who.account()))
+        .order(consents::id.desc())
+        .select((
+            consents::id,
+            (
+                consents::purpose,
+                consents::given,
+                consents::policy,
+                consents::policy_hash,
+            ),
+            (consents::language, consents::given_by, consents::basis),
+            consents::at,
+        ))
+        .load(conn)?;
+    let key = who.vault().key_for(conn, who.account())?;
+    rows.into_iter().map(|row| read(&key, row)).collect()
+}
+
+fn read(key: &DataKey, (id, shown, said, at): Row) -> DbResult<Consent> {
+    let corrupt = || DbError::corrupt("consent", id);
+    let ((purpose, given, policy, hash), (language, given_by, basis)) = (shown, said);
+    let basis = basis.map(|basis| key.open_text(CONSENT_BASIS, id.0.as_bytes(), &basis));
+    Ok(Consent {
+        id,
+        decision: Decision {
+            purpose: Purpose::from_code(purpose).ok_or_else(corrupt)?,
+            given,
+            policy,
+            policy_hash: hash.try_into().map_err(|_| corrupt())?,
+            language,
+            given_by: GivenBy::from_code(given_by).ok_or_else(corrupt)?,
+            basis: basis.transpose()?,
+        },
+        at: at.into(),
+    })
+}
+
+/// When whoever is signed in is to be forgotten, if they asked.
+pub(super) fn erasure_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Option<Erasure>> {
+    let found: Option<(At, At)> = erasures::table
+        .find(who.account())
+        .select((erasures::asked_at, erasures::due_at))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(asked_at, due_at)| Erasure {
+        asked_at: asked_at.into(),
+        due_at: due_at.into(),
+    }))
+}
+
+/// Notes that they asked; `false` when they had before, which stays as it is.
+pub(super) fn ask(conn: &mut Conn, who: &SignedIn, erasure: Erasure) -> DbResult<bool> {
+    let insert = diesel::insert_into(erasures::table)
+        .values((
+            erasures::account_id.eq(who.account()),
+            erasures::asked_at.eq(At::from(erasure.asked_at)),
+            erasures::due_at.eq(At::from(erasure.due_at)),
+        ))
+        .on_conflict(erasures::account_id)
+        .do_nothing();
+    Ok(on_each!(conn, |c| insert.execute(c))? == 1)
+}
+
+/// Notes that they stay; `false` when they had not asked.
+pub(super) fn take_back(conn: &mut Conn, who: &SignedIn) -> DbResult<bool> {
+    let taken = diesel::delete(erasures::table.find(who.account())).execute(conn)?;
+    Ok(taken == 1)
+}
+
+/// Some of those whose time has come.
+pub(super) fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<AccountId>> {
+    Ok(erasures::table
+        .filter(erasures::due_at.le(At::from(now)))
+        .order(erasures::due_at)
+        .limit(20)
+        .select(erasures::account_id)
+        .load(conn)?)
+}
+
+/// Whether the time of `account` has come, seen in the transaction that acts on it.
+pub(super) fn is_due(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<bool> {
+    let due = erasures::table
+        .find(account)
+        .filter(erasures::due_at.le(At::from(now)))
+        .select(erasures::account_id);
+    let found: Option<AccountId> = match conn {
+        Conn::Pg(conn) => due.for_update().first(conn).optional()?,
+        Conn::Sqlite(conn) => due.first(conn).optional()?,
+    };
+    Ok(found.is_some())
+}
+
+/// Forgets that they asked: it is done.
+pub(super) fn done(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+    diesel::delete(erasures::table.find(gone.account())).execute(conn)?;
+    Ok(())
+}

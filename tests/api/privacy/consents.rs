@@ -1,0 +1,89 @@
+//! Agreeing, and taking it back.
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+use crate::weeks::{with, without};
+
+fn decision(given: bool) -> Value {
+    json!({
+        "purpose": "research_export", "given": given, "policy_version": "2026-11",
+        "policy_sha256": "5b".repeat(32), "language": "de",
+    })
+}
+
+#[rstest]
+#[tokio::test]
+async fn r169_what_was_agreed_to_and_taken_back_is_kept_for_good(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.caregiver("bob").await;
+
+    let given = ada.post("/v1/account/consents", decision(true)).await;
+    let given = given.expect(201).body;
+    let back = ada.post("/v1/account/consents", decision(false)).await;
+    let back = back.expect(201).body;
+    let by = with(decision(true), "/given_by", "representative");
+    let by = with(by, "/basis", "power of attorney of quagga");
+    let by = ada.post("/v1/account/consents", by).await.expect(201).body;
+
+    let list = ada.get("/v1/account/consents").await.expect(200).body;
+    assert_eq!(list["items"], json!([by, back, given]));
+    assert_eq!(by["basis"], json!("power of attorney of quagga"));
+    app.keeps_to_itself("quagga");
+    let others = bob.get("/v1/account/consents").await.expect(200).body;
+    assert_eq!(others["items"], json!([]));
+    for change in [
+        "update consents set given = NOT given",
+        "delete from consents",
+    ] {
+        assert!(app.try_sql(change).is_err(), "{change}");
+    }
+    let written = (
+        app.written_down("consent.given"),
+        app.written_down("consent.withdrawn"),
+    );
+    assert_eq!(written, (2, 1));
+}
+
+#[rstest]
+#[case(with(decision(true), "/policy_sha256", "5B".repeat(32)), "/policy_sha256", "invalid_value")]
+#[case(
+    with(decision(true), "/policy_version", ""),
+    "/policy_version",
+    "empty"
+)]
+#[case(
+    with(decision(true), "/language", "german language"),
+    "/language",
+    "invalid_locale"
+)]
+#[case(with(decision(true), "/basis", "I am she"), "/basis", "invalid_value")]
+#[case(
+    with(decision(true), "/given_by", "representative"),
+    "/basis",
+    "invalid_value"
+)]
+#[tokio::test]
+async fn r169_a_decision_says_what_was_shown_and_who_decided(
+    #[case] body: Value,
+    #[case] pointer: &str,
+    #[case] code: &str,
+) {
+    let app = start!(Sqlite);
+    let ada = app.patient("ada").await;
+
+    let refused = ada.post("/v1/account/consents", body).await;
+
+    refused.faulty(pointer, code);
+    let unknown = with(decision(true), "/purpose", "advertising");
+    let unknown = ada.post("/v1/account/consents", unknown).await;
+    assert_eq!(unknown.status, 422);
+    let silent = without(decision(true), "/given");
+    let silent = ada.post("/v1/account/consents", silent).await;
+    assert_eq!(silent.status, 422);
+}

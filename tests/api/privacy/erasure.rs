@@ -1,0 +1,184 @@
+//! The end of an account.
+
+use std::process::Command;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use rstest::rstest;
+use serde_json::json;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::{TestApp, start};
+use crate::home::Home;
+use crate::people::{Person, sign_in};
+use crate::weeks::{week, with};
+
+const ERASURE: &str = "/v1/account/erasure";
+
+/// A fortnight and a day later, when the server has looked.
+async fn a_fortnight_later(app: TestApp) -> TestApp {
+    app.clock.turn(TimeDelta::days(15));
+    let app = app.restart().await;
+    let asked = std::time::Instant::now();
+    while app.query_i64("select count(*) from erasures") > 0 {
+        assert!(asked.elapsed().as_secs() < 20, "nobody is erased");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    app
+}
+
+async fn ask(person: &Person) -> serde_json::Value {
+    person.ask("POST", ERASURE).await.expect(202).body
+}
+
+#[rstest]
+#[tokio::test]
+async fn r171_nobody_is_erased_before_their_time_or_against_their_will(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    ada.get(ERASURE).await.refused(404, "not_found");
+
+    let first = ask(&ada).await;
+    app.clock.turn(TimeDelta::days(1));
+    let stale = ada.refreshed().await.ask("POST", ERASURE).await;
+    stale.refused(401, "insufficient_user_authentication");
+    let ada = ada.on_another_device().await;
+    let again = ask(&ada).await;
+
+    assert_eq!(first, again, "asking again changes nothing");
+    let erased_at = first["erased_at"].as_str().unwrap();
+    assert!(erased_at.starts_with("2026-12-07T12:00"), "{erased_at}");
+    assert_eq!(first["stays"].as_array().unwrap().len(), 3);
+    let mail = app.mail().next_to(&ada.email).await;
+    assert_eq!(mail.subject, "Your account will be erased");
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    ada.delete(ERASURE).await.expect(204);
+    ada.delete(ERASURE).await.expect(204);
+    let mail = app.mail().next_to(&ada.email).await;
+    assert_eq!(mail.subject, "Your account stays");
+    app.clock.turn(TimeDelta::days(20));
+    let app = app.restart().await;
+    let session = sign_in(&app.nobody(), &ada.email, &ada.password).await;
+    session.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r171_an_erased_patient_leaves_no_word(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let code = app.invite(&ada, "eve@example.org", "read").await;
+    let eve = app.caregiver("eve").await;
+    let written = with(week("2026-11-18"), "/note", "a note");
+    ada.record("2026-W47", written).await.expect(201);
+
+    ask(&ada).await;
+    let app = a_fortnight_later(app).await;
+
+    for subject in ["Your account will be erased", "Your account was erased"] {
+        assert_eq!(app.mail().next_to(&ada.email).await.subject, subject);
+    }
+    let gone = sign_in(&app.nobody(), &ada.email, &ada.password).await;
+    gone.refused(401, "wrong_credentials");
+    let token = json!({ "refresh_token": ada.refresh_token });
+    let refresh = app.nobody().post("/v1/sessions/refresh", token).await;
+    refresh.refused(401, "invalid_grant");
+    let bob = bob.through(&app).on_another_device().await.on(&ada);
+    bob.get("/v1/patients/{patient}")
+        .await
+        .refused(404, "not_found");
+    bob.get("/v1/patients/{patient}/trend")
+        .await
+        .refused(404, "not_found");
+    let eve = eve.through(&app).on_another_device().await;
+    let accept = json!({ "code": code });
+    let accept = eve.post("/v1/invitations/accept", accept).await;
+    accept.refused(404, "not_found");
+    for (what, left) in [
+        ("from entries", 0),
+        ("from invitations", 0),
+        ("from grants where revoked_at is null", 0),
+        ("from credentials", 2),
+        // Bob, Eve, the house and its index.
+        ("from data_keys", 4),
+        ("from audit_events where action = 'account.erased'", 1),
+    ] {
+        assert_eq!(
+            app.query_i64(&format!("select count(*) {what}")),
+            left,
+            "{what}"
+        );
+    }
+    // Her address is free again, and what begins with it knows nothing of before.
+    let ada = app.patient("ada").await;
+    let entries = ada.get("/v1/patients/{patient}/entries").await.expect(200);
+    assert_eq!(entries.body["items"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn r174_what_a_caregiver_wrote_stays_without_their_name(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let seen = with(week("2026-11-18"), "/respondent", "caregiver_proxy");
+    bob.record("2026-W47", with(seen, "/note", "she smiled"))
+        .await
+        .expect(201);
+
+    ask(&bob).await;
+    let app = a_fortnight_later(app).await;
+
+    let ada = ada.through(&app).on_another_device().await;
+    let entry = ada.read("2026-W47").await.expect(200).body;
+    assert_eq!(entry["note"], json!("she smiled"));
+    assert_eq!(
+        entry["recorded_by"]["display_name"],
+        json!("former caregiver")
+    );
+    assert_eq!(entry["recorded_by"]["account_id"], json!(bob.account_id));
+    let circle = ada.get("/v1/patients/{patient}/circle").await.expect(200);
+    assert_eq!(circle.body["items"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn r173_a_restored_backup_forgets_again(#[values(Sqlite)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let ben = app.patient("ben").await;
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    app.sql("PRAGMA wal_checkpoint(TRUNCATE)");
+    let (file, backup) = (
+        app.folder().join("diary.sqlite"),
+        app.folder().join("backup.sqlite"),
+    );
+    std::fs::copy(&file, &backup).unwrap();
+    ask(&ada).await;
+    let app = a_fortnight_later(app).await;
+
+    let home = Arc::new(Home::empty(on).unwrap());
+    for (from, to) in [
+        ("keys", ""),
+        ("erasures.journal", ""),
+        ("backup.sqlite", "diary.sqlite"),
+    ] {
+        let copied = Command::new("cp")
+            .args(["-a", "--"])
+            .args([app.folder().join(from), home.folder().join(to)])
+            .status();
+        assert!(copied.unwrap().success());
+    }
+    let app = TestApp::start_in(&home).await;
+
+    let gone = sign_in(&app.nobody(), &ada.email, &ada.password).await;
+    gone.refused(401, "wrong_credentials");
+    assert_eq!(app.query_i64("select count(*) from entries"), 0);
+    let kept = sign_in(&app.nobody(), &ben.email, &ben.password).await;
+    kept.expect(201);
+}

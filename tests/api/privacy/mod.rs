@@ -1,0 +1,5 @@
+//! What somebody decides about their own data.
+
+mod consents;
+mod erasure;
+mod export;
