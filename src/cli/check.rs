@@ -1,24 +1,22 @@
-//! `config check`: what the settings are, and what is wrong with them.
+//! `config check`: every setting, where it comes from, and what is wrong with it. Never a secret.
 
 use std::process::ExitCode;
+
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command};
 
 use super::BAD_CONFIGURATION;
 use crate::platform::config::Settings;
 
-pub(super) fn run(settings: &Settings) -> ExitCode {
-    println!("listen            {}", settings.listen);
-    println!("public URL        {}", settings.public_url);
-    println!("data folder       {}", settings.data_dir.display());
-    println!("database          {}", kind(&settings.database()));
-    println!(
-        "mail              {}",
-        settings.mail_url.as_deref().map_or("file", kind)
-    );
-    println!("profile           {:?}", settings.profile);
-    println!("flags in trends   {:?}", settings.flags);
-    for (variable, limit) in settings.limits.list() {
-        println!("{variable:<26}{limit}");
+pub(super) fn run(settings: &Settings, command: &Command, matches: &ArgMatches) -> ExitCode {
+    for argument in command.get_arguments() {
+        if let Some(variable) = argument.get_env() {
+            let variable = variable.to_string_lossy();
+            let value = shown(argument, matches);
+            println!("{variable:<30} {value}  ({})", source(argument, matches));
+        }
     }
+    println!("the database is {}", kind(&settings.database()));
     let weak = settings.check();
     for weak in &weak {
         eprintln!("{weak}");
@@ -28,6 +26,36 @@ pub(super) fn run(settings: &Settings) -> ExitCode {
         ExitCode::SUCCESS
     } else {
         BAD_CONFIGURATION.into()
+    }
+}
+
+/// The value, or of one that may hold a password what kind it is.
+fn shown(argument: &Arg, matches: &ArgMatches) -> String {
+    let values = matches.get_raw(argument.get_id().as_str());
+    let values: Vec<String> = values
+        .into_iter()
+        .flatten()
+        .map(|value| value.to_string_lossy().into_owned())
+        .map(|value| {
+            if argument.is_hide_env_values_set() {
+                format!("{}://…", kind(&value))
+            } else {
+                value
+            }
+        })
+        .collect();
+    if values.is_empty() {
+        "-".to_owned()
+    } else {
+        values.join(",")
+    }
+}
+
+fn source(argument: &Arg, matches: &ArgMatches) -> &'static str {
+    match matches.value_source(argument.get_id().as_str()) {
+        Some(ValueSource::CommandLine) => "command line",
+        Some(ValueSource::EnvVariable) => "environment",
+        _ => "default",
     }
 }
 

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::failed;
 use crate::platform::clock::Clock;
-use crate::platform::config::Settings;
+use crate::platform::config::{Settings, Weak};
 use crate::platform::db;
 use crate::platform::ids::Ids;
 use crate::platform::keys::{self, KeyFile, Kind, in_use};
@@ -46,6 +46,25 @@ enum Which {
     Signing,
     /// The keys that wrap the data keys in the database
     Kek,
+}
+
+impl Command {
+    /// With what stands in the files that the settings name.
+    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
+        Ok(match self {
+            Self::Init(settings) => Self::Init(settings.with_secrets()?),
+            Self::Status(settings) => Self::Status(settings.with_secrets()?),
+            Self::Rotate(change) => Self::Rotate(change.with_secrets()?),
+            Self::Retire(change) => Self::Retire(change.with_secrets()?),
+        })
+    }
+}
+
+impl Change {
+    fn with_secrets(mut self) -> Result<Self, Weak> {
+        self.settings = self.settings.with_secrets()?;
+        Ok(self)
+    }
 }
 
 type Failure = Box<dyn std::error::Error>;

@@ -10,7 +10,7 @@ mod serve;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::platform::config::{Settings, unknown_variables};
 
@@ -64,14 +64,44 @@ pub fn run() -> ExitCode {
         }
         return BAD_CONFIGURATION.into();
     }
-    match Cli::parse().command {
+    let command = Cli::command();
+    let matches = command.clone().get_matches();
+    let Cli { command: said } =
+        Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let with_secrets = match said {
+        Command::Serve(settings) => settings.with_secrets().map(Command::Serve),
+        Command::Migrate(settings) => settings.with_secrets().map(Command::Migrate),
+        Command::Keys(keys) => keys.with_secrets().map(Command::Keys),
+        Command::Config(ConfigCommand::Check(settings)) => settings
+            .with_secrets()
+            .map(|settings| Command::Config(ConfigCommand::Check(settings))),
+        other => Ok(other),
+    };
+    let said = match with_secrets {
+        Ok(said) => said,
+        Err(weak) => {
+            eprintln!("{weak}");
+            return BAD_CONFIGURATION.into();
+        }
+    };
+    match said {
         Command::Serve(settings) => in_runtime(serve::run(settings)),
         Command::Demo(options) => in_runtime(demo::run(options)),
         Command::Migrate(settings) => in_runtime(migrate::run(settings)),
         Command::Openapi(options) => openapi::run(&options),
         Command::Healthcheck(options) => healthcheck::run(&options),
         Command::Keys(command) => keys::run(&command),
-        Command::Config(ConfigCommand::Check(settings)) => check::run(&settings),
+        Command::Config(ConfigCommand::Check(settings)) => {
+            let check = |command: &clap::Command, name| command.find_subcommand(name).cloned();
+            let listed = check(&command, "config").and_then(|config| check(&config, "check"));
+            let given = matches
+                .subcommand_matches("config")
+                .and_then(|config| config.subcommand_matches("check"));
+            match listed.zip(given) {
+                Some((listed, given)) => check::run(&settings, &listed, given),
+                None => ExitCode::FAILURE,
+            }
+        }
     }
 }
 

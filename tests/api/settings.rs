@@ -51,6 +51,16 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
     ],
     "ALSFRS_KEY_DIR"
 )]
+#[case(
+    &[("ALSFRS_PROFILE", "production"), ("ALSFRS_DATA_DIR", "/dev/shm/diary")],
+    "ALSFRS_DATA_DIR"
+)]
+#[case(&[("ALSFRS_MAIL_URL_FILE", "/nowhere/s3cret")], "ALSFRS_MAIL_URL_FILE")]
+#[case(
+    &[("ALSFRS_MAIL_URL", "smtps://a:s3cret@b"), ("ALSFRS_MAIL_URL_FILE", "/dev/null")],
+    "ALSFRS_MAIL_URL_FILE"
+)]
+#[case(&[("ALSFRS_DATABASE_URL_FILE", "/dev/null")], "ALSFRS_DATABASE_URL_FILE")]
 fn r138_an_unknown_or_weak_setting_is_named_and_refused(
     #[case] variables: &[(&str, &str)],
     #[case] named: &str,
@@ -61,6 +71,58 @@ fn r138_an_unknown_or_weak_setting_is_named_and_refused(
         assert_eq!(code, Some(78), "{said}");
         assert!(said.contains(named), "{said}");
         assert!(!said.contains("s3cret"), "{said}");
+    }
+}
+
+#[test]
+fn r136_secrets_come_from_files_and_are_never_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let mail = secret("mail", "smtps://diary:s3cret@mail.example.org\n");
+    let database = secret("database", "mysql://diary:s3cret@db.example.org/diary");
+    let variables = [
+        ("ALSFRS_MAIL_URL_FILE", mail.as_str()),
+        ("ALSFRS_DATABASE_URL_FILE", &database),
+        ("ALSFRS_PUBLIC_URL", "https://diary.example.org"),
+    ];
+
+    let (code, said) = run(&["config", "check", "--workers", "3"], &variables);
+    let (refused, why) = run(&["migrate"], &variables);
+
+    assert_eq!(code, Some(0), "{said}");
+    let line = |variable: &str| {
+        let mut lines = said.lines();
+        let line = lines.find(|line| line.split(' ').next() == Some(variable));
+        line.unwrap_or_else(|| panic!("{variable} in {said}"))
+            .to_owned()
+    };
+    assert!(line("ALSFRS_PUBLIC_URL").ends_with("https://diary.example.org  (environment)"));
+    assert!(line("ALSFRS_WORKERS").ends_with("3  (command line)"));
+    assert!(line("ALSFRS_LISTEN").ends_with("127.0.0.1:8080  (default)"));
+    assert!(said.contains("the database is mysql"), "{said}");
+    assert_eq!(refused, Some(1), "the file was read: {why}");
+    assert!(!said.contains("s3cret") && !why.contains("s3cret"));
+}
+
+#[test]
+fn r135_a_key_that_nobody_made_by_chance_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = folder.path().join("keys");
+    let data = folder.path().to_str().unwrap();
+    let (code, said) = run(&["keys", "init", "--data-dir", data], &[]);
+    assert_eq!(code, Some(0), "{said}");
+    let kek = keys.join("kek-0001.key");
+    let root = std::fs::read(keys.join("root.key")).unwrap();
+
+    for weak in [vec![7; 32], root] {
+        std::fs::write(&kek, weak).unwrap();
+        let (code, said) = run(&["migrate", "--data-dir", data], &[]);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("kek-0001.key is no key"), "{said}");
     }
 }
 

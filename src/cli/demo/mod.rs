@@ -15,7 +15,7 @@ use clap::{Args, Parser};
 
 use super::failed;
 use crate::platform::clock::Clock;
-use crate::platform::config::Settings;
+use crate::platform::config::{self, Settings};
 use crate::platform::limit::Limit;
 use crate::platform::telemetry;
 use crate::server;
@@ -31,9 +31,6 @@ pub(super) struct Options {
     folder: PathBuf,
 }
 
-/// Says that the folder holds a whole demo: it is written last.
-const FILLED: &str = "demo.txt";
-
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 pub(super) async fn run(options: Options) -> ExitCode {
@@ -46,7 +43,7 @@ pub(super) async fn run(options: Options) -> ExitCode {
 
 async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
     let settings = settings(&options)?;
-    let filled = options.folder.join(FILLED);
+    let filled = options.folder.join(config::DEMO);
     if !filled.exists() {
         remove_half_filled(&options.folder)?;
         fill(&settings, &filled).await?;
@@ -84,7 +81,7 @@ fn settings(options: &Options) -> Result<Settings, clap::Error> {
     settings.data_dir.clone_from(&options.folder);
     settings.database_url = None;
     settings.mail_url = None;
-    settings.metrics_listen = crate::platform::config::Listen(None);
+    settings.metrics_listen = config::Listen(None);
     Ok(settings)
 }
 

@@ -1,5 +1,8 @@
 //! Settings: flags or environment, typed and closed.
 
+mod place;
+mod secret_file;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -33,6 +36,10 @@ pub struct Settings {
     #[arg(long, env = "ALSFRS_DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
 
+    /// A file that holds the database URL, as containers mount secrets
+    #[arg(long, env = "ALSFRS_DATABASE_URL_FILE")]
+    pub database_url_file: Option<PathBuf>,
+
     /// Connections to the database at the most
     #[arg(long, env = "ALSFRS_DATABASE_CONNECTIONS", default_value_t = 8,
           value_parser = clap::value_parser!(u32).range(1..=200))]
@@ -49,6 +56,10 @@ pub struct Settings {
     /// `file://folder`, `smtp://…` or `smtps://…` [default: mail in the data folder]
     #[arg(long, env = "ALSFRS_MAIL_URL", hide_env_values = true)]
     pub mail_url: Option<String>,
+
+    /// A file that holds the mail URL, as containers mount secrets
+    #[arg(long, env = "ALSFRS_MAIL_URL_FILE")]
+    pub mail_url_file: Option<PathBuf>,
 
     /// Who mail comes from
     #[arg(
@@ -230,6 +241,19 @@ impl Settings {
                 "must be a mail server in production: nobody would get their codes",
             ));
         }
+        if self.database().starts_with("sqlite:") && place::is_unsafe(&self.data_dir) {
+            found.push(weak(
+                "ALSFRS_DATA_DIR",
+                "must not lie in memory or on another machine in production: SQLite could lose what \
+                 it acknowledged",
+            ));
+        }
+        if self.data_dir.join(DEMO).exists() {
+            found.push(weak(
+                "ALSFRS_DATA_DIR",
+                "holds the invented people of the demo, whose passwords everybody knows",
+            ));
+        }
         if !keys::are_complete(&self.keys()) {
             found.push(weak(
                 "ALSFRS_KEY_DIR",
@@ -251,6 +275,9 @@ impl Settings {
         }));
     }
 }
+
+/// The demo leaves this file beside its database, last: then it is whole.
+pub const DEMO: &str = "demo.txt";
 
 /// `scheme://host[:port]` and nothing else.
 fn is_origin(text: &str) -> bool {

@@ -73,6 +73,9 @@ pub enum KeyError {
     /// It holds something else.
     #[error("{0} holds no key of the expected form")]
     Unreadable(PathBuf),
+    /// Nobody made it by chance, or it is used for two things.
+    #[error("{0} is no key that was made by chance for this alone: make another")]
+    Weak(PathBuf),
     /// Nothing there.
     #[error("the key folder has no keys: make them with `alsfrs-diary keys init`")]
     None,
@@ -148,6 +151,14 @@ impl Keys {
         if secret.len() != KEY_LENGTH {
             return Err(KeyError::Unreadable(root));
         }
+        for file in Kind::Kek.files(folder)? {
+            if *read_private(&file.path)? == *secret {
+                return Err(KeyError::Weak(file.path));
+            }
+        }
+        if is_monotonous(&secret) {
+            return Err(KeyError::Weak(root));
+        }
         let (seen, signing, keks) = read_folder(folder)?;
         Ok(Self {
             signing: SigningKeys(RwLock::new(Arc::new(signing))),
@@ -219,7 +230,15 @@ impl SigningKey {
     }
 }
 
+/// Every byte the same: somebody filled the file by hand.
+fn is_monotonous(key: &[u8]) -> bool {
+    key.iter().all(|byte| Some(byte) == key.first())
+}
+
 fn read_kek(file: &KeyFile) -> Result<Kek, KeyError> {
     let key = read_private(&file.path)?;
+    if is_monotonous(&key) {
+        return Err(KeyError::Weak(file.path.clone()));
+    }
     Kek::new(file.number, file.from, &key).ok_or_else(|| KeyError::Unreadable(file.path.clone()))
 }

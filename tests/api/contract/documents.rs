@@ -6,7 +6,7 @@ use alsfrs_diary::platform::ids::Ids;
 use alsfrs_diary::platform::keys::make_missing;
 use alsfrs_diary::server;
 
-use crate::app::Database::Sqlite;
+use crate::app::Database::{Postgres, Sqlite};
 use crate::app::start;
 use crate::home::usual_limits;
 use crate::promise;
@@ -69,7 +69,7 @@ async fn the_page_that_shows_it_finds_all_its_parts_here() {
 
 #[tokio::test]
 async fn r134_there_is_no_such_page_in_production() {
-    let app = start!(Sqlite, |settings| {
+    let app = start!(Postgres, |settings| {
         settings.profile = Profile::Production;
         settings.limits = usual_limits();
         settings.public_url = "https://diary.example.org".parse().unwrap();
