@@ -32,22 +32,22 @@ impl Journal {
             .mode(0o600)
             .open(&self.0)?;
         let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
-        file.write_all(format!("{at} {account}\n").as_bytes())?;
+        // On a line of its own, even after one that a power loss has torn.
+        file.write_all(format!("\n{at} {account}\n").as_bytes())?;
         file.sync_all()
     }
 
-    /// Everybody in it.
+    /// Everybody in it. A line that was torn while it was written names nobody: its erasure had not
+    /// begun, and was tried again.
     ///
     /// # Errors
-    /// When it cannot be read, or a line says nobody.
+    /// When it cannot be read.
     pub fn all(&self) -> io::Result<Vec<AccountId>> {
         let text = match std::fs::read_to_string(&self.0) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             read => read?,
         };
         let account = |line: &str| line.split_once(' ')?.1.parse().ok();
-        text.lines()
-            .map(|line| account(line).ok_or_else(|| io::ErrorKind::InvalidData.into()))
-            .collect()
+        Ok(text.lines().filter_map(account).collect())
     }
 }

@@ -181,7 +181,11 @@ async fn until_wrapped(app: &TestApp, old: i64) {
 fn r24_keys_are_made_once_and_the_folder_can_be_anywhere() {
     let folder = tempfile::tempdir().unwrap();
     let elsewhere = folder.path().join("elsewhere");
-    let variables = [("ALSFRS_KEY_DIR", elsewhere.to_str().unwrap())];
+    // Before there is any database.
+    let variables = [
+        ("ALSFRS_KEY_DIR", elsewhere.to_str().unwrap()),
+        ("ALSFRS_DATABASE_URL", "postgres:///nowhere?host=/nowhere"),
+    ];
 
     let (code, said) = run(&["keys", "init"], &variables);
     let (again, said_again) = run(&["keys", "init"], &variables);
