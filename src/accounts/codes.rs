@@ -17,6 +17,8 @@ use crate::schema::account_codes;
 pub enum Purpose {
     /// Choosing a new password instead of a forgotten one.
     PasswordReset,
+    /// Choosing the first password of an account that somebody else made.
+    Activation,
 }
 
 impl Purpose {
@@ -24,6 +26,7 @@ impl Purpose {
     fn code(self) -> i16 {
         match self {
             Self::PasswordReset => 1,
+            Self::Activation => 2,
         }
     }
 
@@ -32,6 +35,7 @@ impl Purpose {
     pub fn lasts(self) -> TimeDelta {
         match self {
             Self::PasswordReset => TimeDelta::minutes(30),
+            Self::Activation => TimeDelta::days(7),
         }
     }
 }

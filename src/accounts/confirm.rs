@@ -47,7 +47,14 @@ fn make(
         return Ok(None);
     };
     let id: AccountId = ids.next();
-    let made = store::insert(conn, vault, id, proven.person, &proven.password_hash, now)?;
+    let made = store::insert(
+        conn,
+        vault,
+        id,
+        proven.person,
+        Some(&proven.password_hash),
+        now,
+    )?;
     sign_ups::forget(conn, vault, email)?;
     let Some(account) = made else {
         return Ok(None);

@@ -56,6 +56,27 @@ pub fn password_reset(to: &EmailAddress, code: &MailedCode, public_url: &Url) ->
     )
 }
 
+/// To somebody for whom an account was made: the code with which they choose its password.
+pub fn activation(to: &EmailAddress, code: &MailedCode, public_url: &Url) -> Mail {
+    let link = code.link(public_url, "activation");
+    let code = code.text();
+    letter(
+        to,
+        "Your account is ready",
+        &format!(
+            "Hello,\n\n\
+             an account was made for you. To choose its password, follow this link:\n\n\
+             {link}\n\n\
+             Or enter this code in the app:\n\n\
+             Code: {code}\n\n\
+             It works once, within seven days. After the first sign-in you will be asked for a\n\
+             second factor; have your phone at hand.\n\n\
+             If you do not know what this is about, do nothing: without the code nobody can use\n\
+             the account.\n"
+        ),
+    )
+}
+
 /// To somebody whose password changed.
 pub fn password_changed(to: &EmailAddress) -> Mail {
     letter(

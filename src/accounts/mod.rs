@@ -26,6 +26,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod sign_ups;
+mod staff;
 mod step_up;
 mod store;
 mod strength;
@@ -52,6 +53,7 @@ pub use refusal::Refusal;
 pub use sign_in::{Attempt, Entered, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
+pub use staff::{Asked, add_staff};
 pub use store::find as find_account;
 pub use upgrade::seal_plain;
 

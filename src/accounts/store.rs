@@ -68,23 +68,31 @@ pub fn get(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Account> {
     find(conn, vault, id)?.ok_or_else(|| DbError::corrupt("account", id))
 }
 
-/// Whether there is an account with this address.
-pub fn is_taken(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<bool> {
-    let found: Option<AccountId> = accounts::table
+/// The account with this address.
+pub fn id_by_email(
+    conn: &mut Conn,
+    vault: &Vault,
+    email: &EmailAddress,
+) -> DbResult<Option<AccountId>> {
+    Ok(accounts::table
         .filter(accounts::email_index.eq(email.index(vault)))
         .select(accounts::id)
         .first(conn)
-        .optional()?;
-    Ok(found.is_some())
+        .optional()?)
 }
 
-/// Makes an account with its password; `None` when the address has one already.
+/// Whether there is an account with this address.
+pub fn is_taken(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<bool> {
+    Ok(id_by_email(conn, vault, email)?.is_some())
+}
+
+/// Makes an account, with its password where there is one yet; `None` when the address has one already.
 pub fn insert(
     conn: &mut Conn,
     vault: &Vault,
     id: AccountId,
     person: Person,
-    hash: &str,
+    hash: Option<&str>,
     now: DateTime<Utc>,
 ) -> DbResult<Option<Account>> {
     let (key, row) = (vault.key_for(conn, id)?, id.0.as_bytes());
@@ -108,19 +116,32 @@ pub fn insert(
         vault.destroy(conn, id)?;
         return Ok(None);
     }
-    diesel::insert_into(credentials::table)
-        .values((
-            credentials::account_id.eq(id),
-            credentials::hash.eq(hash),
-            credentials::changed_at.eq(At::from(now)),
-        ))
-        .execute(conn)?;
+    if let Some(hash) = hash {
+        add_credential(conn, id, hash, now)?;
+    }
     Ok(Some(Account {
         id,
         person,
         epoch: 1,
         version: 1,
     }))
+}
+
+/// Gives an account its first password.
+pub fn add_credential(
+    conn: &mut Conn,
+    account: AccountId,
+    hash: &str,
+    now: DateTime<Utc>,
+) -> DbResult<()> {
+    diesel::insert_into(credentials::table)
+        .values((
+            credentials::account_id.eq(account),
+            credentials::hash.eq(hash),
+            credentials::changed_at.eq(At::from(now)),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Keeps what changed about the person, unless the account is at another version by now.

@@ -23,6 +23,8 @@ actions! {
     AccountChanged = "account.changed",
     /// A password changed; every other session ended.
     PasswordChanged = "account.password_changed",
+    /// The account of a clinician or an admin was made, or its code sent again.
+    StaffAdded = "account.staff_added",
     /// Somebody asked for a new password, with an address that may be nobody's.
     PasswordResetAsked = "account.password_reset_asked",
     /// A forgotten password was replaced; every session ended.

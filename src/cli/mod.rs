@@ -1,5 +1,6 @@
 //! Floor 6: the command line.
 
+mod admin;
 mod check;
 mod demo;
 mod healthcheck;
@@ -40,6 +41,9 @@ enum Command {
     /// Look after the keys
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Make the accounts of those who work here
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
     /// Look at the settings without starting anything
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -72,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Serve(settings) => settings.with_secrets().map(Command::Serve),
         Command::Migrate(settings) => settings.with_secrets().map(Command::Migrate),
         Command::Keys(keys) => keys.with_secrets().map(Command::Keys),
+        Command::Admin(admin) => admin.with_secrets().map(Command::Admin),
         Command::Config(ConfigCommand::Check(settings)) => settings
             .with_secrets()
             .map(|settings| Command::Config(ConfigCommand::Check(settings))),
@@ -91,6 +96,7 @@ pub fn run() -> ExitCode {
         Command::Openapi(options) => openapi::run(&options),
         Command::Healthcheck(options) => healthcheck::run(&options),
         Command::Keys(command) => keys::run(&command),
+        Command::Admin(command) => in_runtime(admin::run(command)),
         Command::Config(ConfigCommand::Check(settings)) => {
             let check = |command: &clap::Command, name| command.find_subcommand(name).cloned();
             let listed = check(&command, "config").and_then(|config| check(&config, "check"));

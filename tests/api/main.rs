@@ -49,6 +49,7 @@ mod second_factors;
 mod sessions;
 mod settings;
 mod sign_up;
+mod staff;
 mod tokens;
 mod trends;
 mod vault;

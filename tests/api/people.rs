@@ -94,7 +94,7 @@ pub async fn sign_in(client: &Client, email: &str, password: &str) -> Reply {
 }
 
 impl Person {
-    fn with_session(name: &str, password: &str, client: &Client, session: &Value) -> Self {
+    pub fn with_session(name: &str, password: &str, client: &Client, session: &Value) -> Self {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let patient_id = text(&session["patient_id"]);
         let access_token = text(&session["access_token"]).expect("a token");

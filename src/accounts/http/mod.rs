@@ -22,6 +22,7 @@ pub fn routes(config: &mut impl Register) {
     config
         .service(sign_up::sign_up)
         .service(sign_up::confirm)
+        .service(sign_up::activate)
         .service(session::sign_in)
         .service(second_step::finish_sign_in)
         .service(second_step::step_up)

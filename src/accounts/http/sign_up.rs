@@ -9,12 +9,13 @@ use utoipa::ToSchema;
 use super::body::{AccountBody, CodeSent, OpenRole, read_locale};
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
+use crate::accounts::mailed_code::MailedCode;
 use crate::accounts::model::{self, Person};
 use crate::accounts::password::Password;
 use crate::accounts::refusal::Refusal;
 use crate::accounts::sign_ups::Code;
 use crate::accounts::strength::Words;
-use crate::accounts::{confirm as confirming, sign_up as signing_up};
+use crate::accounts::{confirm as confirming, sign_up as signing_up, staff};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::query::NoParameters;
@@ -131,5 +132,48 @@ pub(super) async fn confirm(
     Ok(HttpResponse::Created().json(ConfirmedBody {
         account: confirmed.account.into(),
         patient_id: confirmed.patient,
+    }))
+}
+
+/// The code that came by mail to somebody whose account was made for them, and the password they
+/// choose.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Activation {
+    /// The address that the code was mailed to.
+    #[schema(example = "kim@example.org")]
+    email: String,
+    /// As it stands in the mail.
+    #[schema(example = "YWN0aXZhdGlvbi1jb2RlLW9mLXRoaXMtZXhhbXBsZS4")]
+    code: String,
+    /// At least 15 characters, at most 1024 bytes; any characters will do, but nothing that others
+    /// have or that is easily guessed.
+    #[schema(value_type = String, format = Password, example = "correct horse battery", min_length = 15, max_length = 1024)]
+    password: SecretString,
+}
+
+/// Activates the account of a clinician or an admin. A code is good for seven days and once.
+#[utoipa::path(
+    tag = "people", security(()),
+    responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))
+)]
+#[post("/v1/accounts/activate")]
+pub(super) async fn activate(
+    app: Data<App>,
+    passwords: Data<Passwords>,
+    address: ClientAddr,
+    _: Query<NoParameters>,
+    Json(body): Json<Activation, 4>,
+) -> HttpResult<HttpResponse> {
+    let mut faults = Faults::default();
+    let password = Password::chosen(&mut faults, "/password", &body.password);
+    faults.or(())?;
+    let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
+    let code = MailedCode::typed(&body.code);
+    let network = address.network();
+    let account = staff::activate(&app, &passwords, network, email, code, password).await?;
+    Ok(HttpResponse::Created().json(ConfirmedBody {
+        account: account.into(),
+        patient_id: None,
     }))
 }

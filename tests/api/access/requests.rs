@@ -8,8 +8,16 @@ use crate::weeks::{week, without};
 
 const PATIENT: &str = "/v1/patients/{patient}";
 
+/// What takes a sign-in a moment ago, and is not about sessions.
+const DANGEROUS: [&str; 3] = [
+    "/v1/account/mfa",
+    "/v1/account/export",
+    "/v1/account/erasure",
+];
+
 /// Sends `persona`'s request, and answers with its status.
 pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &str) -> u16 {
+    scene.keep_signed_in(persona).await;
     if route == "/v1/account/password" || route.starts_with("/v1/sessions") {
         return about_oneself(scene, method, route, persona).await;
     }
@@ -17,6 +25,10 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
     let ada = scene.person("ada").patient_id.clone().unwrap();
     let client = match persona {
         "nobody" => scene.app.nobody().showing(&ada),
+        // What is dangerous takes a sign-in a moment ago.
+        name if DANGEROUS.iter().any(|part| route.starts_with(part)) && name != "dan" => {
+            (*scene.on_another_device(scene.person(name)).await).clone()
+        }
         name => (**scene.person(name)).clone(),
     };
     let client = match (method, route) {
@@ -107,6 +119,13 @@ async fn arrange(
             });
             (path, Some(account))
         }
+        ("POST", "/v1/accounts/activate") => (
+            path,
+            Some(json!({
+                "email": format!("{persona}@example.org"), "code": "of somebody else",
+                "password": "quiet herons by the lake",
+            })),
+        ),
         ("POST", "/v1/account/password-reset") => (
             path,
             Some(json!({"email": format!("{persona}@example.org")})),
@@ -162,12 +181,12 @@ async fn about_oneself(scene: &mut Scene<'_>, method: &str, route: &str, persona
         };
         return ask(&client, method, &path, body).await;
     }
-    let device = scene.person(persona).on_another_device().await;
+    let device = scene.on_another_device(scene.person(persona)).await;
     let path = route.replace("{session}", &scene.person(persona).session_id);
     let status = ask(&device, method, &path, body).await;
     let kept = device.on(scene.person("ada"));
     scene.replace(if route.ends_with("/current") {
-        kept.on_another_device().await
+        scene.on_another_device(&kept).await
     } else {
         kept
     });

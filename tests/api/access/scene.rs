@@ -2,18 +2,22 @@
 
 use serde_json::json;
 
+use alsfrs_diary::access::Role;
+
 use crate::app::TestApp;
+use crate::authenticator::Authenticator;
 use crate::people::Person;
 use crate::weeks::week;
 
 /// In the order of the table's columns.
-pub const PERSONAS: [&str; 9] = [
-    "nobody", "ada", "ben", "wim", "rob", "sue", "pia", "fay", "dan",
+pub const PERSONAS: [&str; 11] = [
+    "nobody", "ada", "ben", "wim", "rob", "sue", "pia", "fay", "dan", "kim", "kit",
 ];
 
 pub struct Scene<'a> {
     pub app: &'a TestApp,
     people: Vec<Person>,
+    kims_phone: Authenticator,
     /// Weeks that were not used yet, as their Wednesdays.
     next_week: chrono::NaiveDate,
 }
@@ -36,9 +40,16 @@ impl<'a> Scene<'a> {
             "update accounts set disabled_at = created_at where email_index = '{index}'"
         ));
         people.extend([pia, fay, dan]);
+        let (kim, kims_phone) = app.clinician("kim").await;
+        let code = app.invite(&ada, &kim.email, "read").await;
+        let accepted = kim.post("/v1/invitations/accept", json!({ "code": code }));
+        accepted.await.expect(201);
+        let kit = app.staff_with_one_factor("kit", Role::Clinician).await;
+        people.extend([kim.on(&ada), kit.on(&ada)]);
         Self {
             app,
             people,
+            kims_phone,
             next_week: chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap(),
         }
     }
@@ -48,6 +59,28 @@ impl<'a> Scene<'a> {
             .iter()
             .find(|person| person.name == name)
             .unwrap()
+    }
+
+    /// Kim's code, which no request has had before.
+    fn kims_code(&self) -> String {
+        self.app.clock.turn(chrono::TimeDelta::seconds(30));
+        self.kims_phone.code(self.app, 0)
+    }
+
+    /// The same person on a device of its own.
+    pub async fn on_another_device(&self, person: &Person) -> Person {
+        match person.name.as_str() {
+            "kim" => person.with_second_factor(&self.kims_code()).await,
+            _ => person.on_another_device().await,
+        }
+    }
+
+    /// Clinicians' tokens are for five minutes, and this takes longer.
+    pub async fn keep_signed_in(&mut self, name: &str) {
+        if matches!(name, "kim" | "kit") {
+            let person = self.person(name).refreshed().await;
+            self.replace(person);
+        }
     }
 
     /// From now on `person` uses this device.

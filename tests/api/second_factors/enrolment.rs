@@ -108,7 +108,7 @@ async fn r47_a_seed_is_shown_once_and_kept_sealed(#[values(Sqlite)] on: Database
 
 #[rstest]
 #[tokio::test]
-async fn r45_another_app_takes_the_place_of_the_first_without_a_gap(
+async fn r52_another_app_takes_the_place_of_the_first_without_a_gap(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);

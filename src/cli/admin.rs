@@ -1,0 +1,104 @@
+//! `admin`: the accounts of clinicians and admins, whom nobody makes by signing up.
+
+use std::process::ExitCode;
+
+use chrono_tz::Tz;
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::failed;
+use crate::access::Role;
+use crate::accounts::{Asked, EmailAddress, NotAnAddress, Person, add_staff};
+use crate::platform::clock::Clock;
+use crate::platform::config::{Settings, Weak};
+use crate::platform::{mail, telemetry};
+use crate::server;
+
+#[derive(Subcommand)]
+pub(super) enum AdminCommand {
+    /// Make an account, and mail its owner a code to choose a password with
+    ///
+    /// For an account that waits for its owner another code is mailed in the place of the first.
+    Create(Create),
+}
+
+impl AdminCommand {
+    /// The same with the secrets that lie in files.
+    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
+        let Self::Create(create) = self;
+        let settings = create.settings.with_secrets()?;
+        Ok(Self::Create(Create { settings, ..create }))
+    }
+}
+
+#[derive(Args)]
+pub(super) struct Create {
+    /// What they will be
+    #[arg(long, value_enum)]
+    role: StaffRole,
+    /// Where mail reaches them
+    #[arg(long)]
+    email: String,
+    /// What others will see them as
+    #[arg(long)]
+    name: String,
+    /// Where they live, as an IANA zone
+    #[arg(long, default_value = "UTC")]
+    time_zone: Tz,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StaffRole {
+    /// Treats
+    Clinician,
+    /// Runs the installation
+    Admin,
+}
+
+impl Create {
+    fn person(&self) -> Result<Person, NotAnAddress> {
+        Ok(Person {
+            email: EmailAddress::parse(&self.email)?,
+            display_name: self.name.clone(),
+            role: match self.role {
+                StaffRole::Clinician => Role::Clinician,
+                StaffRole::Admin => Role::Admin,
+            },
+            time_zone: self.time_zone,
+            locale: None,
+        })
+    }
+}
+
+pub(super) async fn run(command: AdminCommand) -> ExitCode {
+    let AdminCommand::Create(create) = command;
+    telemetry::log_to_stdout("warn");
+    match make(&create).await {
+        Ok(Asked::Made) => said("The account is there. A code went to its owner."),
+        Ok(Asked::AskedAgain) => said("The account waits for its owner. Another code went out."),
+        Ok(Asked::Taken) => {
+            eprintln!("alsfrs-diary: this address has an account already");
+            ExitCode::FAILURE
+        }
+        Err(error) => failed(&*error),
+    }
+}
+
+fn said(what: &str) -> ExitCode {
+    println!("{what}");
+    ExitCode::SUCCESS
+}
+
+async fn make(create: &Create) -> Result<Asked, Box<dyn std::error::Error>> {
+    let name = create.name.trim();
+    if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
+        return Err("the name has 1 to 100 characters, on one line".into());
+    }
+    let person = create.person()?;
+    let app = server::open(&create.settings, Clock::machine()).await?;
+    let asked = add_staff(&app, person).await?;
+    // What does not go out now waits for the server.
+    mail::send_due(&app).await?;
+    Ok(asked)
+}
