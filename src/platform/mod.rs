@@ -140,6 +140,9 @@ impl App {
         }
         let keys = Keys::read(&folder)?;
         let db = Db::open(&settings.database(), settings.database_connections)?;
+        if settings.profile == Profile::Production {
+            db.refuse_forgetful()?;
+        }
         let open = |conn: &mut Conn| Vault::open(conn, &keys.keks, &ids);
         let (applied, vault) = db.migrate(
             |conn| {

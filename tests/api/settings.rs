@@ -108,6 +108,22 @@ fn r136_secrets_come_from_files_and_are_never_shown() {
     assert!(!said.contains("s3cret") && !why.contains("s3cret"));
 }
 
+#[rstest]
+#[tokio::test]
+async fn r135_a_postgresql_that_forgets_is_refused(#[values(Postgres)] on: Database) {
+    let app = start!(on);
+    let off = app.query_text("select setting from pg_settings where name = 'fsync'") == "off";
+    let (data, url) = (app.folder().to_str().unwrap(), app.database_url());
+    let words = ["migrate", "--profile=production", "--data-dir", data];
+    let words = [&words[..], &["--database-url", &url]].concat();
+
+    let (code, said) = run(&words, &[]);
+
+    // The server that the tests start themselves is set to be fast.
+    assert_eq!(code, Some(i32::from(off)), "{said}");
+    assert_eq!(said.contains("has fsync off"), off, "{said}");
+}
+
 #[test]
 fn r135_a_key_that_nobody_made_by_chance_is_refused() {
     let folder = tempfile::tempdir().unwrap();

@@ -4,7 +4,7 @@ mod place;
 mod secret_file;
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use url::Url;
@@ -241,9 +241,16 @@ impl Settings {
                 "must be a mail server in production: nobody would get their codes",
             ));
         }
-        if self.database().starts_with("sqlite:") && place::is_unsafe(&self.data_dir) {
+        let database = self.database();
+        let file = database.strip_prefix("sqlite://").map(Path::new);
+        if file.is_some_and(place::is_unsafe) {
+            let given = self.database_url.is_some();
             found.push(weak(
-                "ALSFRS_DATA_DIR",
+                if given {
+                    "ALSFRS_DATABASE_URL"
+                } else {
+                    "ALSFRS_DATA_DIR"
+                },
                 "must not lie in memory or on another machine in production: SQLite could lose what \
                  it acknowledged",
             ));

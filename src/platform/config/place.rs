@@ -1,4 +1,4 @@
-//! Where a folder lies: a database must not lie where a power loss, or another machine, undoes its
+//! Where a file lies: a database must not lie where a power loss, or another machine, undoes its
 //! promises.
 
 use std::path::Path;
@@ -16,14 +16,14 @@ const UNSAFE: [&str; 9] = [
     "fuse.sshfs",
 ];
 
-/// Whether `folder` is known to lie in memory or on another machine. Where the system does not tell,
+/// Whether `file` is known to lie in memory or on another machine. Where the system does not tell,
 /// it is not.
 #[must_use]
-pub(super) fn is_unsafe(folder: &Path) -> bool {
+pub(super) fn is_unsafe(file: &Path) -> bool {
     let Ok(mounts) = std::fs::read_to_string("/proc/self/mounts") else {
         return false;
     };
-    let folder = existing(folder);
+    let folder = existing(file);
     kind_of(&mounts, &folder).is_some_and(|kind| UNSAFE.contains(&kind))
 }
 

@@ -58,6 +58,9 @@ pub enum OpenError {
     /// TLS without a verified certificate.
     #[error("a PostgreSQL on another machine needs sslmode=verify-full")]
     Unverified,
+    /// What it acknowledges could be lost.
+    #[error("this PostgreSQL has {0} off: it could lose what it acknowledged")]
+    Forgetful(String),
     /// No connection at start.
     #[error("the database cannot be reached")]
     Unreachable,
@@ -165,6 +168,18 @@ impl Db {
         })
         .await
         .unwrap_or_else(|_| Err(DbError::Panicked.into()))
+    }
+
+    /// Refuses a server that is set to forget what it acknowledged.
+    ///
+    /// # Errors
+    /// When it is, or does not answer.
+    pub fn refuse_forgetful(&self) -> Result<(), OpenError> {
+        match &mut self.0.target.connect()? {
+            Conn::Pg(conn) => postgres::refuse_forgetful(conn),
+            // Its settings are ours: see `SQLITE_SETTINGS`.
+            Conn::Sqlite(_) => Ok(()),
+        }
     }
 
     /// Connections in use and writes that wait, for the metrics.

@@ -35,6 +35,28 @@ pub(super) fn connect(url: &str) -> Result<Conn, OpenError> {
     Ok(Conn::Pg(conn))
 }
 
+diesel::table! {
+    pg_settings (name) {
+        name -> Text,
+        setting -> Text,
+    }
+}
+
+/// Without either of these a power loss takes what was acknowledged, or the whole database.
+const DURABLE: [&str; 2] = ["fsync", "full_page_writes"];
+
+/// Refuses a server that forgets.
+pub(super) fn refuse_forgetful(conn: &mut PgConnection) -> Result<(), OpenError> {
+    let off: Option<String> = pg_settings::table
+        .filter(pg_settings::name.eq_any(DURABLE))
+        .filter(pg_settings::setting.eq("off"))
+        .order(pg_settings::name)
+        .select(pg_settings::name)
+        .first(conn)
+        .optional()?;
+    off.map_or(Ok(()), |name| Err(OpenError::Forgetful(name)))
+}
+
 /// Refuses a server elsewhere unless the connection is encrypted and its certificate verified.
 pub(super) fn refuse_unprotected(url: &Url) -> Result<(), OpenError> {
     if is_local(url) {

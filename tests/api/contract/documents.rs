@@ -6,7 +6,7 @@ use alsfrs_diary::platform::ids::Ids;
 use alsfrs_diary::platform::keys::make_missing;
 use alsfrs_diary::server;
 
-use crate::app::Database::{Postgres, Sqlite};
+use crate::app::Database::Sqlite;
 use crate::app::start;
 use crate::home::usual_limits;
 use crate::promise;
@@ -69,7 +69,11 @@ async fn the_page_that_shows_it_finds_all_its_parts_here() {
 
 #[tokio::test]
 async fn r134_there_is_no_such_page_in_production() {
-    let app = start!(Postgres, |settings| {
+    // Not in memory, where the other tests keep theirs: production refuses that.
+    let disk = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let app = start!(Sqlite, |settings| {
+        settings.data_dir = disk.path().to_owned();
+        settings.database_url = None;
         settings.profile = Profile::Production;
         settings.limits = usual_limits();
         settings.public_url = "https://diary.example.org".parse().unwrap();
