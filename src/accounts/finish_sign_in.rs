@@ -12,7 +12,7 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::Conn;
 use crate::platform::http::{HttpError, HttpResult, Network};
-use crate::platform::limit::{self, Place};
+use crate::platform::limit::{self, Place, Quota};
 
 enum Outcome {
     Opened(Box<Opened>),
@@ -39,6 +39,8 @@ pub async fn finish_sign_in(
         .db
         .write(move |conn| {
             let now = work.clock.now();
+            work.limits
+                .take_in(conn, &[Quota::SignIn(network)], now)??;
             match pending::count_try(conn, &work.vault, &token, now)? {
                 Some(pending) => try_code(conn, &work, network, &pending, &Typed::read(&code)),
                 None => Ok(Outcome::NotPending),

@@ -196,6 +196,24 @@ async fn r53_the_code_and_the_password_are_counted_together(
 
 #[rstest]
 #[tokio::test]
+async fn r60_the_second_step_is_an_attempt_to_sign_in_too(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on, |settings| settings.limits.sign_in =
+        "3/min".parse().unwrap());
+    let nobody = app.nobody();
+
+    for _ in 0..3 {
+        let reply = second_step(&nobody, "mfa_made-up", "123456").await;
+        reply.refused(401, "mfa_token_not_valid");
+    }
+
+    let fourth = second_step(&nobody, "mfa_made-up", "123456").await;
+    fourth.refused(429, "quota_exceeded");
+}
+
+#[rstest]
+#[tokio::test]
 async fn r20_a_token_says_how_surely_and_when_its_bearer_said_who_they_are() {
     let app = start!(Sqlite);
     let ada = app.patient("ada").await;
