@@ -2,7 +2,7 @@
 //!
 //! `cargo bench` starts the real server on each database, drives it over HTTP with connections that
 //! stay open, and prints one table. `cargo bench -- postgres start` does a part of it: the parts are
-//! `sqlite`, `postgres` and `start`.
+//! `sqlite`, `postgres`, `flood` and `start`.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,6 +12,7 @@
 
 mod bare;
 mod client;
+mod flood;
 mod load;
 mod million;
 mod people;
@@ -43,6 +44,12 @@ async fn main() {
         match Place::postgres() {
             Some(place) => spine::measure(&place, &mut report).await,
             None => report::say("no initdb on this machine: PostgreSQL is not measured"),
+        }
+    }
+    if wanted("flood") {
+        flood::measure(&Place::sqlite(), &mut report).await;
+        if let Some(place) = Place::postgres() {
+            flood::measure(&place, &mut report).await;
         }
     }
     if wanted("start") {
