@@ -25,6 +25,7 @@ diesel::table! {
         version -> Integer,
         created_at -> Instant,
         disabled_at -> Nullable<Instant>,
+        audit_seq -> BigInt,
     }
 }
 
@@ -157,6 +158,7 @@ diesel::table! {
         last_change -> BigInt,
         version -> Integer,
         created_at -> Instant,
+        audit_seq -> BigInt,
     }
 }
 
@@ -282,6 +284,21 @@ diesel::table! {
         patient_key -> Nullable<BigInt>,
         change_no -> Nullable<BigInt>,
         detail -> Document,
+        seq -> Nullable<BigInt>,
+        relation -> Nullable<SmallInt>,
+        hash -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    audit_checkpoints (number) {
+        number -> BigInt,
+        at -> Instant,
+        upto -> BigInt,
+        document -> Text,
     }
 }
 
@@ -363,6 +380,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    audit_events,
     credentials,
     data_keys,
     entries,

@@ -104,7 +104,7 @@ async fn one(address: SocketAddr, number: usize) -> Vec<u16> {
         request
     };
     let mut told = Vec::new();
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         let mut client = Client::connect(address).await;
         for time in 0..EACH {
             told.push(client.send(&request(time)).await.status);

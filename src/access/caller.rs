@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use chrono::{DateTime, Utc};
 use futures_util::future::LocalBoxFuture;
 
@@ -82,6 +82,9 @@ impl FromRequest for Caller {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let read = read(request);
+        if let Ok((_, _, caller)) = &read {
+            request.extensions_mut().insert(caller.clone());
+        }
         Box::pin(async move {
             let (app, proofs, caller) = read?;
             app.limits.requests.take(caller.session(), caller.at)?;

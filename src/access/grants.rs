@@ -125,6 +125,16 @@ pub(super) fn standing(
     Ok(Some((live, place)))
 }
 
+/// The key of `patient`, whoever asks.
+pub(super) fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey>> {
+    let key: Option<i64> = patients::table
+        .filter(patients::id.eq(patient))
+        .select(patients::key)
+        .first(conn)
+        .optional()?;
+    Ok(key.map(PatientKey))
+}
+
 /// A diary that somebody may open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diary {

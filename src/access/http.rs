@@ -22,7 +22,9 @@ impl AsProblem for Denial {
                 Problem::new(self.code()).header(WWW_AUTHENTICATE, &asked)
             }
             Self::Invisible => Refused::NotFound.problem(),
-            Self::SummaryOnly | Self::ReadOnly | Self::PatientOnly => Problem::new(self.code()),
+            Self::SummaryOnly | Self::ReadOnly | Self::PatientOnly | Self::AdminOnly => {
+                Problem::new(self.code())
+            }
         }
     }
 }

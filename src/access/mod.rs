@@ -11,6 +11,7 @@ mod grants;
 mod http;
 mod level;
 mod names;
+mod refused;
 mod relation;
 mod right;
 mod ring;
@@ -35,8 +36,9 @@ pub use grants::{Diary, PatientKey, diaries_of};
 pub use level::{Level, Role, Standing};
 pub(crate) use names::key_of_account;
 pub use names::{SealedName, sealed_name};
+pub use refused::{Refused, refused};
 pub use relation::Relation;
-pub use right::{Inspect, Join, Leave, Manage, Read, Right, Summary, Write};
+pub use right::{Inspect, Join, Leave, Manage, Noted, Read, Right, Summary, Write};
 pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
 
 refusals! {
@@ -56,6 +58,8 @@ refusals! {
         ReadOnly => 403 "read_only" "You were given this diary to read, not to write.",
         /// Only the person whose diary it is.
         PatientOnly => 403 "patient_only" "Only the person whose diary this is can do that.",
+        /// Only those who run the installation.
+        AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
     }
 }
 
@@ -263,6 +267,18 @@ pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedI
     let who = to_own_factors(conn, caller)?;
     assurance::check_fresh(conn, caller)?;
     Ok(who)
+}
+
+/// Checks that the caller's session is alive, and that they run the installation.
+///
+/// # Errors
+/// As [`to_account`], and [`Denial::AdminOnly`].
+pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_account(conn, caller)?;
+    match who.role {
+        Role::Admin => Ok(who),
+        Role::Patient | Role::Caregiver | Role::Clinician => Err(Denial::AdminOnly.into()),
+    }
 }
 
 /// Checks that the caller may do `R` with the record of `patient`.

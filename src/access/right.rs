@@ -59,6 +59,10 @@ right!(
     Manage, changes: true, patient_only
 );
 right!(
+    /// Is written down as somebody who read: anyone who was let in.
+    Noted, changes: true, |_| Ok(())
+);
+right!(
     /// Leaves the circle: anyone who was let in.
     Leave, changes: true, |_| Ok(())
 );

@@ -1,8 +1,9 @@
 //! What can be done, as the audit names it.
 
 macro_rules! actions {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
-        /// Something that was done.
+    ($($(#[$doc:meta])* $variant:ident = $name:literal $words:literal),+ $(,)?) => {
+        /// Something that was done: its name in the table, and what the patient is told after who
+        /// did it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Action { $($(#[$doc])* $variant),+ }
 
@@ -12,71 +13,93 @@ macro_rules! actions {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
+
+            /// Reads what [`Self::name`] stored.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+
+            /// How the patient reads it, to follow who: "Bob, your husband, …".
+            #[must_use]
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words),+ }
+            }
         }
     };
 }
 
 actions! {
     /// An account was made.
-    AccountConfirmed = "account.confirmed",
+    AccountConfirmed = "account.confirmed" "opened the account",
     /// Name, time zone or language of an account changed.
-    AccountChanged = "account.changed",
+    AccountChanged = "account.changed" "changed the name, time zone or language of the account",
     /// A password changed; every other session ended.
-    PasswordChanged = "account.password_changed",
+    PasswordChanged = "account.password_changed" "changed the password",
     /// The account of a clinician or an admin was made, or its code sent again.
-    StaffAdded = "account.staff_added",
+    StaffAdded = "account.staff_added" "was given an account to work here",
     /// Somebody asked for a new password, with an address that may be nobody's.
-    PasswordResetAsked = "account.password_reset_asked",
+    PasswordResetAsked = "account.password_reset_asked" "asked for a new password by mail",
     /// A forgotten password was replaced; every session ended.
-    PasswordReset = "account.password_reset",
+    PasswordReset = "account.password_reset" "chose a new password with the mailed code",
     /// A second factor was enrolled.
-    FactorAdded = "account.factor_added",
+    FactorAdded = "account.factor_added" "added a second factor",
     /// A second factor was taken away.
-    FactorRemoved = "account.factor_removed",
+    FactorRemoved = "account.factor_removed" "took a second factor away",
     /// A recovery code was used up.
-    RecoveryCodeUsed = "account.recovery_code_used",
+    RecoveryCodeUsed = "account.recovery_code_used" "used a recovery code",
     /// New recovery codes took the place of those before.
-    RecoveryCodesRenewed = "account.recovery_codes_renewed",
+    RecoveryCodesRenewed = "account.recovery_codes_renewed" "made new recovery codes",
     /// Somebody agreed to something.
-    ConsentGiven = "consent.given",
+    ConsentGiven = "consent.given" "agreed to something",
     /// Somebody took back what they had agreed to.
-    ConsentWithdrawn = "consent.withdrawn",
+    ConsentWithdrawn = "consent.withdrawn" "took an agreement back",
     /// Somebody got a copy of everything that is known of them.
-    AccountExported = "account.exported",
+    AccountExported = "account.exported" "got a copy of everything that is known of you",
     /// Somebody asked to be erased.
-    ErasureAsked = "account.erasure_asked",
+    ErasureAsked = "account.erasure_asked" "asked to be erased",
     /// Somebody kept their account after all.
-    ErasureTakenBack = "account.erasure_taken_back",
+    ErasureTakenBack = "account.erasure_taken_back" "kept the account after all",
     /// Somebody was erased.
-    AccountErased = "account.erased",
+    AccountErased = "account.erased" "was erased",
     /// Somebody signed in.
-    SignedIn = "session.opened",
+    SignedIn = "session.opened" "signed in",
     /// A sign-in was refused.
-    SignInRefused = "session.refused",
+    SignInRefused = "session.refused" "tried to sign in with your address, and was refused",
     /// Somebody said once more who they are.
-    SteppedUp = "session.stepped_up",
+    SteppedUp = "session.stepped_up" "proved once more who is there",
     /// A second factor was wrong, or used already.
-    SecondFactorRefused = "session.second_factor_refused",
+    SecondFactorRefused = "session.second_factor_refused" "gave a wrong second factor, and was refused",
     /// A session was ended by its owner.
-    SignedOut = "session.ended",
+    SignedOut = "session.ended" "signed out, or signed a device out",
     /// A retired refresh token was presented; its session ended.
-    RefreshReused = "session.reuse_detected",
+    RefreshReused = "session.reuse_detected" "used an old key of one of your devices, which was signed out",
     /// The facts about a patient changed.
-    ProfileChanged = "patient.changed",
+    ProfileChanged = "patient.changed" "changed the facts about you",
     /// A week was recorded.
-    EntryRecorded = "entry.recorded",
+    EntryRecorded = "entry.recorded" "recorded a week",
     /// A week was corrected.
-    EntryRevised = "entry.revised",
+    EntryRevised = "entry.revised" "corrected a week",
     /// A week was removed from the diary, and kept in its history.
-    EntryVoided = "entry.voided",
+    EntryVoided = "entry.voided" "removed a week",
     /// Somebody was invited.
-    Invited = "circle.invited",
+    Invited = "circle.invited" "invited somebody into your circle",
     /// An invitation was taken back.
-    InvitationRevoked = "circle.invitation_revoked",
+    InvitationRevoked = "circle.invitation_revoked" "took an invitation back",
     /// Somebody came into the circle.
-    InvitationAccepted = "circle.joined",
+    InvitationAccepted = "circle.joined" "came into your circle",
     /// The patient changed how far somebody is let in.
-    LevelChanged = "circle.level_changed",
+    LevelChanged = "circle.level_changed" "changed how far somebody is let in",
     /// Somebody was sent out of the circle, or left it.
-    GrantRevoked = "circle.left",
+    GrantRevoked = "circle.left" "ended a place in your circle",
+    /// Somebody else opened the trend.
+    TrendRead = "trend.read" "opened your trend",
+    /// Somebody else read entries.
+    EntriesRead = "entries.read" "read your entries",
+    /// Somebody else read what entries said before.
+    HistoryRead = "history.read" "read what your entries said before",
+    /// Somebody else looked whose diary it is.
+    DiaryOpened = "patient.read" "opened your diary",
+    /// Somebody was refused what they asked of a diary.
+    AccessRefused = "access.refused" "asked for something in your diary that they may not see or change, and was refused",
 }

@@ -1,9 +1,25 @@
-//! Floor 3: who did what to whose record, written in the transaction that does it.
+//! Floor 3: who did what to whose record, written in the transaction that does it, and chained so that
+//! nothing can be changed or left out unseen.
 
 mod about;
 mod action;
+mod chain;
+mod checkpoint;
+mod http;
+mod ledger;
+mod log;
+mod read;
+mod refused;
 mod store;
+mod verify;
 
 pub use about::{Happened, about};
 pub use action::Action;
+pub use checkpoint::{Checkpoint, checkpoint, checkpoints};
+pub use http::routes;
+pub use ledger::adopt;
+pub use log::{Logged, log};
+pub use read::reading;
+pub use refused::refused;
 pub use store::{Change, next_change, record, record_by, record_for};
+pub use verify::{Finding, Verified, verify};

@@ -1,5 +1,6 @@
 //! The circle over HTTP.
 
+mod access_log;
 mod bodies;
 mod invitations;
 mod members;
@@ -17,6 +18,7 @@ pub fn routes(config: &mut impl Register) {
         .service(invitations::withdraw_invitation)
         .service(invitations::preview_invitation)
         .service(invitations::accept_invitation)
+        .service(access_log::show_access_log)
         .service(members::list_circle)
         .service(members::show_member)
         .service(members::change_member)

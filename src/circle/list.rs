@@ -18,9 +18,9 @@ use crate::platform::secret::MacKey;
 pub struct Asked {
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
-    limit: Limit,
+    pub(super) limit: Limit,
     /// Where the page before ended
-    cursor: Option<String>,
+    pub(super) cursor: Option<String>,
 }
 
 /// One page of whom the patient has invited, newest first.

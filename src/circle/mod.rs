@@ -1,6 +1,7 @@
 //! Floor 4: the circle of people whom a patient lets into the diary, and how they come in.
 
 mod accept;
+mod access_log;
 mod change_terms;
 mod code;
 mod erase;

@@ -1,6 +1,7 @@
 //! Floor 6: the command line.
 
 mod admin;
+mod audit;
 mod check;
 mod demo;
 mod healthcheck;
@@ -44,9 +45,18 @@ enum Command {
     /// Make the accounts of those who work here
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Look at who did what
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Look at the settings without starting anything
     #[command(subcommand)]
     Config(ConfigCommand),
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Say whether the audit is as it was written, and what was changed first if it is not
+    Verify(audit::Options),
 }
 
 #[derive(Subcommand)]
@@ -80,6 +90,9 @@ pub fn run() -> ExitCode {
         Command::Config(ConfigCommand::Check(settings)) => settings
             .with_secrets()
             .map(|settings| Command::Config(ConfigCommand::Check(settings))),
+        Command::Audit(AuditCommand::Verify(options)) => options
+            .with_secrets()
+            .map(|options| Command::Audit(AuditCommand::Verify(options))),
         other => Ok(other),
     };
     let said = match with_secrets {
@@ -97,6 +110,7 @@ pub fn run() -> ExitCode {
         Command::Healthcheck(options) => healthcheck::run(&options),
         Command::Keys(command) => keys::run(&command),
         Command::Admin(command) => in_runtime(admin::run(command)),
+        Command::Audit(AuditCommand::Verify(options)) => in_runtime(audit::verify(options)),
         Command::Config(ConfigCommand::Check(settings)) => {
             let check = |command: &clap::Command, name| command.find_subcommand(name).cloned();
             let listed = check(&command, "config").and_then(|config| check(&config, "check"));

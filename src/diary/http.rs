@@ -13,6 +13,7 @@ use super::sent::{RecordEntry, VoidEntry};
 use super::shown::{EntryBody, RevisionBody};
 use super::{patient, store, void};
 use crate::access::{self, Caller, Read, Write};
+use crate::audit::{self, Action};
 use crate::clinical::Week;
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
@@ -57,13 +58,11 @@ pub async fn list_entries(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.cursor.clone();
-    let page = app
-        .db
-        .read(move |conn| {
-            let access = access::to_patient::<Read>(conn, &caller, patient.0)?;
-            list::entries(conn, &access, &key, &asked.0)
-        })
-        .await?;
+    let read = Action::EntriesRead;
+    let page = audit::reading::<Read, _>(&app, caller, patient.0, read, move |conn, access| {
+        list::entries(conn, access, &key, &asked.0)
+    })
+    .await?;
     page.map(|entry| RevisionBody::new(patient.0, &entry))
         .answer(&request)
 }
@@ -134,15 +133,13 @@ pub async fn read_entry(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
-    let entry = app
-        .db
-        .read(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Read>(conn, &caller, patient)?;
-            Ok(store::current(conn, &access, week)?)
-        })
-        .await?
-        .filter(|entry| entry.content.is_some())
-        .ok_or(Refused::NotFound)?;
+    let read = Action::EntriesRead;
+    let entry = audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
+        let entry = store::current(conn, access, week)?;
+        let entry = entry.filter(|entry| entry.content.is_some());
+        Ok(entry.ok_or(Refused::NotFound)?)
+    })
+    .await?;
     etag::answer_version(
         &request,
         entry.revision,
@@ -200,13 +197,11 @@ pub async fn list_revisions(
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
     let key = app.keys.cursor.clone();
-    let page = app
-        .db
-        .read(move |conn| {
-            let access = access::to_patient::<Read>(conn, &caller, patient)?;
-            list::versions(conn, &access, &key, week, &asked.0)
-        })
-        .await?;
+    let read = Action::HistoryRead;
+    let page = audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
+        list::versions(conn, access, &key, week, &asked.0)
+    })
+    .await?;
     page.map(|entry| RevisionBody::new(patient, &entry))
         .answer(&request)
 }

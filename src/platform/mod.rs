@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::TimeDelta;
 use url::Url;
+use uuid::Uuid;
 
 pub mod clock;
 pub mod config;
@@ -18,6 +19,7 @@ pub mod jobs;
 pub mod keys;
 pub mod limit;
 pub mod mail;
+pub mod recently;
 pub mod secret;
 pub mod telemetry;
 pub mod text;
@@ -31,6 +33,7 @@ use jobs::MailBell;
 use keys::Keys;
 use limit::Limits;
 use mail::Mailer;
+use recently::Recently;
 use vault::Vault;
 
 /// What a request needs from the process; clones share it.
@@ -60,6 +63,8 @@ pub struct App {
     pub erasure_after: TimeDelta,
     /// Where it is written down, outside the database, who was erased.
     pub erasure_journal: Arc<PathBuf>,
+    /// Who did what to whose, in which hour, that was written down already.
+    pub noted: Arc<Recently<(Uuid, Uuid, &'static str, i64)>>,
     /// Whether trends carry flags.
     pub flags: bool,
     /// Whether the process is on its way out.
@@ -163,6 +168,7 @@ impl App {
             mailer: Arc::new(Mailer::new(&settings.mail()?, &settings.mail_from)?),
             db,
             mail_bell: MailBell::default(),
+            noted: Arc::default(),
             public_url: Arc::new(settings.public_url.clone()),
             trusted_proxies: Arc::new(settings.trusted_proxies.clone()),
             erasure_after: TimeDelta::days(settings.erasure_days.into()),

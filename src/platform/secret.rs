@@ -1,5 +1,6 @@
 //! Hashes, message authentication and text forms of secrets.
 
+use aws_lc_rs::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
 use aws_lc_rs::{digest, hmac};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -30,6 +31,43 @@ pub fn from_text(text: &str) -> Option<Zeroizing<Vec<u8>>> {
 #[must_use]
 pub fn same(a: &[u8], b: &[u8]) -> bool {
     subtle::ConstantTimeEq::ct_eq(a, b).into()
+}
+
+/// An Ed25519 key that is derived, for statements of ours.
+pub struct Signer {
+    pair: Ed25519KeyPair,
+    public: Vec<u8>,
+}
+
+impl Signer {
+    /// Derives the key of `purpose` from `root`; `None` when the library fails.
+    #[must_use]
+    pub fn derive(root: &[u8], purpose: &str) -> Option<Self> {
+        let seed = Zeroizing::new(MacKey::derive(root, purpose).tag(&[b"seed"]));
+        let pair = Ed25519KeyPair::from_seed_unchecked(seed.as_slice()).ok()?;
+        let public = pair.public_key().as_ref().to_vec();
+        Some(Self { pair, public })
+    }
+
+    /// Signs `bytes`.
+    #[must_use]
+    pub fn sign(&self, bytes: &[u8]) -> Vec<u8> {
+        self.pair.sign(bytes).as_ref().to_vec()
+    }
+
+    /// The 32 public bytes.
+    #[must_use]
+    pub fn public(&self) -> &[u8] {
+        &self.public
+    }
+}
+
+/// Whether the key `public` signed `bytes`.
+#[must_use]
+pub fn signed_by(public: &[u8], bytes: &[u8], signature: &[u8]) -> bool {
+    UnparsedPublicKey::new(&ED25519, public)
+        .verify(bytes, signature)
+        .is_ok()
 }
 
 /// A key for HMAC-SHA-256, for one purpose.

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
-use crate::accounts;
 use crate::platform::{App, limit};
+use crate::{accounts, audit};
+
+/// How much of the audit can be lost to somebody who may change the database.
+const EVERY_FIVE_MINUTES: Duration = Duration::from_secs(300);
 
 const ONCE_AN_HOUR: Duration = Duration::from_secs(3600);
 
@@ -24,5 +27,16 @@ pub(super) async fn forget_what_has_ended(app: App) {
             tracing::warn!(%error, "what has ended could not be forgotten");
         }
         tokio::time::sleep(ONCE_AN_HOUR).await;
+    }
+}
+
+/// Signs where the audit stands, every five minutes until the process ends. Every instance does it:
+/// the first of a number stays.
+pub(super) async fn state_where_the_audit_stands(app: App) {
+    loop {
+        if let Err(error) = audit::checkpoint(&app).await {
+            tracing::warn!(%error, "no checkpoint of the audit could be made");
+        }
+        tokio::time::sleep(EVERY_FIVE_MINUTES).await;
     }
 }

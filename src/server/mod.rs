@@ -4,6 +4,7 @@ mod contract;
 mod cors;
 mod documents;
 mod housekeeping;
+mod refusals;
 mod rotation;
 mod routes;
 mod service;
@@ -19,6 +20,7 @@ use actix_web::{App as ActixApp, HttpServer};
 
 use crate::access::{Proofs, TokenError, Tokens};
 use crate::accounts::{HashingError, Passwords};
+use crate::audit;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
@@ -159,9 +161,15 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
 /// As [`start`].
 pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
     let settings = settings.clone();
-    tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock, upgrade::seal_plain)?))
-        .await
-        .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
+    let app =
+        tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock, upgrade::seal_plain)?))
+            .await
+            .unwrap_or(Err(ServeError::Database(DbError::Panicked)))?;
+    let adopted = app.db.write(audit::adopt).await?;
+    if adopted > 0 {
+        tracing::info!("what the audit had before it was chained is chained now");
+    }
+    Ok(app)
 }
 
 /// Serves with an `app` that is open.
@@ -190,6 +198,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let server = HttpServer::new(move || {
         ActixApp::new()
             .configure(|config| routes::all(config, &shared))
+            .wrap(from_fn(refusals::write_down))
             .wrap(cors::allow(&origins))
             .wrap(from_fn(edge::surround))
     })
@@ -210,6 +219,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         tokio::spawn(rotation::follow_the_keys(app.clone(), tokens)),
         tokio::spawn(privacy::erase_when_due(app.clone())),
         tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
+        tokio::spawn(housekeeping::state_where_the_audit_stands(app.clone())),
     ];
     if let Some(address) = settings.metrics_listen.0 {
         let (handle, task) = service::serve_metrics(listen(address)?, app.clone())

@@ -7,7 +7,7 @@ use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
-use crate::{circle, diary, privacy, trends};
+use crate::{audit, circle, diary, privacy, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -39,6 +39,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
 pub(super) fn slices(config: &mut impl Register) {
     service::routes(config);
     documents::routes(config);
+    audit::routes(config);
     accounts::routes(config);
     circle::routes(config);
     diary::routes(config);

@@ -8,7 +8,8 @@ use super::compute::{self, Question};
 use super::memo::Memo;
 use super::model::Trend;
 use super::window::Span;
-use crate::access::{self, Caller, Level, Summary};
+use crate::access::{Caller, Level, Summary};
+use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
@@ -51,11 +52,10 @@ pub async fn show_trend(
     let patient = patient.0;
     let (span, with_flags) = (asked.0.weeks, app.flags);
     let held = Held::by(&request);
+    let opened = Action::TrendRead;
     // Made here and not after the read: thousands of weeks must not hold up the event loop.
-    let (tag, body) = app
-        .db
-        .read(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Summary>(conn, &caller, patient)?;
+    let (tag, body) =
+        audit::reading::<Summary, _>(&app, caller, patient, opened, move |conn, access| {
             let question = Question {
                 patient,
                 last_change: access.last_change(),
@@ -71,8 +71,8 @@ pub async fn show_trend(
             if let Some(body) = memo.find(&tag) {
                 return Ok((tag, Some(body)));
             }
-            let profile = accounts::profile(conn, &access)?;
-            let history = diary::rated(conn, &access)?;
+            let profile = accounts::profile(conn, access)?;
+            let history = diary::rated(conn, access)?;
             let body = etag::to_json(&compute::trend(&question, &profile, &history))?;
             memo.keep(&tag, &body);
             Ok((tag, Some(body)))

@@ -25,6 +25,7 @@ mod scratch;
 
 mod access;
 mod accounts;
+mod audit;
 mod bearer;
 mod change_password;
 mod circle;

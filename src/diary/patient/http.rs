@@ -8,6 +8,7 @@ use super::body::{ChangePatient, DiaryBody, PatientBody};
 use super::change::change_patient as keep;
 use crate::access::{self, Caller, Manage, Summary};
 use crate::accounts;
+use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
@@ -64,12 +65,11 @@ pub async fn show_patient(
     _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let (standing, name, profile) = app
-        .db
-        .read(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Summary>(conn, &caller, patient.0)?;
-            let name = accounts::patient_name(conn, &access)?;
-            Ok((access.standing(), name, accounts::profile(conn, &access)?))
+    let opened = Action::DiaryOpened;
+    let (standing, name, profile) =
+        audit::reading::<Summary, _>(&app, caller, patient.0, opened, |conn, access| {
+            let name = accounts::patient_name(conn, access)?;
+            Ok((access.standing(), name, accounts::profile(conn, access)?))
         })
         .await?;
     let version = profile.version;

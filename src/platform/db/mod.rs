@@ -100,6 +100,26 @@ impl Db {
         })))
     }
 
+    /// Opens the database that `url` names to read from it, which may be while a server writes.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_to_look(url: &str) -> Result<Self, OpenError> {
+        let target = target(url)?;
+        if let Target::Sqlite(path) = &target {
+            sqlite::refuse_unsafe_library()?;
+            // Connecting would make a file that is not there.
+            std::fs::metadata(path)?;
+        }
+        Ok(Self(Arc::new(Inner {
+            pool: Pool::open(target.clone(), 1)?,
+            turns: Semaphore::new(1),
+            target,
+            writer: None,
+            _only_process: None,
+        })))
+    }
+
     /// Runs `work` in a reading transaction: all of it sees one snapshot.
     ///
     /// # Errors

@@ -223,6 +223,12 @@ impl Json {
         Self(serde_json::to_value(value).unwrap_or_default())
     }
 
+    /// The document.
+    #[must_use]
+    pub fn value(&self) -> &serde_json::Value {
+        &self.0
+    }
+
     /// Reads the value back.
     ///
     /// # Errors

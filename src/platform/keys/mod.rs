@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
 use super::ids::Ids;
-use super::secret::{MacKey, sha256, to_text};
+use super::secret::{MacKey, Signer, sha256, to_text};
 use super::vault::{Kek, Keks};
 
 pub use change::{AFTERMATH, NOTICE, retire_signing, rotate, set_aside};
@@ -31,6 +31,8 @@ pub struct Keys {
     pub code: MacKey,
     /// Hides whose attempts are counted.
     pub limit: MacKey,
+    /// Signs what is said of the audit.
+    pub audit: Signer,
     /// Wrap the data keys.
     pub keks: Keks,
     folder: PathBuf,
@@ -166,6 +168,7 @@ impl Keys {
             cursor: MacKey::derive(&secret, "cursor"),
             code: MacKey::derive(&secret, "code"),
             limit: MacKey::derive(&secret, "limit"),
+            audit: Signer::derive(&secret, "audit").ok_or(KeyError::Unreadable(root))?,
             keks: Keks::new(keks).ok_or(KeyError::None)?,
             folder: folder.to_owned(),
             seen: RwLock::new(seen),

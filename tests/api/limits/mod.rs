@@ -3,6 +3,7 @@
 
 mod guesses;
 mod quotas;
+mod settings;
 
 use alsfrs_diary::platform::config::Settings;
 use serde_json::json;

@@ -1,0 +1,187 @@
+//! Signed statements about where chains stood: a chain alone does not show that its end was cut off
+//! and written anew by somebody who may change the database.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::chain::{Chain, part};
+use super::ledger::Stored;
+use crate::platform::App;
+use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::secret::{Signer, from_text, sha256, signed_by, to_text};
+use crate::schema::{audit_checkpoints, audit_events};
+
+/// The last event of a chain.
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
+)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// Its number among all events.
+    pub event: i64,
+    /// Its hash.
+    #[schema(example = "mN4nHHfSgmkLfM2TVmX6l_yqDVy2vBGGJoEuGPdgmfs")]
+    pub hash: String,
+}
+
+/// A statement about the events since the one before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Checkpoint {
+    /// Counts them, from 1.
+    pub number: i64,
+    /// When it was made, in microseconds since 1970.
+    pub at: i64,
+    /// The last event that it covers.
+    pub upto: i64,
+    /// The last event of each chain that has grown, and its hash.
+    pub heads: Vec<Head>,
+    /// SHA-256 of the statement before it.
+    pub previous: String,
+    /// The key that signed it.
+    pub key: String,
+    /// Ed25519 over all of the above.
+    pub signature: String,
+}
+
+/// Says which form the signed bytes have; no token of ours begins so.
+const FORM: &[u8] = b"alsfrs-diary audit checkpoint 1";
+
+impl Checkpoint {
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        part(&mut bytes, FORM);
+        for number in [self.number, self.at, self.upto] {
+            part(&mut bytes, &number.to_be_bytes());
+        }
+        for Head { event, hash } in &self.heads {
+            part(&mut bytes, &event.to_be_bytes());
+            part(&mut bytes, hash.as_bytes());
+        }
+        part(&mut bytes, self.previous.as_bytes());
+        bytes
+    }
+
+    /// Whether `public` signed it.
+    pub(super) fn is_signed_by(&self, public: &[u8]) -> bool {
+        let signature = from_text(&self.signature);
+        self.key == to_text(public)
+            && signature.is_some_and(|signature| signed_by(public, &self.bytes(), &signature))
+    }
+
+    /// As one line of JSON: what is logged, kept and hashed.
+    #[must_use]
+    pub fn line(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What the next one names as the one before it.
+    pub(super) fn digest(&self) -> String {
+        to_text(&sha256(self.line().as_bytes()))
+    }
+}
+
+/// An event may be written so long after its request came.
+const SETTLED: TimeDelta = TimeDelta::minutes(1);
+
+/// How many events one statement covers at the most.
+const MOST: i64 = 5_000;
+
+/// Makes a statement about all events that are settled and not covered yet, and logs it; how many
+/// statements that took.
+///
+/// # Errors
+/// When the database is broken.
+pub async fn checkpoint(app: &App) -> DbResult<usize> {
+    let mut made = 0;
+    loop {
+        let (keys, now) = (std::sync::Arc::clone(&app.keys), app.clock.now());
+        let next = app
+            .db
+            .write(move |conn| make(conn, &keys.audit, now))
+            .await?;
+        let Some(next) = next else {
+            return Ok(made);
+        };
+        made += 1;
+        tracing::info!(checkpoint = next.line(), "audit checkpoint");
+    }
+}
+
+fn make(conn: &mut Conn, signer: &Signer, now: DateTime<Utc>) -> DbResult<Option<Checkpoint>> {
+    let last = checkpoints(conn, None, 1)?.pop();
+    let covered = last.as_ref().map_or(0, |last| last.upto);
+    let events: Vec<Stored> = audit_events::table
+        .filter(audit_events::key.gt(covered))
+        .order(audit_events::key)
+        .limit(MOST)
+        .select(Stored::as_select())
+        .load(conn)?;
+    let mut heads: BTreeMap<Chain, Head> = BTreeMap::new();
+    let mut upto = covered;
+    for event in events {
+        if event.at.0 > now - SETTLED {
+            break;
+        }
+        upto = event.key;
+        if let (Some((chain, _)), Some(hash)) = (event.place(), &event.hash) {
+            let head = Head {
+                event: event.key,
+                hash: to_text(hash),
+            };
+            heads.insert(chain, head);
+        }
+    }
+    if upto == covered {
+        return Ok(None);
+    }
+    let mut heads: Vec<_> = heads.into_values().collect();
+    heads.sort_unstable();
+    let mut next = Checkpoint {
+        number: last.as_ref().map_or(1, |last| last.number + 1),
+        at: now.timestamp_micros(),
+        upto,
+        heads,
+        previous: last.map(|last| last.digest()).unwrap_or_default(),
+        key: to_text(signer.public()),
+        signature: String::new(),
+    };
+    next.signature = to_text(&signer.sign(&next.bytes()));
+    let insert = diesel::insert_into(audit_checkpoints::table)
+        .values((
+            audit_checkpoints::number.eq(next.number),
+            audit_checkpoints::at.eq(At::from(now)),
+            audit_checkpoints::upto.eq(next.upto),
+            audit_checkpoints::document.eq(next.line()),
+        ))
+        .on_conflict(audit_checkpoints::number)
+        .do_nothing();
+    // Another instance may have been first: then its statement is as good.
+    let made = on_each!(conn, |c| insert.execute(c))? == 1;
+    Ok(made.then_some(next))
+}
+
+/// The statements so far, newest first: at most `limit` of those before `before`.
+///
+/// # Errors
+/// When the database is broken, or one cannot be read back.
+pub fn checkpoints(
+    conn: &mut Conn,
+    before: Option<i64>,
+    limit: usize,
+) -> DbResult<Vec<Checkpoint>> {
+    let rows: Vec<(i64, String)> = audit_checkpoints::table
+        .filter(audit_checkpoints::number.lt(before.unwrap_or(i64::MAX)))
+        .order(audit_checkpoints::number.desc())
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select((audit_checkpoints::number, audit_checkpoints::document))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(number, document)| {
+            serde_json::from_str(&document).map_err(|_| DbError::corrupt("checkpoint", number))
+        })
+        .collect()
+}

@@ -1,0 +1,87 @@
+//! Reads of somebody else's record: written down once for each person, record, kind and hour.
+
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use diesel::prelude::*;
+
+use super::Action;
+use super::store::{self, Event};
+use crate::access::{self, Access, Caller, Noted, Right};
+use crate::platform::App;
+use crate::platform::db::{At, Conn, DbResult, Json, on_each};
+use crate::platform::http::HttpResult;
+use crate::platform::ids::PatientId;
+use crate::schema::audit_events;
+
+/// Reads from the record of `patient`, and writes down who did `what` before anything is handed out.
+///
+/// The patient's own reads are not written down and cost nothing more. Somebody else's cost one write
+/// an hour: this process remembers what it wrote, and asks the database when it does not.
+///
+/// # Errors
+/// What the policy denies or `work` refuses, or a broken database: what cannot be written down is
+/// not handed out.
+pub async fn reading<R: Right + Send + 'static, T: Send + 'static>(
+    app: &App,
+    caller: Caller,
+    patient: PatientId,
+    what: Action,
+    mut work: impl FnMut(&mut Conn, &Access<R>) -> HttpResult<T> + Send + 'static,
+) -> HttpResult<T> {
+    let asking = caller.clone();
+    let (found, own) = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<R>(conn, &asking, patient)?;
+            Ok((work(conn, &access)?, access.standing().is_patient()))
+        })
+        .await?;
+    if own {
+        return Ok(found);
+    }
+    let hour = hour_of(caller.at());
+    let noted = (caller.account().0, patient.0, what.name(), hour.timestamp());
+    if !app.noted.holds(&noted) {
+        app.db
+            .write(move |conn| -> HttpResult<_> {
+                let access = access::to_patient::<Noted>(conn, &caller, patient)?;
+                Ok(note(conn, &access, what, hour)?)
+            })
+            .await?;
+        app.noted.add(noted);
+    }
+    Ok(found)
+}
+
+/// The full hour before `instant`.
+pub(super) fn hour_of(instant: DateTime<Utc>) -> DateTime<Utc> {
+    instant
+        .duration_trunc(TimeDelta::hours(1))
+        .unwrap_or(instant)
+}
+
+fn note(
+    conn: &mut Conn,
+    access: &Access<Noted>,
+    what: Action,
+    hour: DateTime<Utc>,
+) -> DbResult<()> {
+    let key = access.key().0;
+    let earlier = audit_events::table
+        .filter(audit_events::patient_key.eq(key))
+        .filter(audit_events::actor.eq(access.by()))
+        .filter(audit_events::action.eq(what.name()))
+        .filter(audit_events::at.ge(At::from(hour)))
+        .select(audit_events::key);
+    let earlier: Option<i64> = on_each!(conn, |c| earlier.first(c)).optional()?;
+    if earlier.is_some() {
+        return Ok(());
+    }
+    let slot = store::next_in_record(conn, key)?;
+    let event = Event {
+        who: access.into(),
+        action: what,
+        change_no: None,
+        detail: Json::new(&serde_json::json!({})),
+    };
+    store::insert(conn, Some(slot), event)
+}

@@ -1,0 +1,62 @@
+//! Refusals of access to a record: the patient is told of them, once for each person and hour.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::Action;
+use super::read::hour_of;
+use super::store::{self, Event, Who};
+use crate::access::{self, Caller, Refused};
+use crate::platform::App;
+use crate::platform::db::{At, Conn, DbResult, Json, on_each};
+use crate::platform::ids::PatientId;
+use crate::schema::audit_events;
+
+/// Writes down that `caller` was refused something of `patient`'s, if it was so: somebody who may open
+/// the diary and found nothing there was not. `visible` says that they were told what is there.
+///
+/// # Errors
+/// When the database is broken.
+pub async fn refused(app: &App, caller: Caller, patient: PatientId, visible: bool) -> DbResult<()> {
+    let hour = hour_of(caller.at());
+    let action = Action::AccessRefused.name();
+    let noted = (caller.account().0, patient.0, action, hour.timestamp());
+    if app.noted.holds(&noted) {
+        return Ok(());
+    }
+    app.db
+        .write(
+            move |conn| match access::refused(conn, &caller, patient, visible)? {
+                Some(refused) => note(conn, &refused, hour),
+                None => Ok(()),
+            },
+        )
+        .await?;
+    app.noted.add(noted);
+    Ok(())
+}
+
+fn note(conn: &mut Conn, refused: &Refused, hour: DateTime<Utc>) -> DbResult<()> {
+    let key = refused.key.0;
+    let earlier = audit_events::table
+        .filter(audit_events::patient_key.eq(key))
+        .filter(audit_events::actor.eq(refused.who.account()))
+        .filter(audit_events::action.eq(Action::AccessRefused.name()))
+        .filter(audit_events::at.ge(At::from(hour)))
+        .select(audit_events::key);
+    let earlier: Option<i64> = on_each!(conn, |c| earlier.first(c)).optional()?;
+    if earlier.is_some() {
+        return Ok(());
+    }
+    let slot = store::next_in_record(conn, key)?;
+    let event = Event {
+        who: Who {
+            relation: refused.relation,
+            ..Who::from(&refused.who)
+        },
+        action: Action::AccessRefused,
+        change_no: None,
+        detail: Json::new(&serde_json::json!({})),
+    };
+    store::insert(conn, Some(slot), event)
+}

@@ -1,0 +1,232 @@
+//! Verifying the audit: that no event was changed, left out, moved, or cut off.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use diesel::prelude::*;
+
+use super::chain::{BEGINNING, Chain, Hash};
+use super::checkpoint::{Checkpoint, Head, checkpoints};
+use super::ledger;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::AccountId;
+use crate::platform::secret::to_text;
+use crate::schema::{accounts, audit_events, patients};
+
+/// What was looked at, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Verified {
+    /// How many events.
+    pub events: u64,
+    /// How many chains.
+    pub chains: usize,
+    /// How many signed statements.
+    pub checkpoints: usize,
+    /// What is wrong: of each chain the first event, in the order of the chains.
+    pub findings: Vec<Finding>,
+}
+
+/// Something that is not as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// An event does not fit its hash, or does not follow the one before it.
+    Changed {
+        /// Its key in the table.
+        event: i64,
+        /// Its number in its chain.
+        number: i64,
+    },
+    /// Events are not there between two others.
+    Missing {
+        /// The event that comes next.
+        event: i64,
+        /// The number of the first that is not there.
+        number: i64,
+    },
+    /// The end of a chain is not there.
+    CutOff {
+        /// Its last event, where there is one.
+        event: Option<i64>,
+        /// How many the chain should have.
+        should: i64,
+        /// How many there are.
+        are: i64,
+    },
+    /// A signed statement is not ours, or was changed.
+    NotSigned(i64),
+    /// A signed statement does not follow the one before it.
+    NotNext(i64),
+    /// A signed statement that was kept elsewhere is not in the table.
+    NotKept(i64),
+    /// An event is not as a signed statement says.
+    NotAsSigned {
+        /// Its key in the table.
+        event: i64,
+        /// The number of the statement.
+        checkpoint: i64,
+    },
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Changed { event, number } => write!(
+                f,
+                "event {event} (number {number} of its chain) was changed, or put in another's place"
+            ),
+            Self::Missing { event, number } => write!(
+                f,
+                "number {number} of a chain is missing, before event {event}"
+            ),
+            Self::CutOff {
+                event: Some(event),
+                should,
+                are,
+            } => write!(
+                f,
+                "a chain ends at event {event} with number {are}, and should have {should}"
+            ),
+            Self::CutOff { should, .. } => write!(f, "a chain of {should} events is not there"),
+            Self::NotSigned(number) => write!(f, "checkpoint {number} was not signed with our key"),
+            Self::NotNext(number) => {
+                write!(f, "checkpoint {number} does not follow the one before it")
+            }
+            Self::NotKept(number) => write!(f, "checkpoint {number} is not in the table"),
+            Self::NotAsSigned { event, checkpoint } => write!(
+                f,
+                "event {event} is not as checkpoint {checkpoint} says, or is not there"
+            ),
+        }
+    }
+}
+
+/// Looks at every event and every statement, and at `others` that were kept elsewhere.
+///
+/// # Errors
+/// When the database is broken.
+pub fn verify(conn: &mut Conn, public: &[u8], others: &[Checkpoint]) -> DbResult<Verified> {
+    let mut verified = Verified::default();
+    let ends = chains(conn, &mut verified)?;
+    verified.chains = ends.len();
+    cut_off(conn, &ends, &mut verified)?;
+
+    let mut kept = checkpoints(conn, None, usize::MAX)?;
+    kept.reverse();
+    let mut before: Option<&Checkpoint> = None;
+    for statement in &kept {
+        let (number, previous) = before.map_or((1, String::new()), |before| {
+            (before.number + 1, before.digest())
+        });
+        if (statement.number, &statement.previous) != (number, &previous) {
+            verified.findings.push(Finding::NotNext(statement.number));
+        }
+        before = Some(statement);
+    }
+    let lost = others.iter().filter(|other| !kept.contains(other));
+    let lost = lost.map(|other| Finding::NotKept(other.number));
+    verified.findings.extend(lost);
+    for statement in kept.iter().chain(others) {
+        verified.checkpoints += 1;
+        if statement.is_signed_by(public) {
+            as_signed(conn, statement, &mut verified)?;
+        } else {
+            verified.findings.push(Finding::NotSigned(statement.number));
+        }
+    }
+    Ok(verified)
+}
+
+/// The last event of a chain: its key and its number.
+type Ends = HashMap<Chain, (i64, i64)>;
+
+fn chains(conn: &mut Conn, verified: &mut Verified) -> DbResult<Ends> {
+    let mut ends = Ends::new();
+    let mut previous: Hash = BEGINNING;
+    let mut broken = None;
+    let Verified {
+        events, findings, ..
+    } = verified;
+    ledger::walk(conn, |_, chain, seq, row| {
+        *events += 1;
+        let expected = ends.get(&chain).map_or(1, |(_, last)| last + 1);
+        if expected == 1 {
+            previous = BEGINNING;
+        }
+        ends.insert(chain, (row.key, seq));
+        let stored = row.hash.as_deref().and_then(|hash| hash.try_into().ok());
+        let finding = if seq != expected {
+            Some(Finding::Missing {
+                event: row.key,
+                number: expected,
+            })
+        } else if stored.is_none() || stored != row.hash_after(&previous) {
+            Some(Finding::Changed {
+                event: row.key,
+                number: seq,
+            })
+        } else {
+            None
+        };
+        previous = stored.unwrap_or(BEGINNING);
+        if let Some(finding) = finding
+            && broken != Some(chain)
+        {
+            broken = Some(chain);
+            findings.push(finding);
+        }
+        Ok(())
+    })?;
+    Ok(ends)
+}
+
+fn cut_off(conn: &mut Conn, ends: &Ends, verified: &mut Verified) -> DbResult<()> {
+    let of_patients: Vec<(i64, i64)> = patients::table
+        .filter(patients::audit_seq.gt(0))
+        .order(patients::key)
+        .select((patients::key, patients::audit_seq))
+        .load(conn)?;
+    let of_accounts: Vec<(AccountId, i64)> = accounts::table
+        .filter(accounts::audit_seq.gt(0))
+        .order(accounts::id)
+        .select((accounts::id, accounts::audit_seq))
+        .load(conn)?;
+    let counted = of_patients
+        .into_iter()
+        .map(|(key, should)| (Chain::Patient(key), should))
+        .chain(
+            of_accounts
+                .into_iter()
+                .map(|(id, should)| (Chain::Account(id.0), should)),
+        );
+    for (chain, should) in counted {
+        let end = ends.get(&chain);
+        let are = end.map_or(0, |(_, number)| *number);
+        if are != should {
+            let event = end.map(|(event, _)| *event);
+            verified
+                .findings
+                .push(Finding::CutOff { event, should, are });
+        }
+    }
+    Ok(())
+}
+
+fn as_signed(conn: &mut Conn, statement: &Checkpoint, verified: &mut Verified) -> DbResult<()> {
+    for Head { event, hash } in &statement.heads {
+        let stored: Option<Option<Vec<u8>>> = audit_events::table
+            .find(event)
+            .select(audit_events::hash)
+            .first(conn)
+            .optional()?;
+        let stored = stored.flatten().map(|hash| to_text(&hash));
+        if stored.as_ref() != Some(hash) {
+            verified.findings.push(Finding::NotAsSigned {
+                event: *event,
+                checkpoint: statement.number,
+            });
+            // The first is enough: what follows it in the same chain fails with it.
+            return Ok(());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! What was done with a record and with its owner's account, in words the patient understands.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::list::Asked;
+use super::wording;
+use crate::access::{Access, Inspect, Relation};
+use crate::accounts;
+use crate::audit::{self, Action, Logged};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::{HttpResult, Page, Refused, cursor};
+use crate::platform::ids::AccountId;
+use crate::platform::secret::MacKey;
+use crate::platform::vault::Vault;
+
+/// Something that was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its place in the log.
+    key: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What, as a stable name.
+    pub action: String,
+    /// Who; none where nobody known did it.
+    pub account: Option<AccountId>,
+    /// What they are called now; none where the account is gone.
+    pub display_name: Option<String>,
+    /// What they were to the patient then.
+    pub relation: Option<Relation>,
+    /// The week it was about.
+    pub week: Option<String>,
+    /// All of it as a sentence.
+    pub text: String,
+}
+
+/// One page of the log, newest first.
+///
+/// # Errors
+/// When the cursor is not of this question, or the database is broken.
+pub fn read(
+    conn: &mut Conn,
+    access: &Access<Inspect>,
+    key: &MacKey,
+    asked: &Asked,
+) -> HttpResult<Page<Told>> {
+    let (by, patient) = (access.by().0, access.patient().0);
+    let question: [&[u8]; 3] = [b"access-log", by.as_bytes(), patient.as_bytes()];
+    let before = match &asked.cursor {
+        Some(cursor) => Some(position(&cursor::open(key, &question, cursor)?)?),
+        None => None,
+    };
+    let limit = asked.limit.get();
+    let found = audit::log(conn, access, before, limit + 1)?;
+    let page = Page::cut(found, limit, |event| {
+        cursor::seal(key, &question, &event.key.to_be_bytes())
+    });
+    let names = names(conn, access.who().vault(), &page.items)?;
+    Ok(page.map(|event| tell(event, access.by(), &names)))
+}
+
+fn position(bytes: &[u8]) -> Result<i64, Refused> {
+    let bytes = bytes.try_into().map_err(|_| Refused::InvalidQuery)?;
+    Ok(i64::from_be_bytes(bytes))
+}
+
+/// What those are called who did something on this page.
+fn names(
+    conn: &mut Conn,
+    vault: &Vault,
+    events: &[Logged],
+) -> DbResult<HashMap<AccountId, String>> {
+    let mut names = HashMap::new();
+    for actor in events.iter().filter_map(|event| event.actor) {
+        if !names.contains_key(&actor)
+            && let Some(account) = accounts::find_account(conn, vault, actor)?
+        {
+            names.insert(actor, account.person.display_name);
+        }
+    }
+    Ok(names)
+}
+
+fn tell(event: Logged, patient: AccountId, names: &HashMap<AccountId, String>) -> Told {
+    let week = event.detail.get("week").and_then(|week| week.as_str());
+    let somebody = event.action.is_some_and(is_anybodys);
+    let actor = event.actor.filter(|_| !somebody);
+    let display_name = actor.and_then(|actor| names.get(&actor).cloned());
+    let who = match (actor, &display_name) {
+        (Some(actor), _) if actor == patient => "You".to_owned(),
+        (Some(_), Some(name)) => match event.relation {
+            Some(relation) => format!("{name}, {},", wording::to_you(relation)),
+            None => name.clone(),
+        },
+        (Some(_), None) => "Somebody whose account is gone".to_owned(),
+        (None, _) => "Somebody".to_owned(),
+    };
+    let did = event.action.map_or("did something", Action::words);
+    let about = week.map(|week| format!(" ({week})")).unwrap_or_default();
+    Told {
+        key: event.key,
+        at: event.at,
+        action: event.name,
+        account: actor,
+        display_name,
+        relation: event.relation,
+        week: week.map(str::to_owned),
+        text: format!("{who} {did}{about}."),
+    }
+}
+
+/// Whether anybody who knows the address, or has a copied key, can have done it: the account that it
+/// is written down for is whose it happened to.
+fn is_anybodys(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SignInRefused
+            | Action::SecondFactorRefused
+            | Action::RefreshReused
+            | Action::PasswordResetAsked
+    )
+}

@@ -1,0 +1,81 @@
+//! Who did what with a record, for the patient.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use crate::access::{self, Caller, Inspect, Relation};
+use crate::circle::access_log::{self, Told};
+use crate::circle::list::Asked;
+use crate::platform::App;
+use crate::platform::http::{HttpResult, Page, Path, Query, instant};
+use crate::platform::ids::{AccountId, PatientId};
+
+/// Something that was done with a diary, or with its owner's account.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Logged)]
+struct LoggedBody {
+    #[serde(serialize_with = "instant::millis")]
+    at: DateTime<Utc>,
+    /// What; stable, and later versions have more.
+    #[schema(example = "trend.read")]
+    action: String,
+    /// Who; null where nobody known did it.
+    account_id: Option<AccountId>,
+    /// What they are called; null where nobody known did it, or the account is gone.
+    #[schema(example = "Bob")]
+    display_name: Option<String>,
+    /// What they were to the patient then; null where it is about the account.
+    relation: Option<Relation>,
+    /// The week it is about.
+    #[schema(example = "2026-W47")]
+    week: Option<String>,
+    /// All of it as a sentence.
+    #[schema(example = "Bob, your husband, opened your trend.")]
+    text: String,
+}
+
+impl From<Told> for LoggedBody {
+    fn from(told: Told) -> Self {
+        Self {
+            at: told.at,
+            action: told.action,
+            account_id: told.account,
+            display_name: told.display_name,
+            relation: told.relation,
+            week: told.week,
+            text: told.text,
+        }
+    }
+}
+
+/// Shows who opened or changed what in this diary, and what happened to the account, newest first.
+///
+/// What others read is there once for each person, kind and hour. Only the patient sees it.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path), Asked),
+    responses(
+        (status = 200, body = Page<LoggedBody>),
+        (status = 403, description = "patient_only"),
+    )
+)]
+#[get("/v1/patients/{patient}/access-log")]
+pub async fn show_access_log(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    asked: Query<Asked>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let key = app.keys.cursor.clone();
+    let page = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
+            access_log::read(conn, &access, &key, &asked.0)
+        })
+        .await?;
+    page.map(LoggedBody::from).answer(&request)
+}

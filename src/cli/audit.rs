@@ -1,0 +1,84 @@
+//! `audit verify`: whether the audit is as it was written.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::Value;
+
+use super::failed;
+use crate::audit::{self, Checkpoint, Verified};
+use crate::platform::config::{Settings, Weak};
+use crate::platform::db::Db;
+use crate::platform::keys::Keys;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// A file with checkpoints that were kept elsewhere: one a line, or log lines that carry them
+    #[arg(long)]
+    checkpoints: Option<PathBuf>,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Options {
+    /// With the secrets that lie in files.
+    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
+        let settings = self.settings.with_secrets()?;
+        Ok(Self { settings, ..self })
+    }
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Looks at every event; it may do so while the service runs.
+pub(super) async fn verify(options: Options) -> ExitCode {
+    match look(options).await {
+        Ok(verified) => say(&verified),
+        Err(error) => failed(error.as_ref()),
+    }
+}
+
+async fn look(options: Options) -> Result<Verified, Failure> {
+    let settings = options.settings;
+    let others = match options.checkpoints {
+        Some(path) => read(&std::fs::read_to_string(path)?)?,
+        None => Vec::new(),
+    };
+    let keys = Keys::read(&settings.keys())?;
+    let db = Db::open_to_look(&settings.database())?;
+    Ok(db
+        .read(move |conn| audit::verify(conn, keys.audit.public(), &others))
+        .await?)
+}
+
+/// Every checkpoint in `text`; other lines of a log are passed over.
+fn read(text: &str) -> Result<Vec<Checkpoint>, Failure> {
+    let mut found = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let value: Value = serde_json::from_str(line)?;
+        if let Some(logged) = value.get("checkpoint").and_then(Value::as_str) {
+            found.push(serde_json::from_str(logged)?);
+        } else if value.get("signature").is_some() {
+            found.push(serde_json::from_value(value)?);
+        }
+    }
+    Ok(found)
+}
+
+fn say(verified: &Verified) -> ExitCode {
+    println!(
+        "{} events in {} chains, {} checkpoints",
+        verified.events, verified.chains, verified.checkpoints
+    );
+    for finding in &verified.findings {
+        println!("{finding}");
+    }
+    if verified.findings.is_empty() {
+        println!("The audit is as it was written.");
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
