@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
 use argon2::{PasswordHasher, PasswordVerifier};
 use tokio::sync::Semaphore;
@@ -64,7 +64,7 @@ impl Passwords {
     /// When the library fails.
     pub fn new(permits: Option<u16>, ids: Ids) -> Result<Self, HashingError> {
         let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let nobodys = digest(&ids.secret::<32>(), &ids.secret())?;
+        let nobodys = nobodys(&ids).ok_or(HashingError::Broken)?;
         Ok(Self {
             turns: Arc::new(Semaphore::new(permits.map_or_else(cores, usize::from))),
             ids,
@@ -163,9 +163,24 @@ impl Passwords {
     }
 }
 
+fn params() -> Result<Params, HashingError> {
+    Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|_| HashingError::Broken)
+}
+
+/// The hash of no password: today's parameters, and chance where a digest would stand. To make it of
+/// a password would take 19 MiB at every start.
+fn nobodys(ids: &Ids) -> Option<PasswordHash> {
+    Some(PasswordHash {
+        algorithm: ARGON2ID_IDENT,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params().ok()?).ok()?,
+        salt: Some(Salt::new(&ids.secret::<16>()).ok()?),
+        hash: Some(Output::new(&ids.secret::<32>()).ok()?),
+    })
+}
+
 fn digest(password: &[u8], salt: &[u8; 16]) -> Result<PasswordHash, HashingError> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|_| HashingError::Broken)?;
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params()?)
         .hash_password_with_salt(password, salt)
         .map_err(|_| HashingError::Broken)
 }

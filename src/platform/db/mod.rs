@@ -33,8 +33,9 @@ pub struct Db(Arc<Inner>);
 
 struct Inner {
     pool: Pool,
-    /// As many transactions run at once as there are connections; the others wait without a thread.
-    turns: Semaphore,
+    /// Twice as many transactions as there are connections have a thread: who waits there for a
+    /// connection takes it without a detour. The others wait without a thread.
+    turns: Arc<Semaphore>,
     target: Target,
     writer: Option<sqlite::Writer>,
     _only_process: Option<std::fs::File>,
@@ -90,10 +91,10 @@ impl Db {
             }
             Target::Postgres(_) => (None, None),
         };
-        let turns = usize::try_from(connections).unwrap_or(1);
+        let turns = 2 * usize::try_from(connections).unwrap_or(1);
         Ok(Self(Arc::new(Inner {
             pool: Pool::open(target.clone(), connections)?,
-            turns: Semaphore::new(turns),
+            turns: Arc::new(Semaphore::new(turns)),
             target,
             writer,
             _only_process: lock,
@@ -171,11 +172,13 @@ impl Db {
         E: MayBeDb + Send + 'static,
     {
         let inner = Arc::clone(&self.0);
-        let turn = tokio::time::timeout(PATIENCE, self.0.turns.acquire()).await;
-        let Ok(Ok(_turn)) = turn else {
+        let turn = Arc::clone(&self.0.turns).acquire_owned();
+        let Ok(Ok(turn)) = tokio::time::timeout(PATIENCE, turn).await else {
             return Err(DbError::Unavailable("no connection in time").into());
         };
         tokio::task::spawn_blocking(move || {
+            // It ends with the work, even where the client has hung up meanwhile.
+            let _turn = turn;
             for attempt in 0..RETRIES {
                 match inner.pool.transaction(begin, &mut work) {
                     Err(error) if error.as_db().is_some_and(DbError::is_transient) => {
