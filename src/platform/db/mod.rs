@@ -33,8 +33,7 @@ pub struct Db(Arc<Inner>);
 
 struct Inner {
     pool: Pool,
-    /// Twice as many transactions as there are connections have a thread: who waits there for a
-    /// connection takes it without a detour. The others wait without a thread.
+    /// As many transactions run at once as there are connections; the others wait without a thread.
     turns: Arc<Semaphore>,
     target: Target,
     writer: Option<sqlite::Writer>,
@@ -91,7 +90,7 @@ impl Db {
             }
             Target::Postgres(_) => (None, None),
         };
-        let turns = 2 * usize::try_from(connections).unwrap_or(1);
+        let turns = usize::try_from(connections).unwrap_or(1);
         Ok(Self(Arc::new(Inner {
             pool: Pool::open(target.clone(), connections)?,
             turns: Arc::new(Semaphore::new(turns)),
