@@ -136,7 +136,23 @@ impl Db {
             Target::Sqlite(_) => "BEGIN",
             Target::Postgres(_) => postgres::BEGIN_READ,
         };
-        self.on_a_thread(begin, work).await
+        self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
+            .await
+    }
+
+    /// Runs `work`, which is one question: a single statement sees one snapshot by itself.
+    ///
+    /// # Errors
+    /// What `work` answers, or a [`DbError`] when the database does not.
+    pub async fn ask<T, E>(
+        &self,
+        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: MayBeDb + Send + 'static,
+    {
+        self.on_a_thread(work, Pool::alone).await
     }
 
     /// Runs `work` in a writing transaction: `Ok` commits, `Err` rolls back. The answer comes after
@@ -157,18 +173,23 @@ impl Db {
     {
         match &self.0.writer {
             Some(writer) => writer.write(work).await,
-            None => self.on_a_thread(postgres::BEGIN_WRITE, work).await,
+            None => {
+                let begin = postgres::BEGIN_WRITE;
+                self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
+                    .await
+            }
         }
     }
 
-    async fn on_a_thread<T, E>(
+    async fn on_a_thread<T, E, W>(
         &self,
-        begin: &'static str,
-        mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+        mut work: W,
+        run: impl Fn(&Pool, &mut W) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
+        W: FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
     {
         let inner = Arc::clone(&self.0);
         let turn = Arc::clone(&self.0.turns).acquire_owned();
@@ -179,7 +200,7 @@ impl Db {
             // It ends with the work, even where the client has hung up meanwhile.
             let _turn = turn;
             for attempt in 0..RETRIES {
-                match inner.pool.transaction(begin, &mut work) {
+                match run(&inner.pool, &mut work) {
                     Err(error) if error.as_db().is_some_and(DbError::is_transient) => {
                         std::thread::sleep(pause(attempt));
                     }

@@ -90,10 +90,30 @@ impl Pool {
                 continue;
             }
             let done = super::work::until_commit(&mut pooled.conn, &mut *work);
-            if let Err(error) = &done {
-                pooled.broken = error.as_db().is_some_and(DbError::is_unavailable);
-            }
+            pooled.broken = matches!(&done, Err(error) if is_unavailable(error));
             return done;
+        }
+        Err(DbError::Unavailable("the database does not answer").into())
+    }
+
+    /// Runs `work`, which asks one question and changes nothing, without a transaction around it: on
+    /// PostgreSQL that saves two of three round trips.
+    ///
+    /// A connection whose server went away meanwhile is dropped, and the question asked again.
+    pub(super) fn alone<T, E: super::MayBeDb>(
+        &self,
+        work: &mut impl FnMut(&mut Conn) -> Result<T, E>,
+    ) -> Result<T, E> {
+        for _ in 0..=self.0.max_size() {
+            let mut pooled = self
+                .0
+                .get()
+                .map_err(|_| DbError::Unavailable("no connection in time"))?;
+            let done = super::work::guarded(|| work(&mut pooled.conn));
+            pooled.broken = matches!(&done, Err(error) if is_unavailable(error));
+            if !pooled.broken {
+                return done;
+            }
         }
         Err(DbError::Unavailable("the database does not answer").into())
     }
@@ -102,6 +122,10 @@ impl Pool {
         let state = self.0.state();
         state.connections.saturating_sub(state.idle_connections)
     }
+}
+
+fn is_unavailable(error: &impl super::MayBeDb) -> bool {
+    error.as_db().is_some_and(DbError::is_unavailable)
 }
 
 #[derive(Debug)]

@@ -78,6 +78,7 @@ pub(super) fn until_commit<T, E: From<DbError>>(
     }
 }
 
-fn guarded<T, E: From<DbError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+/// Runs `work`; a panic becomes an error.
+pub(super) fn guarded<T, E: From<DbError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(DbError::Panicked.into()))
 }
