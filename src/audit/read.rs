@@ -35,8 +35,46 @@ pub async fn reading<R: Right + Send + 'static, T: Send + 'static>(
             Ok((work(conn, &access)?, access.standing().is_patient()))
         })
         .await?;
+    noted(app, caller, patient, what, own).await?;
+    Ok(found)
+}
+
+/// As [`reading`], of what this process has already: `find` gets no connection, so that the policy is
+/// the one question that is asked.
+///
+/// # Errors
+/// As [`reading`].
+pub async fn remembered<R: Right + Send + 'static, T: Send + 'static>(
+    app: &App,
+    caller: Caller,
+    patient: PatientId,
+    what: Action,
+    mut find: impl FnMut(&Access<R>) -> Option<T> + Send + 'static,
+) -> HttpResult<Option<T>> {
+    let asking = caller.clone();
+    let (found, own) = app
+        .db
+        .ask(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<R>(conn, &asking, patient)?;
+            Ok((find(&access), access.standing().is_patient()))
+        })
+        .await?;
+    if found.is_some() {
+        noted(app, caller, patient, what, own).await?;
+    }
+    Ok(found)
+}
+
+/// Writes down that somebody read who is not the patient, unless that was done within the hour.
+async fn noted(
+    app: &App,
+    caller: Caller,
+    patient: PatientId,
+    what: Action,
+    own: bool,
+) -> HttpResult<()> {
     if own {
-        return Ok(found);
+        return Ok(());
     }
     let hour = hour_of(caller.at());
     let noted = (caller.account().0, patient.0, what.name(), hour.timestamp());
@@ -49,7 +87,7 @@ pub async fn reading<R: Right + Send + 'static, T: Send + 'static>(
             .await?;
         app.noted.add(noted);
     }
-    Ok(found)
+    Ok(())
 }
 
 /// The full hour before `instant`.

@@ -13,6 +13,7 @@ use crate::clinical::{
 };
 use crate::diary::{Rated, Respondent, Weight};
 use crate::platform::clock::civil_day;
+use crate::platform::http::etag;
 use crate::platform::ids::PatientId;
 
 /// What is asked, and of which version of the record.
@@ -30,11 +31,11 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// What decides the answer, and nothing else: the record at its last change, the day, the
-    /// question, who asks, and the rules of this build.
-    pub(super) fn version(&self) -> String {
+    /// The tag of what decides the answer, and nothing else: the record at its last change, the day,
+    /// the question, who asks, and the rules of this build.
+    pub(super) fn tag(&self) -> String {
         let build = env!("CARGO_PKG_VERSION");
-        format!(
+        let version = format!(
             "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {}",
             self.patient,
             self.last_change,
@@ -42,7 +43,8 @@ impl Question {
             self.span,
             self.with_flags,
             self.with_answers
-        )
+        );
+        etag::of_bytes(version.as_bytes())
     }
 }
 

@@ -8,9 +8,10 @@ use super::compute::{self, Question};
 use super::memo::Memo;
 use super::model::Trend;
 use super::window::Span;
-use crate::access::{Caller, Level, Summary};
+use crate::access::{Access, Caller, Level, Summary};
 use crate::audit::{self, Action};
 use crate::platform::App;
+use crate::platform::db::Conn;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
@@ -51,32 +52,38 @@ pub async fn show_trend(
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
     let (span, with_flags) = (asked.0.weeks, app.flags);
-    let held = Held::by(&request);
+    let question = move |access: &Access<Summary>| Question {
+        patient,
+        last_change: access.last_change(),
+        today: access.today(),
+        span,
+        with_flags,
+        with_answers: access.standing().level() >= Level::Read,
+    };
+    let (held, known) = (Held::by(&request), memo.clone());
     let opened = Action::TrendRead;
+    let find = move |access: &Access<Summary>| {
+        let tag = question(access).tag();
+        if held.has(&tag) {
+            return Some((tag, None));
+        }
+        known.find(&tag).map(|body| (tag, Some(body)))
+    };
+    if let Some((tag, body)) =
+        audit::remembered(&app, caller.clone(), patient, opened, find).await?
+    {
+        return Ok(etag::answer_tagged(&tag, body));
+    }
     // Made here and not after the read: thousands of weeks must not hold up the event loop.
-    let (tag, body) =
-        audit::reading::<Summary, _>(&app, caller, patient, opened, move |conn, access| {
-            let question = Question {
-                patient,
-                last_change: access.last_change(),
-                today: access.today(),
-                span,
-                with_flags,
-                with_answers: access.standing().level() >= Level::Read,
-            };
-            let tag = etag::of_bytes(question.version().as_bytes());
-            if held.has(&tag) {
-                return Ok((tag, None));
-            }
-            if let Some(body) = memo.find(&tag) {
-                return Ok((tag, Some(body)));
-            }
-            let profile = accounts::profile(conn, access)?;
-            let history = diary::rated(conn, access)?;
-            let body = etag::to_json(&compute::trend(&question, &profile, &history))?;
-            memo.keep(&tag, &body);
-            Ok((tag, Some(body)))
-        })
-        .await?;
-    Ok(etag::answer_tagged(&tag, body))
+    let make = move |conn: &mut Conn, access: &Access<Summary>| {
+        let question = question(access);
+        let profile = accounts::profile(conn, access)?;
+        let history = diary::rated(conn, access)?;
+        let body = etag::to_json(&compute::trend(&question, &profile, &history))?;
+        let tag = question.tag();
+        memo.keep(&tag, &body);
+        Ok((tag, body))
+    };
+    let (tag, body) = audit::reading(&app, caller, patient, opened, make).await?;
+    Ok(etag::answer_tagged(&tag, Some(body)))
 }

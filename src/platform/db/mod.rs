@@ -113,7 +113,7 @@ impl Db {
         }
         Ok(Self(Arc::new(Inner {
             pool: Pool::open(target.clone(), 1)?,
-            turns: Semaphore::new(1),
+            turns: Arc::new(Semaphore::new(1)),
             target,
             writer: None,
             _only_process: None,
