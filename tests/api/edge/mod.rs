@@ -3,6 +3,7 @@
 mod bodies;
 mod forwarded;
 mod headers;
+mod origins;
 mod panics;
 mod paths;
 mod problems;
