@@ -4,7 +4,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use diesel::{Connection, PgConnection};
@@ -24,8 +24,8 @@ cat >/dev/null
 kill -QUIT $server; wait $server; rm -rf "$folder"
 "#;
 
-/// Kept open, and never written to: see [`SCRIPT`].
-static KEEPER: OnceLock<Child> = OnceLock::new();
+/// One for each cluster. Kept open, and never written to: see [`SCRIPT`].
+static KEEPERS: Mutex<Vec<Child>> = Mutex::new(Vec::new());
 
 /// Starts a cluster with the programs in `binaries`, in the first of `roots` that there is, with
 /// further `settings`; the URL leads to its database `postgres`.
@@ -42,7 +42,10 @@ pub fn start(binaries: &Path, roots: &[&str], settings: &[&str]) -> Url {
         .stderr(Stdio::null())
         .process_group(0);
     run_unprivileged(&mut shell, &folder);
-    KEEPER.get_or_init(|| shell.spawn().expect("sh starts"));
+    let keeper = shell.spawn().expect("sh starts");
+    let mut keepers = KEEPERS.lock().unwrap_or_else(PoisonError::into_inner);
+    keepers.push(keeper);
+    drop(keepers);
     let url = format!(
         "postgres:///postgres?host={}&user=postgres",
         folder.display()
