@@ -171,14 +171,12 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        match &self.0.writer {
-            Some(writer) => writer.write(work).await,
-            None => {
-                let begin = postgres::BEGIN_WRITE;
-                self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
-                    .await
-            }
+        if let Some(writer) = &self.0.writer {
+            return writer.write(work).await;
         }
+        let begin = postgres::BEGIN_WRITE;
+        self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
+            .await
     }
 
     async fn on_a_thread<T, E, W>(
