@@ -14,9 +14,12 @@ mod kings;
 mod loinc;
 mod mitos;
 mod months;
+mod plateau;
+mod response;
 mod since_onset;
 mod slope;
 mod stages;
+mod student;
 mod summary;
 mod theil_sen;
 mod verdict;
@@ -34,8 +37,14 @@ pub use kings::{Kings, KingsStage};
 pub use loinc::{LOINC_PANEL, LOINC_TOTAL, Loinc};
 pub use mitos::Mitos;
 pub use months::{DAYS_PER_MONTH, months_between};
+pub use plateau::{Plateau, Reversal, plateaus, reversal};
+pub use response::{
+    Comparison, Difference, Measure, ResponseFacts, SAYS_NO_CAUSE, TrialCategory, UntreatedRate,
+    sentences as response_sentences, trial_categories,
+};
 pub use since_onset::SinceOnset;
 pub use slope::{Missing, Point, SLOPE_DECIMALS, Slope};
 pub use stages::Stages;
+pub use student::two_sided_95;
 pub use summary::{DomainChange, SummaryFacts, TotalOn, summary};
 pub use week::{Week, WeekRefused};

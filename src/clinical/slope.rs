@@ -4,11 +4,11 @@
 //! own (`docs/clinical-sources.md`).
 
 use chrono::NaiveDate;
-use distrs::StudentsT;
 use serde::Serialize;
 
 use super::DAYS_PER_MONTH;
 use super::months::day_number;
+use super::student::two_sided_95;
 use super::theil_sen::theil_sen;
 
 /// Decimals with which a slope is shown: finer than that is noise at any length of diary.
@@ -168,14 +168,13 @@ impl Line {
     }
 
     fn interval(&self) -> Option<[f64; 2]> {
-        let quantile: f64 = StudentsT::ppf(0.975, self.degrees_of_freedom);
-        self.standard_error
-            .map(|error| [self.slope - quantile * error, self.slope + quantile * error])
+        let reach = self.standard_error? * two_sided_95(self.degrees_of_freedom)?;
+        Some([self.slope - reach, self.slope + reach])
     }
 }
 
 /// A count as a number to calculate with; diaries stay far below where it would saturate.
-fn count(n: usize) -> f64 {
+pub(super) fn count(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 

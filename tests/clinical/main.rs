@@ -8,6 +8,8 @@ mod answers;
 mod flags;
 mod form;
 mod people;
+mod plateau;
+mod response;
 mod since_onset;
 mod slope;
 mod stages;

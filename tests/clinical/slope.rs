@@ -53,9 +53,8 @@ fn a_slope_is_that_of_exact_arithmetic(
     assert!(near(slope.points_per_month, rate), "{slope:?}");
     assert!(near(slope.standard_error, error), "{slope:?}");
     assert!(near(slope.theil_sen, theil_sen), "{slope:?}");
-    // The quantile of the library is good to 3e-6, times the error.
     for (end, expected) in slope.ci95.unwrap().into_iter().zip(ci95) {
-        assert!((end - expected).abs() < 1e-5, "{slope:?}");
+        assert!((end - expected).abs() < 1e-8, "{slope:?}");
     }
 }
 
