@@ -71,6 +71,35 @@ diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
+    passkeys (id) {
+        id -> Id,
+        account_id -> Id,
+        credential_id -> Binary,
+        public_key -> Binary,
+        name -> Binary,
+        transports -> Text,
+        sign_count -> BigInt,
+        backup_eligible -> Bool,
+        backed_up -> Bool,
+        created_at -> Instant,
+        last_used_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    passkey_challenges (challenge_hash) {
+        challenge_hash -> Binary,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
     recovery_codes (account_id, number) {
         account_id -> Id,
         number -> SmallInt,
@@ -387,12 +416,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     entry_revisions,
     grants,
     invitations,
+    passkeys,
     patients,
     sessions,
 );
 diesel::joinable!(grants -> patients (patient_key));
 diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(credentials -> accounts (account_id));
+diesel::joinable!(passkeys -> accounts (account_id));
 diesel::joinable!(invitations -> patients (patient_key));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(patients -> accounts (account_id));

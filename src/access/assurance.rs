@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Caller, Denial, Denied, Role};
 use crate::platform::db::{Conn, DbResult, stored_as_code};
 use crate::platform::ids::AccountId;
-use crate::schema::totp_factors;
+use crate::schema::{accounts, passkeys, totp_factors};
 
 /// By how much somebody said who they are.
 #[derive(
@@ -52,14 +52,24 @@ impl Role {
 /// How much `account` has to show to be let in, by what it has: whoever switched a second factor on
 /// is asked for it.
 ///
+/// A passkey is a way in of its own, and not one more hurdle beside the password; but it keeps those
+/// apart from their patients who have nothing but the password.
+///
 /// # Errors
 /// When the database is broken.
 pub fn demanded_of(conn: &mut Conn, account: AccountId) -> DbResult<Assurance> {
     let confirmed = totp_factors::table
         .filter(totp_factors::account_id.eq(account))
         .filter(totp_factors::confirmed.eq(true));
-    let has_codes: bool = diesel::select(exists(confirmed)).get_result(conn)?;
-    Ok(if has_codes {
+    let needs_two = accounts::role
+        .eq(Role::Clinician.code())
+        .or(accounts::role.eq(Role::Admin.code()));
+    let of_staff = passkeys::table
+        .inner_join(accounts::table)
+        .filter(passkeys::account_id.eq(account))
+        .filter(needs_two);
+    let has_one: bool = diesel::select(exists(confirmed).or(exists(of_staff))).get_result(conn)?;
+    Ok(if has_one {
         Assurance::TwoFactors
     } else {
         Assurance::OneFactor

@@ -6,7 +6,7 @@ use crate::access::{Erasing, sessions};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::vault::{Sealed, Vault};
 use crate::schema::{account_codes, accounts, credentials, patients};
-use crate::schema::{pending_sign_ins, recovery_codes, totp_factors};
+use crate::schema::{passkeys, pending_sign_ins, recovery_codes, totp_factors};
 
 /// Ends every session, takes the password and every other factor away, frees the address, and destroys the keys of the
 /// person and of their diary.
@@ -23,6 +23,7 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     diesel::delete(totp_factors::table.filter(factors)).execute(conn)?;
     let codes = recovery_codes::account_id.eq(account);
     diesel::delete(recovery_codes::table.filter(codes)).execute(conn)?;
+    diesel::delete(passkeys::table.filter(passkeys::account_id.eq(account))).execute(conn)?;
     let begun = pending_sign_ins::account_id.eq(account);
     diesel::delete(pending_sign_ins::table.filter(begun)).execute(conn)?;
     diesel::update(accounts::table.find(account))

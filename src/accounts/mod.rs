@@ -15,6 +15,7 @@ mod letters;
 mod mailed_code;
 mod model;
 mod open_session;
+mod passkeys;
 mod password;
 mod patients;
 mod profile;
@@ -42,10 +43,11 @@ pub use confirm::{Confirmed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::erase;
 pub use hashing::{HashingError, Passwords};
-pub use http::{AccountBody, routes};
+pub use http::{AccountBody, PasskeyBody, routes};
 pub use mailed_code::MailedCode;
 pub use model::{Account, Person, is_language_tag, read_time_zone};
 pub use open_session::Opened;
+pub use passkeys::{Passkey, passkeys_of};
 pub use password::Password;
 pub use patients::{create as create_patient, patient_of};
 pub use profile::{OnsetRegion, Profile, Sex, change_profile, diagnosed_on, patient_name, profile};
@@ -57,7 +59,8 @@ pub use staff::{Asked, add_staff};
 pub use store::find as find_account;
 pub use upgrade::seal_plain;
 
-/// Forgets sign-ups, mailed codes and sessions that ended more than a day ago.
+/// Forgets sign-ups, mailed codes and sessions that ended more than a day ago, and challenges that
+/// nobody answered.
 ///
 /// A session's row stays until then: while its refresh tokens could still be presented, it must be
 /// known that they were retired.
@@ -69,5 +72,6 @@ pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
     sign_ups::purge(conn, before)?;
     codes::purge(conn, before)?;
     factors::purge(conn, before)?;
+    passkeys::purge(conn, now)?;
     sessions::purge(conn, before)
 }

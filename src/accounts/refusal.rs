@@ -11,12 +11,18 @@ refusals! {
         InvalidGrant => 401 "invalid_grant" "This refresh token is not valid any more; sign in again.",
         /// A second factor that is wrong, or was used already.
         WrongCode => 401 "wrong_code" "The code is wrong, or was used already.",
+        /// A passkey that is nobody's, or did not sign what it was asked to: why is not told.
+        PasskeyRefused => 401 "passkey_refused" "This passkey is not taken here, or it took too long; try once more.",
         /// The second step of a sign-in took too long, or was tried too often.
         MfaTokenNotValid => 401 "mfa_token_not_valid" "This sign-in took too long or was tried too often; begin it again.",
         /// Whoever needs two factors keeps one.
         LastFactor => 409 "last_factor" "You need a second factor: enrol another before you remove this one.",
+        /// There is an end to everything.
+        TooManyPasskeys => 409 "too_many_passkeys" "There are twenty passkeys already: remove one that you do not use.",
         /// Recovery codes stand in for another factor.
         NoSecondFactor => 409 "no_second_factor" "There is no second factor that recovery codes could stand in for.",
+        /// What an authenticator made is none, was made for somewhere else, or took too long.
+        PasskeyNotValid => 422 "passkey_not_valid" "This passkey cannot be added, or it took too long; begin once more.",
         /// The password that was given as the current one is another.
         WrongPassword => 403 "wrong_password" "The current password is wrong.",
         /// A code that is wrong, used or expired, or was tried too often.

@@ -7,6 +7,9 @@ use serde_json::json;
 
 use super::factors::proof::{self, Typed};
 use super::hashing::{Passwords, Verdict};
+use super::passkeys::Purpose;
+use super::passkeys::prove;
+use super::passkeys::response::Assertion;
 use super::password::Password;
 use super::refusal::Refusal;
 use super::store;
@@ -23,13 +26,15 @@ pub enum Given {
     Password(Password),
     /// A code from an app, or one that was written down.
     Code(Typed),
+    /// A challenge that their passkey signed.
+    Passkey(Box<Assertion>),
 }
 
 /// Checks what `caller` gives; how surely they have said who they are by now.
 ///
 /// # Errors
-/// [`Denial::NotFresh`] where more is demanded, [`Refusal::WrongPassword`] or [`Refusal::WrongCode`];
-/// when there were too many attempts, or the database is broken.
+/// [`Denial::NotFresh`] where more is demanded, [`Refusal::WrongPassword`], [`Refusal::WrongCode`] or
+/// [`Refusal::PasskeyRefused`]; when there were too many attempts, or the database is broken.
 pub async fn step_up(
     app: &App,
     passwords: &Passwords,
@@ -39,6 +44,7 @@ pub async fn step_up(
     let who = match given {
         Given::Password(password) => by_password(app, passwords, caller, password).await,
         Given::Code(typed) => by_code(app, caller, typed).await,
+        Given::Passkey(assertion) => by_passkey(app, caller, *assertion).await,
     };
     app.mail_bell.ring();
     who
@@ -103,6 +109,34 @@ async fn by_code(app: &App, caller: Caller, typed: Typed) -> HttpResult<SignedIn
         })
         .await?;
     raised.ok_or_else(|| Refusal::WrongCode.into())
+}
+
+async fn by_passkey(app: &App, caller: Caller, assertion: Assertion) -> HttpResult<SignedIn> {
+    let work = app.clone();
+    let raised = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_own_factors(conn, &caller)?;
+            let now = who.at();
+            let (here, purpose) = (who.session(), Purpose::StepUp(who.session()));
+            let place = Place::Session(here);
+            match prove::prove(conn, &work, purpose, place, &assertion, now)? {
+                Ok(proven) if proven.account.id == who.account() => {
+                    limit::passed(conn, &proven.guess, now)?;
+                    Ok(Some(raise(conn, &who, Assurance::TwoFactors)?))
+                }
+                Ok(_) => {
+                    audit::record_by(conn, &who, Action::SecondFactorRefused, &json!({}))?;
+                    Ok(None)
+                }
+                Err(refused) => {
+                    refused.write_down(conn, Some(here), now)?;
+                    Ok(None)
+                }
+            }
+        })
+        .await?;
+    raised.ok_or_else(|| Refusal::PasskeyRefused.into())
 }
 
 /// Writes down that `who` has just said who they are.

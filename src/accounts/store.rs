@@ -68,6 +68,14 @@ pub fn get(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Account> {
     find(conn, vault, id)?.ok_or_else(|| DbError::corrupt("account", id))
 }
 
+/// Waits for whatever else changes how this account is signed in to.
+pub fn lock(conn: &mut Conn, id: AccountId) -> DbResult<()> {
+    diesel::update(accounts::table.find(id))
+        .set(accounts::epoch.eq(accounts::epoch))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// The account with this address.
 pub fn id_by_email(
     conn: &mut Conn,

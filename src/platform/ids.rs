@@ -128,6 +128,10 @@ id!(
     PatientId
 );
 id!(
+    /// A passkey of somebody.
+    PasskeyId
+);
+id!(
     /// An invitation into a circle.
     InvitationId
 );

@@ -26,7 +26,7 @@ pub mod text;
 pub mod vault;
 
 use clock::Clock;
-use config::{Profile, Settings, Switch};
+use config::{Profile, RelyingParty, Settings, Switch};
 use db::{Conn, Db, DbResult};
 use ids::Ids;
 use jobs::MailBell;
@@ -55,6 +55,8 @@ pub struct App {
     pub mail_bell: MailBell,
     /// How the outside reaches this service.
     pub public_url: Arc<Url>,
+    /// What passkeys are made for.
+    pub relying_party: Arc<RelyingParty>,
     /// Proxies whose word about the client's address is believed.
     pub trusted_proxies: Arc<Vec<IpAddr>>,
     /// How much of what one may have.
@@ -170,6 +172,7 @@ impl App {
             mail_bell: MailBell::default(),
             noted: Arc::default(),
             public_url: Arc::new(settings.public_url.clone()),
+            relying_party: Arc::new(settings.relying_party()),
             trusted_proxies: Arc::new(settings.trusted_proxies.clone()),
             erasure_after: TimeDelta::days(settings.erasure_days.into()),
             erasure_journal: Arc::new(settings.erasures()),

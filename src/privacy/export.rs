@@ -6,7 +6,7 @@ use super::model::Consent;
 use super::store;
 use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
-use crate::accounts::{self, Account, Profile};
+use crate::accounts::{self, Account, Passkey, Profile};
 use crate::audit::{self, Action, Happened};
 use crate::circle::{self, Invitation, Member};
 use crate::diary::{self, Entry};
@@ -20,6 +20,8 @@ pub struct Copy {
     pub account: Account,
     /// On which devices they are signed in.
     pub devices: Vec<Device>,
+    /// What else they sign in with.
+    pub passkeys: Vec<Passkey>,
     /// What they agreed to.
     pub consents: Vec<Consent>,
     /// Which diaries they may open.
@@ -60,6 +62,7 @@ pub fn collect(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<C
     Ok(Copy {
         account,
         devices: sessions::live_of(conn, who)?,
+        passkeys: accounts::passkeys_of(conn, who)?,
         consents: store::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
         own: own.map(|(_, diary)| diary),

@@ -41,6 +41,7 @@ mod invitations;
 mod keys;
 mod limits;
 mod logs;
+mod passkeys;
 mod password_reset;
 mod passwords;
 mod patients;

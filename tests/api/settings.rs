@@ -24,6 +24,17 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
 #[case(&[("ALSFRS_ALLOWED_ORIGINS", "*")], "ALSFRS_ALLOWED_ORIGINS")]
 #[case(&[("ALSFRS_ALLOWED_ORIGINS", "null")], "ALSFRS_ALLOWED_ORIGINS")]
 #[case(&[("ALSFRS_ALLOWED_ORIGINS", "https://app.example.org/page")], "ALSFRS_ALLOWED_ORIGINS")]
+#[case(&[("ALSFRS_PASSKEY_ORIGINS", "https://app.example.org/page")], "ALSFRS_PASSKEY_ORIGINS")]
+#[case(&[("ALSFRS_PASSKEY_ORIGINS", "android:apk-key-hash:")], "ALSFRS_PASSKEY_ORIGINS")]
+#[case(&[("ALSFRS_PASSKEY_DOMAIN", "example.org")], "ALSFRS_PASSKEY_DOMAIN")]
+#[case(
+    &[("ALSFRS_PUBLIC_URL", "https://diary.example.org"), ("ALSFRS_PASSKEY_DOMAIN", "ample.org")],
+    "ALSFRS_PASSKEY_DOMAIN"
+)]
+#[case(
+    &[("ALSFRS_PUBLIC_URL", "https://diary.example.org"), ("ALSFRS_PASSKEY_DOMAIN", "org")],
+    "ALSFRS_PASSKEY_DOMAIN"
+)]
 #[case(&[("ALSFRS_METRICS_LISTEN", "203.0.113.7:9464")], "ALSFRS_METRICS_LISTEN")]
 #[case(&[("ALSFRS_MAIL_URL", "s3cret@nowhere")], "ALSFRS_MAIL_URL")]
 #[case(&[("ALSFRS_PROFILE", "production")], "ALSFRS_PUBLIC_URL")]

@@ -108,17 +108,24 @@ fn confirm(
 /// [`Refusal::LastFactor`], or a broken database.
 pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<()> {
     let account = who.account();
+    store::lock(conn, account)?;
     totp_factors::remove(conn, account, false)?;
     if totp_factors::confirmed_since(conn, account)?.is_none() {
         return Ok(());
     }
-    if who.role().needs_two_factors() {
-        return Err(Refusal::LastFactor.into());
-    }
     totp_factors::remove(conn, account, true)?;
-    recovery_codes::remove(conn, account)?;
     let email = store::get(conn, &app.vault, account)?.person.email;
-    mail::enqueue(conn, &app.vault, who.at(), &letters::factor_removed(&email))?;
+    let letter = match access::demanded_of(conn, account)? {
+        Assurance::TwoFactors => letters::codes_removed(&email),
+        Assurance::OneFactor if who.role().needs_two_factors() => {
+            return Err(Refusal::LastFactor.into());
+        }
+        Assurance::OneFactor => {
+            recovery_codes::remove(conn, account)?;
+            letters::factor_removed(&email)
+        }
+    };
+    mail::enqueue(conn, &app.vault, who.at(), &letter)?;
     let detail = json!({ "kind": "totp" });
     Ok(audit::record_by(conn, who, Action::FactorRemoved, &detail)?)
 }
@@ -134,7 +141,7 @@ pub fn renew_recovery_codes(
     who: &SignedIn,
 ) -> DbResult<Option<Vec<RecoveryCode>>> {
     let account = who.account();
-    if totp_factors::confirmed_since(conn, account)?.is_none() {
+    if access::demanded_of(conn, account)? == Assurance::OneFactor {
         return Ok(None);
     }
     let codes = recovery_codes::renew(conn, app, account, who.at())?;

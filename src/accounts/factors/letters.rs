@@ -28,6 +28,18 @@ pub fn factor_removed(to: &EmailAddress) -> Mail {
     )
 }
 
+/// To somebody who is asked for a passkey still.
+pub fn codes_removed(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "Your app's codes are not asked for any more",
+        "Hello,\n\n\
+         the codes from your app were taken away from your account a moment ago. You sign in with\n\
+         a passkey, or with the password and one of your recovery codes.\n\n\
+         If it was not you, change your password and switch the codes on again.\n",
+    )
+}
+
 /// To somebody who used one of the codes they had written down.
 pub fn recovery_code_used(to: &EmailAddress, left: i64) -> Mail {
     letter(

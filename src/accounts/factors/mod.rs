@@ -6,9 +6,9 @@ pub(super) mod overview;
 pub(super) mod pending;
 pub(super) mod proof;
 pub(super) mod recovery_code;
-mod recovery_codes;
+pub(super) mod recovery_codes;
 mod totp;
-mod totp_factors;
+pub(super) mod totp_factors;
 
 use chrono::{DateTime, Utc};
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{recovery_codes, totp_factors};
 use crate::access::{self, Assurance, SignedIn};
+use crate::accounts::passkeys;
 use crate::platform::db::{Conn, DbResult};
 
 /// Which factors somebody has.
@@ -14,6 +15,8 @@ pub struct Overview {
     pub demanded: Assurance,
     /// Since when codes from an app count.
     pub totp_since: Option<DateTime<Utc>>,
+    /// How many passkeys there are.
+    pub passkeys: i64,
     /// How many recovery codes are left.
     pub recovery_codes: i64,
 }
@@ -27,6 +30,7 @@ pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Overview> {
         required: who.role().needs_two_factors(),
         demanded: access::demanded_of(conn, who.account())?,
         totp_since: totp_factors::confirmed_since(conn, who.account())?,
+        passkeys: passkeys::store::count(conn, who.account())?,
         recovery_codes: recovery_codes::left(conn, who.account())?,
     })
 }

@@ -26,6 +26,9 @@ struct Factors {
     demanded: bool,
     /// Codes from an app; null where there are none.
     totp: Option<TotpBody>,
+    /// How many passkeys there are.
+    #[schema(example = 1)]
+    passkeys: i64,
     /// How many recovery codes are left.
     #[schema(example = 10)]
     recovery_codes: i64,
@@ -59,6 +62,7 @@ pub(super) async fn list_factors(
         required: found.required,
         demanded: found.demanded > Assurance::OneFactor,
         totp: found.totp_since.map(|since| TotpBody { since }),
+        passkeys: found.passkeys,
         recovery_codes: found.recovery_codes,
     };
     etag::answer(&request, &body)

@@ -2,8 +2,11 @@
 
 mod account;
 mod body;
+mod credentials;
 mod devices;
 mod factors;
+mod passkey_sign_in;
+mod passkeys;
 mod password_reset;
 mod refused;
 mod second_step;
@@ -11,6 +14,7 @@ mod session;
 mod sign_up;
 
 pub use body::AccountBody;
+pub use passkeys::PasskeyBody;
 
 use actix_web::web;
 
@@ -26,6 +30,9 @@ pub fn routes(config: &mut impl Register) {
         .service(session::sign_in)
         .service(second_step::finish_sign_in)
         .service(second_step::step_up)
+        .service(passkey_sign_in::begin_passkey_sign_in)
+        .service(passkey_sign_in::sign_in_with_passkey)
+        .service(passkey_sign_in::begin_passkey_step_up)
         .service(session::refresh)
         // These are no sessions, so nothing else that is asked of them is for `{session}`.
         .route("/v1/sessions/mfa", web::to(no_such_route))
@@ -45,5 +52,9 @@ pub fn routes(config: &mut impl Register) {
         .service(factors::confirm_totp)
         .service(factors::remove_totp)
         .service(factors::renew_recovery_codes)
+        .service(passkeys::list_passkeys)
+        .service(passkeys::begin_passkey)
+        .service(passkeys::add_passkey)
+        .service(passkeys::remove_passkey)
         .service(session::jwks);
 }

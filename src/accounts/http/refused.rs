@@ -13,10 +13,14 @@ impl AsProblem for Refusal {
             Self::WrongCredentials
             | Self::InvalidGrant
             | Self::WrongCode
+            | Self::PasskeyRefused
             | Self::MfaTokenNotValid => problem.header(WWW_AUTHENTICATE, "Bearer"),
-            Self::WrongPassword | Self::CodeNotValid | Self::LastFactor | Self::NoSecondFactor => {
-                problem
-            }
+            Self::WrongPassword
+            | Self::CodeNotValid
+            | Self::LastFactor
+            | Self::TooManyPasskeys
+            | Self::PasskeyNotValid
+            | Self::NoSecondFactor => problem,
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::body::SessionBody;
+use super::credentials::AssertionCredential;
 use crate::access::{AccessToken, Assurance, Caller, Tokens, lifetime};
 use crate::accounts::factors::pending;
 use crate::accounts::factors::proof::Typed;
@@ -90,14 +91,21 @@ pub(super) struct StepUp {
     /// Six digits from the app, or a recovery code.
     #[schema(example = "123456")]
     code: Option<String>,
+    /// A passkey, asked for with `/v1/sessions/step-up/options`.
+    passkey: Option<AssertionCredential>,
 }
 
 impl StepUp {
     fn read(self) -> Result<Given, Faults> {
-        match (self.password, self.code) {
-            (Some(password), None) => Ok(Given::Password(Password::typed(&password))),
-            (None, Some(code)) => Ok(Given::Code(Typed::read(&code))),
-            (None, None) | (Some(_), Some(_)) => Err(Faults::one(
+        match (self.password, self.code, self.passkey) {
+            (Some(password), None, None) => Ok(Given::Password(Password::typed(&password))),
+            (None, Some(code), None) => Ok(Given::Code(Typed::read(&code))),
+            (None, None, Some(passkey)) => {
+                let mut faults = Faults::default();
+                let assertion = passkey.read(&mut faults, "/passkey");
+                faults.or(Given::Passkey(Box::new(assertion)))
+            }
+            _ => Err(Faults::one(
                 "",
                 "one_of_them",
                 "Exactly one of the members is needed.",
@@ -131,7 +139,7 @@ struct SteppedUp {
     tag = "people",
     responses(
         (status = 200, body = SteppedUp),
-        (status = 401, description = "wrong_code"),
+        (status = 401, description = "wrong_code passkey_refused"),
         (status = 403, description = "wrong_password"),
     )
 )]
@@ -142,7 +150,7 @@ pub(super) async fn step_up(
     passwords: Data<Passwords>,
     caller: Caller,
     _: Query<NoParameters>,
-    Json(body): Json<StepUp, 4>,
+    Json(body): Json<StepUp, 16>,
 ) -> HttpResult<HttpResponse> {
     let generation = caller.generation();
     let who = stepping::step_up(&app, &passwords, caller, body.read()?).await?;

@@ -1,5 +1,6 @@
 //! Settings: flags or environment, typed and closed.
 
+mod passkeys;
 mod place;
 mod secret_file;
 
@@ -12,6 +13,8 @@ use url::Url;
 use super::keys;
 
 use super::limit::LimitSettings;
+
+pub use passkeys::{PasskeySettings, RelyingParty};
 
 /// Every setting; each can be given as a flag or in the environment.
 #[derive(Args, Clone, Debug)]
@@ -101,6 +104,10 @@ pub struct Settings {
     /// Whether trends carry flags such as "your answers about swallowing changed"
     #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
     pub flags: Switch,
+
+    /// What passkeys are made for.
+    #[command(flatten)]
+    pub passkeys: PasskeySettings,
 
     /// How much of what one may have.
     #[command(flatten)]
@@ -214,6 +221,7 @@ impl Settings {
                 "must list exact origins such as https://app.example.org, no * and no null",
             ));
         }
+        self.passkeys.check(&self.public_url, &mut found);
         if let Some(address) = self.metrics_listen.0
             && !is_private(address.ip())
         {

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::problem::{HttpError, Refused};
 use super::{json, query};
-use crate::platform::ids::{AccountId, InvitationId, PatientId, SessionId};
+use crate::platform::ids::{AccountId, InvitationId, PasskeyId, PatientId, SessionId};
 
 /// A body has this long to arrive, however slowly it is typed: it is sent when it is finished.
 const WHOLE_BODY: Duration = Duration::from_secs(15);
@@ -116,7 +116,7 @@ macro_rules! ids_as_segments {
         }
     )*};
 }
-ids_as_segments!(AccountId, InvitationId, PatientId, SessionId);
+ids_as_segments!(AccountId, InvitationId, PasskeyId, PatientId, SessionId);
 
 /// The variable parts of the path, in their order.
 #[derive(Debug)]

@@ -20,6 +20,8 @@ columns! {
     DISPLAY_NAME = "accounts"."display_name",
     /// What a person calls a device. Subject: the account; row: the session's id.
     DEVICE_NAME = "sessions"."device_name",
+    /// What a person calls a passkey. Subject: the account; row: its id.
+    PASSKEY_NAME = "passkeys"."name",
     /// Where a sign-up's code went. Subject: the house; row: its id.
     SIGN_UP_EMAIL = "sign_ups"."email",
     /// What somebody who signs up wants to be called. Subject: the house; row: its id.

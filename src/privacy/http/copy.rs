@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::bodies::ConsentBody;
 use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
-use crate::accounts::{AccountBody, OnsetRegion, Sex};
+use crate::accounts::{AccountBody, OnsetRegion, PasskeyBody, Sex};
 use crate::audit::Happened;
 use crate::circle::{InvitationBody, MemberBody};
 use crate::diary::RevisionBody;
@@ -27,6 +27,8 @@ pub struct CopyBody {
     made_at: DateTime<Utc>,
     account: AccountBody,
     devices: Vec<CopiedDevice>,
+    /// The oldest first.
+    passkeys: Vec<PasskeyBody>,
     /// Newest first.
     consents: Vec<ConsentBody>,
     /// Every diary that this person may open.
@@ -104,6 +106,7 @@ impl CopyBody {
             made_at: at,
             account: copy.account.into(),
             devices: copy.devices.into_iter().map(Into::into).collect(),
+            passkeys: copy.passkeys.into_iter().map(Into::into).collect(),
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
             diary: copy.own.map(Into::into),

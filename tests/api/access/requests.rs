@@ -4,16 +4,21 @@ use serde_json::{Value, json};
 
 use super::scene::Scene;
 use crate::client::Client;
+use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
 use crate::weeks::{week, without};
 
 const PATIENT: &str = "/v1/patients/{patient}";
 
 /// What takes a sign-in a moment ago, and is not about sessions.
-const DANGEROUS: [&str; 3] = [
+const DANGEROUS: [&str; 4] = [
     "/v1/account/mfa",
+    "/v1/account/passkeys",
     "/v1/account/export",
     "/v1/account/erasure",
 ];
+
+/// Of nothing that there is.
+const NO_ID: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
 
 /// Sends `persona`'s request, and answers with its status.
 pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &str) -> u16 {
@@ -137,6 +142,11 @@ async fn arrange(
                 "new_password": "quiet herons by the lake",
             })),
         ),
+        ("POST", "/v1/account/passkeys") => (
+            path,
+            Some(json!({"name": "A phone", "credential": registration_of_nothing()})),
+        ),
+        (_, "/v1/account/passkeys/{passkey}") => (path.replace("{passkey}", NO_ID), None),
         ("POST", "/v1/account/mfa/totp/confirm") => (path, Some(json!({"code": "123456"}))),
         ("POST", "/v1/account/consents") => (
             path,
@@ -165,6 +175,10 @@ async fn about_oneself(scene: &mut Scene<'_>, method: &str, route: &str, persona
         ("POST", "/v1/sessions/step-up") => {
             Some(json!({"password": format!("{persona} counts seven quiet herons")}))
         }
+        ("POST", "/v1/sessions/passkey/options" | "/v1/sessions/step-up/options") => None,
+        ("POST", "/v1/sessions/passkey/verify") => {
+            Some(json!({"credential": assertion_of_nobody()}))
+        }
         ("POST", _) => Some(json!({"refresh_token": "rt_nothing"})),
         ("PUT", _) => {
             let password = format!("{persona} counts seven quiet herons");
@@ -173,8 +187,7 @@ async fn about_oneself(scene: &mut Scene<'_>, method: &str, route: &str, persona
         _ => None,
     };
     if matches!(persona, "nobody" | "dan") {
-        let id = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
-        let path = route.replace("{session}", id);
+        let path = route.replace("{session}", NO_ID);
         let client = match persona {
             "dan" => (**scene.person("dan")).clone(),
             _ => nobody,
@@ -186,7 +199,8 @@ async fn about_oneself(scene: &mut Scene<'_>, method: &str, route: &str, persona
     let status = ask(&device, method, &path, body).await;
     let kept = device.on(scene.person("ada"));
     scene.replace(if route.ends_with("/current") {
-        scene.on_another_device(&kept).await
+        let again = scene.on_another_device(&kept).await;
+        again.on(scene.person("ada"))
     } else {
         kept
     });

@@ -76,7 +76,8 @@ async fn r50_the_first_code_brings_ten_to_write_down(#[values(Sqlite, Postgres)]
     assert_eq!(
         factors.body,
         json!({
-            "required": false, "demanded": true, "totp": { "since": since }, "recovery_codes": 10,
+            "required": false, "demanded": true, "totp": { "since": since },
+            "passkeys": 0, "recovery_codes": 10,
         })
     );
     let notice = app.mail().next_to(&ada.email).await;

@@ -1,0 +1,186 @@
+//! Adding a passkey, and taking one away again.
+
+use serde_json::json;
+
+use super::challenges::{self, Purpose};
+use super::cose::PublicKey;
+use super::flaw::Flaw;
+use super::letters;
+use super::response::{self, AuthenticatorData, Made, Registration, Wish};
+use super::store::{self, NewPasskey, Passkey};
+use crate::access::{self, Assurance, Caller, SignedIn, sessions};
+use crate::accounts::factors::recovery_code::RecoveryCode;
+use crate::accounts::factors::{recovery_codes, totp_factors};
+use crate::accounts::model::Account;
+use crate::accounts::refusal::Refusal;
+use crate::accounts::store as accounts;
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
+use crate::platform::ids::PasskeyId;
+use crate::platform::mail;
+
+/// How many one account has at once.
+const MOST: i64 = 20;
+
+/// What an authenticator needs to make a passkey.
+pub struct Wanted {
+    /// To be signed.
+    pub challenge: String,
+    /// For whom.
+    pub account: Account,
+    /// Which ones they have: none is made twice on one device.
+    pub existing: Vec<Passkey>,
+}
+
+/// Makes a challenge for `who`. Nothing changes until the passkey is there.
+///
+/// # Errors
+/// [`Refusal::TooManyPasskeys`], or a broken database.
+pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<Wanted> {
+    make_sure_of_room(conn, who)?;
+    Ok(Wanted {
+        challenge: challenges::add(conn, app, Purpose::Enrol(who.session()), who.at())?,
+        account: accounts::get(conn, &app.vault, who.account())?,
+        existing: store::list(conn, &app.vault, who.account())?,
+    })
+}
+
+fn make_sure_of_room(conn: &mut Conn, who: &SignedIn) -> HttpResult<()> {
+    if store::count(conn, who.account())? < MOST {
+        Ok(())
+    } else {
+        Err(Refusal::TooManyPasskeys.into())
+    }
+}
+
+/// A passkey that was added.
+pub struct Added {
+    /// It.
+    pub passkey: Passkey,
+    /// To be written down: for whoever is asked for a second factor, and had none.
+    pub recovery_codes: Option<Vec<RecoveryCode>>,
+}
+
+/// Adds the passkey that `caller`'s authenticator made.
+///
+/// The challenge is used up whether or not it is right, so this never rolls back for a wrong one.
+///
+/// # Errors
+/// [`Refusal::PasskeyNotValid`], [`Refusal::TooManyPasskeys`]; when the session has ended or is not
+/// fresh, or the database is broken.
+pub async fn register(
+    app: &App,
+    caller: Caller,
+    name: String,
+    registration: Registration,
+) -> HttpResult<Added> {
+    let work = app.clone();
+    let added = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_own_factors_afresh(conn, &caller)?;
+            accounts::lock(conn, who.account())?;
+            make_sure_of_room(conn, &who)?;
+            match accept(conn, &work, &who, &registration)? {
+                Ok((made, says)) => {
+                    let new = NewPasskey {
+                        name: name.clone(),
+                        credential_id: made.credential_id,
+                        public_key: made.public_key,
+                        transports: registration.transports.clone(),
+                    };
+                    Ok(keep(conn, &work, &who, new, &says)?)
+                }
+                Err(flaw) => {
+                    tracing::info!(why = flaw.name(), "a passkey was not added");
+                    Ok(None)
+                }
+            }
+        })
+        .await?;
+    app.mail_bell.ring();
+    added.ok_or_else(|| Refusal::PasskeyNotValid.into())
+}
+
+fn accept(
+    conn: &mut Conn,
+    app: &App,
+    who: &SignedIn,
+    registration: &Registration,
+) -> DbResult<Result<(Made, AuthenticatorData), Flaw>> {
+    let us = &app.relying_party;
+    let challenge = match response::challenge(&registration.client_data, Wish::Create, us) {
+        Ok(challenge) => challenge,
+        Err(flaw) => return Ok(Err(flaw)),
+    };
+    if !challenges::use_up(conn, Purpose::Enrol(who.session()), &challenge, who.at())? {
+        return Ok(Err(Flaw::Challenge));
+    }
+    Ok(read(app, registration))
+}
+
+fn read(app: &App, registration: &Registration) -> Result<(Made, AuthenticatorData), Flaw> {
+    let mut says = AuthenticatorData::of_attestation(&registration.attestation)?;
+    says.check(&app.relying_party)?;
+    let made = says.made.take().ok_or(Flaw::AuthenticatorData)?;
+    PublicKey::read(&made.public_key).ok_or(Flaw::Key)?;
+    Ok((made, says))
+}
+
+/// Whoever enrols has just unlocked the device, and need not do so again.
+fn keep(
+    conn: &mut Conn,
+    app: &App,
+    who: &SignedIn,
+    new: NewPasskey,
+    says: &AuthenticatorData,
+) -> DbResult<Option<Added>> {
+    let account = who.account();
+    let Some(passkey) = store::add(conn, app, account, new, says, who.at())? else {
+        tracing::info!(why = Flaw::SomebodyElses.name(), "a passkey was not added");
+        return Ok(None);
+    };
+    sessions::authenticated(conn, who, Assurance::TwoFactors)?;
+    let demanded = access::demanded_of(conn, account)?;
+    let has_none = recovery_codes::left(conn, account)? == 0;
+    let recovery_codes = if demanded > Assurance::OneFactor && has_none {
+        Some(recovery_codes::renew(conn, app, account, who.at())?)
+    } else {
+        None
+    };
+    let email = accounts::get(conn, &app.vault, account)?.person.email;
+    let letter = letters::added(&email, &passkey.name);
+    mail::enqueue(conn, &app.vault, who.at(), &letter)?;
+    let detail = json!({ "kind": "passkey", "passkey": passkey.id });
+    audit::record_by(conn, who, Action::FactorAdded, &detail)?;
+    Ok(Some(Added {
+        passkey,
+        recovery_codes,
+    }))
+}
+
+/// Takes a passkey away; harmless where there is none of that name. Whoever needs two factors keeps
+/// one.
+///
+/// # Errors
+/// [`Refusal::LastFactor`], or a broken database.
+pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn, passkey: PasskeyId) -> HttpResult<()> {
+    let account = who.account();
+    accounts::lock(conn, account)?;
+    let all = store::list(conn, &app.vault, account)?;
+    let Some(gone) = all.iter().find(|one| one.id == passkey) else {
+        return Ok(());
+    };
+    let is_last = all.len() == 1 && totp_factors::confirmed_since(conn, account)?.is_none();
+    if is_last && who.role().needs_two_factors() {
+        return Err(Refusal::LastFactor.into());
+    }
+    store::remove(conn, account, passkey)?;
+    let email = accounts::get(conn, &app.vault, account)?.person.email;
+    let letter = letters::removed(&email, &gone.name);
+    mail::enqueue(conn, &app.vault, who.at(), &letter)?;
+    let detail = json!({ "kind": "passkey", "passkey": passkey });
+    Ok(audit::record_by(conn, who, Action::FactorRemoved, &detail)?)
+}

@@ -1,0 +1,129 @@
+//! Whose passkey signed a challenge of ours.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use super::challenges::{self, Purpose};
+use super::flaw::Flaw;
+use super::response::{self, Assertion, AuthenticatorData, Wish};
+use super::store;
+use crate::accounts::model::Account;
+use crate::accounts::store as accounts;
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
+use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::limit::{Guess, Place, Way};
+
+/// Somebody who has shown who they are.
+pub struct Proven {
+    /// Who.
+    pub account: Account,
+    /// To be forgiven.
+    pub guess: Guess,
+}
+
+/// Nobody, or not as they should.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused {
+    whose: Option<AccountId>,
+    flaw: Flaw,
+}
+
+impl Refused {
+    fn nobody(flaw: Flaw) -> Self {
+        Self { whose: None, flaw }
+    }
+
+    /// Writes down that it was refused, and why.
+    ///
+    /// # Errors
+    /// When the database is broken.
+    pub fn write_down(
+        self,
+        conn: &mut Conn,
+        session: Option<SessionId>,
+        now: DateTime<Utc>,
+    ) -> DbResult<()> {
+        let why = self.flaw.name();
+        tracing::info!(why, "a passkey was refused");
+        let action = match session {
+            Some(_) => Action::SecondFactorRefused,
+            None => Action::SignInRefused,
+        };
+        let detail = json!({ "with": "passkey", "why": why });
+        audit::record_for(conn, self.whose, session, now, action, &detail)
+    }
+}
+
+/// Finds whose passkey it is, and uses the challenge and the signature up. The attempt is counted
+/// before the signature is looked at.
+///
+/// It is committed whether or not it is right, so a refusal is no error.
+///
+/// # Errors
+/// When there were too many attempts, or the database is broken.
+pub fn prove(
+    conn: &mut Conn,
+    app: &App,
+    purpose: Purpose,
+    place: Place,
+    assertion: &Assertion,
+    now: DateTime<Utc>,
+) -> HttpResult<Result<Proven, Refused>> {
+    let us = &app.relying_party;
+    let challenge = match response::challenge(&assertion.client_data, Wish::Get, us) {
+        Ok(challenge) => challenge,
+        Err(flaw) => return Ok(Err(Refused::nobody(flaw))),
+    };
+    if !challenges::use_up(conn, purpose, &challenge, now)? {
+        return Ok(Err(Refused::nobody(Flaw::Challenge)));
+    }
+    let Some(known) = store::find(conn, &assertion.credential_id)? else {
+        return Ok(Err(Refused::nobody(Flaw::Unknown)));
+    };
+    let refused = |flaw| Refused {
+        whose: Some(known.account),
+        flaw,
+    };
+    let usable =
+        accounts::credential_of(conn, known.account)?.is_some_and(|found| found.is_usable());
+    let Some(account) = accounts::find(conn, &app.vault, known.account)?.filter(|_| usable) else {
+        return Ok(Err(refused(Flaw::Unusable)));
+    };
+    let email = account.person.email.as_str();
+    let guess = app.limits.guess(Way::Passkey, email, place);
+    app.limits.attempt_in(conn, &guess, now)??;
+    let says = match check(app, &known, purpose, assertion) {
+        Ok(says) => says,
+        Err(flaw) => return Ok(Err(refused(flaw))),
+    };
+    if !store::use_once(conn, known.id, &says, now)? {
+        return Ok(Err(refused(Flaw::Counter)));
+    }
+    Ok(Ok(Proven { account, guess }))
+}
+
+fn check(
+    app: &App,
+    known: &store::Known,
+    purpose: Purpose,
+    assertion: &Assertion,
+) -> Result<AuthenticatorData, Flaw> {
+    // Where nobody has said yet who they are, the passkey must.
+    let is_owners = match &assertion.user_handle {
+        Some(handle) => handle == known.account.0.as_bytes(),
+        None => purpose != Purpose::SignIn,
+    };
+    if !is_owners {
+        return Err(Flaw::SomebodyElses);
+    }
+    let says = AuthenticatorData::read(&assertion.authenticator_data)?;
+    says.check(&app.relying_party)?;
+    if says.may_be_backed_up() != known.may_be_backed_up {
+        return Err(Flaw::AuthenticatorData);
+    }
+    assertion.signed_by(&known.public_key)?;
+    Ok(says)
+}

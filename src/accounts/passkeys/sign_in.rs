@@ -1,0 +1,81 @@
+//! Signing in with a passkey: it says who it is, so that nobody types an address.
+
+use super::challenges::{self, Purpose};
+use super::prove;
+use super::response::Assertion;
+use crate::access::Assurance;
+use crate::accounts::open_session::{NewDevice, Opened, open_session};
+use crate::accounts::refusal::Refusal;
+use crate::platform::App;
+use crate::platform::http::{HttpResult, Network};
+use crate::platform::limit::{self, Place, Quota};
+
+/// What somebody gives to sign in.
+pub struct Attempt {
+    /// The signed challenge.
+    pub assertion: Assertion,
+    /// What the person calls the device.
+    pub device_name: Option<String>,
+    /// The network they sign in from, coarsely.
+    pub address: String,
+    /// The network that their attempts are counted for.
+    pub network: Network,
+}
+
+/// Makes a challenge for whoever is there: the same for everybody.
+///
+/// # Errors
+/// When there were too many attempts, or the database is broken.
+pub async fn begin(app: &App, network: Network) -> HttpResult<String> {
+    let work = app.clone();
+    app.db
+        .write(move |conn| {
+            let now = work.clock.now();
+            work.limits
+                .take_in(conn, &[Quota::SignIn(network)], now)??;
+            Ok(challenges::add(conn, &work, Purpose::SignIn, now)?)
+        })
+        .await
+}
+
+/// Opens a session, always a new one, for the owner of the passkey that signed.
+///
+/// # Errors
+/// [`Refusal::PasskeyRefused`]; when there were too many attempts, or the database is broken.
+pub async fn sign_in(app: &App, attempt: Attempt) -> HttpResult<Opened> {
+    let work = app.clone();
+    let opened = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let now = work.clock.now();
+            let network = attempt.network;
+            work.limits
+                .take_in(conn, &[Quota::SignIn(network)], now)??;
+            let place = Place::Network(network);
+            let assertion = &attempt.assertion;
+            match prove::prove(conn, &work, Purpose::SignIn, place, assertion, now)? {
+                Ok(proven) => {
+                    limit::passed(conn, &proven.guess, now)?;
+                    let device = NewDevice {
+                        session: work.ids.next(),
+                        name: attempt.device_name.clone(),
+                        address: attempt.address.clone(),
+                    };
+                    let assurance = Assurance::TwoFactors;
+                    let opened =
+                        open_session(conn, &work, proven.account, &device, assurance, now)?;
+                    Ok(Some(opened))
+                }
+                Err(refused) => {
+                    refused.write_down(conn, None, now)?;
+                    Ok(None)
+                }
+            }
+        })
+        .await?;
+    app.mail_bell.ring();
+    opened.ok_or_else(|| {
+        metrics::counter!("logins_failed_total").increment(1);
+        Refusal::PasskeyRefused.into()
+    })
+}
