@@ -203,6 +203,22 @@ diesel::table! {
         version -> Integer,
         created_at -> Instant,
         revoked_at -> Nullable<Instant>,
+        acts_from -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    trustees (patient_key) {
+        patient_key -> BigInt,
+        account_id -> Id,
+        named_at -> Instant,
+        request_id -> Nullable<Id>,
+        requested_at -> Nullable<Instant>,
+        next_mail_at -> Nullable<Instant>,
+        may_ask_from -> Nullable<Instant>,
     }
 }
 
@@ -419,9 +435,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     passkeys,
     patients,
     sessions,
+    trustees,
 );
 diesel::joinable!(grants -> patients (patient_key));
 diesel::joinable!(grants -> accounts (account_id));
+diesel::joinable!(trustees -> patients (patient_key));
+diesel::joinable!(trustees -> accounts (account_id));
 diesel::joinable!(credentials -> accounts (account_id));
 diesel::joinable!(passkeys -> accounts (account_id));
 diesel::joinable!(invitations -> patients (patient_key));

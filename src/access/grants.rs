@@ -1,5 +1,6 @@
 //! Looks up how somebody stands to a patient. What makes a grant active is said once, here.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
@@ -28,14 +29,17 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
     Ok(())
 }
 
-/// What the session says; the diary's key, owner, last change and time zone, if there is one; level and
-/// relation by the grant; the key that opens what was written.
+/// What the session says; the diary's key, owner, last change and time zone, if there is one; what the
+/// grant says; the key that opens what was written.
 type Found = (
     (i16, i16),
     Option<(i64, AccountId, i64, String)>,
-    Option<(i16, i16)>,
+    Option<Grant>,
     Option<Wrapped>,
 );
+
+/// Level and relation, and from when on they act for the patient.
+type Grant = (i16, i16, Option<At>);
 
 /// How somebody stands to a record, and what opens it.
 pub(super) struct Place {
@@ -48,14 +52,19 @@ pub(super) struct Place {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Record {
     pub(super) key: PatientKey,
+    pub(super) owner: AccountId,
     pub(super) last_change: i64,
     pub(super) time_zone: Tz,
 }
 
 impl Record {
-    fn read(key: i64, last_change: i64, time_zone: &str, patient: PatientId) -> DbResult<Self> {
+    fn read(
+        (key, owner, last_change, time_zone): (i64, AccountId, i64, String),
+        patient: PatientId,
+    ) -> DbResult<Self> {
         Ok(Self {
             key: PatientKey(key),
+            owner,
             last_change,
             time_zone: time_zone
                 .parse()
@@ -66,11 +75,16 @@ impl Record {
 
 /// The record of a patient who is there.
 pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
-    let (key, last_change, time_zone): (i64, i64, String) = patients::table
+    let row = patients::table
         .filter(patients::id.eq(patient))
-        .select((patients::key, patients::last_change, patients::time_zone))
+        .select((
+            patients::key,
+            patients::account_id,
+            patients::last_change,
+            patients::time_zone,
+        ))
         .first(conn)?;
-    Record::read(key, last_change, &time_zone, patient)
+    Record::read(row, patient)
 }
 
 /// What the session of `caller` says, when it is alive, and how they stand to `patient`: the latter
@@ -100,7 +114,7 @@ pub(super) fn standing(
                 patients::time_zone,
             )
                 .nullable(),
-            (grants::level, grants::relation).nullable(),
+            (grants::level, grants::relation, grants::acts_from).nullable(),
             WRAPPED.nullable(),
         ));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
@@ -108,15 +122,15 @@ pub(super) fn standing(
         return Ok(None);
     };
     let live = Live::read(live, caller)?;
-    let Some((key, owner, last_change, time_zone)) = row else {
+    let Some(row) = row else {
         return Ok(Some((live, None)));
     };
+    let record = Record::read(row, patient)?;
     let standing = match grant {
-        _ if owner == account => Some(Standing::Patient),
-        Some(codes) => Some(member(codes, patient)?),
+        _ if record.owner == account => Some(Standing::Patient),
+        Some(grant) => Some(member(grant, patient, caller.at())?),
         None => None,
     };
-    let record = Record::read(key, last_change, &time_zone, patient)?;
     let place = standing.map(|standing| Place {
         record,
         standing,
@@ -158,7 +172,7 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
         .select((patients::id, sealed_name()))
         .first(conn)
         .optional()?;
-    let shared: Vec<(PatientId, AccountId, SealedName, (i16, i16))> = grants::table
+    let shared: Vec<(PatientId, AccountId, SealedName, Grant)> = grants::table
         .inner_join(patients::table.inner_join(accounts::table))
         .left_join(key_of_account!())
         .filter(grants::account_id.eq(who.account()))
@@ -168,7 +182,7 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
             patients::id,
             patients::account_id,
             sealed_name(),
-            (grants::level, grants::relation),
+            (grants::level, grants::relation, grants::acts_from),
         ))
         .load(conn)?;
     let own = own.map(|(patient, name)| {
@@ -178,19 +192,31 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
             standing: Standing::Patient,
         })
     });
-    let shared = shared.into_iter().map(|(patient, owner, name, codes)| {
+    let shared = shared.into_iter().map(|(patient, owner, name, grant)| {
         Ok(Diary {
             patient,
             display_name: name.open(who.vault(), owner)?,
-            standing: member(codes, patient)?,
+            standing: member(grant, patient, who.at())?,
         })
     });
     own.into_iter().chain(shared).collect()
 }
 
-fn member((level, relation): (i16, i16), patient: PatientId) -> DbResult<Standing> {
+/// How whoever has this grant stands to `patient` at `now`.
+fn member(
+    (level, relation, acts_from): Grant,
+    patient: PatientId,
+    now: DateTime<Utc>,
+) -> DbResult<Standing> {
+    let acts = acts_from.is_some_and(|from| from.0 <= now);
     Level::from_code(level)
         .zip(Relation::from_code(relation))
-        .map(|(level, relation)| Standing::Member(level, relation))
+        .map(|(level, relation)| {
+            if acts {
+                Standing::Trustee(relation)
+            } else {
+                Standing::Member(level, relation)
+            }
+        })
         .ok_or_else(|| DbError::corrupt("grant to", patient))
 }

@@ -22,9 +22,11 @@ impl AsProblem for Denial {
                 Problem::new(self.code()).header(WWW_AUTHENTICATE, &asked)
             }
             Self::Invisible => Refused::NotFound.problem(),
-            Self::SummaryOnly | Self::ReadOnly | Self::PatientOnly | Self::AdminOnly => {
-                Problem::new(self.code())
-            }
+            Self::SummaryOnly
+            | Self::ReadOnly
+            | Self::PatientOnly
+            | Self::TrusteeOnly
+            | Self::AdminOnly => Problem::new(self.code()),
         }
     }
 }

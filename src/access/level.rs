@@ -42,14 +42,16 @@ pub enum Standing {
     Patient,
     /// They were let into the circle.
     Member(Level, Relation),
+    /// They were let into the circle, and act for the patient by now, as the patient chose.
+    Trustee(Relation),
 }
 
 impl Standing {
-    /// The level, where the patient has every one.
+    /// The level, where the patient has every one, as has whoever acts for them.
     #[must_use]
     pub fn level(self) -> Level {
         match self {
-            Self::Patient => Level::Write,
+            Self::Patient | Self::Trustee(_) => Level::Write,
             Self::Member(level, _) => level,
         }
     }
@@ -59,8 +61,21 @@ impl Standing {
     pub fn relation(self) -> Relation {
         match self {
             Self::Patient => Relation::Oneself,
-            Self::Member(_, relation) => relation,
+            Self::Member(_, relation) | Self::Trustee(relation) => relation,
         }
+    }
+
+    /// Whether they may do with diary and circle what the patient may: it is theirs, or they act for
+    /// the patient.
+    #[must_use]
+    pub fn acts(self) -> bool {
+        matches!(self, Self::Patient | Self::Trustee(_))
+    }
+
+    /// Whether they act for somebody else.
+    #[must_use]
+    pub fn is_trustee(self) -> bool {
+        matches!(self, Self::Trustee(_))
     }
 
     /// Whether it is their own diary.

@@ -9,6 +9,7 @@ mod caller;
 mod erasing;
 mod grants;
 mod http;
+mod in_trust;
 mod level;
 mod names;
 mod refused;
@@ -33,12 +34,15 @@ pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::{Caller, Proofs};
 pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, PatientKey, diaries_of};
+pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
 pub(crate) use names::key_of_account;
 pub use names::{SealedName, sealed_name};
 pub use refused::{Refused, refused};
 pub use relation::Relation;
-pub use right::{Inspect, Join, Leave, Manage, Noted, Read, Right, Summary, Write};
+pub use right::{
+    Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Write,
+};
 pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
 
 refusals! {
@@ -58,6 +62,8 @@ refusals! {
         ReadOnly => 403 "read_only" "You were given this diary to read, not to write.",
         /// Only the person whose diary it is.
         PatientOnly => 403 "patient_only" "Only the person whose diary this is can do that.",
+        /// Only whom the patient chose to act for them.
+        TrusteeOnly => 403 "trustee_only" "Only whom the patient chose to act for them can do that.",
         /// Only those who run the installation.
         AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
     }
@@ -173,6 +179,12 @@ impl<R> Access<R> {
     #[must_use]
     pub fn key(&self) -> PatientKey {
         self.record.key
+    }
+
+    /// Whose record, by the account of the patient.
+    #[must_use]
+    pub fn owner(&self) -> AccountId {
+        self.record.owner
     }
 
     /// The number of the last change to the record when access was given.

@@ -51,12 +51,24 @@ right!(
     Write, changes: true, |standing| at_least(Level::Write, standing)
 );
 right!(
-    /// Sees what only the patient sees: whom they invited.
-    Inspect, changes: false, patient_only
+    /// Sees who else is in the circle and whom the patient invited: the patient, or who acts for them.
+    Inspect, changes: false, acting
 );
 right!(
-    /// Changes what only the patient changes: their profile and circle.
-    Manage, changes: true, patient_only
+    /// Changes the patient's profile and circle: the patient, or who acts for them.
+    Manage, changes: true, acting
+);
+right!(
+    /// Sees what nobody but the patient ever sees: who opened the diary.
+    Review, changes: false, patient_only
+);
+right!(
+    /// Chooses who acts for the patient, and takes that back: nobody but the patient.
+    Entrust, changes: true, patient_only
+);
+right!(
+    /// Asks to act for the patient: one of the circle, and it is looked up which.
+    Petition, changes: true, not_the_patient
 );
 right!(
     /// Is written down as somebody who read: anyone who was let in.
@@ -76,6 +88,22 @@ fn at_least(needed: Level, standing: Standing) -> Result<(), Denial> {
         level if level >= needed => Ok(()),
         Level::Summary => Err(Denial::SummaryOnly),
         Level::Read | Level::Write => Err(Denial::ReadOnly),
+    }
+}
+
+fn acting(standing: Standing) -> Result<(), Denial> {
+    if standing.acts() {
+        Ok(())
+    } else {
+        Err(Denial::PatientOnly)
+    }
+}
+
+fn not_the_patient(standing: Standing) -> Result<(), Denial> {
+    if standing.is_patient() {
+        Err(Denial::TrusteeOnly)
+    } else {
+        Ok(())
     }
 }
 

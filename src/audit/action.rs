@@ -92,6 +92,20 @@ actions! {
     LevelChanged = "circle.level_changed" "changed how far somebody is let in",
     /// Somebody was sent out of the circle, or left it.
     GrantRevoked = "circle.left" "ended a place in your circle",
+    /// The patient chose who acts for them one day.
+    TrusteeNamed = "trustee.named" "chose who acts for you, should you want or need it",
+    /// Nobody is chosen any more to act for the patient.
+    TrusteeForgotten = "trustee.forgotten" "ended that somebody is chosen to act for you",
+    /// Whom the patient chose asked to act for them.
+    TrusteeAsked = "trustee.asked" "asked to act for you",
+    /// The waiting time is over.
+    TrusteeActs = "trustee.acts" "acts for you from now on",
+    /// The patient said no, or took it back.
+    TrusteeRefused = "trustee.refused" "said that nobody acts for you",
+    /// The same, with the link that the patient was mailed.
+    TrusteeRefusedByLink = "trustee.refused_by_link" "followed the link in your mail and said that nobody acts for you",
+    /// Whom the patient chose does not want to act for them now.
+    TrusteeSteppedBack = "trustee.stepped_back" "took back that they asked to act for you, or acted for you",
     /// Somebody else opened the trend.
     TrendRead = "trend.read" "opened your trend",
     /// Somebody else read entries.

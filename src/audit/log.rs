@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Action;
 use super::ledger::Stored;
-use crate::access::{Access, Inspect, Relation};
+use crate::access::{Access, Relation, Review};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::schema::audit_events;
@@ -50,7 +50,7 @@ impl From<Stored> for Logged {
 /// When the database is broken.
 pub fn log(
     conn: &mut Conn,
-    access: &Access<Inspect>,
+    access: &Access<Review>,
     before: Option<i64>,
     limit: usize,
 ) -> DbResult<Vec<Logged>> {

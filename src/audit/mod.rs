@@ -21,5 +21,5 @@ pub use ledger::adopt;
 pub use log::{Logged, log};
 pub use read::{reading, remembered};
 pub use refused::refused;
-pub use store::{Change, next_change, record, record_by, record_for};
+pub use store::{Change, next_change, record, record_by, record_for, record_in_trust};
 pub use verify::{Finding, Verified, verify};

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Action;
 use super::chain::{BEGINNING, Chain, Hash, Link};
-use crate::access::{Access, Relation, SignedIn};
+use crate::access::{Access, InTrust, Relation, SignedIn};
 use crate::platform::db::{At, Conn, DbResult, Json, Steady, on_each};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::schema::{accounts, audit_events, patients};
@@ -40,8 +40,11 @@ impl Change {
 /// # Errors
 /// When the database is broken.
 pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Change> {
-    let key = access.key().0;
-    // The row has been locked since the check of access, so the last event is seen from here.
+    next_of(conn, access.key().0)
+}
+
+/// The row of `key` has been locked since the check of access, so the last event is seen from here.
+fn next_of(conn: &mut Conn, key: i64) -> DbResult<Change> {
     let next = diesel::update(patients::table.find(key))
         .set((
             patients::last_change.eq(patients::last_change + 1),
@@ -150,6 +153,18 @@ impl<R> From<&Access<R>> for Who {
     }
 }
 
+impl From<&InTrust> for Who {
+    fn from(trust: &InTrust) -> Self {
+        let (account, relation) = trust.by().unzip();
+        Self {
+            at: trust.at(),
+            account,
+            session: trust.session(),
+            relation,
+        }
+    }
+}
+
 impl From<&SignedIn> for Who {
     fn from(who: &SignedIn) -> Self {
         Self {
@@ -174,6 +189,26 @@ pub fn record<R>(
 ) -> DbResult<()> {
     let event = Event {
         who: access.into(),
+        action,
+        change_no: Some(change.number),
+        detail: Json::new(detail),
+    };
+    insert(conn, Some(change.slot), event)
+}
+
+/// Writes down, under the next number of the patient's record, what became of somebody acting for them.
+///
+/// # Errors
+/// As [`record`].
+pub fn record_in_trust(
+    conn: &mut Conn,
+    trust: &InTrust,
+    action: Action,
+    detail: &impl Serialize,
+) -> DbResult<()> {
+    let change = next_of(conn, trust.key().0)?;
+    let event = Event {
+        who: trust.into(),
         action,
         change_no: Some(change.number),
         detail: Json::new(detail),

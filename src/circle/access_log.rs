@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::list::Asked;
 use super::wording;
-use crate::access::{Access, Inspect, Relation};
+use crate::access::{Access, Relation, Review};
 use crate::accounts;
 use crate::audit::{self, Action, Logged};
 use crate::platform::db::{Conn, DbResult};
@@ -42,7 +42,7 @@ pub struct Told {
 /// When the cursor is not of this question, or the database is broken.
 pub fn read(
     conn: &mut Conn,
-    access: &Access<Inspect>,
+    access: &Access<Review>,
     key: &MacKey,
     asked: &Asked,
 ) -> HttpResult<Page<Told>> {

@@ -2,16 +2,20 @@
 
 use diesel::prelude::*;
 
+use super::store::trustees;
 use crate::access::Erasing;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::schema::{grants, invitations};
 
-/// Ends the grants that somebody had or gave, and forgets the invitations they were sent or sent.
+/// Ends the grants that somebody had or gave, forgets the invitations they were sent or sent,
+/// and whom they chose to act for them, or who chose them.
 ///
 /// # Errors
 /// When the database is broken.
 pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+    trustees::erase(conn, gone)?;
     let ended = (
+        grants::acts_from.eq(None::<At>),
         grants::revoked_at.eq(At::from(gone.at())),
         grants::version.eq(grants::version + 1),
     );

@@ -4,11 +4,14 @@ mod access_log;
 mod bodies;
 mod invitations;
 mod members;
+mod trustee;
+mod veto;
 
 use super::Refusal;
 use crate::platform::faults::Faults;
 use crate::platform::http::{AsProblem, Problem, Register};
 pub use bodies::{InvitationBody, MemberBody};
+pub use trustee::TrusteeBody;
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -22,16 +25,37 @@ pub fn routes(config: &mut impl Register) {
         .service(members::list_circle)
         .service(members::show_member)
         .service(members::change_member)
-        .service(members::remove_member);
+        .service(members::remove_member)
+        .service(trustee::show_trustee)
+        .service(trustee::name_trustee)
+        .service(trustee::forget_trustee)
+        .service(trustee::ask_to_act)
+        .service(trustee::take_back)
+        .service(veto::veto)
+        .service(veto::veto_page);
 }
 
 impl AsProblem for Refusal {
     fn problem(&self) -> Problem {
         match self {
-            Self::TooManyMembers | Self::TooManyInvitations => Problem::new(self.code()),
+            Self::TooManyMembers | Self::TooManyInvitations | Self::AskedTooSoon => {
+                Problem::new(self.code())
+            }
             Self::OwnAddress => {
                 Faults::one("/email", "own_address", "This is your own address.").problem()
             }
+            Self::NotInCircle => Faults::one(
+                "/account_id",
+                "not_in_circle",
+                "Nobody of the circle has this account.",
+            )
+            .problem(),
+            Self::NotATrustee => Faults::one(
+                "/account_id",
+                "trustee_not_possible",
+                "Those who treat you, or run the service, cannot act for you.",
+            )
+            .problem(),
         }
     }
 }

@@ -9,11 +9,11 @@ use super::refusal::Refusal;
 use super::store::{grants, invitations};
 use super::{letter, withdraw, write_down};
 use crate::access::{Access, Manage};
-use crate::accounts;
+use crate::accounts::{self, Person};
 use crate::audit::Action;
 use crate::platform::clock::days_before;
 use crate::platform::db::{Conn, DbError, DbResult};
-use crate::platform::ids::Ids;
+use crate::platform::ids::{AccountId, Ids};
 use crate::platform::mail;
 
 /// An invitation that is on its way, with the code that accepts it.
@@ -37,10 +37,9 @@ pub fn invite(
     ids: &Ids,
     public_url: &Url,
 ) -> DbResult<Result<Invited, Refusal>> {
-    let patient = accounts::find_account(conn, access.who().vault(), access.by())?
-        .ok_or_else(|| DbError::corrupt("account", access.by()))?
-        .person;
-    if patient.email == new.email {
+    let patient = person(conn, access, access.owner())?;
+    let is_theirs = person(conn, access, access.by())?.email == new.email;
+    if is_theirs || patient.email == new.email {
         return Ok(Err(Refusal::OwnAddress));
     }
     if let Some(refusal) = too_many(conn, access, new)? {
@@ -58,6 +57,12 @@ pub fn invite(
     });
     write_down(conn, access, Action::Invited, &detail)?;
     Ok(Ok(Invited { invitation, code }))
+}
+
+fn person(conn: &mut Conn, access: &Access<Manage>, id: AccountId) -> DbResult<Person> {
+    accounts::find_account(conn, access.who().vault(), id)?
+        .map(|account| account.person)
+        .ok_or_else(|| DbError::corrupt("account", id))
 }
 
 fn too_many(

@@ -14,6 +14,7 @@ mod preview;
 mod refusal;
 mod revoke;
 mod store;
+mod trustee;
 mod upgrade;
 mod withdraw;
 mod wording;
@@ -27,14 +28,16 @@ use crate::platform::db::{Conn, DbResult};
 pub use accept::{Joined, accept};
 pub use code::Code;
 pub use erase::erase;
-pub use http::{InvitationBody, MemberBody, routes};
+pub use http::{InvitationBody, MemberBody, TrusteeBody, routes};
 pub use invite::{Invited, invite};
 pub use list::{every_invitation, everybody};
 pub use model::{Invitation, Member, NewInvitation, Terms};
 pub use refusal::Refusal;
+pub use trustee::{State, Trustee, chosen, keep_word, trusteeships};
 pub use upgrade::seal_plain;
 
-/// Writes down a change to the circle, under the next number of the patient's record.
+/// Writes down a change to the circle, under the next number of the patient's record. What somebody
+/// else changed, the patient is told.
 fn write_down<R>(
     conn: &mut Conn,
     access: &Access<R>,
@@ -42,5 +45,9 @@ fn write_down<R>(
     detail: &impl Serialize,
 ) -> DbResult<()> {
     let change = audit::next_change(conn, access)?;
-    audit::record(conn, access, change, action, detail)
+    audit::record(conn, access, change, action, detail)?;
+    if access.standing().is_trustee() {
+        trustee::tell_of_change(conn, access)?;
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::platform::http::refusals;
 
 refusals! {
-    /// Why an invitation is not sent.
+    /// Why an invitation is not sent, or nobody is let act for the patient.
     pub enum Refusal {
         /// The circle is full, those counted who have not answered yet.
         TooManyMembers => 409 "too_many_members" "The circle is full: remove somebody, or take an invitation back.",
@@ -11,5 +11,11 @@ refusals! {
         TooManyInvitations => 409 "too_many_invitations" "You have sent as many invitations as one day allows; try again tomorrow.",
         /// The address is the patient's own.
         OwnAddress => 422 "invalid_content" "The content is not valid; errors says where.",
+        /// Only somebody of the circle can act for the patient.
+        NotInCircle => 422 "invalid_content" "The content is not valid; errors says where.",
+        /// Those who treat or run the service cannot act for the patient.
+        NotATrustee => 422 "invalid_content" "The content is not valid; errors says where.",
+        /// The patient said no a while ago.
+        AskedTooSoon => 409 "asked_too_soon" "The patient said no; ask again after may_request_from.",
     }
 }

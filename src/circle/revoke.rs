@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::store::grants;
+use super::store::{grants, trustees};
 use super::{withdraw, write_down};
 use crate::access::{Access, Leave, Manage};
 use crate::accounts;
@@ -24,6 +24,7 @@ pub fn revoke(
         return Ok(None);
     }
     if grants::revoke(conn, access, account)? {
+        trustees::forget_member(conn, access, account)?;
         write_down(
             conn,
             access,
@@ -45,6 +46,7 @@ pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<Option<()>> {
     if !grants::leave(conn, access)? {
         return Ok(None);
     }
+    trustees::forget_member(conn, access, access.by())?;
     let detail = json!({ "account": access.by() });
     write_down(conn, access, Action::GrantRevoked, &detail)?;
     Ok(Some(()))

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod grants;
 pub mod invitations;
+pub mod trustees;
 
 use super::model::Terms;
 use crate::access::{Level, Relation};

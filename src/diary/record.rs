@@ -141,9 +141,9 @@ fn decide(
     }
 }
 
-/// What the patient recorded, only the patient changes or removes.
+/// What the patient recorded, only the patient changes or removes, or who acts for them.
 pub(super) fn may_change(access: &Access<Write>, entry: &Entry) -> Result<(), Refusal> {
-    if access.standing().is_patient() || entry.author.relation != Relation::Oneself {
+    if access.standing().acts() || entry.author.relation != Relation::Oneself {
         Ok(())
     } else {
         Err(Refusal::RecordedByPatient)

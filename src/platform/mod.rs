@@ -65,6 +65,10 @@ pub struct App {
     pub erasure_after: TimeDelta,
     /// Where it is written down, outside the database, who was erased.
     pub erasure_journal: Arc<PathBuf>,
+    /// How long a trustee waits after asking.
+    pub trustee_waits: TimeDelta,
+    /// How long a trustee cannot ask again after the patient said no.
+    pub trustee_pause: TimeDelta,
     /// Who did what to whose, in which hour, that was written down already.
     pub noted: Arc<Recently<(Uuid, Uuid, &'static str, i64)>>,
     /// Whether trends carry flags.
@@ -176,6 +180,8 @@ impl App {
             trusted_proxies: Arc::new(settings.trusted_proxies.clone()),
             erasure_after: TimeDelta::days(settings.erasure_days.into()),
             erasure_journal: Arc::new(settings.erasures()),
+            trustee_waits: TimeDelta::days(settings.trustee_days.into()),
+            trustee_pause: TimeDelta::days(settings.trustee_pause_days.into()),
             flags: settings.flags == Switch::On,
             draining: Draining::default(),
             clock,

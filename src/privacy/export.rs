@@ -8,7 +8,7 @@ use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey, Profile};
 use crate::audit::{self, Action, Happened};
-use crate::circle::{self, Invitation, Member};
+use crate::circle::{self, Invitation, Member, State, Trustee};
 use crate::diary::{self, Entry};
 use crate::platform::db::{Conn, DbError};
 use crate::platform::http::HttpResult;
@@ -26,6 +26,8 @@ pub struct Copy {
     pub consents: Vec<Consent>,
     /// Which diaries they may open.
     pub diaries: Vec<Diary>,
+    /// Whose trustee they are, and how far that has come.
+    pub trusteeships: Vec<(PatientId, State)>,
     /// Their own, when they are a patient.
     pub own: Option<OwnDiary>,
     /// What they did, and what anybody did to their record.
@@ -44,6 +46,8 @@ pub struct OwnDiary {
     pub circle: Vec<Member>,
     /// Who was invited.
     pub invitations: Vec<Invitation>,
+    /// Whom they chose to act for them.
+    pub trustee: Option<Trustee>,
 }
 
 /// Collects the copy, and writes down that it was made.
@@ -65,6 +69,7 @@ pub fn collect(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<C
         passkeys: accounts::passkeys_of(conn, who)?,
         consents: store::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
+        trusteeships: circle::trusteeships(conn, who)?,
         own: own.map(|(_, diary)| diary),
         events: audit::about(conn, who, key)?,
     })
@@ -83,6 +88,7 @@ fn own_diary(
         entries: diary::everything(conn, &reading)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
+        trustee: circle::chosen(conn, &inspecting)?,
     };
     Ok((reading.key(), diary))
 }

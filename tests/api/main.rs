@@ -54,5 +54,6 @@ mod sign_up;
 mod staff;
 mod tokens;
 mod trends;
+mod trustee;
 mod vault;
 mod weeks;

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::access::{self, Caller, Inspect, Relation};
+use crate::access::{self, Caller, Relation, Review};
 use crate::circle::access_log::{self, Told};
 use crate::circle::list::Asked;
 use crate::platform::App;
@@ -73,7 +73,7 @@ pub async fn show_access_log(
     let page = app
         .db
         .read(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
+            let access = access::to_patient::<Review>(conn, &caller, patient.0)?;
             access_log::read(conn, &access, &key, &asked.0)
         })
         .await?;

@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch};
 
 use super::bodies::{ChangeBody, MemberBody};
-use crate::access::{self, Caller, Inspect, Leave, Manage, Summary};
+use crate::access::{self, Caller, Denial, Inspect, Leave, Manage, Summary};
 use crate::circle::change_terms::change_terms;
 use crate::circle::list::{self, Asked};
 use crate::circle::model::NewTerms;
@@ -16,7 +16,7 @@ use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
 use crate::platform::ids::{AccountId, PatientId};
 
-/// Lists the circle: all of it to the patient, and only themselves to everybody in it.
+/// Lists the circle: all of it to the patient or who acts for them, and only themselves to everybody in it.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), Asked),
@@ -35,7 +35,7 @@ pub async fn list_circle(
         .db
         .read(move |conn| -> HttpResult<_> {
             let own = access::to_patient::<Summary>(conn, &caller, patient.0)?;
-            if own.standing().is_patient() {
+            if own.standing().acts() {
                 let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
                 return list::members(conn, &access, &key, &asked.0);
             }
@@ -103,11 +103,16 @@ pub async fn change_member(
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+            // Whoever acts for the patient cannot raise themselves for the time after.
+            if account == access.by() && access.standing().is_trustee() {
+                return Err(Denial::PatientOnly.into());
+            }
             let member = grants::find(conn, &access, account)?.ok_or(Refused::NotFound)?;
             condition.demand(member.version)?;
             Ok(change_terms(conn, &access, member, new)?)
         })
         .await?;
+    app.mail_bell.ring();
     etag::answer_version(&request, member.version, &MemberBody::from(member))
 }
 
@@ -141,5 +146,6 @@ pub async fn remove_member(
             ended.ok_or(Refused::NotFound.into())
         })
         .await?;
+    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,9 +1,10 @@
 //! The grants: who is let into which diary. A grant that ended keeps its row.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::terms;
-use crate::access::{Access, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
+use crate::access::{Access, InTrust, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
 use crate::access::{key_of_account, sealed_name};
 use crate::circle::model::{Addressed, Member, Terms};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
@@ -199,10 +200,55 @@ fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<b
         .filter(grants::account_id.eq(account))
         .set((
             grants::revoked_at.eq(At::from(access.at())),
+            grants::acts_from.eq(None::<At>),
             grants::version.eq(grants::version + 1),
         ))
         .execute(conn)?;
     Ok(ended == 1)
+}
+
+/// Who is in the circle.
+///
+/// # Errors
+/// When the database is broken.
+pub fn members(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<AccountId>> {
+    Ok(grants::table
+        .filter(active!(trust.key()))
+        .order(grants::account_id)
+        .select(grants::account_id)
+        .load(conn)?)
+}
+
+/// Lets `account`, and nobody else, act for the patient from an instant on.
+///
+/// # Errors
+/// When the database is broken.
+pub fn let_act(
+    conn: &mut Conn,
+    trust: &InTrust,
+    account: AccountId,
+    from: DateTime<Utc>,
+) -> DbResult<()> {
+    nobody_acts(conn, trust)?;
+    diesel::update(grants::table)
+        .filter(active!(trust.key()))
+        .filter(grants::account_id.eq(account))
+        .set(grants::acts_from.eq(At::from(from)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Lets nobody act for the patient.
+///
+/// # Errors
+/// When the database is broken.
+pub fn nobody_acts(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    diesel::update(grants::table)
+        .filter(grants::patient_key.eq(trust.key().0))
+        .filter(grants::acts_from.is_not_null())
+        .set(grants::acts_from.eq(None::<At>))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Whether `account` was ever let in.

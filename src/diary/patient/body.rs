@@ -22,16 +22,21 @@ pub struct PatientBody {
     relation: Relation,
     /// How far the caller was let in; the patient has every level.
     level: Level,
+    /// There, and true, when the caller acts for the patient, as the patient chose, and so may do in
+    /// the diary and the circle what the patient may.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    acts_for_patient: bool,
     /// Where the patient lives; for those who may read entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "Europe/Berlin")]
     time_zone: Option<&'static str>,
-    /// For the patient alone.
+    /// For the patient and who acts for them.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     facts: Option<Facts>,
 }
 
-/// What only the patient sees and changes.
+/// What only the patient sees and changes, and who acts for them.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 struct Facts {
     symptom_onset: Option<NaiveDate>,
@@ -58,8 +63,9 @@ impl PatientBody {
             patient_id: patient,
             relation: standing.relation(),
             level: standing.level(),
+            acts_for_patient: standing.is_trustee(),
             time_zone: may_read.then(|| profile.time_zone.name()),
-            facts: standing.is_patient().then_some(Facts {
+            facts: standing.acts().then_some(Facts {
                 symptom_onset: profile.symptom_onset,
                 diagnosed_on: profile.diagnosed_on,
                 onset_region: profile.onset_region,
@@ -84,6 +90,10 @@ pub struct DiaryBody {
     pub(super) relation: Relation,
     /// How far the caller was let in; the patient has every level.
     pub(super) level: Level,
+    /// There, and true, when the caller acts for the patient, as the patient chose.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub(super) acts_for_patient: bool,
 }
 
 /// Facts to change. What is left out stays; null clears it.

@@ -47,11 +47,12 @@ pub async fn list_patients(
         display_name: diary.display_name,
         relation: diary.standing.relation(),
         level: diary.standing.level(),
+        acts_for_patient: diary.standing.is_trustee(),
     });
     Page::whole(items.collect()).answer(&request)
 }
 
-/// Shows whose diary it is, and to the patient the facts about them.
+/// Shows whose diary it is, and to the patient, or who acts for them, the facts about them.
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path)),
@@ -74,7 +75,7 @@ pub async fn show_patient(
         .await?;
     let version = profile.version;
     let body = PatientBody::new(patient.0, standing, name, profile);
-    if standing.is_patient() {
+    if standing.acts() {
         etag::answer_version(&request, version, &body)
     } else {
         etag::answer(&request, &body)

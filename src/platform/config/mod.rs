@@ -101,6 +101,16 @@ pub struct Settings {
     #[arg(long, env = "ALSFRS_ERASURE_JOURNAL")]
     pub erasure_journal: Option<PathBuf>,
 
+    /// Days that a trustee waits after asking, in which the patient can say no
+    #[arg(long, env = "ALSFRS_TRUSTEE_DAYS", default_value_t = 14,
+          value_parser = clap::value_parser!(u16).range(1..=60))]
+    pub trustee_days: u16,
+
+    /// Days that a trustee cannot ask again after the patient said no
+    #[arg(long, env = "ALSFRS_TRUSTEE_PAUSE_DAYS", default_value_t = 30,
+          value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub trustee_pause_days: u16,
+
     /// Whether trends carry flags such as "your answers about swallowing changed"
     #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
     pub flags: Switch,

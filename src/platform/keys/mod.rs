@@ -31,6 +31,8 @@ pub struct Keys {
     pub code: MacKey,
     /// Hides whose attempts are counted.
     pub limit: MacKey,
+    /// Makes the links with which patients say that nobody acts for them.
+    pub veto: MacKey,
     /// Signs what is said of the audit.
     pub audit: Signer,
     /// Wrap the data keys.
@@ -168,6 +170,7 @@ impl Keys {
             cursor: MacKey::derive(&secret, "cursor"),
             code: MacKey::derive(&secret, "code"),
             limit: MacKey::derive(&secret, "limit"),
+            veto: MacKey::derive(&secret, "veto"),
             audit: Signer::derive(&secret, "audit").ok_or(KeyError::Unreadable(root))?,
             keks: Keks::new(keks).ok_or(KeyError::None)?,
             folder: folder.to_owned(),

@@ -8,7 +8,7 @@ use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
 use crate::accounts::{AccountBody, OnsetRegion, PasskeyBody, Sex};
 use crate::audit::Happened;
-use crate::circle::{InvitationBody, MemberBody};
+use crate::circle::{InvitationBody, MemberBody, State, TrusteeBody};
 use crate::diary::RevisionBody;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
@@ -58,6 +58,8 @@ struct CopiedPlace {
     display_name: String,
     relation: Relation,
     level: Level,
+    /// Whether the patient chose them to act for them, and how far that has come.
+    trustee: Option<State>,
 }
 
 /// A diary with its history.
@@ -77,6 +79,8 @@ struct CopiedDiary {
     entries: Vec<RevisionBody>,
     circle: Vec<MemberBody>,
     invitations: Vec<InvitationBody>,
+    /// Whom they chose to act for them.
+    trustee: Option<TrusteeBody>,
 }
 
 /// Something that was done.
@@ -95,7 +99,9 @@ struct CopiedEvent {
 impl CopyBody {
     /// The copy, made `at` an instant.
     pub fn new(copy: Copy, at: DateTime<Utc>) -> Self {
+        let chosen = |patient| copy.trusteeships.iter().find(|(of, _)| *of == patient);
         let places = copy.diaries.into_iter().map(|place| CopiedPlace {
+            trustee: chosen(place.patient).map(|(_, state)| *state),
             patient_id: place.patient,
             relation: place.standing.relation(),
             level: place.standing.level(),
@@ -109,7 +115,7 @@ impl CopyBody {
             passkeys: copy.passkeys.into_iter().map(Into::into).collect(),
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
-            diary: copy.own.map(Into::into),
+            diary: copy.own.map(|diary| CopiedDiary::new(diary, at)),
             events: copy.events.into_iter().map(Into::into).collect(),
         }
     }
@@ -127,8 +133,8 @@ impl From<Device> for CopiedDevice {
     }
 }
 
-impl From<OwnDiary> for CopiedDiary {
-    fn from(diary: OwnDiary) -> Self {
+impl CopiedDiary {
+    fn new(diary: OwnDiary, at: DateTime<Utc>) -> Self {
         let (patient, profile) = (diary.patient, diary.profile);
         let entries = diary.entries.iter();
         Self {
@@ -146,6 +152,7 @@ impl From<OwnDiary> for CopiedDiary {
                 .collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
+            trustee: diary.trustee.map(|trustee| TrusteeBody::new(trustee, at)),
         }
     }
 }

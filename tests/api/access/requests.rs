@@ -30,6 +30,9 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
     let ada = scene.person("ada").patient_id.clone().unwrap();
     let client = match persona {
         "nobody" => scene.app.nobody().showing(&ada),
+        "ada" if method == "PUT" && route.ends_with("/trustee") => {
+            (*scene.on_another_device(scene.person("ada")).await).clone()
+        }
         // What is dangerous takes a sign-in a moment ago.
         name if DANGEROUS.iter().any(|part| route.starts_with(part)) && name != "dan" => {
             (*scene.on_another_device(scene.person(name)).await).clone()
@@ -114,6 +117,12 @@ async fn arrange(
             )
         }
         ("PATCH", "" | "/v1/account") => (path, Some(json!({"time_zone": "Europe/Berlin"}))),
+        (_, "/trustee" | "/trustee/request") => {
+            let rob = scene.adas_trustee().await;
+            let chosen = (method == "PUT").then(|| json!({ "account_id": rob }));
+            (path, chosen)
+        }
+        ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
         ("POST", "/v1/invitations/preview" | "/v1/invitations/accept") => {
             (path, Some(json!({"code": "of somebody else"})))
         }

@@ -121,6 +121,19 @@ impl<'a> Scene<'a> {
         sent.expect(201).body["id"].as_str().unwrap().to_owned()
     }
 
+    /// Ada has chosen Rob, whose account this is.
+    pub async fn adas_trustee(&self) -> String {
+        let rob = self.person("rob").account_id.clone();
+        let trustee = "/v1/patients/{patient}/trustee";
+        if self.person("ada").get(trustee).await.status == 200 {
+            return rob;
+        }
+        let ada = self.on_another_device(self.person("ada")).await;
+        let chosen = json!({ "account_id": rob });
+        ada.put(trustee, chosen).await.expect(200);
+        rob
+    }
+
     /// Ada sends more in this test than a patient may in a day.
     pub fn forget_guests(&self) {
         let numbers = (0..self.people.len()).map(|number| number.to_string());

@@ -1,0 +1,2 @@
+DROP TABLE trustees;
+ALTER TABLE grants DROP COLUMN acts_from;

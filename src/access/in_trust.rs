@@ -1,0 +1,121 @@
+//! What becomes of somebody acting for a patient, as a type: it is decided with a session or without.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::{Access, Entrust, PatientKey, Petition, Relation, grants};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::{AccountId, PatientId, SessionId};
+use crate::platform::vault::Vault;
+use crate::schema::patients;
+
+/// Proof that somebody may change who acts for one patient: the patient, whoever asks to, or the time
+/// that has come. The patient's row is locked.
+///
+/// It lives no longer than the transaction that made it.
+#[derive(Debug)]
+pub struct InTrust {
+    key: PatientKey,
+    owner: AccountId,
+    at: DateTime<Utc>,
+    vault: Vault,
+    by: Option<(AccountId, Relation)>,
+    session: Option<SessionId>,
+}
+
+impl InTrust {
+    /// Whose record, by its key inside.
+    #[must_use]
+    pub fn key(&self) -> PatientKey {
+        self.key
+    }
+
+    /// The account of the patient.
+    #[must_use]
+    pub fn owner(&self) -> AccountId {
+        self.owner
+    }
+
+    /// When.
+    #[must_use]
+    pub fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// What seals and opens.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Who does it, and as what; `None` for somebody who followed a link.
+    #[must_use]
+    pub fn by(&self) -> Option<(AccountId, Relation)> {
+        self.by
+    }
+
+    /// On which device.
+    #[must_use]
+    pub fn session(&self) -> Option<SessionId> {
+        self.session
+    }
+
+    /// The same, of somebody for whom the time has come.
+    #[must_use]
+    pub fn of(self, account: AccountId, relation: Relation) -> Self {
+        Self {
+            by: Some((account, relation)),
+            ..self
+        }
+    }
+}
+
+macro_rules! with_a_session {
+    ($right:ty) => {
+        impl From<&Access<$right>> for InTrust {
+            fn from(access: &Access<$right>) -> Self {
+                Self {
+                    key: access.key(),
+                    owner: access.owner(),
+                    at: access.at(),
+                    vault: access.who().vault().clone(),
+                    by: Some((access.by(), access.standing().relation())),
+                    session: Some(access.who().session()),
+                }
+            }
+        }
+    };
+}
+with_a_session!(Entrust);
+with_a_session!(Petition);
+
+/// Takes the row lock of a patient for whom somebody holds a link that only they were mailed, or
+/// whose trustee's time has come: the store that found the one or the other was the check. `None`
+/// when the patient is gone.
+///
+/// # Errors
+/// When the database is broken.
+pub fn in_trust(
+    conn: &mut Conn,
+    vault: &Vault,
+    key: PatientKey,
+    at: DateTime<Utc>,
+) -> DbResult<Option<InTrust>> {
+    let found: Option<(PatientId, AccountId)> = patients::table
+        .find(key.0)
+        .select((patients::id, patients::account_id))
+        .first(conn)
+        .optional()?;
+    let Some((patient, owner)) = found else {
+        return Ok(None);
+    };
+    grants::lock(conn, patient)?;
+    Ok(Some(InTrust {
+        key,
+        owner,
+        at,
+        vault: vault.clone(),
+        by: None,
+        session: None,
+    }))
+}

@@ -1,0 +1,91 @@
+//! Saying no without signing in, with the link in a mail.
+
+use std::sync::LazyLock;
+
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get, post};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+
+use crate::circle::trustee::{self, VetoLink, Ways};
+use crate::platform::App;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Query, Refused};
+use crate::platform::secret::sha256;
+
+/// What the link carries after `#`.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Veto)]
+pub struct VetoBody {
+    code: String,
+}
+
+/// Says that nobody acts for the patient, with what the link in a mail to them carries.
+///
+/// It takes no sign-in. The link is good before and after somebody acts for the patient, and using it
+/// twice is harmless.
+#[utoipa::path(
+    tag = "circle", security(()),
+    responses(
+        (status = 204, description = "Nobody acts for the patient"),
+        (status = 404, description = "not_found"),
+    )
+)]
+#[post("/v1/trustee/veto")]
+pub async fn veto(
+    app: Data<App>,
+    _: Query<NoParameters>,
+    Json(body): Json<VetoBody, 4>,
+) -> HttpResult<HttpResponse> {
+    // Nothing is asked of the database for a code that we did not make.
+    let link = VetoLink::read(&app.keys.veto, &body.code).ok_or(Refused::NotFound)?;
+    let (vault, ways, now) = (app.vault.clone(), Ways::from(&**app), app.clock.now());
+    app.db
+        .write(move |conn| -> HttpResult<()> {
+            let done = trustee::by_link(conn, &vault, link, now, &ways)?;
+            done.ok_or(Refused::NotFound.into())
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// The page that the link leads to: one button. Opening it does nothing, since programs that look
+/// through mail open links.
+#[utoipa::path(
+    tag = "circle", security(()),
+    responses((status = 200, content_type = "text/html", body = String))
+)]
+#[get("/veto")]
+pub async fn veto_page(_: Query<NoParameters>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((CONTENT_SECURITY_POLICY, PAGE.policy.as_str()))
+        .body(PAGE.html.as_str())
+}
+
+struct Page {
+    html: String,
+    policy: String,
+}
+
+/// It runs its own script and asks this server, nobody else.
+static PAGE: LazyLock<Page> = LazyLock::new(|| {
+    const STYLE: &str = include_str!("veto.css");
+    const SCRIPT: &str = include_str!("veto.js");
+    let hash = |text: &str| STANDARD.encode(sha256(text.as_bytes()));
+    Page {
+        html: include_str!("veto.html")
+            .replace("{style}", STYLE)
+            .replace("{script}", SCRIPT),
+        policy: format!(
+            "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; connect-src 'self'; \
+             base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            hash(STYLE),
+            hash(SCRIPT),
+        ),
+    }
+});

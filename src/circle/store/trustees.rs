@@ -1,0 +1,217 @@
+//! Whom each patient chose to act for them. From when on somebody does is in their grant, which the
+//! policy reads.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::grants;
+use crate::access::{
+    Access, Erasing, InTrust, PatientKey, Relation, Right, SealedName, SignedIn, key_of_account,
+    sealed_name,
+};
+use crate::circle::trustee::{Request, State, Trustee};
+use crate::platform::db::{At, Conn, DbError, DbResult};
+use crate::platform::ids::{AccountId, PatientId, RowId};
+use crate::platform::vault::Vault;
+use crate::schema::{accounts, data_keys, grants as given, patients, trustees};
+
+/// Who, since when; the request; from when on they act; what is to be done when.
+type Row = (
+    (AccountId, At),
+    (Option<RowId>, Option<At>, Option<At>),
+    (Option<At>, Option<At>),
+    i16,
+    SealedName,
+);
+
+fn read(row: Row, vault: &Vault) -> DbResult<Trustee> {
+    let ((account, named_at), asked, (may_ask_from, next_mail_at), relation, name) = row;
+    let request = match asked {
+        (Some(id), Some(asked_at), Some(acts_from)) => Some(Request {
+            id,
+            asked_at: asked_at.into(),
+            acts_from: acts_from.into(),
+        }),
+        // What the patient said no to keeps its name, so that the link can be followed twice.
+        _ => None,
+    };
+    Ok(Trustee {
+        account,
+        display_name: name.open(vault, account)?,
+        relation: Relation::from_code(relation)
+            .ok_or_else(|| DbError::corrupt("trustee", account))?,
+        named_at: named_at.into(),
+        request,
+        may_ask_from: may_ask_from.map(Into::into),
+        next_mail_at: next_mail_at.map(Into::into),
+    })
+}
+
+fn of(conn: &mut Conn, key: PatientKey, vault: &Vault) -> DbResult<Option<Trustee>> {
+    let grant = given::patient_key
+        .eq(trustees::patient_key)
+        .and(given::account_id.eq(trustees::account_id));
+    let found: Option<Row> = trustees::table
+        .inner_join(given::table.on(grant))
+        .inner_join(accounts::table)
+        .left_join(key_of_account!())
+        .filter(trustees::patient_key.eq(key.0))
+        .filter(given::revoked_at.is_null())
+        .select((
+            (trustees::account_id, trustees::named_at),
+            (
+                trustees::request_id,
+                trustees::requested_at,
+                given::acts_from,
+            ),
+            (trustees::may_ask_from, trustees::next_mail_at),
+            given::relation,
+            sealed_name(),
+        ))
+        .first(conn)
+        .optional()?;
+    found.map(|row| read(row, vault)).transpose()
+}
+
+/// Whom the patient chose. Whoever is neither the patient nor the chosen one must not be told.
+///
+/// # Errors
+/// When the database is broken.
+pub fn find(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Trustee>> {
+    of(conn, access.key(), access.who().vault())
+}
+
+/// Whom the patient chose, before that is changed.
+pub fn current(conn: &mut Conn, trust: &InTrust) -> DbResult<Option<Trustee>> {
+    of(conn, trust.key(), trust.vault())
+}
+
+/// Whether `account` is in the circle.
+pub fn is_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<bool> {
+    Ok(grants::members(conn, trust)?.contains(&account))
+}
+
+/// Chooses `account`, who has not asked for anything yet.
+pub fn name(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()> {
+    forget(conn, trust)?;
+    diesel::insert_into(trustees::table)
+        .values((
+            trustees::patient_key.eq(trust.key().0),
+            trustees::account_id.eq(account),
+            trustees::named_at.eq(At::from(trust.at())),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Forgets whom the patient chose.
+pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    grants::nobody_acts(conn, trust)?;
+    diesel::delete(trustees::table.find(trust.key().0)).execute(conn)?;
+    Ok(())
+}
+
+/// Forgets that `account` was chosen, who leaves the circle.
+pub fn forget_member<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<()> {
+    diesel::delete(trustees::table.find(access.key().0))
+        .filter(trustees::account_id.eq(account))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Keeps what the chosen one asked for.
+pub fn ask(
+    conn: &mut Conn,
+    trust: &InTrust,
+    request: Request,
+    next_mail_at: DateTime<Utc>,
+) -> DbResult<()> {
+    let asked: AccountId = diesel::update(trustees::table.find(trust.key().0))
+        .set((
+            trustees::request_id.eq(request.id),
+            trustees::requested_at.eq(At::from(request.asked_at)),
+            trustees::next_mail_at.eq(At::from(next_mail_at)),
+            trustees::may_ask_from.eq(None::<At>),
+        ))
+        .returning(trustees::account_id)
+        .get_result(conn)?;
+    grants::let_act(conn, trust, asked, request.acts_from)
+}
+
+/// Ends the request, or what it led to, until the chosen one asks again.
+pub fn end_request(
+    conn: &mut Conn,
+    trust: &InTrust,
+    may_ask_from: Option<DateTime<Utc>>,
+) -> DbResult<()> {
+    grants::nobody_acts(conn, trust)?;
+    diesel::update(trustees::table.find(trust.key().0))
+        .set((
+            trustees::next_mail_at.eq(None::<At>),
+            trustees::may_ask_from.eq(may_ask_from.map(At::from)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whose trustee made the request of this name last.
+pub fn of_request(conn: &mut Conn, request: RowId) -> DbResult<Option<PatientKey>> {
+    let key: Option<i64> = trustees::table
+        .filter(trustees::request_id.eq(request))
+        .select(trustees::patient_key)
+        .first(conn)
+        .optional()?;
+    Ok(key.map(PatientKey))
+}
+
+/// Some of those of whom somebody is to be told by `now`.
+pub fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<PatientKey>> {
+    let keys: Vec<i64> = trustees::table
+        .filter(trustees::next_mail_at.le(At::from(now)))
+        .order(trustees::next_mail_at)
+        .limit(20)
+        .select(trustees::patient_key)
+        .load(conn)?;
+    Ok(keys.into_iter().map(PatientKey).collect())
+}
+
+/// Notes that it was told, and when there is more to tell.
+pub fn told(conn: &mut Conn, trust: &InTrust, next: Option<DateTime<Utc>>) -> DbResult<()> {
+    diesel::update(trustees::table.find(trust.key().0))
+        .set(trustees::next_mail_at.eq(next.map(At::from)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Who chose whoever is signed in, and how far that has come.
+///
+/// # Errors
+/// When the database is broken.
+pub fn trusteeships(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(PatientId, State)>> {
+    let grant = given::patient_key
+        .eq(trustees::patient_key)
+        .and(given::account_id.eq(trustees::account_id));
+    let found: Vec<(PatientId, Option<At>)> = trustees::table
+        .inner_join(given::table.on(grant))
+        .inner_join(patients::table)
+        .filter(trustees::account_id.eq(who.account()))
+        .filter(given::revoked_at.is_null())
+        .select((patients::id, given::acts_from))
+        .load(conn)?;
+    let state = |from: Option<At>| State::of(from.map(Into::into), who.at());
+    Ok(found
+        .into_iter()
+        .map(|(patient, from)| (patient, state(from)))
+        .collect())
+}
+
+/// Forgets whom somebody who is erased chose, and that anybody chose them.
+pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+    diesel::delete(trustees::table)
+        .filter(trustees::account_id.eq(gone.account()))
+        .execute(conn)?;
+    if let Some((_, key)) = gone.diary() {
+        diesel::delete(trustees::table.find(key.0)).execute(conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Chooses who acts for the patient one day, and ends that.
+
+use serde_json::json;
+
+use super::super::refusal::Refusal;
+use super::super::store::trustees;
+use super::model::Trustee;
+use super::{letters, tell};
+use crate::access::{InTrust, Role};
+use crate::accounts;
+use crate::audit::{self, Action};
+use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::ids::AccountId;
+
+/// Chooses `account`, in the place of whoever was chosen before. Choosing the same person again changes
+/// nothing, not even what they asked for.
+///
+/// # Errors
+/// When the database is broken; inside, why it is refused.
+pub fn choose(
+    conn: &mut Conn,
+    trust: &InTrust,
+    account: AccountId,
+) -> DbResult<Result<Trustee, Refusal>> {
+    if let Some(chosen) = trustees::current(conn, trust)?
+        && chosen.account == account
+    {
+        return Ok(Ok(chosen));
+    }
+    if !trustees::is_member(conn, trust, account)? {
+        return Ok(Err(Refusal::NotInCircle));
+    }
+    let person = accounts::find_account(conn, trust.vault(), account)?;
+    match person.map(|account| account.person.role) {
+        Some(Role::Caregiver | Role::Patient) => {}
+        Some(Role::Clinician | Role::Admin) => return Ok(Err(Refusal::NotATrustee)),
+        None => return Ok(Err(Refusal::NotInCircle)),
+    }
+    trustees::name(conn, trust, account)?;
+    let detail = json!({ "account": account });
+    audit::record_in_trust(conn, trust, Action::TrusteeNamed, &detail)?;
+    let chosen = trustees::current(conn, trust)?
+        .ok_or_else(|| DbError::corrupt("trustee", trust.owner()))?;
+    let patient = tell::person(conn, trust, trust.owner())?;
+    tell::send(conn, trust, trust.owner(), |to| {
+        letters::you_chose(to, &chosen)
+    })?;
+    tell::send(conn, trust, account, |to| {
+        letters::you_were_chosen(to, &patient)
+    })?;
+    Ok(Ok(chosen))
+}
+
+/// Ends that anybody is chosen, and that they act. Harmless where nobody is. Nobody is told: a mail
+/// could put the patient in danger.
+///
+/// # Errors
+/// When the database is broken.
+pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    let Some(chosen) = trustees::current(conn, trust)? else {
+        return Ok(());
+    };
+    trustees::forget(conn, trust)?;
+    let detail = json!({ "account": chosen.account });
+    audit::record_in_trust(conn, trust, Action::TrusteeForgotten, &detail)
+}

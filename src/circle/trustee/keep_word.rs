@@ -1,0 +1,85 @@
+//! Tells the patient and the circle in time that the waiting is nearly over, and that it is. Whether
+//! somebody acts for the patient does not hang on it: that the clock decides.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use super::super::store::trustees;
+use super::{VetoLink, Ways, letters, tell};
+use crate::access::{self, PatientKey};
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::vault::Vault;
+
+const ONCE_A_MINUTE: Duration = Duration::from_secs(60);
+
+/// Tells what is due, until the process ends. Every instance does it; each letter is written once.
+pub async fn keep_word(app: App) {
+    loop {
+        if let Err(error) = tell_due(&app).await {
+            tracing::warn!(%error, "a patient could not be told who acts for them");
+        }
+        tokio::time::sleep(ONCE_A_MINUTE).await;
+    }
+}
+
+async fn tell_due(app: &App) -> Result<(), DbError> {
+    let now = app.clock.now();
+    loop {
+        let due = app.db.read(move |conn| trustees::due(conn, now)).await?;
+        if due.is_empty() {
+            return Ok(());
+        }
+        for key in due {
+            let (vault, ways) = (app.vault.clone(), Ways::from(app));
+            app.db
+                .write(move |conn| tell_one(conn, &vault, &ways, key, now))
+                .await?;
+        }
+        app.mail_bell.ring();
+    }
+}
+
+fn tell_one(
+    conn: &mut Conn,
+    vault: &Vault,
+    ways: &Ways,
+    key: PatientKey,
+    now: DateTime<Utc>,
+) -> DbResult<()> {
+    let Some(trust) = access::in_trust(conn, vault, key, now)? else {
+        return Ok(());
+    };
+    let Some(chosen) = trustees::current(conn, &trust)? else {
+        return trustees::told(conn, &trust, None);
+    };
+    // Another instance was first, or the patient said no meanwhile.
+    if chosen.next_mail_at.is_none_or(|due| due > now) {
+        return Ok(());
+    }
+    let Some(request) = chosen.request else {
+        return trustees::told(conn, &trust, None);
+    };
+    let link = VetoLink {
+        request: request.id,
+    };
+    let link = link.url(&ways.key, &ways.public_url);
+    if request.acts_from > now {
+        tell::send(conn, &trust, trust.owner(), |to| {
+            letters::soon(to, &chosen, &request, &link)
+        })?;
+        return trustees::told(conn, &trust, Some(request.acts_from));
+    }
+    let trust = trust.of(chosen.account, chosen.relation);
+    tell::send(conn, &trust, trust.owner(), |to| {
+        letters::acts_for_you(to, &chosen, &link)
+    })?;
+    let patient = tell::person(conn, &trust, trust.owner())?;
+    tell::circle(conn, &trust, |to| letters::circle_acts(to, &patient))?;
+    trustees::told(conn, &trust, None)?;
+    let detail = json!({ "account": chosen.account });
+    audit::record_in_trust(conn, &trust, Action::TrusteeActs, &detail)
+}

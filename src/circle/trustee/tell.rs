@@ -1,0 +1,58 @@
+//! Whom to tell what became of somebody acting for a patient.
+
+use super::letters;
+use crate::access::{Access, InTrust};
+use crate::accounts::{self, Person};
+use crate::circle::store::grants;
+use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::ids::AccountId;
+use crate::platform::mail::{self, Mail};
+
+/// Somebody whom it is about.
+pub(super) fn person(conn: &mut Conn, trust: &InTrust, id: AccountId) -> DbResult<Person> {
+    accounts::find_account(conn, trust.vault(), id)?
+        .map(|account| account.person)
+        .ok_or_else(|| DbError::corrupt("account", id))
+}
+
+/// Puts a letter to one person into the outbox; somebody who was erased gets none.
+pub(super) fn send(
+    conn: &mut Conn,
+    trust: &InTrust,
+    to: AccountId,
+    letter: impl Fn(&str) -> Mail,
+) -> DbResult<()> {
+    if let Some(account) = accounts::find_account(conn, trust.vault(), to)? {
+        let letter = letter(account.person.email.as_str());
+        mail::enqueue(conn, trust.vault(), trust.at(), &letter)?;
+    }
+    Ok(())
+}
+
+/// The same to everybody in the circle.
+pub(super) fn circle(
+    conn: &mut Conn,
+    trust: &InTrust,
+    letter: impl Fn(&str) -> Mail,
+) -> DbResult<()> {
+    for member in grants::members(conn, trust)? {
+        send(conn, trust, member, &letter)?;
+    }
+    Ok(())
+}
+
+/// Tells the patient that whoever acts for them changed the circle.
+///
+/// # Errors
+/// When the database is broken.
+pub fn tell_of_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<()> {
+    let vault = access.who().vault();
+    let patient = accounts::find_account(conn, vault, access.owner())?;
+    let trustee = accounts::find_account(conn, vault, access.by())?;
+    if let Some((patient, trustee)) = patient.zip(trustee) {
+        let to = patient.person.email.as_str();
+        let letter = letters::circle_changed(to, &trustee.person.display_name);
+        mail::enqueue(conn, vault, access.at(), &letter)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! What whoever acts for a patient may do, and what stays with the patient alone.
+
+use chrono::TimeDelta;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use super::{CIRCLE, PATIENT, TRUSTEE, ada_and_bob, ada_and_bob_who_acts, all_is_sent, choose};
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+use crate::weeks::{week, with};
+
+const ENTRY: &str = "/v1/patients/{patient}/entries/2026-W47";
+
+#[rstest]
+#[tokio::test]
+async fn what_is_the_patients_alone_stays_so(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let carol = app.member(&ada, "carol", "read").await;
+    let bob = bob.on_another_device().await.on(&ada);
+    let own = format!("{CIRCLE}/{}", bob.account_id);
+
+    bob.get("/v1/patients/{patient}/access-log")
+        .await
+        .refused(403, "patient_only");
+    let successor = choose(&bob, &carol.account_id).await;
+    successor.refused(403, "patient_only");
+    let raise = bob.with_header("If-Match", "\"v1\"");
+    let raise = raise.patch(&own, json!({ "level": "write" })).await;
+    raise.refused(403, "patient_only");
+    for address in [&bob.email, &ada.email] {
+        let himself = json!({ "email": address, "level": "write", "relation": "friend" });
+        let himself = bob.post("/v1/patients/{patient}/invitations", himself);
+        himself.await.faulty("/email", "own_address");
+    }
+    let copy = bob.ask("POST", "/v1/account/export").await.expect(200).body;
+    assert_eq!(copy["diary"], Value::Null);
+    assert_eq!(copy["diaries"][0]["trustee"], "acting");
+    let alone = bob.record("2026-W48", week("2026-11-23")).await;
+    alone.faulty("/respondent", "respondent_not_possible");
+    assert_eq!(bob.get("/v1/account").await.body["display_name"], "Bob");
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_acts_does_with_diary_and_circle_what_the_patient_may(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob(&app).await;
+    let carol = app.member(&ada, "carol", "read").await;
+    let hers = ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let seen = bob.with_header("If-Match", hers.etag());
+    let corrected = with(week("2026-11-18"), "/respondent", "caregiver_relayed");
+    let corrected = with(corrected, "/answers/speech", 3);
+    let early = seen.put(ENTRY, corrected.clone()).await;
+    early.refused(403, "read_only");
+    bob.post_nothing("/v1/patients/{patient}/trustee/request")
+        .await
+        .expect(202);
+    app.clock.turn(TimeDelta::days(14));
+    let (ada, bob) = (ada.refreshed().await, bob.refreshed().await);
+
+    let seen = bob.with_header("If-Match", hers.etag());
+    let entry = seen.put(ENTRY, corrected).await.expect(200).body;
+    let facts = bob.get(PATIENT).await.expect(200);
+    let known = bob.with_header("If-Match", facts.etag());
+    let changed = known.patch(PATIENT, json!({ "birth_year": 1961 })).await;
+    let guest = json!({ "email": "guest@example.org", "level": "read", "relation": "friend" });
+    let invited = bob.post("/v1/patients/{patient}/invitations", guest).await;
+    let circle = bob.get(CIRCLE).await.expect(200).body;
+    let hers = format!("{CIRCLE}/{}", carol.account_id);
+    bob.delete(&hers).await.expect(204);
+
+    assert_eq!(entry["recorded_by"]["display_name"], "Bob");
+    assert_eq!(entry["recorded_by"]["relation"], "friend");
+    assert_eq!(entry["respondent"], "caregiver_relayed");
+    assert_eq!(facts.body["acts_for_patient"], json!(true));
+    assert_eq!(changed.expect(200).body["birth_year"], 1961);
+    invited.expect(201);
+    let letter = app.mail().next_to("guest@example.org").await;
+    assert!(
+        letter.body.contains("Ada shares a diary with you"),
+        "{letter:?}"
+    );
+    assert_eq!(circle["items"].as_array().unwrap().len(), 2);
+    let hers = carol.refreshed().await.get(PATIENT).await;
+    hers.refused(404, "not_found");
+    all_is_sent(&app).await;
+    let told = super::subjects(&app, &ada);
+    let told = told
+        .iter()
+        .filter(|told| *told == "Your circle was changed");
+    assert_eq!(told.count(), 2, "R80: what others change, she is told");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_patient_keeps_everything(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let by_bob = with(week("2026-11-18"), "/respondent", "caregiver_proxy");
+    bob.record("2026-W47", by_bob).await.expect(201);
+
+    let his = ada.read("2026-W47").await.expect(200);
+    let corrected = ada.with_header("If-Match", his.etag());
+    corrected.put(ENTRY, week("2026-11-18")).await.expect(200);
+
+    let out = format!("{CIRCLE}/{}", bob.account_id);
+    ada.get("/v1/patients/{patient}/access-log")
+        .await
+        .expect(200);
+    ada.delete(&out).await.expect(204);
+    bob.get(PATIENT).await.refused(404, "not_found");
+    ada.get(TRUSTEE).await.refused(404, "not_found");
+}
