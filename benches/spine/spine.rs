@@ -159,9 +159,11 @@ async fn fill(server: &Server, reader: &Patient) {
 /// Trends, beside the cheapest answer of the same server and beside the bare read of the rows.
 async fn trend(place: &Place, server: &Server, readers: Vec<Patient>, report: &mut Report) {
     let ids: Vec<PatientId> = readers.iter().map(|r| r.id.parse().unwrap()).collect();
-    let read = bare::read_over(POOL, &place.served, &ids, WEEKS, BARE);
     let readers = Arc::new(readers);
     for connections in CONNECTIONS {
+        // As many as ask, and no more than the server has connections for.
+        let threads = connections.min(POOL);
+        let read = bare::read_over(threads, &place.served, &ids, WEEKS, BARE);
         let healthz = |request: &mut Vec<u8>| {
             client::write(request, "GET /healthz", None, None);
             true
@@ -182,7 +184,7 @@ async fn trend(place: &Place, server: &Server, readers: Vec<Patient>, report: &m
             let shown = (figure.shown(), figure.per_second);
             let named = format!("{alive:.0}/s /healthz");
             report.add(work, shown, (&named, alive), reach[0]);
-            let named = format!("{read:.0}/s bare read, {POOL} threads");
+            let named = format!("{read:.0}/s bare read, {threads} threads");
             let same = ("  the same".to_owned(), figure.per_second);
             report.add(work, same, (&named, read), reach[1]);
         }

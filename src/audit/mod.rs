@@ -19,7 +19,7 @@ pub use checkpoint::{Checkpoint, checkpoint, checkpoints};
 pub use http::routes;
 pub use ledger::adopt;
 pub use log::{Logged, log};
-pub use read::{reading, remembered};
+pub use read::{reading, reading_unless_known};
 pub use refused::refused;
 pub use store::{Change, next_change, record, record_by, record_for, record_in_trust};
 pub use verify::{Finding, Verified, verify};

@@ -30,39 +30,49 @@ pub async fn reading<R: Right + Send + 'static, T: Send + 'static>(
     let asking = caller.clone();
     let (found, own) = app
         .db
-        .read(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<R>(conn, &asking, patient)?;
-            Ok((work(conn, &access)?, access.standing().is_patient()))
-        })
+        .read(move |conn| looking(conn, &asking, patient, &mut work))
         .await?;
     noted(app, caller, patient, what, own).await?;
     Ok(found)
 }
 
-/// As [`reading`], of what this process has already: `find` gets no connection, so that the policy is
+/// As [`reading`], unless `known` has the answer already: it gets no connection, so that the policy is
 /// the one question that is asked.
 ///
 /// # Errors
 /// As [`reading`].
-pub async fn remembered<R: Right + Send + 'static, T: Send + 'static>(
+pub async fn reading_unless_known<R: Right + Send + 'static, T: Send + 'static>(
     app: &App,
     caller: Caller,
     patient: PatientId,
     what: Action,
-    mut find: impl FnMut(&Access<R>) -> Option<T> + Send + 'static,
-) -> HttpResult<Option<T>> {
-    let asking = caller.clone();
+    mut known: impl FnMut(&Access<R>) -> Option<T> + Send + 'static,
+    mut work: impl FnMut(&mut Conn, &Access<R>) -> HttpResult<T> + Send + 'static,
+) -> HttpResult<T> {
+    let (asking, reading) = (caller.clone(), caller.clone());
     let (found, own) = app
         .db
-        .ask(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<R>(conn, &asking, patient)?;
-            Ok((find(&access), access.standing().is_patient()))
-        })
+        .ask_or_read(
+            move |conn| {
+                let (found, own) = looking(conn, &asking, patient, |_, access| Ok(known(access)))?;
+                Ok(found.map(|found| (found, own)))
+            },
+            move |conn| looking(conn, &reading, patient, &mut work),
+        )
         .await?;
-    if found.is_some() {
-        noted(app, caller, patient, what, own).await?;
-    }
+    noted(app, caller, patient, what, own).await?;
     Ok(found)
+}
+
+/// What `work` finds, and whether the patient themselves looks.
+fn looking<R: Right, T>(
+    conn: &mut Conn,
+    caller: &Caller,
+    patient: PatientId,
+    mut work: impl FnMut(&mut Conn, &Access<R>) -> HttpResult<T>,
+) -> HttpResult<(T, bool)> {
+    let access = access::to_patient::<R>(conn, caller, patient)?;
+    Ok((work(conn, &access)?, access.standing().is_patient()))
 }
 
 /// Writes down that somebody read who is not the patient, unless that was done within the hour.

@@ -47,7 +47,7 @@ fn median(values: &mut [f64]) -> Option<f64> {
     median_of_part(values, 0, count)
 }
 
-fn median_near_sample(values: &[f64]) -> Option<f64> {
+fn median_near_sample(values: &mut [f64]) -> Option<f64> {
     let mut sample: Vec<f64> = values.iter().copied().step_by(SAMPLED).collect();
     let (middle, margin) = (sample.len() / 2, sample.len() / 10 + 2);
     let (_, low, above) =
@@ -55,14 +55,16 @@ fn median_near_sample(values: &[f64]) -> Option<f64> {
     let (_, high, _) = above.select_nth_unstable_by(2 * margin - 1, f64::total_cmp);
     let (low, high) = (*low, *high);
     let (mut below, mut inside) = (0, 0);
-    let mut between = vec![0.0; values.len()];
-    for value in values {
-        // Written always and kept by moving on: a branch would be guessed wrongly every fifth time.
-        *between.get_mut(inside)? = *value;
-        below += usize::from(*value < low);
-        inside += usize::from((low..=high).contains(value));
+    for at in 0..values.len() {
+        let value = *values.get(at)?;
+        // Moved to the front always and kept there by moving on: a branch would be guessed wrongly
+        // every fifth time.
+        values.swap(inside, at);
+        below += usize::from(value < low);
+        inside += usize::from((value >= low) & (value <= high));
     }
-    median_of_part(between.get_mut(..inside)?, below, values.len())
+    let count = values.len();
+    median_of_part(values.get_mut(..inside)?, below, count)
 }
 
 /// The median of `count` values, of which `below` are smaller than every one of `part`; `None`

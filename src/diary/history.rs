@@ -8,7 +8,7 @@ use super::model::{Respondent, Weight};
 use super::row;
 use crate::access::{Access, Right};
 use crate::clinical::{Answers, Week};
-use crate::platform::db::{Conn, DbError, DbResult, on_each};
+use crate::platform::db::{Conn, Day, DbError, DbResult, on_each};
 use crate::schema::entries;
 
 /// One week as the science sees it.
@@ -33,7 +33,7 @@ type Points = (
     (Option<i16>, Option<i16>, Option<i16>),
 );
 
-type RatedRow = (i32, NaiveDate, Points, bool, bool, i16, Option<i16>);
+type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>);
 
 /// Every week of the diary that was not removed, oldest first.
 ///
@@ -74,7 +74,7 @@ pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated
 }
 
 fn read(
-    (week, assessed_on, points, tube_form, gastrostomy, respondent, weight): RatedRow,
+    (week, Day(assessed_on), points, tube_form, gastrostomy, respondent, weight): RatedRow,
 ) -> Option<Rated> {
     let (bulbar, fine, gross, breathing) = points;
     let points = [

@@ -1,5 +1,7 @@
 //! Trends over HTTP.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
@@ -60,20 +62,15 @@ pub async fn show_trend(
         with_flags,
         with_answers: access.standing().level() >= Level::Read,
     };
-    let (held, known) = (Held::by(&request), memo.clone());
-    let opened = Action::TrendRead;
-    let find = move |access: &Access<Summary>| {
+    let (held, memo) = (Held::by(&request), memo.into_inner());
+    let kept = Arc::clone(&memo);
+    let known = move |access: &Access<Summary>| {
         let tag = question(access).tag();
         if held.has(&tag) {
             return Some((tag, None));
         }
-        known.find(&tag).map(|body| (tag, Some(body)))
+        kept.find(&tag).map(|body| (tag, Some(body)))
     };
-    if let Some((tag, body)) =
-        audit::remembered(&app, caller.clone(), patient, opened, find).await?
-    {
-        return Ok(etag::answer_tagged(&tag, body));
-    }
     // Made here and not after the read: thousands of weeks must not hold up the event loop.
     let make = move |conn: &mut Conn, access: &Access<Summary>| {
         let question = question(access);
@@ -82,8 +79,10 @@ pub async fn show_trend(
         let body = etag::to_json(&compute::trend(&question, &profile, &history))?;
         let tag = question.tag();
         memo.keep(&tag, &body);
-        Ok((tag, body))
+        Ok((tag, Some(body)))
     };
-    let (tag, body) = audit::reading(&app, caller, patient, opened, make).await?;
-    Ok(etag::answer_tagged(&tag, Some(body)))
+    let opened = Action::TrendRead;
+    let (tag, body) =
+        audit::reading_unless_known(&app, caller, patient, opened, known, make).await?;
+    Ok(etag::answer_tagged(&tag, body))
 }

@@ -2,6 +2,7 @@
 
 mod checkpoints;
 mod conn;
+mod day;
 mod error;
 mod migrate;
 mod page;
@@ -18,6 +19,7 @@ use tokio::sync::Semaphore;
 use url::Url;
 
 pub use conn::{Conn, MultiBackend, MultiRawValue};
+pub use day::Day;
 pub use error::{DbError, DbResult, MayBeDb};
 pub use migrate::{MigrateError, Migrated};
 pub use page::{Dual, Steady, on_each};
@@ -132,27 +134,40 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let begin = match self.0.target {
-            Target::Sqlite(_) => "BEGIN",
-            Target::Postgres(_) => postgres::BEGIN_READ,
-        };
+        let begin = self.begin_read();
         self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
             .await
     }
 
-    /// Runs `work`, which is one question: a single statement sees one snapshot by itself.
+    /// As [`Self::read`], unless `ask` knows the answer from one question: a single statement sees one
+    /// snapshot without a transaction around it.
     ///
     /// # Errors
-    /// What `work` answers, or a [`DbError`] when the database does not.
-    pub async fn ask<T, E>(
+    /// What `ask` or `work` answers, or a [`DbError`] when the database does not.
+    pub async fn ask_or_read<T, E>(
         &self,
+        ask: impl FnMut(&mut Conn) -> Result<Option<T>, E> + Send + 'static,
         work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        self.on_a_thread(work, Pool::alone).await
+        let begin = self.begin_read();
+        self.on_a_thread((ask, work), move |pool, (ask, work)| {
+            match pool.alone(ask)? {
+                Some(known) => Ok(known),
+                None => pool.transaction(begin, work),
+            }
+        })
+        .await
+    }
+
+    fn begin_read(&self) -> &'static str {
+        match self.0.target {
+            Target::Sqlite(_) => "BEGIN",
+            Target::Postgres(_) => postgres::BEGIN_READ,
+        }
     }
 
     /// Runs `work` in a writing transaction: `Ok` commits, `Err` rolls back. The answer comes after
@@ -187,7 +202,7 @@ impl Db {
     where
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
-        W: FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+        W: Send + 'static,
     {
         let inner = Arc::clone(&self.0);
         let turn = Arc::clone(&self.0.turns).acquire_owned();
