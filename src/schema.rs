@@ -100,6 +100,19 @@ diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
+    factor_resets (account_id) {
+        account_id -> Id,
+        asked_by -> Id,
+        asked_at -> Instant,
+        approved_by -> Nullable<Id>,
+        due_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
     recovery_codes (account_id, number) {
         account_id -> Id,
         number -> SmallInt,

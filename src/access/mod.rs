@@ -18,6 +18,7 @@ mod right;
 mod ring;
 mod seen;
 pub mod sessions;
+mod signed_in;
 mod token;
 
 use std::marker::PhantomData;
@@ -27,8 +28,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::platform::clock::civil_day;
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::http::refusals;
-use crate::platform::ids::{AccountId, PatientId, SessionId};
-use crate::platform::vault::{DataKey, Vault, Wrapped};
+use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::vault::{DataKey, Wrapped};
 
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::{Caller, Proofs};
@@ -43,6 +44,8 @@ pub use relation::Relation;
 pub use right::{
     Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Write,
 };
+pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin, to_admin_afresh};
+pub use signed_in::{to_own_factors, to_own_factors_afresh};
 pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
 
 refusals! {
@@ -92,66 +95,6 @@ impl MayBeDb for Denied {
             Self::Broken(error) => Some(error),
             Self::By(_) => None,
         }
-    }
-}
-
-/// Proof that a live session asks, made by [`to_account`].
-#[derive(Debug, Clone)]
-pub struct SignedIn {
-    account: AccountId,
-    session: SessionId,
-    role: Role,
-    assurance: Assurance,
-    at: DateTime<Utc>,
-    vault: Vault,
-}
-
-impl SignedIn {
-    fn of(caller: &Caller, live: &sessions::Live) -> Self {
-        Self {
-            account: caller.account(),
-            session: caller.session(),
-            role: live.role,
-            assurance: live.assurance,
-            at: caller.at(),
-            vault: caller.vault().clone(),
-        }
-    }
-
-    /// Who.
-    #[must_use]
-    pub fn account(&self) -> AccountId {
-        self.account
-    }
-
-    /// On which device.
-    #[must_use]
-    pub fn session(&self) -> SessionId {
-        self.session
-    }
-
-    /// As what.
-    #[must_use]
-    pub fn role(&self) -> Role {
-        self.role
-    }
-
-    /// How surely they said who they are when they signed in, or since.
-    #[must_use]
-    pub fn assurance(&self) -> Assurance {
-        self.assurance
-    }
-
-    /// When: the instant of the request.
-    #[must_use]
-    pub fn at(&self) -> DateTime<Utc> {
-        self.at
-    }
-
-    /// What seals and opens.
-    #[must_use]
-    pub fn vault(&self) -> &Vault {
-        &self.vault
     }
 }
 
@@ -233,66 +176,6 @@ impl<R> Access<R> {
     }
 }
 
-/// Checks that the caller's session is alive, and that it was opened with two factors where the role
-/// demands them.
-///
-/// # Errors
-/// [`Denial::SessionEnded`], [`Denial::SecondFactorNeeded`], or a broken database.
-pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    Ok(with_enough_factors(to_own_factors(conn, caller)?)?)
-}
-
-fn with_enough_factors(who: SignedIn) -> Result<SignedIn, Denial> {
-    if who.role.needs_two_factors() && who.assurance < Assurance::TwoFactors {
-        return Err(Denial::SecondFactorNeeded);
-    }
-    Ok(who)
-}
-
-/// As [`to_account`], for what is dangerous: the caller said who they are within the last five
-/// minutes, with all that the account demands.
-///
-/// # Errors
-/// As [`to_account`], and [`Denial::NotFresh`].
-pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let who = to_account(conn, caller)?;
-    assurance::check_fresh(conn, caller)?;
-    Ok(who)
-}
-
-/// Checks that the caller's session is alive and nothing else: all that somebody may do who still has
-/// to enrol a second factor.
-///
-/// # Errors
-/// [`Denial::SessionEnded`], or a broken database.
-pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let live = sessions::find_live(conn, caller)?.ok_or(Denial::SessionEnded)?;
-    Ok(SignedIn::of(caller, &live))
-}
-
-/// As [`to_own_factors`], for changing them: the caller said who they are within the last five
-/// minutes, with all that the account demands.
-///
-/// # Errors
-/// As [`to_own_factors`], and [`Denial::NotFresh`].
-pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let who = to_own_factors(conn, caller)?;
-    assurance::check_fresh(conn, caller)?;
-    Ok(who)
-}
-
-/// Checks that the caller's session is alive, and that they run the installation.
-///
-/// # Errors
-/// As [`to_account`], and [`Denial::AdminOnly`].
-pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let who = to_account(conn, caller)?;
-    match who.role {
-        Role::Admin => Ok(who),
-        Role::Patient | Role::Caregiver | Role::Clinician => Err(Denial::AdminOnly.into()),
-    }
-}
-
 /// Checks that the caller may do `R` with the record of `patient`.
 ///
 /// A right to change takes the patient's row lock first: a revocation is either wholly before the
@@ -309,7 +192,7 @@ pub fn to_patient<R: Right>(
         grants::lock(conn, patient)?;
     }
     let (live, place) = grants::standing(conn, caller, patient)?.ok_or(Denial::SessionEnded)?;
-    let who = with_enough_factors(SignedIn::of(caller, &live))?;
+    let who = signed_in::with_enough_factors(SignedIn::of(caller, &live))?;
     let place = place.ok_or(Denial::Invisible)?;
     R::check(place.standing)?;
     Ok(Access {

@@ -6,7 +6,7 @@ use crate::access::{Erasing, sessions};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::vault::{Sealed, Vault};
 use crate::schema::{account_codes, accounts, credentials, patients};
-use crate::schema::{passkeys, pending_sign_ins, recovery_codes, totp_factors};
+use crate::schema::{factor_resets, passkeys, pending_sign_ins, recovery_codes, totp_factors};
 
 /// Ends every session, takes the password and every other factor away, frees the address, and destroys the keys of the
 /// person and of their diary.
@@ -24,6 +24,11 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     let codes = recovery_codes::account_id.eq(account);
     diesel::delete(recovery_codes::table.filter(codes)).execute(conn)?;
     diesel::delete(passkeys::table.filter(passkeys::account_id.eq(account))).execute(conn)?;
+    let about = factor_resets::account_id
+        .eq(account)
+        .or(factor_resets::asked_by.eq(account))
+        .or(factor_resets::approved_by.eq(account));
+    diesel::delete(factor_resets::table.filter(about)).execute(conn)?;
     let begun = pending_sign_ins::account_id.eq(account);
     diesel::delete(pending_sign_ins::table.filter(begun)).execute(conn)?;
     diesel::update(accounts::table.find(account))

@@ -42,6 +42,7 @@ use crate::platform::db::{Conn, DbResult};
 pub use confirm::{Confirmed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::erase;
+pub use factors::reset::reset_when_due;
 pub use hashing::{HashingError, Passwords};
 pub use http::{AccountBody, PasskeyBody, routes};
 pub use mailed_code::MailedCode;

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use serde_json::json;
 
 use super::email::EmailAddress;
-use super::factors::pending;
+use super::factors::{pending, reset};
 use super::hashing::{Passwords, Verdict};
 use super::open_session::{NewDevice, Opened, open_session};
 use super::password::Password;
@@ -127,6 +127,7 @@ fn enter(
     if !store::keep_hash(conn, credential, hash)? {
         return Ok(None);
     }
+    reset::take_place(conn, app, credential.account, now)?;
     let account = store::get(conn, &app.vault, credential.account)?;
     let device = NewDevice {
         session: app.ids.next(),

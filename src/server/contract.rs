@@ -31,6 +31,7 @@ use crate::platform::http::routes::{Register, Routes};
     tags(
         (name = "service", description = "The service itself"),
         (name = "people", description = "Accounts, sign-in and devices"),
+        (name = "staff", description = "What those who run the installation do for each other"),
         (name = "diary", description = "The weekly ratings"),
         (name = "circle", description = "Who else may open a diary"),
         (name = "privacy", description = "What somebody decides about their own data"),

@@ -19,7 +19,7 @@ use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
 
 use crate::access::{Proofs, TokenError, Tokens};
-use crate::accounts::{HashingError, Passwords};
+use crate::accounts::{self, HashingError, Passwords};
 use crate::audit;
 use crate::circle;
 use crate::platform::clock::Clock;
@@ -220,6 +220,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         tokio::spawn(rotation::follow_the_keys(app.clone(), tokens)),
         tokio::spawn(privacy::erase_when_due(app.clone())),
         tokio::spawn(circle::keep_word(app.clone())),
+        tokio::spawn(accounts::reset_when_due(app.clone())),
         tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
         tokio::spawn(housekeeping::state_where_the_audit_stands(app.clone())),
     ];

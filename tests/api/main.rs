@@ -35,6 +35,7 @@ mod diary;
 mod draining;
 mod durability;
 mod edge;
+mod factor_resets;
 mod harness;
 mod hashes;
 mod invitations;

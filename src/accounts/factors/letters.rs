@@ -1,5 +1,7 @@
 //! The mails about factors, in plain words. No subject says what the service is about.
 
+use chrono::{DateTime, Utc};
+
 use crate::accounts::email::EmailAddress;
 use crate::platform::mail::Mail;
 
@@ -63,6 +65,60 @@ pub fn recovery_codes_renewed(to: &EmailAddress) -> Mail {
          new recovery codes were made for your account a moment ago. Those you had before are\n\
          worth nothing any more.\n\n\
          If it was not you, change your password and make new codes at once.\n",
+    )
+}
+
+/// To somebody of the staff for whom an admin asked.
+pub fn reset_asked(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "Your second factors may be taken away",
+        "Hello,\n\n\
+         somebody who runs this service asked for the second factors of your account to be taken\n\
+         away, because you lost them. It happens a day after another of them has agreed, and you\n\
+         will be told.\n\n\
+         If you have lost nothing, sign in and cancel it, and write to the people who run this\n\
+         service at once.\n",
+    )
+}
+
+/// To the same, when another admin agreed.
+pub fn reset_approved(to: &EmailAddress, due_at: DateTime<Utc>) -> Mail {
+    let due = due_at.format("%-d %B %Y at %H:%M UTC");
+    letter(
+        to,
+        "Your second factors will be taken away",
+        &format!(
+            "Hello,\n\n\
+             two who run this service agreed that the second factors of your account are taken away,\n\
+             because you lost them. That happens on {due}. Afterwards sign in with your password,\n\
+             and enrol a second factor at once.\n\n\
+             If you have lost nothing, sign in and cancel it, and write to the people who run this\n\
+             service at once.\n"
+        ),
+    )
+}
+
+/// To the same, when it does not take place.
+pub fn reset_cancelled(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "Your second factors stay",
+        "Hello,\n\n\
+         the second factors of your account will not be taken away: everything stays as it is.\n",
+    )
+}
+
+/// To the same, when it took place.
+pub fn factors_reset(to: &EmailAddress) -> Mail {
+    letter(
+        to,
+        "Your second factors were taken away",
+        "Hello,\n\n\
+         the second factors of your account were taken away a moment ago, and every device was\n\
+         signed out. Sign in with your password, and enrol a second factor at once: before that\n\
+         nothing else can be done.\n\n\
+         If you have lost nothing, write to the people who run this service at once.\n",
     )
 }
 

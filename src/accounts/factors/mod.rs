@@ -7,6 +7,8 @@ pub(super) mod pending;
 pub(super) mod proof;
 pub(super) mod recovery_code;
 pub(super) mod recovery_codes;
+pub(super) mod reset;
+mod resets;
 mod totp;
 pub(super) mod totp_factors;
 

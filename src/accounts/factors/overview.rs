@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::resets::{self, Reset};
 use super::{recovery_codes, totp_factors};
 use crate::access::{self, Assurance, SignedIn};
 use crate::accounts::passkeys;
@@ -19,6 +20,8 @@ pub struct Overview {
     pub passkeys: i64,
     /// How many recovery codes are left.
     pub recovery_codes: i64,
+    /// That two admins take all of them away.
+    pub reset: Option<Reset>,
 }
 
 /// The factors of whoever is signed in.
@@ -32,5 +35,6 @@ pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Overview> {
         totp_since: totp_factors::confirmed_since(conn, who.account())?,
         passkeys: passkeys::store::count(conn, who.account())?,
         recovery_codes: recovery_codes::left(conn, who.account())?,
+        reset: resets::find(conn, who.account(), who.at())?,
     })
 }

@@ -32,6 +32,19 @@ struct Factors {
     /// How many recovery codes are left.
     #[schema(example = 10)]
     recovery_codes: i64,
+    /// That admins take all of them away, because somebody of the staff lost them; null mostly.
+    reset: Option<ResetBody>,
+}
+
+/// That all second factors are to be taken away.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Reset)]
+struct ResetBody {
+    #[serde(serialize_with = "instant::millis")]
+    asked_at: DateTime<Utc>,
+    /// Null until a second admin agreed.
+    #[serde(serialize_with = "instant::maybe_millis")]
+    due_at: Option<DateTime<Utc>>,
 }
 
 /// Codes from an app.
@@ -64,6 +77,10 @@ pub(super) async fn list_factors(
         totp: found.totp_since.map(|since| TotpBody { since }),
         passkeys: found.passkeys,
         recovery_codes: found.recovery_codes,
+        reset: found.reset.map(|reset| ResetBody {
+            asked_at: reset.asked_at,
+            due_at: reset.approved.map(|(_, due_at)| due_at),
+        }),
     };
     etag::answer(&request, &body)
 }

@@ -4,6 +4,7 @@ mod account;
 mod body;
 mod credentials;
 mod devices;
+mod factor_resets;
 mod factors;
 mod passkey_sign_in;
 mod passkeys;
@@ -52,6 +53,11 @@ pub fn routes(config: &mut impl Register) {
         .service(factors::confirm_totp)
         .service(factors::remove_totp)
         .service(factors::renew_recovery_codes)
+        .service(factor_resets::cancel_own_reset)
+        .service(factor_resets::list_resets)
+        .service(factor_resets::ask_for_reset)
+        .service(factor_resets::approve_reset)
+        .service(factor_resets::cancel_reset)
         .service(passkeys::list_passkeys)
         .service(passkeys::begin_passkey)
         .service(passkeys::add_passkey)

@@ -19,6 +19,8 @@ impl AsProblem for Refusal {
             | Self::CodeNotValid
             | Self::LastFactor
             | Self::TooManyPasskeys
+            | Self::ResetWaits
+            | Self::AnotherAdminNeeded
             | Self::PasskeyNotValid
             | Self::NoSecondFactor => problem,
         }

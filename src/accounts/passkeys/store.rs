@@ -189,3 +189,9 @@ pub fn remove(conn: &mut Conn, account: AccountId, passkey: PasskeyId) -> DbResu
         .execute(conn)?;
     Ok(removed == 1)
 }
+
+/// Removes all of `account`.
+pub fn remove_all(conn: &mut Conn, account: AccountId) -> DbResult<()> {
+    diesel::delete(passkeys::table.filter(passkeys::account_id.eq(account))).execute(conn)?;
+    Ok(())
+}

@@ -29,7 +29,7 @@ const CODES: [&[Code]; 6] = [
 ];
 
 /// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
-const FAULTS: [&str; 24] = [
+const FAULTS: [&str; 25] = [
     "date_before_diagnosis",
     "date_in_future",
     "date_too_early",
@@ -42,6 +42,7 @@ const FAULTS: [&str; 24] = [
     "invalid_locale",
     "invalid_value",
     "missing_member",
+    "nobody_to_reset",
     "not_in_circle",
     "nothing_answered",
     "one_of_them",

@@ -77,7 +77,7 @@ async fn r50_the_first_code_brings_ten_to_write_down(#[values(Sqlite, Postgres)]
         factors.body,
         json!({
             "required": false, "demanded": true, "totp": { "since": since },
-            "passkeys": 0, "recovery_codes": 10,
+            "passkeys": 0, "recovery_codes": 10, "reset": null,
         })
     );
     let notice = app.mail().next_to(&ada.email).await;

@@ -1,0 +1,139 @@
+//! Who is signed in: what any request of a person needs, before it is about a record.
+
+use chrono::{DateTime, Utc};
+
+use super::{Assurance, Caller, Denial, Denied, Role, assurance, sessions};
+use crate::platform::db::Conn;
+use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::vault::Vault;
+
+/// Proof that a live session asks, made by [`to_account`].
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    pub(super) account: AccountId,
+    pub(super) session: SessionId,
+    pub(super) role: Role,
+    pub(super) assurance: Assurance,
+    pub(super) at: DateTime<Utc>,
+    pub(super) vault: Vault,
+}
+
+impl SignedIn {
+    pub(super) fn of(caller: &Caller, live: &sessions::Live) -> Self {
+        Self {
+            account: caller.account(),
+            session: caller.session(),
+            role: live.role,
+            assurance: live.assurance,
+            at: caller.at(),
+            vault: caller.vault().clone(),
+        }
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// On which device.
+    #[must_use]
+    pub fn session(&self) -> SessionId {
+        self.session
+    }
+
+    /// As what.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// How surely they said who they are when they signed in, or since.
+    #[must_use]
+    pub fn assurance(&self) -> Assurance {
+        self.assurance
+    }
+
+    /// When: the instant of the request.
+    #[must_use]
+    pub fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// What seals and opens.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+}
+
+/// Checks that the caller's session is alive, and that it was opened with two factors where the role
+/// demands them.
+///
+/// # Errors
+/// [`Denial::SessionEnded`], [`Denial::SecondFactorNeeded`], or a broken database.
+pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    Ok(with_enough_factors(to_own_factors(conn, caller)?)?)
+}
+
+/// That they came with two factors, where their role demands it.
+pub(super) fn with_enough_factors(who: SignedIn) -> Result<SignedIn, Denial> {
+    if who.role.needs_two_factors() && who.assurance < Assurance::TwoFactors {
+        return Err(Denial::SecondFactorNeeded);
+    }
+    Ok(who)
+}
+
+/// As [`to_account`], for what is dangerous: the caller said who they are within the last five
+/// minutes, with all that the account demands.
+///
+/// # Errors
+/// As [`to_account`], and [`Denial::NotFresh`].
+pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_account(conn, caller)?;
+    assurance::check_fresh(conn, caller)?;
+    Ok(who)
+}
+
+/// Checks that the caller's session is alive and nothing else: all that somebody may do who still has
+/// to enrol a second factor.
+///
+/// # Errors
+/// [`Denial::SessionEnded`], or a broken database.
+pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let live = sessions::find_live(conn, caller)?.ok_or(Denial::SessionEnded)?;
+    Ok(SignedIn::of(caller, &live))
+}
+
+/// As [`to_own_factors`], for changing them: the caller said who they are within the last five
+/// minutes, with all that the account demands.
+///
+/// # Errors
+/// As [`to_own_factors`], and [`Denial::NotFresh`].
+pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_own_factors(conn, caller)?;
+    assurance::check_fresh(conn, caller)?;
+    Ok(who)
+}
+
+/// Checks that the caller's session is alive, and that they run the installation.
+///
+/// # Errors
+/// As [`to_account`], and [`Denial::AdminOnly`].
+pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_account(conn, caller)?;
+    match who.role {
+        Role::Admin => Ok(who),
+        Role::Patient | Role::Caregiver | Role::Clinician => Err(Denial::AdminOnly.into()),
+    }
+}
+
+/// As [`to_admin`], for what is dangerous: they said who they are within the last five minutes.
+///
+/// # Errors
+/// As [`to_admin`], and [`Denial::NotFresh`].
+pub fn to_admin_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+    let who = to_admin(conn, caller)?;
+    assurance::check_fresh(conn, caller)?;
+    Ok(who)
+}
