@@ -61,7 +61,7 @@ fn median_near_sample(values: &mut [f64]) -> Option<f64> {
         // every fifth time.
         values.swap(inside, at);
         below += usize::from(value < low);
-        inside += usize::from((value >= low) & (value <= high));
+        inside += usize::from((low..=high).contains(&value));
     }
     let count = values.len();
     median_of_part(values.get_mut(..inside)?, below, count)
