@@ -2,12 +2,14 @@
 
 mod admin;
 mod audit;
+mod backup;
 mod check;
 mod demo;
 mod healthcheck;
 mod keys;
 mod migrate;
 mod openapi;
+mod restore;
 mod serve;
 
 use std::process::ExitCode;
@@ -48,6 +50,10 @@ enum Command {
     /// Look at who did what
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Copy the database while the service runs, for recipients of age; SQLite only
+    Backup(backup::Options),
+    /// Make a backup the database of an empty place
+    Restore(restore::Options),
     /// Look at the settings without starting anything
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -93,6 +99,8 @@ pub fn run() -> ExitCode {
         Command::Audit(AuditCommand::Verify(options)) => options
             .with_secrets()
             .map(|options| Command::Audit(AuditCommand::Verify(options))),
+        Command::Backup(options) => options.with_secrets().map(Command::Backup),
+        Command::Restore(options) => options.with_secrets().map(Command::Restore),
         other => Ok(other),
     };
     let said = match with_secrets {
@@ -110,6 +118,8 @@ pub fn run() -> ExitCode {
         Command::Healthcheck(options) => healthcheck::run(&options),
         Command::Keys(command) => keys::run(&command),
         Command::Admin(command) => in_runtime(admin::run(command)),
+        Command::Backup(options) => backup::run(&options),
+        Command::Restore(options) => restore::run(&options),
         Command::Audit(AuditCommand::Verify(options)) => in_runtime(audit::verify(options)),
         Command::Config(ConfigCommand::Check(settings)) => {
             let check = |command: &clap::Command, name| command.find_subcommand(name).cloned();

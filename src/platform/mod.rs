@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use url::Url;
 use uuid::Uuid;
 
+pub mod age;
 pub mod clock;
 pub mod config;
 pub mod db;

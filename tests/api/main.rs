@@ -26,6 +26,7 @@ mod scratch;
 mod access;
 mod accounts;
 mod audit;
+mod backups;
 mod bearer;
 mod change_password;
 mod circle;

@@ -8,6 +8,7 @@ mod migrate;
 mod page;
 mod pool;
 mod postgres;
+mod snapshot;
 mod sqlite;
 mod types;
 mod work;
@@ -23,6 +24,7 @@ pub use day::Day;
 pub use error::{DbError, DbResult, MayBeDb};
 pub use migrate::{MigrateError, Migrated};
 pub use page::{Dual, Steady, on_each};
+pub use snapshot::{Named, file_of, look_into, snapshot};
 pub use sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use types::{At, Document, Id, Instant, Json};
 pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
@@ -48,6 +50,9 @@ pub enum OpenError {
     /// The URL begins with something else.
     #[error("the database URL must begin with sqlite:// or postgres://")]
     UnknownScheme,
+    /// Only a SQLite database is a file that can be copied.
+    #[error("this is no SQLite database: see docs/operations.md for how PostgreSQL is backed up")]
+    NotAFile,
     /// Two processes on one SQLite file would undo each other's guarantees.
     #[error("another process has this SQLite file open")]
     OpenElsewhere,

@@ -59,7 +59,7 @@ pub(super) fn lock_for_this_process(path: &Path) -> Result<File, OpenError> {
 
 /// Opens a file, and creates it so that nobody else on the machine can read it: SQLite gives its
 /// other files the mode of the first.
-fn private(path: &Path) -> std::io::Result<File> {
+pub(super) fn private(path: &Path) -> std::io::Result<File> {
     File::options()
         .create(true)
         .truncate(false)

@@ -10,7 +10,7 @@ use crate::app::TestApp;
 
 impl TestApp {
     /// Looks at all of the audit, and at checkpoints that were kept elsewhere.
-    async fn verified(&self, others: Vec<Checkpoint>) -> Verified {
+    pub async fn verified(&self, others: Vec<Checkpoint>) -> Verified {
         let app = self.inside();
         let public = app.keys.audit.public().to_vec();
         let look = move |conn: &mut _| audit::verify(conn, &public, &others);

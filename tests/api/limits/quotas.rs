@@ -281,3 +281,27 @@ async fn r65_counts_that_say_nothing_any_more_are_forgotten(
     }
     assert_eq!(app.query_i64(counts), 0);
 }
+
+#[rstest]
+#[tokio::test]
+async fn r60_a_copy_of_everything_is_had_five_times_an_hour(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.caregiver("bob").await;
+    let copy = "/v1/account/export";
+
+    for _ in 0..5 {
+        ada.ask("POST", copy).await.expect(200);
+    }
+    let refused = ada.ask("POST", copy).await.refused(429, "quota_exceeded");
+
+    assert!(refused.header("ratelimit").starts_with("\"exports\";r=0"));
+    bob.ask("POST", copy).await.expect(200);
+    assert_eq!(app.written_down("account.exported"), 6);
+    app.clock.turn(TimeDelta::minutes(12));
+    let ada = ada.on_another_device().await;
+    ada.ask("POST", copy).await.expect(200);
+    ada.ask("POST", copy).await.refused(429, "quota_exceeded");
+}

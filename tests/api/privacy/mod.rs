@@ -1,5 +1,6 @@
 //! What somebody decides about their own data.
 
+mod audit;
 mod consents;
 mod erasure;
 mod export;

@@ -1,0 +1,129 @@
+//! `restore`: a backup becomes the database of an empty place; or says whether it could.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::failed;
+use crate::audit::{self, Verified};
+use crate::platform::age::{self, Identity};
+use crate::platform::clock::Clock;
+use crate::platform::config::{Settings, Weak};
+use crate::platform::db::{self, Named};
+use crate::platform::ids::Ids;
+use crate::platform::keys::Keys;
+use crate::privacy::Journal;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// The backup
+    #[arg(long)]
+    from: PathBuf,
+
+    /// A file with the identity that opens it, as `age-keygen` writes it
+    #[arg(long)]
+    identity: PathBuf,
+
+    /// Only say whether the backup is whole; nothing is kept
+    #[arg(long)]
+    check: bool,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Options {
+    /// With the secrets that lie in files.
+    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
+        let settings = self.settings.with_secrets()?;
+        Ok(Self { settings, ..self })
+    }
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Why a backup does not become a database.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error("there is a database already: restore into an empty place")]
+    NotEmpty,
+    #[error("what the backup holds is no sound database")]
+    NotSound,
+    #[error("the audit in the backup is not as it was written: see `audit verify`")]
+    Tampered,
+}
+
+pub(super) fn run(options: &Options) -> ExitCode {
+    match restore(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(error.as_ref()),
+    }
+}
+
+fn restore(options: &Options) -> Result<(), Failure> {
+    let settings = &options.settings;
+    let database = db::file_of(&settings.database())?;
+    if !options.check && is_taken(&database) {
+        return Err(Refused::NotEmpty.into());
+    }
+    let identities = Identity::all_in(&std::fs::read_to_string(&options.identity)?)?;
+    let folder = database.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let copy = Named::create(folder, &Ids::new(Clock::machine()))?;
+    let mut backup = BufReader::new(File::open(&options.from)?);
+    age::decrypt(&identities, &mut backup, &mut copy.file())?;
+    look_into(&copy, settings)?;
+    if options.check {
+        println!("The backup is whole. Nothing was kept of it.");
+        return Ok(());
+    }
+    copy.keep_as(&database)?;
+    println!("The database is in {}.", database.display());
+    let journal = settings.erasures();
+    if journal.exists() {
+        let gone = Journal::at(&journal).all()?.len();
+        println!(
+            "The journal names {gone} who were erased; they are forgotten again at the start."
+        );
+    } else {
+        println!(
+            "There is no journal of erasures: put the newest one to {} before the start, or else who \
+             was erased since then comes back.",
+            journal.display()
+        );
+    }
+    Ok(())
+}
+
+fn is_taken(database: &Path) -> bool {
+    let mut log = database.as_os_str().to_owned();
+    log.push("-wal");
+    database.exists() || Path::new(&log).exists()
+}
+
+/// Says what is in the copy, and refuses one that is not as it was written.
+fn look_into(copy: &Named, settings: &Settings) -> Result<(), Failure> {
+    let Ok(keys) = Keys::read(&settings.keys()) else {
+        db::look_into(copy, |_| Ok(()))?.ok_or(Refused::NotSound)?;
+        println!("The database is sound. The keys are not here, so its audit cannot be verified.");
+        return Ok(());
+    };
+    let public = keys.audit.public();
+    let verified: Verified =
+        db::look_into(copy, |conn| audit::verify(conn, public, &[]))?.ok_or(Refused::NotSound)?;
+    println!(
+        "The database is sound: {} events in {} chains, {} checkpoints",
+        verified.events, verified.chains, verified.checkpoints
+    );
+    for finding in &verified.findings {
+        println!("{finding}");
+    }
+    if verified.findings.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused::Tampered.into())
+    }
+}
