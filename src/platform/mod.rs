@@ -172,7 +172,11 @@ impl App {
             limits: Arc::new(Limits::new(&settings.limits, keys.limit.clone())),
             keys: Arc::new(keys),
             vault,
-            mailer: Arc::new(Mailer::new(&settings.mail()?, &settings.mail_from)?),
+            mailer: Arc::new(Mailer::new(
+                &settings.mail()?,
+                &settings.mail_from,
+                settings.mail_authority()?.as_deref(),
+            )?),
             db,
             mail_bell: MailBell::default(),
             noted: Arc::default(),

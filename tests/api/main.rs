@@ -53,6 +53,7 @@ mod second_factors;
 mod sessions;
 mod settings;
 mod sign_up;
+mod smtp;
 mod staff;
 mod tokens;
 mod trends;

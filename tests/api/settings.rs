@@ -46,7 +46,7 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
     &[
         ("ALSFRS_PROFILE", "production"),
         ("ALSFRS_PUBLIC_URL", "https://diary.example.org"),
-        ("ALSFRS_MAIL_URL", "smtp://mail.example.org"),
+        ("ALSFRS_MAIL_URL", "smtp://mail.example.org?tls=required"),
         ("ALSFRS_MAIL_FROM", "diary@example.org"),
         ("ALSFRS_LIMIT_SIGN_IN", "off"),
     ],
@@ -66,6 +66,21 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
     &[("ALSFRS_PROFILE", "production"), ("ALSFRS_DATA_DIR", "/dev/shm/diary")],
     "ALSFRS_DATA_DIR"
 )]
+#[case(&[("ALSFRS_MAIL_URL", "smtp://ada:s3cret@mail.example.org")], "ALSFRS_MAIL_URL")]
+#[case(
+    &[("ALSFRS_MAIL_URL", "smtp://ada:s3cret@mail.example.org?tls=opportunistic")],
+    "ALSFRS_MAIL_URL"
+)]
+#[case(
+    &[
+        ("ALSFRS_PROFILE", "production"),
+        ("ALSFRS_PUBLIC_URL", "https://diary.example.org"),
+        ("ALSFRS_MAIL_URL", "smtp://mail.example.org"),
+    ],
+    "ALSFRS_MAIL_URL"
+)]
+#[case(&[("ALSFRS_MAIL_CA_FILE", "/nowhere/ca.pem")], "ALSFRS_MAIL_CA_FILE")]
+#[case(&[("ALSFRS_MAIL_CA_FILE", "/etc/hostname")], "ALSFRS_MAIL_CA_FILE")]
 #[case(&[("ALSFRS_MAIL_URL_FILE", "/nowhere/s3cret")], "ALSFRS_MAIL_URL_FILE")]
 #[case(
     &[("ALSFRS_MAIL_URL", "smtps://a:s3cret@b"), ("ALSFRS_MAIL_URL_FILE", "/dev/null")],

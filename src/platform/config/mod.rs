@@ -1,16 +1,15 @@
 //! Settings: flags or environment, typed and closed.
 
+mod check;
 mod passkeys;
 mod place;
 mod secret_file;
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use url::Url;
-
-use super::keys;
 
 use super::limit::LimitSettings;
 
@@ -63,6 +62,10 @@ pub struct Settings {
     /// A file that holds the mail URL, as containers mount secrets
     #[arg(long, env = "ALSFRS_MAIL_URL_FILE")]
     pub mail_url_file: Option<PathBuf>,
+
+    /// Certificates in PEM that alone vouch for the mail server, where it has one of your own authority
+    #[arg(long, env = "ALSFRS_MAIL_CA_FILE")]
+    pub mail_ca_file: Option<PathBuf>,
 
     /// Who mail comes from
     #[arg(
@@ -218,104 +221,26 @@ impl Settings {
         Url::from_file_path(folder.map_err(|_| not_valid())?).map_err(|()| not_valid())
     }
 
-    /// What is wrong with these settings; empty when the server may start.
-    #[must_use]
-    pub fn check(&self) -> Vec<Weak> {
-        let mut found = Vec::new();
-        if let Err(weak) = self.mail() {
-            found.push(weak);
+    /// What vouches for the mail server, if it is not one of the usual authorities.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or holds no certificate.
+    pub fn mail_authority(&self) -> Result<Option<Vec<u8>>, Weak> {
+        let Some(file) = &self.mail_ca_file else {
+            return Ok(None);
+        };
+        let name = "ALSFRS_MAIL_CA_FILE";
+        let text = std::fs::read_to_string(file).map_err(|_| weak(name, "cannot be read"))?;
+        if text.contains("-----BEGIN CERTIFICATE-----") {
+            Ok(Some(text.into_bytes()))
+        } else {
+            Err(weak(name, "holds no certificate in PEM"))
         }
-        if self.allowed_origins.iter().any(|origin| !is_origin(origin)) {
-            found.push(weak(
-                "ALSFRS_ALLOWED_ORIGINS",
-                "must list exact origins such as https://app.example.org, no * and no null",
-            ));
-        }
-        self.passkeys.check(&self.public_url, &mut found);
-        if let Some(address) = self.metrics_listen.0
-            && !is_private(address.ip())
-        {
-            found.push(weak(
-                "ALSFRS_METRICS_LISTEN",
-                "must be a loopback or private address",
-            ));
-        }
-        if self.profile == Profile::Production {
-            self.check_for_production(&mut found);
-        }
-        found
-    }
-
-    fn check_for_production(&self, found: &mut Vec<Weak>) {
-        if self.public_url.scheme() != "https" {
-            found.push(weak(
-                "ALSFRS_PUBLIC_URL",
-                "must begin with https:// in production",
-            ));
-        }
-        if self.mail().is_ok_and(|url| url.scheme() == "file") {
-            found.push(weak(
-                "ALSFRS_MAIL_URL",
-                "must be a mail server in production: nobody would get their codes",
-            ));
-        }
-        let database = self.database();
-        let file = database.strip_prefix("sqlite://").map(Path::new);
-        if file.is_some_and(place::is_unsafe) {
-            let given = self.database_url.is_some();
-            found.push(weak(
-                if given {
-                    "ALSFRS_DATABASE_URL"
-                } else {
-                    "ALSFRS_DATA_DIR"
-                },
-                "must not lie in memory or on another machine in production: SQLite could lose what \
-                 it acknowledged",
-            ));
-        }
-        if self.data_dir.join(DEMO).exists() {
-            found.push(weak(
-                "ALSFRS_DATA_DIR",
-                "holds the invented people of the demo, whose passwords everybody knows",
-            ));
-        }
-        if !keys::are_complete(&self.keys()) {
-            found.push(weak(
-                "ALSFRS_KEY_DIR",
-                "has not every key: in production they are made once, with `alsfrs-diary keys init`, \
-                 or put back from a backup",
-            ));
-        }
-        if self.mail_from.contains("@localhost") {
-            found.push(weak(
-                "ALSFRS_MAIL_FROM",
-                "must be a real sender in production",
-            ));
-        }
-        found.extend(self.limits.missing().map(|variable| {
-            weak(
-                variable,
-                "must not be off, nor above 100 failures, in production",
-            )
-        }));
     }
 }
 
 /// The demo leaves this file beside its database, last: then it is whole.
 pub const DEMO: &str = "demo.txt";
-
-/// `scheme://host[:port]` and nothing else.
-fn is_origin(text: &str) -> bool {
-    Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text)
-        && !text.contains('*')
-}
-
-fn is_private(address: IpAddr) -> bool {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
-        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
-    }
-}
 
 /// Variables that begin with our prefix and are no setting: a misspelt one must not be ignored.
 #[must_use]

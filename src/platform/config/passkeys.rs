@@ -3,7 +3,8 @@
 use clap::Args;
 use url::Url;
 
-use super::{Settings, Weak, is_origin, weak};
+use super::check::is_origin;
+use super::{Settings, Weak, weak};
 
 /// Where passkeys count.
 #[derive(Args, Clone, Debug, Default)]

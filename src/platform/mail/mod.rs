@@ -1,10 +1,12 @@
 //! Mail: written into an outbox inside the transaction that causes it, sent after the commit.
 
 mod send;
+mod smtp;
 mod store;
 mod upgrade;
 
 pub use send::{Mailer, MailerError, send_due};
+pub(crate) use smtp::is_protected;
 pub use store::enqueue;
 pub use upgrade::seal_plain;
 

@@ -1,13 +1,15 @@
 //! Out of the outbox: into a folder of `.eml` files, or to a mail server.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{AsyncTransport, Message};
 use url::Url;
 
+use super::smtp;
 use super::store::{self, Claimed};
 use crate::platform::App;
 use crate::platform::db::DbError;
@@ -21,7 +23,7 @@ pub struct Mailer {
 
 enum Way {
     Folder(PathBuf),
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(smtp::Server),
 }
 
 /// Why mail cannot be sent.
@@ -45,6 +47,12 @@ pub enum MailerError {
     /// The server refused it or is away.
     #[error("the mail server: {0}")]
     Server(#[from] lettre::transport::smtp::Error),
+    /// The server took the connection and then was silent.
+    #[error("the mail server does not answer")]
+    Silent,
+    /// The authority of the server's certificate is in no file of certificates.
+    #[error("the file with the mail server's authority holds no certificate")]
+    Authority,
     /// The folder cannot be written.
     #[error("the mail folder: {0}")]
     Folder(#[from] std::io::Error),
@@ -54,13 +62,14 @@ impl MailerError {
     /// What kind of failure it is, for the log: a server's own words often quote the recipient.
     fn class(&self) -> &'static str {
         match self {
-            Self::UnknownScheme | Self::Sender => "settings",
+            Self::UnknownScheme | Self::Sender | Self::Authority => "settings",
             Self::Form(_) => "form",
             Self::Sealed => "sealed",
             Self::Recipient => "recipient",
             Self::Folder(_) => "folder",
             Self::Server(error) if error.is_permanent() => "refused for good",
             Self::Server(error) if error.is_transient() => "refused for now",
+            Self::Silent => "no answer in time",
             Self::Server(error) if error.is_timeout() => "no answer in time",
             Self::Server(error) if error.is_tls() => "no TLS",
             Self::Server(_) => "no connection",
@@ -68,12 +77,24 @@ impl MailerError {
     }
 }
 
+impl MailerError {
+    /// Whether it is about the server and not about this one mail: the others need not be tried now.
+    fn is_of_the_server(&self) -> bool {
+        match self {
+            Self::Server(error) => !error.is_permanent() && !error.is_transient(),
+            Self::Silent => true,
+            _ => false,
+        }
+    }
+}
+
 impl Mailer {
-    /// A mailer for `url`: `file:///folder`, `smtp://host:port`, `smtps://user:password@host`.
+    /// A mailer for `url`: `file:///folder`, `smtp://host:port`, `smtps://user:password@host`. Where
+    /// there is an `authority`, it alone says which server is the right one.
     ///
     /// # Errors
-    /// When the URL or the sender is not valid.
-    pub fn new(url: &Url, from: &str) -> Result<Self, MailerError> {
+    /// When the URL, the sender or the authority is not valid.
+    pub fn new(url: &Url, from: &str, authority: Option<&[u8]>) -> Result<Self, MailerError> {
         let way = match url.scheme() {
             "file" => {
                 let folder = url
@@ -81,9 +102,7 @@ impl Mailer {
                     .map_err(|()| MailerError::UnknownScheme)?;
                 Way::Folder(folder)
             }
-            "smtp" | "smtps" => {
-                Way::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str())?.build())
-            }
+            "smtp" | "smtps" => Way::Smtp(smtp::server(url, authority)?),
             _ => return Err(MailerError::UnknownScheme),
         };
         let from = from.parse().map_err(|_| MailerError::Sender)?;
@@ -103,7 +122,8 @@ impl Mailer {
             .body(mail.body.clone())?;
         match &self.way {
             Way::Smtp(server) => {
-                server.send(message).await?;
+                let sent = tokio::time::timeout(LONGEST, server.send(message)).await;
+                sent.map_err(|_| MailerError::Silent)??;
             }
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;
@@ -115,6 +135,10 @@ impl Mailer {
         Ok(())
     }
 }
+
+/// A server that has not taken a mail by then is taken for one that hangs: the library itself waits
+/// for ever for an answer.
+const LONGEST: Duration = Duration::from_secs(20);
 
 /// Sends what is due; what fails is tried again later, ever more seldom.
 ///
@@ -132,11 +156,23 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
         if claimed.is_empty() {
             return Ok(());
         }
+        let mut away = None;
         for mail in claimed {
+            // Whoever takes it next must not find it half sent.
+            if app.clock.now() + LONGEST > now + store::LEASE {
+                break;
+            }
             let id = mail.id;
-            match app.mailer.send(&mail).await {
+            let sent = match away.take() {
+                Some(error) => Err(error),
+                None => app.mailer.send(&mail).await,
+            };
+            match sent {
                 Ok(()) => app.db.write(move |conn| store::forget(conn, id)).await?,
-                Err(error) => put_off(app, id, mail.attempts, &error).await?,
+                Err(error) => {
+                    put_off(app, id, mail.attempts, &error).await?;
+                    away = Some(error).filter(MailerError::is_of_the_server);
+                }
             }
         }
     }

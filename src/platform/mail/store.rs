@@ -48,7 +48,7 @@ pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) 
 }
 
 /// How long an instance keeps a mail to itself while it sends it.
-const LEASE: TimeDelta = TimeDelta::minutes(2);
+pub(super) const LEASE: TimeDelta = TimeDelta::minutes(2);
 
 /// A mail that this instance sends now.
 pub(super) struct Claimed {

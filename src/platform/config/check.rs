@@ -1,0 +1,134 @@
+//! What a server must not be started with.
+
+use std::net::IpAddr;
+use std::path::Path;
+
+use url::Url;
+
+use super::{DEMO, Profile, Settings, Weak, place, weak};
+use crate::platform::{keys, mail};
+
+impl Settings {
+    /// What is wrong with these settings; empty when the server may start.
+    #[must_use]
+    pub fn check(&self) -> Vec<Weak> {
+        let mut found = Vec::new();
+        match self.mail() {
+            Err(weak) => found.push(weak),
+            Ok(url) if url.password().is_some() && !mail::is_protected(&url) => found.push(weak(
+                "ALSFRS_MAIL_URL",
+                "has a password that would go out unprotected: begin with smtps://, or end with \
+                 ?tls=required",
+            )),
+            Ok(_) => {}
+        }
+        if let Err(weak) = self.mail_authority() {
+            found.push(weak);
+        }
+        if self.allowed_origins.iter().any(|origin| !is_origin(origin)) {
+            found.push(weak(
+                "ALSFRS_ALLOWED_ORIGINS",
+                "must list exact origins such as https://app.example.org, no * and no null",
+            ));
+        }
+        self.passkeys.check(&self.public_url, &mut found);
+        if let Some(address) = self.metrics_listen.0
+            && !is_private(address.ip())
+        {
+            found.push(weak(
+                "ALSFRS_METRICS_LISTEN",
+                "must be a loopback or private address",
+            ));
+        }
+        if self.profile == Profile::Production {
+            self.check_for_production(&mut found);
+        }
+        found
+    }
+
+    fn check_for_production(&self, found: &mut Vec<Weak>) {
+        if self.public_url.scheme() != "https" {
+            found.push(weak(
+                "ALSFRS_PUBLIC_URL",
+                "must begin with https:// in production",
+            ));
+        }
+        if self.mail().is_ok_and(|url| url.scheme() == "file") {
+            found.push(weak(
+                "ALSFRS_MAIL_URL",
+                "must be a mail server in production: nobody would get their codes",
+            ));
+        }
+        if self.mail().is_ok_and(|url| is_exposed(&url)) {
+            found.push(weak(
+                "ALSFRS_MAIL_URL",
+                "must begin with smtps://, or end with ?tls=required, in production: mail carries codes",
+            ));
+        }
+        let database = self.database();
+        let file = database.strip_prefix("sqlite://").map(Path::new);
+        if file.is_some_and(place::is_unsafe) {
+            let given = self.database_url.is_some();
+            found.push(weak(
+                if given {
+                    "ALSFRS_DATABASE_URL"
+                } else {
+                    "ALSFRS_DATA_DIR"
+                },
+                "must not lie in memory or on another machine in production: SQLite could lose what \
+                 it acknowledged",
+            ));
+        }
+        if self.data_dir.join(DEMO).exists() {
+            found.push(weak(
+                "ALSFRS_DATA_DIR",
+                "holds the invented people of the demo, whose passwords everybody knows",
+            ));
+        }
+        if !keys::are_complete(&self.keys()) {
+            found.push(weak(
+                "ALSFRS_KEY_DIR",
+                "has not every key: in production they are made once, with `alsfrs-diary keys init`, \
+                 or put back from a backup",
+            ));
+        }
+        if self.mail_from.contains("@localhost") {
+            found.push(weak(
+                "ALSFRS_MAIL_FROM",
+                "must be a real sender in production",
+            ));
+        }
+        found.extend(self.limits.missing().map(|variable| {
+            weak(
+                variable,
+                "must not be off, nor above 100 failures, in production",
+            )
+        }));
+    }
+}
+
+/// `scheme://host[:port]` and nothing else.
+pub(super) fn is_origin(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text)
+        && !text.contains('*')
+}
+
+/// Whether mail to `url` could be read on its way: without TLS, and not on this machine alone.
+fn is_exposed(url: &Url) -> bool {
+    let here = match url.host_str() {
+        Some("localhost") => true,
+        Some(host) => host
+            .trim_matches(['[', ']'])
+            .parse()
+            .is_ok_and(|address: IpAddr| address.is_loopback()),
+        None => false,
+    };
+    url.scheme() == "smtp" && !mail::is_protected(url) && !here
+}
+
+fn is_private(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
+    }
+}
