@@ -5,6 +5,7 @@ use alsfrs_diary::on_each;
 use alsfrs_diary::platform::clock::Clock;
 use alsfrs_diary::platform::db::{At, Conn, Json, Steady};
 use alsfrs_diary::platform::ids::{AccountId, Ids, PatientId, SessionId};
+use alsfrs_diary::platform::secret::sha256;
 use alsfrs_diary::schema::{accounts, audit_events, entries, patients};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -66,16 +67,65 @@ pub fn lock(conn: &mut Conn, person: &Person) {
     }
 }
 
-/// Writes one week: the counter, the entry, the audit.
-pub fn write(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
+/// Writes one week as the server does: the counters, the entry, and its event behind the one before it.
+pub fn write_chained(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
+    let next = diesel::update(patients::table.find(person.key))
+        .set((
+            patients::last_change.eq(patients::last_change + 1),
+            patients::audit_seq.eq(patients::audit_seq + 1),
+        ))
+        .returning((
+            patients::last_change,
+            patients::audit_seq,
+            audit_events::table
+                .filter(audit_events::patient_key.eq(person.key))
+                .filter(audit_events::seq.is_not_null())
+                .order(audit_events::seq.desc())
+                .limit(1)
+                .select(audit_events::hash)
+                .single_value(),
+        ));
+    let next: (i64, i64, Option<Vec<u8>>) = on_each!(conn, |c| Steady(next).get_result(c)).unwrap();
+    let (change_no, seq, previous) = next;
+    add_entry(conn, (who, person), week, change_no, now);
+    let event = event(person, week, change_no, now);
+    let said = [
+        event.detail.value().to_string().into_bytes(),
+        previous.unwrap_or_default(),
+    ];
+    let hash = sha256(&said.concat()).to_vec();
+    let chained = (audit_events::seq.eq(seq), audit_events::hash.eq(hash));
+    let event = diesel::insert_into(audit_events::table).values((&event, chained));
+    on_each!(conn, |c| event.execute(c)).unwrap();
+}
+
+/// Writes one week that nobody writes down: what is left of [`write_chained`] without the audit.
+pub fn write_unseen(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
+    let change_no = next_change(conn, person);
+    add_entry(conn, (who, person), week, change_no, now);
+}
+
+fn next_change(conn: &mut Conn, person: &Person) -> i64 {
     let change = diesel::update(patients::table.find(person.key))
         .set(patients::last_change.eq(patients::last_change + 1))
         .returning(patients::last_change);
-    let change_no = on_each!(conn, |c| Steady(change).get_result::<i64>(c)).unwrap();
+    on_each!(conn, |c| Steady(change).get_result::<i64>(c)).unwrap()
+}
+
+fn add_entry(
+    conn: &mut Conn,
+    (who, person): (usize, &Person),
+    week: Week,
+    change_no: i64,
+    now: At,
+) {
     let entry = entry(who, person, week, change_no, now);
     let entry = diesel::insert_into(entries::table).values(&entry);
     on_each!(conn, |c| entry.execute(c)).unwrap();
-    let event = EventRow {
+}
+
+fn event(person: &Person, week: Week, change_no: i64, now: At) -> EventRow {
+    EventRow {
         at: now,
         action: "entry.recorded",
         actor: person.account,
@@ -83,7 +133,14 @@ pub fn write(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: 
         patient_key: person.key,
         change_no,
         detail: Json::new(&json!({ "week": week, "revision": 1 })),
-    };
+    }
+}
+
+/// Writes one week: the counter, the entry, the audit.
+pub fn write(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
+    let change_no = next_change(conn, person);
+    add_entry(conn, (who, person), week, change_no, now);
+    let event = event(person, week, change_no, now);
     let event = diesel::insert_into(audit_events::table).values(&event);
     on_each!(conn, |c| event.execute(c)).unwrap();
 }

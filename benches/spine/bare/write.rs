@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use alsfrs_diary::clinical::Week;
 use alsfrs_diary::platform::clock::Clock;
 use alsfrs_diary::platform::db::{At, Conn};
 use diesel::connection::SimpleConnection;
@@ -29,6 +30,24 @@ pub fn in_commits_of(
         }
     }
     count(written) / began.elapsed().as_secs_f64()
+}
+
+/// How much longer one connection takes for a week that the audit has too, in seconds a week: commits of
+/// 64, with it and without in turn, so that both meet the same disk.
+pub fn cost_of_the_audit(url: &str, people: &[Person], slots: &Slots, time: Duration) -> f64 {
+    let mut conn = connect(url);
+    let (mut with, mut without) = (Duration::ZERO, Duration::ZERO);
+    let (mut seen, mut unseen) = (0, 0);
+    let began = Instant::now();
+    while began.elapsed() < time {
+        let turn = Instant::now();
+        seen += commit_by(&mut conn, 64, people, slots, rows::write_chained);
+        with += turn.elapsed();
+        let turn = Instant::now();
+        unseen += commit_by(&mut conn, 64, people, slots, rows::write_unseen);
+        without += turn.elapsed();
+    }
+    with.as_secs_f64() / count(seen.max(1)) - without.as_secs_f64() / count(unseen.max(1))
 }
 
 /// So many connections, each on a thread of its own, one week a commit.
@@ -62,6 +81,16 @@ pub fn over(
 
 /// Writes as many weeks as there are left, `size` at the most.
 fn commit(conn: &mut Conn, size: usize, people: &[Person], slots: &Slots) -> usize {
+    commit_by(conn, size, people, slots, rows::write)
+}
+
+fn commit_by(
+    conn: &mut Conn,
+    size: usize,
+    people: &[Person],
+    slots: &Slots,
+    write: impl Fn(&mut Conn, (usize, &Person), Week, At),
+) -> usize {
     let begin = match conn {
         Conn::Sqlite(_) => "BEGIN IMMEDIATE",
         Conn::Pg(_) => "BEGIN",
@@ -72,7 +101,7 @@ fn commit(conn: &mut Conn, size: usize, people: &[Person], slots: &Slots) -> usi
     for (who, week) in std::iter::from_fn(|| slots.next()).take(size) {
         let person = people.get(who).unwrap();
         rows::lock(conn, person);
-        rows::write(conn, (who, person), week, now);
+        write(conn, (who, person), week, now);
         written += 1;
     }
     conn.batch_execute("COMMIT").unwrap();
