@@ -13,4 +13,5 @@ pub mod platform;
 pub mod privacy;
 pub mod schema;
 pub mod server;
+pub mod treatments;
 pub mod trends;

@@ -436,6 +436,50 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    treatment_records (id) {
+        id -> Id,
+        patient_key -> BigInt,
+        kind -> SmallInt,
+        treatment_id -> Nullable<Id>,
+        began_on -> Date,
+        ended_on -> Nullable<Date>,
+        revision -> Integer,
+        change_no -> BigInt,
+        voided -> Bool,
+        content -> Nullable<Binary>,
+        change_reason -> Nullable<Binary>,
+        recorded_at -> Instant,
+        recorded_by -> Id,
+        recorded_as -> SmallInt,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    treatment_record_revisions (id, revision) {
+        id -> Id,
+        patient_key -> BigInt,
+        kind -> SmallInt,
+        treatment_id -> Nullable<Id>,
+        began_on -> Date,
+        ended_on -> Nullable<Date>,
+        revision -> Integer,
+        change_no -> BigInt,
+        voided -> Bool,
+        content -> Nullable<Binary>,
+        change_reason -> Nullable<Binary>,
+        recorded_at -> Instant,
+        recorded_by -> Id,
+        recorded_as -> SmallInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     audit_events,
@@ -449,6 +493,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     patients,
     sessions,
     trustees,
+    treatment_records,
+    treatment_record_revisions,
 );
 diesel::joinable!(grants -> patients (patient_key));
 diesel::joinable!(grants -> accounts (account_id));
@@ -461,3 +507,5 @@ diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(patients -> accounts (account_id));
 diesel::joinable!(entries -> accounts (recorded_by));
 diesel::joinable!(entry_revisions -> accounts (recorded_by));
+diesel::joinable!(treatment_records -> accounts (recorded_by));
+diesel::joinable!(treatment_record_revisions -> accounts (recorded_by));

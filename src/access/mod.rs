@@ -42,7 +42,8 @@ pub use names::{SealedName, sealed_name};
 pub use refused::{Refused, refused};
 pub use relation::Relation;
 pub use right::{
-    Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Write,
+    Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Treat,
+    Write,
 };
 pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin, to_admin_afresh};
 pub use signed_in::{to_own_factors, to_own_factors_afresh};
@@ -194,7 +195,7 @@ pub fn to_patient<R: Right>(
     let (live, place) = grants::standing(conn, caller, patient)?.ok_or(Denial::SessionEnded)?;
     let who = signed_in::with_enough_factors(SignedIn::of(caller, &live))?;
     let place = place.ok_or(Denial::Invisible)?;
-    R::check(place.standing)?;
+    R::check(place.standing, who.role)?;
     Ok(Access {
         who,
         patient,

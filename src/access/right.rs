@@ -1,18 +1,18 @@
 //! What can be done with a record, as types: `Access<Read>` cannot be passed where `Access<Write>`
 //! is asked for.
 
-use super::{Denial, Level, Standing};
+use super::{Denial, Level, Role, Standing};
 
 /// Something that can be done with a patient's record.
 pub trait Right: sealed::Sealed {
     /// Whether it changes the record (and so takes its row lock).
     const CHANGES: bool;
 
-    /// Whether somebody of this standing has it.
+    /// Whether somebody of this standing has it, who signs in as this.
     ///
     /// # Errors
     /// Why not, in a code the caller is told.
-    fn check(standing: Standing) -> Result<(), Denial>;
+    fn check(standing: Standing, role: Role) -> Result<(), Denial>;
 }
 
 mod sealed {
@@ -31,8 +31,8 @@ macro_rules! right {
         impl Right for $name {
             const CHANGES: bool = $changes;
 
-            fn check(standing: Standing) -> Result<(), Denial> {
-                ($check)(standing)
+            fn check(standing: Standing, role: Role) -> Result<(), Denial> {
+                ($check)(standing, role)
             }
         }
     };
@@ -40,15 +40,22 @@ macro_rules! right {
 
 right!(
     /// Sees the trend: anyone who was let in.
-    Summary, changes: false, |_| Ok(())
+    Summary, changes: false, |_, _| Ok(())
 );
 right!(
     /// Sees the entries and notes.
-    Read, changes: false, |standing| at_least(Level::Read, standing)
+    Read, changes: false, |standing, _| at_least(Level::Read, standing)
 );
 right!(
     /// Records, revises and removes entries.
-    Write, changes: true, |standing| at_least(Level::Write, standing)
+    Write, changes: true, |standing, _| at_least(Level::Write, standing)
+);
+right!(
+    /// Records treatments and what belongs to them: with level `write`, and clinicians with `read`.
+    Treat, changes: true, |standing, role| match role {
+        Role::Clinician => at_least(Level::Read, standing),
+        Role::Patient | Role::Caregiver | Role::Admin => at_least(Level::Write, standing),
+    }
 );
 right!(
     /// Sees who else is in the circle and whom the patient invited: the patient, or who acts for them.
@@ -72,15 +79,15 @@ right!(
 );
 right!(
     /// Is written down as somebody who read: anyone who was let in.
-    Noted, changes: true, |_| Ok(())
+    Noted, changes: true, |_, _| Ok(())
 );
 right!(
     /// Leaves the circle: anyone who was let in.
-    Leave, changes: true, |_| Ok(())
+    Leave, changes: true, |_, _| Ok(())
 );
 right!(
     /// Comes into the circle: nobody by their standing, only [`super::by_invitation`].
-    Join, changes: true, |_| Err(Denial::Invisible)
+    Join, changes: true, |_, _| Err(Denial::Invisible)
 );
 
 fn at_least(needed: Level, standing: Standing) -> Result<(), Denial> {
@@ -91,7 +98,7 @@ fn at_least(needed: Level, standing: Standing) -> Result<(), Denial> {
     }
 }
 
-fn acting(standing: Standing) -> Result<(), Denial> {
+fn acting(standing: Standing, _: Role) -> Result<(), Denial> {
     if standing.acts() {
         Ok(())
     } else {
@@ -99,7 +106,7 @@ fn acting(standing: Standing) -> Result<(), Denial> {
     }
 }
 
-fn not_the_patient(standing: Standing) -> Result<(), Denial> {
+fn not_the_patient(standing: Standing, _: Role) -> Result<(), Denial> {
     if standing.is_patient() {
         Err(Denial::TrusteeOnly)
     } else {
@@ -107,7 +114,7 @@ fn not_the_patient(standing: Standing) -> Result<(), Denial> {
     }
 }
 
-fn patient_only(standing: Standing) -> Result<(), Denial> {
+fn patient_only(standing: Standing, _: Role) -> Result<(), Denial> {
     if standing.is_patient() {
         Ok(())
     } else {

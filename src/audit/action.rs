@@ -90,6 +90,26 @@ actions! {
     EntryRevised = "entry.revised" "corrected a week",
     /// A week was removed from the diary, and kept in its history.
     EntryVoided = "entry.voided" "removed a week",
+    /// A treatment was recorded.
+    TreatmentRecorded = "treatment.recorded" "recorded a treatment",
+    /// A treatment was corrected.
+    TreatmentRevised = "treatment.revised" "corrected a treatment",
+    /// A treatment was removed, and kept in its history.
+    TreatmentVoided = "treatment.voided" "removed a treatment",
+    /// A day on which a treatment was given was recorded.
+    AdministrationRecorded = "administration.recorded" "recorded a day on which a treatment was given",
+    /// Such a day was removed, and kept in its history.
+    AdministrationVoided = "administration.voided" "removed a day on which a treatment was given",
+    /// A screening before cell therapy was recorded.
+    ScreeningRecorded = "screening.recorded" "recorded a screening before cell therapy",
+    /// A screening was removed, and kept in its history.
+    ScreeningVoided = "screening.voided" "removed a screening before cell therapy",
+    /// A side effect was recorded.
+    SideEffectRecorded = "side_effect.recorded" "recorded a side effect",
+    /// A side effect was corrected.
+    SideEffectRevised = "side_effect.revised" "corrected a side effect",
+    /// A side effect was removed, and kept in its history.
+    SideEffectVoided = "side_effect.voided" "removed a side effect",
     /// Somebody was invited.
     Invited = "circle.invited" "invited somebody into your circle",
     /// An invitation was taken back.
@@ -120,6 +140,8 @@ actions! {
     EntriesRead = "entries.read" "read your entries",
     /// Somebody else read what entries said before.
     HistoryRead = "history.read" "read what your entries said before",
+    /// Somebody else read treatments and what belongs to them.
+    TreatmentsRead = "treatments.read" "read about your treatments and side effects",
     /// Somebody else looked whose diary it is.
     DiaryOpened = "patient.read" "opened your diary",
     /// Somebody was refused what they asked of a diary.

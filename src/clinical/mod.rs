@@ -22,6 +22,7 @@ mod stages;
 mod student;
 mod summary;
 mod theil_sen;
+mod treatment;
 mod verdict;
 mod week;
 mod wording;
@@ -47,4 +48,8 @@ pub use slope::{Missing, Point, SLOPE_DECIMALS, Slope};
 pub use stages::Stages;
 pub use student::two_sided_95;
 pub use summary::{DomainChange, SummaryFacts, TotalOn, summary};
+pub use treatment::{
+    AmountUnit, Anaesthesia, CellSource, CellType, Contraindication, Donor, Finding, Imaging,
+    KnownDrug, Route, Severity, SideEffectKind, TreatmentKind, is_atc, known_drugs,
+};
 pub use week::{Week, WeekRefused};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answers::AnswersBody;
-use super::model::{Content, Entry, Respondent, Symptoms, Weight};
+use super::model::{Author, Content, Entry, Respondent, Symptoms, Weight};
 use crate::access::Relation;
 use crate::clinical::{CuttingForm, Stages, Subscores, Week};
 use crate::platform::http::instant;
@@ -75,12 +75,22 @@ struct RatingBody {
 /// Who recorded a version.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = Author)]
-struct AuthorBody {
+pub struct AuthorBody {
     account_id: AccountId,
     #[schema(example = "Ada")]
     display_name: String,
     /// What they were to the patient then.
     relation: Relation,
+}
+
+impl From<&Author> for AuthorBody {
+    fn from(author: &Author) -> Self {
+        Self {
+            account_id: author.account,
+            display_name: author.display_name.clone(),
+            relation: author.relation,
+        }
+    }
 }
 
 impl RevisionBody {
@@ -94,11 +104,7 @@ impl RevisionBody {
             voided: entry.content.is_none(),
             change_reason: entry.change_reason.clone(),
             recorded_at: entry.recorded_at,
-            recorded_by: AuthorBody {
-                account_id: entry.author.account,
-                display_name: entry.author.display_name.clone(),
-                relation: entry.author.relation,
-            },
+            recorded_by: AuthorBody::from(&entry.author),
         };
         match &entry.content {
             None => Self::Removal(version.into()),

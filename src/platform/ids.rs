@@ -136,6 +136,10 @@ id!(
     InvitationId
 );
 id!(
+    /// Something that a client records and has named itself, so that it can send it twice.
+    RecordId
+);
+id!(
     /// Anything that needs a name only inside: a pending sign-up, a mail, an audit row.
     RowId
 );
@@ -143,6 +147,13 @@ id!(
     /// Whose data key: an account's, or a diary's.
     Subject
 );
+
+impl<'de> serde::Deserialize<'de> for RecordId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
 
 impl From<AccountId> for Subject {
     fn from(account: AccountId) -> Self {

@@ -13,6 +13,7 @@ use crate::diary::{self, Entry};
 use crate::platform::db::{Conn, DbError};
 use crate::platform::http::HttpResult;
 use crate::platform::ids::PatientId;
+use crate::treatments;
 
 /// A copy of all of it.
 pub struct Copy {
@@ -42,6 +43,8 @@ pub struct OwnDiary {
     pub profile: Profile,
     /// Every version of every week, oldest first.
     pub entries: Vec<Entry>,
+    /// All that was recorded around treatments, with its history.
+    pub treatments: treatments::Everything,
     /// Who was let in.
     pub circle: Vec<Member>,
     /// Who was invited.
@@ -86,6 +89,7 @@ fn own_diary(
         patient,
         profile: accounts::profile(conn, &reading)?,
         entries: diary::everything(conn, &reading)?,
+        treatments: treatments::everything(conn, &reading)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,

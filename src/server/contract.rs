@@ -35,6 +35,7 @@ use crate::platform::http::routes::{Register, Routes};
         (name = "diary", description = "The weekly ratings"),
         (name = "circle", description = "Who else may open a diary"),
         (name = "privacy", description = "What somebody decides about their own data"),
+        (name = "treatments", description = "What was tried, and what was felt"),
         (name = "trends", description = "What the weeks add up to"),
     ),
     components(schemas(ProblemBody, crate::platform::faults::Fault)),

@@ -7,7 +7,7 @@ use crate::access::{Proofs, Tokens};
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
-use crate::{audit, circle, diary, privacy, trends};
+use crate::{audit, circle, diary, privacy, treatments, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -43,6 +43,7 @@ pub(super) fn slices(config: &mut impl Register) {
     accounts::routes(config);
     circle::routes(config);
     diary::routes(config);
+    treatments::routes(config);
     trends::routes(config);
     privacy::routes(config);
 }

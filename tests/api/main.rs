@@ -56,6 +56,7 @@ mod sign_up;
 mod smtp;
 mod staff;
 mod tokens;
+mod treatments;
 mod trends;
 mod trustee;
 mod vault;

@@ -16,5 +16,6 @@ mod stages;
 mod student;
 mod summary;
 mod theil_sen;
+mod treatment;
 mod vectors;
 mod week;

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::problem::{HttpError, Refused};
 use super::{json, query};
-use crate::platform::ids::{AccountId, InvitationId, PasskeyId, PatientId, SessionId};
+use crate::platform::ids::{AccountId, InvitationId, PasskeyId, PatientId, RecordId, SessionId};
 
 /// A body has this long to arrive, however slowly it is typed: it is sent when it is finished.
 const WHOLE_BODY: Duration = Duration::from_secs(15);
@@ -116,13 +116,20 @@ macro_rules! ids_as_segments {
         }
     )*};
 }
-ids_as_segments!(AccountId, InvitationId, PasskeyId, PatientId, SessionId);
+ids_as_segments!(
+    AccountId,
+    InvitationId,
+    PasskeyId,
+    PatientId,
+    RecordId,
+    SessionId
+);
 
 /// The variable parts of the path, in their order.
 #[derive(Debug)]
 pub struct Path<T>(pub T);
 
-/// What [`Path`] can hold: one segment, or a tuple of two.
+/// What [`Path`] can hold: one segment, or a tuple of two or three.
 pub trait Segments: Sized {
     /// Reads the variable parts.
     ///
@@ -141,6 +148,13 @@ impl<A: Segment, B: Segment> Segments for (A, B) {
     fn read_all<'a>(mut parts: impl Iterator<Item = &'a str>) -> Result<Self, HttpError> {
         let first = A::read(parts.next().unwrap_or_default())?;
         Ok((first, B::read(parts.next().unwrap_or_default())?))
+    }
+}
+
+impl<A: Segment, B: Segment, C: Segment> Segments for (A, B, C) {
+    fn read_all<'a>(mut parts: impl Iterator<Item = &'a str>) -> Result<Self, HttpError> {
+        let (first, second) = <(A, B)>::read_all(parts.by_ref())?;
+        Ok((first, second, C::read(parts.next().unwrap_or_default())?))
     }
 }
 

@@ -33,6 +33,11 @@ columns! {
     NOTE = "entries"."note",
     /// Why a rating was changed or removed. As [`NOTE`].
     CHANGE_REASON = "entries"."change_reason",
+    /// A treatment, a day on which it was given, a screening or a side effect. Subject: the
+    /// patient; row: its id and revision, in either of the two tables, as [`NOTE`].
+    TREATMENT_CONTENT = "treatment_records"."content",
+    /// Why one of them was changed or removed. As [`TREATMENT_CONTENT`].
+    TREATMENT_REASON = "treatment_records"."change_reason",
     /// On what a representative decides. Subject: the account; row: the consent's id.
     CONSENT_BASIS = "consents"."basis",
     /// A mail that waits. Subject: the house; row: its id.

@@ -13,6 +13,7 @@ use crate::diary::RevisionBody;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::privacy::export::{Copy, OwnDiary};
+use crate::treatments::EverythingBody;
 
 /// Changes when a member changes its meaning, not when one is added.
 const FORMAT: &str = "alsfrs-diary/my-data/1";
@@ -77,6 +78,9 @@ struct CopiedDiary {
     began_at: DateTime<Utc>,
     /// Every version of every week, oldest first.
     entries: Vec<RevisionBody>,
+    /// Every version of each, those of one together, oldest first.
+    #[serde(flatten)]
+    treatments: EverythingBody,
     circle: Vec<MemberBody>,
     invitations: Vec<InvitationBody>,
     /// Whom they chose to act for them.
@@ -150,6 +154,7 @@ impl CopiedDiary {
             entries: entries
                 .map(|entry| RevisionBody::new(patient, entry))
                 .collect(),
+            treatments: EverythingBody::new(patient, &diary.treatments),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
             trustee: diary.trustee.map(|trustee| TrusteeBody::new(trustee, at)),

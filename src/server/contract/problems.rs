@@ -49,7 +49,7 @@ pub(super) fn of_status(status: u16, codes: &[&Code]) -> Response {
     }
     if codes
         .iter()
-        .any(|code| matches!(code.name, "week_taken" | "precondition_failed"))
+        .any(|code| matches!(code.name, "week_taken" | "id_taken" | "precondition_failed"))
     {
         let current = RefOr::Ref(to("headers", "Current-ETag"));
         response.headers.insert("ETag".to_owned(), current);

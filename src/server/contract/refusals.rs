@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
 use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::schema::Components;
-use utoipa::openapi::{RefOr, Schema, SecurityRequirement};
+use utoipa::openapi::{OneOfBuilder, RefOr, Schema, SecurityRequirement};
 
 use super::{parameters, problems, to};
 use crate::access::Denial;
@@ -16,34 +16,41 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, ProblemBody, Refused};
 use crate::platform::limit;
-use crate::{circle, diary};
+use crate::{circle, diary, treatments};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 6] = [
+const CODES: [&[Code]; 7] = [
     Refused::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
     circle::Refusal::CODES,
     diary::Refusal::CODES,
+    treatments::Refusal::CODES,
 ];
 
 /// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
-const FAULTS: [&str; 25] = [
+const FAULTS: [&str; 32] = [
+    "before_treatment",
+    "cell_therapy_only",
     "date_before_diagnosis",
     "date_in_future",
     "date_too_early",
+    "day_outside_treatment",
     "day_outside_week",
     "diagnosed_before_onset",
     "empty",
+    "ended_before_start",
     "forbidden_character",
     "gastrostomy_needed",
+    "given_outside_treatment",
     "invalid_email",
     "invalid_locale",
     "invalid_value",
     "missing_member",
     "nobody_to_reset",
     "not_in_circle",
+    "not_in_trial",
     "nothing_answered",
     "one_of_them",
     "own_address",
@@ -55,6 +62,7 @@ const FAULTS: [&str; 25] = [
     "trustee_not_possible",
     "unknown_member",
     "unknown_time_zone",
+    "unknown_treatment",
 ];
 
 /// Every code once, by its name.
@@ -171,10 +179,20 @@ pub(super) fn list_codes(components: &mut Components) {
     if let Some(RefOr::T(Schema::Object(problem))) = problem
         && let Some(current) = problem.properties.get_mut("current")
     {
-        let mut entry = to("schemas", "Entry");
-        "For `week_taken` and `precondition_failed` of a week: the entry that is there."
-            .clone_into(&mut entry.description);
-        *current = RefOr::Ref(entry);
+        let either = OneOfBuilder::new().description(Some(
+            "For `week_taken`, `id_taken` and `precondition_failed`: what is there.",
+        ));
+        let kinds = [
+            "Entry",
+            "Treatment",
+            "Administration",
+            "Screening",
+            "SideEffect",
+        ];
+        let either = kinds
+            .iter()
+            .fold(either, |either, kind| either.item(to("schemas", kind)));
+        *current = RefOr::T(Schema::OneOf(either.build()));
     }
 }
 

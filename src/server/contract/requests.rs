@@ -5,13 +5,23 @@ use utoipa::openapi::schema::SchemaType;
 use utoipa::openapi::{Object, RefOr, Required, Schema, Type};
 
 /// What each variable part of a path, and each parameter that many operations have, means.
-const MEANINGS: [(&str, &str); 8] = [
+const MEANINGS: [(&str, &str); 12] = [
     ("patient", "Whose diary"),
     ("week", "The ISO 8601 week of the civil day"),
     ("account", "The member of the circle"),
     ("passkey", "The passkey, as the list of them names it"),
     ("session", "The device, as the list of sessions names it"),
     ("invitation", "The invitation, as the list of them names it"),
+    ("treatment", "The treatment, by the id that its client made"),
+    (
+        "administration",
+        "The day on which it was given, by the id that its client made",
+    ),
+    ("screening", "The screening, by the id that its client made"),
+    (
+        "side_effect",
+        "The side effect, by the id that its client made",
+    ),
     ("limit", "How many items one page holds"),
     ("cursor", "Where the page before ended: its `next`"),
 ];

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::scene::Scene;
 use crate::client::Client;
 use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
+use crate::treatments::people::{cells, headache, injection, screening};
 use crate::weeks::{week, without};
 
 const PATIENT: &str = "/v1/patients/{patient}";
@@ -85,6 +86,9 @@ async fn arrange(
 ) -> (String, Option<Value>) {
     let path = route.to_owned();
     match (method, route.strip_prefix(PATIENT).unwrap_or(route)) {
+        (_, part) if part.starts_with("/treatments") || part.starts_with("/side-effects") => {
+            around_treatments(scene, method, part, path).await
+        }
         ("PUT", "/entries/{week}") => {
             let (name, day) = scene.free_week();
             (
@@ -175,6 +179,44 @@ async fn arrange(
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }
+}
+
+/// A course of cells of Ada's, with what belongs to it.
+async fn around_treatments(
+    scene: &mut Scene<'_>,
+    method: &str,
+    part: &str,
+    path: String,
+) -> (String, Option<Value>) {
+    let ada = scene.person("ada");
+    let body = |body: Value| (method == "POST").then_some(body);
+    if part.starts_with("/side-effects") {
+        let path = match part {
+            "/side-effects" => path,
+            _ => path.replace("{side_effect}", &ada.felt(scene.app).await),
+        };
+        let ended = (method == "PATCH").then(|| json!({"ended_on": "2026-11-20"}));
+        return (path, body(headache(scene.app)).or(ended));
+    }
+    if part == "/treatments" {
+        return (path, body(cells(scene.app)));
+    }
+    let treatment = ada.treated(scene.app).await;
+    let mut path = path.replace("{treatment}", &treatment);
+    if part.contains("{administration}") {
+        let id = ada.given(scene.app, &treatment).await;
+        path = path.replace("{administration}", &id);
+    }
+    if part.contains("{screening}") {
+        let id = ada.screened(scene.app, &treatment).await;
+        path = path.replace("{screening}", &id);
+    }
+    let sent = match part.rsplit('/').next() {
+        Some("administrations") => body(injection(scene.app)),
+        Some("screenings") => body(screening(scene.app)),
+        _ => (method == "PATCH").then(|| json!({"ended_on": "2026-11-20"})),
+    };
+    (path, sent)
 }
 
 /// Requests that end sessions: each from a device of its own.

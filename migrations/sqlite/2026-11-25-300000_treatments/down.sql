@@ -1,0 +1,2 @@
+DROP TABLE treatment_record_revisions;
+DROP TABLE treatment_records;

@@ -1,0 +1,142 @@
+//! The course of a treatment: when it was given, when it is due again, and what to warn of.
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use super::model::{Screening, Treatment, Version};
+use super::{of_patient, store};
+use crate::access::{Access, Right};
+use crate::clinical::{Contraindication, TreatmentKind};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
+use crate::platform::ids::RecordId;
+
+/// A course of cells is repeated from so many months after the last time on …
+const REPEATED_FROM: Months = Months::new(12);
+
+/// … until so many.
+const REPEATED_UNTIL: Months = Months::new(24);
+
+/// Its effect is followed for three years and a half.
+const FOLLOWED: Months = Months::new(42);
+
+/// When a treatment was given, and what follows from that.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Course)]
+pub struct Course {
+    treatment_id: RecordId,
+    /// How many days there are on which it was given.
+    administrations: usize,
+    /// The first of them.
+    first_on: Option<NaiveDate>,
+    /// The last of them.
+    last_on: Option<NaiveDate>,
+    /// When a course of cells is usually repeated: 12 to 24 months after the last time. Null for
+    /// anything else.
+    next_due: Option<Due>,
+    /// Until when a course of cells is followed: 42 months after the last time. Null for anything
+    /// else.
+    followed_until: Option<NaiveDate>,
+    /// The last screening, by its id.
+    screening_id: Option<RecordId>,
+    /// What to look at, the oldest first.
+    warnings: Vec<Warning>,
+}
+
+/// From one day to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Due {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+/// Something to look at: cells were given all the same. It happened, and is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = TreatmentWarning)]
+pub struct Warning {
+    code: WarningCode,
+    /// The day on which they were given, by its id.
+    administration_id: RecordId,
+    day: NaiveDate,
+    /// What the last screening before it had found; empty where there was none.
+    contraindications: Vec<Contraindication>,
+}
+
+/// Why to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WarningCode {
+    /// There was no screening before.
+    NotScreened,
+    /// The last screening before had found something that speaks against it.
+    Contraindicated,
+}
+
+/// The course of a treatment of this patient.
+///
+/// # Errors
+/// When there is no such treatment, or the database is broken.
+pub fn course(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> HttpResult<Course> {
+    let (_, treatment) = of_patient::find::<Treatment>(conn, access, id)?;
+    let given = store::days_given(conn, access, id)?;
+    let screenings = store::all::<Screening>(conn, access, Some(id))?;
+    let last_on = given.last().map(|(day, _)| *day);
+    let last_cells = last_on.filter(|_| treatment.kind == TreatmentKind::CellTherapy);
+    let months_after = |months| last_cells.and_then(|day| day.checked_add_months(months));
+    let due = months_after(REPEATED_FROM).zip(months_after(REPEATED_UNTIL));
+    Ok(Course {
+        treatment_id: id,
+        administrations: given.len(),
+        first_on: given.first().map(|(day, _)| *day),
+        last_on,
+        next_due: due.map(|(from, to)| Due { from, to }),
+        followed_until: months_after(FOLLOWED),
+        screening_id: screenings.last().map(|screening| screening.id),
+        warnings: given
+            .into_iter()
+            .filter_map(|(day, id)| warning(&treatment, &screenings, day, id))
+            .collect(),
+    })
+}
+
+/// What to warn of when `treatment` was given on `day`.
+///
+/// # Errors
+/// When the database is broken.
+pub fn warnings(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    (treatment_id, treatment): (RecordId, &Treatment),
+    (day, administration): (NaiveDate, RecordId),
+) -> DbResult<Vec<Warning>> {
+    let screenings = store::all::<Screening>(conn, access, Some(treatment_id))?;
+    let warning = warning(treatment, &screenings, day, administration);
+    Ok(warning.into_iter().collect())
+}
+
+/// By the last of the screenings, which come in the order of their days, that is not after `day`.
+fn warning(
+    treatment: &Treatment,
+    screenings: &[Version<Screening>],
+    day: NaiveDate,
+    administration_id: RecordId,
+) -> Option<Warning> {
+    if treatment.kind != TreatmentKind::CellTherapy {
+        return None;
+    }
+    let before = screenings
+        .iter()
+        .filter_map(|version| version.content.as_ref())
+        .rfind(|screening| screening.screened_on <= day);
+    let (code, contraindications) = match before {
+        None => (WarningCode::NotScreened, Vec::new()),
+        Some(screening) => (WarningCode::Contraindicated, screening.findings.against()),
+    };
+    let is_one = code == WarningCode::NotScreened || !contraindications.is_empty();
+    is_one.then_some(Warning {
+        code,
+        administration_id,
+        day,
+        contraindications,
+    })
+}

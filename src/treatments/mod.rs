@@ -1,0 +1,18 @@
+//! Treatments: what was tried, when it was given, what was felt, and what changed after it began.
+
+mod change;
+mod course;
+mod http;
+mod list;
+mod model;
+mod of_patient;
+mod privacy;
+mod record;
+mod refusal;
+mod sent;
+mod shown;
+mod store;
+
+pub use http::routes;
+pub use privacy::{Everything, EverythingBody, erase, everything};
+pub use refusal::Refusal;

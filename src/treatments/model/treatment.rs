@@ -1,0 +1,79 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Content, Kept};
+use crate::audit::Action;
+use crate::clinical::{CellSource, CellType, Donor, TreatmentKind};
+
+/// A treatment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = TreatmentContent)]
+pub struct Treatment {
+    /// What kind of treatment.
+    pub kind: TreatmentKind,
+    /// What it is called.
+    #[schema(example = "riluzole")]
+    pub name: String,
+    /// The ATC code, where it is known.
+    #[schema(example = "N07XX02")]
+    pub atc: Option<String>,
+    /// The first day.
+    pub started_on: NaiveDate,
+    /// The last day; null while it goes on.
+    pub ended_on: Option<NaiveDate>,
+    /// How much at a time.
+    #[schema(example = "50 mg")]
+    pub dose: Option<String>,
+    /// How often.
+    #[schema(example = "twice a day")]
+    pub schedule: Option<String>,
+    /// Whether it is part of a trial.
+    pub in_trial: bool,
+    /// The number of the trial.
+    #[schema(example = "NCT01363401")]
+    pub trial_id: Option<String>,
+    /// In the person's own words.
+    pub note: Option<String>,
+    /// What is asked of cells, and null of anything else.
+    #[serde(flatten)]
+    pub cells: Cells,
+}
+
+/// What is asked of cell therapy.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Cells {
+    /// From whom they come; null unless it is cell therapy.
+    pub donor: Option<Donor>,
+    /// From which tissue; null unless it is cell therapy.
+    pub source: Option<CellSource>,
+    /// Which cells; null unless it is cell therapy.
+    pub cell_type: Option<CellType>,
+    /// Where it is done.
+    pub clinic: Option<String>,
+}
+
+impl Content for Treatment {
+    const KEPT: Kept = Kept {
+        code: 1,
+        most: 500,
+        recorded: Action::TreatmentRecorded,
+        revised: Action::TreatmentRevised,
+        voided: Action::TreatmentVoided,
+    };
+
+    fn began_on(&self) -> NaiveDate {
+        self.started_on
+    }
+
+    fn ended_on(&self) -> Option<NaiveDate> {
+        self.ended_on
+    }
+}
+
+impl Treatment {
+    /// Whether it was used on `day`.
+    #[must_use]
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.started_on <= day && self.ended_on.is_none_or(|end| day <= end)
+    }
+}

@@ -1,0 +1,69 @@
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::{NAME, NOTE, check_day, line, lines};
+use crate::clinical::{AmountUnit, Anaesthesia, Imaging, Route};
+use crate::platform::faults::Faults;
+use crate::platform::ids::RecordId;
+use crate::treatments::model::{Administration, Amount};
+
+/// A day on which a treatment was given, as a client sends it.
+#[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddAdministration {
+    /// Made by the client, so that it may send the same twice.
+    pub id: RecordId,
+    /// While the treatment was used, and not after today anywhere on earth.
+    #[schema(example = "2026-05-12")]
+    day: NaiveDate,
+    route: Route,
+    amount: Option<Amount>,
+    imaging_guidance: Option<Imaging>,
+    anaesthesia: Option<Anaesthesia>,
+    #[schema(max_length = 200, example = "the day clinic")]
+    place: Option<String>,
+    #[schema(max_length = 2000)]
+    note: Option<String>,
+}
+
+/// More than anybody was ever given at once.
+const MOST_MILLIGRAMS: f64 = 1e6;
+const MOST_CELLS: f64 = 1e12;
+
+impl AddAdministration {
+    /// The day, of `treatment`, not later than `latest_day`.
+    ///
+    /// # Errors
+    /// Every fault, with its place.
+    pub fn read(
+        self,
+        treatment: RecordId,
+        latest_day: NaiveDate,
+    ) -> Result<Administration, Faults> {
+        let mut faults = Faults::default();
+        check_day(&mut faults, "/day", self.day, latest_day);
+        if let Some(Amount { value, unit }) = self.amount {
+            let most = match unit {
+                AmountUnit::Mg => MOST_MILLIGRAMS,
+                AmountUnit::Cells => MOST_CELLS,
+            };
+            faults.require(
+                value > 0.0 && value <= most,
+                "/amount/value",
+                "invalid_value",
+                "An amount is above 0, and no more than anybody is given.",
+            );
+        }
+        let administration = Administration {
+            treatment_id: treatment,
+            day: self.day,
+            route: self.route,
+            amount: self.amount,
+            imaging_guidance: self.imaging_guidance,
+            anaesthesia: self.anaesthesia,
+            place: line(&mut faults, "/place", self.place, NAME),
+            note: lines(&mut faults, "/note", self.note, NOTE),
+        };
+        faults.or(administration)
+    }
+}

@@ -1,0 +1,101 @@
+//! What people send about treatments.
+
+use alsfrs_diary::platform::ids::RecordId;
+use serde_json::{Value, json};
+
+use crate::app::TestApp;
+use crate::people::Person;
+use crate::weeks::with;
+
+pub const TREATMENTS: &str = "/v1/patients/{patient}/treatments";
+pub const SIDE_EFFECTS: &str = "/v1/patients/{patient}/side-effects";
+
+/// An id as an app makes one.
+pub fn new_id(app: &TestApp) -> String {
+    app.inside().ids.next::<RecordId>().to_string()
+}
+
+/// A medicine, taken since March.
+pub fn riluzole(app: &TestApp) -> Value {
+    json!({
+        "id": new_id(app), "kind": "drug", "name": "riluzole", "atc": "N07XX02",
+        "started_on": "2026-03-02", "dose": "50 mg", "schedule": "twice a day",
+    })
+}
+
+/// A course of one's own cells, since May.
+pub fn cells(app: &TestApp) -> Value {
+    json!({
+        "id": new_id(app), "kind": "cell_therapy", "name": "mesenchymal stem cells",
+        "started_on": "2026-05-12", "donor": "autologous", "source": "bone_marrow",
+        "cell_type": "mesenchymal", "clinic": "Clinic by the Lake",
+    })
+}
+
+/// The first day of that course.
+pub fn injection(app: &TestApp) -> Value {
+    json!({
+        "id": new_id(app), "day": "2026-05-12", "route": "intrathecal",
+        "amount": {"value": 60e6, "unit": "cells"}, "imaging_guidance": "fluoroscopy",
+        "anaesthesia": "local", "place": "room 4 by the lake",
+    })
+}
+
+/// A screening that found nothing.
+pub fn screening(app: &TestApp) -> Value {
+    json!({
+        "id": new_id(app), "screened_on": "2026-05-02",
+        "findings": {
+            "damaged_bone_marrow": "no", "clotting_disorder": "no", "low_platelets": "no",
+            "cancer": "no", "pregnancy_or_lactation": "no", "active_severe_infection": "unknown",
+        },
+    })
+}
+
+pub fn headache(app: &TestApp) -> Value {
+    json!({"id": new_id(app), "what": "headache", "began_on": "2026-05-13", "severity": 2})
+}
+
+/// The path of one treatment.
+pub fn at(treatment: &str) -> String {
+    format!("{TREATMENTS}/{treatment}")
+}
+
+/// The id of what was sent.
+pub fn id_of(body: &Value) -> &str {
+    body["id"].as_str().unwrap()
+}
+
+impl Person {
+    /// Records a course of cells in the diary that is open; its id.
+    pub async fn treated(&self, app: &TestApp) -> String {
+        self.adds(TREATMENTS, cells(app)).await
+    }
+
+    /// Records a day on which `treatment` was given; its id.
+    pub async fn given(&self, app: &TestApp, treatment: &str) -> String {
+        let path = format!("{}/administrations", at(treatment));
+        self.adds(&path, injection(app)).await
+    }
+
+    /// Records a screening before `treatment`; its id.
+    pub async fn screened(&self, app: &TestApp, treatment: &str) -> String {
+        let path = format!("{}/screenings", at(treatment));
+        self.adds(&path, screening(app)).await
+    }
+
+    /// Records a headache; its id.
+    pub async fn felt(&self, app: &TestApp) -> String {
+        self.adds(SIDE_EFFECTS, headache(app)).await
+    }
+
+    pub async fn adds(&self, path: &str, body: Value) -> String {
+        let sent = self.post(path, body).await.expect(201);
+        id_of(&sent.body).to_owned()
+    }
+}
+
+/// `body` under another id.
+pub fn renamed(app: &TestApp, body: &Value) -> Value {
+    with(body.clone(), "/id", new_id(app))
+}
