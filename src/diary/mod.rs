@@ -2,6 +2,7 @@
 
 mod answers;
 mod erase;
+mod felt;
 mod history;
 mod http;
 mod list;
@@ -17,9 +18,10 @@ mod upgrade;
 mod void;
 
 pub use erase::erase;
+pub use felt::{BySymptom, Felt, felt};
 pub use history::{Rated, rated};
 pub use http::routes;
-pub use model::{Author, Content, Entry, Respondent, Weight};
+pub use model::{Author, Content, Entry, Respondent, Strength, Symptoms, Weight};
 pub use patient::change_patient;
 pub use record::{Recorded, record};
 pub use refusal::Refusal;

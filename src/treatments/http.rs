@@ -1,6 +1,7 @@
 //! Treatments over HTTP.
 
 mod administrations;
+mod response;
 mod screenings;
 mod side_effects;
 mod treatments;
@@ -28,6 +29,7 @@ pub fn routes(config: &mut impl Register) {
     vocabulary::routes(config);
     treatments::routes(config);
     administrations::routes(config);
+    response::routes(config);
     screenings::routes(config);
     side_effects::routes(config);
 }

@@ -2,6 +2,7 @@
 
 mod change;
 mod course;
+mod happenings;
 mod http;
 mod list;
 mod model;
@@ -9,10 +10,12 @@ mod of_patient;
 mod privacy;
 mod record;
 mod refusal;
+mod response;
 mod sent;
 mod shown;
 mod store;
 
+pub use happenings::{Happening, What, happenings};
 pub use http::routes;
 pub use privacy::{Everything, EverythingBody, erase, everything};
 pub use refusal::Refusal;

@@ -8,13 +8,13 @@ use std::collections::hash_map;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::model::{Administration, Content, Version};
+use super::model::{Administration, Content, SideEffect, Treatment, Version};
 use crate::access::{Access, Erasing, Read, Right, SealedName, Treat, key_of_account, sealed_name};
 use crate::audit::Change;
 use crate::platform::db::{Conn, DbResult, Dual, on_each};
 use crate::platform::ids::RecordId;
 use crate::schema::{accounts, data_keys, treatment_record_revisions, treatment_records};
-use row::RecordRow;
+use row::{RecordRow, SaidRow};
 
 type Found = (RecordRow, SealedName, i16);
 
@@ -241,6 +241,38 @@ pub(super) fn days_given(
         .order((treatment_records::began_on, treatment_records::id))
         .select((treatment_records::began_on, treatment_records::id))
         .load(conn)?)
+}
+
+/// What the treatments and the side effects say that were not removed, in the order of their days. In
+/// one question without their authors: every trend asks it.
+pub(super) fn treatments_and_side_effects(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+) -> DbResult<(Vec<Treatment>, Vec<SideEffect>)> {
+    let kinds = [Treatment::KEPT.code, SideEffect::KEPT.code];
+    let [first, second] = kinds.map(|code| treatment_records::kind.eq(code));
+    let said = treatment_records::table
+        .filter(treatment_records::patient_key.eq(access.key().0))
+        .filter(first.or(second))
+        .filter(treatment_records::voided.eq(false))
+        .order(treatment_records::began_on)
+        .select((
+            treatment_records::id,
+            treatment_records::kind,
+            treatment_records::revision,
+            treatment_records::content,
+        ));
+    let rows: Vec<SaidRow> = on_each!(conn, |c| said.load(c))?;
+    if rows.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let key = access.data_key()?;
+    let treatments = rows.iter().filter_map(|row| row.said(&key).transpose());
+    let side_effects = rows.iter().filter_map(|row| row.said(&key).transpose());
+    Ok((
+        treatments.collect::<DbResult<_>>()?,
+        side_effects.collect::<DbResult<_>>()?,
+    ))
 }
 
 /// What whoever asks is called, as the author of what they write.

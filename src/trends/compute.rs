@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::markers::markers;
 use super::model::{Domains, Latest, Series, SeriesPoint, Trend, WeekStages};
 use super::window::{Adherence, Span, Window};
 use crate::accounts::Profile;
@@ -15,6 +16,7 @@ use crate::diary::{Rated, Respondent, Weight};
 use crate::platform::clock::civil_day;
 use crate::platform::http::etag;
 use crate::platform::ids::PatientId;
+use crate::treatments::Happening;
 
 /// What is asked, and of which version of the record.
 pub(super) struct Question {
@@ -49,7 +51,12 @@ impl Question {
 }
 
 /// The trend of `history`, which has every week of the diary, oldest first.
-pub(super) fn trend(question: &Question, profile: &Profile, history: &[Rated]) -> Trend {
+pub(super) fn trend(
+    question: &Question,
+    profile: &Profile,
+    history: &[Rated],
+    happenings: &[Happening],
+) -> Trend {
     let window = Window::new(question.span, question.today, history);
     let began = Week::of(civil_day(profile.created_at, profile.time_zone));
     let adherence = Adherence::new(window, began, history);
@@ -73,6 +80,7 @@ pub(super) fn trend(question: &Question, profile: &Profile, history: &[Rated]) -
         },
         since_onset: since_onset(profile.symptom_onset, history),
         stages: shown.iter().map(|rated| stages(rated)).collect(),
+        markers: markers(window, happenings, question.with_answers),
         flags: raised(question, history),
         summary: summary(&facts(window, adherence, &shown, &total, &respondents)),
         respondents,

@@ -1,5 +1,7 @@
 //! Trends over HTTP.
 
+mod symptoms;
+
 use std::sync::Arc;
 
 use actix_web::web::Data;
@@ -17,11 +19,12 @@ use crate::platform::db::Conn;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
-use crate::{accounts, diary};
+use crate::{accounts, diary, treatments};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
     config.service(show_trend);
+    symptoms::routes(config);
 }
 
 /// Which weeks to look at.
@@ -76,7 +79,9 @@ pub async fn show_trend(
         let question = question(access);
         let profile = accounts::profile(conn, access)?;
         let history = diary::rated(conn, access)?;
-        let body = etag::to_json(&compute::trend(&question, &profile, &history))?;
+        let happenings = treatments::happenings(conn, access)?;
+        let trend = compute::trend(&question, &profile, &history, &happenings);
+        let body = etag::to_json(&trend)?;
         let tag = question.tag();
         memo.keep(&tag, &body);
         Ok((tag, Some(body)))

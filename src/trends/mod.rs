@@ -2,8 +2,10 @@
 
 mod compute;
 mod http;
+mod markers;
 mod memo;
 mod model;
+mod symptoms;
 mod window;
 
 pub use http::routes;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::markers::Marker;
 use super::window::{Adherence, Window};
 use crate::clinical::{Flag, KingsStage, SinceOnset, Slope, Stages, Subscores, Week, write_day};
 use crate::diary::Respondent;
@@ -31,6 +32,8 @@ pub(super) struct Trend {
     /// How many weeks each kind of respondent answered.
     #[schema(value_type = std::collections::BTreeMap<String, u32>, example = json!({"self": 20, "caregiver_proxy": 3}))]
     pub(super) respondents: BTreeMap<Respondent, u32>,
+    /// Treatments, devices and side effects that began or ended in the window, in their order.
+    pub(super) markers: Vec<Marker>,
     /// What the ALS team should hear of. Information, never a diagnosis.
     pub(super) flags: Vec<Flag>,
     /// The same in plain words.

@@ -47,13 +47,21 @@ pub(super) struct Window {
 impl Window {
     /// Up to the week of `today`, or of an entry that was recorded further east.
     pub(super) fn new(span: Span, today: NaiveDate, history: &[Rated]) -> Self {
+        let ends = history.first().zip(history.last());
+        Self::between(
+            span,
+            today,
+            ends.map(|(first, last)| (first.week, last.week)),
+        )
+    }
+
+    /// The same of a diary with these first and last weeks.
+    pub(super) fn between(span: Span, today: NaiveDate, ends: Option<(Week, Week)>) -> Self {
         let this_week = Week::of(today);
-        let to = history
-            .last()
-            .map_or(this_week, |last| last.week.max(this_week));
+        let to = ends.map_or(this_week, |(_, last)| last.max(this_week));
         let from = match span {
             Span::Weeks(weeks) => to.plus(1 - weeks),
-            Span::All => history.first().map_or(to, |first| first.week),
+            Span::All => ends.map_or(to, |(first, _)| first),
         };
         let weeks = to.weeks_since(from) + 1;
         Self { from, to, weeks }

@@ -55,6 +55,7 @@ mod settings;
 mod sign_up;
 mod smtp;
 mod staff;
+mod symptoms;
 mod tokens;
 mod treatments;
 mod trends;

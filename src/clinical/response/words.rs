@@ -17,15 +17,15 @@ const SCATTER: &str = "Slopes of short stretches scatter widely by chance alone:
      about 1 point a month up or down, over half a year by about 0.3. In trials 25 of 100 people did \
      not decline over half a year, and 16 of 100 over a year.";
 
-const RESPONDENTS: &str = "Not the same people answered before and after. Some of the difference may \
-     come from who answered.";
+const RESPONDENTS: &str = "Not every week was answered in the same way. Some of the difference may come \
+     from who answered.";
 
 /// What is known about a before and after that is to be put into words.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ResponseFacts {
     /// The total before and after.
     pub total: Comparison,
-    /// Whether the two sides were answered by the same kinds of respondents.
+    /// Whether every week on both sides was answered by the same kind of respondent.
     pub same_respondents: bool,
     /// How many other treatments were used in the same time.
     pub others: usize,

@@ -112,6 +112,29 @@ impl RecordRow {
     }
 }
 
+/// What a record says, without who recorded it.
+#[derive(Debug, Queryable)]
+pub(super) struct SaidRow {
+    id: RecordId,
+    kind: i16,
+    revision: i32,
+    content: Option<Sealed>,
+}
+
+impl SaidRow {
+    /// What it says, when it is of the kind `T`.
+    pub(super) fn said<T: Content>(&self, key: &DataKey) -> DbResult<Option<T>> {
+        let corrupt = || DbError::corrupt("treatment record", self.id);
+        if self.kind != T::KEPT.code {
+            return Ok(None);
+        }
+        let sealed = self.content.as_ref().ok_or_else(corrupt)?;
+        let json = key.open(TREATMENT_CONTENT, &place(self.id, self.revision), sealed)?;
+        let content = serde_json::from_slice(&json).map_err(|_| corrupt())?;
+        Ok(Some(content))
+    }
+}
+
 /// Names a version of a record, whichever of the two tables it lies in.
 fn place(id: RecordId, revision: i32) -> [u8; 20] {
     let mut place = [0; 20];

@@ -2,7 +2,9 @@
 
 mod course;
 mod kept;
+mod markers;
 pub mod people;
 mod refusals;
+mod response;
 mod sharing;
 mod side_effects;

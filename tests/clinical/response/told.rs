@@ -77,7 +77,10 @@ fn other_treatments_and_other_respondents_are_named() {
 
     let text = response_sentences(&both).join(" ");
 
-    assert!(text.contains("Not the same people answered"), "{text}");
+    assert!(
+        text.contains("Not every week was answered in the same way"),
+        "{text}"
+    );
     assert!(text.contains("2 other treatments"), "{text}");
     assert!(
         response_sentences(&one)

@@ -1,0 +1,56 @@
+//! What happened around treatments, to be marked on a curve.
+
+use chrono::NaiveDate;
+
+use super::store;
+use crate::access::{Access, Right};
+use crate::clinical::{SideEffectKind, TreatmentKind};
+use crate::platform::db::{Conn, DbResult};
+
+/// Something that happened on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Happening {
+    /// On which day.
+    pub day: NaiveDate,
+    /// What.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// A treatment of this kind and name began.
+    Began(TreatmentKind, String),
+    /// It ended.
+    Ended(TreatmentKind, String),
+    /// A side effect began: which, and the words for it.
+    Felt(SideEffectKind, Option<String>),
+}
+
+/// All that happened, in the order of the days. Names and words are for who may read entries: what
+/// others are shown is decided by who makes a trend of it.
+///
+/// # Errors
+/// When the database is broken.
+pub fn happenings(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Happening>> {
+    let (treatments, side_effects) = store::treatments_and_side_effects(conn, access)?;
+    let began_and_ended = treatments.into_iter().flat_map(|treatment| {
+        let (kind, name) = (treatment.kind, treatment.name);
+        let began = Happening {
+            day: treatment.started_on,
+            what: What::Began(kind, name.clone()),
+        };
+        let ended = treatment.ended_on.map(|day| Happening {
+            day,
+            what: What::Ended(kind, name),
+        });
+        [Some(began), ended].into_iter().flatten()
+    });
+    let felt = side_effects.into_iter().map(|side_effect| Happening {
+        day: side_effect.began_on,
+        what: What::Felt(side_effect.what, side_effect.description),
+    });
+    let mut all: Vec<Happening> = began_and_ended.chain(felt).collect();
+    all.sort_by_key(|happening| happening.day);
+    Ok(all)
+}

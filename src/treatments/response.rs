@@ -1,0 +1,156 @@
+//! Before and after a treatment began: what changed in time, and all that this does not show.
+
+mod answer;
+mod windows;
+
+use std::collections::BTreeMap;
+
+use super::model::{Treatment, Version};
+use super::{of_patient, store};
+use crate::access::{Access, Read, Role};
+use crate::clinical::{
+    Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, plateaus, response_sentences,
+    reversal, trial_categories,
+};
+use crate::diary::{self, BySymptom, Felt, Rated, Respondent, Strength, Symptoms};
+use crate::platform::db::Conn;
+use crate::platform::http::HttpResult;
+use crate::platform::ids::RecordId;
+
+use answer::{ByDomain, Sides};
+pub use answer::{Confounder, Response};
+use windows::Stretch;
+pub use windows::{Asked, Windows};
+
+/// Compares what was recorded before a treatment of this patient with what was recorded after.
+///
+/// # Errors
+/// When there is no such treatment, or the database is broken.
+pub fn response(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    id: RecordId,
+    asked: Asked,
+) -> HttpResult<Response> {
+    let (_, treatment) = of_patient::find::<Treatment>(conn, access, id)?;
+    let treatments = store::all::<Treatment>(conn, access, None)?;
+    let rated = diary::rated(conn, access)?;
+    let felt = diary::felt(conn, access)?;
+    let windows = Windows::around(&treatment, asked);
+    let total = compared(&windows, &rated, |rated| rated.answers.total());
+    let domain = |domain| {
+        let score = |rated: &Rated| rated.answers.subscore(domain);
+        compared(&windows, &rated, score).rounded(SLOPE_DECIMALS)
+    };
+    let confounders = confounders(&windows, id, &treatments);
+    let respondents = respondents(&windows, &rated);
+    let course = points(&rated, |rated| rated.answers.total());
+    Ok(Response {
+        patient_id: access.patient(),
+        treatment_id: id,
+        windows,
+        domains: ByDomain {
+            bulbar: domain(Domain::Bulbar),
+            fine_motor: domain(Domain::FineMotor),
+            gross_motor: domain(Domain::GrossMotor),
+            respiratory: domain(Domain::Respiratory),
+        },
+        symptoms: symptoms(&windows, &felt),
+        plateaus: plateaus(&course),
+        reversal: reversal(&course),
+        text: response_sentences(&ResponseFacts {
+            total,
+            same_respondents: respondents.are_one(),
+            others: confounders.len(),
+        }),
+        trials: (access.who().role() == Role::Clinician).then(|| trial_categories(&total)),
+        total: total.rounded(SLOPE_DECIMALS),
+        confounders,
+        respondents,
+    })
+}
+
+fn points(rated: &[Rated], score: impl Fn(&Rated) -> Option<u8>) -> Vec<Point> {
+    let point = |rated: &Rated| {
+        Some(Point {
+            day: rated.assessed_on,
+            value: score(rated)?.into(),
+        })
+    };
+    rated.iter().filter_map(point).collect()
+}
+
+fn compared(
+    windows: &Windows,
+    rated: &[Rated],
+    score: impl Fn(&Rated) -> Option<u8>,
+) -> Comparison {
+    compare(windows, &points(rated, score))
+}
+
+fn compare(windows: &Windows, points: &[Point]) -> Comparison {
+    let within = |stretch: Option<Stretch>| -> Vec<Point> {
+        let holds = |point: &&Point| stretch.is_some_and(|stretch| stretch.holds(point.day));
+        points.iter().filter(holds).copied().collect()
+    };
+    Comparison::of(&within(Some(windows.before)), &within(windows.after))
+}
+
+fn symptoms(windows: &Windows, felt: &[Felt]) -> BySymptom<Comparison> {
+    BySymptom::of(|strength: fn(&Symptoms) -> Option<Strength>| {
+        let point = |felt: &Felt| {
+            Some(Point {
+                day: felt.assessed_on,
+                value: u8::from(strength(&felt.symptoms)?).into(),
+            })
+        };
+        let points: Vec<Point> = felt.iter().filter_map(point).collect();
+        compare(windows, &points).rounded(SLOPE_DECIMALS)
+    })
+}
+
+/// Who answered the weeks that have a total.
+fn respondents(windows: &Windows, rated: &[Rated]) -> Sides {
+    let of = |stretch: Option<Stretch>| {
+        let mut counts: BTreeMap<Respondent, u32> = BTreeMap::new();
+        let complete = rated.iter().filter(|rated| rated.answers.is_complete());
+        for rated in complete {
+            if stretch.is_some_and(|stretch| stretch.holds(rated.assessed_on)) {
+                *counts.entry(rated.respondent).or_default() += 1;
+            }
+        }
+        counts
+    };
+    Sides {
+        before: of(Some(windows.before)),
+        after: of(windows.after),
+    }
+}
+
+/// The other treatments that were used in the time that is looked at.
+fn confounders(
+    windows: &Windows,
+    id: RecordId,
+    treatments: &[Version<Treatment>],
+) -> Vec<Confounder> {
+    let whole = windows.whole();
+    let one = |other: &Version<Treatment>| {
+        let treatment = other.content.as_ref()?;
+        let overlaps = treatment.started_on <= whole.to
+            && treatment.ended_on.is_none_or(|end| end >= whole.from);
+        overlaps.then(|| Confounder {
+            treatment_id: other.id,
+            kind: treatment.kind,
+            name: treatment.name.clone(),
+            started_on: treatment.started_on,
+            ended_on: treatment.ended_on,
+            changed: whole.holds(treatment.started_on)
+                || treatment.ended_on.is_some_and(|end| whole.holds(end)),
+        })
+    };
+    treatments
+        .iter()
+        .filter(|other| other.id != id)
+        .filter_map(one)
+        .collect()
+}

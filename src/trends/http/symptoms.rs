@@ -1,0 +1,41 @@
+//! Symptoms and weight over HTTP.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+
+use super::ShowTrend;
+use crate::access::{Caller, Read};
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::http::etag;
+use crate::platform::http::{HttpResult, Path, Query, Register};
+use crate::platform::ids::PatientId;
+use crate::trends::symptoms::{self, SymptomTrend};
+
+pub(super) fn routes(config: &mut impl Register) {
+    config.service(show_symptom_trend);
+}
+
+/// Shows how strong each symptom was, and the weight, week by week, each with its slope.
+///
+/// For who may read entries: a symptom is a single answer.
+#[utoipa::path(
+    tag = "trends",
+    params(("patient" = PatientId, Path), ShowTrend),
+    responses((status = 200, body = SymptomTrend), (status = 403, description = "summary_only"))
+)]
+#[get("/v1/patients/{patient}/symptom-trend")]
+pub async fn show_symptom_trend(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    asked: Query<ShowTrend>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (opened, span) = (Action::EntriesRead, asked.0.weeks);
+    let trend = audit::reading::<Read, _>(&app, caller, patient.0, opened, move |conn, access| {
+        Ok(symptoms::trend(conn, access, span)?)
+    })
+    .await?;
+    etag::answer(&request, &trend)
+}

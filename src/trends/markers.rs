@@ -1,0 +1,81 @@
+//! Treatments, devices and side effects, marked on the curve.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::window::Window;
+use crate::clinical::{SideEffectKind, TreatmentKind, Week};
+use crate::treatments::{Happening, What};
+
+/// Something that happened in a week.
+#[derive(Debug, PartialEq, Serialize, utoipa::ToSchema)]
+pub(super) struct Marker {
+    kind: MarkerKind,
+    week: Week,
+    day: NaiveDate,
+    /// In plain words. Level `summary` is told that a treatment began or ended, and no name.
+    #[schema(example = "riluzole started")]
+    label: String,
+}
+
+/// What kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum MarkerKind {
+    /// A medicine, cells, exercise, anything but a device.
+    Treatment,
+    /// Something that helps, such as ventilation or a wheelchair.
+    Device,
+    /// Something that may have come from a treatment; only for who may read entries.
+    SideEffect,
+}
+
+/// What of `happenings` lies in `window`, as somebody may see it who sees names or does not.
+pub(super) fn markers(window: Window, happenings: &[Happening], with_names: bool) -> Vec<Marker> {
+    let marker = |happening: &Happening| {
+        let week = Week::of(happening.day);
+        let (kind, label) = told(&happening.what, with_names)?;
+        window.contains(week).then_some(Marker {
+            kind,
+            week,
+            day: happening.day,
+            label,
+        })
+    };
+    happenings.iter().filter_map(marker).collect()
+}
+
+fn told(what: &What, with_names: bool) -> Option<(MarkerKind, String)> {
+    match what {
+        What::Began(kind, name) => Some((of(*kind), label(*kind, name, with_names, "started"))),
+        What::Ended(kind, name) => Some((of(*kind), label(*kind, name, with_names, "ended"))),
+        What::Felt(kind, words) => {
+            with_names.then(|| (MarkerKind::SideEffect, felt(*kind, words.as_deref())))
+        }
+    }
+}
+
+fn of(kind: TreatmentKind) -> MarkerKind {
+    match kind {
+        TreatmentKind::Device => MarkerKind::Device,
+        TreatmentKind::Drug
+        | TreatmentKind::CellTherapy
+        | TreatmentKind::Rehabilitation
+        | TreatmentKind::Other => MarkerKind::Treatment,
+    }
+}
+
+fn label(kind: TreatmentKind, name: &str, with_names: bool, verb: &str) -> String {
+    match of(kind) {
+        _ if with_names => format!("{name} {verb}"),
+        MarkerKind::Device => format!("a device {verb}"),
+        MarkerKind::Treatment | MarkerKind::SideEffect => format!("a treatment {verb}"),
+    }
+}
+
+fn felt(kind: SideEffectKind, words: Option<&str>) -> String {
+    match (kind, words) {
+        (SideEffectKind::Other, Some(words)) => words.to_owned(),
+        _ => kind.everyday_name().to_owned(),
+    }
+}

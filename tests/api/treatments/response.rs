@@ -1,0 +1,333 @@
+//! Before and after: what changed in time, and all that this does not show.
+
+use chrono::{Days, NaiveDate};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use super::people::{TREATMENTS, at, cells, riluzole};
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::{TestApp, start};
+use crate::people::Person;
+use crate::weeks::{answers, week, with};
+
+/// When the treatment of these tests starts: a Wednesday.
+const START: &str = "2026-05-13";
+
+/// Thirteen weeks up to the start, and five every four weeks after it. The numbers are those of
+/// `tests/clinical/response.rs`, computed there with another program.
+const BEFORE: [i32; 13] = [38, 38, 37, 38, 36, 37, 36, 36, 35, 36, 35, 34, 35];
+const AFTER: [i32; 5] = [40, 39, 39, 37, 36];
+
+fn start_day() -> NaiveDate {
+    START.parse().unwrap()
+}
+
+/// Records a week with this total on `day`, and how tired she was.
+async fn rate(ada: &Person, day: NaiveDate, total: i32, change: impl Fn(Value) -> Value) {
+    let mut scores = [total / 12; 12];
+    let rest = usize::try_from(total % 12).unwrap();
+    for score in scores.iter_mut().take(rest) {
+        *score += 1;
+    }
+    let body = with(week(&day.to_string()), "/answers", answers(scores));
+    let body = with(body, "/symptoms", json!({"fatigue": (40 - total).min(10)}));
+    let name = day.format("%G-W%V").to_string();
+    ada.record(&name, change(body)).await.expect(201);
+}
+
+async fn months_of_weeks(ada: &Person, change: impl Fn(Value) -> Value) {
+    for (ago, total) in (0..).zip(BEFORE.iter().rev()) {
+        rate(ada, start_day() - Days::new(7 * ago), *total, |body| body).await;
+    }
+    for (place, total) in (0..).zip(AFTER) {
+        rate(ada, start_day() + Days::new(7 + 28 * place), total, &change).await;
+    }
+}
+
+/// A medicine from the start of these tests on; the path of its before and after.
+async fn begins(ada: &Person, app: &TestApp) -> String {
+    let id = ada
+        .adds(TREATMENTS, with(riluzole(app), "/started_on", START))
+        .await;
+    format!("{}/response", at(&id))
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_question_out_of_bounds_is_refused(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
+    let path = begins(&ada, &app).await;
+    for asked in [
+        "washin_days=366",
+        "washin_days=-1",
+        "before_days=0",
+        "before_days=1831",
+        "after_days=0",
+        "after_days=1831",
+        "after_days=90.5",
+        "days=90",
+        "before_days=90&before_days=90",
+    ] {
+        ada.get(&format!("{path}?{asked}"))
+            .await
+            .refused(400, "invalid_query");
+    }
+    let his = begins(&ben, &app).await;
+    ada.get(&his).await.refused(404, "not_found");
+    let sue = app.member(&ada, "sue", "summary").await;
+    sue.get(&path).await.refused(403, "summary_only");
+
+    let most = format!("{path}?washin_days=365&before_days=1830&after_days=1830");
+    ada.get(&most).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    months_of_weeks(&ada, |body| body).await;
+    let path = begins(&ada, &app).await;
+
+    let shown = ada.get(&path).await.expect(200).body;
+
+    let total = &shown["total"];
+    assert_eq!(total["enough"], json!(true));
+    assert_eq!(
+        (&total["before"]["n"], &total["after"]["n"]),
+        (&json!(13), &json!(5))
+    );
+    assert_eq!(
+        (&total["before"]["span_days"], &total["after"]["span_days"]),
+        (&json!(84), &json!(112))
+    );
+    assert_eq!(
+        total["difference"],
+        json!({"points_per_month": 0.227, "standard_error": 0.258, "ci95": [-0.347, 0.801],
+               "degrees_of_freedom": 10.0})
+    );
+    // Tiredness is the total upside down, so its difference is too.
+    assert_eq!(
+        shown["symptoms"]["fatigue"]["difference"]["points_per_month"],
+        json!(-0.227)
+    );
+    assert_eq!(shown["symptoms"]["pain"]["enough"], json!(false));
+    assert_eq!(
+        shown["symptoms"]["pain"]["before"]["missing"],
+        json!({"entries": 3, "days": 84})
+    );
+    for domain in ["bulbar", "fine_motor", "gross_motor", "respiratory"] {
+        assert!(
+            shown["domains"][domain]["difference"].is_object(),
+            "{domain}"
+        );
+    }
+    assert_eq!(
+        shown["windows"],
+        json!({"washin_days": 0, "before": {"from": "2025-11-12", "to": START},
+               "after": {"from": "2026-05-14", "to": "2026-11-11"}})
+    );
+    assert_eq!(
+        shown["respondents"],
+        json!({"before": {"self": 13}, "after": {"self": 5}})
+    );
+    assert_eq!(
+        (&shown["confounders"], &shown["reversal"]),
+        (&json!([]), &Value::Null)
+    );
+    let text = shown["text"].to_string();
+    assert!(
+        text.contains("A difference in time shows no cause"),
+        "{text}"
+    );
+    assert!(text.contains("regression to the mean") && text.contains("so there may be none"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn too_little_on_a_side_is_said_and_nothing_is_compared(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    months_of_weeks(&ada, |body| body).await;
+    let path = begins(&ada, &app).await;
+
+    let late = ada
+        .get(&format!("{path}?washin_days=60"))
+        .await
+        .expect(200)
+        .body;
+    let short = ada
+        .get(&format!("{path}?before_days=83"))
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(late["total"]["after"]["missing"], json!({"days": 28}));
+    assert_eq!(
+        (&late["total"]["enough"], &late["total"]["difference"]),
+        (&json!(false), &Value::Null)
+    );
+    assert_eq!(late["windows"]["after"]["from"], json!("2026-07-12"));
+    assert_eq!(short["total"]["before"]["missing"], json!({"days": 7}));
+    let text = short["text"].to_string();
+    assert!(
+        text.contains("7 more days between the first week and the last"),
+        "{text}"
+    );
+    assert!(
+        text.contains("A difference in time shows no cause"),
+        "{text}"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_a_medicine_has_ended_nothing_is_after_it_and_cells_stay(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    months_of_weeks(&ada, |body| body).await;
+    let ended = |body: Value| with(with(body, "/started_on", START), "/ended_on", "2026-06-30");
+    let drug = at(&ada.adds(TREATMENTS, ended(riluzole(&app))).await);
+    let course = at(&ada.adds(TREATMENTS, ended(cells(&app))).await);
+
+    let drug_shown = ada.get(&format!("{drug}/response")).await.expect(200).body;
+    let late = ada
+        .get(&format!("{drug}/response?washin_days=90"))
+        .await
+        .expect(200)
+        .body;
+    let course = ada
+        .get(&format!("{course}/response"))
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(drug_shown["windows"]["after"]["to"], json!("2026-06-30"));
+    assert_eq!(drug_shown["total"]["after"]["n"], json!(2));
+    assert_eq!(
+        (&late["windows"]["after"], &late["total"]["after"]["n"]),
+        (&Value::Null, &json!(0))
+    );
+    assert_eq!(course["total"]["after"]["n"], json!(5));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_else_changed_and_who_answered_is_named(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    months_of_weeks(&ada, |body| with(body, "/respondent", "caregiver_relayed")).await;
+    let path = begins(&ada, &app).await;
+    let started = |day: &str, name: &str| {
+        let body = with(riluzole(&app), "/started_on", day);
+        with(with(body, "/name", name), "/kind", "other")
+    };
+    ada.adds(TREATMENTS, started("2024-01-01", "since long ago"))
+        .await;
+    ada.adds(TREATMENTS, started("2026-07-01", "in between"))
+        .await;
+    ada.adds(
+        TREATMENTS,
+        with(
+            started("2024-01-01", "long over"),
+            "/ended_on",
+            "2025-01-01",
+        ),
+    )
+    .await;
+    let voided = at(&ada.adds(TREATMENTS, started("2026-06-01", "never")).await);
+    ada.with_header("If-Match", "\"v1\"")
+        .delete(&voided)
+        .await
+        .expect(204);
+
+    let shown = ada.get(&path).await.expect(200).body;
+
+    let named: Vec<(&str, bool)> = shown["confounders"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|other| {
+            (
+                other["name"].as_str().unwrap(),
+                other["changed"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(named, [("since long ago", false), ("in between", true)]);
+    assert_eq!(
+        shown["respondents"],
+        json!({"before": {"self": 13}, "after": {"caregiver_relayed": 5}})
+    );
+    let text = shown["text"].to_string();
+    assert!(
+        text.contains("2 other treatments") && text.contains("who answered"),
+        "{text}"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn clinicians_alone_see_what_trials_would_call_it_and_nobody_is_a_responder(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    months_of_weeks(&ada, |body| body).await;
+    let path = begins(&ada, &app).await;
+    let (kim, _) = app.clinician("kim").await;
+    let code = app.invite(&ada, &kim.email, "read").await;
+    let accepted = kim.post("/v1/invitations/accept", json!({ "code": code }));
+    accepted.await.expect(201);
+
+    let (hers, his) = (
+        ada.get(&path).await.expect(200),
+        bob.get(&path).await.expect(200),
+    );
+    let clinical = kim.on(&ada).get(&path).await.expect(200);
+
+    assert_eq!(hers.body, his.body);
+    assert_eq!(hers.body.get("trials"), None);
+    let trials = clinical.body["trials"].as_array().unwrap();
+    assert_eq!(trials.len(), 6);
+    for category in trials {
+        assert!(
+            category["untreated"].is_null()
+                == category["note"].as_str().unwrap().starts_with("No rate")
+        );
+    }
+    for text in [&hers.text, &clinical.text] {
+        assert!(!text.to_lowercase().contains("responder"), "{text}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_plateau_and_a_gain_that_lasts_are_told_with_their_days(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let first: NaiveDate = "2024-10-02".parse().unwrap();
+    for (days, total) in [(0, 36), (91, 30), (98, 34), (280, 35), (469, 34), (560, 28)] {
+        rate(&ada, first + Days::new(days), total, |body| body).await;
+    }
+    let path = begins(&ada, &app).await;
+
+    let shown = ada.get(&path).await.expect(200).body;
+
+    assert_eq!(
+        shown["plateaus"],
+        json!([{"from": "2025-01-01", "to": "2026-01-14", "days": 378, "change": 4.0}])
+    );
+    assert_eq!(
+        shown["reversal"],
+        json!({"low_on": "2025-01-01", "low": 30.0, "from": "2025-01-08", "to": "2026-01-14"})
+    );
+}
