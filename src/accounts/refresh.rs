@@ -14,6 +14,7 @@ use super::{letters, patients, store};
 use crate::access::sessions::{self, Family};
 use crate::audit::{self, Action};
 use crate::platform::App;
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::HttpResult;
 use crate::platform::limit::{Exceeded, Quota};
@@ -77,6 +78,7 @@ pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
         Outcome::TooOften(exceeded) => Err(exceeded.into()),
         Outcome::Copied => {
             metrics::counter!("refresh_reuse_total").increment(1);
+            alarm::sound(Alarm::RefreshReused);
             app.mail_bell.ring();
             Err(Refusal::InvalidGrant.into())
         }

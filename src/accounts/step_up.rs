@@ -8,6 +8,7 @@ use serde_json::json;
 use super::factors::proof::{self, Typed};
 use super::hashing::{Passwords, Verdict};
 use super::passkeys::Purpose;
+use super::passkeys::flaw::Flaw;
 use super::passkeys::prove;
 use super::passkeys::response::Assertion;
 use super::password::Password;
@@ -123,20 +124,20 @@ async fn by_passkey(app: &App, caller: Caller, assertion: Assertion) -> HttpResu
             match prove::prove(conn, &work, purpose, place, &assertion, now)? {
                 Ok(proven) if proven.account.id == who.account() => {
                     limit::passed(conn, &proven.guess, now)?;
-                    Ok(Some(raise(conn, &who, Assurance::TwoFactors)?))
+                    Ok(Ok(raise(conn, &who, Assurance::TwoFactors)?))
                 }
                 Ok(_) => {
                     audit::record_by(conn, &who, Action::SecondFactorRefused, &json!({}))?;
-                    Ok(None)
+                    Ok(Err(Flaw::SomebodyElses))
                 }
-                Err(refused) => {
-                    refused.write_down(conn, Some(here), now)?;
-                    Ok(None)
-                }
+                Err(refused) => Ok(Err(refused.write_down(conn, Some(here), now)?)),
             }
         })
         .await?;
-    raised.ok_or_else(|| Refusal::PasskeyRefused.into())
+    raised.map_err(|flaw| {
+        flaw.tell();
+        Refusal::PasskeyRefused.into()
+    })
 }
 
 /// Writes down that `who` has just said who they are.

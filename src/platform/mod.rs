@@ -10,6 +10,7 @@ use url::Url;
 use uuid::Uuid;
 
 pub mod age;
+pub mod alarm;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -56,6 +57,8 @@ pub struct App {
     pub mail_bell: MailBell,
     /// How the outside reaches this service.
     pub public_url: Arc<Url>,
+    /// The names by which requests may come, where not any will do.
+    pub hosts: Arc<Option<Vec<String>>>,
     /// What passkeys are made for.
     pub relying_party: Arc<RelyingParty>,
     /// Proxies whose word about the client's address is believed.
@@ -181,6 +184,7 @@ impl App {
             mail_bell: MailBell::default(),
             noted: Arc::default(),
             public_url: Arc::new(settings.public_url.clone()),
+            hosts: Arc::new(settings.hosts()),
             relying_party: Arc::new(settings.relying_party()),
             trusted_proxies: Arc::new(settings.trusted_proxies.clone()),
             erasure_after: TimeDelta::days(settings.erasure_days.into()),

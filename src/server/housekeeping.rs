@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::{App, limit};
 use crate::{accounts, audit};
 
@@ -30,10 +31,20 @@ pub(super) async fn forget_what_has_ended(app: App) {
     }
 }
 
-/// Signs where the audit stands, every five minutes until the process ends. Every instance does it:
-/// the first of a number stays.
+/// Signs where the audit stands, and looks whether time went on since, every five minutes until the
+/// process ends. Every instance does it: the first of a number stays.
 pub(super) async fn state_where_the_audit_stands(app: App) {
     loop {
+        let now = app.clock.now();
+        match app
+            .db
+            .read(move |conn| audit::clock_went_back(conn, now))
+            .await
+        {
+            Ok(true) => alarm::sound(Alarm::ClockWentBack),
+            Ok(false) => {}
+            Err(error) => tracing::warn!(%error, "the clock could not be checked"),
+        }
         if let Err(error) = audit::checkpoint(&app).await {
             tracing::warn!(%error, "no checkpoint of the audit could be made");
         }

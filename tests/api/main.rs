@@ -25,6 +25,7 @@ mod scratch;
 
 mod access;
 mod accounts;
+mod alarms;
 mod audit;
 mod backups;
 mod bearer;

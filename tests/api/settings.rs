@@ -26,6 +26,7 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
 #[case(&[("ALSFRS_ALLOWED_ORIGINS", "https://app.example.org/page")], "ALSFRS_ALLOWED_ORIGINS")]
 #[case(&[("ALSFRS_PASSKEY_ORIGINS", "https://app.example.org/page")], "ALSFRS_PASSKEY_ORIGINS")]
 #[case(&[("ALSFRS_PASSKEY_ORIGINS", "android:apk-key-hash:")], "ALSFRS_PASSKEY_ORIGINS")]
+#[case(&[("ALSFRS_PUBLIC_HOSTS", "https://diary.example.org")], "ALSFRS_PUBLIC_HOSTS")]
 #[case(&[("ALSFRS_PASSKEY_DOMAIN", "example.org")], "ALSFRS_PASSKEY_DOMAIN")]
 #[case(
     &[("ALSFRS_PUBLIC_URL", "https://diary.example.org"), ("ALSFRS_PASSKEY_DOMAIN", "ample.org")],

@@ -91,17 +91,18 @@ pub async fn register(
                         public_key: made.public_key,
                         transports: registration.transports.clone(),
                     };
-                    Ok(keep(conn, &work, &who, new, &says)?)
+                    let kept = keep(conn, &work, &who, new, &says)?;
+                    Ok(kept.ok_or(Flaw::SomebodyElses))
                 }
-                Err(flaw) => {
-                    tracing::info!(why = flaw.name(), "a passkey was not added");
-                    Ok(None)
-                }
+                Err(flaw) => Ok(Err(flaw)),
             }
         })
         .await?;
     app.mail_bell.ring();
-    added.ok_or_else(|| Refusal::PasskeyNotValid.into())
+    added.map_err(|flaw| {
+        flaw.tell();
+        Refusal::PasskeyNotValid.into()
+    })
 }
 
 fn accept(
@@ -129,6 +130,8 @@ fn read(app: &App, registration: &Registration) -> Result<(Made, AuthenticatorDa
     Ok((made, says))
 }
 
+/// Keeps it; `None` when somebody has it already.
+///
 /// Whoever enrols has just unlocked the device, and need not do so again.
 fn keep(
     conn: &mut Conn,
@@ -139,7 +142,6 @@ fn keep(
 ) -> DbResult<Option<Added>> {
     let account = who.account();
     let Some(passkey) = store::add(conn, app, account, new, says, who.at())? else {
-        tracing::info!(why = Flaw::SomebodyElses.name(), "a passkey was not added");
         return Ok(None);
     };
     sessions::authenticated(conn, who, Assurance::TwoFactors)?;

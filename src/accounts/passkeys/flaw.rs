@@ -1,5 +1,7 @@
 //! Why a passkey is not taken. It is written down, and never told.
 
+use crate::platform::alarm::{self, Alarm};
+
 /// What is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {
@@ -46,6 +48,14 @@ impl Flaw {
             Self::Unusable => "unusable",
             Self::Signature => "signature",
             Self::Counter => "counter",
+        }
+    }
+
+    /// Tells whoever watches that a passkey was refused for it.
+    pub fn tell(self) {
+        tracing::info!(why = self.name(), "a passkey was refused");
+        if self == Self::Counter {
+            alarm::sound(Alarm::PasskeyCopied);
         }
     }
 }

@@ -36,7 +36,7 @@ impl Refused {
         Self { whose: None, flaw }
     }
 
-    /// Writes down that it was refused, and why.
+    /// Writes down that it was refused, and why: to be told once that is committed.
     ///
     /// # Errors
     /// When the database is broken.
@@ -45,15 +45,15 @@ impl Refused {
         conn: &mut Conn,
         session: Option<SessionId>,
         now: DateTime<Utc>,
-    ) -> DbResult<()> {
+    ) -> DbResult<Flaw> {
         let why = self.flaw.name();
-        tracing::info!(why, "a passkey was refused");
         let action = match session {
             Some(_) => Action::SecondFactorRefused,
             None => Action::SignInRefused,
         };
         let detail = json!({ "with": "passkey", "why": why });
-        audit::record_for(conn, self.whose, session, now, action, &detail)
+        audit::record_for(conn, self.whose, session, now, action, &detail)?;
+        Ok(self.flaw)
     }
 }
 

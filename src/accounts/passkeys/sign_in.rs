@@ -64,17 +64,15 @@ pub async fn sign_in(app: &App, attempt: Attempt) -> HttpResult<Opened> {
                     let assurance = Assurance::TwoFactors;
                     let opened =
                         open_session(conn, &work, proven.account, &device, assurance, now)?;
-                    Ok(Some(opened))
+                    Ok(Ok(opened))
                 }
-                Err(refused) => {
-                    refused.write_down(conn, None, now)?;
-                    Ok(None)
-                }
+                Err(refused) => Ok(Err(refused.write_down(conn, None, now)?)),
             }
         })
         .await?;
     app.mail_bell.ring();
-    opened.ok_or_else(|| {
+    opened.map_err(|flaw| {
+        flaw.tell();
         metrics::counter!("logins_failed_total").increment(1);
         Refusal::PasskeyRefused.into()
     })

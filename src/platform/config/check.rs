@@ -32,6 +32,7 @@ impl Settings {
             ));
         }
         self.passkeys.check(&self.public_url, &mut found);
+        self.check_hosts(&mut found);
         if let Some(address) = self.metrics_listen.0
             && !is_private(address.ip())
         {

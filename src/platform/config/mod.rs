@@ -1,6 +1,7 @@
 //! Settings: flags or environment, typed and closed.
 
 mod check;
+mod hosts;
 mod passkeys;
 mod place;
 mod secret_file;
@@ -54,6 +55,11 @@ pub struct Settings {
         default_value = "http://127.0.0.1:8080"
     )]
     pub public_url: Url,
+
+    /// Other names by which requests may come; in production, or where some are listed, all others are
+    /// refused but those of this machine
+    #[arg(long, env = "ALSFRS_PUBLIC_HOSTS", value_delimiter = ',')]
+    pub public_hosts: Vec<String>,
 
     /// `file://folder`, `smtp://…` or `smtps://…` [default: mail in the data folder]
     #[arg(long, env = "ALSFRS_MAIL_URL", hide_env_values = true)]

@@ -12,8 +12,10 @@ use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
 use futures_util::FutureExt;
 
+use super::host;
 use super::problem::{AsProblem, HttpError, Refused};
 use crate::platform::App;
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::ids::RowId;
 
 /// The id of this request: in the answer, in the log, and in every problem.
@@ -49,6 +51,7 @@ pub async fn surround(
         Ok(Err(error)) => return Err(wrecked(&id, https, &error)),
         Err(_) => {
             metrics::counter!("panics_total").increment(1);
+            alarm::sound(Alarm::Panicked);
             return Err(wrecked(&id, https, &"a handler panicked"));
         }
     };
@@ -111,7 +114,11 @@ fn refused_unread(request: &ServiceRequest) -> Option<Refused> {
     let uri = request.uri().path_and_query();
     let headers = request.headers().iter();
     let head = headers.map(|(name, value)| name.as_str().len() + value.len());
-    if uri.is_some_and(|uri| uri.as_str().len() > LONGEST_URI) {
+    let app = request.app_data::<Data<App>>();
+    let hosts = app.and_then(|app| app.hosts.as_deref());
+    if hosts.is_some_and(|hosts| !host::names_one_of(hosts, request.request())) {
+        Some(Refused::Misdirected)
+    } else if uri.is_some_and(|uri| uri.as_str().len() > LONGEST_URI) {
         Some(Refused::UriTooLong)
     } else if head.sum::<usize>() > LARGEST_HEAD {
         Some(Refused::HeadTooLarge)

@@ -5,6 +5,7 @@ pub mod cursor;
 pub mod edge;
 pub mod etag;
 pub mod extract;
+mod host;
 pub mod instant;
 pub mod json;
 pub mod page;

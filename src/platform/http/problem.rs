@@ -88,6 +88,8 @@ refusals! {
         UriTooLong => 414 "uri_too_long" "The address is too long.",
         /// The body is of another type.
         UnsupportedMediaType => 415 "unsupported_media_type" "The body must be application/json in UTF-8, not encoded.",
+        /// The request came by a name that is not ours.
+        Misdirected => 421 "misdirected_request" "This service does not go by that name.",
         /// The content breaks a rule; `errors` says where.
         InvalidContent => 422 "invalid_content" "The content is not valid; errors says where.",
         /// A change of what exists needs to say which version it changes.

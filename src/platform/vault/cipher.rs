@@ -4,6 +4,7 @@ use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKe
 use zeroize::Zeroizing;
 
 use super::columns::Column;
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{DbError, DbResult};
 use crate::platform::ids::{Ids, Subject};
 
@@ -80,7 +81,7 @@ fn place(parts: &[&[u8]]) -> Vec<u8> {
 /// not said, nor which of these it is.
 pub(super) fn broken() -> DbError {
     metrics::counter!("seals_broken_total").increment(1);
-    tracing::error!("a sealed value cannot be opened");
+    alarm::sound(Alarm::SealBroken);
     DbError::Unopened
 }
 

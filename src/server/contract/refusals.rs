@@ -124,6 +124,9 @@ fn of_shape((_, path): (&str, &str), operation: &Operation) -> BTreeSet<&'static
         "head_too_large",
         "internal",
     ]);
+    if !matches!(path, "/healthz" | "/readyz") {
+        names.insert("misdirected_request");
+    }
     let has_body = operation.request_body.is_some();
     let takes_token = takes_token(operation);
     if path.starts_with("/v1/") {

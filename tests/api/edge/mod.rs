@@ -3,6 +3,7 @@
 mod bodies;
 mod forwarded;
 mod headers;
+mod hosts;
 mod origins;
 mod panics;
 mod paths;

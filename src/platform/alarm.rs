@@ -1,0 +1,41 @@
+//! What somebody should hear of: a log line with a stable `event_code`, and a count, for whatever
+//! watches the two. It says that something happened, never to whom.
+
+macro_rules! alarms {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $words:literal),+ $(,)?) => {
+        /// Something that should wake somebody.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Alarm { $($(#[$doc])* $variant),+ }
+
+        impl Alarm {
+            /// Its stable name.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words),+ }
+            }
+        }
+    };
+}
+
+alarms! {
+    /// The clock is behind what was written down before.
+    ClockWentBack = "clock_went_back" "the newest event of the audit is from the future: the clock went back",
+    /// A fault of ours.
+    Panicked = "panicked" "a handler panicked",
+    /// A passkey counts from where it was before: there may be two of it.
+    PasskeyCopied = "passkey_copied" "a passkey counted back: there may be a copy of it",
+    /// A retired refresh token came back: there is a copy of it.
+    RefreshReused = "refresh_reused" "a retired refresh token was used: there is a copy of it",
+    /// A sealed value does not open.
+    SealBroken = "seal_broken" "a sealed value cannot be opened",
+}
+
+/// Says it, once for each time.
+pub fn sound(alarm: Alarm) {
+    metrics::counter!("alarms_total", "code" => alarm.code()).increment(1);
+    tracing::error!(event_code = alarm.code(), "{}", alarm.words());
+}

@@ -1,0 +1,71 @@
+//! What somebody should hear of is said once, in words that stay the same (R156, R158).
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rstest::rstest;
+use serde_json::json;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::TestApp;
+use crate::home::Home;
+use crate::people::sign_in;
+use crate::program::Program;
+
+/// How often it has been said.
+fn said(program: &Program, code: &str) -> usize {
+    let wanted = format!("\"event_code\":\"{code}\"");
+    program.said().matches(&wanted).count()
+}
+
+async fn wait_for(program: &Program, code: &str) {
+    let asked = Instant::now();
+    while said(program, code) == 0 {
+        assert!(
+            asked.elapsed() < Duration::from_secs(20),
+            "{}",
+            program.said()
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn r156_a_clock_that_went_back_is_heard_of(#[values(Sqlite, Postgres)] on: Database) {
+    let Some(home) = Home::new(on).map(Arc::new) else {
+        return;
+    };
+    let app = TestApp::start_in(&home).await;
+    app.clock.set("2090-01-01T00:00:00Z".parse().unwrap());
+    let ada = app.patient("ada").await;
+    app.stop().await;
+
+    let program = Program::serve(&home, &[]);
+
+    wait_for(&program, "clock_went_back").await;
+    // It goes on, and nobody is locked out.
+    let session = sign_in(&program.nobody(), &ada.email, &ada.password).await;
+    session.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r158_a_copied_refresh_token_is_heard_of(#[values(Sqlite, Postgres)] on: Database) {
+    let Some(home) = Home::new(on).map(Arc::new) else {
+        return;
+    };
+    let program = Program::serve(&home, &[]);
+    let ada = program.patient("ada").await;
+    let next = ada.refreshed().await;
+    next.refreshed().await;
+    assert_eq!(said(&program, "clock_went_back"), 0);
+    assert_eq!(said(&program, "refresh_reused"), 0);
+
+    let copied = json!({ "refresh_token": ada.refresh_token });
+    let reply = program.nobody().post("/v1/sessions/refresh", copied).await;
+
+    reply.refused(401, "invalid_grant");
+    wait_for(&program, "refresh_reused").await;
+    assert_eq!(said(&program, "refresh_reused"), 1);
+}
