@@ -1,5 +1,6 @@
 //! Treatments: what was tried, when it was given, what was felt, and what changed after it began.
 
+mod add;
 mod change;
 mod course;
 mod happenings;
@@ -15,7 +16,9 @@ mod sent;
 mod shown;
 mod store;
 
+pub use add::{add_administration, add_screening, add_side_effect, add_treatment};
 pub use happenings::{Happening, What, happenings};
 pub use http::routes;
 pub use privacy::{Everything, EverythingBody, erase, everything};
 pub use refusal::Refusal;
+pub use sent::{AddAdministration, AddScreening, AddSideEffect, AddTreatment};

@@ -47,13 +47,11 @@ pub fn find_of<T: Content>(
 /// A day on which a treatment was given lies in its time.
 ///
 /// # Errors
-/// When it does not, or there is no such treatment.
+/// When it does not.
 pub fn check_administration(
-    conn: &mut Conn,
-    access: &Access<Treat>,
     administration: &Administration,
+    treatment: &Treatment,
 ) -> HttpResult<()> {
-    let (_, treatment) = find::<Treatment>(conn, access, administration.treatment_id)?;
     let mut faults = Faults::default();
     faults.require(
         treatment.covers(administration.day),
@@ -65,8 +63,7 @@ pub fn check_administration(
     Ok(())
 }
 
-/// A screening is before cell therapy, and by a clinician or as the patient was told, or who acts
-/// for them.
+/// A screening is before cell therapy.
 ///
 /// # Errors
 /// When it is not, or there is no such treatment.
@@ -75,7 +72,6 @@ pub fn check_screening(
     access: &Access<Treat>,
     screening: &Screening,
 ) -> HttpResult<()> {
-    may_screen(access)?;
     let (_, treatment) = find::<Treatment>(conn, access, screening.treatment_id)?;
     if treatment.kind != TreatmentKind::CellTherapy {
         return Err(Refusal::NotCellTherapy.into());

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::curve::{self, Curve};
 use super::people::{House, Somebody};
+use super::treated::Course;
 use super::{Failure, show};
 use crate::access::{self, Level, Relation, Role, Tokens, Write as WriteRight};
 use crate::accounts::{self, Passwords};
@@ -65,6 +66,7 @@ pub(super) async fn move_in(
         .await?;
     about(&house, &ada, app.clock.now()).await?;
 
+    let mut course = Course::default();
     for week in 0..WEEKS {
         let evening = evening_of(now, WEEKS - 1 - week);
         hand.set(evening);
@@ -74,6 +76,7 @@ pub(super) async fn move_in(
             }
         }
         adas_week(&house, &ada, &bob, evening, week).await?;
+        course.go_on(&house, &ada, evening, week).await?;
         if week >= 66 {
             write(
                 &house,

@@ -7,6 +7,7 @@ mod curve;
 mod household;
 mod people;
 mod show;
+mod treated;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

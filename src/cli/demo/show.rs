@@ -6,7 +6,7 @@ use crate::clinical::Week;
 /// Stands in the guide for where the server listens.
 pub(super) const BASE: &str = "{base}";
 
-/// Who lives in the demo, and three things to try.
+/// Who lives in the demo, and four things to try.
 pub(super) fn guide(people: &[&Somebody; 5], this_week: Week) -> String {
     let [ada, bob, cleo, ..] = people;
     let patient = ada.patient.map(|id| id.to_string()).unwrap_or_default();
@@ -18,7 +18,8 @@ pub(super) fn guide(people: &[&Somebody; 5], this_week: Week) -> String {
          Everybody in it is invented. Sign in as:\n\n\
          {who}\n\
          Bob is Ada's husband and may write for her; Cleo is a friend and sees the trend alone.\n\
-         Three things to try:\n\n\
+         Ada takes riluzole since the fourth month, and had a course of cells after nine.\n\
+         Four things to try:\n\n\
          # 1. Cleo looks at what two years of Ada's weeks add up to\n\
          {}\
          curl -s -H \"Authorization: Bearer $CLEO\" '{BASE}/v1/patients/{patient}/trend?weeks=104'\n\n\
@@ -27,6 +28,8 @@ pub(super) fn guide(people: &[&Somebody; 5], this_week: Week) -> String {
          curl -s -H \"Authorization: Bearer $BOB\" {BASE}/v1/patients/{patient}/entries/{last_week}\n\n\
          # 3. Cleo tries the same, and is told that she was given the trend\n\
          curl -s -H \"Authorization: Bearer $CLEO\" {BASE}/v1/patients/{patient}/entries/{last_week}\n\n\
+         # 4. Bob looks at Ada's treatments; put the id of one and /response behind it\n\
+         curl -s -H \"Authorization: Bearer $BOB\" {BASE}/v1/patients/{patient}/treatments\n\n\
          Stop with Ctrl-C. Delete the demo's folder to begin anew.\n",
         sign_in("CLEO", cleo),
         sign_in("BOB", bob),

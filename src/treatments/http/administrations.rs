@@ -12,12 +12,12 @@ use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, MaybeJson, Page, Path, Query, Register, etag};
 use crate::platform::ids::{PatientId, RecordId};
+use crate::treatments::add;
 use crate::treatments::course::{self, Course, Warning};
 use crate::treatments::list::ListRecords;
-use crate::treatments::model::{Administration, Treatment};
+use crate::treatments::model::Administration;
 use crate::treatments::sent::{AddAdministration, VoidRecord};
 use crate::treatments::shown::{AdministrationBody, AdministrationVersion, Shown};
-use crate::treatments::{of_patient, record};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -80,19 +80,13 @@ pub async fn add_administration(
     _: Query<NoParameters>,
     body: Json<AddAdministration>,
 ) -> HttpResult<HttpResponse> {
-    let ((patient, treatment), id) = (path.0, body.0.id);
+    let (patient, treatment) = path.0;
     let latest_day = latest_day_on_earth(app.clock.now());
     let (is_new, version, warnings) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            let (_, of) = of_patient::find::<Treatment>(conn, &access, treatment)?;
-            let given = body.0.clone().read(treatment, latest_day)?;
-            let (is_new, version) = record::record(conn, &access, id, &given, |conn, access| {
-                of_patient::check_administration(conn, access, &given)
-            })?;
-            let warnings = course::warnings(conn, &access, (treatment, &of), (given.day, id))?;
-            Ok((is_new, version, warnings))
+            add::add_administration(conn, &access, treatment, body.0.clone(), latest_day)
         })
         .await?;
     Ok(with_version(is_new, version.revision).json(RecordedBody {

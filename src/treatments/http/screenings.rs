@@ -10,11 +10,11 @@ use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, MaybeJson, Page, Path, Query, Register};
 use crate::platform::ids::{PatientId, RecordId};
+use crate::treatments::add;
 use crate::treatments::list::ListRecords;
 use crate::treatments::model::Screening;
 use crate::treatments::sent::{AddScreening, VoidRecord};
 use crate::treatments::shown::ScreeningBody;
-use crate::treatments::{of_patient, record};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -64,17 +64,13 @@ pub async fn add_screening(
     _: Query<NoParameters>,
     body: Json<AddScreening>,
 ) -> HttpResult<HttpResponse> {
-    let ((patient, treatment), id) = (path.0, body.0.id);
+    let (patient, treatment) = path.0;
     let latest_day = latest_day_on_earth(app.clock.now());
     let (is_new, version) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            of_patient::may_screen(&access)?;
-            let screening = body.0.clone().read(treatment, latest_day)?;
-            record::record(conn, &access, id, &screening, |conn, access| {
-                of_patient::check_screening(conn, access, &screening)
-            })
+            add::add_screening(conn, &access, treatment, body.0.clone(), latest_day)
         })
         .await?;
     Ok(recorded(patient, is_new, &version))

@@ -15,7 +15,7 @@ use crate::treatments::list::ListRecords;
 use crate::treatments::model::SideEffect;
 use crate::treatments::sent::{AddSideEffect, ChangeSideEffect, VoidRecord};
 use crate::treatments::shown::{Shown, SideEffectBody, SideEffectVersion};
-use crate::treatments::{change, of_patient, record};
+use crate::treatments::{add, change, of_patient};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -64,16 +64,13 @@ pub async fn add_side_effect(
     _: Query<NoParameters>,
     body: Json<AddSideEffect>,
 ) -> HttpResult<HttpResponse> {
-    let (patient, id) = (patient.0, body.0.id);
+    let patient = patient.0;
     let latest_day = latest_day_on_earth(app.clock.now());
     let (is_new, version) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            let side_effect = body.0.clone().read(latest_day)?;
-            record::record(conn, &access, id, &side_effect, |conn, access| {
-                of_patient::check_suspected(conn, access, &side_effect)
-            })
+            add::add_side_effect(conn, &access, body.0.clone(), latest_day)
         })
         .await?;
     Ok(recorded(patient, is_new, &version))

@@ -15,7 +15,7 @@ use crate::treatments::list::ListRecords;
 use crate::treatments::model::Treatment;
 use crate::treatments::sent::{AddTreatment, ChangeTreatment, VoidRecord};
 use crate::treatments::shown::{Shown, TreatmentBody, TreatmentVersion};
-use crate::treatments::{change, of_patient, record};
+use crate::treatments::{add, change, of_patient};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -66,14 +66,13 @@ pub async fn add_treatment(
     _: Query<NoParameters>,
     body: Json<AddTreatment>,
 ) -> HttpResult<HttpResponse> {
-    let (patient, id) = (patient.0, body.0.id);
+    let patient = patient.0;
     let latest_day = latest_day_on_earth(app.clock.now());
     let (is_new, version) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            let treatment = body.0.clone().read(latest_day)?;
-            record::record(conn, &access, id, &treatment, |_, _| Ok(()))
+            add::add_treatment(conn, &access, body.0.clone(), latest_day)
         })
         .await?;
     Ok(recorded(patient, is_new, &version))
