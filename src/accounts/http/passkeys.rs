@@ -81,7 +81,7 @@ pub(super) async fn list_passkeys(
         (status = 409, description = "too_many_passkeys"),
     )
 )]
-#[post("/v1/account/passkeys/options")]
+#[post("/v1/account/passkey-options")]
 pub(super) async fn begin_passkey(
     app: Data<App>,
     caller: Caller,

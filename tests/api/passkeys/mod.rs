@@ -22,7 +22,7 @@ const ORIGIN: &str = "https://diary.example.org";
 /// What its passkeys are made for.
 const DOMAIN: &str = "diary.example.org";
 
-const OPTIONS: &str = "/v1/account/passkeys/options";
+const OPTIONS: &str = "/v1/account/passkey-options";
 const PASSKEYS: &str = "/v1/account/passkeys";
 
 /// The key that signed the app for phones, as Android tells browsers of it.
