@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::model::{Respondent, Strength, Symptoms, Weight};
 use crate::access::{Access, Read};
 use crate::clinical::Week;
-use crate::platform::db::{Conn, DbError, DbResult, Json, on_each};
+use crate::platform::db::{Conn, Day, DbError, DbResult, Json, on_each};
 use crate::schema::entries;
 
 /// One week as somebody felt it.
@@ -62,7 +62,7 @@ impl<T> BySymptom<T> {
     }
 }
 
-type FeltRow = (i32, NaiveDate, Option<Json>, Option<i16>, i16);
+type FeltRow = (i32, Day, Option<Json>, Option<i16>, i16);
 
 /// Every week of the diary that was not removed, oldest first. Symptoms are single answers: for who
 /// may read entries.
@@ -90,7 +90,7 @@ pub fn felt(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Felt>> {
         .collect()
 }
 
-fn read((week, assessed_on, symptoms, weight, respondent): FeltRow) -> Option<Felt> {
+fn read((week, Day(assessed_on), symptoms, weight, respondent): FeltRow) -> Option<Felt> {
     let symptoms = symptoms.map(Json::read).transpose().ok()?;
     Some(Felt {
         week: Week::from_number(week)?,

@@ -10,7 +10,7 @@ use alsfrs_diary::platform::config::Settings;
 use alsfrs_diary::platform::db::OpenError;
 use alsfrs_diary::platform::{App, StartError};
 use alsfrs_diary::server::{self, Running, ServeError};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::runtime::Runtime;
 
 pub use crate::home::Database;
@@ -117,6 +117,19 @@ impl TestApp {
         let (time, clock) = (self.time.clone(), self.clock.clone());
         self.stop().await;
         Self::serve(home, settings, time, clock).await
+    }
+
+    /// Starts it again when the days to think an erasure over have passed, and waits for what was
+    /// asked for.
+    pub async fn after_erasures(self) -> Self {
+        self.clock.turn(TimeDelta::days(15));
+        let app = self.restart().await;
+        let asked = Instant::now();
+        while app.query_i64("select count(*) from erasures") > 0 {
+            assert!(asked.elapsed().as_secs() < 20, "nobody is erased");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        app
     }
 
     /// What time it is for the server.

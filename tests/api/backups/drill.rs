@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate};
 use rstest::rstest;
 
 use super::{RECIPIENT, age, back_up, copy, flags, identity, left_over, restore};
@@ -35,14 +35,7 @@ fn write_on(ada: &Person, over: &Arc<AtomicBool>) -> tokio::task::JoinHandle<Vec
 async fn without_ben(app: TestApp, ben: &Person) -> TestApp {
     let ben = ben.on_another_device().await;
     ben.ask("POST", "/v1/account/erasure").await.expect(202);
-    app.clock.turn(TimeDelta::days(15));
-    let app = app.restart().await;
-    let asked = std::time::Instant::now();
-    while app.query_i64("select count(*) from erasures") > 0 {
-        assert!(asked.elapsed().as_secs() < 20, "nobody is erased");
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
-    app
+    app.after_erasures().await
 }
 
 #[rstest]

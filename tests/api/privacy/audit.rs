@@ -1,6 +1,5 @@
 //! What the audit keeps of somebody who was erased.
 
-use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::json;
 
@@ -34,13 +33,7 @@ async fn r153_after_an_erasure_the_audit_is_whole_and_says_nothing_personal(
     renamed.patch("/v1/account", name).await.expect(200);
     ada.ask("POST", "/v1/account/erasure").await.expect(202);
 
-    app.clock.turn(TimeDelta::days(15));
-    let app = app.restart().await;
-    let asked = std::time::Instant::now();
-    while app.query_i64("select count(*) from erasures") > 0 {
-        assert!(asked.elapsed().as_secs() < 20, "nobody is erased");
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    let app = app.after_erasures().await;
 
     assert_eq!(app.verified(Vec::new()).await.findings, []);
     let all = match on {

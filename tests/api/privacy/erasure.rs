@@ -15,18 +15,6 @@ use crate::weeks::{week, with};
 
 const ERASURE: &str = "/v1/account/erasure";
 
-/// A fortnight and a day later, when the server has looked.
-async fn a_fortnight_later(app: TestApp) -> TestApp {
-    app.clock.turn(TimeDelta::days(15));
-    let app = app.restart().await;
-    let asked = std::time::Instant::now();
-    while app.query_i64("select count(*) from erasures") > 0 {
-        assert!(asked.elapsed().as_secs() < 20, "nobody is erased");
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
-    app
-}
-
 async fn ask(person: &Person) -> serde_json::Value {
     person.ask("POST", ERASURE).await.expect(202).body
 }
@@ -78,7 +66,7 @@ async fn r171_an_erased_patient_leaves_no_word(#[values(Sqlite, Postgres)] on: D
     ask(&ada).await;
     let told = app.mail().next_to(&ada.email).await;
     assert_eq!(told.subject, "Your account will be erased");
-    let app = a_fortnight_later(app).await;
+    let app = app.after_erasures().await;
 
     let told = app.mail().next_to(&ada.email).await;
     assert_eq!(told.subject, "Your account was erased");
@@ -133,7 +121,7 @@ async fn r174_what_a_caregiver_wrote_stays_without_their_name(
         .expect(201);
 
     ask(&bob).await;
-    let app = a_fortnight_later(app).await;
+    let app = app.after_erasures().await;
 
     let ada = ada.through(&app).on_another_device().await;
     let entry = ada.read("2026-W47").await.expect(200).body;
@@ -161,7 +149,7 @@ async fn r173_a_restored_backup_forgets_again(#[values(Sqlite)] on: Database) {
     );
     std::fs::copy(&file, &backup).unwrap();
     ask(&ada).await;
-    let app = a_fortnight_later(app).await;
+    let app = app.after_erasures().await;
 
     let journal = app.folder().join("erasures.journal");
     let torn = std::fs::read_to_string(&journal).unwrap() + "2026-12-08T12:0";

@@ -1,6 +1,5 @@
 //! Who leaves, or is erased, acts for nobody.
 
-use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -54,14 +53,7 @@ async fn who_leaves_the_circle_acts_for_nobody(#[values(Sqlite, Postgres)] on: D
 async fn erased(app: TestApp, person: &Person) -> TestApp {
     let asked = person.on_another_device().await;
     asked.ask("POST", "/v1/account/erasure").await.expect(202);
-    app.clock.turn(TimeDelta::days(15));
-    let app = app.restart().await;
-    let asked = std::time::Instant::now();
-    while app.query_i64("select count(*) from erasures") > 0 {
-        assert!(asked.elapsed().as_secs() < 20, "nobody is erased");
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
-    app
+    app.after_erasures().await
 }
 
 #[rstest]
