@@ -2,6 +2,9 @@
 //!
 //! The modules are floors, and an import may only point down; `docs/architecture.md` draws them.
 
+// Tests may panic, so these are not in Cargo.toml.
+#![warn(clippy::panic, clippy::unreachable, clippy::unimplemented)]
+
 pub mod access;
 pub mod accounts;
 pub mod audit;
