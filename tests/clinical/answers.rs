@@ -75,17 +75,20 @@ fn a_gap_leaves_no_total_and_no_subscore_of_its_domain_alone() {
 
 proptest! {
     #[test]
-    fn a_total_is_0_to_48_and_the_sum_of_the_subscores(answers in any_answers(0)) {
+    fn r239_a_total_is_0_to_48_and_the_sum_of_its_items_and_subscores(answers in any_answers(0)) {
         let total = answers.total().unwrap();
         let subscores = Domain::ALL.map(|domain| answers.subscore(domain).unwrap());
 
+        let items = Item::ALL.map(|item| answers.points(item).unwrap());
+
         prop_assert!(total <= 48);
+        prop_assert_eq!(total, items.iter().sum::<u8>());
         prop_assert!(subscores.iter().all(|subscore| *subscore <= 12));
         prop_assert_eq!(total, subscores.iter().sum::<u8>());
     }
 
     #[test]
-    fn one_point_more_in_any_item_is_one_point_more_in_total(answers in any_answers(0), which in 0_usize..12) {
+    fn r239_one_point_more_in_any_item_is_one_point_more_in_total(answers in any_answers(0), which in 0_usize..12) {
         let item = *Item::ALL.get(which).unwrap();
         let points = answers.points(item).unwrap();
         prop_assume!(points < 4);
@@ -96,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn there_is_a_total_exactly_when_all_twelve_are_answered(answers in any_answers(3)) {
+    fn r239_there_is_a_total_exactly_when_all_twelve_are_answered(answers in any_answers(3)) {
         prop_assert_eq!(answers.total().is_some(), answers.is_complete());
         prop_assert_eq!(answers.is_complete(), answers.scores().iter().all(Option::is_some));
     }

@@ -1,7 +1,9 @@
 //! Civil weeks.
 
 use alsfrs_diary::clinical::{Week, WeekRefused};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use aws_lc_rs::digest;
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+use data_encoding::HEXLOWER;
 use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{from_value, json, to_value};
@@ -106,11 +108,41 @@ fn the_ends_of_the_calendar_do_not_panic() {
     assert!(last.weeks_since(first) > 0);
 }
 
+/// SHA-256 of a line for each day from 1990-01-01 to 2100-12-31, such as `2026-11-18 2026-W47-3`, as Python's
+/// `datetime.date.isocalendar` has it.
+const ALL_DAYS: &str = "a855b64016d1f3c86d9911d2157cce6277fb77900622a72ddc0c97afd6487d6b";
+
+#[test]
+fn r239_every_day_of_111_years_lies_in_the_week_that_another_calendar_says() {
+    let days = day("1990-01-01")
+        .iter_days()
+        .take_while(|date| *date <= day("2100-12-31"));
+
+    let mut lines = digest::Context::new(&digest::SHA256);
+    for date in days {
+        let of_week = date.weekday().number_from_monday();
+        lines.update(format!("{date} {}-{of_week}\n", Week::of(date)).as_bytes());
+    }
+
+    assert_eq!(HEXLOWER.encode(lines.finish().as_ref()), ALL_DAYS);
+}
+
+/// The rule of ISO 8601 itself: a week belongs to the year in which its Thursday lies.
+fn by_its_thursday(date: NaiveDate) -> String {
+    let thursday = date + TimeDelta::days(4 - i64::from(date.weekday().number_from_monday()));
+    format!("{:04}-W{:02}", thursday.year(), thursday.ordinal0() / 7 + 1)
+}
+
 fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0_u64..401_000).prop_map(|days| day("1900-01-01") + Days::new(days))
 }
 
 proptest! {
+    #[test]
+    fn r239_a_week_belongs_to_the_year_of_its_thursday(date in any_day()) {
+        prop_assert_eq!(Week::of(date).to_string(), by_its_thursday(date));
+    }
+
     #[test]
     fn a_week_holds_its_seven_days_and_no_other(date in any_day()) {
         let week = Week::of(date);
