@@ -22,6 +22,8 @@ macro_rules! alarms {
 }
 
 alarms! {
+    /// The server could not back its database up.
+    BackupFailed = "backup_failed" "the database could not be backed up",
     /// The clock is behind what was written down before.
     ClockWentBack = "clock_went_back" "the newest event of the audit is from the future: the clock went back",
     /// A fault of ours.

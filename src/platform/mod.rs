@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 pub mod age;
 pub mod alarm;
+pub mod backup;
 pub mod clock;
 pub mod config;
 pub mod db;

@@ -1,5 +1,6 @@
 //! Floor 5: every slice's routes, what surrounds them, start and graceful stop.
 
+mod backups;
 mod contract;
 mod cors;
 mod documents;
@@ -224,6 +225,9 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
         tokio::spawn(housekeeping::state_where_the_audit_stands(app.clone())),
     ];
+    if let Some(plan) = settings.backup_plan() {
+        jobs.push(tokio::spawn(backups::back_up(app.clone(), plan)));
+    }
     if let Some(address) = settings.metrics_listen.0 {
         let (handle, task) = service::serve_metrics(listen(address)?, app.clone())
             .map_err(|error| ServeError::Listen(address, error))?;

@@ -18,7 +18,7 @@ fn said(program: &Program, code: &str) -> usize {
     program.said().matches(&wanted).count()
 }
 
-async fn wait_for(program: &Program, code: &str) {
+pub async fn wait_for(program: &Program, code: &str) {
     let asked = Instant::now();
     while said(program, code) == 0 {
         assert!(

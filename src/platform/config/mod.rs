@@ -1,5 +1,6 @@
 //! Settings: flags or environment, typed and closed.
 
+mod backups;
 mod check;
 mod hosts;
 mod passkeys;
@@ -14,6 +15,7 @@ use url::Url;
 
 use super::limit::LimitSettings;
 
+pub use backups::{BackupPlan, BackupSettings};
 pub use passkeys::{PasskeySettings, RelyingParty};
 
 /// Every setting; each can be given as a flag or in the environment.
@@ -123,6 +125,10 @@ pub struct Settings {
     /// Whether trends carry flags such as "your answers about swallowing changed"
     #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
     pub flags: Switch,
+
+    /// What the server backs up by itself.
+    #[command(flatten)]
+    pub backups: BackupSettings,
 
     /// What passkeys are made for.
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! Backups that only their recipients read, and what comes of them when the worst has happened.
 
+mod by_itself;
 mod drill;
 mod files;
 

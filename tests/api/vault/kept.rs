@@ -54,7 +54,7 @@ fn contains(bytes: &[u8], text: &str) -> bool {
 
 #[rstest]
 #[tokio::test]
-async fn r159_a_copied_database_says_nobodys_name(#[values(Sqlite, Postgres)] on: Database) {
+async fn r159_r165_a_copied_database_says_nobodys_name(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient(SENTINEL).await;
     write_everywhere(&ada).await;
@@ -111,7 +111,7 @@ async fn write_everywhere(ada: &Person) {
 #[case("update entries set week = 202645 where week = 202647")]
 #[case("update entries set note = (select email from accounts)")]
 #[tokio::test]
-async fn r160_words_that_were_moved_are_an_alarm_and_never_shown(
+async fn r160_r164_words_that_were_moved_are_an_alarm_and_never_shown(
     #[values(Sqlite, Postgres)] on: Database,
     #[case] moved: &str,
 ) {

@@ -1,0 +1,67 @@
+//! One file with all of a SQLite database, for recipients of age: whole, or not there.
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use super::age::{self, AgeError, Recipient};
+use super::db::{self, OpenError};
+use super::ids::Ids;
+
+/// Why there is no backup.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// Where it was to be written.
+    #[error(transparent)]
+    File(#[from] io::Error),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// For whom it was to be written.
+    #[error(transparent)]
+    Age(#[from] AgeError),
+}
+
+/// Writes what the database of `url` holds at this instant into a new file, `out`.
+///
+/// # Errors
+/// When there is such a file already, or one of them cannot be read or written.
+pub fn write(
+    url: &str,
+    recipients: &[Recipient],
+    ids: &Ids,
+    out: &Path,
+) -> Result<(), BackupError> {
+    if out.exists() {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+    }
+    // First: nothing is copied for a place that cannot be written.
+    let part = part_of(out);
+    let file = File::options()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&part)?;
+    let copy = db::snapshot(url, ids)?;
+    let mut to = BufWriter::new(file);
+    age::encrypt(recipients, ids, &mut BufReader::new(copy), &mut to)?;
+    to.flush()?;
+    to.get_ref().sync_all()?;
+    // Half a backup never has the name of a whole one.
+    std::fs::rename(&part, out)?;
+    File::open(folder_of(out))?.sync_all()?;
+    Ok(())
+}
+
+fn part_of(out: &Path) -> PathBuf {
+    let mut part = out.as_os_str().to_owned();
+    part.push(".part");
+    PathBuf::from(part)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    folder.unwrap_or(Path::new("."))
+}
