@@ -4,6 +4,9 @@ FROM rust:1.95-bookworm AS builder
 WORKDIR /build
 # A PostgreSQL on another machine is reached through TLS, so the image is built with it.
 ARG FEATURES=pg-tls-vendored
+# A version of cargo-auditable puts the list of crates into the binary: `cargo audit bin` reads it.
+ARG AUDITABLE=
+RUN if [ -n "$AUDITABLE" ]; then cargo install --locked "cargo-auditable@$AUDITABLE"; fi
 # The libraries first: a layer of their own, built again only when they change.
 COPY Cargo.toml Cargo.lock ./
 COPY .cargo .cargo
@@ -11,7 +14,8 @@ RUN mkdir src && echo 'fn main() {}' > src/main.rs && touch src/lib.rs \
     && cargo build --release --locked --features "$FEATURES"
 COPY migrations migrations
 COPY src src
-RUN touch src/main.rs src/lib.rs && cargo build --release --locked --features "$FEATURES"
+RUN touch src/main.rs src/lib.rs \
+    && cargo ${AUDITABLE:+auditable} build --release --locked --features "$FEATURES"
 
 FROM debian:bookworm-slim
 RUN groupadd --system --gid 10001 diary \
