@@ -39,6 +39,9 @@ impl<F: Fn(&mut Vec<u8>) -> bool + Send + Sync + 'static> Ask for F {}
 /// Not counted: connections open, caches fill.
 const WARM_UP: Duration = Duration::from_millis(700);
 
+/// Connections over which requests come at a rate.
+const PACED: usize = 16;
+
 /// Asks over `connections` for `time`; every answer must have the status `expected`.
 pub async fn drive(
     server: &Server,
@@ -76,6 +79,48 @@ pub async fn drive(
         p99: at(99).unwrap_or_default(),
         each: used.div_f64(count(times.len())),
     }
+}
+
+/// Asks the `requests` so many times a second, whatever the answers take, and says how long each took,
+/// the quickest first. Whoever is late because an earlier answer was is counted from when it was due.
+pub async fn at_a_rate(
+    server: &Server,
+    per_second: u32,
+    requests: Vec<Vec<u8>>,
+    expected: u16,
+) -> Vec<Duration> {
+    let (address, number) = (server.address, requests.len());
+    let mut turns: Vec<Vec<(u32, Vec<u8>)>> = vec![Vec::new(); PACED];
+    let places = (0..PACED).cycle();
+    for ((number, request), place) in (0..).zip(requests).zip(places) {
+        turns[place].push((number, request));
+    }
+    let begins = Instant::now() + WARM_UP;
+    let tasks = turns.into_iter().map(|turn| {
+        tokio::spawn(async move {
+            let mut client = Client::connect(address).await;
+            let mut times = Vec::new();
+            for (number, request) in turn {
+                let due = begins + Duration::from_secs(1) * number / per_second;
+                let late = Instant::now() > due;
+                tokio::time::sleep_until(due.into()).await;
+                let asked = if late { due } else { Instant::now() };
+                assert_eq!(client.send(&request).await.status, expected);
+                times.push(asked.elapsed());
+            }
+            times
+        })
+    });
+    let done = join_all(tasks).await.into_iter().map(Result::unwrap);
+    let mut times: Vec<Duration> = done.flatten().collect();
+    assert_eq!(times.len(), number);
+    times.sort_unstable();
+    times
+}
+
+/// The time within which 95 of 100 were answered, of `times` in order.
+pub fn p95(times: &[Duration]) -> Duration {
+    times[(times.len() - 1) * 95 / 100]
 }
 
 struct Answer {

@@ -10,6 +10,7 @@
     reason = "a bench that cannot go on ends there and says where"
 )]
 
+mod audit;
 mod bare;
 mod client;
 mod flood;

@@ -36,21 +36,16 @@ pub async fn arrive(address: SocketAddr, mail: &Path, number: usize) -> Vec<Pati
     join_all(shares(&emails).into_iter().map(|share| async move {
         let mut client = Client::connect(address).await;
         for email in share {
-            let wish = json!({
-                "email": email, "password": PASSWORD, "display_name": "Ada Example",
-                "role": "patient", "time_zone": "Europe/Berlin",
-            });
-            post(&mut client, "/v1/accounts", &wish, 202).await;
+            sign_up(&mut client, &email, "patient").await;
         }
     }))
     .await;
-    let codes = &codes(mail, number).await;
+    let codes: &HashMap<_, _> = &codes(mail, number, |_| true).await.into_iter().collect();
     let found = join_all(shares(&emails).into_iter().map(|share| async move {
         let mut client = Client::connect(address).await;
         let mut found = Vec::new();
         for email in share {
-            let code = json!({ "email": email, "code": codes.get(&email).unwrap() });
-            post(&mut client, "/v1/accounts/confirm", &code, 201).await;
+            confirm(&mut client, &email, codes.get(&email).unwrap()).await;
             found.push(sign_in(&mut client, &email).await);
         }
         found
@@ -59,10 +54,41 @@ pub async fn arrive(address: SocketAddr, mail: &Path, number: usize) -> Vec<Pati
     found.into_iter().flatten().collect()
 }
 
+/// The token of somebody whom each of `patients` has let read their entries.
+pub async fn caregiver(address: SocketAddr, mail: &Path, patients: &[Patient]) -> String {
+    let email = "bob@example.org";
+    let to_bob = |to: &str| to == email;
+    let mut client = Client::connect(address).await;
+    sign_up(&mut client, email, "caregiver").await;
+    let confirming = codes(mail, 1, to_bob).await;
+    for (_, code) in &confirming {
+        confirm(&mut client, email, code).await;
+    }
+    let invitation = json!({ "email": email, "level": "read", "relation": "partner" });
+    for Patient { id, token, .. } in patients {
+        let path = format!("/v1/patients/{id}/invitations");
+        post(&mut client, &path, Some(token), &invitation, 201).await;
+    }
+    let all = codes(mail, patients.len() + 1, to_bob).await;
+    let session = post(&mut client, "/v1/sessions", None, &credentials(email), 201).await;
+    let token = session["access_token"].as_str().unwrap().to_owned();
+    for (_, code) in all.iter().filter(|sent| !confirming.contains(sent)) {
+        let code = json!({ "code": code });
+        post(
+            &mut client,
+            "/v1/invitations/accept",
+            Some(&token),
+            &code,
+            201,
+        )
+        .await;
+    }
+    token
+}
+
 /// Opens one more session of `email`.
 pub async fn sign_in(client: &mut Client, email: &str) -> Patient {
-    let credentials = json!({ "email": email, "password": PASSWORD });
-    let session = post(client, "/v1/sessions", &credentials, 201).await;
+    let session = post(client, "/v1/sessions", None, &credentials(email), 201).await;
     let text = |name: &str| session[name].as_str().unwrap().to_owned();
     Patient {
         id: text("patient_id"),
@@ -71,26 +97,54 @@ pub async fn sign_in(client: &mut Client, email: &str) -> Patient {
     }
 }
 
-async fn post(client: &mut Client, path: &str, body: &Value, expected: u16) -> Value {
+fn credentials(email: &str) -> Value {
+    json!({ "email": email, "password": PASSWORD })
+}
+
+async fn sign_up(client: &mut Client, email: &str, role: &str) {
+    let wish = json!({
+        "email": email, "password": PASSWORD, "display_name": "Ada Example",
+        "role": role, "time_zone": "Europe/Berlin",
+    });
+    post(client, "/v1/accounts", None, &wish, 202).await;
+}
+
+async fn confirm(client: &mut Client, email: &str, code: &str) {
+    let code = json!({ "email": email, "code": code });
+    post(client, "/v1/accounts/confirm", None, &code, 201).await;
+}
+
+async fn post(
+    client: &mut Client,
+    path: &str,
+    token: Option<&str>,
+    body: &Value,
+    expected: u16,
+) -> Value {
     let mut request = Vec::new();
     let line = format!("POST {path}");
-    client::write(&mut request, &line, None, Some(&body.to_string()));
+    client::write(&mut request, &line, token, Some(&body.to_string()));
     let reply = client.send(&request).await;
     let body: Value = serde_json::from_slice(reply.body).unwrap();
     assert_eq!(reply.status, expected, "{body}");
     body
 }
 
-/// The code for each address, once all the mail is there.
-async fn codes(folder: &Path, number: usize) -> HashMap<String, String> {
+/// Addresses and codes of the mail to those who are `wanted`, once there is so much of it.
+async fn codes(
+    folder: &Path,
+    number: usize,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<(String, String)> {
     let asked = Instant::now();
     loop {
         let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let ends = |path: &Path| path.extension().is_some_and(|end| end == "eml");
-        let codes: HashMap<_, _> = files
+        let codes: Vec<_> = files
             .map(|file| file.path())
             .filter(|path| ends(path))
             .filter_map(|path| code_in(&std::fs::read_to_string(path).ok()?))
+            .filter(|(to, _)| wanted(to))
             .collect();
         if codes.len() == number {
             return codes;

@@ -28,6 +28,7 @@ impl Server {
             .args(["serve", "--listen=127.0.0.1:0", "--metrics-listen=off"])
             // Everybody comes from one address, and asks as fast as they can.
             .args(["--limit-sign-up=off", "--limit-sign-in=off"])
+            .arg("--limit-invitations=off")
             .arg("--limit-requests=1000000/s")
             .arg(format!("--data-dir={}", folder.display()))
             .arg(format!("--database-url={database}"))

@@ -7,6 +7,7 @@ use std::time::Duration;
 use alsfrs_diary::platform::ids::PatientId;
 use futures_util::future::join_all;
 
+use crate::audit;
 use crate::bare;
 use crate::client::{self, Client};
 use crate::load::{Ask, Figure, drive};
@@ -60,7 +61,8 @@ pub async fn measure(place: &Place, report: &mut Report) {
     tokio::time::sleep(Duration::from_secs(1)).await;
     memory(report, name, "idle", server.memory("VmRSS"), IDLE);
     let readers = patients.split_off(WRITERS);
-    put(place, &server, patients, report).await;
+    put(place, &server, &patients, report).await;
+    audit::reads(place, &server, &patients, report).await;
     say(&format!("{name}: {WEEKS} weeks to read"));
     join_all(readers.iter().map(|reader| fill(&server, reader))).await;
     trend(place, &server, readers, report).await;
@@ -84,23 +86,26 @@ fn memory(report: &mut Report, name: &str, when: &str, resident: f64, most: f64)
 }
 
 /// Durable entries, each a new week, beside the same rows by bare loops.
-async fn put(place: &Place, server: &Server, writers: Vec<Patient>, report: &mut Report) {
+async fn put(place: &Place, server: &Server, writers: &[Patient], report: &mut Report) {
     let (name, url) = (place.name, place.bare.as_str());
     let on_sqlite = url.starts_with("sqlite:");
     let people = bare::prepare(url, WRITERS);
     let slots = Slots::new(WRITERS);
     let loop_of = |size| bare::in_commits_of(size, url, &people, &slots, BARE);
     let alone = on_sqlite.then(|| (loop_of(64), loop_of(1)));
-    let audit = bare::cost_of_the_audit(url, &people, &slots, BARE);
-    let writing = Arc::new((writers, Slots::new(WRITERS)));
+    let (audit_alone, audit_grouped) = audit::of_a_put(url, &people, &slots);
+    let writing = Arc::new(Writing {
+        writers: writers.to_vec(),
+        slots: Slots::new(WRITERS),
+    });
     for connections in CONNECTIONS {
-        let writing = Arc::clone(&writing);
-        let next = move |request: &mut Vec<u8>| next_put(&writing, request);
+        let sending = Arc::clone(&writing);
+        let next = move |request: &mut Vec<u8>| sending.write_next(request);
         let work = (&*format!("{name}: PUT an entry"), connections);
         let figure = drive(server, connections, WRITING, 201, next).await;
         let shown = (figure.shown(), figure.per_second);
         if connections == 64 {
-            share_of_the_audit(report, name, audit, 1.0 / figure.per_second);
+            audit::at_full_load(report, name, audit_grouped, 1.0 / figure.per_second);
         }
         let again = |what: &str| (format!("  {what}"), figure.per_second);
         let Some((grouped, single)) = alone else {
@@ -124,17 +129,7 @@ async fn put(place: &Place, server: &Server, writers: Vec<Patient>, report: &mut
             slowest(report, work, &figure);
         }
     }
-}
-
-/// What the chained audit takes of a `PUT`, beside what the rest of it takes, in seconds (R151).
-fn share_of_the_audit(report: &mut Report, name: &str, audit: f64, put: f64) {
-    let rest = put - audit;
-    report.add(
-        (&format!("{name}: the audit of a PUT"), 64),
-        (format!("  {:.1} µs", audit * 1e6), audit),
-        (&format!("{:.1} µs for the rest of it", rest * 1e6), rest),
-        Reach::AtMost(0.2),
-    );
+    audit::puts(place, server, &writing, audit_alone, report).await;
 }
 
 fn slowest(report: &mut Report, work: (&str, usize), figure: &Figure) {
@@ -147,15 +142,30 @@ fn slowest(report: &mut Report, work: (&str, usize), figure: &Figure) {
     );
 }
 
-fn next_put((writers, slots): &(Vec<Patient>, Slots), request: &mut Vec<u8>) -> bool {
-    let Some((who, week)) = slots.next() else {
-        return false;
-    };
-    let Patient { id, token, .. } = &writers[who];
-    let line = format!("PUT /v1/patients/{id}/entries/{week}");
-    let body = weeks::body(who, week);
-    client::write(request, &line, Some(token), Some(&body));
-    true
+/// Weeks that are still to be sent, each by whose it is.
+pub struct Writing {
+    writers: Vec<Patient>,
+    slots: Slots,
+}
+
+impl Writing {
+    /// Writes the next of them, or says that there is none left.
+    fn write_next(&self, request: &mut Vec<u8>) -> bool {
+        let Some((who, week)) = self.slots.next() else {
+            return false;
+        };
+        let Patient { id, token, .. } = &self.writers[who];
+        let line = format!("PUT /v1/patients/{id}/entries/{week}");
+        let body = weeks::body(who, week);
+        client::write(request, &line, Some(token), Some(&body));
+        true
+    }
+
+    /// The next of them.
+    pub fn next(&self) -> Option<Vec<u8>> {
+        let mut request = Vec::new();
+        self.write_next(&mut request).then_some(request)
+    }
 }
 
 /// Records the last 182 weeks of `reader`.

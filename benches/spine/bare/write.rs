@@ -33,18 +33,24 @@ pub fn in_commits_of(
 }
 
 /// How much longer one connection takes for a week that the audit has too, in seconds a week: commits of
-/// 64, with it and without in turn, so that both meet the same disk.
-pub fn cost_of_the_audit(url: &str, people: &[Person], slots: &Slots, time: Duration) -> f64 {
+/// `size`, with it and without in turn, so that both meet the same disk.
+pub fn cost_of_the_audit(
+    size: usize,
+    url: &str,
+    people: &[Person],
+    slots: &Slots,
+    time: Duration,
+) -> f64 {
     let mut conn = connect(url);
     let (mut with, mut without) = (Duration::ZERO, Duration::ZERO);
     let (mut seen, mut unseen) = (0, 0);
     let began = Instant::now();
     while began.elapsed() < time {
         let turn = Instant::now();
-        seen += commit_by(&mut conn, 64, people, slots, rows::write_chained);
+        seen += commit_by(&mut conn, size, people, slots, rows::write_chained);
         with += turn.elapsed();
         let turn = Instant::now();
-        unseen += commit_by(&mut conn, 64, people, slots, rows::write_unseen);
+        unseen += commit_by(&mut conn, size, people, slots, rows::write_unseen);
         without += turn.elapsed();
     }
     with.as_secs_f64() / count(seen.max(1)) - without.as_secs_f64() / count(unseen.max(1))
