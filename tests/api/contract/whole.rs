@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use reqwest::header::HeaderMap;
-use serde_json::Value;
-
+use super::operations;
 use crate::promise::{self, broken, broken_example};
 use crate::reply::Reply;
+use reqwest::header::HeaderMap;
 
 /// Every source file, as text.
 fn sources(folder: &Path) -> Vec<String> {
@@ -45,14 +44,6 @@ fn named_by_handlers(source: &str) -> impl Iterator<Item = String> {
         .filter_map(|rest| rest.split('"').nth(1))
         .flat_map(|codes| codes.split(' '))
         .map(str::to_owned)
-}
-
-fn operations() -> impl Iterator<Item = (String, &'static Value)> {
-    let paths = promise::document()["paths"].as_object().unwrap();
-    paths.iter().flat_map(|(path, item)| {
-        let operations = item.as_object().unwrap().iter();
-        operations.map(move |(method, operation)| (format!("{method} {path}"), operation))
-    })
 }
 
 fn listed() -> BTreeSet<String> {

@@ -82,3 +82,37 @@ async fn levels_are_what_they_say(#[values(Sqlite, Postgres)] on: Database) {
         .refused(403, "read_only");
     stranger.put(entry, body).await.refused(404, "not_found");
 }
+
+#[rstest]
+#[tokio::test]
+async fn r87_a_refusal_is_the_same_whether_there_is_a_week_or_none(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let there = "/v1/patients/{patient}/entries/2026-W47";
+    let missing = "/v1/patients/{patient}/entries/2026-W46";
+    let summary = app.member(&ada, "sue", "summary").await;
+    let reader = app.member(&ada, "rob", "read").await;
+    let stranger = app.stranger().await.on(&ada);
+
+    for person in [&summary, &stranger] {
+        for revisions in ["", "/revisions"] {
+            let known = person.get(&format!("{there}{revisions}")).await;
+            let unknown = person.get(&format!("{missing}{revisions}")).await;
+            assert_eq!(known.indistinct(), unknown.indistinct());
+        }
+    }
+    for person in [&summary, &reader, &stranger] {
+        // The version that is there, which a guess could hit.
+        let guessing = person.with_header("If-Match", "\"v1\"");
+        let body = |day| without(week(day), "/respondent");
+        let written = guessing.put(there, body("2026-11-18")).await;
+        let unwritten = guessing.put(missing, body("2026-11-11")).await;
+        assert_eq!(written.indistinct(), unwritten.indistinct());
+        let removed = guessing.delete(there).await;
+        let unremoved = guessing.delete(missing).await;
+        assert_eq!(removed.indistinct(), unremoved.indistinct());
+    }
+}

@@ -1,0 +1,87 @@
+//! What the contract must not offer.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::operations;
+use crate::promise;
+
+/// Every name that a client can send or read: paths, parameters, members.
+fn names() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (operation, says) in operations() {
+        names.insert(operation);
+        for parameter in says["parameters"].as_array().into_iter().flatten() {
+            names.insert(parameter["name"].as_str().unwrap().to_owned());
+        }
+    }
+    members(&promise::document()["components"]["schemas"], &mut names);
+    names
+}
+
+fn members(value: &Value, names: &mut BTreeSet<String>) {
+    for (name, inner) in value.as_object().into_iter().flatten() {
+        if name == "properties" {
+            names.extend(
+                inner
+                    .as_object()
+                    .into_iter()
+                    .flatten()
+                    .map(|(name, _)| name.clone()),
+            );
+        }
+        members(inner, names);
+    }
+    for inner in value.as_array().into_iter().flatten() {
+        members(inner, names);
+    }
+}
+
+#[test]
+fn r79_nobody_breaks_the_glass() {
+    const WAYS: [&str; 6] = [
+        "break",
+        "glass",
+        "emergency",
+        "override",
+        "impersonat",
+        "on_behalf",
+    ];
+    let names = names();
+    assert!(names.contains("answers"), "{names:?}");
+
+    let offered: Vec<_> = names
+        .iter()
+        .filter(|name| WAYS.iter().any(|way| name.to_lowercase().contains(way)))
+        .collect();
+
+    assert!(offered.is_empty(), "{offered:?}");
+}
+
+#[test]
+fn r87_no_list_counts_or_sorts_what_is_not_shown() {
+    let schemas = promise::document()["components"]["schemas"]
+        .as_object()
+        .unwrap();
+    let pages = schemas.iter().filter(|(name, _)| name.starts_with("Page_"));
+    let mut looked_at = 0;
+    for (name, page) in pages {
+        let shown: Vec<_> = page["properties"].as_object().unwrap().keys().collect();
+        assert_eq!(shown, ["items", "next"], "{name}");
+        looked_at += 1;
+    }
+    assert!(looked_at > 10, "{looked_at}");
+
+    // The one order that can be chosen is that of the weeks.
+    let chosen: Vec<String> = operations()
+        .filter(|(_, says)| {
+            let parameters = says["parameters"].as_array().into_iter().flatten();
+            parameters
+                .filter_map(|parameter| parameter["name"].as_str())
+                .any(|name| name.contains("sort") || name.contains("order"))
+        })
+        .map(|(operation, _)| operation)
+        .collect();
+    assert_eq!(chosen, ["get /v1/patients/{patient}/entries"]);
+}
