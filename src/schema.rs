@@ -201,6 +201,9 @@ diesel::table! {
         version -> Integer,
         created_at -> Instant,
         audit_seq -> BigInt,
+        care_sharing -> Bool,
+        notes_sharing -> Bool,
+        clinic_enrolment -> Bool,
     }
 }
 
@@ -422,6 +425,7 @@ diesel::table! {
         given_by -> SmallInt,
         basis -> Nullable<Binary>,
         at -> Instant,
+        method -> SmallInt,
     }
 }
 

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::names::{SealedName, key_of_account, sealed_name};
 use super::sessions::{LIVE, Live, of_caller};
+use super::sharing::{SHARED, Shared};
 use super::{Caller, Level, Relation, SignedIn, Standing};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
@@ -29,13 +30,36 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
     Ok(())
 }
 
-/// What the session says; the diary's key, owner, last change and time zone, if there is one; what the
-/// grant says; the key that opens what was written.
+/// What the session says; what the diary's row says, if there is one; what the grant says; the key that
+/// opens what was written.
 type Found = (
     (i16, i16),
-    Option<(i64, AccountId, i64, String)>,
+    Option<RecordRow>,
     Option<Grant>,
     Option<Wrapped>,
+);
+
+/// Key, owner, last change and time zone; whether the patient lets others in, shows them words, and lets
+/// those in who treat.
+type RecordRow = (i64, AccountId, i64, String, bool, bool, bool);
+
+/// What a query selects for it.
+const RECORD: (
+    patients::key,
+    patients::account_id,
+    patients::last_change,
+    patients::time_zone,
+    patients::care_sharing,
+    patients::notes_sharing,
+    patients::clinic_enrolment,
+) = (
+    patients::key,
+    patients::account_id,
+    patients::last_change,
+    patients::time_zone,
+    SHARED.0,
+    SHARED.1,
+    SHARED.2,
 );
 
 /// Level and relation, and from when on they act for the patient.
@@ -55,11 +79,12 @@ pub(super) struct Record {
     pub(super) owner: AccountId,
     pub(super) last_change: i64,
     pub(super) time_zone: Tz,
+    pub(super) shared: Shared,
 }
 
 impl Record {
     fn read(
-        (key, owner, last_change, time_zone): (i64, AccountId, i64, String),
+        (key, owner, last_change, time_zone, care, words, clinic): RecordRow,
         patient: PatientId,
     ) -> DbResult<Self> {
         Ok(Self {
@@ -69,6 +94,7 @@ impl Record {
             time_zone: time_zone
                 .parse()
                 .map_err(|_| DbError::corrupt("patient", patient))?,
+            shared: Shared::new(care, words, clinic),
         })
     }
 }
@@ -77,12 +103,7 @@ impl Record {
 pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
     let row = patients::table
         .filter(patients::id.eq(patient))
-        .select((
-            patients::key,
-            patients::account_id,
-            patients::last_change,
-            patients::time_zone,
-        ))
+        .select(RECORD)
         .first(conn)?;
     Record::read(row, patient)
 }
@@ -107,13 +128,7 @@ pub(super) fn standing(
         .filter(of_caller!(caller))
         .select((
             LIVE,
-            (
-                patients::key,
-                patients::account_id,
-                patients::last_change,
-                patients::time_zone,
-            )
-                .nullable(),
+            RECORD.nullable(),
             (grants::level, grants::relation, grants::acts_from).nullable(),
             WRAPPED.nullable(),
         ));
@@ -128,8 +143,10 @@ pub(super) fn standing(
     let record = Record::read(row, patient)?;
     let standing = match grant {
         _ if record.owner == account => Some(Standing::Patient),
-        Some(grant) => Some(member(grant, patient, caller.at())?),
-        None => None,
+        Some(grant) if record.shared.lets_in(live.role) => {
+            Some(member(grant, patient, caller.at())?)
+        }
+        Some(_) | None => None,
     };
     let place = standing.map(|standing| Place {
         record,
@@ -172,7 +189,7 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
         .select((patients::id, sealed_name()))
         .first(conn)
         .optional()?;
-    let shared: Vec<(PatientId, AccountId, SealedName, Grant)> = grants::table
+    let shared: Vec<(PatientId, AccountId, SealedName, Grant, Shared)> = grants::table
         .inner_join(patients::table.inner_join(accounts::table))
         .left_join(key_of_account!())
         .filter(grants::account_id.eq(who.account()))
@@ -183,6 +200,7 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
             patients::account_id,
             sealed_name(),
             (grants::level, grants::relation, grants::acts_from),
+            SHARED,
         ))
         .load(conn)?;
     let own = own.map(|(patient, name)| {
@@ -192,7 +210,10 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
             standing: Standing::Patient,
         })
     });
-    let shared = shared.into_iter().map(|(patient, owner, name, grant)| {
+    let open = shared
+        .into_iter()
+        .filter(|(.., shared)| shared.lets_in(who.role()));
+    let shared = open.map(|(patient, owner, name, grant, _)| {
         Ok(Diary {
             patient,
             display_name: name.open(who.vault(), owner)?,

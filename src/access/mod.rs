@@ -18,6 +18,7 @@ mod right;
 mod ring;
 mod seen;
 pub mod sessions;
+mod sharing;
 mod signed_in;
 mod token;
 
@@ -45,6 +46,7 @@ pub use right::{
     Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Treat,
     Write,
 };
+pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};
 pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin, to_admin_afresh};
 pub use signed_in::{to_own_factors, to_own_factors_afresh};
 pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
@@ -207,7 +209,8 @@ pub fn to_patient<R: Right>(
 }
 
 /// The right of somebody whose invitation was found a moment ago, in the same transaction: the
-/// invitation was the check. Takes the patient's row lock, as every change does.
+/// invitation was the check. `None` while the patient lets nobody in. Takes the patient's row lock,
+/// as every change does.
 ///
 /// # Errors
 /// When the database is broken.
@@ -216,15 +219,16 @@ pub fn by_invitation(
     who: SignedIn,
     patient: PatientId,
     as_what: (Level, Relation),
-) -> DbResult<Access<Join>> {
+) -> DbResult<Option<Access<Join>>> {
     grants::lock(conn, patient)?;
-    Ok(Access {
+    let record = grants::record(conn, patient)?;
+    Ok(record.shared.lets_in(who.role).then(|| Access {
         who,
         patient,
-        record: grants::record(conn, patient)?,
+        record,
         standing: Standing::Member(as_what.0, as_what.1),
         // An invitation opens nothing yet.
         sealed_key: None,
         right: PhantomData,
-    })
+    }))
 }

@@ -31,7 +31,9 @@ pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Jo
     };
     let (patient, terms) = (invitation.patient, invitation.terms);
     let as_what = (terms.level, terms.relation);
-    let access = access::by_invitation(conn, who, patient, as_what)?;
+    let Some(access) = access::by_invitation(conn, who, patient, as_what)? else {
+        return Ok(None);
+    };
     if !answers::use_up(conn, &access, invitation.id)? {
         return Ok(None);
     }

@@ -38,9 +38,10 @@ pub fn routes(config: &mut impl Register) {
 impl AsProblem for Refusal {
     fn problem(&self) -> Problem {
         match self {
-            Self::TooManyMembers | Self::TooManyInvitations | Self::AskedTooSoon => {
-                Problem::new(self.code())
-            }
+            Self::TooManyMembers
+            | Self::TooManyInvitations
+            | Self::SharingTakenBack
+            | Self::AskedTooSoon => Problem::new(self.code()),
             Self::OwnAddress => {
                 Faults::one("/email", "own_address", "This is your own address.").problem()
             }

@@ -8,7 +8,7 @@ use super::model::{Invitation, MOST_A_DAY, MOST_MEMBERS, NewInvitation};
 use super::refusal::Refusal;
 use super::store::{grants, invitations};
 use super::{letter, withdraw, write_down};
-use crate::access::{Access, Manage};
+use crate::access::{Access, Manage, Role};
 use crate::accounts::{self, Person};
 use crate::audit::Action;
 use crate::platform::clock::days_before;
@@ -37,6 +37,9 @@ pub fn invite(
     ids: &Ids,
     public_url: &Url,
 ) -> DbResult<Result<Invited, Refusal>> {
+    if !access.lets_in(Role::Caregiver) {
+        return Ok(Err(Refusal::SharingTakenBack));
+    }
     let patient = person(conn, access, access.owner())?;
     let is_theirs = person(conn, access, access.by())?.email == new.email;
     if is_theirs || patient.email == new.email {

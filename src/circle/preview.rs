@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::code::Code;
 use super::model::{Status, Terms};
 use super::store::{answers, grants};
-use crate::access::SignedIn;
+use crate::access::{self, SignedIn};
 use crate::accounts;
 use crate::platform::db::{Conn, DbError, DbResult};
 
@@ -31,6 +31,9 @@ pub fn preview(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<
     let Some(invitation) = found.filter(|found| found.status == Status::Pending) else {
         return Ok(None);
     };
+    if !access::lets_in(conn, invitation.patient, who.role())? {
+        return Ok(None);
+    }
     let patient = accounts::find_account(conn, who.vault(), invitation.invited_by)?
         .ok_or_else(|| DbError::corrupt("account", invitation.invited_by))?;
     Ok(Some(Preview {

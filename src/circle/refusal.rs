@@ -9,6 +9,8 @@ refusals! {
         TooManyMembers => 409 "too_many_members" "The circle is full: remove somebody, or take an invitation back.",
         /// A mail goes out for each invitation, so there is a limit to a day's.
         TooManyInvitations => 409 "too_many_invitations" "You have sent as many invitations as one day allows; try again tomorrow.",
+        /// The patient took back that others see the diary.
+        SharingTakenBack => 409 "sharing_taken_back" "You took back that others see your diary: agree to it again first.",
         /// The address is the patient's own.
         OwnAddress => 422 "invalid_content" "The content is not valid; errors says where.",
         /// Only somebody of the circle can act for the patient.

@@ -7,6 +7,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, put};
 
 use super::list::{self, ListEntries, ListVersions};
+use super::model::Entry;
 use super::record::{self, Recorded};
 use super::refusal::Refusal;
 use super::sent::{RecordEntry, VoidEntry};
@@ -110,11 +111,11 @@ pub async fn record_entry(
         Recorded::New => HttpResponse::Created(),
         Recorded::AsBefore | Recorded::Revised => HttpResponse::Ok(),
     };
-    Ok(with_version(response, entry.revision).json(RevisionBody::new(patient, &entry)))
+    Ok(with_version(response, &entry).json(RevisionBody::new(patient, &entry)))
 }
 
-fn with_version(mut response: HttpResponseBuilder, revision: i32) -> HttpResponseBuilder {
-    response.insert_header((ETAG, etag::of_version(revision)));
+fn with_version(mut response: HttpResponseBuilder, entry: &Entry) -> HttpResponseBuilder {
+    response.insert_header((ETAG, etag::of_shown(entry.revision, entry.shows_words)));
     response
 }
 
@@ -140,11 +141,8 @@ pub async fn read_entry(
         Ok(entry.ok_or(Refused::NotFound)?)
     })
     .await?;
-    etag::answer_version(
-        &request,
-        entry.revision,
-        &RevisionBody::new(patient, &entry),
-    )
+    let body = RevisionBody::new(patient, &entry);
+    etag::answer_shown(&request, entry.revision, entry.shows_words, &body)
 }
 
 /// Removes a week from the diary and every trend. Its history stays.

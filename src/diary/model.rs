@@ -168,6 +168,8 @@ pub struct Entry {
     pub instrument: String,
     /// Why it was changed or removed.
     pub change_reason: Option<String>,
+    /// Whether whoever it was read for sees what is written in it.
+    pub shows_words: bool,
     /// When it reached us.
     pub recorded_at: DateTime<Utc>,
     /// Who recorded it.

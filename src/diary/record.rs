@@ -43,10 +43,15 @@ pub fn record(
     conn: &mut Conn,
     access: &Access<Write>,
     week: Week,
-    sent: Sent,
+    mut sent: Sent,
     seen: &Precondition,
 ) -> HttpResult<(Recorded, Entry)> {
     let current = store::current(conn, access, week)?;
+    if !access.shows_words() && sent.content.note.is_none() {
+        // Whoever is not shown the note did not mean to take it away.
+        let before = current.as_ref().and_then(|entry| entry.content.as_ref());
+        sent.content.note = before.and_then(|content| content.note.clone());
+    }
     let decision = decide(access, current.as_ref(), &sent.content, seen)?;
     if let Decision::Create(_) = decision {
         not_before_diagnosis(conn, access, &sent.content)?;
@@ -63,6 +68,7 @@ pub fn record(
         content: Some(sent.content),
         instrument: INSTRUMENT_VERSION.to_owned(),
         change_reason: sent.change_reason,
+        shows_words: access.shows_words(),
         recorded_at: access.at(),
         author: author(conn, access)?,
     };

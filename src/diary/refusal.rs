@@ -31,7 +31,7 @@ impl AsProblem for Refusal {
             Self::WeekTaken(taken) | Self::Stale(Some(taken)) => {
                 let (patient, entry) = taken.as_ref();
                 problem
-                    .header(ETAG, &etag::of_version(entry.revision))
+                    .header(ETAG, &etag::of_shown(entry.revision, entry.shows_words))
                     .current(RevisionBody::to_value(*patient, entry))
             }
             _ => problem,

@@ -114,8 +114,14 @@ impl EntryRow {
         })
     }
 
-    /// The entry that this row, what `key` opens of it, and the author's present name make.
-    pub(super) fn into_entry(self, key: &DataKey, display_name: String) -> DbResult<Entry> {
+    /// The entry that this row, what `key` opens of it, and the author's present name make, for
+    /// somebody who sees what is written in it or not.
+    pub(super) fn into_entry(
+        self,
+        key: &DataKey,
+        display_name: String,
+        shows_words: bool,
+    ) -> DbResult<Entry> {
         let (at, place) = (self.week, place(self.week, self.revision));
         let open = |column, sealed: Option<&Sealed>| {
             let text = sealed.map(|sealed| key.open_text(column, &place, sealed));
@@ -123,15 +129,15 @@ impl EntryRow {
         };
         let note = open(NOTE, self.note.as_ref())?;
         let change_reason = open(CHANGE_REASON, self.change_reason.as_ref())?;
-        self.read(display_name, note, change_reason)
+        self.read(display_name, (note, change_reason), shows_words)
             .ok_or_else(|| DbError::corrupt("entry of week", at))
     }
 
     fn read(
         self,
         display_name: String,
-        note: Option<String>,
-        change_reason: Option<String>,
+        (note, change_reason): (Option<String>, Option<String>),
+        shows_words: bool,
     ) -> Option<Entry> {
         let content = if self.voided {
             None
@@ -144,6 +150,7 @@ impl EntryRow {
             content,
             instrument: self.instrument,
             change_reason,
+            shows_words,
             recorded_at: self.recorded_at.into(),
             author: Author {
                 account: self.recorded_by,

@@ -32,8 +32,10 @@ pub struct VersionBody {
     revision: i32,
     /// Whether this version is a removal; then it has no answers.
     voided: bool,
-    /// Why an earlier version was corrected or removed.
-    change_reason: Option<String>,
+    /// Why an earlier version was corrected or removed; left out for whoever is not shown notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    change_reason: Option<Option<String>>,
     #[serde(serialize_with = "instant::millis")]
     recorded_at: DateTime<Utc>,
     recorded_by: AuthorBody,
@@ -61,7 +63,10 @@ struct RatingBody {
     respondent: Respondent,
     symptoms: Symptoms,
     weight_kg: Option<f64>,
-    note: Option<String>,
+    /// Left out for others while the patient does not share notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    note: Option<Option<String>>,
     /// The edition and language of the scale that was asked.
     #[schema(example = "alsfrs-r/1999-en-1")]
     instrument_version: String,
@@ -102,14 +107,14 @@ impl RevisionBody {
             patient_id: patient,
             revision: entry.revision,
             voided: entry.content.is_none(),
-            change_reason: entry.change_reason.clone(),
+            change_reason: entry.shows_words.then(|| entry.change_reason.clone()),
             recorded_at: entry.recorded_at,
             recorded_by: AuthorBody::from(&entry.author),
         };
         match &entry.content {
             None => Self::Removal(version.into()),
             Some(content) => {
-                let rating = RatingBody::new(content, &entry.instrument);
+                let rating = RatingBody::new(content, entry);
                 Self::Entry(EntryBody { version, rating }.into())
             }
         }
@@ -123,7 +128,7 @@ impl RevisionBody {
 }
 
 impl RatingBody {
-    fn new(content: &Content, instrument: &str) -> Self {
+    fn new(content: &Content, entry: &Entry) -> Self {
         let answers = &content.answers;
         Self {
             assessed_on: content.assessed_on,
@@ -133,8 +138,8 @@ impl RatingBody {
             respondent: content.respondent,
             symptoms: content.symptoms,
             weight_kg: content.weight.map(Weight::kg),
-            note: content.note.clone(),
-            instrument_version: instrument.to_owned(),
+            note: entry.shows_words.then(|| content.note.clone()),
+            instrument_version: entry.instrument.clone(),
             total: answers.total(),
             subscores: answers.subscores(),
             stages: Stages::of(answers),

@@ -46,7 +46,7 @@ fn opened<R>(
             hash_map::Entry::Occupied(known) => known.into_mut(),
             hash_map::Entry::Vacant(new) => new.insert(sealed.open(access.who().vault(), author)?),
         };
-        row.into_entry(&key, name.clone())
+        row.into_entry(&key, name.clone(), access.shows_words())
     })
     .collect()
 }

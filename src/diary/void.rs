@@ -43,6 +43,7 @@ pub fn void(
         content: None,
         instrument: current.instrument,
         change_reason: reason,
+        shows_words: access.shows_words(),
         recorded_at: access.at(),
         author: author(conn, access)?,
     };

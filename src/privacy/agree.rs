@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::model::{Consent, Decision};
 use super::store;
-use crate::access::SignedIn;
+use crate::access::{self, SignedIn};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::Ids;
@@ -14,8 +14,12 @@ use crate::platform::ids::Ids;
 /// # Errors
 /// When the database is broken.
 pub fn decide(conn: &mut Conn, who: &SignedIn, ids: &Ids, decision: Decision) -> DbResult<Consent> {
+    access::lock_own_diary(conn, who)?;
     let id = ids.next();
     store::add(conn, who, id, &decision)?;
+    if let Some(what) = decision.purpose.opens() {
+        access::share(conn, who, what, decision.given)?;
+    }
     let action = if decision.given {
         Action::ConsentGiven
     } else {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::access::Sharing;
 use crate::platform::db::stored_as_code;
 use crate::platform::ids::RowId;
 
@@ -12,12 +13,24 @@ use crate::platform::ids::RowId;
 pub enum Purpose {
     /// The people one lets in see the diary.
     CareSharing,
-    /// They see notes too.
+    /// They see notes and reasons too.
     NotesSharing,
-    /// A clinic sees the diary among those of its patients.
+    /// Those of them who treat see it, and their clinic among its patients.
     ClinicEnrolment,
     /// The ratings, without a name, go into research.
     ResearchExport,
+}
+impl Purpose {
+    /// What it opens or closes to others, where it does: nothing is handed out for research yet.
+    #[must_use]
+    pub fn opens(self) -> Option<Sharing> {
+        match self {
+            Self::CareSharing => Some(Sharing::Care),
+            Self::NotesSharing => Some(Sharing::Words),
+            Self::ClinicEnrolment => Some(Sharing::Clinic),
+            Self::ResearchExport => None,
+        }
+    }
 }
 stored_as_code!(Purpose {
     CareSharing = 1,
@@ -39,6 +52,20 @@ pub enum GivenBy {
 }
 stored_as_code!(GivenBy { Oneself = 1, Representative = 2 });
 
+/// How it was given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// On a page or in an app, by whoever is signed in.
+    #[default]
+    Screen,
+    /// With a signature on paper, which is kept elsewhere.
+    Paper,
+    /// In words or signs, before somebody who heard or saw it.
+    InPerson,
+}
+stored_as_code!(Method { Screen = 1, Paper = 2, InPerson = 3 });
+
 /// What somebody is about to decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
@@ -52,6 +79,8 @@ pub struct Decision {
     pub policy_hash: [u8; 32],
     /// In which language.
     pub language: String,
+    /// How it was given.
+    pub method: Method,
     /// Who says so.
     pub given_by: GivenBy,
     /// On what somebody else may.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::model::{Consent, Decision, Erasure, GivenBy, Purpose};
+use super::model::{Consent, Decision, Erasure, GivenBy, Method, Purpose};
 use crate::access::{Erasing, SignedIn};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, RowId};
@@ -14,7 +14,7 @@ use crate::schema::{consents, erasures};
 type Row = (
     RowId,
     (i16, bool, String, Vec<u8>),
-    (String, i16, Option<Sealed>),
+    (String, i16, i16, Option<Sealed>),
     At,
 );
 
@@ -36,6 +36,7 @@ pub(super) fn add(conn: &mut Conn, who: &SignedIn, id: RowId, decision: &Decisio
             consents::policy.eq(&decision.policy),
             consents::policy_hash.eq(decision.policy_hash.as_slice()),
             consents::language.eq(&decision.language),
+            consents::method.eq(decision.method.code()),
             consents::given_by.eq(decision.given_by.code()),
             consents::basis.eq(basis),
             consents::at.eq(At::from(who.at())),
@@ -57,7 +58,12 @@ pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
                 consents::policy,
                 consents::policy_hash,
             ),
-            (consents::language, consents::given_by, consents::basis),
+            (
+                consents::language,
+                consents::method,
+                consents::given_by,
+                consents::basis,
+            ),
             consents::at,
         ))
         .load(conn)?;
@@ -67,7 +73,7 @@ pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
 
 fn read(key: &DataKey, (id, shown, said, at): Row) -> DbResult<Consent> {
     let corrupt = || DbError::corrupt("consent", id);
-    let ((purpose, given, policy, hash), (language, given_by, basis)) = (shown, said);
+    let ((purpose, given, policy, hash), (language, method, given_by, basis)) = (shown, said);
     let basis = basis.map(|basis| key.open_text(CONSENT_BASIS, id.0.as_bytes(), &basis));
     Ok(Consent {
         id,
@@ -77,6 +83,7 @@ fn read(key: &DataKey, (id, shown, said, at): Row) -> DbResult<Consent> {
             policy,
             policy_hash: hash.try_into().map_err(|_| corrupt())?,
             language,
+            method: Method::from_code(method).ok_or_else(corrupt)?,
             given_by: GivenBy::from_code(given_by).ok_or_else(corrupt)?,
             basis: basis.transpose()?,
         },

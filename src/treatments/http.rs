@@ -38,16 +38,17 @@ const READ: Action = Action::TreatmentsRead;
 
 /// Answers with what was recorded: 201 when it is new.
 fn recorded<T: Shown>(patient: PatientId, is_new: bool, version: &Version<T>) -> HttpResponse {
-    with_version(is_new, version.revision).json(T::body(patient, version))
+    with_version(is_new, version).json(T::body(patient, version))
 }
 
-fn with_version(is_new: bool, revision: i32) -> HttpResponseBuilder {
+fn with_version<T>(is_new: bool, version: &Version<T>) -> HttpResponseBuilder {
     let mut response = if is_new {
         HttpResponse::Created()
     } else {
         HttpResponse::Ok()
     };
-    response.insert_header((ETAG, etag::of_version(revision)));
+    let tag = etag::of_shown(version.revision, version.shows_words);
+    response.insert_header((ETAG, tag));
     response
 }
 
@@ -83,7 +84,8 @@ async fn show<T: Shown>(
         None => of_patient::find::<T>(conn, access, id),
     };
     let (version, _) = audit::reading::<Read, _>(app, caller, patient, READ, find).await?;
-    etag::answer_version(request, version.revision, &T::body(patient, &version))
+    let body = T::body(patient, &version);
+    etag::answer_shown(request, version.revision, version.shows_words, &body)
 }
 
 /// Every version of one record.

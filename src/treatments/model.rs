@@ -66,6 +66,8 @@ pub struct Version<T> {
     pub content: Option<T>,
     /// Why it was changed or removed.
     pub change_reason: Option<String>,
+    /// Whether whoever it was read for sees what is written in it.
+    pub shows_words: bool,
     /// When it reached us.
     pub recorded_at: DateTime<Utc>,
     /// Who recorded it.

@@ -39,6 +39,7 @@ pub fn record<T: Content + Shown>(
         revision: 1,
         content: Some(content.clone()),
         change_reason: None,
+        shows_words: access.shows_words(),
         recorded_at: access.at(),
         author: author(conn, access)?,
         role: access.who().role(),

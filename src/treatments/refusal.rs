@@ -10,6 +10,8 @@ use crate::platform::http::{AsProblem, Problem, etag, refusals};
 pub struct Current {
     /// Which one.
     pub revision: i32,
+    /// Whether it is shown in full.
+    pub shows_words: bool,
     /// What it says.
     pub body: Value,
 }
@@ -39,7 +41,7 @@ impl AsProblem for Refusal {
         let problem = Problem::new(self.code());
         match self {
             Self::IdTaken(Some(current)) | Self::Stale(current) => problem
-                .header(ETAG, &etag::of_version(current.revision))
+                .header(ETAG, &etag::of_shown(current.revision, current.shows_words))
                 .current(current.body.clone()),
             _ => problem,
         }

@@ -1,7 +1,8 @@
 //! A record as it is shown.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::model::{Administration, Content, Screening, SideEffect, Treatment, Version};
 use super::refusal::Current;
@@ -21,8 +22,10 @@ pub struct VersionBody {
     revision: i32,
     /// Whether this version is a removal; then it says nothing else.
     voided: bool,
-    /// Why an earlier version was corrected or removed.
-    change_reason: Option<String>,
+    /// Why an earlier version was corrected or removed; left out for whoever is not shown notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    change_reason: Option<Option<String>>,
     #[serde(serialize_with = "instant::millis")]
     recorded_at: DateTime<Utc>,
     recorded_by: AuthorBody,
@@ -35,10 +38,30 @@ impl VersionBody {
             patient_id: patient,
             revision: version.revision,
             voided: version.content.is_none(),
-            change_reason: version.change_reason.clone(),
+            change_reason: version.shows_words.then(|| version.change_reason.clone()),
             recorded_at: version.recorded_at,
             recorded_by: AuthorBody::from(&version.author),
         }
+    }
+}
+
+/// What a version says: `note` is left out for others while the patient does not share notes.
+#[derive(Debug)]
+struct Said<T> {
+    content: T,
+    shows_words: bool,
+}
+
+impl<T: Content> Serialize for Said<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.shows_words {
+            return self.content.serialize(to);
+        }
+        let mut content = serde_json::to_value(&self.content).map_err(serde::ser::Error::custom)?;
+        if let Value::Object(members) = &mut content {
+            members.remove("note");
+        }
+        content.serialize(to)
     }
 }
 
@@ -67,7 +90,8 @@ macro_rules! shown {
             #[serde(flatten)]
             version: VersionBody,
             #[serde(flatten)]
-            content: $content,
+            #[schema(value_type = $content)]
+            content: Said<$content>,
         }
 
         $(#[$version_doc])*
@@ -89,9 +113,11 @@ macro_rules! shown {
                 let said = VersionBody::new(patient, version);
                 match &version.content {
                     None => $version::Removed(said.into()),
-                    Some(content) => $version::Kept(
-                        $body { version: said, content: content.clone() }.into(),
-                    ),
+                    Some(content) => {
+                        let (content, shows_words) = (content.clone(), version.shows_words);
+                        let content = Said { content, shows_words };
+                        $version::Kept($body { version: said, content }.into())
+                    }
                 }
             }
         }
@@ -128,6 +154,7 @@ shown! {
 pub(super) fn current<T: Shown>(patient: PatientId, version: &Version<T>) -> Current {
     Current {
         revision: version.revision,
+        shows_words: version.shows_words,
         body: serde_json::to_value(T::body(patient, version)).unwrap_or_default(),
     }
 }

@@ -67,7 +67,7 @@ fn opened<T: Content, R>(
             hash_map::Entry::Occupied(known) => known.into_mut(),
             hash_map::Entry::Vacant(new) => new.insert(sealed.open(access.who().vault(), author)?),
         };
-        row.into_version(&key, name.clone(), role)
+        row.into_version(&key, (name.clone(), role), access.shows_words())
     })
     .collect()
 }

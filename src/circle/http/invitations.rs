@@ -23,7 +23,7 @@ use crate::platform::limit::{self, Quota};
     responses(
         (status = 201, description = "It is on its way", body = InvitationBody),
         (status = 403, description = "patient_only"),
-        (status = 409, description = "too_many_members too_many_invitations"),
+        (status = 409, description = "too_many_members too_many_invitations sharing_taken_back"),
     )
 )]
 #[post("/v1/patients/{patient}/invitations")]

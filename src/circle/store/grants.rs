@@ -207,18 +207,6 @@ fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<b
     Ok(ended == 1)
 }
 
-/// Who is in the circle.
-///
-/// # Errors
-/// When the database is broken.
-pub fn members(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<AccountId>> {
-    Ok(grants::table
-        .filter(active!(trust.key()))
-        .order(grants::account_id)
-        .select(grants::account_id)
-        .load(conn)?)
-}
-
 /// Lets `account`, and nobody else, act for the patient from an instant on.
 ///
 /// # Errors

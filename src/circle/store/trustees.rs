@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use super::grants;
 use crate::access::{
-    Access, Erasing, InTrust, PatientKey, Relation, Right, SealedName, SignedIn, key_of_account,
-    sealed_name,
+    self, Access, Erasing, InTrust, PatientKey, Relation, Right, SealedName, SignedIn,
+    key_of_account, sealed_name,
 };
 use crate::circle::trustee::{Request, State, Trustee};
 use crate::platform::db::{At, Conn, DbError, DbResult};
@@ -88,7 +88,7 @@ pub fn current(conn: &mut Conn, trust: &InTrust) -> DbResult<Option<Trustee>> {
 
 /// Whether `account` is in the circle.
 pub fn is_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<bool> {
-    Ok(grants::members(conn, trust)?.contains(&account))
+    Ok(access::let_in(conn, trust)?.contains(&account))
 }
 
 /// Chooses `account`, who has not asked for anything yet.

@@ -1,9 +1,8 @@
 //! Whom to tell what became of somebody acting for a patient.
 
 use super::letters;
-use crate::access::{Access, InTrust};
+use crate::access::{self, Access, InTrust};
 use crate::accounts::{self, Person};
-use crate::circle::store::grants;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::mail::{self, Mail};
@@ -29,13 +28,13 @@ pub(super) fn send(
     Ok(())
 }
 
-/// The same to everybody in the circle.
+/// The same to everybody who is let in.
 pub(super) fn circle(
     conn: &mut Conn,
     trust: &InTrust,
     letter: impl Fn(&str) -> Mail,
 ) -> DbResult<()> {
-    for member in grants::members(conn, trust)? {
+    for member in access::let_in(conn, trust)? {
         send(conn, trust, member, &letter)?;
     }
     Ok(())

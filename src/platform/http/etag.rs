@@ -16,6 +16,17 @@ pub fn of_version(version: i32) -> String {
     format!("\"v{version}\"")
 }
 
+/// The tag of as much of a version as is shown to somebody: what they are shown later is another
+/// representation. Either names the version in `If-Match`.
+#[must_use]
+pub fn of_shown(version: i32, in_full: bool) -> String {
+    if in_full {
+        of_version(version)
+    } else {
+        format!("\"v{version}-in-part\"")
+    }
+}
+
 /// Answers a read with `body`, or with 304 where the client has it already. The tag is made of the
 /// bytes, so it is right for whatever the caller may see.
 ///
@@ -72,7 +83,20 @@ pub fn answer_version(
     version: i32,
     body: &impl Serialize,
 ) -> HttpResult<HttpResponse> {
-    Ok(tagged(request, &of_version(version), to_json(body)?))
+    answer_shown(request, version, true, body)
+}
+
+/// As [`answer_version`], where `body` may be a part of it only.
+///
+/// # Errors
+/// When `body` has no JSON form.
+pub fn answer_shown(
+    request: &HttpRequest,
+    version: i32,
+    in_full: bool,
+    body: &impl Serialize,
+) -> HttpResult<HttpResponse> {
+    Ok(tagged(request, &of_shown(version, in_full), to_json(body)?))
 }
 
 fn tagged(request: &HttpRequest, tag: &str, bytes: Body) -> HttpResponse {
@@ -160,7 +184,9 @@ impl Precondition {
     pub fn allows(&self, version: i32) -> bool {
         match self {
             Self::None => true,
-            Self::Match(tags) => list_names(tags, &of_version(version)),
+            Self::Match(tags) => [true, false]
+                .iter()
+                .any(|in_full| list_names(tags, &of_shown(version, *in_full))),
             Self::Absent => false,
         }
     }

@@ -9,7 +9,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::instant;
 use crate::platform::ids::RowId;
 use crate::platform::text;
-use crate::privacy::model::{Consent, Decision, Erasure, GivenBy, Purpose};
+use crate::privacy::model::{Consent, Decision, Erasure, GivenBy, Method, Purpose};
 
 /// What somebody agrees to, or takes back.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -28,6 +28,10 @@ pub struct DecisionBody {
     /// In which language, as a BCP 47 tag.
     #[schema(example = "de", max_length = 35)]
     language: String,
+    /// How it was given.
+    #[serde(default)]
+    #[schema(inline)]
+    method: Method,
     /// Who says so.
     #[serde(default)]
     #[schema(inline)]
@@ -70,6 +74,7 @@ impl DecisionBody {
             policy,
             policy_hash: policy_hash.unwrap_or_default(),
             language: self.language,
+            method: self.method,
             given_by: self.given_by,
             basis,
         })
@@ -100,6 +105,8 @@ pub struct ConsentBody {
     policy_sha256: String,
     language: String,
     #[schema(inline)]
+    method: Method,
+    #[schema(inline)]
     given_by: GivenBy,
     basis: Option<String>,
     #[serde(serialize_with = "instant::millis")]
@@ -119,6 +126,7 @@ impl From<Consent> for ConsentBody {
             policy_version: decision.policy,
             policy_sha256: digits.collect(),
             language: decision.language,
+            method: decision.method,
             given_by: decision.given_by,
             basis: decision.basis,
             at: consent.at,

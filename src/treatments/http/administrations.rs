@@ -89,7 +89,7 @@ pub async fn add_administration(
             add::add_administration(conn, &access, treatment, body.0.clone(), latest_day)
         })
         .await?;
-    Ok(with_version(is_new, version.revision).json(RecordedBody {
+    Ok(with_version(is_new, &version).json(RecordedBody {
         administration: Administration::body(patient, &version),
         warnings,
     }))

@@ -131,7 +131,7 @@ pub async fn change_side_effect(
             })
         })
         .await?;
-    Ok(with_version(false, version.revision).json(SideEffect::body(patient, &version)))
+    Ok(with_version(false, &version).json(SideEffect::body(patient, &version)))
 }
 
 /// Removes a side effect. Its history stays.

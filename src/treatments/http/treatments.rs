@@ -133,7 +133,7 @@ pub async fn change_treatment(
             })
         })
         .await?;
-    Ok(with_version(false, version.revision).json(Treatment::body(patient, &version)))
+    Ok(with_version(false, &version).json(Treatment::body(patient, &version)))
 }
 
 /// Removes a treatment. Its history stays.

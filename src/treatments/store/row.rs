@@ -75,12 +75,13 @@ impl RecordRow {
         })
     }
 
-    /// The version that this row, what `key` opens of it, and its author make.
+    /// The version that this row, what `key` opens of it, and its author make, for somebody who sees
+    /// what is written in it or not.
     pub(super) fn into_version<T: Content>(
         self,
         key: &DataKey,
-        display_name: String,
-        role: i16,
+        (display_name, role): (String, i16),
+        shows_words: bool,
     ) -> DbResult<Version<T>> {
         let (id, place) = (self.id, place(self.id, self.revision));
         let corrupt = || DbError::corrupt("treatment record", id);
@@ -101,6 +102,7 @@ impl RecordRow {
             revision: self.revision,
             content,
             change_reason: reason.transpose()?,
+            shows_words,
             recorded_at: self.recorded_at.into(),
             author: Author {
                 account: self.recorded_by,

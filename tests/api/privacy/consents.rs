@@ -29,11 +29,13 @@ async fn r169_what_was_agreed_to_and_taken_back_is_kept_for_good(
     let back = back.expect(201).body;
     let by = with(decision(true), "/given_by", "representative");
     let by = with(by, "/basis", "power of attorney of quagga");
+    let by = with(by, "/method", "paper");
     let by = ada.post("/v1/account/consents", by).await.expect(201).body;
 
     let list = ada.get("/v1/account/consents").await.expect(200).body;
     assert_eq!(list["items"], json!([by, back, given]));
     assert_eq!(by["basis"], json!("power of attorney of quagga"));
+    assert_eq!([&by["method"], &back["method"]], ["paper", "screen"]);
     app.keeps_to_itself("quagga");
     let others = bob.get("/v1/account/consents").await.expect(200).body;
     assert_eq!(others["items"], json!([]));

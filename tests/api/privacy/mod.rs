@@ -4,3 +4,4 @@ mod audit;
 mod consents;
 mod erasure;
 mod export;
+mod sharing;

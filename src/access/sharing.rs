@@ -1,0 +1,131 @@
+//! What a patient agreed to, as far as it opens or closes the diary to others. Inviting somebody is a
+//! decision; taking a purpose back outweighs it, at once and until it is given again.
+
+use diesel::prelude::*;
+
+use super::{Access, InTrust, Role, SignedIn, Standing, grants};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::{AccountId, PatientId};
+use crate::schema::{accounts, grants as given, patients};
+
+/// A purpose that the policy asks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// Anybody whom the patient let in.
+    Care,
+    /// What was written in words, to those who read entries.
+    Words,
+    /// Those of them who treat.
+    Clinic,
+}
+
+/// What the newest decisions of a patient say. Here, and nowhere else, is what follows from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub(super) struct Shared {
+    care: bool,
+    words: bool,
+    clinic: bool,
+}
+
+/// The columns that a query selects for it.
+pub(super) const SHARED: (
+    patients::care_sharing,
+    patients::notes_sharing,
+    patients::clinic_enrolment,
+) = (
+    patients::care_sharing,
+    patients::notes_sharing,
+    patients::clinic_enrolment,
+);
+
+impl Shared {
+    pub(super) fn new(care: bool, words: bool, clinic: bool) -> Self {
+        Self {
+            care,
+            words,
+            clinic,
+        }
+    }
+
+    /// Whether somebody who was let in, and signs in as this, is let in now.
+    pub(super) fn lets_in(self, role: Role) -> bool {
+        self.care && (self.clinic || role != Role::Clinician)
+    }
+
+    /// Whether somebody of this standing sees what was written in words.
+    pub(super) fn shows_words(self, standing: Standing) -> bool {
+        standing.is_patient() || self.words
+    }
+}
+
+impl<R> Access<R> {
+    /// Whether whoever asks sees notes and reasons too: what was written in words.
+    #[must_use]
+    pub fn shows_words(&self) -> bool {
+        self.record.shared.shows_words(self.standing)
+    }
+
+    /// Whether the patient lets anybody in who signs in as this.
+    #[must_use]
+    pub fn lets_in(&self, role: Role) -> bool {
+        self.record.shared.lets_in(role)
+    }
+}
+
+/// Takes the row lock of whoever's own diary it is before they decide something about it, so that of
+/// two decisions at once the one that is kept last holds. Harmless for who has none.
+///
+/// # Errors
+/// When the database is broken.
+pub fn lock_own_diary(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
+    let own: Option<PatientId> = patients::table
+        .filter(patients::account_id.eq(who.account))
+        .select(patients::id)
+        .first(conn)
+        .optional()?;
+    own.map_or(Ok(()), |patient| grants::lock(conn, patient))
+}
+
+/// Lets what somebody decided about their own diary hold, from the next request on. It changes nothing
+/// for who has none.
+///
+/// # Errors
+/// When the database is broken.
+pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbResult<()> {
+    let own = diesel::update(patients::table).filter(patients::account_id.eq(who.account));
+    match what {
+        Sharing::Care => own.set(patients::care_sharing.eq(given)).execute(conn)?,
+        Sharing::Words => own.set(patients::notes_sharing.eq(given)).execute(conn)?,
+        Sharing::Clinic => own
+            .set(patients::clinic_enrolment.eq(given))
+            .execute(conn)?,
+    };
+    Ok(())
+}
+
+/// Whether `patient` lets anybody in now who signs in as this.
+///
+/// # Errors
+/// When the database is broken, or there is no such patient.
+pub fn lets_in(conn: &mut Conn, patient: PatientId, role: Role) -> DbResult<bool> {
+    Ok(grants::record(conn, patient)?.shared.lets_in(role))
+}
+
+/// Those of the circle who are let in now: whoever is to be told what happens in it.
+///
+/// # Errors
+/// When the database is broken.
+pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<AccountId>> {
+    let members: Vec<(AccountId, i16, Shared)> = given::table
+        .inner_join(accounts::table)
+        .inner_join(patients::table)
+        .filter(given::patient_key.eq(trust.key().0))
+        .filter(given::revoked_at.is_null())
+        .order(given::account_id)
+        .select((given::account_id, accounts::role, SHARED))
+        .load(conn)?;
+    let now = members.into_iter().filter(|(_, role, shared)| {
+        Role::from_code(*role).is_some_and(|role| shared.lets_in(role))
+    });
+    Ok(now.map(|(account, ..)| account).collect())
+}
