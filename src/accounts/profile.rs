@@ -86,15 +86,14 @@ pub struct Profile {
 /// Nobody alive was born earlier, and nobody's symptoms began earlier.
 const EARLIEST_YEAR: i32 = 1900;
 
-/// ALS of children is another disease and needs another consent.
-const YOUNGEST: i32 = 16;
-
 impl Profile {
     /// Checks the facts against each other and against `today`, the latest day anywhere on earth.
+    /// Who is younger than `youngest` keeps no diary: ALS of children is another disease, and needs
+    /// another consent.
     ///
     /// # Errors
     /// Every fault, with its place.
-    pub fn check(&self, today: NaiveDate) -> Result<(), Faults> {
+    pub fn check(&self, today: NaiveDate, youngest: u16) -> Result<(), Faults> {
         let mut faults = Faults::default();
         for (pointer, day) in [
             ("/symptom_onset", self.symptom_onset),
@@ -120,13 +119,13 @@ impl Profile {
             "diagnosed_before_onset",
             "The diagnosis comes before the first symptom.",
         );
-        let born = EARLIEST_YEAR..=today.year() - YOUNGEST;
+        let born = EARLIEST_YEAR..=today.year() - i32::from(youngest);
         faults.require(
             self.birth_year
                 .is_none_or(|year| born.contains(&year.into())),
             "/birth_year",
             "invalid_value",
-            "The year of birth is 1900 or later, and at least 16 years ago.",
+            "The year of birth is 1900 or later, and as long ago as a diary here needs.",
         );
         faults.require(
             self.gene.as_deref().is_none_or(is_gene_symbol),

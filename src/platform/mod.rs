@@ -76,6 +76,8 @@ pub struct App {
     pub trustee_pause: TimeDelta,
     /// Who did what to whose, in which hour, that was written down already.
     pub noted: Arc<Recently<(Uuid, Uuid, &'static str, i64)>>,
+    /// From which age on somebody may keep a diary.
+    pub minimum_age: u16,
     /// Whether trends carry flags.
     pub flags: bool,
     /// Whether the process is on its way out.
@@ -192,6 +194,7 @@ impl App {
             erasure_journal: Arc::new(settings.erasures()),
             trustee_waits: TimeDelta::days(settings.trustee_days.into()),
             trustee_pause: TimeDelta::days(settings.trustee_pause_days.into()),
+            minimum_age: settings.minimum_age,
             flags: settings.flags == Switch::On,
             draining: Draining::default(),
             clock,

@@ -1,10 +1,20 @@
 //! The mails of this slice, in plain words. No subject says what the service is about.
 
 use super::model::Erasure;
+use super::retained::Retained;
 use crate::platform::mail::Mail;
 
 /// To somebody who asked to be forgotten.
 pub fn asked(to: &str, erasure: &Erasure) -> Mail {
+    let stays = Retained::ALL.map(|kept| {
+        format!(
+            "- {}\n  ({}; {})\n",
+            kept.words(),
+            kept.until(),
+            kept.basis()
+        )
+    });
+    let stays = stays.concat();
     let due = erasure.due_at.format("%-d %B %Y at %H:%M UTC");
     Mail {
         to: to.to_owned(),
@@ -15,7 +25,8 @@ pub fn asked(to: &str, erasure: &Erasure) -> Mail {
              erased. That happens on {due}.\n\n\
              Until then everything works as before, and you can change your mind: sign in and keep\n\
              the account. Afterwards nobody can bring it back.\n\n\
-             If it was not you, sign in, keep the account, and change your password.\n"
+             If it was not you, sign in, keep the account, and change your password.\n\n\
+             This stays afterwards:\n\n{stays}"
         ),
     }
 }

@@ -7,6 +7,7 @@ mod http;
 mod journal;
 mod letters;
 mod model;
+mod retained;
 mod store;
 
 pub use erase::{erase_when_due, replay};

@@ -242,6 +242,7 @@ async fn take_back(
 async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<(), Failure> {
     let (patient, caller) = (diary_of(ada)?, house.caller(ada)?);
     let onset = (now - TimeDelta::days(290)).date_naive();
+    let youngest = house.app.minimum_age;
     house
         .app
         .db
@@ -252,7 +253,7 @@ async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<
             profile.diagnosed_on = NaiveDate::from_ymd_opt(now.year(), now.month(), 1);
             profile.onset_region = Some(accounts::OnsetRegion::UpperLimb);
             profile.birth_year = Some(1961);
-            diary::change_patient(conn, &access, &profile)
+            diary::change_patient(conn, &access, &profile, youngest)
         })
         .await?;
     Ok(())

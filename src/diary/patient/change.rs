@@ -7,7 +7,7 @@ use crate::platform::clock::latest_day_on_earth;
 use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 
-/// Keeps `changed`, made from the version that is current.
+/// Keeps `changed`, made from the version that is current, of somebody not younger than `youngest`.
 ///
 /// # Errors
 /// When a fact cannot be, or the database is broken.
@@ -15,8 +15,9 @@ pub fn change_patient(
     conn: &mut Conn,
     access: &Access<Manage>,
     changed: &Profile,
+    youngest: u16,
 ) -> HttpResult<()> {
-    changed.check(latest_day_on_earth(access.at()))?;
+    changed.check(latest_day_on_earth(access.at()), youngest)?;
     let change = audit::next_change(conn, access)?;
     accounts::change_profile(conn, access, changed)?;
     let detail = serde_json::json!({ "version": changed.version + 1 });

@@ -101,7 +101,7 @@ pub async fn change_patient(
     request: HttpRequest,
     body: Json<ChangePatient>,
 ) -> HttpResult<HttpResponse> {
-    let seen = Precondition::of(&request)?;
+    let (seen, youngest) = (Precondition::of(&request)?, app.minimum_age);
     let (standing, name, profile) = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -113,7 +113,7 @@ pub async fn change_patient(
             if changed == before {
                 return Ok((access.standing(), name, before));
             }
-            keep(conn, &access, &changed)?;
+            keep(conn, &access, &changed, youngest)?;
             let version = changed.version + 1;
             let changed = accounts::Profile { version, ..changed };
             Ok((access.standing(), name, changed))

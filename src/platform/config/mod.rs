@@ -122,6 +122,11 @@ pub struct Settings {
           value_parser = clap::value_parser!(u16).range(1..=365))]
     pub trustee_pause_days: u16,
 
+    /// The age, by the year of birth, from which on somebody may keep a diary
+    #[arg(long, env = "ALSFRS_MINIMUM_AGE", default_value_t = 16,
+          value_parser = clap::value_parser!(u16).range(0..=99))]
+    pub minimum_age: u16,
+
     /// Whether trends carry flags such as "your answers about swallowing changed"
     #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
     pub flags: Switch,

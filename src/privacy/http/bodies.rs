@@ -10,6 +10,7 @@ use crate::platform::http::instant;
 use crate::platform::ids::RowId;
 use crate::platform::text;
 use crate::privacy::model::{Consent, Decision, Erasure, GivenBy, Method, Purpose};
+use crate::privacy::retained::Retained;
 
 /// What somebody agrees to, or takes back.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -147,18 +148,37 @@ pub struct ErasureBody {
     goes: Vec<&'static str>,
     /// What stays, and why, in plain words.
     stays: Vec<&'static str>,
+    /// The same by category: why, on what basis and until when.
+    retained: Vec<RetainedBody>,
 }
 
 const NAME: &str = "Your name, your address, your password and every signed-in device.";
 const CIRCLE: &str = "Your place in the circles of others, and the invitations to you.";
 const DIARY: &str = "Your diary with its history, your notes, and who was let in.";
 
-const LOG: &str = "That something was done, when and by which account number, without a name: it proves that nobody \
-     tampered with the records.";
-const CONSENTS: &str = "What you agreed to and when, under an account number without a name: it proves that your data \
-     was used as you wished.";
-const WRITTEN: &str = "What you recorded in the diary of somebody else: it is theirs, and its author is shown as \
-     \"former caregiver\".";
+/// A category of data that stays.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = RetainedData)]
+pub struct RetainedBody {
+    category: Retained,
+    /// What stays, and why, in plain words.
+    why: &'static str,
+    /// What allows it.
+    legal_basis: &'static str,
+    /// Until when, in plain words.
+    until: &'static str,
+}
+
+impl From<Retained> for RetainedBody {
+    fn from(category: Retained) -> Self {
+        Self {
+            category,
+            why: category.words(),
+            legal_basis: category.basis(),
+            until: category.until(),
+        }
+    }
+}
 
 impl ErasureBody {
     /// The erasure of somebody in this role.
@@ -172,7 +192,8 @@ impl ErasureBody {
             } else {
                 vec![NAME, CIRCLE]
             },
-            stays: vec![LOG, CONSENTS, WRITTEN],
+            stays: Retained::ALL.map(Retained::words).to_vec(),
+            retained: Retained::ALL.map(RetainedBody::from).into(),
         }
     }
 }

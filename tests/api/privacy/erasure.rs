@@ -38,7 +38,7 @@ async fn r171_nobody_is_erased_before_their_time_or_against_their_will(
     assert_eq!(first, again, "asking again changes nothing");
     let erased_at = first["erased_at"].as_str().unwrap();
     assert!(erased_at.starts_with("2026-12-07T12:00"), "{erased_at}");
-    assert_eq!(first["stays"].as_array().unwrap().len(), 3);
+    assert_eq!(first["stays"].as_array().unwrap().len(), 5);
     let mail = app.mail().next_to(&ada.email).await;
     assert_eq!(mail.subject, "Your account will be erased");
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
@@ -50,6 +50,37 @@ async fn r171_nobody_is_erased_before_their_time_or_against_their_will(
     let app = app.restart().await;
     let session = sign_in(&app.nobody(), &ada.email, &ada.password).await;
     session.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r172_who_is_erased_is_told_what_stays_why_and_until_when(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+
+    let asked = ask(&ada).await;
+
+    let shown = ada.get(ERASURE).await.expect(200).body;
+    assert_eq!(asked, shown);
+    let retained = asked["retained"].as_array().unwrap();
+    let categories: Vec<_> = retained.iter().map(|kept| &kept["category"]).collect();
+    let all = [
+        "audit",
+        "consents",
+        "written_for_others",
+        "erasure_journal",
+        "backups",
+    ];
+    assert_eq!(categories, all);
+    let mail = app.mail().next_to(&ada.email).await;
+    for kept in retained {
+        for said in ["why", "legal_basis", "until"] {
+            let words = kept[said].as_str().unwrap();
+            assert!(mail.body.contains(words), "{words} is not in the mail");
+        }
+    }
 }
 
 #[rstest]

@@ -4,4 +4,5 @@ mod audit;
 mod consents;
 mod erasure;
 mod export;
+mod minimal;
 mod sharing;
