@@ -51,8 +51,12 @@ fn complete_answer(schema: &mut Schema) {
     }
 }
 
-/// In an answer a member that can be null is always there: it is left out only where it never is
-/// null.
+/// What was written in words, which is null where there is none, and left out for whoever may not see
+/// whether there is.
+const IN_WORDS: [&str; 2] = ["note", "change_reason"];
+
+/// In an answer a member that can be null is always there, but for [`IN_WORDS`]: it is left out only
+/// where it never is null.
 fn require_nullable(object: &mut Object) {
     let nullable = object.properties.iter().filter(|(_, schema)| match schema {
         RefOr::T(Schema::Object(of)) => may_be_null(&of.schema_type),
@@ -62,7 +66,7 @@ fn require_nullable(object: &mut Object) {
     });
     let names: Vec<String> = nullable.map(|(name, _)| name.clone()).collect();
     for name in names {
-        if !object.required.contains(&name) {
+        if !object.required.contains(&name) && !IN_WORDS.contains(&name.as_str()) {
             object.required.push(name);
         }
     }
