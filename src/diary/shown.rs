@@ -24,6 +24,10 @@ pub struct EntryBody {
 /// What every version of a week has; a removal has no more.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = Removal)]
+#[expect(
+    clippy::option_option,
+    reason = "null says that nothing was written, absence that it is not shown"
+)]
 pub struct VersionBody {
     week: Week,
     patient_id: PatientId,
@@ -55,6 +59,10 @@ pub enum RevisionBody {
 /// What a version says, and what follows from it.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = Rating)]
+#[expect(
+    clippy::option_option,
+    reason = "null says that nothing was written, absence that it is not shown"
+)]
 struct RatingBody {
     assessed_on: NaiveDate,
     answers: AnswersBody,

@@ -13,6 +13,10 @@ use crate::platform::ids::{PatientId, RecordId};
 /// What every version of a record has; a removal has no more.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = RecordVersion)]
+#[expect(
+    clippy::option_option,
+    reason = "null says that nothing was written, absence that it is not shown"
+)]
 pub struct VersionBody {
     /// The name that the client gave it.
     id: RecordId,
