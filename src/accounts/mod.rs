@@ -48,6 +48,9 @@ pub use http::{AccountBody, PasskeyBody, routes};
 pub use mailed_code::MailedCode;
 pub use model::{Account, Person, is_language_tag, read_time_zone};
 pub use open_session::Opened;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub use passkeys::fuzzed;
 pub use passkeys::{Passkey, passkeys_of};
 pub use password::Password;
 pub use patients::{create as create_patient, patient_of};

@@ -8,6 +8,8 @@ mod challenges;
 mod cose;
 pub(super) mod enrol;
 pub(super) mod flaw;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzed;
 mod letters;
 pub(super) mod prove;
 pub(super) mod response;
