@@ -367,6 +367,20 @@ diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
+    audit_cuts (number) {
+        number -> BigInt,
+        at -> Instant,
+        before -> Instant,
+        upto -> BigInt,
+        document -> Text,
+        open -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
     mails (id) {
         id -> Id,
         letter -> Binary,

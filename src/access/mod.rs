@@ -40,7 +40,7 @@ pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
 pub(crate) use names::key_of_account;
 pub use names::{SealedName, sealed_name};
-pub use refused::{Refused, refused};
+pub use refused::{Asked, Refused, refused};
 pub use relation::Relation;
 pub use right::{
     Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Treat,

@@ -15,9 +15,21 @@ pub struct Refused {
     pub relation: Option<Relation>,
 }
 
-/// Who was refused something of `patient`'s; `None` when nobody is signed in, there is no such patient,
-/// it is their own diary, or they were shown what they may see: without being told that it is
-/// there (`visible`) only somebody who may not know of the diary was refused. Takes the row lock.
+/// What a refusal was about.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// A diary that is not theirs, or not so far.
+    ForAnothers(Refused),
+    /// A diary that there is not.
+    ForNobodys,
+    /// Something in a diary that they may open.
+    ForTheirs,
+    /// Nobody is signed in.
+    ByNobody,
+}
+
+/// Whether `caller` was refused something of `patient`'s: without being told that it is there
+/// (`visible`) only somebody who may not know of the diary was. Takes the row lock.
 ///
 /// # Errors
 /// When the database is broken.
@@ -26,22 +38,26 @@ pub fn refused(
     caller: &Caller,
     patient: PatientId,
     visible: bool,
-) -> DbResult<Option<Refused>> {
+) -> DbResult<Asked> {
     grants::lock(conn, patient)?;
     let who = match to_account(conn, caller) {
         Ok(who) => who,
-        Err(Denied::By(_)) => return Ok(None),
+        Err(Denied::By(_)) => return Ok(Asked::ByNobody),
         Err(Denied::Broken(error)) => return Err(error),
     };
     let place = grants::standing(conn, caller, patient)?.and_then(|(_, place)| place);
     let standing = match place {
         Some(place) if visible && !place.standing.is_patient() => {
-            Some((place.record.key, Some(place.standing)))
+            (place.record.key, Some(place.standing))
         }
-        Some(_) => None,
-        None => grants::key_of(conn, patient)?.map(|key| (key, None)),
+        Some(_) => return Ok(Asked::ForTheirs),
+        None => match grants::key_of(conn, patient)? {
+            Some(key) => (key, None),
+            None => return Ok(Asked::ForNobodys),
+        },
     };
-    Ok(standing.map(|(key, standing)| Refused {
+    let (key, standing) = standing;
+    Ok(Asked::ForAnothers(Refused {
         who,
         key,
         relation: standing.map(Standing::relation),

@@ -107,8 +107,7 @@ pub fn forget(conn: &mut Conn, account: AccountId, purpose: Purpose) -> DbResult
 }
 
 /// Forgets the codes that ended before `before`.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
-    diesel::delete(account_codes::table.filter(account_codes::expires_at.lt(At::from(before))))
-        .execute(conn)?;
-    Ok(())
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+    let ended = account_codes::expires_at.lt(At::from(before));
+    Ok(diesel::delete(account_codes::table.filter(ended)).execute(conn)?)
 }

@@ -23,6 +23,7 @@ mod refresh;
 mod refresh_token;
 mod refusal;
 mod reset_password;
+mod retention;
 mod sign_in;
 mod sign_out;
 mod sign_up;
@@ -32,12 +33,6 @@ mod step_up;
 mod store;
 mod strength;
 mod upgrade;
-
-use chrono::{DateTime, Utc};
-
-use crate::access::sessions;
-use crate::platform::clock::days_before;
-use crate::platform::db::{Conn, DbResult};
 
 pub use confirm::{Confirmed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
@@ -56,26 +51,10 @@ pub use password::Password;
 pub use patients::{create as create_patient, patient_of};
 pub use profile::{OnsetRegion, Profile, Sex, change_profile, diagnosed_on, patient_name, profile};
 pub use refusal::Refusal;
+pub use retention::RETENTION;
 pub use sign_in::{Attempt, Entered, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
 pub use staff::{Asked, add_staff};
 pub use store::find as find_account;
 pub use upgrade::seal_plain;
-
-/// Forgets sign-ups, mailed codes and sessions that ended more than a day ago, and challenges that
-/// nobody answered.
-///
-/// A session's row stays until then: while its refresh tokens could still be presented, it must be
-/// known that they were retired.
-///
-/// # Errors
-/// When the database is broken.
-pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
-    let before = days_before(now, 1);
-    sign_ups::purge(conn, before)?;
-    codes::purge(conn, before)?;
-    factors::purge(conn, before)?;
-    passkeys::purge(conn, now)?;
-    sessions::purge(conn, before)
-}

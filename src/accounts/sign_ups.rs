@@ -176,8 +176,7 @@ pub fn forget(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<
 }
 
 /// Forgets the sign-ups that ended before `before`.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
-    diesel::delete(sign_ups::table.filter(sign_ups::expires_at.lt(At::from(before))))
-        .execute(conn)?;
-    Ok(())
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+    let ended = sign_ups::expires_at.lt(At::from(before));
+    Ok(diesel::delete(sign_ups::table.filter(ended)).execute(conn)?)
 }

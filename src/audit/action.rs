@@ -8,6 +8,9 @@ macro_rules! actions {
         pub enum Action { $($(#[$doc])* $variant),+ }
 
         impl Action {
+            /// Everything that can be done.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
             /// How it is stored.
             #[must_use]
             pub fn name(self) -> &'static str {
@@ -146,4 +149,10 @@ actions! {
     DiaryOpened = "patient.read" "opened your diary",
     /// Somebody was refused what they asked of a diary.
     AccessRefused = "access.refused" "asked for something in your diary that they may not see or change, and was refused",
+    /// What had ended was forgotten, because whoever runs the installation said so.
+    RetentionRun = "retention.run" "forgot what had ended",
+    /// Events were exported.
+    AuditExported = "audit.exported" "exported what is written down about what was done",
+    /// Events whose time was over have gone.
+    AuditCut = "audit.cut" "let old events go",
 }

@@ -6,34 +6,47 @@ use diesel::prelude::*;
 use super::Action;
 use super::read::hour_of;
 use super::store::{self, Event, Who};
-use crate::access::{self, Caller, Refused};
+use crate::access::{self, Asked, Caller, Refused};
 use crate::platform::App;
-use crate::platform::db::{At, Conn, DbResult, Json, on_each};
+use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
 use crate::platform::ids::PatientId;
 use crate::schema::audit_events;
 
 /// Writes down that `caller` was refused something of `patient`'s, if it was so: somebody who may open
-/// the diary and found nothing there was not. `visible` says that they were told what is there.
+/// the diary and found nothing there was not. `visible` says that they were told what is there. The
+/// answer is whether they asked for what is not theirs, or for nobody's.
 ///
 /// # Errors
 /// When the database is broken.
-pub async fn refused(app: &App, caller: Caller, patient: PatientId, visible: bool) -> DbResult<()> {
+pub async fn refused(
+    app: &App,
+    caller: Caller,
+    patient: PatientId,
+    visible: bool,
+) -> DbResult<bool> {
     let hour = hour_of(caller.at());
     let action = Action::AccessRefused.name();
     let noted = (caller.account().0, patient.0, action, hour.timestamp());
     if app.noted.holds(&noted) {
-        return Ok(());
+        return Ok(true);
     }
-    app.db
+    let (refused, written) = app
+        .db
         .write(
             move |conn| match access::refused(conn, &caller, patient, visible)? {
-                Some(refused) => note(conn, &refused, hour),
-                None => Ok(()),
+                Asked::ForAnothers(refused) => {
+                    note(conn, &refused, hour)?;
+                    Ok::<_, DbError>((true, true))
+                }
+                Asked::ForNobodys => Ok((true, false)),
+                Asked::ForTheirs | Asked::ByNobody => Ok((false, false)),
             },
         )
         .await?;
-    app.noted.add(noted);
-    Ok(())
+    if written {
+        app.noted.add(noted);
+    }
+    Ok(refused)
 }
 
 fn note(conn: &mut Conn, refused: &Refused, hour: DateTime<Utc>) -> DbResult<()> {

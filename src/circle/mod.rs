@@ -12,6 +12,7 @@ mod list;
 mod model;
 mod preview;
 mod refusal;
+mod retention;
 mod revoke;
 mod store;
 mod trustee;
@@ -33,6 +34,7 @@ pub use invite::{Invited, invite};
 pub use list::{every_invitation, everybody};
 pub use model::{Invitation, Member, NewInvitation, Terms};
 pub use refusal::Refusal;
+pub use retention::RETENTION;
 pub use trustee::{State, Trustee, chosen, keep_word, trusteeships};
 pub use upgrade::seal_plain;
 

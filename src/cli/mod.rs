@@ -2,6 +2,7 @@
 
 mod admin;
 mod audit;
+mod audit_export;
 mod backup;
 mod check;
 mod demo;
@@ -10,6 +11,7 @@ mod keys;
 mod migrate;
 mod openapi;
 mod restore;
+mod retention;
 mod serve;
 
 use std::process::ExitCode;
@@ -54,6 +56,9 @@ enum Command {
     Backup(backup::Options),
     /// Make a backup the database of an empty place
     Restore(restore::Options),
+    /// Let go of what need not be kept any longer
+    #[command(subcommand)]
+    Retention(retention::Command),
     /// Look at the settings without starting anything
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -63,6 +68,8 @@ enum Command {
 enum AuditCommand {
     /// Say whether the audit is as it was written, and what was changed first if it is not
     Verify(audit::Options),
+    /// Write it down for those who collect audits: one event a line. With SQLite the server must not run
+    Export(audit_export::Options),
 }
 
 #[derive(Subcommand)]
@@ -99,8 +106,12 @@ pub fn run() -> ExitCode {
         Command::Audit(AuditCommand::Verify(options)) => options
             .with_secrets()
             .map(|options| Command::Audit(AuditCommand::Verify(options))),
+        Command::Audit(AuditCommand::Export(options)) => options
+            .with_secrets()
+            .map(|options| Command::Audit(AuditCommand::Export(options))),
         Command::Backup(options) => options.with_secrets().map(Command::Backup),
         Command::Restore(options) => options.with_secrets().map(Command::Restore),
+        Command::Retention(command) => command.with_secrets().map(Command::Retention),
         other => Ok(other),
     };
     let said = match with_secrets {
@@ -120,7 +131,9 @@ pub fn run() -> ExitCode {
         Command::Admin(command) => in_runtime(admin::run(command)),
         Command::Backup(options) => backup::run(&options),
         Command::Restore(options) => restore::run(&options),
+        Command::Retention(command) => in_runtime(retention::run(command)),
         Command::Audit(AuditCommand::Verify(options)) => in_runtime(audit::verify(options)),
+        Command::Audit(AuditCommand::Export(options)) => in_runtime(audit_export::run(options)),
         Command::Config(ConfigCommand::Check(settings)) => {
             let check = |command: &clap::Command, name| command.find_subcommand(name).cloned();
             let listed = check(&command, "config").and_then(|config| check(&config, "check"));

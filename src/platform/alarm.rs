@@ -22,10 +22,18 @@ macro_rules! alarms {
 }
 
 alarms! {
+    /// The audit is not as it was written.
+    AuditBroken = "audit_broken" "events of the audit do not follow each other: run audit verify",
     /// The server could not back its database up.
     BackupFailed = "backup_failed" "the database could not be backed up",
     /// The clock is behind what was written down before.
     ClockWentBack = "clock_went_back" "the newest event of the audit is from the future: the clock went back",
+    /// Somebody is refused again and again.
+    DenialBurst = "denial_burst" "one account was refused twenty times in five minutes",
+    /// The disk fills up.
+    DiskShort = "disk_short" "there is little room left on the disk that holds the data",
+    /// Many copies of everything are taken.
+    ExportBurst = "export_burst" "ten copies of everything were taken within an hour",
     /// A fault of ours.
     Panicked = "panicked" "a handler panicked",
     /// A passkey counts from where it was before: there may be two of it.

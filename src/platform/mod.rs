@@ -12,9 +12,11 @@ use uuid::Uuid;
 pub mod age;
 pub mod alarm;
 pub mod backup;
+pub mod burst;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod disk;
 pub mod faults;
 pub mod http;
 pub mod ids;
@@ -23,11 +25,13 @@ pub mod keys;
 pub mod limit;
 pub mod mail;
 pub mod recently;
+pub mod retention;
 pub mod secret;
 pub mod telemetry;
 pub mod text;
 pub mod vault;
 
+use burst::Burst;
 use clock::Clock;
 use config::{Profile, RelyingParty, Settings, Switch};
 use db::{Conn, Db, DbResult};
@@ -80,6 +84,10 @@ pub struct App {
     pub minimum_age: u16,
     /// Whether trends carry flags.
     pub flags: bool,
+    /// Who is refused often enough to be looked at.
+    pub denials: Arc<Burst>,
+    /// Whether copies of everything are asked for often enough to be looked at.
+    pub exports: Arc<Burst>,
     /// Whether the process is on its way out.
     pub draining: Draining,
 }
@@ -196,6 +204,8 @@ impl App {
             trustee_pause: TimeDelta::days(settings.trustee_pause_days.into()),
             minimum_age: settings.minimum_age,
             flags: settings.flags == Switch::On,
+            denials: Arc::new(Burst::of(20, TimeDelta::minutes(5))),
+            exports: Arc::new(Burst::of(10, TimeDelta::hours(1))),
             draining: Draining::default(),
             clock,
             ids,

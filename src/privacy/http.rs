@@ -6,10 +6,12 @@ mod copy;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
+use uuid::Uuid;
 
 use super::{agree, erase, export, store};
 use crate::access::{self, Caller};
 use crate::platform::App;
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::http::etag;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Page, Query, Refused, Register};
@@ -92,6 +94,10 @@ pub async fn export_everything(
             export::collect(conn, &caller, &who)
         })
         .await?;
+    // Of all together: many at once are somebody who has many people's passwords.
+    if app.exports.is_reached_by(Uuid::nil(), at) {
+        alarm::sound(Alarm::ExportBurst);
+    }
     let file = "attachment; filename=\"my-data.json\"";
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_DISPOSITION, file))

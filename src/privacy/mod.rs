@@ -13,3 +13,4 @@ mod store;
 pub use erase::{erase_when_due, replay};
 pub use http::routes;
 pub use journal::Journal;
+pub use store::waiting;

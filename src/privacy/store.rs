@@ -151,3 +151,12 @@ pub(super) fn done(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     diesel::delete(erasures::table.find(gone.account())).execute(conn)?;
     Ok(())
 }
+
+/// How many wait to be erased.
+///
+/// # Errors
+/// When the database is broken.
+pub fn waiting(conn: &mut Conn) -> DbResult<usize> {
+    let count: i64 = erasures::table.count().get_result(conn)?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}

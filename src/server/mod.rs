@@ -6,6 +6,7 @@ mod cors;
 mod documents;
 mod housekeeping;
 mod refusals;
+pub mod retention;
 mod rotation;
 mod routes;
 mod service;
@@ -224,6 +225,10 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         tokio::spawn(accounts::reset_when_due(app.clone())),
         tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
         tokio::spawn(housekeeping::state_where_the_audit_stands(app.clone())),
+        tokio::spawn(housekeeping::watch_the_disk(
+            settings.data_dir.clone(),
+            settings.disk_alarm_percent,
+        )),
     ];
     if let Some(plan) = settings.backup_plan() {
         jobs.push(tokio::spawn(backups::back_up(app.clone(), plan)));

@@ -5,10 +5,13 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use crate::access::Caller;
 use crate::audit;
 use crate::platform::App;
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::ids::PatientId;
 
 /// Looks at what every request was answered.
@@ -29,13 +32,28 @@ pub(super) async fn write_down<B: MessageBody>(
     let patient = asked.match_info().get("patient");
     let patient: Option<PatientId> = patient.and_then(|patient| patient.parse().ok());
     let app = asked.app_data::<Data<App>>().cloned();
-    if let (Some(app), Some(caller), Some(patient)) = (app, caller, patient) {
+    if let (Some(app), Some(caller)) = (app, caller) {
         // Beside the answer: nobody learns from its time whether there is such a patient.
         tokio::spawn(async move {
-            if let Err(error) = audit::refused(&app, caller, patient, status == 403).await {
-                tracing::error!(%error, "a refusal could not be written down");
+            let (account, at) = (caller.account().0, caller.at());
+            let denied = match patient {
+                Some(patient) => audit::refused(&app, caller, patient, status == 403).await,
+                None => Ok(false),
+            };
+            match denied {
+                Ok(denied) if denied || status == 403 => count(&app, account, at),
+                Ok(_) => {}
+                Err(error) => tracing::error!(%error, "a refusal could not be written down"),
             }
         });
     }
     Ok(response)
+}
+
+/// Counts a refusal, and says so where one account has too many of them.
+fn count(app: &App, account: Uuid, at: DateTime<Utc>) {
+    metrics::counter!("authz_denied_total").increment(1);
+    if app.denials.is_reached_by(account, at) {
+        alarm::sound(Alarm::DenialBurst);
+    }
 }

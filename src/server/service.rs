@@ -12,7 +12,8 @@ use crate::platform::App;
 use crate::platform::db::DbError;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpError, HttpResult, Query, Refused, Register};
-use crate::platform::telemetry;
+use crate::platform::{mail, telemetry};
+use crate::privacy;
 
 pub(super) fn routes(config: &mut impl Register) {
     config.service(healthz).service(readyz);
@@ -77,6 +78,15 @@ async fn metrics(app: Data<App>) -> HttpResponse {
     let (in_use, waiting) = app.db.load();
     metrics::gauge!("db_connections_in_use").set(f64::from(in_use));
     metrics::gauge!("db_writes_waiting").set(telemetry::count(waiting));
+    let queued = app
+        .db
+        .read(|conn| Ok::<_, DbError>((mail::waiting(conn)?, privacy::waiting(conn)?)))
+        .await;
+    // Without a database the rest is worth knowing all the more.
+    if let Ok((mails, erasures)) = queued {
+        metrics::gauge!("queue_depth", "queue" => "mails").set(telemetry::count(mails));
+        metrics::gauge!("queue_depth", "queue" => "erasures").set(telemetry::count(erasures));
+    }
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4"))
         .body(telemetry::metrics_text())

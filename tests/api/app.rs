@@ -132,6 +132,11 @@ impl TestApp {
         app
     }
 
+    /// What it was started on, which outlives it.
+    pub fn home(&self) -> Arc<Home> {
+        Arc::clone(&self.home)
+    }
+
     /// What time it is for the server.
     pub fn now(&self) -> DateTime<Utc> {
         self.time.now()

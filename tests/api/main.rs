@@ -15,6 +15,7 @@ mod client;
 mod database;
 mod home;
 mod mail;
+mod metrics;
 mod operations;
 mod people;
 mod program;

@@ -266,7 +266,7 @@ async fn r36_a_session_is_remembered_until_a_day_after_its_end(
     for (days, left) in [(91, 1), (309, 1), (2, 0)] {
         app.clock.turn(TimeDelta::days(days));
         let now = app.now();
-        let purge = move |conn: &mut _| alsfrs_diary::accounts::purge(conn, now);
+        let purge = move |conn: &mut _| alsfrs_diary::server::retention::forget(conn, now);
         app.inside().db.write(purge).await.unwrap();
         assert_eq!(app.query_i64("select count(*) from sessions"), left);
     }

@@ -337,7 +337,7 @@ async fn old_sign_ups_are_forgotten(#[values(Sqlite, Postgres)] on: Database) {
     for (later, left) in [(TimeDelta::hours(47), 1), (TimeDelta::hours(2), 0)] {
         app.clock.turn(later);
         let now = app.now();
-        let purge = move |conn: &mut _| alsfrs_diary::accounts::purge(conn, now);
+        let purge = move |conn: &mut _| alsfrs_diary::server::retention::forget(conn, now);
         app.inside().db.write(purge).await.unwrap();
         assert_eq!(app.query_i64("select count(*) from sign_ups"), left);
     }

@@ -210,8 +210,7 @@ pub fn forget_all(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
 ///
 /// # Errors
 /// When the database is broken.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
-    diesel::delete(sessions::table.filter(sessions::expires_at.lt(At::from(before))))
-        .execute(conn)?;
-    Ok(())
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+    let ended = sessions::expires_at.lt(At::from(before));
+    Ok(diesel::delete(sessions::table.filter(ended)).execute(conn)?)
 }

@@ -11,13 +11,3 @@ pub(super) mod reset;
 mod resets;
 mod totp;
 pub(super) mod totp_factors;
-
-use chrono::{DateTime, Utc};
-
-use crate::platform::db::{Conn, DbResult};
-
-/// Forgets what was begun before `before` and never finished.
-pub(super) fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
-    pending::purge(conn, before)?;
-    totp_factors::purge(conn, before)
-}

@@ -118,10 +118,9 @@ pub fn forget_all(conn: &mut Conn, account: AccountId) -> DbResult<()> {
 }
 
 /// Forgets those that ended before `before`.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let ended = pending_sign_ins::expires_at.lt(At::from(before));
-    diesel::delete(pending_sign_ins::table.filter(ended)).execute(conn)?;
-    Ok(())
+    Ok(diesel::delete(pending_sign_ins::table.filter(ended)).execute(conn)?)
 }
 
 fn hash(token: &str) -> Vec<u8> {

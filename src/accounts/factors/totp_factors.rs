@@ -139,10 +139,9 @@ pub fn remove(conn: &mut Conn, account: AccountId, confirmed: bool) -> DbResult<
 }
 
 /// Forgets factors that nobody confirmed in time.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<()> {
-    diesel::delete(totp_factors::table)
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+    Ok(diesel::delete(totp_factors::table)
         .filter(totp_factors::confirmed.eq(false))
         .filter(totp_factors::created_at.lt(At::from(before)))
-        .execute(conn)?;
-    Ok(())
+        .execute(conn)?)
 }

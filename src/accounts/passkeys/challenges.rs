@@ -63,8 +63,7 @@ pub fn use_up(
 }
 
 /// Forgets those that nobody answered before `now`.
-pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
+pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<usize> {
     let late = passkey_challenges::expires_at.le(At::from(now));
-    diesel::delete(passkey_challenges::table.filter(late)).execute(conn)?;
-    Ok(())
+    Ok(diesel::delete(passkey_challenges::table.filter(late)).execute(conn)?)
 }

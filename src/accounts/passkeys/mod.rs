@@ -16,11 +16,10 @@ pub(super) mod response;
 pub(super) mod sign_in;
 pub(super) mod store;
 
-use chrono::{DateTime, Utc};
-
 use crate::access::SignedIn;
 use crate::platform::db::{Conn, DbResult};
 
+pub(super) use challenges::purge;
 pub use challenges::{LASTS, Purpose, add as challenge_for};
 pub use cose::ALGORITHMS;
 pub use store::Passkey;
@@ -31,9 +30,4 @@ pub use store::Passkey;
 /// When the database is broken.
 pub fn passkeys_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Passkey>> {
     store::list(conn, who.vault(), who.account())
-}
-
-/// Forgets the challenges that nobody answered before `now`.
-pub(super) fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
-    challenges::purge(conn, now)
 }

@@ -213,3 +213,12 @@ pub fn pending_to(
         .select(invitations::id)
         .load(conn)?)
 }
+
+/// Forgets the invitations that were good until before `before`, whatever became of them.
+///
+/// # Errors
+/// When the database is broken.
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+    let ended = invitations::expires_at.lt(At::from(before));
+    Ok(diesel::delete(invitations::table.filter(ended)).execute(conn)?)
+}

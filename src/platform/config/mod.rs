@@ -112,6 +112,16 @@ pub struct Settings {
     #[arg(long, env = "ALSFRS_ERASURE_JOURNAL")]
     pub erasure_journal: Option<PathBuf>,
 
+    /// Years that the audit is kept; then `retention run` lets events go
+    #[arg(long, env = "ALSFRS_AUDIT_YEARS", default_value_t = 6,
+          value_parser = clap::value_parser!(u16).range(3..=100))]
+    pub audit_years: u16,
+
+    /// Percent of the disk under the data folder: an alarm when less is free
+    #[arg(long, env = "ALSFRS_DISK_ALARM_PERCENT", default_value_t = 10,
+          value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub disk_alarm_percent: u8,
+
     /// Days that a trustee waits after asking, in which the patient can say no
     #[arg(long, env = "ALSFRS_TRUSTEE_DAYS", default_value_t = 14,
           value_parser = clap::value_parser!(u16).range(1..=60))]

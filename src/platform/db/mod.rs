@@ -211,7 +211,10 @@ impl Db {
     {
         let inner = Arc::clone(&self.0);
         let turn = Arc::clone(&self.0.turns).acquire_owned();
-        let Ok(Ok(turn)) = tokio::time::timeout(PATIENCE, turn).await else {
+        let came = std::time::Instant::now();
+        let turn = tokio::time::timeout(PATIENCE, turn).await;
+        metrics::histogram!("db_pool_wait_seconds").record(came.elapsed().as_secs_f64());
+        let Ok(Ok(turn)) = turn else {
             return Err(DbError::Unavailable("no connection in time").into());
         };
         tokio::task::spawn_blocking(move || {

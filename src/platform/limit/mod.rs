@@ -28,7 +28,7 @@ pub use quota::{Quota, take};
 pub use rate::{Limit, Rate};
 pub use requests::Requests;
 pub use settings::LimitSettings;
-pub use store::purge;
+pub use store::RETENTION;
 
 /// What is limited to how much.
 pub struct Limits {

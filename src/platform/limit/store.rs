@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::guess::Failures;
 use crate::platform::db::{At, Conn, DbResult, Steady, on_each};
+use crate::platform::retention::Rule;
 use crate::schema::{guesses, quotas};
 
 /// When everything of `key` is free again. Its row is there from now on, and locked.
@@ -87,14 +88,27 @@ const MANY: i32 = 20;
 
 /// Forgets what says nothing any more: quotas that are free, failures after a quiet day, and after
 /// thirty days also those that count towards closing a password.
-///
-/// # Errors
-/// When the database is broken.
-pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<()> {
-    diesel::delete(quotas::table.filter(quotas::free_at.lt(At::from(now)))).execute(conn)?;
+pub const RETENTION: [Rule; 2] = [
+    Rule {
+        table: "quotas",
+        goes: "counts of what is free again",
+        forget: forget_free,
+    },
+    Rule {
+        table: "guesses",
+        goes: "failures, after a quiet day; of twenty in a row and more, after thirty",
+        forget: forget_quiet,
+    },
+];
+
+fn forget_free(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<usize> {
+    let free = quotas::free_at.lt(At::from(now));
+    Ok(diesel::delete(quotas::table.filter(free)).execute(conn)?)
+}
+
+fn forget_quiet(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<usize> {
     let quiet = guesses::last_at.lt(At::from(now - TimeDelta::days(1)));
     let long_quiet = guesses::last_at.lt(At::from(now - TimeDelta::days(30)));
     let forgotten = long_quiet.or(quiet.and(guesses::total.lt(MANY)));
-    diesel::delete(guesses::table.filter(forgotten)).execute(conn)?;
-    Ok(())
+    Ok(diesel::delete(guesses::table.filter(forgotten)).execute(conn)?)
 }

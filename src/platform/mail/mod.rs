@@ -7,7 +7,7 @@ mod upgrade;
 
 pub use send::{Mailer, MailerError, send_due};
 pub(crate) use smtp::is_protected;
-pub use store::enqueue;
+pub use store::{enqueue, waiting};
 pub use upgrade::seal_plain;
 
 /// A mail to one person, in plain text.

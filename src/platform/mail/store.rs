@@ -58,6 +58,15 @@ pub(super) struct Claimed {
     pub(super) mail: Option<Mail>,
 }
 
+/// How many mails wait.
+///
+/// # Errors
+/// When the database is broken.
+pub fn waiting(conn: &mut Conn) -> DbResult<usize> {
+    let count: i64 = mails::table.count().get_result(conn)?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 /// Takes the mails that are due, so that no other instance sends them meanwhile.
 pub(super) fn claim(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>) -> DbResult<Vec<Claimed>> {
     let due: Vec<MailRow> = mails::table

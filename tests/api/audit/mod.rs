@@ -2,7 +2,10 @@
 
 mod chain;
 mod checkpoints;
+mod driven;
+mod export;
 mod log;
+mod retention;
 
 use alsfrs_diary::audit::{self, Checkpoint, Verified};
 
@@ -26,9 +29,19 @@ impl TestApp {
     /// Takes away what keeps the table append-only, as somebody who runs the database can.
     fn unguard(&self) {
         let opened = if self.database_url().starts_with("sqlite") {
-            "drop trigger audit_events_are_not_updated; drop trigger audit_events_are_not_deleted"
+            "drop trigger audit_events_are_not_updated; drop trigger audit_events_go_with_a_cut"
         } else {
             "alter table audit_events disable trigger user"
+        };
+        self.sql(opened);
+    }
+
+    /// Takes away what keeps the statements about what has gone.
+    fn unguard_cuts(&self) {
+        let opened = if self.database_url().starts_with("sqlite") {
+            "drop trigger audit_cuts_are_closed_once; drop trigger audit_cuts_are_not_deleted"
+        } else {
+            "alter table audit_cuts disable trigger user"
         };
         self.sql(opened);
     }

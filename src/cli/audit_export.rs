@@ -1,0 +1,80 @@
+//! `audit export`: the audit, for those who collect audits.
+
+use std::io::{BufWriter, Write};
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, ValueEnum};
+
+use super::failed;
+use crate::audit::{self, Form, Span};
+use crate::platform::clock::Clock;
+use crate::platform::config::{Settings, Weak};
+use crate::platform::ids::PatientId;
+use crate::server;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// In which form: `AuditEvent`s of FHIR R4, or events as they are kept
+    #[arg(long, value_enum, default_value_t = As::Fhir)]
+    format: As,
+
+    /// Not before this moment, as in 2026-11-23T00:00:00Z
+    #[arg(long)]
+    since: Option<DateTime<Utc>>,
+
+    /// Before this moment
+    #[arg(long)]
+    until: Option<DateTime<Utc>>,
+
+    /// Of the record of the patient with this id alone, who will read that it was exported
+    #[arg(long)]
+    patient: Option<PatientId>,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum As {
+    /// One `AuditEvent` a line
+    Fhir,
+    /// One event a line
+    Json,
+}
+
+impl Options {
+    /// With the secrets that lie in files.
+    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
+        let settings = self.settings.with_secrets()?;
+        Ok(Self { settings, ..self })
+    }
+}
+
+pub(super) async fn run(options: Options) -> ExitCode {
+    // Standard output is for events alone.
+    match write(&options).await {
+        Ok(written) => {
+            eprintln!("{written} events");
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(&*error),
+    }
+}
+
+async fn write(options: &Options) -> Result<u64, Box<dyn std::error::Error>> {
+    let app = server::open(&options.settings, Clock::machine()).await?;
+    let span = Span {
+        since: options.since,
+        until: options.until,
+        patient: options.patient,
+    };
+    let form = match options.format {
+        As::Fhir => Form::Fhir,
+        As::Json => Form::Json,
+    };
+    let mut out = BufWriter::new(std::io::stdout());
+    let written = audit::export(&app, span, form, |line| writeln!(out, "{line}")).await?;
+    out.flush()?;
+    Ok(written)
+}

@@ -1,0 +1,69 @@
+//! `retention`: what goes once its time is over.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::failed;
+use crate::platform::clock::Clock;
+use crate::platform::config::{Settings, Weak};
+use crate::platform::telemetry;
+use crate::server::{self, retention};
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Let everything go whose time is over: what has ended, and events of the audit that are old
+    ///
+    /// What has ended goes by itself every hour, too; events go by this command alone. Started again
+    /// it finds nothing more to do. With SQLite the server must not run.
+    Run(Options),
+}
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// Only say what would go
+    #[arg(long)]
+    dry_run: bool,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Command {
+    /// With the secrets that lie in files.
+    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
+        let Self::Run(options) = self;
+        let settings = options.settings.with_secrets()?;
+        Ok(Self::Run(Options {
+            settings,
+            ..options
+        }))
+    }
+}
+
+pub(super) async fn run(command: Command) -> ExitCode {
+    let Command::Run(options) = command;
+    telemetry::log_to_stdout("warn");
+    match apply(&options).await {
+        Ok(gone) => {
+            say(&gone, options.dry_run);
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(&*error),
+    }
+}
+
+async fn apply(options: &Options) -> Result<Vec<retention::Gone>, Box<dyn std::error::Error>> {
+    let app = server::open(&options.settings, Clock::machine()).await?;
+    Ok(retention::run(&app, options.settings.audit_years, options.dry_run).await?)
+}
+
+fn say(gone: &[retention::Gone], dry_run: bool) {
+    let does = if dry_run { "would go" } else { "went" };
+    for (table, what, rows) in gone.iter().filter(|(_, _, rows)| *rows > 0) {
+        println!("{table}: {rows} {does} ({what})");
+    }
+    if gone.iter().all(|(_, _, rows)| *rows == 0) {
+        println!("There is nothing to do.");
+    }
+}

@@ -1,0 +1,20 @@
+//! How much room there is on the disk that holds the data.
+
+use std::path::Path;
+
+/// The share of the disk under `folder` that is free for us, from 0 to 1.
+///
+/// # Errors
+/// When the system does not say.
+pub fn free_share(folder: &Path) -> std::io::Result<f64> {
+    let disk = rustix::fs::statvfs(folder)?;
+    Ok(share(disk.f_bavail, disk.f_blocks))
+}
+
+/// `part` of `whole`, counted in thousandths; all of what has no size.
+fn share(part: u64, whole: u64) -> f64 {
+    let thousandths = part.saturating_mul(1000).checked_div(whole);
+    thousandths
+        .and_then(|thousandths| u32::try_from(thousandths).ok())
+        .map_or(1.0, |thousandths| f64::from(thousandths) / 1000.0)
+}
