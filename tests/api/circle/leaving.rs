@@ -26,6 +26,8 @@ async fn r74_revocation_holds_from_the_next_request(#[values(Sqlite, Postgres)] 
     }
     let writing = bob.put(&format!("{ENTRIES}/2026-W48"), rating(4)).await;
     writing.refused(404, "not_found");
+    let diaries = bob.get("/v1/patients").await.expect(200);
+    assert_eq!(diaries.body["items"].as_array().map(Vec::len), Some(0));
     assert!(names(&ada.get(CIRCLE).await).is_empty());
     assert_eq!(app.written_down("circle.left"), 1);
 }
