@@ -204,6 +204,10 @@ diesel::table! {
         care_sharing -> Bool,
         notes_sharing -> Bool,
         clinic_enrolment -> Bool,
+        closes_at -> Nullable<Instant>,
+        closure_asked_at -> Nullable<Instant>,
+        closure_basis -> Nullable<Binary>,
+        silence_told_at -> Nullable<Instant>,
     }
 }
 

@@ -39,9 +39,9 @@ type Found = (
     Option<Wrapped>,
 );
 
-/// Key, owner, last change and time zone; whether the patient lets others in, shows them words, and lets
-/// those in who treat.
-type RecordRow = (i64, AccountId, i64, String, bool, bool, bool);
+/// Key, owner, last change and time zone; from when on it is closed; whether the patient lets others in,
+/// shows them words, and lets those in who treat.
+type RecordRow = (i64, AccountId, i64, String, Option<At>, bool, bool, bool);
 
 /// What a query selects for it.
 const RECORD: (
@@ -49,6 +49,7 @@ const RECORD: (
     patients::account_id,
     patients::last_change,
     patients::time_zone,
+    patients::closes_at,
     patients::care_sharing,
     patients::notes_sharing,
     patients::clinic_enrolment,
@@ -57,6 +58,7 @@ const RECORD: (
     patients::account_id,
     patients::last_change,
     patients::time_zone,
+    patients::closes_at,
     SHARED.0,
     SHARED.1,
     SHARED.2,
@@ -80,11 +82,12 @@ pub(super) struct Record {
     pub(super) last_change: i64,
     pub(super) time_zone: Tz,
     pub(super) shared: Shared,
+    closes_at: Option<At>,
 }
 
 impl Record {
     fn read(
-        (key, owner, last_change, time_zone, care, words, clinic): RecordRow,
+        (key, owner, last_change, time_zone, closes_at, care, words, clinic): RecordRow,
         patient: PatientId,
     ) -> DbResult<Self> {
         Ok(Self {
@@ -95,7 +98,13 @@ impl Record {
                 .parse()
                 .map_err(|_| DbError::corrupt("patient", patient))?,
             shared: Shared::new(care, words, clinic),
+            closes_at,
         })
+    }
+
+    /// Whether nobody records in it any more.
+    pub(super) fn is_closed(&self, now: DateTime<Utc>) -> bool {
+        self.closes_at.is_some_and(|from| from.0 <= now)
     }
 }
 

@@ -26,6 +26,7 @@ impl AsProblem for Denial {
             | Self::ReadOnly
             | Self::PatientOnly
             | Self::TrusteeOnly
+            | Self::DiaryClosed
             | Self::AdminOnly => Problem::new(self.code()),
         }
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Access, Entrust, PatientKey, Petition, Relation, grants};
+use super::{Access, Entrust, Manage, PatientKey, Petition, Relation, grants};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::platform::vault::Vault;
@@ -88,6 +88,7 @@ macro_rules! with_a_session {
 }
 with_a_session!(Entrust);
 with_a_session!(Petition);
+with_a_session!(Manage);
 
 /// Takes the row lock of a patient for whom somebody holds a link that only they were mailed, or
 /// whose trustee's time has come: the store that found the one or the other was the check. `None`

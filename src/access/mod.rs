@@ -70,6 +70,8 @@ refusals! {
         PatientOnly => 403 "patient_only" "Only the person whose diary this is can do that.",
         /// Only whom the patient chose to act for them.
         TrusteeOnly => 403 "trustee_only" "Only whom the patient chose to act for them can do that.",
+        /// Nobody records any more.
+        DiaryClosed => 403 "diary_closed" "This diary is closed: nobody records in it any more.",
         /// Only those who run the installation.
         AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
     }
@@ -198,6 +200,9 @@ pub fn to_patient<R: Right>(
     let who = signed_in::with_enough_factors(SignedIn::of(caller, &live))?;
     let place = place.ok_or(Denial::Invisible)?;
     R::check(place.standing, who.role)?;
+    if R::RECORDS && place.record.is_closed(caller.at()) {
+        return Err(Denial::DiaryClosed.into());
+    }
     Ok(Access {
         who,
         patient,

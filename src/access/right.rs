@@ -8,6 +8,9 @@ pub trait Right: sealed::Sealed {
     /// Whether it changes the record (and so takes its row lock).
     const CHANGES: bool;
 
+    /// Whether something is recorded with it, which nobody does in a diary that is closed.
+    const RECORDS: bool;
+
     /// Whether somebody of this standing has it, who signs in as this.
     ///
     /// # Errors
@@ -22,6 +25,12 @@ mod sealed {
 
 macro_rules! right {
     ($(#[$doc:meta])* $name:ident, changes: $changes:literal, $check:expr) => {
+        right!($(#[$doc])* $name, changes: $changes, records: false, $check);
+    };
+    (
+        $(#[$doc:meta])* $name:ident,
+        changes: $changes:literal, records: $records:literal, $check:expr
+    ) => {
         $(#[$doc])*
         #[derive(Debug)]
         pub enum $name {}
@@ -30,6 +39,7 @@ macro_rules! right {
 
         impl Right for $name {
             const CHANGES: bool = $changes;
+            const RECORDS: bool = $records;
 
             fn check(standing: Standing, role: Role) -> Result<(), Denial> {
                 ($check)(standing, role)
@@ -48,11 +58,11 @@ right!(
 );
 right!(
     /// Records, revises and removes entries.
-    Write, changes: true, |standing, _| at_least(Level::Write, standing)
+    Write, changes: true, records: true, |standing, _| at_least(Level::Write, standing)
 );
 right!(
     /// Records treatments and what belongs to them: with level `write`, and clinicians with `read`.
-    Treat, changes: true, |standing, role| match role {
+    Treat, changes: true, records: true, |standing, role| match role {
         Role::Clinician => at_least(Level::Read, standing),
         Role::Patient | Role::Caregiver | Role::Admin => at_least(Level::Write, standing),
     }

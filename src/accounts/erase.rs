@@ -54,6 +54,9 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
                 patients::sex.eq(None::<i16>),
                 patients::gene.eq(None::<String>),
                 patients::time_zone.eq("UTC"),
+                patients::closes_at.eq(None::<At>),
+                patients::closure_asked_at.eq(None::<At>),
+                patients::closure_basis.eq(None::<Sealed>),
                 patients::version.eq(patients::version + 1),
             ))
             .execute(conn)?;

@@ -137,6 +137,12 @@ actions! {
     TrusteeRefusedByLink = "trustee.refused_by_link" "followed the link in your mail and said that nobody acts for you",
     /// Whom the patient chose does not want to act for them now.
     TrusteeSteppedBack = "trustee.stepped_back" "took back that they asked to act for you, or acted for you",
+    /// Whoever acts for the patient asked for the diary to be closed.
+    ClosureAsked = "closure.asked" "asked for your diary to be closed",
+    /// It stays open, or is opened again.
+    ClosureTakenBack = "closure.taken_back" "kept your diary open, or opened it again",
+    /// Nothing was heard of the patient for long, and they were told that nothing happens.
+    SilenceTold = "silence.told" "was told that your account has been quiet for long",
     /// Somebody else opened the trend.
     TrendRead = "trend.read" "opened your trend",
     /// Somebody else read entries.

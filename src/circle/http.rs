@@ -2,6 +2,7 @@
 
 mod access_log;
 mod bodies;
+mod closure;
 mod invitations;
 mod members;
 mod trustee;
@@ -31,6 +32,9 @@ pub fn routes(config: &mut impl Register) {
         .service(trustee::forget_trustee)
         .service(trustee::ask_to_act)
         .service(trustee::take_back)
+        .service(closure::show_closure)
+        .service(closure::ask_to_close)
+        .service(closure::keep_open)
         .service(veto::veto)
         .service(veto::veto_page);
 }

@@ -3,6 +3,7 @@
 mod accept;
 mod access_log;
 mod change_terms;
+mod closure;
 mod code;
 mod erase;
 mod http;
@@ -27,6 +28,7 @@ use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
 
 pub use accept::{Joined, accept};
+pub use closure::tell_the_silent;
 pub use code::Code;
 pub use erase::erase;
 pub use http::{InvitationBody, MemberBody, TrusteeBody, routes};

@@ -1,6 +1,7 @@
 //! The tables of the circle: who was invited, and who was let in.
 
 pub mod answers;
+pub mod closures;
 pub mod grants;
 pub mod invitations;
 pub mod trustees;

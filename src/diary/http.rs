@@ -83,7 +83,7 @@ pub async fn list_entries(
     responses(
         (status = 200, description = "The same was there already, or this is the new version", body = EntryBody),
         (status = 201, description = "The week is recorded", body = EntryBody),
-        (status = 403, description = "summary_only read_only recorded_by_patient"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient"),
         (status = 409, description = "week_taken"),
     )
 )]
@@ -155,7 +155,7 @@ pub async fn read_entry(
     request_body = Option<VoidEntry>,
     responses(
         (status = 204, description = "The week is out of the diary"),
-        (status = 403, description = "summary_only read_only recorded_by_patient"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient"),
     )
 )]
 #[delete("/v1/patients/{patient}/entries/{week}")]

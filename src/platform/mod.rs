@@ -80,6 +80,8 @@ pub struct App {
     pub trustee_pause: TimeDelta,
     /// Who did what to whose, in which hour, that was written down already.
     pub noted: Arc<Recently<(Uuid, Uuid, &'static str, i64)>>,
+    /// After how many months of silence somebody is told.
+    pub inactivity_months: Option<u16>,
     /// From which age on somebody may keep a diary.
     pub minimum_age: u16,
     /// Whether trends carry flags.
@@ -202,6 +204,7 @@ impl App {
             erasure_journal: Arc::new(settings.erasures()),
             trustee_waits: TimeDelta::days(settings.trustee_days.into()),
             trustee_pause: TimeDelta::days(settings.trustee_pause_days.into()),
+            inactivity_months: settings.inactivity_months.0,
             minimum_age: settings.minimum_age,
             flags: settings.flags == Switch::On,
             denials: Arc::new(Burst::of(20, TimeDelta::minutes(5))),

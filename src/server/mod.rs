@@ -222,6 +222,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         tokio::spawn(rotation::follow_the_keys(app.clone(), tokens)),
         tokio::spawn(privacy::erase_when_due(app.clone())),
         tokio::spawn(circle::keep_word(app.clone())),
+        tokio::spawn(circle::tell_the_silent(app.clone())),
         tokio::spawn(accounts::reset_when_due(app.clone())),
         tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
         tokio::spawn(housekeeping::state_where_the_audit_stands(app.clone())),

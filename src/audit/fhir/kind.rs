@@ -129,9 +129,11 @@ impl Kind {
             | Action::TrusteeActs
             | Action::TrusteeRefused
             | Action::TrusteeRefusedByLink
-            | Action::TrusteeSteppedBack => Self::Roles,
+            | Action::TrusteeSteppedBack
+            | Action::ClosureAsked
+            | Action::ClosureTakenBack => Self::Roles,
             Action::AuditCut | Action::AuditExported => Self::AuditLog,
-            Action::RetentionRun => Self::Application,
+            Action::RetentionRun | Action::SilenceTold => Self::Application,
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::terms;
+use super::{closures, terms};
 use crate::access::{Access, InTrust, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
 use crate::access::{key_of_account, sealed_name};
 use crate::circle::model::{Addressed, Member, Terms};
@@ -195,6 +195,15 @@ pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<bool> {
 }
 
 fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<bool> {
+    let acts: i64 = grants::table
+        .filter(active!(access.key()))
+        .filter(grants::account_id.eq(account))
+        .filter(grants::acts_from.is_not_null())
+        .count()
+        .get_result(conn)?;
+    if acts == 1 {
+        closures::end(conn, access.key())?;
+    }
     let ended = diesel::update(grants::table)
         .filter(active!(access.key()))
         .filter(grants::account_id.eq(account))
@@ -226,11 +235,12 @@ pub fn let_act(
     Ok(())
 }
 
-/// Lets nobody act for the patient.
+/// Lets nobody act for the patient. A diary that they closed is open again.
 ///
 /// # Errors
 /// When the database is broken.
 pub fn nobody_acts(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    closures::end(conn, trust.key())?;
     diesel::update(grants::table)
         .filter(grants::patient_key.eq(trust.key().0))
         .filter(grants::acts_from.is_not_null())

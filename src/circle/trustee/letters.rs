@@ -9,7 +9,8 @@ use crate::accounts::Person;
 use crate::circle::wording;
 use crate::platform::mail::Mail;
 
-fn letter(to: &str, subject: &str, body: &str) -> Mail {
+/// A letter in plain words.
+pub fn letter(to: &str, subject: &str, body: &str) -> Mail {
     Mail {
         to: to.to_owned(),
         subject: subject.to_owned(),
@@ -17,11 +18,13 @@ fn letter(to: &str, subject: &str, body: &str) -> Mail {
     }
 }
 
-fn day(instant: DateTime<Utc>) -> String {
+/// When, as a letter says it.
+pub fn day(instant: DateTime<Utc>) -> String {
     instant.format("%-d %B %Y at %H:%M UTC").to_string()
 }
 
-fn who(trustee: &Trustee) -> String {
+/// Whom the patient chose, as the patient reads it.
+pub fn who(trustee: &Trustee) -> String {
     let relation = wording::to_you(trustee.relation);
     format!("{}, {relation}", trustee.display_name)
 }

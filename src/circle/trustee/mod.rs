@@ -4,11 +4,11 @@
 mod ask;
 mod choose;
 mod keep_word;
-mod letters;
+pub(super) mod letters;
 mod link;
 mod model;
 mod take_back;
-mod tell;
+pub(super) mod tell;
 
 use chrono::TimeDelta;
 use url::Url;
@@ -34,8 +34,8 @@ pub struct Ways {
     /// How long they cannot ask again after a no.
     pause: TimeDelta,
     /// Makes the links that say no.
-    key: MacKey,
-    public_url: Url,
+    pub(super) key: MacKey,
+    pub(super) public_url: Url,
 }
 
 impl From<&App> for Ways {

@@ -8,14 +8,20 @@ use crate::platform::ids::AccountId;
 use crate::platform::mail::{self, Mail};
 
 /// Somebody whom it is about.
-pub(super) fn person(conn: &mut Conn, trust: &InTrust, id: AccountId) -> DbResult<Person> {
+///
+/// # Errors
+/// When the database is broken, or there is nobody.
+pub fn person(conn: &mut Conn, trust: &InTrust, id: AccountId) -> DbResult<Person> {
     accounts::find_account(conn, trust.vault(), id)?
         .map(|account| account.person)
         .ok_or_else(|| DbError::corrupt("account", id))
 }
 
 /// Puts a letter to one person into the outbox; somebody who was erased gets none.
-pub(super) fn send(
+///
+/// # Errors
+/// When the database is broken.
+pub fn send(
     conn: &mut Conn,
     trust: &InTrust,
     to: AccountId,
@@ -29,11 +35,10 @@ pub(super) fn send(
 }
 
 /// The same to everybody who is let in.
-pub(super) fn circle(
-    conn: &mut Conn,
-    trust: &InTrust,
-    letter: impl Fn(&str) -> Mail,
-) -> DbResult<()> {
+///
+/// # Errors
+/// When the database is broken.
+pub fn circle(conn: &mut Conn, trust: &InTrust, letter: impl Fn(&str) -> Mail) -> DbResult<()> {
     for member in access::let_in(conn, trust)? {
         send(conn, trust, member, &letter)?;
     }

@@ -132,6 +132,10 @@ pub struct Settings {
           value_parser = clap::value_parser!(u16).range(1..=365))]
     pub trustee_pause_days: u16,
 
+    /// Months of silence after which a patient and whom they chose are told that nothing happens, or `off`
+    #[arg(long, env = "ALSFRS_INACTIVITY_MONTHS", default_value = "24")]
+    pub inactivity_months: Months,
+
     /// The age, by the year of birth, from which on somebody may keep a diary
     #[arg(long, env = "ALSFRS_MINIMUM_AGE", default_value_t = 16,
           value_parser = clap::value_parser!(u16).range(0..=99))]
@@ -178,6 +182,22 @@ pub enum Switch {
     On,
     /// Off.
     Off,
+}
+
+/// A number of months, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Months(pub Option<u16>);
+
+impl std::str::FromStr for Months {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        match text.parse() {
+            _ if text == "off" => Ok(Self(None)),
+            Ok(months @ 1..=600) => Ok(Self(Some(months))),
+            Ok(_) | Err(_) => Err("a number of months from 1 to 600, or off"),
+        }
+    }
 }
 
 /// An address to listen on, or none.

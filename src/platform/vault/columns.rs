@@ -40,6 +40,8 @@ columns! {
     TREATMENT_REASON = "treatment_records"."change_reason",
     /// On what a representative decides. Subject: the account; row: the consent's id.
     CONSENT_BASIS = "consents"."basis",
+    /// Why a diary was closed. Subject and row: the patient.
+    CLOSURE_BASIS = "patients"."closure_basis",
     /// A mail that waits. Subject: the house; row: its id.
     LETTER = "mails"."letter",
     /// The seed of a second factor. Subject: the account; row: the factor's id.

@@ -68,7 +68,7 @@ pub async fn list_administrations(
     responses(
         (status = 200, description = "The same was there already", body = RecordedBody),
         (status = 201, description = "It is recorded", body = RecordedBody),
-        (status = 403, description = "summary_only read_only"),
+        (status = 403, description = "summary_only read_only diary_closed"),
         (status = 409, description = "id_taken too_many_records"),
     )
 )]
@@ -123,7 +123,7 @@ pub async fn show_administration(
     request_body = Option<VoidRecord>,
     responses(
         (status = 204, description = "It is removed"),
-        (status = 403, description = "summary_only read_only recorded_by_patient recorded_by_clinician"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
     )
 )]
 #[delete("/v1/patients/{patient}/treatments/{treatment}/administrations/{administration}")]

@@ -52,7 +52,7 @@ pub async fn list_screenings(
     responses(
         (status = 200, description = "The same was there already", body = ScreeningBody),
         (status = 201, description = "It is recorded", body = ScreeningBody),
-        (status = 403, description = "summary_only read_only screening_by_caregiver"),
+        (status = 403, description = "summary_only read_only diary_closed screening_by_caregiver"),
         (status = 409, description = "id_taken too_many_records not_cell_therapy"),
     )
 )]
@@ -104,7 +104,7 @@ pub async fn show_screening(
     request_body = Option<VoidRecord>,
     responses(
         (status = 204, description = "It is removed"),
-        (status = 403, description = "summary_only read_only recorded_by_patient recorded_by_clinician"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
     )
 )]
 #[delete("/v1/patients/{patient}/treatments/{treatment}/screenings/{screening}")]

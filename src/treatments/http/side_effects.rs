@@ -52,7 +52,7 @@ pub async fn list_side_effects(
     responses(
         (status = 200, description = "The same was there already", body = SideEffectBody),
         (status = 201, description = "It is recorded", body = SideEffectBody),
-        (status = 403, description = "summary_only read_only"),
+        (status = 403, description = "summary_only read_only diary_closed"),
         (status = 409, description = "id_taken too_many_records"),
     )
 )]
@@ -104,7 +104,7 @@ pub async fn show_side_effect(
     request_body = ChangeSideEffect,
     responses(
         (status = 200, body = SideEffectBody),
-        (status = 403, description = "summary_only read_only recorded_by_patient recorded_by_clinician"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
     )
 )]
 #[patch("/v1/patients/{patient}/side-effects/{side_effect}")]
@@ -144,7 +144,7 @@ pub async fn change_side_effect(
     request_body = Option<VoidRecord>,
     responses(
         (status = 204, description = "It is removed"),
-        (status = 403, description = "summary_only read_only recorded_by_patient recorded_by_clinician"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
     )
 )]
 #[delete("/v1/patients/{patient}/side-effects/{side_effect}")]

@@ -54,7 +54,7 @@ pub async fn list_treatments(
     responses(
         (status = 200, description = "The same was there already", body = TreatmentBody),
         (status = 201, description = "It is recorded", body = TreatmentBody),
-        (status = 403, description = "summary_only read_only"),
+        (status = 403, description = "summary_only read_only diary_closed"),
         (status = 409, description = "id_taken too_many_records"),
     )
 )]
@@ -106,7 +106,7 @@ pub async fn show_treatment(
     request_body = ChangeTreatment,
     responses(
         (status = 200, body = TreatmentBody),
-        (status = 403, description = "summary_only read_only recorded_by_patient recorded_by_clinician"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
     )
 )]
 #[patch("/v1/patients/{patient}/treatments/{treatment}")]
@@ -146,7 +146,7 @@ pub async fn change_treatment(
     request_body = Option<VoidRecord>,
     responses(
         (status = 204, description = "It is removed"),
-        (status = 403, description = "summary_only read_only recorded_by_patient recorded_by_clinician"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
     )
 )]
 #[delete("/v1/patients/{patient}/treatments/{treatment}")]

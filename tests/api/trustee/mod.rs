@@ -3,6 +3,7 @@
 mod acting;
 mod asking;
 mod choosing;
+mod closing;
 mod leaving;
 mod refusing;
 

@@ -1,0 +1,16 @@
+//! When a diary has come to its end, and when nobody knows whether it has.
+//!
+//! Whoever acts for the patient can close it: nobody records in it any more, and everybody goes on
+//! reading. Nothing is deleted, and the patient opens it again with one touch. Where a patient is
+//! silent for very long, they and whom they chose are told, and nothing else happens.
+
+mod ask;
+mod letters;
+mod model;
+mod silence;
+
+pub use ask::{ask, take_back};
+pub use model::Closure;
+pub use silence::tell_the_silent;
+
+pub use super::store::closures::find;

@@ -1,0 +1,83 @@
+//! Patients of whom nothing was heard for very long: they are told, and nothing is deleted.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Months, Utc};
+use serde_json::json;
+
+use super::super::store::{closures, trustees};
+use super::super::trustee::tell;
+use super::letters;
+use crate::access::{self, PatientKey};
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::vault::Vault;
+
+const ONCE_AN_HOUR: Duration = Duration::from_secs(3600);
+
+/// Tells those who were silent for as long as the setting says, once in as long a time, until the
+/// process ends. Every instance does it; each letter is written once.
+pub async fn tell_the_silent(app: App) {
+    let Some(months) = app.inactivity_months else {
+        return;
+    };
+    loop {
+        if let Err(error) = tell_all(&app, months).await {
+            tracing::warn!(%error, "somebody who is silent could not be told");
+        }
+        tokio::time::sleep(ONCE_AN_HOUR).await;
+    }
+}
+
+async fn tell_all(app: &App, months: u16) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let Some(since) = now.checked_sub_months(Months::new(months.into())) else {
+        return Ok(());
+    };
+    loop {
+        let silent = app
+            .db
+            .read(move |conn| closures::silent(conn, since))
+            .await?;
+        if silent.is_empty() {
+            return Ok(());
+        }
+        for key in silent {
+            let vault = app.vault.clone();
+            app.db
+                .write(move |conn| tell_one(conn, &vault, key, (since, now), months))
+                .await?;
+        }
+        app.mail_bell.ring();
+    }
+}
+
+fn tell_one(
+    conn: &mut Conn,
+    vault: &Vault,
+    key: PatientKey,
+    (since, now): (DateTime<Utc>, DateTime<Utc>),
+    months: u16,
+) -> DbResult<()> {
+    let Some(trust) = access::in_trust(conn, vault, key, now)? else {
+        return Ok(());
+    };
+    // Another instance was first, or the patient came back meanwhile.
+    if !closures::is_silent(conn, key, since)? {
+        return Ok(());
+    }
+    let patient = tell::person(conn, &trust, trust.owner())?;
+    tell::send(conn, &trust, trust.owner(), |to| {
+        letters::are_you_there(to, months)
+    })?;
+    if let Some(chosen) = trustees::current(conn, &trust)?
+        && access::let_in(conn, &trust)?.contains(&chosen.account)
+    {
+        tell::send(conn, &trust, chosen.account, |to| {
+            letters::somebody_is_quiet(to, &patient, months)
+        })?;
+    }
+    closures::told(conn, key, now)?;
+    audit::record_in_trust(conn, &trust, Action::SilenceTold, &json!({}))
+}

@@ -1,0 +1,148 @@
+//! Closing a diary, over HTTP.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::access::{self, Caller, Denial, Inspect, Manage};
+use crate::circle::closure::{self, Closure};
+use crate::circle::trustee::Ways;
+use crate::platform::App;
+use crate::platform::faults::Faults;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Json, Path, Query, Refused, etag, instant};
+use crate::platform::ids::PatientId;
+use crate::platform::text;
+
+/// Why somebody closes the diary of another.
+#[derive(Clone, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CloseDiary)]
+pub struct CloseBody {
+    /// On what they decide it: that the patient died, or wished it so.
+    #[schema(min_length = 1, max_length = 500, example = "She died in March.")]
+    basis: String,
+}
+
+impl CloseBody {
+    fn read(&self) -> Result<String, Faults> {
+        let mut faults = Faults::default();
+        let basis = text::read_name(&mut faults, "/basis", &self.basis, 500);
+        faults.or(basis)
+    }
+}
+
+/// That a diary is closed, or will be.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Closure)]
+pub struct ClosureBody {
+    #[serde(serialize_with = "instant::millis")]
+    asked_at: DateTime<Utc>,
+    /// From when on nobody records in it.
+    #[serde(serialize_with = "instant::millis")]
+    closes_at: DateTime<Utc>,
+    /// Whether that time has come.
+    closed: bool,
+    basis: String,
+}
+
+impl ClosureBody {
+    fn new(closure: Closure, now: DateTime<Utc>) -> Self {
+        Self {
+            asked_at: closure.asked_at,
+            closes_at: closure.closes_at,
+            closed: closure.closes_at <= now,
+            basis: closure.basis,
+        }
+    }
+}
+
+/// Shows whether the diary is closed or will be: to the patient, and to whoever acts for them.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path)),
+    responses((status = 200, body = ClosureBody), (status = 403, description = "patient_only"))
+)]
+#[get("/v1/patients/{patient}/closure")]
+pub async fn show_closure(
+    app: Data<App>,
+    caller: Caller,
+    Path(patient): Path<PatientId>,
+    _: Query<NoParameters>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let now = caller.at();
+    let closure = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Inspect>(conn, &caller, patient)?;
+            Ok(closure::find(conn, &access)?.ok_or(Refused::NotFound)?)
+        })
+        .await?;
+    etag::answer(&request, &ClosureBody::new(closure, now))
+}
+
+/// Asks for the diary to be closed after some days: for whoever acts for the patient.
+///
+/// The patient and everybody in the circle are told by mail. From `closes_at` on nobody records in it,
+/// and everybody goes on reading; nothing is deleted. Until then and afterwards the patient can say no
+/// with one touch. Asking again changes nothing. It takes a sign-in or a step-up within the last five
+/// minutes.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path)),
+    responses(
+        (status = 202, description = "It will be closed, or is", body = ClosureBody),
+        (status = 403, description = "patient_only trustee_only"),
+    )
+)]
+#[post("/v1/patients/{patient}/closure")]
+pub async fn ask_to_close(
+    app: Data<App>,
+    caller: Caller,
+    Path(patient): Path<PatientId>,
+    _: Query<NoParameters>,
+    Json(body): Json<CloseBody, 4>,
+) -> HttpResult<HttpResponse> {
+    let (basis, ways, now) = (body.read()?, Ways::from(&**app), caller.at());
+    let waits = app.erasure_after;
+    let closure = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+            access::to_account_afresh(conn, &caller)?;
+            let asked = closure::ask(conn, &access, basis.clone(), waits, &ways)?;
+            Ok(asked.ok_or(Denial::TrusteeOnly)?)
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(HttpResponse::Accepted().json(ClosureBody::new(closure, now)))
+}
+
+/// Keeps the diary open, or opens it again: for the patient, and for whoever acts for them. Doing it
+/// twice is harmless.
+#[utoipa::path(
+    tag = "circle",
+    params(("patient" = PatientId, Path)),
+    responses(
+        (status = 204, description = "The diary is open"),
+        (status = 403, description = "patient_only"),
+    )
+)]
+#[delete("/v1/patients/{patient}/closure")]
+pub async fn keep_open(
+    app: Data<App>,
+    caller: Caller,
+    Path(patient): Path<PatientId>,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    app.db
+        .write(move |conn| -> HttpResult<()> {
+            let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+            Ok(closure::take_back(conn, &access)?)
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(HttpResponse::NoContent().finish())
+}
