@@ -119,6 +119,7 @@ diesel::table! {
         code_hash -> Binary,
         created_at -> Instant,
         used_at -> Nullable<Instant>,
+        root -> Nullable<SmallInt>,
     }
 }
 
@@ -179,6 +180,8 @@ diesel::table! {
         idle_until -> Instant,
         expires_at -> Instant,
         revoked_at -> Nullable<Instant>,
+        root -> SmallInt,
+        previous_root -> Nullable<SmallInt>,
     }
 }
 

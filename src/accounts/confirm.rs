@@ -29,9 +29,9 @@ pub struct Confirmed {
 pub async fn confirm(app: &App, email: EmailAddress, code: Code) -> DbResult<Option<Confirmed>> {
     let now = app.clock.now();
     let (ids, vault) = (app.ids.clone(), app.vault.clone());
-    let code_hash = code.hash(&app.keys.code, &email);
+    let code_hashes = code.hashes(&app.keys.roots.code(), &email);
     app.db
-        .write(move |conn| make(conn, &ids, &vault, &email, &code_hash, now))
+        .write(move |conn| make(conn, &ids, &vault, &email, &code_hashes, now))
         .await
 }
 
@@ -40,10 +40,10 @@ fn make(
     ids: &Ids,
     vault: &Vault,
     email: &EmailAddress,
-    code_hash: &[u8],
+    code_hashes: &[[u8; 32]],
     now: DateTime<Utc>,
 ) -> DbResult<Option<Confirmed>> {
-    let Some(proven) = sign_ups::try_code(conn, vault, email, code_hash, now)? else {
+    let Some(proven) = sign_ups::try_code(conn, vault, email, code_hashes, now)? else {
         return Ok(None);
     };
     let id: AccountId = ids.next();

@@ -34,6 +34,8 @@ mod store;
 mod strength;
 mod upgrade;
 
+use crate::platform::db::{Conn, DbResult};
+
 pub use confirm::{Confirmed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::erase;
@@ -58,3 +60,11 @@ pub use sign_ups::Code as SignUpCode;
 pub use staff::{Asked, add_staff};
 pub use store::find as find_account;
 pub use upgrade::seal_plain;
+
+/// How many recovery codes would be lost with the root keys before the one with number `root`.
+///
+/// # Errors
+/// When the database is broken.
+pub fn recovery_codes_of_older(conn: &mut Conn, root: i16) -> DbResult<i64> {
+    factors::recovery_codes::left_of_older(conn, root)
+}

@@ -85,7 +85,7 @@ pub fn open_session(
         mail::enqueue(conn, &app.vault, now, &letter)?;
     }
     let token = RefreshToken::first(device.session, app.ids.secret());
-    let role = account.person.role;
+    let (role, keys) = (account.person.role, app.keys.roots.refresh());
     let new = NewSession {
         id: device.session,
         account_id: account.id,
@@ -94,6 +94,7 @@ pub fn open_session(
         address: device.address.clone(),
         generation: token.generation(),
         current_hash: token.hash().to_vec(),
+        root: keys.version(),
         proved: false,
         assurance: assurance.code(),
         authenticated_at: now.into(),
@@ -109,7 +110,7 @@ pub fn open_session(
     Ok(Opened {
         session: device.session,
         generation: token.generation(),
-        refresh_token: token.write(&app.keys.refresh),
+        refresh_token: token.write(keys.current()),
         assurance,
         authenticated_at: now,
         patient: patients::patient_of(conn, account.id)?,

@@ -11,15 +11,16 @@ use super::open_session::Opened;
 use super::refresh_token::RefreshToken;
 use super::refusal::Refusal;
 use super::{letters, patients, store};
-use crate::access::sessions::{self, Family};
+use crate::access::sessions::{self, Family, Next};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::HttpResult;
+use crate::platform::keys::MacKeys;
 use crate::platform::limit::{Exceeded, Quota};
 use crate::platform::mail;
-use crate::platform::secret::same;
+use crate::platform::secret::{MacKey, same};
 
 /// What a session makes of one of its refresh tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,13 +65,13 @@ enum Outcome {
 /// # Errors
 /// [`Refusal::InvalidGrant`]; when it comes too often, or the database is broken.
 pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
-    let key = &app.keys.refresh;
-    let token = RefreshToken::read(key, text).ok_or(Refusal::InvalidGrant)?;
+    let keys = app.keys.roots.refresh();
+    let token = RefreshToken::read(&keys, text).ok_or(Refusal::InvalidGrant)?;
     let now = app.clock.now();
     let work = app.clone();
     let outcome = app
         .db
-        .write(move |conn| redeem(conn, &work, &token, now))
+        .write(move |conn| redeem(conn, &work, &keys, &token, now))
         .await?;
     match outcome {
         Outcome::Good(opened) => Ok(*opened),
@@ -88,6 +89,7 @@ pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
 fn redeem(
     conn: &mut Conn,
     app: &App,
+    keys: &MacKeys,
     token: &RefreshToken,
     now: DateTime<Utc>,
 ) -> DbResult<Outcome> {
@@ -106,12 +108,21 @@ fn redeem(
                 return Ok(Outcome::Copied);
             }
             Judgement::Repeat => {
-                let opened = hand_out(conn, app, token, &family)?;
+                // The key that made it the first time makes the same again.
+                let Some(key) = keys.of_version(family.root) else {
+                    return Ok(Outcome::Refused);
+                };
+                let opened = hand_out(conn, app, &token.successor(key), key, &family)?;
                 return Ok(Outcome::Good(Box::new(opened)));
             }
             Judgement::Rotate => {
-                let opened = hand_out(conn, app, token, &family)?;
-                let next = token.successor(&app.keys.refresh).hash();
+                let (key, root) = (keys.current(), keys.version());
+                let successor = token.successor(key);
+                let next = Next {
+                    hash: successor.hash(),
+                    root,
+                };
+                let opened = hand_out(conn, app, &successor, key, &family)?;
                 let idle = sessions::idles_after(opened.account.person.role);
                 // Another request with the same token may be first: then look again.
                 if sessions::rotate(conn, &family, &next, idle, now)? {
@@ -122,10 +133,14 @@ fn redeem(
     }
 }
 
-/// The successor of `token`, for its owner.
-fn hand_out(conn: &mut Conn, app: &App, token: &RefreshToken, family: &Family) -> DbResult<Opened> {
-    let key = &app.keys.refresh;
-    let next = token.successor(key);
+/// Hands `next` to its owner, as `key` makes it.
+fn hand_out(
+    conn: &mut Conn,
+    app: &App,
+    next: &RefreshToken,
+    key: &MacKey,
+    family: &Family,
+) -> DbResult<Opened> {
     Ok(Opened {
         session: family.session,
         generation: next.generation(),

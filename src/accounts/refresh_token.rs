@@ -8,6 +8,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::platform::ids::SessionId;
+use crate::platform::keys::MacKeys;
 use crate::platform::secret::{MacKey, from_text, same, sha256, to_text};
 
 /// What secret scanners know our tokens by.
@@ -33,7 +34,7 @@ impl RefreshToken {
         }
     }
 
-    /// The one that follows: always the same.
+    /// The one that follows: always the same with the same key.
     pub fn successor(&self, key: &MacKey) -> Self {
         let generation = self.generation.saturating_add(1);
         let secret = key.tag(&[
@@ -51,7 +52,7 @@ impl RefreshToken {
 
     /// Reads a token that we issued; `None` for any other text. Whether it is still good is for its
     /// session to say, but nobody can make one up that names somebody's session.
-    pub fn read(key: &MacKey, text: &str) -> Option<Self> {
+    pub fn read(keys: &MacKeys, text: &str) -> Option<Self> {
         let bytes = from_text(text.strip_prefix(PREFIX)?)?;
         let (session, rest) = bytes.split_first_chunk::<16>()?;
         let (generation, rest) = rest.split_first_chunk::<4>()?;
@@ -61,7 +62,8 @@ impl RefreshToken {
             generation: i32::from_be_bytes(*generation),
             secret: Zeroizing::new(*secret),
         };
-        same(tag, &token.tag(key)).then_some(token)
+        let ours = keys.all().any(|key| same(tag, &token.tag(key)));
+        ours.then_some(token)
     }
 
     /// As the client gets it.

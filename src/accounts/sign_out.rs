@@ -26,7 +26,7 @@ pub async fn here(app: &App, caller: HttpResult<Caller>, token: Option<&str>) ->
             app.db.write(end).await?;
         }
         Some(text) => {
-            let token = RefreshToken::read(&app.keys.refresh, text);
+            let token = RefreshToken::read(&app.keys.roots.refresh(), text);
             let session = token.ok_or(Refusal::InvalidGrant)?.session();
             let end = move |conn: &mut Conn| match sessions::owner(conn, session)? {
                 Some(account) => own(conn, account, session, now),

@@ -32,7 +32,7 @@ pub async fn sign_up(
     let hash = passwords.hash(password).await?;
     let now = app.clock.now();
     let (ids, vault) = (app.ids.clone(), app.vault.clone());
-    let key = app.keys.code.clone();
+    let keys = app.keys.roots.code();
     app.db
         .write(move |conn| {
             let email = &person.email;
@@ -40,7 +40,7 @@ pub async fn sign_up(
                 letters::already_here(email)
             } else {
                 let code = Code::new(&ids);
-                let code_hash = code.hash(&key, email);
+                let code_hash = code.hash(&keys, email);
                 sign_ups::add(conn, &vault, ids.next(), &person, &hash, &code_hash, now)?;
                 letters::code(email, &code)
             };

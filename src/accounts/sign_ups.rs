@@ -11,6 +11,7 @@ use super::model::Person;
 use crate::access::Role;
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{Ids, RowId};
+use crate::platform::keys::MacKeys;
 use crate::platform::secret::{MacKey, same};
 use crate::platform::vault::columns::{SIGN_UP_EMAIL, SIGN_UP_NAME};
 use crate::platform::vault::{DataKey, Sealed, Vault};
@@ -43,7 +44,17 @@ impl Code {
 
     /// What is stored of it. The key matters: a plain hash of eight digits hides nothing.
     #[must_use]
-    pub fn hash(&self, key: &MacKey, email: &EmailAddress) -> [u8; 32] {
+    pub fn hash(&self, keys: &MacKeys, email: &EmailAddress) -> [u8; 32] {
+        self.tag(keys.current(), email)
+    }
+
+    /// What may be stored of it, with whichever key.
+    #[must_use]
+    pub fn hashes(&self, keys: &MacKeys, email: &EmailAddress) -> Vec<[u8; 32]> {
+        keys.all().map(|key| self.tag(key, email)).collect()
+    }
+
+    fn tag(&self, key: &MacKey, email: &EmailAddress) -> [u8; 32] {
         key.tag(&[b"sign_up", email.as_str().as_bytes(), self.0.as_bytes()])
     }
 }
@@ -150,7 +161,7 @@ pub fn try_code(
     conn: &mut Conn,
     vault: &Vault,
     email: &EmailAddress,
-    code_hash: &[u8],
+    code_hashes: &[[u8; 32]],
     now: DateTime<Utc>,
 ) -> DbResult<Option<Proven>> {
     let tried: Vec<SignUpRow> = diesel::update(sign_ups::table)
@@ -163,7 +174,7 @@ pub fn try_code(
     let key = vault.house_key(conn)?;
     tried
         .into_iter()
-        .find(|row| same(&row.code_hash, code_hash))
+        .find(|row| code_hashes.iter().any(|hash| same(&row.code_hash, hash)))
         .map(|row| row.open(&key))
         .transpose()
 }

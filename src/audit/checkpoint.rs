@@ -11,6 +11,7 @@ use super::chain::{Chain, part};
 use super::ledger::Stored;
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::keys::StatementKey;
 use crate::platform::secret::{Signer, from_text, sha256, signed_by, to_text};
 use crate::schema::{audit_checkpoints, audit_events};
 
@@ -65,11 +66,16 @@ impl Checkpoint {
         bytes
     }
 
-    /// Whether `public` signed it.
-    pub(super) fn is_signed_by(&self, public: &[u8]) -> bool {
-        let signature = from_text(&self.signature);
-        self.key == to_text(public)
-            && signature.is_some_and(|signature| signed_by(public, &self.bytes(), &signature))
+    /// Whether one of `keys` signed it, while it was used.
+    pub(super) fn is_signed_by(&self, keys: &[StatementKey]) -> bool {
+        let Some((signature, at)) =
+            from_text(&self.signature).zip(DateTime::from_timestamp_micros(self.at))
+        else {
+            return false;
+        };
+        let named = |key: &&StatementKey| self.key == to_text(&key.public) && key.was_used(at);
+        let mut keys = keys.iter().filter(named);
+        keys.any(|key| signed_by(&key.public, &self.bytes(), &signature))
     }
 
     /// As one line of JSON: what is logged, kept and hashed.
@@ -98,10 +104,10 @@ const MOST: i64 = 5_000;
 pub async fn checkpoint(app: &App) -> DbResult<usize> {
     let mut made = 0;
     loop {
-        let (keys, now) = (std::sync::Arc::clone(&app.keys), app.clock.now());
+        let (root, now) = (app.keys.roots.current(), app.clock.now());
         let next = app
             .db
-            .write(move |conn| make(conn, &keys.audit, now))
+            .write(move |conn| make(conn, &root.audit, now))
             .await?;
         let Some(next) = next else {
             return Ok(made);

@@ -12,6 +12,7 @@ use super::chain::{Chain, Hash, part};
 use super::finding::Finding;
 use super::ledger::Stored;
 use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::keys::StatementKey;
 use crate::platform::secret::{Signer, from_text, sha256, signed_by, to_text};
 use crate::schema::audit_cuts;
 
@@ -111,10 +112,15 @@ impl Cut {
         bytes
     }
 
-    fn is_signed_by(&self, public: &[u8]) -> bool {
-        let signature = from_text(&self.signature);
-        self.key == to_text(public)
-            && signature.is_some_and(|signature| signed_by(public, &self.bytes(), &signature))
+    fn is_signed_by(&self, keys: &[StatementKey]) -> bool {
+        let Some((signature, at)) =
+            from_text(&self.signature).zip(DateTime::from_timestamp_micros(self.at))
+        else {
+            return false;
+        };
+        let named = |key: &&StatementKey| self.key == to_text(&key.public) && key.was_used(at);
+        let mut keys = keys.iter().filter(named);
+        keys.any(|key| signed_by(&key.public, &self.bytes(), &signature))
     }
 
     /// As one line of JSON: what is kept and hashed.
@@ -180,7 +186,7 @@ impl Cuts {
     /// Reads every statement; one that was not signed, or does not follow, counts for nothing.
     pub(super) fn read(
         conn: &mut Conn,
-        public: &[u8],
+        keys: &[StatementKey],
         findings: &mut Vec<Finding>,
     ) -> DbResult<Self> {
         let mut all = Self::default();
@@ -188,7 +194,7 @@ impl Cuts {
         for cut in cuts(conn)? {
             if (cut.number, &cut.previous) != (number, &previous) {
                 findings.push(Finding::CutNotNext(cut.number));
-            } else if !cut.is_signed_by(public) {
+            } else if !cut.is_signed_by(keys) {
                 findings.push(Finding::CutNotSigned(cut.number));
             } else {
                 all.events += cut.events;

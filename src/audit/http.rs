@@ -42,7 +42,7 @@ async fn list_checkpoints(
     asked: Query<ListCheckpoints>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.cursor.clone();
+    let key = app.keys.roots.cursor();
     let page = app
         .db
         .read(move |conn| -> HttpResult<_> {

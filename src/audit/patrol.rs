@@ -7,6 +7,7 @@ use super::chain::{BEGINNING, Chain, Hash};
 use super::checkpoint::checkpoints;
 use super::ledger::{Stored, of_accounts, of_patients};
 use crate::platform::db::{Conn, DbResult};
+use crate::platform::keys::StatementKey;
 use crate::platform::secret::to_text;
 use crate::schema::audit_events;
 
@@ -21,8 +22,8 @@ impl Patrol {
     ///
     /// # Errors
     /// When the database is broken.
-    pub fn go_on(&mut self, conn: &mut Conn, public: &[u8]) -> DbResult<bool> {
-        let signed = newest_is_as_signed(conn, public)?;
+    pub fn go_on(&mut self, conn: &mut Conn, keys: &[StatementKey]) -> DbResult<bool> {
+        let signed = newest_is_as_signed(conn, keys)?;
         let mut rows = self.stretch(conn)?;
         let mut sound = follow_each_other(&rows);
         if rows.len() < 2 && !matches!(self.0, Some((Chain::Account(_), _))) {
@@ -65,12 +66,12 @@ fn follow_each_other(rows: &[Stored]) -> bool {
     })
 }
 
-fn newest_is_as_signed(conn: &mut Conn, public: &[u8]) -> DbResult<bool> {
+fn newest_is_as_signed(conn: &mut Conn, keys: &[StatementKey]) -> DbResult<bool> {
     let Some(newest) = checkpoints(conn, None, 1)?.pop() else {
         return Ok(true);
     };
     let Some(head) = newest.heads.last() else {
-        return Ok(newest.is_signed_by(public));
+        return Ok(newest.is_signed_by(keys));
     };
     let stored: Option<Option<Vec<u8>>> = audit_events::table
         .find(head.event)
@@ -79,5 +80,5 @@ fn newest_is_as_signed(conn: &mut Conn, public: &[u8]) -> DbResult<bool> {
         .optional()?;
     // One that has gone, with a cut, says nothing either way.
     let fits = stored.is_none_or(|hash| hash.is_some_and(|hash| to_text(&hash) == head.hash));
-    Ok(fits && newest.is_signed_by(public))
+    Ok(fits && newest.is_signed_by(keys))
 }

@@ -40,17 +40,17 @@ pub async fn prune(app: &App, years: u16, dry_run: bool) -> Result<u64, NotPrune
     if dry_run || count == 0 {
         return Ok(count);
     }
-    let public = app.keys.audit.public().to_vec();
-    let looked = app.db.read(move |conn| verify(conn, &public, &[])).await?;
+    let keys = app.keys.statement_keys()?;
+    let looked = app.db.read(move |conn| verify(conn, &keys, &[])).await?;
     if !looked.findings.is_empty() {
         return Err(NotPruned::NotAsWritten);
     }
     let mut gone = 0;
     loop {
-        let keys = std::sync::Arc::clone(&app.keys);
+        let root = app.keys.roots.current();
         let next = app
             .db
-            .write(move |conn| cut(conn, &keys.audit, now, before))
+            .write(move |conn| cut(conn, &root.audit, now, before))
             .await?;
         match next {
             Some(events) => gone += events,

@@ -11,6 +11,7 @@ use super::finding::Finding;
 use super::ledger;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
+use crate::platform::keys::StatementKey;
 use crate::platform::secret::to_text;
 use crate::schema::{accounts, audit_events, patients};
 
@@ -33,9 +34,9 @@ pub struct Verified {
 ///
 /// # Errors
 /// When the database is broken.
-pub fn verify(conn: &mut Conn, public: &[u8], others: &[Checkpoint]) -> DbResult<Verified> {
+pub fn verify(conn: &mut Conn, keys: &[StatementKey], others: &[Checkpoint]) -> DbResult<Verified> {
     let mut verified = Verified::default();
-    let cuts = Cuts::read(conn, public, &mut verified.findings)?;
+    let cuts = Cuts::read(conn, keys, &mut verified.findings)?;
     verified.gone = cuts.events();
     let ends = chains(conn, &cuts, &mut verified)?;
     verified.chains = ends.len();
@@ -58,7 +59,7 @@ pub fn verify(conn: &mut Conn, public: &[u8], others: &[Checkpoint]) -> DbResult
     verified.findings.extend(lost);
     for statement in kept.iter().chain(others) {
         verified.checkpoints += 1;
-        if statement.is_signed_by(public) {
+        if statement.is_signed_by(keys) {
             as_signed(conn, statement, &cuts, &mut verified)?;
         } else {
             verified.findings.push(Finding::NotSigned(statement.number));

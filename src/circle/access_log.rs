@@ -12,7 +12,7 @@ use crate::audit::{self, Action, Logged};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, Page, Refused, cursor};
 use crate::platform::ids::AccountId;
-use crate::platform::secret::MacKey;
+use crate::platform::keys::MacKeys;
 use crate::platform::vault::Vault;
 
 /// Something that was done.
@@ -43,7 +43,7 @@ pub struct Told {
 pub fn read(
     conn: &mut Conn,
     access: &Access<Review>,
-    key: &MacKey,
+    key: &MacKeys,
     asked: &Asked,
 ) -> HttpResult<Page<Told>> {
     let (by, patient) = (access.by().0, access.patient().0);

@@ -9,7 +9,7 @@ use crate::access::{Access, Inspect};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::query::Limit;
 use crate::platform::http::{HttpResult, Page, Refused, cursor};
-use crate::platform::secret::MacKey;
+use crate::platform::keys::MacKeys;
 
 /// Which page of a list.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
@@ -27,7 +27,7 @@ pub struct Asked {
 pub fn sent(
     conn: &mut Conn,
     access: &Access<Inspect>,
-    key: &MacKey,
+    key: &MacKeys,
     asked: &Asked,
 ) -> HttpResult<Page<Invitation>> {
     let (by, patient) = (access.by().0, access.patient().0);
@@ -44,7 +44,7 @@ pub fn sent(
 pub fn members(
     conn: &mut Conn,
     access: &Access<Inspect>,
-    key: &MacKey,
+    key: &MacKeys,
     asked: &Asked,
 ) -> HttpResult<Page<Member>> {
     let (by, patient) = (access.by().0, access.patient().0);
@@ -74,7 +74,7 @@ pub fn every_invitation(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<V
 }
 
 /// What the page before ended with.
-fn last_shown(key: &MacKey, question: &[&[u8]], asked: &Asked) -> HttpResult<Option<Uuid>> {
+fn last_shown(key: &MacKeys, question: &[&[u8]], asked: &Asked) -> HttpResult<Option<Uuid>> {
     let Some(cursor) = &asked.cursor else {
         return Ok(None);
     };

@@ -1,5 +1,7 @@
 //! `keys`: what keys there are, the next one, and the end of the old ones.
 
+mod retire;
+
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -42,6 +44,8 @@ pub(super) struct Change {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Which {
+    /// The key from which refresh tokens, cursors and codes are made
+    Root,
     /// The keys that sign access tokens
     Signing,
     /// The keys that wrap the data keys in the database
@@ -76,7 +80,7 @@ pub(super) fn run(command: &Command) -> ExitCode {
         Command::Init(settings) => init(settings, &ids, now),
         Command::Status(settings) => status(settings, now),
         Command::Rotate(change) => rotate(change, &ids, now),
-        Command::Retire(change) => retire(change, now),
+        Command::Retire(change) => retire::retire(change, now),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -92,6 +96,7 @@ fn init(settings: &Settings, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failur
 fn status(settings: &Settings, now: DateTime<Utc>) -> Result<(), Failure> {
     let folder = settings.keys();
     println!("{}", folder.display());
+    tell(&folder, Kind::Root, now, "derives", &[])?;
     tell(&folder, Kind::Signing, now, "signs", &[])?;
     // Keys are looked after before there is a database, too, and while it is away.
     let wrapped = wrapped(settings).unwrap_or_else(|error| {
@@ -138,38 +143,11 @@ fn rotate(change: &Change, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failure>
     let made = keys::rotate(&folder, change.which.kind(), ids, now, change.now)?;
     println!("{} is used from {} on.", name(&made), made.from);
     println!("Every instance needs it by then: copy it where they do not share the folder.");
+    if change.which == Which::Root {
+        println!("Nobody is signed out: what the old one made is good until it is retired.");
+    }
     if change.which == Which::Kek {
         println!("The data keys are wrapped anew then. Back it up now: without it they are lost.");
-    }
-    Ok(())
-}
-
-fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
-    let folder = change.settings.keys();
-    if change.which == Which::Signing {
-        let gone = keys::retire_signing(&folder, now, change.now)?;
-        for file in &gone {
-            println!("{} is gone.", name(file));
-        }
-        if gone.is_empty() {
-            println!("There is no old signing key.");
-        }
-        return Ok(());
-    }
-    let files = Kind::Kek.files(&folder)?;
-    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
-    let wrapped = wrapped(&change.settings)?;
-    for file in files.iter().filter(|file| file.number < current) {
-        if wrapped.iter().any(|(version, _)| *version == file.number) {
-            return Err(format!(
-                "{} still wraps data keys: a running instance wraps them anew",
-                name(file)
-            )
-            .into());
-        }
-        let to = keys::set_aside(&folder, file)?;
-        println!("{} lies in {}.", name(file), to.display());
-        println!("Keep it as long as there are backups from before.");
     }
     Ok(())
 }
@@ -177,6 +155,7 @@ fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
 impl Which {
     fn kind(self) -> Kind {
         match self {
+            Self::Root => Kind::Root,
             Self::Signing => Kind::Signing,
             Self::Kek => Kind::Kek,
         }

@@ -106,14 +106,14 @@ fn is_taken(database: &Path) -> bool {
 
 /// Says what is in the copy, and refuses one that is not as it was written.
 fn look_into(copy: &Named, settings: &Settings) -> Result<(), Failure> {
-    let Ok(keys) = Keys::read(&settings.keys()) else {
+    let keys = Keys::read(&settings.keys(), Clock::machine());
+    let Ok(keys) = keys.and_then(|keys| keys.statement_keys()) else {
         db::look_into(copy, |_| Ok(()))?.ok_or(Refused::NotSound)?;
         println!("The database is sound. The keys are not here, so its audit cannot be verified.");
         return Ok(());
     };
-    let public = keys.audit.public();
     let verified: Verified =
-        db::look_into(copy, |conn| audit::verify(conn, public, &[]))?.ok_or(Refused::NotSound)?;
+        db::look_into(copy, |conn| audit::verify(conn, &keys, &[]))?.ok_or(Refused::NotSound)?;
     println!(
         "The database is sound: {} events in {} chains, {} checkpoints",
         verified.events, verified.chains, verified.checkpoints

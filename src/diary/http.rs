@@ -58,7 +58,7 @@ pub async fn list_entries(
     asked: Query<ListEntries>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.cursor.clone();
+    let key = app.keys.roots.cursor();
     let read = Action::EntriesRead;
     let page = audit::reading::<Read, _>(&app, caller, patient.0, read, move |conn, access| {
         list::entries(conn, access, &key, &asked.0)
@@ -194,7 +194,7 @@ pub async fn list_revisions(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
-    let key = app.keys.cursor.clone();
+    let key = app.keys.roots.cursor();
     let read = Action::HistoryRead;
     let page = audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
         list::versions(conn, access, &key, week, &asked.0)

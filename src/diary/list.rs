@@ -9,7 +9,7 @@ use crate::clinical::Week;
 use crate::platform::db::Conn;
 use crate::platform::http::query::Limit;
 use crate::platform::http::{HttpResult, Page, Refused, cursor};
-use crate::platform::secret::MacKey;
+use crate::platform::keys::MacKeys;
 
 /// Which weeks to list.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
@@ -52,7 +52,7 @@ const LAST: i32 = 299_952;
 pub(super) fn entries(
     conn: &mut Conn,
     access: &Access<Read>,
-    key: &MacKey,
+    key: &MacKeys,
     asked: &ListEntries,
 ) -> HttpResult<Page<Entry>> {
     let descending = asked.order == Order::Desc;
@@ -108,7 +108,7 @@ pub struct ListVersions {
 pub(super) fn versions(
     conn: &mut Conn,
     access: &Access<Read>,
-    key: &MacKey,
+    key: &MacKeys,
     week: Week,
     asked: &ListVersions,
 ) -> HttpResult<Page<Entry>> {

@@ -166,7 +166,7 @@ impl App {
         if settings.profile == Profile::Development {
             keys::make_missing(&folder, &ids)?;
         }
-        let keys = Keys::read(&folder)?;
+        let keys = Arc::new(Keys::read(&folder, clock.clone())?);
         let db = Db::open(&settings.database(), settings.database_connections)?;
         if settings.profile == Profile::Production {
             db.refuse_forgetful()?;
@@ -185,8 +185,8 @@ impl App {
             "database ready"
         );
         Ok(Self {
-            limits: Arc::new(Limits::new(&settings.limits, keys.limit.clone())),
-            keys: Arc::new(keys),
+            limits: Arc::new(Limits::new(&settings.limits, Arc::clone(&keys))),
+            keys,
             vault,
             mailer: Arc::new(Mailer::new(
                 &settings.mail()?,

@@ -48,9 +48,16 @@ pub(super) async fn state_where_the_audit_stands(app: App) {
         if let Err(error) = audit::checkpoint(&app).await {
             tracing::warn!(%error, "no checkpoint of the audit could be made");
         }
-        let (keys, mut here) = (Arc::clone(&app.keys), patrol);
+        let keys = match app.keys.statement_keys() {
+            Ok(keys) => keys,
+            Err(error) => {
+                tracing::warn!(%error, "the keys of the audit could not be read");
+                Vec::new()
+            }
+        };
+        let mut here = patrol;
         let look = move |conn: &mut Conn| {
-            let sound = here.go_on(conn, keys.audit.public())?;
+            let sound = here.go_on(conn, &keys)?;
             Ok::<_, DbError>((sound, here))
         };
         match app.db.read(look).await {

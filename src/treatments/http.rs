@@ -60,7 +60,7 @@ async fn list<T: Shown>(
     asked: ListRecords,
     request: &HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.cursor.clone();
+    let key = app.keys.roots.cursor();
     let page = audit::reading::<Read, _>(app, caller, patient, READ, move |conn, access| {
         if let Some(treatment) = treatment {
             of_patient::find::<super::model::Treatment>(conn, access, treatment)?;
@@ -96,7 +96,7 @@ async fn versions<T: Shown>(
     asked: ListRecords,
     request: &HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.cursor.clone();
+    let key = app.keys.roots.cursor();
     let page = audit::reading::<Read, _>(app, caller, patient, READ, move |conn, access| {
         list::versions::<T>(conn, access, &key, id, &asked)
     })

@@ -11,7 +11,7 @@ use crate::platform::db::Conn;
 use crate::platform::http::query::Limit;
 use crate::platform::http::{HttpResult, Page, Refused, cursor};
 use crate::platform::ids::RecordId;
-use crate::platform::secret::MacKey;
+use crate::platform::keys::MacKeys;
 
 /// Which page of a list.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
@@ -29,7 +29,7 @@ pub struct ListRecords {
 pub(super) fn records<T: Content>(
     conn: &mut Conn,
     access: &Access<Read>,
-    key: &MacKey,
+    key: &MacKeys,
     treatment: Option<RecordId>,
     asked: &ListRecords,
 ) -> HttpResult<Page<Version<T>>> {
@@ -73,7 +73,7 @@ fn read(place: &[u8]) -> Option<After> {
 pub(super) fn versions<T: Content>(
     conn: &mut Conn,
     access: &Access<Read>,
-    key: &MacKey,
+    key: &MacKeys,
     id: RecordId,
     asked: &ListRecords,
 ) -> HttpResult<Page<Version<T>>> {

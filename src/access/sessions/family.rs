@@ -19,6 +19,8 @@ pub struct Family {
     pub generation: i32,
     /// SHA-256 of its secret.
     pub current_hash: Vec<u8>,
+    /// The version of the root key that made it.
+    pub root: i16,
     /// SHA-256 of the secret before it.
     pub previous_hash: Option<Vec<u8>>,
     /// Whether the client has shown that it received the current token.
@@ -57,6 +59,7 @@ pub fn find_family(
             sessions::account_id,
             sessions::generation,
             sessions::current_hash,
+            sessions::root,
             sessions::previous_hash,
             sessions::proved,
             sessions::assurance,
@@ -66,7 +69,15 @@ pub fn find_family(
         .optional()?)
 }
 
-/// Puts the token with `next_hash` in the place of the current one and lets the session live on for
+/// The token that follows the current one.
+pub struct Next {
+    /// SHA-256 of its secret.
+    pub hash: [u8; 32],
+    /// The version of the root key that makes it.
+    pub root: i16,
+}
+
+/// Puts the `next` token in the place of the current one and lets the session live on for
 /// `idle`. `false` when another request was first, and `family` is out of date.
 ///
 /// # Errors
@@ -74,7 +85,7 @@ pub fn find_family(
 pub fn rotate(
     conn: &mut Conn,
     family: &Family,
-    next_hash: &[u8],
+    next: &Next,
     idle: TimeDelta,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
@@ -83,7 +94,9 @@ pub fn rotate(
         .filter(sessions::revoked_at.is_null())
         .set((
             sessions::generation.eq(family.generation.saturating_add(1)),
-            sessions::current_hash.eq(next_hash),
+            sessions::current_hash.eq(&next.hash[..]),
+            sessions::root.eq(next.root),
+            sessions::previous_root.eq(family.root),
             sessions::previous_hash.eq(&family.current_hash),
             sessions::proved.eq(false),
             sessions::last_seen_at.eq(At::from(now)),
@@ -91,4 +104,43 @@ pub fn rotate(
         ))
         .execute(conn)?;
     Ok(rotated == 1)
+}
+
+/// The sessions that would end with a root key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Staying {
+    /// How many there are.
+    pub sessions: i64,
+    /// When the last of them ends by itself, if nobody uses it.
+    pub until: DateTime<Utc>,
+}
+
+/// The live sessions whose client may hold a token of an older root key than `root`: the current one,
+/// or the one before as long as the current one may never have arrived.
+///
+/// # Errors
+/// When the database is broken.
+pub fn still_of_older(
+    conn: &mut Conn,
+    root: i16,
+    now: DateTime<Utc>,
+) -> DbResult<Option<Staying>> {
+    let arrived_or_not = sessions::proved
+        .eq(false)
+        .and(sessions::previous_root.lt(root));
+    let needs = sessions::root.lt(root).nullable().or(arrived_or_not);
+    let theirs = sessions::table
+        .inner_join(accounts::table)
+        .filter(live!(now))
+        .filter(needs);
+    let last: Option<At> = theirs
+        .order(sessions::idle_until.desc())
+        .select(sessions::idle_until)
+        .first(conn)
+        .optional()?;
+    let sessions = theirs.count().get_result(conn)?;
+    Ok(last.map(|last| Staying {
+        sessions,
+        until: last.into(),
+    }))
 }

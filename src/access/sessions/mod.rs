@@ -28,7 +28,7 @@ mod lifetime;
 
 pub use devices::{Device, end, end_all, end_others, forget_all, is_strange};
 pub use devices::{live_of, make_room, owner, purge};
-pub use family::{Family, find_family, rotate};
+pub use family::{Family, Next, Staying, find_family, rotate, still_of_older};
 pub use lifetime::{ends_after, idles_after};
 
 /// A session that is being opened.
@@ -49,6 +49,8 @@ pub struct NewSession {
     pub generation: i32,
     /// SHA-256 of the current refresh token's secret.
     pub current_hash: Vec<u8>,
+    /// The version of the root key that made it.
+    pub root: i16,
     /// Whether the client has shown that it received the current refresh token.
     pub proved: bool,
     /// How surely its person said who they are.

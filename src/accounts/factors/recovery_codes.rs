@@ -9,6 +9,9 @@ use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::schema::recovery_codes;
 
+/// What the vault's key is for.
+const PURPOSE: &str = "recovery codes";
+
 /// Makes new codes in the place of all before them: shown once, and never again.
 pub fn renew(
     conn: &mut Conn,
@@ -17,6 +20,7 @@ pub fn renew(
     now: DateTime<Utc>,
 ) -> DbResult<Vec<RecoveryCode>> {
     remove(conn, account)?;
+    let key = app.vault.mac_key(PURPOSE);
     let mut codes = Vec::new();
     for number in 1..=HOW_MANY {
         let code = RecoveryCode::new(&app.ids, number);
@@ -24,7 +28,7 @@ pub fn renew(
             .values((
                 recovery_codes::account_id.eq(account),
                 recovery_codes::number.eq(number),
-                recovery_codes::code_hash.eq(code.hash(&app.keys.code, account).to_vec()),
+                recovery_codes::code_hash.eq(code.hash(&key, account).to_vec()),
                 recovery_codes::created_at.eq(At::from(now)),
             ))
             .execute(conn)?;
@@ -34,7 +38,7 @@ pub fn renew(
 }
 
 /// Uses `code` up; `false` when it is wrong, or was used already. In one statement, so that of any
-/// number at the same time one counts.
+/// number at the same time one counts: with the key that makes them, or one that did before.
 pub fn use_up(
     conn: &mut Conn,
     app: &App,
@@ -42,13 +46,33 @@ pub fn use_up(
     code: &RecoveryCode,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
-    let hash = code.hash(&app.keys.code, account).to_vec();
-    let used = diesel::update(recovery_codes::table.find((account, code.number())))
-        .filter(recovery_codes::code_hash.eq(hash))
+    let own = [app.vault.mac_key(PURPOSE)];
+    let older = app.keys.roots.code();
+    for key in own.iter().chain(older.all()) {
+        let hash = code.hash(key, account).to_vec();
+        let used = diesel::update(recovery_codes::table.find((account, code.number())))
+            .filter(recovery_codes::code_hash.eq(hash))
+            .filter(recovery_codes::used_at.is_null())
+            .set(recovery_codes::used_at.eq(At::from(now)))
+            .execute(conn)?;
+        if used == 1 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// How many are left that an older root key than `root` has made: today the vault makes them, which
+/// outlives every root key.
+///
+/// # Errors
+/// When the database is broken.
+pub fn left_of_older(conn: &mut Conn, root: i16) -> DbResult<i64> {
+    Ok(recovery_codes::table
+        .filter(recovery_codes::root.lt(root))
         .filter(recovery_codes::used_at.is_null())
-        .set(recovery_codes::used_at.eq(At::from(now)))
-        .execute(conn)?;
-    Ok(used == 1)
+        .count()
+        .get_result(conn)?)
 }
 
 /// How many are left.

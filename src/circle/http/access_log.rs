@@ -69,7 +69,7 @@ pub async fn show_access_log(
     asked: Query<Asked>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.cursor.clone();
+    let key = app.keys.roots.cursor();
     let page = app
         .db
         .read(move |conn| -> HttpResult<_> {

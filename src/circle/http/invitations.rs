@@ -61,7 +61,7 @@ pub async fn list_invitations(
     asked: Query<Asked>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.cursor.clone();
+    let key = app.keys.roots.cursor();
     let page = app
         .db
         .read(move |conn| {

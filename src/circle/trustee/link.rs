@@ -4,7 +4,9 @@
 use url::Url;
 
 use crate::platform::ids::RowId;
+use crate::platform::keys::MacKeys;
 use crate::platform::secret::{MacKey, from_text, same, to_text};
+use crate::platform::vault::Vault;
 
 /// What the link carries: the name of the request, and that we made it. Nothing of it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +18,12 @@ pub struct VetoLink {
 const ID: usize = 16;
 
 impl VetoLink {
+    /// What makes the links: they are good for years, and so outlive every root key.
+    #[must_use]
+    pub fn key(vault: &Vault) -> MacKey {
+        vault.mac_key("veto links")
+    }
+
     /// Where it leads: the code is in the fragment, which browsers keep to themselves.
     #[must_use]
     pub fn url(self, key: &MacKey, public_url: &Url) -> Url {
@@ -29,13 +37,17 @@ impl VetoLink {
         link
     }
 
-    /// Reads the code of a link; `None` unless we made it.
+    /// Reads the code of a link; `None` unless we made it, with the vault's key or, as they were made
+    /// before, with an `older` one.
     #[must_use]
-    pub fn read(key: &MacKey, code: &str) -> Option<Self> {
+    pub fn read(vault: &Vault, older: &MacKeys, code: &str) -> Option<Self> {
         let bytes = from_text(code.trim())?;
         let (id, given) = bytes.split_at_checked(ID)?;
         let request = uuid::Uuid::from_slice(id).ok()?.into();
-        same(given, &tag(key, id)).then_some(Self { request })
+        let own = [Self::key(vault)];
+        let mut keys = own.iter().chain(older.all());
+        let ours = keys.any(|key| same(given, &tag(key, id)));
+        ours.then_some(Self { request })
     }
 }
 

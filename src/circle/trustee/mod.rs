@@ -43,7 +43,7 @@ impl From<&App> for Ways {
         Self {
             waits: app.trustee_waits,
             pause: app.trustee_pause,
-            key: app.keys.veto.clone(),
+            key: VetoLink::key(&app.vault),
             public_url: (*app.public_url).clone(),
         }
     }

@@ -268,7 +268,10 @@ impl Db {
 ///
 /// # Errors
 /// When it cannot be opened, or what `look` answers.
-pub fn look<T>(url: &str, look: fn(&mut Conn) -> DbResult<T>) -> Result<Option<T>, LookError> {
+pub fn look<T>(
+    url: &str,
+    look: impl FnOnce(&mut Conn) -> DbResult<T>,
+) -> Result<Option<T>, LookError> {
     let target = target(url)?;
     if let Target::Sqlite(path) = &target
         && !path.exists()

@@ -1,14 +1,15 @@
 //! Opaque cursors: bound to the caller and to the question they continue.
 
 use crate::platform::http::problem::{HttpError, Refused};
+use crate::platform::keys::MacKeys;
 use crate::platform::secret::{MacKey, from_text, same, to_text};
 
 const TAG: usize = 16;
 
 /// Writes `position` as a cursor that only `question` (who asks, what, in which order) can use.
 #[must_use]
-pub fn seal(key: &MacKey, question: &[&[u8]], position: &[u8]) -> String {
-    let mut bytes = tag(key, question, position);
+pub fn seal(keys: &MacKeys, question: &[&[u8]], position: &[u8]) -> String {
+    let mut bytes = tag(keys.current(), question, position);
     bytes.extend_from_slice(position);
     to_text(&bytes)
 }
@@ -17,10 +18,11 @@ pub fn seal(key: &MacKey, question: &[&[u8]], position: &[u8]) -> String {
 ///
 /// # Errors
 /// 400 for a cursor that is tampered with, or of another caller or question.
-pub fn open(key: &MacKey, question: &[&[u8]], cursor: &str) -> Result<Vec<u8>, HttpError> {
+pub fn open(keys: &MacKeys, question: &[&[u8]], cursor: &str) -> Result<Vec<u8>, HttpError> {
     let bytes = from_text(cursor).ok_or(Refused::InvalidQuery)?;
     let (sealed, position) = bytes.split_at_checked(TAG).ok_or(Refused::InvalidQuery)?;
-    if same(sealed, &tag(key, question, position)) {
+    let ours = |key| same(sealed, &tag(key, question, position));
+    if keys.all().any(ours) {
         Ok(position.to_vec())
     } else {
         Err(Refused::InvalidQuery.into())

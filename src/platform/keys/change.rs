@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::file::{self, KeyFile, Kind};
-use super::{KeyError, new_key};
+use super::{KeyError, Root, new_key};
 use crate::platform::ids::Ids;
 
 /// How long a key is known everywhere before it is used: clients may keep the list of public keys for
@@ -14,6 +14,10 @@ pub const NOTICE: TimeDelta = TimeDelta::minutes(10);
 
 /// How long a token that the key before has signed is still good, and a little more.
 pub const AFTERMATH: TimeDelta = TimeDelta::minutes(11);
+
+/// How long codes by mail, cursors and counts may need the root key before: the longest code is good
+/// for a day.
+pub const OUTLIVED: TimeDelta = TimeDelta::hours(25);
 
 /// Makes the next key of `kind`, which is used after [`NOTICE`], or at once.
 ///
@@ -65,8 +69,24 @@ pub fn retire_signing(
     Ok(old)
 }
 
-/// Puts a key-encryption key that wraps nothing any more aside, into `retired/`: backups from before
-/// still need it. Answers with where it is now.
+/// Puts a root key aside, into `retired/`, whose successor is used from `until` on; its public key for
+/// what was said of the audit stays. Answers with where it is now.
+///
+/// # Errors
+/// When it cannot be read, or the folder cannot be written.
+pub fn retire_root(
+    folder: &Path,
+    file: &KeyFile,
+    until: DateTime<Utc>,
+) -> Result<PathBuf, KeyError> {
+    let root = Root::read(file)?;
+    let kept = file::statement_key(folder, file.number, until);
+    file::create_once(&kept, root.audit.public())?;
+    set_aside(folder, file)
+}
+
+/// Puts a key that is not needed any more aside, into `retired/`: of the key-encryption keys, backups
+/// from before still need it. Answers with where it is now.
 ///
 /// # Errors
 /// When the file cannot be moved.

@@ -14,6 +14,9 @@ use super::KeyError;
 /// What there are several of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// `root.key`, and then `root-0002-20261124T120000Z.key`: refresh tokens, cursors and codes are made
+    /// with what is derived from it from then on.
+    Root,
     /// `signing-0002-20261124T120000Z.pk8`: signs access tokens from then on.
     Signing,
     /// `kek-0002-20261124T120000Z.key`: wraps data keys from then on.
@@ -34,10 +37,17 @@ pub struct KeyFile {
 /// How an instant is written in a name.
 const INSTANT: &str = "%Y%m%dT%H%M%SZ";
 
+/// The first root key had no number.
+const FIRST_ROOT: &str = "root.key";
+
 impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Root, Self::Signing, Self::Kek];
+
     /// The beginning and the end of the names of its files.
     fn affixes(self) -> (&'static str, &'static str) {
         match self {
+            Self::Root => ("root-", ".key"),
             Self::Signing => ("signing-", ".pk8"),
             Self::Kek => ("kek-", ".key"),
         }
@@ -49,25 +59,20 @@ impl Kind {
     /// When the folder cannot be read, or a name says no number.
     pub fn files(self, folder: &Path) -> Result<Vec<KeyFile>, KeyError> {
         let (begin, end) = self.affixes();
-        let mut files = Vec::new();
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let name = path.file_name().and_then(|name| name.to_str());
-            let inner = name
-                .and_then(|name| name.strip_prefix(begin))
-                .and_then(|rest| rest.strip_suffix(end));
-            if let Some(inner) = inner {
-                let (number, from) =
-                    numbered(inner).ok_or_else(|| KeyError::Unreadable(path.clone()))?;
-                files.push(KeyFile { number, from, path });
-            }
+        let mut files = numbered_files(folder, begin, end)?;
+        let path = folder.join(FIRST_ROOT);
+        if self == Self::Root && path.exists() {
+            let (number, from) = (1, DateTime::UNIX_EPOCH);
+            files.insert(0, KeyFile { number, from, path });
         }
-        files.sort_by_key(|file| file.number);
         Ok(files)
     }
 
     /// Where the key with this number is kept, when it is used `from` an instant on, or always.
     pub(super) fn path(self, folder: &Path, number: i16, from: Option<DateTime<Utc>>) -> PathBuf {
+        if self == Self::Root && number == 1 {
+            return folder.join(FIRST_ROOT);
+        }
         let (begin, end) = self.affixes();
         let from = from.map(|from| format!("-{}", from.format(INSTANT)));
         folder.join(format!(
@@ -75,6 +80,36 @@ impl Kind {
             from.unwrap_or_default()
         ))
     }
+}
+
+/// What is kept of root keys that are gone, `audit-0001-20261124T120000Z.pub`: the public key of what
+/// was said of the audit until then.
+pub(super) fn statement_keys(folder: &Path) -> Result<Vec<KeyFile>, KeyError> {
+    numbered_files(folder, "audit-", ".pub")
+}
+
+/// Where that of a root key is kept which was used `until` an instant.
+pub(super) fn statement_key(folder: &Path, number: i16, until: DateTime<Utc>) -> PathBuf {
+    folder.join(format!("audit-{number:04}-{}.pub", until.format(INSTANT)))
+}
+
+/// The files with a number between `begin` and `end`, the lowest first.
+fn numbered_files(folder: &Path, begin: &str, end: &str) -> Result<Vec<KeyFile>, KeyError> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let inner = name
+            .and_then(|name| name.strip_prefix(begin))
+            .and_then(|rest| rest.strip_suffix(end));
+        if let Some(inner) = inner {
+            let (number, from) =
+                numbered(inner).ok_or_else(|| KeyError::Unreadable(path.clone()))?;
+            files.push(KeyFile { number, from, path });
+        }
+    }
+    files.sort_by_key(|file| file.number);
+    Ok(files)
 }
 
 /// Reads `0001`, which is used since ever, and `0002-20261124T120000Z`.

@@ -2,6 +2,7 @@
 
 mod change;
 mod file;
+mod root;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,30 +12,23 @@ use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
+use super::clock::Clock;
 use super::ids::Ids;
-use super::secret::{MacKey, Signer, sha256, to_text};
+use super::secret::{sha256, to_text};
 use super::vault::{Kek, Keks};
 
-pub use change::{AFTERMATH, NOTICE, retire_signing, rotate, set_aside};
+pub use change::{AFTERMATH, NOTICE, OUTLIVED, retire_root, retire_signing, rotate, set_aside};
 pub use file::{KeyFile, Kind, in_use};
 use file::{create_once, make_folder, read_private};
+use root::Known;
+pub use root::{MacKeys, Root, Roots, StatementKey};
 
 /// Every key this process uses.
 pub struct Keys {
     /// Sign access tokens.
     pub signing: SigningKeys,
-    /// Derives the successor of a refresh token.
-    pub refresh: MacKey,
-    /// Authenticates cursors.
-    pub cursor: MacKey,
-    /// Hashes codes that are short enough to type, which a plain hash would not hide.
-    pub code: MacKey,
-    /// Hides whose attempts are counted.
-    pub limit: MacKey,
-    /// Makes the links with which patients say that nobody acts for them.
-    pub veto: MacKey,
-    /// Signs what is said of the audit.
-    pub audit: Signer,
+    /// Derive what refresh tokens, cursors and codes are made with.
+    pub roots: Roots,
     /// Wrap the data keys.
     pub keks: Keks,
     folder: PathBuf,
@@ -96,9 +90,6 @@ pub enum KeyError {
 
 const KEY_LENGTH: usize = 32;
 
-/// The file from which the keys for refresh tokens, cursors and codes are derived.
-const ROOT: &str = "root.key";
-
 /// Makes the keys that are missing in `folder`.
 ///
 /// Several instances may start on one folder at once: the first file of a name stays.
@@ -107,15 +98,11 @@ const ROOT: &str = "root.key";
 /// When the folder cannot be written.
 pub fn make_missing(folder: &Path, ids: &Ids) -> Result<(), KeyError> {
     make_folder(folder)?;
-    for kind in [Kind::Signing, Kind::Kek] {
+    for kind in Kind::ALL {
         if kind.files(folder)?.is_empty() {
             let path = kind.path(folder, 1, None);
             create_once(&path, &new_key(kind, ids, &path)?)?;
         }
-    }
-    let root = folder.join(ROOT);
-    if !root.exists() {
-        create_once(&root, &ids.secret::<KEY_LENGTH>())?;
     }
     Ok(())
 }
@@ -124,13 +111,13 @@ pub fn make_missing(folder: &Path, ids: &Ids) -> Result<(), KeyError> {
 #[must_use]
 pub fn are_complete(folder: &Path) -> bool {
     let has = |kind: Kind| kind.files(folder).is_ok_and(|files| !files.is_empty());
-    has(Kind::Signing) && has(Kind::Kek) && folder.join(ROOT).exists()
+    Kind::ALL.into_iter().all(has)
 }
 
 fn new_key(kind: Kind, ids: &Ids, path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     let seed = Zeroizing::new(ids.secret::<KEY_LENGTH>());
     match kind {
-        Kind::Kek => Ok(Zeroizing::new(seed.to_vec())),
+        Kind::Root | Kind::Kek => Ok(Zeroizing::new(seed.to_vec())),
         Kind::Signing => {
             let unreadable = || KeyError::Unreadable(path.to_owned());
             let pair =
@@ -142,40 +129,37 @@ fn new_key(kind: Kind, ids: &Ids, path: &Path) -> Result<Zeroizing<Vec<u8>>, Key
 }
 
 impl Keys {
-    /// Reads the keys in `folder`.
+    /// Reads the keys in `folder`; `clock` says which of them are used.
     ///
     /// # Errors
     /// When one is missing, is readable by others, or holds no key.
-    pub fn read(folder: &Path) -> Result<Self, KeyError> {
+    pub fn read(folder: &Path, clock: Clock) -> Result<Self, KeyError> {
         if !are_complete(folder) {
             return Err(KeyError::None);
         }
-        let root = folder.join(ROOT);
-        let secret = read_private(&root)?;
-        if secret.len() != KEY_LENGTH {
-            return Err(KeyError::Unreadable(root));
-        }
-        for file in Kind::Kek.files(folder)? {
-            if *read_private(&file.path)? == *secret {
-                return Err(KeyError::Weak(file.path));
-            }
-        }
-        if is_monotonous(&secret) {
-            return Err(KeyError::Weak(root));
-        }
-        let (seen, signing, keks) = read_folder(folder)?;
+        let found = Found::read(folder)?;
         Ok(Self {
-            signing: SigningKeys(RwLock::new(Arc::new(signing))),
-            refresh: MacKey::derive(&secret, "refresh"),
-            cursor: MacKey::derive(&secret, "cursor"),
-            code: MacKey::derive(&secret, "code"),
-            limit: MacKey::derive(&secret, "limit"),
-            veto: MacKey::derive(&secret, "veto"),
-            audit: Signer::derive(&secret, "audit").ok_or(KeyError::Unreadable(root))?,
-            keks: Keks::new(keks).ok_or(KeyError::None)?,
+            signing: SigningKeys(RwLock::new(Arc::new(found.signing))),
+            roots: Roots::new(found.roots, clock),
+            keks: Keks::new(found.keks).ok_or(KeyError::None)?,
             folder: folder.to_owned(),
-            seen: RwLock::new(seen),
+            seen: RwLock::new(found.files),
         })
+    }
+
+    /// What shows that a statement about the audit is ours: the keys that are here, and what was kept
+    /// of those that are retired.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn statement_keys(&self) -> Result<Vec<StatementKey>, KeyError> {
+        let mut keys = self.roots.statement_keys();
+        for file in file::statement_keys(&self.folder)? {
+            let public = std::fs::read(&file.path)?;
+            let until = Some(file.from);
+            keys.push(StatementKey { public, until });
+        }
+        Ok(keys)
     }
 
     /// Looks whether keys were added or taken away, and uses what there is now; whether anything
@@ -188,35 +172,65 @@ impl Keys {
         if *self.seen.read().unwrap_or_else(PoisonError::into_inner) == there {
             return Ok(false);
         }
-        let (seen, signing, keks) = read_folder(&self.folder)?;
-        if signing.is_empty() || keks.is_empty() {
+        let found = Found::read(&self.folder)?;
+        if found.signing.is_empty() || found.keks.is_empty() {
             return Err(KeyError::None);
         }
-        self.signing.replace(signing);
-        self.keks.replace(keks);
-        *self.seen.write().unwrap_or_else(PoisonError::into_inner) = seen;
+        self.signing.replace(found.signing);
+        self.roots.replace(found.roots);
+        self.keks.replace(found.keks);
+        *self.seen.write().unwrap_or_else(PoisonError::into_inner) = found.files;
         Ok(true)
     }
 }
 
-/// Every key that there may be several of.
+/// Every key there is.
 fn list(folder: &Path) -> Result<Vec<KeyFile>, KeyError> {
-    let (signing, keks) = (Kind::Signing.files(folder)?, Kind::Kek.files(folder)?);
-    Ok(signing.into_iter().chain(keks).collect())
+    let mut files = Vec::new();
+    for kind in Kind::ALL {
+        files.extend(kind.files(folder)?);
+    }
+    Ok(files)
 }
 
-type Found = (Vec<KeyFile>, Vec<SigningKey>, Vec<Kek>);
+/// What the folder holds.
+struct Found {
+    files: Vec<KeyFile>,
+    signing: Vec<SigningKey>,
+    roots: Known,
+    keks: Vec<Kek>,
+}
 
-fn read_folder(folder: &Path) -> Result<Found, KeyError> {
-    let signing = Kind::Signing.files(folder)?;
-    let keks = Kind::Kek.files(folder)?;
-    let signing_keys = signing
-        .iter()
-        .map(SigningKey::read)
-        .collect::<Result<_, _>>()?;
-    let kek_keys = keks.iter().map(read_kek).collect::<Result<_, _>>()?;
-    let files = signing.into_iter().chain(keks).collect();
-    Ok((files, signing_keys, kek_keys))
+impl Found {
+    fn read(folder: &Path) -> Result<Self, KeyError> {
+        let files = list(folder)?;
+        let (roots, keks) = (Kind::Root.files(folder)?, Kind::Kek.files(folder)?);
+        refuse_shared(&roots, &keks)?;
+        let signing = Kind::Signing.files(folder)?;
+        let roots: Vec<_> = roots.iter().map(Root::read).collect::<Result<_, _>>()?;
+        Ok(Self {
+            files,
+            signing: signing
+                .iter()
+                .map(SigningKey::read)
+                .collect::<Result<_, _>>()?,
+            roots: Known::new(roots).ok_or(KeyError::None)?,
+            keks: keks.iter().map(read_kek).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// Refuses a key that is used for two things.
+fn refuse_shared(roots: &[KeyFile], keks: &[KeyFile]) -> Result<(), KeyError> {
+    for root in roots {
+        let secret = read_private(&root.path)?;
+        for kek in keks {
+            if *read_private(&kek.path)? == *secret {
+                return Err(KeyError::Weak(kek.path.clone()));
+            }
+        }
+    }
+    Ok(())
 }
 
 impl SigningKey {

@@ -14,6 +14,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::name::Name;
 use super::{Exceeded, Limits, Refusal, store};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
@@ -48,8 +49,8 @@ pub enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guess {
     way: Way,
-    account: [u8; 32],
-    here: [u8; 32],
+    account: Name,
+    here: Name,
     /// Whether failures from elsewhere lock it.
     locked_by_others: bool,
 }
@@ -59,10 +60,10 @@ impl Limits {
     /// addresses are compared, and whether or not it has an account.
     #[must_use]
     pub fn guess(&self, way: Way, address: &str, place: Place) -> Guess {
-        let address = address.as_bytes();
+        let (address, keys) = (address.as_bytes(), self.keys.roots.limit());
         let here = match &place {
-            Place::Network(network) => self.key.tag(&[b"from", address, network.bytes()]),
-            Place::Session(session) => self.key.tag(&[b"on", address, session.0.as_bytes()]),
+            Place::Network(network) => Name::new(&keys, &[b"from", address, network.bytes()]),
+            Place::Session(session) => Name::new(&keys, &[b"on", address, session.0.as_bytes()]),
         };
         let guessable = match way {
             Way::Password | Way::OneTimeCode | Way::RecoveryCode => true,
@@ -70,7 +71,7 @@ impl Limits {
         };
         Guess {
             way,
-            account: self.key.tag(&[b"account", address]),
+            account: Name::new(&keys, &[b"account", address]),
             here,
             locked_by_others: guessable && matches!(place, Place::Network(_)),
         }

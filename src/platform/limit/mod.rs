@@ -11,16 +11,19 @@
 
 mod exceeded;
 mod guess;
+mod name;
 mod quota;
 mod rate;
 mod requests;
 mod settings;
 mod store;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::db::{Conn, DbResult};
-use super::secret::MacKey;
+use super::keys::Keys;
 
 pub use exceeded::{Exceeded, Refusal};
 pub use guess::{Guess, Place, Way, attempt, forgive, passed, right_so_far};
@@ -33,18 +36,18 @@ pub use store::RETENTION;
 /// What is limited to how much.
 pub struct Limits {
     settings: LimitSettings,
-    key: MacKey,
+    keys: Arc<Keys>,
     /// What each session asks of this process.
     pub requests: Requests,
 }
 
 impl Limits {
-    /// With the limits that `settings` name, counted under names that `key` hides.
+    /// With the limits that `settings` name, counted under names that `keys` make.
     #[must_use]
-    pub fn new(settings: &LimitSettings, key: MacKey) -> Self {
+    pub fn new(settings: &LimitSettings, keys: Arc<Keys>) -> Self {
         Self {
             settings: settings.clone(),
-            key,
+            keys,
             requests: Requests::new(settings.requests),
         }
     }

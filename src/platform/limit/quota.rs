@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::name::Name;
 use super::{Exceeded, Limit, Limits, store};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
@@ -54,7 +55,7 @@ impl Quota<'_> {
         }
     }
 
-    fn key(&self, limits: &Limits) -> [u8; 32] {
+    fn key(&self, limits: &Limits) -> Name {
         let whose: &[u8] = match self {
             Self::SignIn(network) | Self::SignUp(network) => network.bytes(),
             Self::Mail(address) => address.as_bytes(),
@@ -62,7 +63,8 @@ impl Quota<'_> {
             Self::Refresh(session) => session.0.as_bytes(),
             Self::Invitation(account) | Self::Export(account) => account.0.as_bytes(),
         };
-        limits.key.tag(&[b"quota", self.name().as_bytes(), whose])
+        let keys = limits.keys.roots.limit();
+        Name::new(&keys, &[b"quota", self.name().as_bytes(), whose])
     }
 }
 
@@ -104,7 +106,7 @@ pub(super) fn take_in(
 struct Asked {
     name: &'static str,
     limit: Limit,
-    key: [u8; 32],
+    key: Name,
 }
 
 impl Asked {

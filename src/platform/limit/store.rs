@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::guess::Failures;
+use super::name::Name;
 use crate::platform::db::{At, Conn, DbResult, Steady, on_each};
 use crate::platform::retention::Rule;
 use crate::schema::{guesses, quotas};
@@ -11,10 +12,11 @@ use crate::schema::{guesses, quotas};
 /// When everything of `key` is free again. Its row is there from now on, and locked.
 pub(super) fn lock_quota(
     conn: &mut Conn,
-    key: &[u8; 32],
+    key: &Name,
     now: DateTime<Utc>,
 ) -> DbResult<DateTime<Utc>> {
-    let row = (quotas::key.eq(&key[..]), quotas::free_at.eq(At::from(now)));
+    let free_at = taken_over(conn, key)?.unwrap_or(now.into());
+    let row = (quotas::key.eq(&key.now[..]), quotas::free_at.eq(free_at));
     let lock = diesel::insert_into(quotas::table)
         .values(row)
         .on_conflict(quotas::key)
@@ -25,38 +27,57 @@ pub(super) fn lock_quota(
     Ok(free_at.into())
 }
 
-pub(super) fn set_quota(conn: &mut Conn, key: &[u8; 32], free_at: DateTime<Utc>) -> DbResult<()> {
+/// What was counted before the key was changed, which nobody counts on there from now on.
+fn taken_over(conn: &mut Conn, key: &Name) -> DbResult<Option<At>> {
+    let Some(before) = &key.before else {
+        return Ok(None);
+    };
+    let take = diesel::delete(quotas::table.find(&before[..])).returning(quotas::free_at);
+    Ok(on_each!(conn, |c| take.get_result(c)).optional()?)
+}
+
+pub(super) fn set_quota(conn: &mut Conn, key: &Name, free_at: DateTime<Utc>) -> DbResult<()> {
     let set =
-        diesel::update(quotas::table.find(&key[..])).set(quotas::free_at.eq(At::from(free_at)));
+        diesel::update(quotas::table.find(&key.now[..])).set(quotas::free_at.eq(At::from(free_at)));
     on_each!(conn, |c| Steady(set).execute(c))?;
     Ok(())
 }
 
 type FailuresRow = (i32, i32, At, Option<At>);
 
+const FAILURES: (
+    guesses::recent,
+    guesses::total,
+    guesses::last_at,
+    guesses::locked_until,
+) = (
+    guesses::recent,
+    guesses::total,
+    guesses::last_at,
+    guesses::locked_until,
+);
+
 /// What has failed under `key`. Its row is there from now on, and locked.
 pub(super) fn lock_guesses(
     conn: &mut Conn,
-    key: &[u8; 32],
+    key: &Name,
     now: DateTime<Utc>,
 ) -> DbResult<Failures> {
+    let (recent, total, last_at, locked_until) =
+        failed_before(conn, key)?.unwrap_or((0, 0, now.into(), None));
     let row = (
-        guesses::key.eq(&key[..]),
-        guesses::recent.eq(0),
-        guesses::total.eq(0),
-        guesses::last_at.eq(At::from(now)),
+        guesses::key.eq(&key.now[..]),
+        guesses::recent.eq(recent),
+        guesses::total.eq(total),
+        guesses::last_at.eq(last_at),
+        guesses::locked_until.eq(locked_until),
     );
     let lock = diesel::insert_into(guesses::table)
         .values(row)
         .on_conflict(guesses::key)
         .do_update()
         .set(guesses::total.eq(guesses::total))
-        .returning((
-            guesses::recent,
-            guesses::total,
-            guesses::last_at,
-            guesses::locked_until,
-        ));
+        .returning(FAILURES);
     let row: FailuresRow = on_each!(conn, |c| lock.get_result(c))?;
     let (recent, total, last_at, locked_until) = row;
     Ok(Failures {
@@ -67,8 +88,17 @@ pub(super) fn lock_guesses(
     })
 }
 
-pub(super) fn set_guesses(conn: &mut Conn, key: &[u8; 32], failures: Failures) -> DbResult<()> {
-    let set = diesel::update(guesses::table.find(&key[..])).set((
+/// As [`taken_over`].
+fn failed_before(conn: &mut Conn, key: &Name) -> DbResult<Option<FailuresRow>> {
+    let Some(before) = &key.before else {
+        return Ok(None);
+    };
+    let take = diesel::delete(guesses::table.find(&before[..])).returning(FAILURES);
+    Ok(on_each!(conn, |c| take.get_result(c)).optional()?)
+}
+
+pub(super) fn set_guesses(conn: &mut Conn, key: &Name, failures: Failures) -> DbResult<()> {
+    let set = diesel::update(guesses::table.find(&key.now[..])).set((
         guesses::recent.eq(failures.recent),
         guesses::total.eq(failures.total),
         guesses::last_at.eq(At::from(failures.last_at)),
@@ -78,8 +108,8 @@ pub(super) fn set_guesses(conn: &mut Conn, key: &[u8; 32], failures: Failures) -
     Ok(())
 }
 
-pub(super) fn forget_guesses(conn: &mut Conn, key: &[u8; 32]) -> DbResult<()> {
-    diesel::delete(guesses::table.find(&key[..])).execute(conn)?;
+pub(super) fn forget_guesses(conn: &mut Conn, key: &Name) -> DbResult<()> {
+    diesel::delete(guesses::table.find(&key.now[..])).execute(conn)?;
     Ok(())
 }
 

@@ -31,6 +31,7 @@ struct Inner {
     keks: Keks,
     ids: Ids,
     index: MacKey,
+    house: Plain,
 }
 
 /// Why what the database holds cannot be opened.
@@ -74,12 +75,13 @@ impl Vault {
             keks.unwrap(subject, &wrapped)
                 .ok_or(VaultError::Wrong(version))?;
         }
-        make(conn, keks, ids, HOUSE)?;
+        let house = make(conn, keks, ids, HOUSE)?;
         let index = make(conn, keks, ids, INDEX)?;
         Ok(Self(Arc::new(Inner {
             keks: keks.clone(),
             ids: ids.clone(),
             index: MacKey::derive(&index, "blind index"),
+            house,
         })))
     }
 
@@ -165,6 +167,12 @@ impl Vault {
             .index
             .tag(&[table.as_bytes(), name.as_bytes(), text.as_bytes()]);
         super::secret::to_text(&tag)
+    }
+
+    /// The key of `purpose` for what outlives every root key: it is as old as the database.
+    #[must_use]
+    pub fn mac_key(&self, purpose: &str) -> MacKey {
+        MacKey::derive(&self.0.house, purpose)
     }
 
     /// A new id, for a store that names what it seals.

@@ -15,8 +15,8 @@ impl TestApp {
     /// Looks at all of the audit, and at checkpoints that were kept elsewhere.
     pub async fn verified(&self, others: Vec<Checkpoint>) -> Verified {
         let app = self.inside();
-        let public = app.keys.audit.public().to_vec();
-        let look = move |conn: &mut _| audit::verify(conn, &public, &others);
+        let keys = app.keys.statement_keys().unwrap();
+        let look = move |conn: &mut _| audit::verify(conn, &keys, &others);
         app.db.read(look).await.unwrap()
     }
 

@@ -1,5 +1,8 @@
 //! New keys while people are at work.
 
+mod load;
+mod root;
+
 use std::time::{Duration, Instant};
 
 use alsfrs_diary::platform::clock::Clock;

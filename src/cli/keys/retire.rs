@@ -1,0 +1,113 @@
+//! `keys retire`: the end of keys that are not used any more.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::{Change, Failure, Which, name, wrapped};
+use crate::access::sessions;
+use crate::accounts;
+use crate::platform::db;
+use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
+
+pub(super) fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
+    let folder = change.settings.keys();
+    match change.which {
+        Which::Root => root(change, &folder, now),
+        Which::Signing => signing(change, &folder, now),
+        Which::Kek => kek(change, &folder, now),
+    }
+}
+
+fn signing(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure> {
+    let gone = keys::retire_signing(folder, now, change.now)?;
+    for file in &gone {
+        println!("{} is gone.", name(file));
+    }
+    if gone.is_empty() {
+        println!("There is no old signing key.");
+    }
+    Ok(())
+}
+
+fn kek(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure> {
+    let files = Kind::Kek.files(folder)?;
+    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
+    let wrapped = wrapped(&change.settings)?;
+    for file in files.iter().filter(|file| file.number < current) {
+        if wrapped.iter().any(|(version, _)| *version == file.number) {
+            return Err(format!(
+                "{} still wraps data keys: a running instance wraps them anew",
+                name(file)
+            )
+            .into());
+        }
+        set_aside(folder, file)?;
+    }
+    Ok(())
+}
+
+fn root(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure> {
+    let files = Kind::Root.files(folder)?;
+    let current = in_use(&files, |file| file.from, now).ok_or(KeyError::None)?;
+    let old = || files.iter().filter(|file| file.number < current.number);
+    if old().next().is_none() {
+        println!("There is no old root key.");
+        return Ok(());
+    }
+    if !change.now {
+        refuse_while_needed(change, current, now)?;
+    }
+    // The oldest first: whoever is interrupted leaves none that is older than a retired one.
+    for (file, next) in old().zip(files.iter().skip(1)) {
+        let to = keys::retire_root(folder, file, next.from)?;
+        tell(file, &to);
+    }
+    Ok(())
+}
+
+/// Says why and until when the root keys before `current` cannot go.
+fn refuse_while_needed(
+    change: &Change,
+    current: &KeyFile,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let over = current.from + keys::OUTLIVED;
+    if over > now {
+        return Err(KeyError::TooEarly(over).into());
+    }
+    let number = current.number;
+    let needed = db::look(&change.settings.database(), |conn| {
+        let sessions = sessions::still_of_older(conn, number, now)?;
+        Ok((sessions, accounts::recovery_codes_of_older(conn, number)?))
+    })?;
+    let Some((sessions, codes)) = needed else {
+        return Ok(());
+    };
+    if let Some(staying) = sessions {
+        return Err(format!(
+            "{} sessions would end: each moves to the new key when its device asks next, and the last of \
+             them ends at {} if it never does",
+            staying.sessions, staying.until
+        )
+        .into());
+    }
+    if codes > 0 {
+        return Err(format!(
+            "{codes} recovery codes of an earlier version would be lost: their owners make new ones"
+        )
+        .into());
+    }
+    Ok(())
+}
+
+fn set_aside(folder: &Path, file: &KeyFile) -> Result<(), Failure> {
+    let to = keys::set_aside(folder, file)?;
+    tell(file, &to);
+    Ok(())
+}
+
+fn tell(file: &KeyFile, to: &Path) {
+    println!("{} lies in {}.", name(file), to.display());
+    println!("Keep it as long as there are backups from before.");
+}

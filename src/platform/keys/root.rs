@@ -1,0 +1,210 @@
+//! What is derived from the root keys: a key for each purpose, of each version.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use chrono::{DateTime, Utc};
+
+use super::file::{KeyFile, read_private};
+use super::{KEY_LENGTH, KeyError, NOTICE, is_monotonous};
+use crate::platform::clock::Clock;
+use crate::platform::secret::{MacKey, Signer};
+
+/// One version: `root.key` is the first.
+pub struct Root {
+    number: i16,
+    from: DateTime<Utc>,
+    refresh: MacKey,
+    cursor: MacKey,
+    code: MacKey,
+    limit: MacKey,
+    veto: MacKey,
+    /// Signs what is said of the audit.
+    pub audit: Signer,
+}
+
+impl Root {
+    pub(super) fn read(file: &KeyFile) -> Result<Arc<Self>, KeyError> {
+        let unreadable = || KeyError::Unreadable(file.path.clone());
+        let secret = read_private(&file.path)?;
+        if secret.len() != KEY_LENGTH {
+            return Err(unreadable());
+        }
+        if is_monotonous(&secret) {
+            return Err(KeyError::Weak(file.path.clone()));
+        }
+        Ok(Arc::new(Self {
+            number: file.number,
+            from: file.from,
+            refresh: MacKey::derive(&secret, "refresh"),
+            cursor: MacKey::derive(&secret, "cursor"),
+            code: MacKey::derive(&secret, "code"),
+            limit: MacKey::derive(&secret, "limit"),
+            veto: MacKey::derive(&secret, "veto"),
+            audit: Signer::derive(&secret, "audit").ok_or_else(unreadable)?,
+        }))
+    }
+}
+
+/// Every version, the newest last: there is always one.
+#[derive(Clone)]
+pub(super) struct Known {
+    first: Arc<Root>,
+    later: Arc<[Arc<Root>]>,
+}
+
+impl Known {
+    /// `None` when there is none.
+    pub(super) fn new(mut roots: Vec<Arc<Root>>) -> Option<Self> {
+        if roots.is_empty() {
+            return None;
+        }
+        let first = roots.remove(0);
+        let later = roots.into();
+        Some(Self { first, later })
+    }
+
+    fn newest_first(&self) -> impl Iterator<Item = &Arc<Root>> {
+        self.later.iter().rev().chain([&self.first])
+    }
+
+    fn current(&self, now: DateTime<Utc>) -> &Arc<Root> {
+        let begun = self.newest_first().find(|root| root.from <= now);
+        begun.unwrap_or(&self.first)
+    }
+}
+
+/// The versions as they are by now: an operator may add and remove some while this runs.
+pub struct Roots {
+    clock: Clock,
+    known: RwLock<Known>,
+}
+
+impl Roots {
+    pub(super) fn new(known: Known, clock: Clock) -> Self {
+        let known = RwLock::new(known);
+        Self { clock, known }
+    }
+
+    pub(super) fn replace(&self, known: Known) {
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
+    }
+
+    fn known(&self) -> Known {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.clone()
+    }
+
+    /// The version that is used now.
+    #[must_use]
+    pub fn current(&self) -> Arc<Root> {
+        Arc::clone(self.known().current(self.clock.now()))
+    }
+
+    fn purpose(&self, of: fn(&Root) -> &MacKey) -> MacKeys {
+        let known = self.known();
+        let current = Arc::clone(known.current(self.clock.now()));
+        MacKeys { current, known, of }
+    }
+
+    /// Derive the successor of a refresh token, and show that a token is ours.
+    #[must_use]
+    pub fn refresh(&self) -> MacKeys {
+        self.purpose(|root| &root.refresh)
+    }
+
+    /// Authenticate cursors.
+    #[must_use]
+    pub fn cursor(&self) -> MacKeys {
+        self.purpose(|root| &root.cursor)
+    }
+
+    /// Hash codes that are short enough to type, which a plain hash would not hide.
+    #[must_use]
+    pub fn code(&self) -> MacKeys {
+        self.purpose(|root| &root.code)
+    }
+
+    /// Hide whose attempts are counted.
+    #[must_use]
+    pub fn limit(&self) -> MacKeys {
+        self.purpose(|root| &root.limit)
+    }
+
+    /// Made the links with which patients say that nobody acts for them, before the vault did.
+    #[must_use]
+    pub fn veto(&self) -> MacKeys {
+        self.purpose(|root| &root.veto)
+    }
+
+    /// The public keys of what is said of the audit.
+    pub(super) fn statement_keys(&self) -> Vec<StatementKey> {
+        let mut until = None;
+        let mut keys = Vec::new();
+        for root in self.known().newest_first() {
+            let public = root.audit.public().to_vec();
+            keys.push(StatementKey { public, until });
+            until = Some(root.from);
+        }
+        keys
+    }
+}
+
+/// The keys of one purpose: the newest that is in use makes, all of them verify.
+#[derive(Clone)]
+pub struct MacKeys {
+    current: Arc<Root>,
+    known: Known,
+    of: fn(&Root) -> &MacKey,
+}
+
+impl MacKeys {
+    /// The one to use for what is new.
+    #[must_use]
+    pub fn current(&self) -> &MacKey {
+        (self.of)(&self.current)
+    }
+
+    /// The number of [`Self::current`].
+    #[must_use]
+    pub fn version(&self) -> i16 {
+        self.current.number
+    }
+
+    /// The one with this number, unless it was retired.
+    #[must_use]
+    pub fn of_version(&self, number: i16) -> Option<&MacKey> {
+        let mut all = self.known.newest_first();
+        let root = all.find(|root| root.number == number)?;
+        Some((self.of)(root))
+    }
+
+    /// The one that was used before.
+    #[must_use]
+    pub fn before(&self) -> Option<&MacKey> {
+        let mut all = self.known.newest_first();
+        let root = all.find(|root| root.number < self.current.number)?;
+        Some((self.of)(root))
+    }
+
+    /// All of them, the newest first.
+    pub fn all(&self) -> impl Iterator<Item = &MacKey> {
+        self.known.newest_first().map(|root| (self.of)(root))
+    }
+}
+
+/// What shows that a statement about the audit is ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementKey {
+    /// The 32 public bytes.
+    pub public: Vec<u8>,
+    /// Since when another is used: later statements of this one are somebody else's.
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl StatementKey {
+    /// Whether it may have signed at `at`: an instance that was told late still did a little later.
+    #[must_use]
+    pub fn was_used(&self, at: DateTime<Utc>) -> bool {
+        self.until.is_none_or(|until| at <= until + NOTICE)
+    }
+}
