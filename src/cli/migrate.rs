@@ -2,19 +2,56 @@
 
 use std::process::ExitCode;
 
+use clap::Args;
+
 use super::failed;
 use crate::platform::clock::Clock;
-use crate::platform::config::Settings;
+use crate::platform::config::{Settings, Weak};
+use crate::platform::db::{GrantError, RoleName};
 use crate::platform::telemetry;
-use crate::server;
+use crate::server::{self, ServeError};
 
-pub(super) async fn run(settings: Settings) -> ExitCode {
+#[derive(Args)]
+pub(super) struct Options {
+    /// Let this role of PostgreSQL serve, and do nothing else
+    #[arg(long, value_name = "ROLE")]
+    grant_to: Option<RoleName>,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Options {
+    /// With the secrets that lie in files.
+    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
+        let settings = self.settings.with_secrets()?;
+        Ok(Self { settings, ..self })
+    }
+}
+
+/// Why it was not done.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Open(#[from] ServeError),
+    #[error(transparent)]
+    Grant(#[from] GrantError),
+}
+
+pub(super) async fn run(options: Options) -> ExitCode {
     telemetry::log_to_stdout("warn");
-    match server::open(&settings, Clock::machine()).await {
-        Ok(_) => {
-            println!("The database is at the schema of this build.");
-            ExitCode::SUCCESS
-        }
+    match migrate(&options).await {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error),
     }
+}
+
+async fn migrate(options: &Options) -> Result<(), Failure> {
+    let app = server::open(&options.settings, Clock::machine()).await?;
+    println!("The database is at the schema of this build.");
+    if let Some(role) = &options.grant_to {
+        app.db.grant_serving(role)?;
+        println!("The role may serve: it reads and writes rows, and changes no table.");
+    }
+    Ok(())
 }

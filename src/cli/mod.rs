@@ -38,7 +38,7 @@ enum Command {
     /// Fill a database of its own with invented people, and serve it
     Demo(demo::Options),
     /// Bring the database to the schema of this build
-    Migrate(Settings),
+    Migrate(migrate::Options),
     /// Print the contract as OpenAPI 3.1
     Openapi(openapi::Options),
     /// Ask the server on this machine whether it is ready
@@ -97,7 +97,7 @@ pub fn run() -> ExitCode {
         Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let with_secrets = match said {
         Command::Serve(settings) => settings.with_secrets().map(Command::Serve),
-        Command::Migrate(settings) => settings.with_secrets().map(Command::Migrate),
+        Command::Migrate(options) => options.with_secrets().map(Command::Migrate),
         Command::Keys(keys) => keys.with_secrets().map(Command::Keys),
         Command::Admin(admin) => admin.with_secrets().map(Command::Admin),
         Command::Config(ConfigCommand::Check(settings)) => settings
@@ -124,7 +124,7 @@ pub fn run() -> ExitCode {
     match said {
         Command::Serve(settings) => in_runtime(serve::run(settings)),
         Command::Demo(options) => in_runtime(demo::run(options)),
-        Command::Migrate(settings) => in_runtime(migrate::run(settings)),
+        Command::Migrate(options) => in_runtime(migrate::run(options)),
         Command::Openapi(options) => openapi::run(&options),
         Command::Healthcheck(options) => healthcheck::run(&options),
         Command::Keys(command) => keys::run(&command),

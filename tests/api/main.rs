@@ -34,6 +34,7 @@ mod change_password;
 mod circle;
 mod common_passwords;
 mod contract;
+mod database_role;
 mod diary;
 mod draining;
 mod durability;

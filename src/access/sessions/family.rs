@@ -120,11 +120,7 @@ pub struct Staying {
 ///
 /// # Errors
 /// When the database is broken.
-pub fn still_of_older(
-    conn: &mut Conn,
-    root: i16,
-    now: DateTime<Utc>,
-) -> DbResult<Option<Staying>> {
+pub fn still_of_older(conn: &mut Conn, root: i16, now: DateTime<Utc>) -> DbResult<Option<Staying>> {
     let arrived_or_not = sessions::proved
         .eq(false)
         .and(sessions::previous_root.lt(root));

@@ -1,21 +1,62 @@
-//! Secrets from files, as containers mount them: a variable shows in `/proc` and in crash reports.
+//! Secrets from files, as containers mount them: a variable shows in `/proc` and in crash reports, a
+//! flag to everybody on the machine, and neither can be taken back while the process runs.
 
 use std::path::Path;
 
-use super::{Settings, Weak, weak};
+use url::Url;
+
+use super::{Profile, Settings, Weak, weak};
 
 impl Settings {
     /// These settings with what stands in the files that they name.
     ///
     /// # Errors
-    /// When a file cannot be read, is empty, or the value is given as well.
+    /// When a file cannot be read, is empty, or the value is given as well; in production also when a
+    /// value that was given otherwise carries a password.
     pub fn with_secrets(mut self) -> Result<Self, Weak> {
+        if self.profile == Profile::Production {
+            self.refuse_shown()?;
+        }
         let database = self.database_url_file.as_deref();
         read(&mut self.database_url, "ALSFRS_DATABASE_URL_FILE", database)?;
         let mail = self.mail_url_file.as_deref();
         read(&mut self.mail_url, "ALSFRS_MAIL_URL_FILE", mail)?;
         Ok(self)
     }
+}
+
+impl Settings {
+    /// Refuses passwords that others on the machine could read.
+    fn refuse_shown(&self) -> Result<(), Weak> {
+        if self.database_url.as_deref().is_some_and(has_password) {
+            return Err(weak(
+                "ALSFRS_DATABASE_URL",
+                "has a password, which shows in /proc: put the URL into a file, and name that in \
+                 ALSFRS_DATABASE_URL_FILE, or keep the password in a passfile",
+            ));
+        }
+        if self.mail_url.as_deref().is_some_and(has_password) {
+            return Err(weak(
+                "ALSFRS_MAIL_URL",
+                "has a password, which shows in /proc: put the URL into a file, and name that in \
+                 ALSFRS_MAIL_URL_FILE",
+            ));
+        }
+        if std::env::var_os("PGPASSWORD").is_some() {
+            return Err(weak(
+                "PGPASSWORD",
+                "shows in /proc: put the database's URL into a file, and name that in \
+                 ALSFRS_DATABASE_URL_FILE, or keep the password in a passfile",
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn has_password(url: &str) -> bool {
+    Url::parse(url).is_ok_and(|url| {
+        url.password().is_some() || url.query_pairs().any(|(name, _)| name == "password")
+    })
 }
 
 fn read(value: &mut Option<String>, variable: &str, file: Option<&Path>) -> Result<(), Weak> {

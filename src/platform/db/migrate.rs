@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{Conn, Db, DbError, OpenError, postgres, work};
+use super::{Conn, Db, DbError, OpenError, postgres, role, work};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -32,6 +32,12 @@ pub enum MigrateError {
     /// Written by a later version of this program.
     #[error("the database has the migration {0}, which this build does not know")]
     Newer(String),
+    /// Written by an earlier version, and not ours to change.
+    #[error(
+        "the database lacks the migration {0}, and the role that serves may not change tables: run \
+         `alsfrs-diary migrate` as their owner first"
+    )]
+    Older(String),
 }
 
 impl Db {
@@ -84,6 +90,11 @@ impl Conn {
         &mut self,
         seal: impl FnOnce(&mut Self) -> Result<(), E>,
     ) -> Result<Migrated, E> {
+        if let Self::Pg(conn) = self
+            && !role::may_migrate(conn)?
+        {
+            return Ok(only_look(conn)?);
+        }
         let is_shared = matches!(self, Self::Pg(_));
         if is_shared {
             self.batch_execute(LOCK).map_err(DbError::from)?;
@@ -204,6 +215,24 @@ where
     {
         Some(newer) => Err(MigrateError::Newer(newer)),
         None => Ok(()),
+    }
+}
+
+/// Refuses every schema but this one, for a role that can change none.
+fn only_look(conn: &mut diesel::PgConnection) -> Result<Migrated, MigrateError> {
+    let applied = role::applied(conn);
+    let known = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES);
+    let known: Vec<String> = known
+        .map_err(MigrateError::Failed)?
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect();
+    if let Some(newer) = applied.iter().find(|version| !known.contains(version)) {
+        return Err(MigrateError::Newer(newer.clone()));
+    }
+    match known.into_iter().find(|version| !applied.contains(version)) {
+        Some(older) => Err(MigrateError::Older(older)),
+        None => Ok(Migrated(Vec::new())),
     }
 }
 

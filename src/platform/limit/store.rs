@@ -58,11 +58,7 @@ const FAILURES: (
 );
 
 /// What has failed under `key`. Its row is there from now on, and locked.
-pub(super) fn lock_guesses(
-    conn: &mut Conn,
-    key: &Name,
-    now: DateTime<Utc>,
-) -> DbResult<Failures> {
+pub(super) fn lock_guesses(conn: &mut Conn, key: &Name, now: DateTime<Utc>) -> DbResult<Failures> {
     let (recent, total, last_at, locked_until) =
         failed_before(conn, key)?.unwrap_or((0, 0, now.into(), None));
     let row = (

@@ -83,11 +83,7 @@ async fn turns_pages(load: Load, mut person: Person, addresses: Vec<std::net::So
 async fn r139_every_key_is_changed_under_load_and_nobody_is_refused(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, |settings| {
-        settings.limits.sign_in = "off".parse().unwrap();
-        settings.limits.refresh = "off".parse().unwrap();
-        settings.limits.requests = "off".parse().unwrap();
-    });
+    let app = start!(on);
     let second = match on {
         Postgres => Some(app.another_instance().await),
         Sqlite => None,
@@ -107,7 +103,8 @@ async fn r139_every_key_is_changed_under_load_and_nobody_is_refused(
         assert_eq!(code, Some(0), "{said}");
     }
     let last = used_from(&app, "kek-");
-    app.clock.set(used_from(&app, "root-") - TimeDelta::seconds(15));
+    app.clock
+        .set(used_from(&app, "root-") - TimeDelta::seconds(15));
     let (bob, eve) = (bob.refreshed().await, eve.refreshed().await);
 
     let load = Load::default();

@@ -1,5 +1,7 @@
 //! A new root key signs nobody out.
 
+use alsfrs_diary::audit;
+use alsfrs_diary::platform::clock::Clock;
 use chrono::{DateTime, TimeDelta, Utc};
 use rstest::rstest;
 use serde_json::json;
@@ -11,7 +13,6 @@ use crate::people::{Person, sign_in};
 use crate::reply::Reply;
 use crate::settings::run;
 use crate::weeks::week;
-use alsfrs_diary::audit;
 
 /// Makes the next root key and waits until every instance knows it; from when on it is used.
 async fn rotate(app: &TestApp, instances: &[&TestApp]) -> DateTime<Utc> {
@@ -63,7 +64,7 @@ async fn r139_a_new_root_key_signs_nobody_out(#[values(Sqlite, Postgres)] on: Da
     let ada = ada.refreshed().await;
     let cursor = format!("{entries}&cursor={next}");
     let second = ada.get(&cursor).await.expect(200);
-    assert_eq!(second.body["items"][0]["week"], json!("2026-W46"));
+    assert_eq!(second.body["items"][0]["week"], json!("2026-W47"));
     let code = json!({ "email": "bob@example.org", "code": code });
     let confirm = app.nobody().post("/v1/accounts/confirm", code).await;
     confirm.expect(201);
@@ -138,23 +139,24 @@ async fn r139_failures_go_on_being_counted_over_the_switch(
     };
 
     for _ in 0..3 {
-        wrong("invalid_credentials").await;
+        wrong("wrong_credentials").await;
     }
     let counted = app.query_i64("select count(*) from guesses");
     app.clock.set(from + TimeDelta::seconds(1));
-    wrong("invalid_credentials").await;
+    wrong("wrong_credentials").await;
 
     wrong("password_closed").await;
     assert_eq!(app.query_i64("select count(*) from guesses"), counted);
 }
 
-/// The next root key as if it had been made long ago.
-fn made_long_ago(app: &TestApp) {
+/// The next root key as if it had been made two days ago.
+fn made_before_yesterday(app: &TestApp) {
     let folder = app.folder().join("keys");
     let files = std::fs::read_dir(&folder).unwrap();
     let mut names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     let new = names.find(|name| name.starts_with("root-")).unwrap();
-    let old = folder.join("root-0002-20261120T120000Z.key");
+    let then = Clock::machine().now() - TimeDelta::days(2);
+    let old = folder.join(format!("root-0002-{}.key", then.format("%Y%m%dT%H%M%SZ")));
     std::fs::rename(folder.join(new), old).unwrap();
 }
 
@@ -162,17 +164,21 @@ fn made_long_ago(app: &TestApp) {
 #[tokio::test]
 async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
+    app.clock.set(Clock::machine().now() - TimeDelta::days(3));
     let (ada, sam) = (app.patient("ada").await, app.stranger().await);
-    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     app.clock.turn(TimeDelta::minutes(2));
     assert_eq!(audit::checkpoint(app.inside()).await.unwrap(), 1);
     let retire = || keys(&app, &["retire", "root"]);
 
-    assert_eq!(retire(), (Some(0), "There is no old root key.\n".to_owned()));
+    assert_eq!(
+        retire(),
+        (Some(0), "There is no old root key.\n".to_owned())
+    );
     rotate(&app, &[&app]).await;
     let (code, said) = keys(&app, &["rotate", "root"]);
     assert_eq!(code, Some(1), "the next is waiting: {said}");
-    made_long_ago(&app);
+    made_before_yesterday(&app);
+    app.clock.set(Clock::machine().now());
     tokio::time::sleep(std::time::Duration::from_secs(3)).await;
     let (code, said) = retire();
     assert_eq!(code, Some(1), "{said}");
@@ -195,7 +201,6 @@ async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgre
     for person in [&ada, &sam] {
         refresh(&person.through(&app)).await.expect(200);
     }
-    ada.through(&app).record("2026-W46", week("2026-11-11")).await.expect(201);
     app.clock.turn(TimeDelta::minutes(2));
     assert_eq!(audit::checkpoint(app.inside()).await.unwrap(), 1);
     let data = format!("--data-dir={}", app.folder().display());
@@ -223,9 +228,13 @@ async fn r139_a_stolen_root_key_is_gone_at_once(#[values(Sqlite, Postgres)] on: 
     assert_eq!(code, Some(0), "{said}");
     let app = app.restart().await;
 
-    refresh(&sam.through(&app)).await.refused(401, "invalid_grant");
+    refresh(&sam.through(&app))
+        .await
+        .refused(401, "invalid_grant");
     refresh(&ada.through(&app)).await.expect(200);
-    sign_in(&app.nobody(), &sam.email, &sam.password).await.expect(201);
+    sign_in(&app.nobody(), &sam.email, &sam.password)
+        .await
+        .expect(201);
 }
 
 #[rstest]
