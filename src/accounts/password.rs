@@ -20,7 +20,10 @@ impl Password {
     /// A password that is to be compared with one that was chosen.
     #[must_use]
     pub fn typed(text: &SecretString) -> Self {
-        let normalised: String = text.expose_secret().nfc().collect();
+        let text = text.expose_secret();
+        // As long as it will be: what grows leaves copies of its beginning behind.
+        let mut normalised = String::with_capacity(text.nfc().map(char::len_utf8).sum());
+        normalised.extend(text.nfc());
         Self(normalised.into())
     }
 

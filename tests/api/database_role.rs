@@ -14,7 +14,7 @@ use crate::app::start;
 use crate::home::Home;
 use crate::people::sign_in;
 use crate::settings::run;
-use crate::weeks::week;
+use crate::weeks::{week, with};
 
 /// Each database of the tests has a role of its own: they share a server.
 fn role_of(url: &str) -> String {
@@ -70,7 +70,8 @@ async fn r140_the_role_that_serves_serves_everything(#[values(Postgres)] on: Dat
     let bob = app.member(&ada, "bob", "write").await;
 
     let written = ada.record("2026-W47", week("2026-11-18")).await.expect(201);
-    bob.record("2026-W46", week("2026-11-11")).await.expect(201);
+    let relayed = with(week("2026-11-11"), "/respondent", "caregiver_relayed");
+    bob.record("2026-W46", relayed).await.expect(201);
     assert!(written.header("etag").starts_with('"'));
     ada.get("/v1/patients/{patient}/trend").await.expect(200);
     ada.get("/v1/patients/{patient}/access-log")

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use url::Url;
+use zeroize::Zeroizing;
 
 use super::{Profile, Settings, Weak, weak};
 
@@ -66,8 +67,8 @@ fn read(value: &mut Option<String>, variable: &str, file: Option<&Path>) -> Resu
     if value.is_some() {
         return Err(weak(variable, "is given beside the value itself: keep one"));
     }
-    let text = std::fs::read_to_string(file)
-        .map_err(|_| weak(variable, "names a file that cannot be read"))?;
+    let text = std::fs::read_to_string(file).map(Zeroizing::new);
+    let text = text.map_err(|_| weak(variable, "names a file that cannot be read"))?;
     let secret = text.trim();
     if secret.is_empty() {
         return Err(weak(variable, "names a file that is empty"));

@@ -9,6 +9,7 @@ use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
 use super::problem::{HttpError, Refused};
 use super::{json, query};
@@ -31,10 +32,11 @@ impl<T: DeserializeOwned, const KIB: usize> FromRequest for Json<T, KIB> {
         } else {
             Err(Refused::UnsupportedMediaType)
         };
+        let length = announced(request);
         let payload = payload.take();
         Box::pin(async move {
             allowed?;
-            let bytes = tokio::time::timeout(WHOLE_BODY, collect(payload, KIB * 1024))
+            let bytes = tokio::time::timeout(WHOLE_BODY, collect(payload, length, KIB * 1024))
                 .await
                 .map_err(|_| Refused::Timeout)??;
             json::read(&bytes).map(Self)
@@ -42,8 +44,20 @@ impl<T: DeserializeOwned, const KIB: usize> FromRequest for Json<T, KIB> {
     }
 }
 
-async fn collect(mut payload: Payload, limit: usize) -> Result<Vec<u8>, HttpError> {
-    let mut bytes = Vec::new();
+/// How long the body says it is; nobody relies on it.
+fn announced(request: &HttpRequest) -> usize {
+    let length = request.headers().get(CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    length.unwrap_or_default()
+}
+
+/// Passwords come in bodies, so each is overwritten when it has been read, and does not move before.
+async fn collect(
+    mut payload: Payload,
+    announced: usize,
+    limit: usize,
+) -> Result<Zeroizing<Vec<u8>>, HttpError> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(announced.min(limit)));
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Refused::BadRequest)?;
         if bytes.len() + chunk.len() > limit {

@@ -201,6 +201,8 @@ async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgre
     for person in [&ada, &sam] {
         refresh(&person.through(&app)).await.expect(200);
     }
+    let signed_in = sign_in(&app.nobody(), &ada.email, &ada.password).await;
+    signed_in.expect(201);
     app.clock.turn(TimeDelta::minutes(2));
     assert_eq!(audit::checkpoint(app.inside()).await.unwrap(), 1);
     let data = format!("--data-dir={}", app.folder().display());
