@@ -20,7 +20,7 @@ static OURS: LazyLock<Ours> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("alsfrs-fuzz-{}", std::process::id()));
     let ids = Ids::new(Clock::machine());
     keys::make_missing(&folder, &ids).expect("keys");
-    let keys = Keys::read(&folder).expect("keys");
+    let keys = Keys::read(&folder, Clock::machine()).expect("keys");
     std::fs::remove_dir_all(&folder).expect("a folder");
     let now = Clock::machine().now();
     let tokens = Tokens::new(&keys, "http://127.0.0.1", &ids, now).expect("tokens");
