@@ -11,6 +11,7 @@ use super::verify::verify;
 use super::{Action, record_for};
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::keys::KeyError;
 use crate::platform::secret::Signer;
 use crate::schema::{audit_checkpoints, audit_cuts, audit_events};
 
@@ -23,6 +24,9 @@ pub enum NotPruned {
     /// What was tampered with is evidence.
     #[error("the audit is not as it was written, so nothing of it goes: see `audit verify`")]
     NotAsWritten,
+    /// What shows that it is.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
     /// The database.
     #[error(transparent)]
     Database(#[from] DbError),

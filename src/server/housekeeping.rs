@@ -52,7 +52,8 @@ pub(super) async fn state_where_the_audit_stands(app: App) {
             Ok(keys) => keys,
             Err(error) => {
                 tracing::warn!(%error, "the keys of the audit could not be read");
-                Vec::new()
+                tokio::time::sleep(EVERY_FIVE_MINUTES).await;
+                continue;
             }
         };
         let mut here = patrol;
