@@ -15,6 +15,8 @@ pub enum Reach {
     AtLeast(f64),
     /// At most so many times the limit.
     AtMost(f64),
+    /// The limit, give or take so many times of it.
+    Within(f64),
     /// Shown for comparison.
     Any,
 }
@@ -48,6 +50,10 @@ impl Report {
         let (reach, verdict) = match reach {
             Reach::AtLeast(least) => (format!("≥ {least:.2}"), verdict(ratio >= least)),
             Reach::AtMost(most) => (format!("≤ {most:.2}"), verdict(ratio <= most)),
+            Reach::Within(most) => (
+                format!("1 ± {most:.2}"),
+                verdict((ratio - 1.0).abs() <= most),
+            ),
             Reach::Any => (String::new(), ""),
         };
         let connections = match connections {

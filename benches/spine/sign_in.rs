@@ -4,13 +4,16 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::client::Client;
-use crate::people::{self, PASSWORD};
+use crate::client::{self, Client};
+use crate::people::{self, PASSWORD, Patient};
 use crate::report::{Reach, Report, millis, say};
 use crate::server::Server;
 
 /// How often each is done; the median counts.
 const TIMES: usize = 30;
+
+/// How often somebody is refused in each way.
+const REFUSALS: usize = 200;
 
 /// One connection signs in again and again, the command in between, so that both see the same
 /// machine.
@@ -38,6 +41,37 @@ pub async fn measure(name: &str, server: &Server, email: &str, report: &mut Repo
         ),
         Reach::AtMost(1.15),
     );
+}
+
+/// Nobody learns from the time taken whether there is an account (R6): wrong passwords of `patients`
+/// and of nobody in turn.
+pub async fn refusals(name: &str, server: &Server, patients: &[Patient], report: &mut Report) {
+    let mut client = Client::connect(server.address).await;
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for time in 0..REFUSALS {
+        let theirs = &patients[time % patients.len()].email;
+        known.push(refused(&mut client, theirs).await);
+        unknown.push(refused(&mut client, &format!("nobody{time}@example.org")).await);
+    }
+    let (known, unknown) = (median(&mut known), median(&mut unknown));
+    report.add(
+        (&format!("{name}: sign-in of nobody, refused"), 1),
+        (format!("p50 {:.1} ms", millis(unknown)), millis(unknown)),
+        (
+            &format!("{:.1} ms for a wrong password", millis(known)),
+            millis(known),
+        ),
+        Reach::Within(0.05),
+    );
+}
+
+async fn refused(client: &mut Client, email: &str) -> Duration {
+    let body = format!(r#"{{"email": "{email}", "password": "eight loud crows at dusk"}}"#);
+    let mut request = Vec::new();
+    client::write(&mut request, "POST /v1/sessions", None, Some(&body));
+    let began = Instant::now();
+    assert_eq!(client.send(&request).await.status, 401);
+    began.elapsed()
 }
 
 /// How long the command takes with our parameters (`src/accounts/hashing.rs`), where there is one.

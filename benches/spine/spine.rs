@@ -54,6 +54,7 @@ pub async fn measure(place: &Place, report: &mut Report) {
     // Whoever signs in again and again loses the oldest sessions.
     let restless = patients.pop().unwrap();
     sign_in::measure(name, &server, &restless.email, report).await;
+    sign_in::refusals(name, &server, &patients, report).await;
     server.stop();
 
     // Started anew: what hashing passwords took is not what requests take.

@@ -1,7 +1,6 @@
 //! What has ended is forgotten in time.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::retention;

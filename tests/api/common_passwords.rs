@@ -4,7 +4,7 @@ use rstest::rstest;
 
 use crate::app::Database::Sqlite;
 use crate::app::start;
-use crate::passwords::{median, sign_up, time_of};
+use crate::passwords::sign_up;
 
 #[rstest]
 #[case::a_word_twice("passwordpassword1")]
@@ -44,17 +44,12 @@ async fn r4_a_long_password_is_as_good_as_its_better_end() {
 #[tokio::test]
 async fn r4_no_password_takes_long_to_judge() {
     let app = start!(Sqlite);
-    // Each of these may stand for a letter, so that there are many readings.
-    let look_alikes = |length| "4@8({[</6&9!1/|0$5+7%2".chars().cycle().take(length);
-    sign_up(&app, "quiet grey heron").await.expect(202);
+    let phrase = "seven quiet herons at dawn";
+    sign_up(&app, phrase).await.expect(202);
 
-    let (mut short, mut long) = (Vec::new(), Vec::new());
-    for _ in 0..3 {
-        short.push(time_of(sign_up(&app, &look_alikes(32).collect::<String>())).await);
-        long.push(time_of(sign_up(&app, &look_alikes(1000).collect::<String>())).await);
-    }
+    // The time grows with the square of what is read, so nobody reads what stands in the middle.
+    let around = "la ".repeat(30);
+    let hidden = sign_up(&app, &format!("{around}{phrase} {around}")).await;
 
-    // Judged whole, a hundred of them take ten times as long as 32.
-    let ratio = median(long).as_secs_f64() / median(short).as_secs_f64();
-    assert!(ratio < 5.0, "{ratio}");
+    hidden.faulty("/password", "password_too_common");
 }

@@ -93,6 +93,28 @@ async fn r157_each_thing_that_matters_is_counted(#[values(Sqlite, Postgres)] on:
     }
 }
 
+#[rstest]
+#[tokio::test]
+async fn r6_an_unknown_address_is_as_much_work_as_a_wrong_password(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let Some(home) = Home::new(on).map(Arc::new) else {
+        return;
+    };
+    // A process of its own: nobody else hashes in it.
+    let (program, at) = serve(&home, &[]);
+    let ada = program.patient("ada").await;
+    let hashed = "argon2_wait_seconds_count";
+
+    for email in [ada.email.as_str(), "sam@example.org"] {
+        let before = metric(at, hashed).await;
+        let refused = sign_in(&program.nobody(), email, "not the password").await;
+        refused.refused(401, "wrong_credentials");
+        let hashes = metric(at, hashed).await - before;
+        assert!((0.5..1.5).contains(&hashes), "{hashes} for {email}");
+    }
+}
+
 #[tokio::test]
 async fn r158_a_disk_that_fills_up_is_heard_of() {
     let home = Home::new(Sqlite).map(Arc::new).unwrap();
