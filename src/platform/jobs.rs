@@ -1,33 +1,51 @@
 //! Work that goes on beside the requests. Every instance runs it; the database keeps them apart.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::Notify;
 
 use super::{App, mail};
 
-/// Wakes the sender as soon as there is mail.
+/// Wakes the sender as soon as there is mail, and tells it when to go home.
 #[derive(Clone, Default)]
-pub struct MailBell(Arc<Notify>);
+pub struct MailBell(Arc<Bell>);
+
+#[derive(Default)]
+struct Bell {
+    rung: Notify,
+    closing: AtomicBool,
+}
 
 impl MailBell {
     /// Says that a transaction with mail in it has committed.
     pub fn ring(&self) {
-        self.0.notify_one();
+        self.0.rung.notify_one();
+    }
+
+    /// Says that the process ends: the mail on its way is the last one.
+    pub fn close(&self) {
+        self.0.closing.store(true, Ordering::Release);
+        self.ring();
+    }
+
+    /// Whether the process ends.
+    pub(super) fn is_closing(&self) -> bool {
+        self.0.closing.load(Ordering::Acquire)
     }
 }
 
 /// How long mail of another instance, or put off, may wait unseen.
 const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
-/// Sends mail until the process ends.
+/// Sends mail until the bell closes.
 pub async fn send_mail(app: App) {
-    loop {
+    while !app.mail_bell.is_closing() {
         if let Err(error) = mail::send_due(&app).await {
             tracing::warn!(%error, "the outbox cannot be read");
         }
         // Either the bell or the time: both mean to look again.
-        drop(tokio::time::timeout(LOOK_AGAIN, app.mail_bell.0.notified()).await);
+        drop(tokio::time::timeout(LOOK_AGAIN, app.mail_bell.0.rung.notified()).await);
     }
 }

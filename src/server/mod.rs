@@ -46,6 +46,9 @@ const DRAIN_SECONDS: u64 = 25;
 /// How long a proxy has to notice that this instance is not ready any more.
 const NOTICE: Duration = Duration::from_secs(1);
 
+/// How long the mail on its way may take to be out when the process ends.
+const LAST_MAIL: Duration = Duration::from_secs(3);
+
 /// Connections one worker holds open; more wait to be accepted.
 const CONNECTIONS: usize = 10_000;
 
@@ -78,6 +81,7 @@ pub struct Running {
     address: SocketAddr,
     handles: Vec<ServerHandle>,
     done: tokio::task::JoinHandle<std::io::Result<()>>,
+    mail: tokio::task::JoinHandle<()>,
     jobs: Vec<tokio::task::JoinHandle<()>>,
 }
 
@@ -121,12 +125,22 @@ impl Running {
         if let Ok(Err(error)) = self.done.await {
             tracing::warn!(%error, "the server ended with an error");
         }
+        self.app.mail_bell.close();
+        let mut mail = self.mail;
+        // A mail that is half out goes out again after the next start, so this one is waited for.
+        if tokio::time::timeout(LAST_MAIL, &mut mail).await.is_err() {
+            end(mail).await;
+        }
         for job in self.jobs {
-            job.abort();
-            // It has let go of the database only when it is over.
-            drop(job.await);
+            end(job).await;
         }
     }
+}
+
+/// Ends a job, which has let go of the database only when it is over.
+async fn end(job: tokio::task::JoinHandle<()>) {
+    job.abort();
+    drop(job.await);
 }
 
 /// Waits for SIGTERM or an interrupt from the keyboard.
@@ -218,7 +232,6 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
 
     let mut handles = vec![server.handle()];
     let mut jobs = vec![
-        tokio::spawn(jobs::send_mail(app.clone())),
         tokio::spawn(rotation::follow_the_keys(app.clone(), tokens)),
         tokio::spawn(privacy::erase_when_due(app.clone())),
         tokio::spawn(circle::keep_word(app.clone())),
@@ -242,6 +255,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     }
     tracing::info!(%address, "serving");
     Ok(Running {
+        mail: tokio::spawn(jobs::send_mail(app.clone())),
         app,
         address,
         handles,

@@ -140,7 +140,8 @@ impl Mailer {
 /// for ever for an answer.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// Sends what is due; what fails is tried again later, ever more seldom.
+/// Sends what is due; what fails is tried again later, ever more seldom. When the process ends, what it
+/// took and has not begun to send is left for another, or for the next start.
 ///
 /// # Errors
 /// When the database is broken.
@@ -157,7 +158,15 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
             return Ok(());
         }
         let mut away = None;
-        for mail in claimed {
+        let mut claimed = claimed.into_iter();
+        while let Some(mail) = claimed.next() {
+            if app.mail_bell.is_closing() {
+                let unsent: Vec<_> = std::iter::once(mail).chain(claimed).collect();
+                return app
+                    .db
+                    .write(move |conn| store::give_back(conn, &unsent, now))
+                    .await;
+            }
             // Whoever takes it next must not find it half sent.
             if app.clock.now() + LONGEST > now + store::LEASE {
                 break;

@@ -115,6 +115,19 @@ pub(super) fn forget(conn: &mut Conn, id: RowId) -> DbResult<()> {
     Ok(())
 }
 
+/// Leaves mails that nobody began to send to whoever looks next.
+pub(super) fn give_back(conn: &mut Conn, unsent: &[Claimed], now: DateTime<Utc>) -> DbResult<()> {
+    for Claimed { id, attempts, .. } in unsent {
+        diesel::update(mails::table.find(id))
+            .set((
+                mails::due_at.eq(At::from(now)),
+                mails::attempts.eq(attempts),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
 /// Tries a mail again at `due`.
 pub(super) fn postpone(conn: &mut Conn, id: RowId, due: DateTime<Utc>) -> DbResult<()> {
     diesel::update(mails::table.find(id))

@@ -119,3 +119,24 @@ async fn r230_a_server_that_greets_and_is_silent_holds_nothing_up(
     let expected = ["ada@example.org", "bob@example.org", "carol@example.org"];
     assert_eq!(recipients(&post), expected, "each once");
 }
+
+#[rstest]
+#[tokio::test]
+async fn r230_a_server_that_stops_finishes_the_mail_on_its_way(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let post = Post::at(free_port().await, Mood::Takes).await;
+    let url = format!("smtp://127.0.0.1:{}", post.port());
+    let mut app = start!(on, |settings| settings.mail_url = Some(url));
+
+    // Each is stopped as soon as its mail server has a letter, and hears later that it has.
+    let names = ["ada", "bob", "carol", "dan", "eve"];
+    for (letters, name) in names.into_iter().enumerate() {
+        sign_up(&app, name).await;
+        post.has(letters + 1).await;
+        app = app.restart().await;
+    }
+
+    until(&app, "select count(*) from mails", 0).await;
+    assert_eq!(recipients(&post).len(), names.len(), "each once");
+}
