@@ -12,6 +12,7 @@ use super::Refusal;
 use crate::platform::faults::Faults;
 use crate::platform::http::{AsProblem, Problem, Register};
 pub use bodies::{InvitationBody, MemberBody};
+pub use closure::ClosureBody;
 pub use trustee::TrusteeBody;
 
 /// The routes of this slice.

@@ -8,7 +8,7 @@ use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey, Profile};
 use crate::audit::{self, Action, Happened};
-use crate::circle::{self, Invitation, Member, State, Trustee};
+use crate::circle::{self, Closure, Invitation, Member, State, Trustee};
 use crate::diary::{self, Entry};
 use crate::platform::db::{Conn, DbError};
 use crate::platform::http::HttpResult;
@@ -51,6 +51,8 @@ pub struct OwnDiary {
     pub invitations: Vec<Invitation>,
     /// Whom they chose to act for them.
     pub trustee: Option<Trustee>,
+    /// That it is closed, or will be.
+    pub closure: Option<Closure>,
 }
 
 /// Collects the copy, and writes down that it was made.
@@ -93,6 +95,7 @@ fn own_diary(
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,
+        closure: circle::closure_of(conn, &inspecting)?,
     };
     Ok((reading.key(), diary))
 }

@@ -63,6 +63,9 @@ pub fn take_back(conn: &mut Conn, access: &Access<Manage>) -> DbResult<()> {
         let trust = InTrust::from(access);
         audit::record_in_trust(conn, &trust, Action::ClosureTakenBack, &json!({}))?;
         let patient = tell::person(conn, &trust, trust.owner())?;
+        if access.standing().is_trustee() {
+            tell::send(conn, &trust, trust.owner(), letters::it_is_open)?;
+        }
         tell::circle(conn, &trust, |to| letters::circle_opens(to, &patient))?;
     }
     Ok(())

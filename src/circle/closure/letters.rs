@@ -40,6 +40,16 @@ pub fn circle_closes(to: &str, patient: &Person, closure: &Closure) -> Mail {
     )
 }
 
+/// To the patient, when whoever acts for them thought better of it.
+pub fn it_is_open(to: &str) -> Mail {
+    letter(
+        to,
+        "Your diary is open",
+        "whoever acts for you no longer asks for your diary to be closed: it is open, and\n\
+         everything is as before.\n",
+    )
+}
+
 /// To everybody in the circle, when it does not take place or has been taken back.
 pub fn circle_opens(to: &str, patient: &Person) -> Mail {
     let patient = &patient.display_name;

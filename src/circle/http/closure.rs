@@ -48,7 +48,9 @@ pub struct ClosureBody {
 }
 
 impl ClosureBody {
-    fn new(closure: Closure, now: DateTime<Utc>) -> Self {
+    /// As it stands `now`.
+    #[must_use]
+    pub fn new(closure: Closure, now: DateTime<Utc>) -> Self {
         Self {
             asked_at: closure.asked_at,
             closes_at: closure.closes_at,

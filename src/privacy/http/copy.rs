@@ -8,7 +8,7 @@ use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
 use crate::accounts::{AccountBody, OnsetRegion, PasskeyBody, Sex};
 use crate::audit::Happened;
-use crate::circle::{InvitationBody, MemberBody, State, TrusteeBody};
+use crate::circle::{ClosureBody, InvitationBody, MemberBody, State, TrusteeBody};
 use crate::diary::RevisionBody;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
@@ -85,6 +85,8 @@ struct CopiedDiary {
     invitations: Vec<InvitationBody>,
     /// Whom they chose to act for them.
     trustee: Option<TrusteeBody>,
+    /// That it is closed, or will be.
+    closure: Option<ClosureBody>,
 }
 
 /// Something that was done.
@@ -158,6 +160,7 @@ impl CopiedDiary {
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
             trustee: diary.trustee.map(|trustee| TrusteeBody::new(trustee, at)),
+            closure: diary.closure.map(|closure| ClosureBody::new(closure, at)),
         }
     }
 }

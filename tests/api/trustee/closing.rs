@@ -121,6 +121,27 @@ async fn r175_one_touch_of_the_patient_opens_it_again(#[values(Sqlite, Postgres)
 
 #[rstest]
 #[tokio::test]
+async fn r175_the_patient_is_told_too_when_whoever_acts_opens_it(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = closed(&app).await;
+
+    let copy = ada.on_another_device().await;
+    let copy = copy.ask("POST", "/v1/account/export").await;
+    bob.delete(CLOSURE).await.expect(204);
+
+    assert_eq!(
+        copy.expect(200).body["diary"]["closure"]["closed"],
+        json!(true)
+    );
+    all_is_sent(&app).await;
+    assert!(subjects(&app, &ada).contains(&"Your diary is open".to_owned()));
+    bob.record("2026-W50", his(DAY)).await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
 async fn r175_silence_is_told_once_in_a_time_and_deletes_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
