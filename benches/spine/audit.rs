@@ -5,9 +5,9 @@ use std::time::Duration;
 use crate::bare;
 use crate::client;
 use crate::load::{at_a_rate, p95};
-use crate::people::{self, Patient};
+use crate::people::Patient;
 use crate::place::Place;
-use crate::report::{Reach, Report, millis, say};
+use crate::report::{Reach, Report, millis};
 use crate::server::Server;
 use crate::spine::Writing;
 use crate::weeks::Slots;
@@ -29,13 +29,16 @@ const WEEKS: usize = 2000;
 /// How long bare loops write with the audit and without.
 const BARE: Duration = Duration::from_secs(4);
 
-/// Measures reads of somebody else's entries beside the patients' own, which are no events.
-pub async fn reads(place: &Place, server: &Server, patients: &[Patient], report: &mut Report) {
-    let name = place.name;
-    say(&format!("{name}: somebody is let in by everybody"));
-    let mail = place.folder.path().join("mail");
-    let token = people::caregiver(server.address, &mail, patients).await;
-    let bob = |patient: &Patient| (patient.id.clone(), token.clone());
+/// Measures reads of somebody else's entries, whose token this is, beside the patients' own, which are
+/// no events.
+pub async fn reads(
+    name: &str,
+    server: &Server,
+    patients: &[Patient],
+    token: &str,
+    report: &mut Report,
+) {
+    let bob = |patient: &Patient| (patient.id.clone(), token.to_owned());
     let own = |patient: &Patient| (patient.id.clone(), patient.token.clone());
     let entries = |(id, token): (String, String)| get(&id, "entries?limit=8", &token);
 

@@ -55,15 +55,17 @@ pub async fn measure(place: &Place, report: &mut Report) {
     let restless = patients.pop().unwrap();
     sign_in::measure(name, &server, &restless.email, report).await;
     sign_in::refusals(name, &server, &patients, report).await;
+    let readers = patients.split_off(WRITERS);
+    say(&format!("{name}: somebody is let in by everybody"));
+    let caregiver = people::caregiver(server.address, &mail, &patients).await;
     server.stop();
 
     // Started anew: what hashing passwords took is not what requests take.
     let server = Server::start(place.folder.path(), &place.served).await;
     tokio::time::sleep(Duration::from_secs(1)).await;
     memory(report, name, "idle", server.memory("VmRSS"), IDLE);
-    let readers = patients.split_off(WRITERS);
     put(place, &server, &patients, report).await;
-    audit::reads(place, &server, &patients, report).await;
+    audit::reads(name, &server, &patients, &caregiver, report).await;
     say(&format!("{name}: {WEEKS} weeks to read"));
     join_all(readers.iter().map(|reader| fill(&server, reader))).await;
     trend(place, &server, readers, report).await;

@@ -96,6 +96,25 @@ async fn whoever_acts_does_with_diary_and_circle_what_the_patient_may(
 
 #[rstest]
 #[tokio::test]
+async fn r146_the_patient_sees_what_whoever_acts_for_them_read(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+
+    bob.get("/v1/patients/{patient}/trend").await.expect(200);
+    bob.get("/v1/patients/{patient}/entries").await.expect(200);
+
+    let log = ada.get("/v1/patients/{patient}/access-log").await;
+    let texts = log.expect(200).body["items"].to_string();
+    for what in ["opened your trend", "read your entries"] {
+        let told = format!("Bob, a friend of yours, {what}.");
+        assert!(texts.contains(&told), "{told} in {texts}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_patient_keeps_everything(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let (ada, bob) = ada_and_bob_who_acts(&app).await;
