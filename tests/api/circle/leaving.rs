@@ -1,8 +1,10 @@
 //! How somebody leaves the circle, or is sent away.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, TimeDelta, Weekday};
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
 use futures_util::future::join_all;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -189,4 +191,32 @@ async fn r90_writes_after_a_revocation_are_refused(#[values(Sqlite, Postgres)] o
     let left = "(select change_no from audit_events where action = 'circle.left')";
     let after = format!("select count(*) from entries where change_no > {left}");
     assert_eq!(app.query_i64(&after), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r90_a_change_waits_for_a_revocation_under_way(#[values(Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let mut revoking = PgConnection::establish(&app.home().database_url()).unwrap();
+    revoking
+        .batch_execute(
+            "BEGIN; SELECT key FROM patients FOR UPDATE; UPDATE grants SET revoked_at = now();",
+        )
+        .unwrap();
+
+    let write =
+        tokio::spawn(async move { bob.put(&format!("{ENTRIES}/2026-W47"), rating(4)).await });
+    let waiting = "select count(*) from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'";
+    let asked = Instant::now();
+    while app.query_i64(waiting) == 0 {
+        assert!(asked.elapsed().as_secs() < 20, "nobody waits");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    revoking.batch_execute("COMMIT").unwrap();
+
+    write.await.unwrap().refused(404, "not_found");
+    assert_eq!(app.query_i64("select count(*) from entries"), 0);
 }
