@@ -22,7 +22,8 @@ fuzz_target!(|text: &str| {
     }
     if let Ok(address) = EmailAddress::parse(text) {
         let shown = address.as_str();
-        assert!(shown.is_ascii() && shown.len() <= 254, "{shown:?}");
+        let (_, domain) = shown.rsplit_once('@').expect("a domain");
+        assert!(domain.is_ascii() && shown.len() <= 254, "{shown:?}");
         assert!(!shown.bytes().any(|byte| byte.is_ascii_control() || byte == b' '), "{shown:?}");
         let again = EmailAddress::parse(shown).expect("an address stays one");
         assert_eq!(again.as_str(), shown);
