@@ -15,6 +15,7 @@ mod loinc;
 mod mitos;
 mod months;
 mod plateau;
+mod respondent;
 mod response;
 mod since_onset;
 mod slope;
@@ -39,12 +40,13 @@ pub use loinc::{LOINC_PANEL, LOINC_TOTAL, Loinc};
 pub use mitos::Mitos;
 pub use months::{DAYS_PER_MONTH, months_between};
 pub use plateau::{Plateau, Reversal, plateaus, reversal};
+pub use respondent::{Rater, Respondent};
 pub use response::{
-    Comparison, Difference, Measure, ResponseFacts, SAYS_NO_CAUSE, TrialCategory, UntreatedRate,
-    sentences as response_sentences, trial_categories,
+    Comparison, Difference, Measure, NoDifference, ResponseFacts, SAYS_NO_CAUSE, TrialCategory,
+    UntreatedRate, sentences as response_sentences, trial_categories,
 };
 pub use since_onset::SinceOnset;
-pub use slope::{Missing, Point, SLOPE_DECIMALS, Slope};
+pub use slope::{Group, GroupCount, LineEnd, Missing, Point, SLOPE_DECIMALS, Scale, Slope, Step};
 pub use stages::Stages;
 pub use student::two_sided_95;
 pub use summary::{DomainChange, SummaryFacts, TotalOn, summary};

@@ -1,32 +1,45 @@
 //! Before and after: two slopes of one person, and how far apart they are.
 //!
-//! Two lines are fitted apart, so the error of their difference is √(SE² + SE²), and its interval is
-//! Student's t with the degrees of freedom of Welch (1947) and Satterthwaite (1946): the noise of the
-//! two sides need not be alike. It says what changed in time, never why.
+//! Two lines are fitted apart, each with its own size of noise, and weighted together over the kinds of
+//! noise (`slope/noise.rs`). It says what changed in time, never why.
 
 mod categories;
 mod words;
 
 use serde::Serialize;
 
-use super::slope::{count, round};
-use super::student::two_sided_95;
-use super::{Point, Slope};
+use super::slope::{Fitted, both, round};
+use super::{Point, Scale, Slope};
 
 pub use categories::{Measure, TrialCategory, UntreatedRate, trial_categories};
 pub use words::{ResponseFacts, SAYS_NO_CAUSE, sentences};
 
 /// The slope of something before and after a day, and their difference.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Comparison {
     /// The slope before.
     pub before: Slope,
     /// The slope after.
     pub after: Slope,
-    /// The slope after less the slope before; null unless both sides have enough.
+    /// The slope after less the slope before; null where `reason` says why.
     pub difference: Option<Difference>,
     /// Whether both sides have enough for a slope; each says what it lacks.
     pub enough: bool,
+    /// Why there is no difference.
+    #[schema(nullable = false)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<NoDifference>,
+}
+
+/// Why there is no difference between two slopes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoDifference {
+    /// A side has too few ratings for a slope.
+    TooFewRatings,
+    /// A fifth of the ratings of a side or more lie at 0 or at the maximum: there a slope can only become
+    /// flatter, with a treatment or without.
+    AtTheEndOfTheScale,
 }
 
 /// The slope after less the slope before: positive is a slower loss, or a faster rise.
@@ -37,76 +50,68 @@ pub struct Difference {
     pub points_per_month: f64,
     /// Its standard error; null when the points of a side lie on one line, where it would claim
     /// certainty.
-    #[schema(example = 0.21)]
+    #[schema(example = 0.31)]
     pub standard_error: Option<f64>,
     /// Its 95 % interval; null as above. Where it contains 0 there may be no difference.
-    #[schema(example = json!([-0.01, 0.85]))]
+    #[schema(example = json!([-0.21, 1.05]))]
     pub ci95: Option<[f64; 2]>,
-    /// Of the interval, by Welch and Satterthwaite; null as above.
-    #[schema(example = 38.4)]
-    pub degrees_of_freedom: Option<f64>,
 }
 
 impl Comparison {
     /// Compares the points of two stretches of time.
     #[must_use]
-    pub fn of(before: &[Point], after: &[Point]) -> Self {
-        let (before, after) = (Slope::of(before), Slope::of(after));
+    pub fn of(before: &[Point], after: &[Point], scale: Scale) -> Self {
+        let sides = [before, after].map(|points| Fitted::to(points, scale));
+        let [first, second] = &sides;
+        let (before, after, apart) = both(first, second);
+        let flattens = sides.iter().any(Fitted::is_at_an_end);
+        let reason = match apart {
+            None => Some(NoDifference::TooFewRatings),
+            Some(_) if flattens => Some(NoDifference::AtTheEndOfTheScale),
+            Some(_) => None,
+        };
+        Self {
+            enough: before.enough && after.enough,
+            before,
+            after,
+            difference: apart.filter(|_| reason.is_none()),
+            reason,
+        }
+    }
+
+    /// The same where nothing more is asked for before, and after where that stretch `is_over` too.
+    #[must_use]
+    pub fn that_began(self, is_over: bool) -> Self {
+        Self {
+            before: self.before.that_is_over(),
+            after: if is_over {
+                self.after.that_is_over()
+            } else {
+                self.after
+            },
+            ..self
+        }
+    }
+
+    /// The same with every number rounded to so many decimals; the difference is that of the slopes as
+    /// they are shown then.
+    #[must_use]
+    pub fn rounded(self, decimals: i32) -> Self {
+        let (before, after) = (self.before.rounded(decimals), self.after.rounded(decimals));
+        let shown = after.points_per_month.zip(before.points_per_month);
+        let difference = self.difference.zip(shown).map(|(exact, (after, before))| {
+            let rounded = |number| round(number, decimals);
+            Difference {
+                points_per_month: rounded(after - before),
+                standard_error: exact.standard_error.map(rounded),
+                ci95: exact.ci95.map(|ends| ends.map(rounded)),
+            }
+        });
         Self {
             before,
             after,
-            difference: Difference::between(&before, &after),
-            enough: before.enough && after.enough,
-        }
-    }
-
-    /// The same with every number rounded to so many decimals.
-    #[must_use]
-    pub fn rounded(self, decimals: i32) -> Self {
-        Self {
-            before: self.before.rounded(decimals),
-            after: self.after.rounded(decimals),
-            difference: self
-                .difference
-                .map(|difference| difference.rounded(decimals)),
-            enough: self.enough,
-        }
-    }
-}
-
-impl Difference {
-    fn between(before: &Slope, after: &Slope) -> Option<Self> {
-        let points_per_month = after.points_per_month? - before.points_per_month?;
-        let certain = Self {
-            points_per_month,
-            standard_error: None,
-            ci95: None,
-            degrees_of_freedom: None,
-        };
-        let (Some(before_error), Some(after_error)) = (before.standard_error, after.standard_error)
-        else {
-            return Some(certain);
-        };
-        let (before_variance, after_variance) = (before_error.powi(2), after_error.powi(2));
-        let variance = before_variance + after_variance;
-        let spread = |variance: f64, slope: &Slope| variance.powi(2) / (count(slope.n) - 2.0);
-        let degrees_of_freedom =
-            variance.powi(2) / (spread(before_variance, before) + spread(after_variance, after));
-        let reach = two_sided_95(degrees_of_freedom).map(|quantile| quantile * variance.sqrt());
-        Some(Self {
-            standard_error: Some(variance.sqrt()),
-            ci95: reach.map(|reach| [points_per_month - reach, points_per_month + reach]),
-            degrees_of_freedom: Some(degrees_of_freedom),
-            ..certain
-        })
-    }
-
-    fn rounded(self, decimals: i32) -> Self {
-        Self {
-            points_per_month: round(self.points_per_month, decimals),
-            standard_error: self.standard_error.map(|error| round(error, decimals)),
-            ci95: self.ci95.map(|ends| ends.map(|end| round(end, decimals))),
-            degrees_of_freedom: self.degrees_of_freedom.map(|degrees| round(degrees, 1)),
+            difference,
+            ..self
         }
     }
 }

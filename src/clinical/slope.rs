@@ -1,61 +1,74 @@
-//! The trend of a score: a straight line by least squares, with its uncertainty.
+//! The trend of a score: a straight line with its uncertainty, where ratings of one person are alike
+//! from week to week, and more than one person may have rated.
 //!
-//! Source: ordinary least squares as in any textbook; the guards of 3 entries and 84 days are our
-//! own (`docs/clinical-sources.md`).
+//! Source: generalised least squares, averaged over kinds of noise (`docs/clinical-sources.md`,
+//! "Errors with memory"); the guards of 6 entries and 84 days are our own.
+
+mod line;
+mod matrix;
+mod mixture;
+mod noise;
+mod point;
+mod raters;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::DAYS_PER_MONTH;
 use super::months::day_number;
-use super::student::two_sided_95;
 use super::theil_sen::theil_sen;
+use super::{CuttingForm, DAYS_PER_MONTH, Difference, Rater, Week, write_day};
+use line::{Line, Stretch, weights};
+use mixture::Mixture;
+use raters::Raters;
+
+pub use point::{Group, Point, Scale};
+pub use raters::GroupCount;
 
 /// Decimals with which a slope is shown: finer than that is noise at any length of diary.
 pub const SLOPE_DECIMALS: i32 = 3;
 
-const FEWEST_DAYS_WITH_ENTRY: usize = 3;
-const SHORTEST_SPAN_DAYS: i64 = 84;
+/// Decimals with which the ends of a line and its steps are shown.
+const VALUE_DECIMALS: i32 = 1;
 
-/// Residuals below this share of the values come from rounding, not from the person.
-const ROUNDING: f64 = 1e-12;
+const FEWEST_DAYS_WITH_ENTRY: usize = 6;
 
-/// One complete entry, or one domain of it, on the day it was assessed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// The civil day of the assessment.
-    pub day: NaiveDate,
-    /// The total (0 to 48) or subscore (0 to 12) on that day.
-    pub value: f64,
-}
+/// What is left of six entries when a line is taken from them, and so asked for whatever the number of
+/// raters.
+const FEWEST_DEGREES: usize = FEWEST_DAYS_WITH_ENTRY - 2;
 
 /// The change of a score in points per month of 30.4375 days; negative is decline.
 ///
 /// The numbers are not rounded; see [`Slope::rounded`].
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 #[schema(
     description = "The change of a score in points per month of 30.4375 days; negative is decline."
 )]
 pub struct Slope {
-    /// The slope by least squares; none unless `enough`.
+    /// The slope, the mean over all kinds of noise; null unless `enough`.
     pub points_per_month: Option<f64>,
-    /// Its standard error; none when all points lie on one line, where it would claim certainty.
+    /// Its standard error; null when all points lie on one line, where it would claim certainty.
     pub standard_error: Option<f64>,
-    /// Its 95 % interval by Student's t with n - 2 degrees of freedom; none as above.
+    /// Its 95 % interval; null as above.
     pub ci95: Option<[f64; 2]>,
-    /// Points used.
+    /// Points used. A group of raters with one point alone adds nothing.
     pub n: usize,
     /// Days from the first point to the last.
     pub span_days: i64,
-    /// The Theil-Sen slope, which single odd weeks move little; none unless `enough`, and none
-    /// above 2,000 points.
+    /// The Theil-Sen slope within the groups of raters, which single odd weeks move little; null unless
+    /// `enough`, and above 2,000 points.
     pub theil_sen: Option<f64>,
-    /// Whether there are 3 different days over 84 days or more.
+    /// Whether there are 6 different days over 84 days or more.
     pub enough: bool,
-    /// What is lacking, unless there is enough.
+    /// What is lacking and may still come; absent where there is enough, and where nothing can come.
     #[schema(nullable = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Missing>,
+    /// The line on the first and the last day, never outside the scale; null unless `enough`.
+    pub ends: Option<[LineEnd; 2]>,
+    /// Where the line jumps because another group of raters went on.
+    pub steps: Vec<Step>,
+    /// How often each group rated, in the order of their first ratings.
+    pub groups: Vec<GroupCount>,
 }
 
 /// What a slope still lacks.
@@ -71,105 +84,233 @@ pub struct Missing {
     pub days: Option<i64>,
 }
 
+/// The fitted line on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+pub struct LineEnd {
+    /// The day of the first or the last point.
+    #[serde(serialize_with = "write_day")]
+    pub day: NaiveDate,
+    /// The value of the line, in the level of the group that rated then.
+    #[schema(example = 38.2)]
+    pub value: f64,
+    /// Its 95 % interval; null when all points lie on one line.
+    pub ci95: Option<[f64; 2]>,
+}
+
+/// How much higher or lower one group of raters sees the same as another.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+#[schema(as = RaterStep)]
+pub struct Step {
+    /// Whose ratings came before.
+    pub from: Rater,
+    /// Whose ratings began.
+    pub to: Rater,
+    /// The form of item 5 before.
+    pub from_form: CuttingForm,
+    /// The form of item 5 of those that began.
+    pub to_form: CuttingForm,
+    /// The week in which they began.
+    pub since: Week,
+    /// How many points higher these see the same; negative is lower.
+    #[schema(example = 2.1)]
+    pub points: f64,
+    /// Its 95 % interval; null when all points lie on one line.
+    pub ci95: Option<[f64; 2]>,
+}
+
 impl Slope {
+    /// Days from the first point to the last below which there is no slope.
+    pub const SHORTEST_SPAN_DAYS: i64 = 84;
+
     /// Fits a line through the points, whose order does not matter.
     ///
     /// A value that is not finite is left out.
     #[must_use]
-    pub fn of(points: &[Point]) -> Self {
-        let mut points = points.to_vec();
-        points.retain(|point| point.value.is_finite());
-        points.sort_by(|a, b| a.day.cmp(&b.day).then(a.value.total_cmp(&b.value)));
-
-        let mut slope = Self::without_line(&points);
-        if slope.enough {
-            let xy: Vec<(f64, f64)> = points
-                .iter()
-                .map(|point| (day_number(point.day), point.value))
-                .collect();
-            let line = Line::through(&xy);
-            slope.points_per_month = Some(line.slope * DAYS_PER_MONTH);
-            slope.standard_error = line.standard_error.map(|error| error * DAYS_PER_MONTH);
-            slope.ci95 = line
-                .interval()
-                .map(|ends| ends.map(|end| end * DAYS_PER_MONTH));
-            slope.theil_sen = theil_sen(&xy).map(|median| median * DAYS_PER_MONTH);
-        }
-        slope
+    pub fn of(points: &[Point], scale: Scale) -> Self {
+        Fitted::to(points, scale).alone()
     }
 
-    /// The same with every number rounded to so many decimals, [`SLOPE_DECIMALS`] as a rule.
+    /// The same where no further rating of the stretch can come: nothing is asked for.
+    #[must_use]
+    pub fn that_is_over(self) -> Self {
+        Self {
+            missing: None,
+            ..self
+        }
+    }
+
+    /// The same with every number rounded to so many decimals, [`SLOPE_DECIMALS`] as a rule; what is in
+    /// points of the scale to one.
     #[must_use]
     pub fn rounded(self, decimals: i32) -> Self {
         let rounded = |number| round(number, decimals);
+        let both = |ends: [f64; 2]| ends.map(|end| round(end, VALUE_DECIMALS));
+        let ends = self.ends.map(|ends| {
+            ends.map(|end| LineEnd {
+                value: round(end.value, VALUE_DECIMALS),
+                ci95: end.ci95.map(both),
+                ..end
+            })
+        });
+        let steps = self.steps.into_iter().map(|step| Step {
+            points: round(step.points, VALUE_DECIMALS),
+            ci95: step.ci95.map(both),
+            ..step
+        });
         Self {
             points_per_month: self.points_per_month.map(rounded),
             standard_error: self.standard_error.map(rounded),
             ci95: self.ci95.map(|ends| ends.map(rounded)),
             theil_sen: self.theil_sen.map(rounded),
+            ends,
+            steps: steps.collect(),
             ..self
         }
     }
-
-    fn without_line(sorted: &[Point]) -> Self {
-        let days_with_entry = sorted.chunk_by(|a, b| a.day == b.day).count();
-        let span_days = match sorted {
-            [first, .., last] => (last.day - first.day).num_days(),
-            _ => 0,
-        };
-        let missing = Missing {
-            entries: Some(FEWEST_DAYS_WITH_ENTRY.saturating_sub(days_with_entry))
-                .filter(|entries| *entries > 0),
-            days: Some(SHORTEST_SPAN_DAYS - span_days).filter(|days| *days > 0),
-        };
-        let enough = missing.entries.is_none() && missing.days.is_none();
-        Self {
-            points_per_month: None,
-            standard_error: None,
-            ci95: None,
-            n: sorted.len(),
-            span_days,
-            theil_sen: None,
-            enough,
-            missing: (!enough).then_some(missing),
-        }
-    }
 }
 
-/// A least-squares line, in units of y per x.
-struct Line {
-    slope: f64,
-    standard_error: Option<f64>,
-    degrees_of_freedom: f64,
+/// The points of a stretch, and the line through them where there is enough.
+pub(super) struct Fitted {
+    points: Vec<Point>,
+    raters: Raters,
+    scale: Scale,
+    missing: Option<Missing>,
+    line: Option<(Stretch, Line)>,
 }
 
-impl Line {
-    /// Fits at least three points with different x. Both axes are centred first, so that day
-    /// numbers near 740,000 cost no digits.
-    fn through(points: &[(f64, f64)]) -> Self {
-        let n = count(points.len());
-        let mean_x = points.iter().map(|(x, _)| x).sum::<f64>() / n;
-        let mean_y = points.iter().map(|(_, y)| y).sum::<f64>() / n;
-        let centred = || points.iter().map(|(x, y)| (x - mean_x, y - mean_y));
+impl Fitted {
+    pub(super) fn to(points: &[Point], scale: Scale) -> Self {
+        let mut points = points.to_vec();
+        points.retain(|point| point.value.is_finite());
+        points.sort_by(|a, b| a.day.cmp(&b.day).then(a.value.total_cmp(&b.value)));
+        let raters = Raters::of(&points);
+        points.retain(|point| raters.place(point.group).is_some());
 
-        let sxx: f64 = centred().map(|(x, _)| x * x).sum();
-        let sxy: f64 = centred().map(|(x, y)| x * y).sum();
-        let slope = sxy / sxx;
-        let residual: f64 = centred().map(|(x, y)| (y - slope * x).powi(2)).sum();
-        let size: f64 = points.iter().map(|(_, y)| y * y).sum();
-
-        let degrees_of_freedom = n - 2.0;
+        let missing = missing(&points, &raters);
+        let fit = || {
+            let stretch = Stretch::of(&points, raters.compared());
+            Line::through(&stretch).map(|line| (stretch, line))
+        };
+        let line = if missing.is_none() { fit() } else { None };
         Self {
-            slope,
-            standard_error: (residual > ROUNDING.powi(2) * size)
-                .then(|| (residual / degrees_of_freedom / sxx).sqrt()),
-            degrees_of_freedom,
+            line,
+            points,
+            raters,
+            scale,
+            missing,
         }
     }
 
-    fn interval(&self) -> Option<[f64; 2]> {
-        let reach = self.standard_error? * two_sided_95(self.degrees_of_freedom)?;
-        Some([self.slope - reach, self.slope + reach])
+    /// The slope where its own points weigh the kinds of noise.
+    fn alone(&self) -> Slope {
+        let line = self.line.as_ref();
+        self.slope(&line.map(|(_, line)| weights(&[line])).unwrap_or_default())
+    }
+
+    /// The slope where the kinds of noise weigh so much.
+    fn slope(&self, weights: &[f64]) -> Slope {
+        let line = self.line.as_ref();
+        let rate = line.map(|(stretch, line)| line.told(weights, &stretch.slope()));
+        Slope {
+            points_per_month: rate.as_ref().map(Mixture::mean),
+            standard_error: rate.as_ref().and_then(Mixture::standard_error),
+            ci95: rate.as_ref().and_then(Mixture::ci95),
+            n: self.points.len(),
+            span_days: span_days(&self.points),
+            theil_sen: line.and_then(|_| self.theil_sen()),
+            enough: line.is_some(),
+            missing: self.missing,
+            ends: line.and_then(|(stretch, line)| self.ends(stretch, line, weights)),
+            steps: line.map_or_else(Vec::new, |(stretch, line)| {
+                self.steps(stretch, line, weights)
+            }),
+            groups: self.raters.counts().to_vec(),
+        }
+    }
+
+    fn ends(&self, stretch: &Stretch, line: &Line, weights: &[f64]) -> Option<[LineEnd; 2]> {
+        let end = |point: &Point| {
+            let group = self.raters.place(point.group)?;
+            let value = stretch.value_on(day_number(point.day), group);
+            let told = line.told(weights, &value);
+            let clamp = |value| self.scale.clamp(value);
+            Some(LineEnd {
+                day: point.day,
+                value: clamp(told.mean()),
+                ci95: told.ci95().map(|ends| ends.map(clamp)),
+            })
+        };
+        Some([end(self.points.first()?)?, end(self.points.last()?)?])
+    }
+
+    fn steps(&self, stretch: &Stretch, line: &Line, weights: &[f64]) -> Vec<Step> {
+        let step = |turn: raters::Turn| {
+            let told = line.told(weights, &stretch.step(turn.from.0, turn.to.0));
+            Step {
+                from: turn.from.1.rater,
+                to: turn.to.1.rater,
+                from_form: turn.from.1.form,
+                to_form: turn.to.1.form,
+                since: Week::of(turn.on),
+                points: told.mean(),
+                ci95: told.ci95(),
+            }
+        };
+        self.raters.turns(&self.points).map(step).collect()
+    }
+
+    fn theil_sen(&self) -> Option<f64> {
+        let within = |group: &Group| -> Vec<(f64, f64)> {
+            let of_group = self.points.iter().filter(|point| point.group == *group);
+            of_group
+                .map(|point| (day_number(point.day), point.value))
+                .collect()
+        };
+        let groups: Vec<Vec<(f64, f64)>> = self.raters.compared().iter().map(within).collect();
+        theil_sen(&groups).map(|a_day| a_day * DAYS_PER_MONTH)
+    }
+
+    /// Whether an end of the scale is reached so often that a slope can only flatten.
+    pub(super) fn is_at_an_end(&self) -> bool {
+        self.scale.is_reached_by(&self.points)
+    }
+}
+
+/// The slopes of two stretches, weighted together, and the difference between them: `None` unless there
+/// are two lines.
+pub(super) fn both(before: &Fitted, after: &Fitted) -> (Slope, Slope, Option<Difference>) {
+    let lines = before.line.as_ref().zip(after.line.as_ref());
+    let Some(((from, first), (to, second))) = lines else {
+        return (before.alone(), after.alone(), None);
+    };
+    let weights = weights(&[first, second]);
+    let told = second.told_less(first, &weights, (&to.slope(), &from.slope()));
+    let apart = Difference {
+        points_per_month: told.mean(),
+        standard_error: told.standard_error(),
+        ci95: told.ci95(),
+    };
+    (before.slope(&weights), after.slope(&weights), Some(apart))
+}
+
+fn missing(points: &[Point], raters: &Raters) -> Option<Missing> {
+    let days_with_entry = points.chunk_by(|a, b| a.day == b.day).count();
+    let unknowns = 1 + raters.compared().len().max(1);
+    let entries = FEWEST_DAYS_WITH_ENTRY
+        .saturating_sub(days_with_entry)
+        .max((FEWEST_DEGREES + unknowns).saturating_sub(points.len()));
+    let days = Slope::SHORTEST_SPAN_DAYS - span_days(points).min(raters.days_told(points));
+    let missing = Missing {
+        entries: Some(entries).filter(|entries| *entries > 0),
+        days: Some(days).filter(|days| *days > 0),
+    };
+    (missing.entries.is_some() || missing.days.is_some()).then_some(missing)
+}
+
+fn span_days(sorted: &[Point]) -> i64 {
+    match sorted {
+        [first, .., last] => (last.day - first.day).num_days(),
+        _ => 0,
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::model::{Respondent, Strength, Symptoms, Weight};
 use crate::access::{Access, Read};
-use crate::clinical::Week;
+use crate::clinical::{Group, Point, Week};
 use crate::platform::db::{Conn, Day, DbError, DbResult, Json, on_each};
 use crate::schema::entries;
 
@@ -23,6 +23,29 @@ pub struct Felt {
     pub weight: Option<Weight>,
     /// Who answered.
     pub respondent: Respondent,
+}
+
+impl Felt {
+    /// How strong a symptom was, as a point of a curve.
+    #[must_use]
+    pub fn strength(&self, of: fn(&Symptoms) -> Option<Strength>) -> Option<Point> {
+        let strength = u8::from(of(&self.symptoms)?);
+        Some(Point {
+            day: self.assessed_on,
+            value: strength.into(),
+            group: Group::rated_by(self.respondent.rater()),
+        })
+    }
+
+    /// The weight in kilograms as a point of a curve.
+    #[must_use]
+    pub fn weight(&self) -> Option<Point> {
+        Some(Point {
+            day: self.assessed_on,
+            value: self.weight?.kg(),
+            group: Group::MEASURED,
+        })
+    }
 }
 
 /// Something for each of the eight symptoms.

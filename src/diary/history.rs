@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::model::{Respondent, Weight};
 use super::row;
 use crate::access::{Access, Right};
-use crate::clinical::{Answers, Week};
+use crate::clinical::{Answers, Domain, Group, Item, Point, Week};
 use crate::platform::db::{Conn, Day, DbError, DbResult, on_each};
 use crate::schema::entries;
 
@@ -24,6 +24,42 @@ pub struct Rated {
     pub respondent: Respondent,
     /// Body weight.
     pub weight: Option<Weight>,
+    /// Whether it was changed after it was first recorded.
+    pub revised: bool,
+}
+
+impl Rated {
+    /// The total as a point of a curve, where all twelve items were answered.
+    #[must_use]
+    pub fn total(&self) -> Option<Point> {
+        self.answers.total().map(|total| self.point(total, true))
+    }
+
+    /// The subscore of a domain as a point of a curve, where its three items were answered.
+    #[must_use]
+    pub fn subscore(&self, domain: Domain) -> Option<Point> {
+        let holds_cutting = domain.items().contains(&Item::Cutting);
+        let subscore = self.answers.subscore(domain);
+        subscore.map(|subscore| self.point(subscore, holds_cutting))
+    }
+
+    /// Another form of item 5 is another level only where the score holds that item.
+    fn point(&self, value: u8, holds_cutting: bool) -> Point {
+        let rater = self.respondent.rater();
+        let group = if holds_cutting {
+            Group {
+                rater,
+                form: self.answers.cutting_form(),
+            }
+        } else {
+            Group::rated_by(rater)
+        };
+        Point {
+            day: self.assessed_on,
+            value: value.into(),
+            group,
+        }
+    }
 }
 
 type Points = (
@@ -33,7 +69,7 @@ type Points = (
     (Option<i16>, Option<i16>, Option<i16>),
 );
 
-type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>);
+type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>, i32);
 
 /// Every week of the diary that was not removed, oldest first.
 ///
@@ -63,6 +99,7 @@ pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated
             entries::gastrostomy,
             entries::respondent,
             entries::weight_tenths,
+            entries::revision,
         ));
     let rows: Vec<RatedRow> = on_each!(conn, |c| rated.load(c))?;
     rows.into_iter()
@@ -74,7 +111,7 @@ pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated
 }
 
 fn read(
-    (week, Day(assessed_on), points, tube_form, gastrostomy, respondent, weight): RatedRow,
+    (week, Day(assessed_on), points, tube_form, gastrostomy, respondent, weight, revision): RatedRow,
 ) -> Option<Rated> {
     let (bulbar, fine, gross, breathing) = points;
     let points = [
@@ -100,5 +137,6 @@ fn read(
             Some(tenths) => Some(Weight::from_tenths(tenths)?),
             None => None,
         },
+        revised: revision > 1,
     })
 }

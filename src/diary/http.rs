@@ -103,7 +103,8 @@ pub async fn record_entry(
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Write>(conn, &caller, patient)?;
-            let sent = body.0.clone().read(week, latest_day, access.standing())?;
+            let sender = (access.standing(), access.who().role());
+            let sent = body.0.clone().read(week, latest_day, sender)?;
             record::record(conn, &access, week, sent, &seen)
         })
         .await?;

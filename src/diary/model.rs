@@ -4,41 +4,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::access::Relation;
+pub use crate::clinical::Respondent;
 use crate::clinical::{Answers, Week};
 use crate::platform::db::stored_as_code;
 use crate::platform::ids::AccountId;
 
-/// Who answered, and through whose hands: ratings of different respondents are not mixed silently.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    utoipa::ToSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Respondent {
-    /// The patient, alone.
-    #[serde(rename = "self")]
-    Oneself,
-    /// The patient, with somebody holding or typing.
-    SelfWithHelp,
-    /// The patient, with a caregiver who relayed questions and answers.
-    CaregiverRelayed,
-    /// A caregiver, from what they see.
-    CaregiverProxy,
-}
 stored_as_code!(Respondent {
     Oneself = 1,
     SelfWithHelp = 2,
     CaregiverRelayed = 3,
     CaregiverProxy = 4,
+    ClinicianInPerson = 5,
+    ClinicianPhone = 6,
 });
 
 /// How strong each symptom was in the week, 0 (none) to 10 (worst); all optional.

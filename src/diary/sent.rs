@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::answers::AnswersBody;
 use super::model::{Content, Respondent, Symptoms, Weight};
-use crate::access::Standing;
+use crate::access::{Role, Standing};
 use crate::clinical::{Answers, AnswersRefused, CuttingForm, Week};
 use crate::platform::faults::Faults;
 use crate::platform::text;
@@ -24,7 +24,8 @@ pub struct RecordEntry {
     /// Whether there is a feeding tube; `5b` is for people who have one.
     #[serde(default)]
     gastrostomy: bool,
-    /// Who answered. Left out: `self` from the patient's own account, `caregiver_proxy` from another.
+    /// Who answered. Left out: `self` from the patient's own account, `clinician_in_person` from a
+    /// clinician's, `caregiver_proxy` from another. Only clinicians send a clinician's.
     respondent: Option<Respondent>,
     #[serde(default)]
     symptoms: Symptoms,
@@ -58,11 +59,16 @@ pub struct Sent {
 }
 
 impl RecordEntry {
-    /// The rating, for `week`, not later than `latest_day`, sent by somebody of this standing.
+    /// The rating, for `week`, not later than `latest_day`, by a sender of this standing and role.
     ///
     /// # Errors
     /// Every fault, with its place.
-    pub fn read(self, week: Week, latest_day: NaiveDate, sender: Standing) -> Result<Sent, Faults> {
+    pub fn read(
+        self,
+        week: Week,
+        latest_day: NaiveDate,
+        sender: (Standing, Role),
+    ) -> Result<Sent, Faults> {
         let mut faults = Faults::default();
         self.check_day(&mut faults, week, latest_day);
         let answers = Answers::new(self.answers.scores(), self.cutting_form, self.gastrostomy);
@@ -128,19 +134,30 @@ impl RecordEntry {
     }
 }
 
-/// Whoever types on the patient's behalf cannot say that the patient answered alone.
-fn respondent(faults: &mut Faults, said: Option<Respondent>, sender: Standing) -> Respondent {
-    let usual = if sender.is_patient() {
-        Respondent::Oneself
-    } else {
-        Respondent::CaregiverProxy
+/// Who types on the patient's behalf cannot say that the patient answered alone, and only
+/// clinicians rate as clinicians.
+fn respondent(
+    faults: &mut Faults,
+    said: Option<Respondent>,
+    (standing, role): (Standing, Role),
+) -> Respondent {
+    let usual = match role {
+        _ if standing.is_patient() => Respondent::Oneself,
+        Role::Clinician => Respondent::ClinicianInPerson,
+        Role::Patient | Role::Caregiver | Role::Admin => Respondent::CaregiverProxy,
     };
     let respondent = said.unwrap_or(usual);
     faults.require(
-        sender.is_patient() || respondent != Respondent::Oneself,
+        standing.is_patient() || respondent != Respondent::Oneself,
         "/respondent",
         "respondent_not_possible",
         "Only the patient's own account records answers of the patient alone.",
+    );
+    faults.require(
+        role == Role::Clinician || !respondent.is_clinic(),
+        "/respondent",
+        "respondent_not_possible",
+        "Only clinicians record ratings of a clinician.",
     );
     respondent
 }

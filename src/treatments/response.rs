@@ -9,10 +9,10 @@ use super::model::{Treatment, Version};
 use super::{of_patient, store};
 use crate::access::{Access, Read, Role};
 use crate::clinical::{
-    Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, plateaus, response_sentences,
+    Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, Scale, plateaus, response_sentences,
     reversal, trial_categories,
 };
-use crate::diary::{self, BySymptom, Felt, Rated, Respondent, Strength, Symptoms};
+use crate::diary::{self, BySymptom, Rated, Respondent, Strength, Symptoms};
 use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 use crate::platform::ids::RecordId;
@@ -37,14 +37,26 @@ pub fn response(
     let rated = diary::rated(conn, access)?;
     let felt = diary::felt(conn, access)?;
     let windows = Windows::around(&treatment, asked);
-    let total = compared(&windows, &rated, |rated| rated.answers.total());
+    let is_over = windows.is_over(access.today());
+    let compare = |points: &[Point], scale| compare(&windows, points, scale).that_began(is_over);
+    let course: Vec<Point> = rated.iter().filter_map(Rated::total).collect();
+    let total = compare(&course, Scale::TOTAL);
     let domain = |domain| {
-        let score = |rated: &Rated| rated.answers.subscore(domain);
-        compared(&windows, &rated, score).rounded(SLOPE_DECIMALS)
+        let scores: Vec<Point> = rated
+            .iter()
+            .filter_map(|rated| rated.subscore(domain))
+            .collect();
+        compare(&scores, Scale::SUBSCORE).rounded(SLOPE_DECIMALS)
+    };
+    let symptom = |strength: fn(&Symptoms) -> Option<Strength>| {
+        let points: Vec<Point> = felt
+            .iter()
+            .filter_map(|felt| felt.strength(strength))
+            .collect();
+        compare(&points, Scale::SYMPTOM).rounded(SLOPE_DECIMALS)
     };
     let confounders = confounders(&windows, id, &treatments);
     let respondents = respondents(&windows, &rated);
-    let course = points(&rated, |rated| rated.answers.total());
     Ok(Response {
         patient_id: access.patient(),
         treatment_id: id,
@@ -55,11 +67,11 @@ pub fn response(
             gross_motor: domain(Domain::GrossMotor),
             respiratory: domain(Domain::Respiratory),
         },
-        symptoms: symptoms(&windows, &felt),
+        symptoms: BySymptom::of(symptom),
         plateaus: plateaus(&course),
         reversal: reversal(&course),
         text: response_sentences(&ResponseFacts {
-            total,
+            total: total.clone(),
             same_respondents: respondents.are_one(),
             others: confounders.len(),
         }),
@@ -70,43 +82,12 @@ pub fn response(
     })
 }
 
-fn points(rated: &[Rated], score: impl Fn(&Rated) -> Option<u8>) -> Vec<Point> {
-    let point = |rated: &Rated| {
-        Some(Point {
-            day: rated.assessed_on,
-            value: score(rated)?.into(),
-        })
-    };
-    rated.iter().filter_map(point).collect()
-}
-
-fn compared(
-    windows: &Windows,
-    rated: &[Rated],
-    score: impl Fn(&Rated) -> Option<u8>,
-) -> Comparison {
-    compare(windows, &points(rated, score))
-}
-
-fn compare(windows: &Windows, points: &[Point]) -> Comparison {
+fn compare(windows: &Windows, points: &[Point], scale: Scale) -> Comparison {
     let within = |stretch: Option<Stretch>| -> Vec<Point> {
         let holds = |point: &&Point| stretch.is_some_and(|stretch| stretch.holds(point.day));
         points.iter().filter(holds).copied().collect()
     };
-    Comparison::of(&within(Some(windows.before)), &within(windows.after))
-}
-
-fn symptoms(windows: &Windows, felt: &[Felt]) -> BySymptom<Comparison> {
-    BySymptom::of(|strength: fn(&Symptoms) -> Option<Strength>| {
-        let point = |felt: &Felt| {
-            Some(Point {
-                day: felt.assessed_on,
-                value: u8::from(strength(&felt.symptoms)?).into(),
-            })
-        };
-        let points: Vec<Point> = felt.iter().filter_map(point).collect();
-        compare(windows, &points).rounded(SLOPE_DECIMALS)
-    })
+    Comparison::of(&within(Some(windows.before)), &within(windows.after), scale)
 }
 
 /// Who answered the weeks that have a total.

@@ -248,7 +248,7 @@ pub(super) fn days_given(
 pub(super) fn treatments_and_side_effects(
     conn: &mut Conn,
     access: &Access<impl Right>,
-) -> DbResult<(Vec<Treatment>, Vec<SideEffect>)> {
+) -> DbResult<(Vec<(RecordId, Treatment)>, Vec<SideEffect>)> {
     let kinds = [Treatment::KEPT.code, SideEffect::KEPT.code];
     let [first, second] = kinds.map(|code| treatment_records::kind.eq(code));
     let said = treatment_records::table
@@ -267,7 +267,10 @@ pub(super) fn treatments_and_side_effects(
         return Ok((Vec::new(), Vec::new()));
     }
     let key = access.data_key()?;
-    let treatments = rows.iter().filter_map(|row| row.said(&key).transpose());
+    let treatments = rows.iter().filter_map(|row| {
+        let said = row.said(&key).transpose()?;
+        Some(said.map(|treatment| (row.id, treatment)))
+    });
     let side_effects = rows.iter().filter_map(|row| row.said(&key).transpose());
     Ok((
         treatments.collect::<DbResult<_>>()?,

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::markers::markers;
-use super::model::{Domains, Latest, Series, SeriesPoint, Trend, WeekStages};
+use super::model::{Latest, Slopes, Trend, TrendPoint};
 use super::window::{Adherence, Span, Window};
 use crate::accounts::Profile;
 use crate::clinical::{
-    Assessment, Domain, DomainChange, FLAG_RULES_VERSION, Flag, Point, SLOPE_DECIMALS, SinceOnset,
-    Slope, Stages, SummaryFacts, TotalOn, Week, flags, summary,
+    Assessment, Domain, FLAG_RULES_VERSION, Flag, SLOPE_DECIMALS, Scale, SinceOnset, Stages, Week,
+    flags,
 };
 use crate::diary::{Rated, Respondent, Weight};
 use crate::platform::clock::civil_day;
@@ -59,33 +59,35 @@ pub(super) fn trend(
 ) -> Trend {
     let window = Window::new(question.span, question.today, history);
     let began = Week::of(civil_day(profile.created_at, profile.time_zone));
-    let adherence = Adherence::new(window, began, history);
+    let adherence = Adherence::new(window, began, question.today, history);
     let shown: Vec<&Rated> = history
         .iter()
         .filter(|rated| window.contains(rated.week))
         .collect();
-    let total = series(&shown, |rated| rated.answers.total());
-    let domain = |domain| series(&shown, move |rated| rated.answers.subscore(domain));
-    let respondents = respondents(&shown);
+    let domain = |domain| {
+        let score = |rated: &&Rated| rated.subscore(domain);
+        window.slope(shown.iter().filter_map(score), Scale::SUBSCORE)
+    };
+    let slopes = Slopes {
+        total: window.slope(shown.iter().filter_map(|rated| rated.total()), Scale::TOTAL),
+        bulbar: domain(Domain::Bulbar),
+        fine_motor: domain(Domain::FineMotor),
+        gross_motor: domain(Domain::GrossMotor),
+        respiratory: domain(Domain::Respiratory),
+    };
     Trend {
         patient_id: question.patient,
         as_of: question.today,
         window,
         latest: history.last().map(latest),
-        domains: Domains {
-            bulbar: domain(Domain::Bulbar),
-            fine_motor: domain(Domain::FineMotor),
-            gross_motor: domain(Domain::GrossMotor),
-            respiratory: domain(Domain::Respiratory),
-        },
+        points: shown.iter().map(|rated| point(rated)).collect(),
         since_onset: since_onset(profile.symptom_onset, history),
-        stages: shown.iter().map(|rated| stages(rated)).collect(),
+        respondents: respondents(&shown),
         markers: markers(window, happenings, question.with_answers),
         flags: raised(question, history),
-        summary: summary(&facts(window, adherence, &shown, &total, &respondents)),
-        respondents,
+        summary: Vec::new(),
+        slopes,
         adherence,
-        total,
     }
 }
 
@@ -99,34 +101,17 @@ fn latest(rated: &Rated) -> Latest {
     }
 }
 
-fn series(shown: &[&Rated], value: impl Fn(&Rated) -> Option<u8>) -> Series {
-    let points: Vec<SeriesPoint> = shown
-        .iter()
-        .filter_map(|rated| {
-            Some(SeriesPoint {
-                week: rated.week,
-                assessed_on: rated.assessed_on,
-                value: value(rated)?,
-            })
-        })
-        .collect();
-    let line: Vec<Point> = points
-        .iter()
-        .map(|point| Point {
-            day: point.assessed_on,
-            value: point.value.into(),
-        })
-        .collect();
-    Series {
-        slope: Slope::of(&line).rounded(SLOPE_DECIMALS),
-        points,
-    }
-}
-
-fn stages(rated: &Rated) -> WeekStages {
+fn point(rated: &Rated) -> TrendPoint {
     let stages = Stages::of(&rated.answers);
-    WeekStages {
+    TrendPoint {
         week: rated.week,
+        assessed_on: rated.assessed_on,
+        respondent: rated.respondent,
+        form: rated.answers.cutting_form(),
+        complete: rated.answers.is_complete(),
+        revised: rated.revised,
+        total: rated.answers.total(),
+        subscores: rated.answers.subscores(),
         kings: stages.kings.stage,
         mitos: stages.mitos.stage,
         ft9: stages.ft9.stage,
@@ -170,50 +155,4 @@ fn raised(question: &Question, history: &[Rated]) -> Vec<Flag> {
     } else {
         raised.into_iter().map(Flag::without_answers).collect()
     }
-}
-
-fn facts(
-    window: Window,
-    adherence: Adherence,
-    shown: &[&Rated],
-    total: &Series,
-    respondents: &BTreeMap<Respondent, u32>,
-) -> SummaryFacts {
-    let on = |point: &SeriesPoint| TotalOn {
-        day: point.assessed_on,
-        total: point.value,
-    };
-    let count = |number: i32| u32::try_from(number).unwrap_or_default();
-    SummaryFacts {
-        weeks: count(window.weeks),
-        first: total.points.first().map(on),
-        last: total.points.last().map(on),
-        slope: total.slope,
-        domains: changes(shown),
-        expected: count(adherence.expected),
-        recorded: count(adherence.recorded),
-        streak: count(adherence.streak),
-        by_caregiver: respondents
-            .get(&Respondent::CaregiverProxy)
-            .copied()
-            .unwrap_or_default(),
-    }
-}
-
-/// Each domain in the first and the last complete week, where these are two.
-fn changes(shown: &[&Rated]) -> Vec<DomainChange> {
-    let mut complete = shown.iter().filter(|rated| rated.answers.is_complete());
-    let (Some(first), Some(last)) = (complete.next(), complete.next_back()) else {
-        return Vec::new();
-    };
-    Domain::ALL
-        .into_iter()
-        .filter_map(|domain| {
-            Some(DomainChange {
-                domain,
-                first: first.answers.subscore(domain)?,
-                last: last.answers.subscore(domain)?,
-            })
-        })
-        .collect()
 }

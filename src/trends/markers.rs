@@ -5,12 +5,15 @@ use serde::Serialize;
 
 use super::window::Window;
 use crate::clinical::{SideEffectKind, TreatmentKind, Week};
+use crate::platform::ids::RecordId;
 use crate::treatments::{Happening, What};
 
 /// Something that happened in a week.
 #[derive(Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub(super) struct Marker {
     kind: MarkerKind,
+    /// Which treatment; of a side effect the one that is suspected, if one is. Null for level `summary`.
+    treatment_id: Option<RecordId>,
     week: Week,
     day: NaiveDate,
     /// In plain words. Level `summary` is told that a treatment began or ended, and no name.
@@ -37,6 +40,7 @@ pub(super) fn markers(window: Window, happenings: &[Happening], with_names: bool
         let (kind, label) = told(&happening.what, with_names)?;
         window.contains(week).then_some(Marker {
             kind,
+            treatment_id: happening.treatment.filter(|_| with_names),
             week,
             day: happening.day,
             label,

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::markers::Marker;
 use super::window::{Adherence, Window};
-use crate::clinical::{Flag, KingsStage, SinceOnset, Slope, Stages, Subscores, Week, write_day};
+use crate::clinical::{
+    CuttingForm, Flag, KingsStage, SinceOnset, Slope, Stages, Subscores, Week, write_day,
+};
 use crate::diary::Respondent;
 use crate::platform::ids::PatientId;
 
@@ -21,14 +23,12 @@ pub(super) struct Trend {
     pub(super) adherence: Adherence,
     /// The last recorded week, inside the window or before it; null for an empty diary.
     pub(super) latest: Option<Latest>,
-    /// The total, 0 to 48, of the complete weeks.
-    pub(super) total: Series,
-    /// The four domains, 0 to 12 each.
-    pub(super) domains: Domains,
+    /// One for each recorded week of the window, oldest first.
+    pub(super) points: Vec<TrendPoint>,
+    /// Of the complete scores of the window.
+    pub(super) slopes: Slopes,
     /// The average since the symptoms began; null without that day, or within the first month.
     pub(super) since_onset: Option<SinceOnset>,
-    /// The stages of each recorded week; null where missing answers leave them open.
-    pub(super) stages: Vec<WeekStages>,
     /// How many weeks each kind of respondent answered.
     #[schema(value_type = std::collections::BTreeMap<String, u32>, example = json!({"self": 20, "caregiver_proxy": 3}))]
     pub(super) respondents: BTreeMap<Respondent, u32>,
@@ -37,7 +37,6 @@ pub(super) struct Trend {
     /// What the ALS team should hear of. Information, never a diagnosis.
     pub(super) flags: Vec<Flag>,
     /// The same in plain words.
-    #[schema(example = json!(["Over the last 26 weeks the total fell from 38 to 34, about 0.9 points a month (likely between 0.7 and 1.1)."]))]
     pub(super) summary: Vec<String>,
 }
 
@@ -53,40 +52,37 @@ pub(super) struct Latest {
     pub(super) stages: Stages,
 }
 
-/// A score over the weeks.
+/// One recorded week: a score is null unless all its items were answered, a stage where missing answers
+/// leave it open.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-pub(super) struct Series {
-    /// One for each week in which it is complete, oldest first.
-    pub(super) points: Vec<SeriesPoint>,
-    pub(super) slope: Slope,
-}
-
-/// A score in one week.
-#[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
-pub(super) struct SeriesPoint {
+pub(super) struct TrendPoint {
     pub(super) week: Week,
     #[serde(serialize_with = "write_day")]
     pub(super) assessed_on: NaiveDate,
+    pub(super) respondent: Respondent,
+    /// The form of item 5 that was answered.
+    pub(super) form: CuttingForm,
+    /// Whether all twelve items were answered.
+    pub(super) complete: bool,
+    /// Whether it was changed after it was first recorded.
+    pub(super) revised: bool,
     #[schema(maximum = 48, example = 38)]
-    pub(super) value: u8,
-}
-
-/// The four domains.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub(super) struct Domains {
-    pub(super) bulbar: Series,
-    pub(super) fine_motor: Series,
-    pub(super) gross_motor: Series,
-    pub(super) respiratory: Series,
-}
-
-/// The stages of one week.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub(super) struct WeekStages {
-    pub(super) week: Week,
+    pub(super) total: Option<u8>,
+    #[serde(flatten)]
+    pub(super) subscores: Subscores,
     pub(super) kings: Option<KingsStage>,
     #[schema(maximum = 4)]
     pub(super) mitos: Option<u8>,
     #[schema(maximum = 4)]
     pub(super) ft9: Option<u8>,
+}
+
+/// The slope of the total, 0 to 48, and of the four domains, 0 to 12 each.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(super) struct Slopes {
+    pub(super) total: Slope,
+    pub(super) bulbar: Slope,
+    pub(super) fine_motor: Slope,
+    pub(super) gross_motor: Slope,
+    pub(super) respiratory: Slope,
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::window::{Span, Window};
 use crate::access::{Access, Read};
-use crate::clinical::{Point, SLOPE_DECIMALS, Slope, Week, write_day};
-use crate::diary::{self, BySymptom, Felt, Strength, Symptoms, Weight};
+use crate::clinical::{Point, Scale, Slope, Week, write_day};
+use crate::diary::{self, BySymptom, Felt, Strength, Symptoms};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
 
@@ -59,32 +59,31 @@ pub(super) fn trend(conn: &mut Conn, access: &Access<Read>, span: Span) -> DbRes
         as_of: access.today(),
         window,
         symptoms: BySymptom::of(|strength: fn(&Symptoms) -> Option<Strength>| {
-            series(&shown, |felt| {
-                strength(&felt.symptoms).map(|s| u8::from(s).into())
+            series(window, &shown, Scale::SYMPTOM, |felt| {
+                felt.strength(strength)
             })
         }),
-        weight_kg: series(&shown, |felt| felt.weight.map(Weight::kg)),
+        weight_kg: series(window, &shown, Scale::WEIGHT, Felt::weight),
     })
 }
 
-fn series(shown: &[&Felt], value: impl Fn(&Felt) -> Option<f64>) -> SymptomSeries {
-    let point = |felt: &&Felt| {
-        Some(SymptomPoint {
-            week: felt.week,
-            assessed_on: felt.assessed_on,
-            value: value(felt)?,
-        })
-    };
-    let points: Vec<SymptomPoint> = shown.iter().filter_map(point).collect();
-    let line: Vec<Point> = points
+fn series(
+    window: Window,
+    shown: &[&Felt],
+    scale: Scale,
+    point: impl Fn(&Felt) -> Option<Point>,
+) -> SymptomSeries {
+    let given: Vec<(Week, Point)> = shown
         .iter()
-        .map(|point| Point {
-            day: point.assessed_on,
-            value: point.value,
-        })
+        .filter_map(|felt| Some((felt.week, point(felt)?)))
         .collect();
+    let told = |(week, point): &(Week, Point)| SymptomPoint {
+        week: *week,
+        assessed_on: point.day,
+        value: point.value,
+    };
     SymptomSeries {
-        slope: Slope::of(&line).rounded(SLOPE_DECIMALS),
-        points,
+        points: given.iter().map(told).collect(),
+        slope: window.slope(given.iter().map(|(_, point)| *point), scale),
     }
 }

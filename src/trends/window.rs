@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::clinical::Week;
+use crate::clinical::{Point, SLOPE_DECIMALS, Scale, Slope, Week};
 use crate::diary::Rated;
 
 /// How many weeks to look back: 4 to 520, or all there are.
@@ -67,6 +67,19 @@ impl Window {
         Self { from, to, weeks }
     }
 
+    /// The slope of these points, rounded. Of a window that is too short to hold a slope ever, nothing
+    /// is asked for.
+    pub(super) fn slope(&self, points: impl Iterator<Item = Point>, scale: Scale) -> Slope {
+        let points: Vec<Point> = points.collect();
+        let slope = Slope::of(&points, scale).rounded(SLOPE_DECIMALS);
+        let longest = (self.to.sunday() - self.from.monday()).num_days();
+        if longest < Slope::SHORTEST_SPAN_DAYS {
+            slope.that_is_over()
+        } else {
+            slope
+        }
+    }
+
     pub(super) fn contains(&self, week: Week) -> bool {
         (self.from..=self.to).contains(&week)
     }
@@ -89,11 +102,15 @@ pub(super) struct Adherence {
     pub(super) streak: i32,
     /// The last recorded week.
     last_recorded: Option<Week>,
+    /// How many days ago that week was rated; 0 where it was rated a day ahead of here.
+    #[schema(minimum = 0, example = 5)]
+    days_since: Option<i64>,
 }
 
 impl Adherence {
     /// Of a diary that began in the week `began`.
-    pub(super) fn new(window: Window, began: Week, history: &[Rated]) -> Self {
+    pub(super) fn new(window: Window, began: Week, today: NaiveDate, history: &[Rated]) -> Self {
+        let days_since = |last: &Rated| (today - last.assessed_on).num_days().max(0);
         let began = history.first().map_or(began, |first| first.week.min(began));
         let expected = (window.to.weeks_since(window.from.max(began)) + 1).max(0);
         let within = history.iter().filter(|rated| window.contains(rated.week));
@@ -105,6 +122,7 @@ impl Adherence {
             ratio: (expected > 0).then_some(ratio),
             streak: streak(window.to, history),
             last_recorded: history.last().map(|last| last.week),
+            days_since: history.last().map(days_since),
         }
     }
 }

@@ -210,7 +210,8 @@ async fn record(
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<WriteRight>(conn, &caller, patient)?;
             let latest = latest_day_on_earth(evening);
-            let sent = rating.clone().read(week, latest, access.standing())?;
+            let sender = (access.standing(), access.who().role());
+            let sent = rating.clone().read(week, latest, sender)?;
             diary::record(conn, &access, week, sent, &seen)?;
             Ok(())
         })

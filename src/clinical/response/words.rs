@@ -21,7 +21,7 @@ const RESPONDENTS: &str = "Not every week was answered in the same way. Some of 
      from who answered.";
 
 /// What is known about a before and after that is to be put into words.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ResponseFacts {
     /// The total before and after.
     pub total: Comparison,
@@ -34,7 +34,7 @@ pub struct ResponseFacts {
 /// Puts it into sentences; that a difference shows no cause is always among them.
 #[must_use]
 pub fn sentences(facts: &ResponseFacts) -> Vec<String> {
-    let total = facts.total.rounded(1);
+    let total = facts.total.clone().rounded(1);
     let mut said = match (
         total.difference,
         total.before.points_per_month,

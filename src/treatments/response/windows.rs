@@ -13,11 +13,16 @@ use crate::treatments::model::Treatment;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {
+    /// Days up to the start that count on neither side, because what made the person begin lies in them:
+    /// 0 to 365
+    #[serde(default = "four_weeks")]
+    #[param(value_type = Option<u16>, maximum = 365, default = 28)]
+    lead_days: u16,
     /// Days after the start that count on neither side, while it begins to act: 0 to 365
     #[serde(default)]
     #[param(value_type = Option<u16>, maximum = 365, default = 0)]
     washin_days: u16,
-    /// How many days before the start to look back: 1 to 1,830
+    /// How many days before them to look at: 1 to 1,830
     #[serde(default = "half_a_year")]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 1830, default = 182)]
     before_days: u16,
@@ -31,9 +36,13 @@ fn half_a_year() -> u16 {
     182
 }
 
-/// Five years of weeks on a side, and a year for the wash-in.
+fn four_weeks() -> u16 {
+    28
+}
+
+/// Five years of weeks on a side, and a year for each gap.
 const MOST: u16 = 1830;
-const LONGEST_WASHIN: u16 = 365;
+const LONGEST_GAP: u16 = 365;
 
 impl Asked {
     /// The same, when it can be.
@@ -42,7 +51,9 @@ impl Asked {
     /// 400 when a number is out of its bounds.
     pub fn checked(self) -> HttpResult<Self> {
         let sides = [self.before_days, self.after_days];
-        if sides.iter().all(|days| (1..=MOST).contains(days)) && self.washin_days <= LONGEST_WASHIN
+        let gaps = [self.lead_days, self.washin_days];
+        if sides.iter().all(|days| (1..=MOST).contains(days))
+            && gaps.iter().all(|days| *days <= LONGEST_GAP)
         {
             Ok(self)
         } else {
@@ -55,12 +66,16 @@ impl Asked {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[schema(as = ResponseWindows)]
 pub struct Windows {
+    /// Days up to the start, that day included, that count on neither side. With 0 the day of the start
+    /// is the last day before: what is rated then comes first.
+    #[schema(example = 28)]
+    pub lead_days: u16,
     /// Days after the start that count on neither side.
     #[schema(example = 28)]
     pub washin_days: u16,
-    /// Up to the day of the start, which is the last day before: what is rated then comes first.
+    /// The days asked for, up to the lead.
     pub before: Stretch,
-    /// From the end of the wash-in, or the day after the start. Of anything but cells it ends with the
+    /// The days asked for, from the day after the wash-in on. Of anything but cells it ends with the
     /// treatment; null where that was before the wash-in was over.
     pub after: Option<Stretch>,
 }
@@ -86,9 +101,16 @@ impl Windows {
     #[must_use]
     pub fn around(treatment: &Treatment, asked: Asked) -> Self {
         let start = treatment.started_on;
-        let after_start = |days: u16| start.checked_add_days(Days::new(days.into()));
-        let from = after_start(asked.washin_days.max(1));
-        let to = after_start(asked.washin_days + asked.after_days);
+        let after_start = |days: u16| {
+            start
+                .checked_add_days(Days::new(days.into()))
+                .unwrap_or(start)
+        };
+        let before_start = |days: u16| {
+            start
+                .checked_sub_days(Days::new(days.into()))
+                .unwrap_or(start)
+        };
         let end = match treatment.kind {
             // Cells are there when the course is over.
             TreatmentKind::CellTherapy => None,
@@ -97,22 +119,28 @@ impl Windows {
             | TreatmentKind::Device
             | TreatmentKind::Other => treatment.ended_on,
         };
-        let back = start.checked_sub_days(Days::new(asked.before_days.into()));
-        let after = from.zip(to).map(|(from, to)| Stretch {
-            from,
+        let to = after_start(asked.washin_days + asked.after_days);
+        let after = Stretch {
+            from: after_start(asked.washin_days + 1),
             to: end.map_or(to, |end| to.min(end)),
-        });
+        };
         Self {
+            lead_days: asked.lead_days,
             washin_days: asked.washin_days,
             before: Stretch {
-                from: back.unwrap_or(start),
-                to: start,
+                from: before_start(asked.lead_days + asked.before_days - 1),
+                to: before_start(asked.lead_days),
             },
-            after: after.filter(|after| after.from <= after.to),
+            after: Some(after).filter(|after| after.from <= after.to),
         }
     }
 
-    /// All of it, the wash-in included.
+    /// Whether no further day can come after.
+    pub(super) fn is_over(&self, today: NaiveDate) -> bool {
+        self.after.is_none_or(|after| after.to < today)
+    }
+
+    /// All of it, the gaps included.
     pub(super) fn whole(&self) -> Stretch {
         Stretch {
             from: self.before.from,

@@ -117,7 +117,7 @@ impl RecordRow {
 /// What a record says, without who recorded it.
 #[derive(Debug, Queryable)]
 pub(super) struct SaidRow {
-    id: RecordId,
+    pub(super) id: RecordId,
     kind: i16,
     revision: i32,
     content: Option<Sealed>,

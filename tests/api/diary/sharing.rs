@@ -116,3 +116,46 @@ async fn r87_a_refusal_is_the_same_whether_there_is_a_week_or_none(
         assert_eq!(removed.indistinct(), unremoved.indistinct());
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_clinicians_rating_is_a_clinicians_and_nobody_elses(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let (kim, _) = app.clinician("kim").await;
+    let code = app.invite(&ada, &kim.email, "write").await;
+    kim.post("/v1/invitations/accept", json!({ "code": code }))
+        .await
+        .expect(201);
+    let kim = kim.on(&ada);
+    let said = |day, who| with(week(day), "/respondent", who);
+
+    for person in [&ada, &bob] {
+        for clinician in ["clinician_in_person", "clinician_phone"] {
+            let rating = said("2026-11-18", clinician);
+            let refused = person.record("2026-W47", rating).await;
+            refused.faulty("/respondent", "respondent_not_possible");
+        }
+    }
+    let alone = kim.record("2026-W47", said("2026-11-18", "self")).await;
+    alone.faulty("/respondent", "respondent_not_possible");
+    let seen = kim
+        .record("2026-W47", without(week("2026-11-18"), "/respondent"))
+        .await
+        .expect(201);
+    let called = kim
+        .record("2026-W46", said("2026-11-11", "clinician_phone"))
+        .await
+        .expect(201);
+
+    assert_eq!(seen.body["respondent"], json!("clinician_in_person"));
+    assert_eq!(called.body["respondent"], json!("clinician_phone"));
+    let trend = ada.get("/v1/patients/{patient}/trend").await.expect(200);
+    assert_eq!(
+        trend.body["respondents"],
+        json!({ "clinician_in_person": 1, "clinician_phone": 1 })
+    );
+}

@@ -1,99 +1,122 @@
-//! People who are made up: a steady decline, independent noise, whole points.
+//! How often an interval is right about people who are made up.
 
-use std::f64::consts::TAU;
-
-use alsfrs_diary::clinical::{Comparison, Point};
+use alsfrs_diary::clinical::{Comparison, Difference, Point, Scale, Slope};
 use chrono::Days;
 use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 use rstest::rstest;
 
 use crate::people::day;
+use crate::simulated::Noise::{AnswersThatStick, Fading, Independent, SlowStateAndScatter};
+use crate::simulated::{Course, Noise, PEOPLE, any_course, every_week, percent, ratings};
 
-const PEOPLE: u32 = 2000;
+/// Weeks on either side.
+const WEEKS: u32 = 26;
 
-/// The noise of one person's total (`docs/clinical-sources.md`).
-const NOISE: f64 = 1.45;
-
-/// Entries on one side: how many, and so many days apart.
-type Side = (u32, u32);
-
-/// How often, of 2,000 people whose slope changes by `effect` points a month, the interval of the
-/// difference leaves 0 out.
-fn found(before: Side, after: Side, effect: f64, seed: u64) -> f64 {
-    let mut chance = StdRng::seed_from_u64(seed);
-    let found = (0..PEOPLE).filter(|_| {
-        let slope = -0.3 - 0.9 * chance.random::<f64>();
-        let start = 36.0 + 4.0 * chance.random::<f64>();
-        let first = side(&mut chance, before, start, slope);
-        let end = start + slope * months(before);
-        let second = side(&mut chance, after, end, slope + effect);
-        let difference = Comparison::of(&first, &second).difference.unwrap();
-        // Four whole points may lie on one line: nothing is claimed then.
-        let interval = difference.ci95;
-        interval.is_some_and(|[low, high]| !(low..=high).contains(&0.0))
-    });
-    f64::from(u32::try_from(found.count()).unwrap()) / f64::from(PEOPLE)
-}
-
-fn months((entries, apart): Side) -> f64 {
-    f64::from(entries * apart) / 30.4375
-}
-
-/// Whole points around a line. Ends of the scale are not met: 36 to 40 less 12 months of 1.2.
-fn side(chance: &mut StdRng, (entries, apart): Side, start: f64, slope: f64) -> Vec<Point> {
-    let point = |entry: u32| {
-        let days = entry * apart;
-        let level = start + slope * f64::from(days) / 30.4375;
-        Point {
-            day: day("2026-01-05") + Days::new(days.into()),
-            value: (level + NOISE * normal(chance)).round(),
-        }
+/// The difference between the ratings before a week and those from it on.
+fn difference(points: &[Point], (until, from): (u32, u32)) -> Difference {
+    let monday = |week: u32| day("2026-01-05") + Days::new(u64::from(week) * 7);
+    let held = |holds: &dyn Fn(&Point) -> bool| -> Vec<Point> {
+        points
+            .iter()
+            .filter(|point| holds(point))
+            .copied()
+            .collect()
     };
-    (0..entries).map(point).collect()
+    let before = held(&|point| point.day < monday(until));
+    let after = held(&|point| point.day >= monday(from));
+    Comparison::of(&before, &after, Scale::TOTAL)
+        .difference
+        .unwrap()
 }
 
-/// Box and Muller's standard normal.
-fn normal(chance: &mut StdRng) -> f64 {
-    let (radius, angle): (f64, f64) = (chance.random(), chance.random());
-    (-2.0 * (1.0 - radius).ln()).sqrt() * (TAU * angle).cos()
+fn half_years(chance: &mut StdRng, noise: Noise, effect: f64) -> Difference {
+    let mut course = any_course(chance);
+    (course.turn, course.then) = (WEEKS, course.slope + effect);
+    difference(&ratings(chance, course, 2 * WEEKS, noise), (WEEKS, WEEKS))
 }
 
 #[rstest]
-#[case::a_quarter_on_either_side((13, 7), (13, 7))]
-#[case::half_a_year_on_either_side((26, 7), (26, 7))]
-#[case::a_quarter_before_and_a_year_after((13, 7), (52, 7))]
-#[case::every_other_week((8, 14), (8, 14))]
-#[case::once_a_month_in_a_trial((4, 30), (8, 30))]
-fn where_nothing_changes_95_of_100_intervals_contain_no_change(
-    #[case] before: Side,
-    #[case] after: Side,
-) {
-    let wrong = found(before, after, 0.0, 4);
+#[case::independent(Independent, 98.5)]
+#[case::of_which_a_third_is_left(Fading(0.3), 97.5)]
+#[case::of_which_half_is_left(Fading(0.5), 95.5)]
+#[case::of_which_most_is_left(Fading(0.7), 91.5)]
+#[case::of_a_slow_state_and_scatter(SlowStateAndScatter, 88.5)]
+#[case::of_answers_that_stick(AnswersThatStick, 89.0)]
+fn where_nothing_changes_the_interval_holds_no_change(#[case] noise: Noise, #[case] at_least: f64) {
+    let held = percent(4, |chance| {
+        let [low, high] = half_years(chance, noise, 0.0).ci95.unwrap();
+        low <= 0.0 && high >= 0.0
+    });
 
-    assert!((0.03..=0.07).contains(&wrong), "{wrong}");
+    assert!(held >= at_least, "{held}");
 }
 
-/// The power that theory gives, from `SciPy`: `nct.sf(q, df, 1 / se) + nct.cdf(-q, df, 1 / se)` with
-/// `se` and `df` of Welch and Satterthwaite, `q = t.ppf(0.975, df)`, and noise of √(1.45² + 1/12),
-/// because a whole point adds the variance of rounding. Three standard errors of 2,000 people are 3.4
-/// of 100 at the most.
 #[rstest]
-#[case((13, 7), (13, 7), 0.294_769)]
-#[case((16, 7), (16, 7), 0.499_428)]
-#[case((20, 7), (20, 7), 0.788_177)]
-#[case((26, 7), (26, 7), 0.984_649)]
-#[case((13, 7), (26, 7), 0.452_776)]
-fn a_point_a_month_is_found_as_often_as_theory_says(
-    #[case] before: Side,
-    #[case] after: Side,
-    #[case] power: f64,
-) {
-    let right = found(before, after, 1.0, 7);
+#[case::independent(Independent, 98.5)]
+#[case::of_which_half_is_left(Fading(0.5), 94.5)]
+#[case::of_answers_that_stick(AnswersThatStick, 88.0)]
+fn the_interval_of_a_trend_holds_the_pace(#[case] noise: Noise, #[case] at_least: f64) {
+    let held = percent(5, |chance| {
+        let course = any_course(chance);
+        let slope = Slope::of(&ratings(chance, course, WEEKS, noise), Scale::TOTAL);
+        let [low, high] = slope.ci95.unwrap();
+        low <= course.slope && course.slope <= high
+    });
 
-    let error = (power * (1.0 - power) / f64::from(PEOPLE)).sqrt();
-    assert!(
-        (right - power).abs() < 3.0 * error + 0.01,
-        "{right}, not {power}"
-    );
+    assert!(held >= at_least, "{held}");
+}
+
+/// How many of a hundred without any effect read "better", and how many "worse".
+fn better_and_worse(seed: u64, mut told: impl FnMut(&mut StdRng) -> Difference) -> (f64, f64) {
+    let mut worse = 0;
+    let better = percent(seed, |chance| {
+        let [low, high] = told(chance).ci95.unwrap();
+        worse += u32::from(high < 0.0);
+        low > 0.0
+    });
+    (better, 100.0 * f64::from(worse) / f64::from(PEOPLE))
+}
+
+#[rstest]
+#[case(Independent)]
+#[case(Fading(0.3))]
+#[case(Fading(0.5))]
+fn four_of_a_hundred_at_the_most_read_better_without_an_effect(#[case] noise: Noise) {
+    let (better, worse) = better_and_worse(6, |chance| half_years(chance, noise, 0.0));
+
+    assert!(better <= 4.0 && worse <= 4.0, "{better} {worse}");
+}
+
+/// Of three years somebody begins after the four weeks that fell most, and leaves 28 days out before.
+#[rstest]
+#[case(Independent)]
+#[case(Fading(0.3))]
+#[case(Fading(0.5))]
+fn and_so_where_people_begin_after_their_worst_month(#[case] noise: Noise) {
+    let (better, worse) = better_and_worse(7, |chance| {
+        let course = Course::steady(44.0, -0.7);
+        let points = every_week(chance, course, 3 * WEEKS, noise);
+        let fall = |week: &u32| {
+            let place = usize::try_from(*week).unwrap();
+            points[place].value - points[place - 4].value
+        };
+        let start = (WEEKS + 4..2 * WEEKS)
+            .min_by(|a, b| fall(a).total_cmp(&fall(b)))
+            .unwrap();
+        difference(&points, (start - 3, start + 1))
+    });
+
+    assert!(better <= 4.0 && worse <= 4.0, "{better} {worse}");
+}
+
+/// The figures of `docs/clinical-sources.md`, "Power".
+#[rstest]
+#[case::independent(Independent, 71.0)]
+#[case::of_which_half_is_left(Fading(0.5), 50.0)]
+fn a_point_a_month_is_found(#[case] noise: Noise, #[case] at_least: f64) {
+    let found = percent(8, |chance| {
+        half_years(chance, noise, 1.0).ci95.unwrap()[0] > 0.0
+    });
+
+    assert!((at_least..at_least + 5.0).contains(&found), "{found}");
 }
