@@ -42,16 +42,15 @@ async fn an_empty_diary_has_a_trend_that_says_so(#[values(Sqlite, Postgres)] on:
         (
             &trend["latest"],
             &trend["since_onset"],
-            &trend["total"]["points"]
+            &trend["points"]
         ),
         (&Value::Null, &Value::Null, &json!([]))
     );
-    assert_eq!(trend["total"]["slope"]["enough"], json!(false));
+    assert_eq!(trend["slopes"]["total"]["enough"], json!(false));
+    assert_eq!(trend["slopes"]["total"]["missing"], json!({"entries": 6, "days": 84}));
     assert_eq!(trend["adherence"]["recorded"], json!(0));
-    assert_eq!(
-        trend["summary"],
-        json!(["Nothing was recorded in the last 26 weeks."])
-    );
+    assert_eq!(trend["adherence"]["days_since"], Value::Null);
+    assert_eq!(trend["summary"][0]["code"], json!("nothing_recorded_yet"));
 }
 
 #[rstest]
@@ -75,31 +74,75 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
         .expect(200)
         .body;
 
-    let slope = &trend["total"]["slope"];
-    // Independently: 29 weekly points in the window (the current week is empty), total 45 less one
-    // every ten weeks; least squares in exact fractions, 30.4375 days a month.
+    let slope = &trend["slopes"]["total"];
+    // 29 weekly points in the window (the current week is empty), total 45 less one every ten weeks.
     assert_eq!((&slope["n"], &slope["enough"]), (&json!(29), &json!(true)));
     let per_month = slope["points_per_month"].as_f64().unwrap();
-    assert!((-0.5..-0.3).contains(&per_month), "{per_month}");
+    assert!((-0.5..-0.2).contains(&per_month), "{per_month}");
     let ci = slope["ci95"].as_array().unwrap();
     assert!(ci[0].as_f64().unwrap() < per_month && per_month < ci[1].as_f64().unwrap());
+    assert_eq!(
+        (&slope["ends"][0]["day"], &slope["ends"][1]["day"]),
+        (&json!("2026-05-06"), &json!("2026-11-18"))
+    );
+    assert_eq!((&slope["steps"], &slope["groups"]), (&json!([]), &json!([{"rater": "self", "form": "5a", "n": 29}])));
     assert_eq!(trend["latest"]["total"], json!(43));
     assert_eq!(trend["adherence"]["recorded"], json!(29));
     assert_eq!(trend["adherence"]["streak"], json!(30));
-    assert_eq!(trend["domains"]["bulbar"]["slope"]["ci95"], Value::Null);
+    assert_eq!(trend["adherence"]["days_since"], json!(5));
+    assert_eq!(trend["slopes"]["bulbar"]["ci95"], Value::Null);
     let since = trend["since_onset"]["points_per_month"].as_f64().unwrap();
     assert!(
         (since - (43.0 - 48.0) / (689.0 / 30.4375)).abs() < 0.001,
         "{since}"
     );
-    assert_eq!(trend["stages"].as_array().unwrap().len(), 29);
-    assert_eq!(trend["respondents"], json!({"self": 29}));
-    assert!(
-        trend["summary"][0]
-            .as_str()
-            .unwrap()
-            .contains("the total fell from")
+    assert_eq!(trend["points"].as_array().unwrap().len(), 29);
+    assert_eq!(
+        trend["points"][28],
+        json!({"week": "2026-W47", "assessed_on": "2026-11-18", "respondent": "self", "form": "5a",
+               "complete": true, "revised": false, "total": 43, "bulbar": 12, "fine_motor": 12,
+               "gross_motor": 7, "respiratory": 12, "kings": "1", "mitos": 0, "ft9": 1})
     );
+    assert_eq!(trend["respondents"], json!({"self": 29}));
+    let first = &trend["summary"][0];
+    assert_eq!(first["code"], json!("fell"));
+    let text = first["text"].as_str().unwrap();
+    assert!(text.contains("6 May") && text.contains("29 ratings"), "{text}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_caregiver_who_goes_on_is_a_step_in_the_curve(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let last = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
+    for ago in (0..24_i32).rev() {
+        let day = last - chrono::TimeDelta::weeks(ago.into());
+        let name = format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week());
+        let noise = i32::from(ago % 5 == 0);
+        let (who, salivation, respondent) = if ago < 12 {
+            (&bob, 4, "caregiver_proxy")
+        } else {
+            (&ada, 1, "self")
+        };
+        let body = with(week(&day.to_string()), "/answers/salivation", salivation);
+        let body = with(body, "/answers/stairs", 2 - noise);
+        who.record(&name, with(body, "/respondent", respondent)).await.expect(201);
+    }
+
+    let slope = ada.get(TREND).await.expect(200).body["slopes"]["total"].take();
+
+    // Bob sees three points more, and the curve is level.
+    let [low, high] = [0, 1].map(|end| slope["ci95"][end].as_f64().unwrap());
+    assert!(low < 0.0 && 0.0 < high && high < 0.5, "{slope}");
+    let step = &slope["steps"][0];
+    assert_eq!(
+        (&step["from"], &step["to"], &step["since"]),
+        (&json!("self"), &json!("caregiver_proxy"), &json!("2026-W36"))
+    );
+    assert!((2.0..4.0).contains(&step["points"].as_f64().unwrap()), "{step}");
+    assert_eq!(slope["groups"][1], json!({"rater": "caregiver_proxy", "form": "5a", "n": 12}));
 }
 
 #[rstest]
@@ -160,7 +203,7 @@ async fn a_removed_week_is_out_of_every_trend(#[values(Sqlite, Postgres)] on: Da
         .body;
 
     assert_eq!(trend["latest"]["week"], json!("2026-W46"));
-    assert_eq!(trend["total"]["points"].as_array().unwrap().len(), 2);
+    assert_eq!(trend["points"].as_array().unwrap().len(), 2);
 }
 
 #[rstest]
@@ -180,17 +223,16 @@ async fn an_incomplete_week_counts_as_recorded_and_not_as_a_total(
         .body;
 
     assert_eq!(trend["latest"]["total"], Value::Null);
-    assert_eq!(trend["total"]["points"], json!([]));
+    assert_eq!(trend["slopes"]["total"]["n"], json!(0));
+    assert_eq!(trend["slopes"]["respiratory"]["n"], json!(0));
+    let point = &trend["points"][0];
     assert_eq!(
-        trend["domains"]["respiratory"]["points"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
+        (&point["complete"], &point["total"], &point["bulbar"], &point["respiratory"]),
+        (&json!(false), &Value::Null, &Value::Null, &json!(12))
     );
     assert_eq!(
-        trend["stages"][0],
-        json!({"week": "2026-W47", "kings": null, "mitos": 0, "ft9": null})
+        (&point["kings"], &point["mitos"], &point["ft9"]),
+        (&Value::Null, &json!(0), &Value::Null)
     );
     assert_eq!(trend["adherence"]["recorded"], json!(1));
 }
@@ -219,7 +261,10 @@ async fn the_window_has_bounds(#[values(Sqlite, Postgres)] on: Database) {
         .expect(200)
         .body;
 
-    assert_eq!(four["total"]["points"].as_array().unwrap().len(), 3);
+    assert_eq!(four["points"].as_array().unwrap().len(), 3);
+    // Four weeks can never hold a slope: nothing is asked for that cannot come.
+    assert_eq!(four["slopes"]["total"]["enough"], json!(false));
+    assert_eq!(four["slopes"]["total"].get("missing"), None);
     assert_eq!(four["adherence"]["expected"], json!(4));
     assert_eq!(
         all["window"],

@@ -34,8 +34,9 @@ async fn a_curve_shows_what_began_and_a_summary_names_nothing(
         "2026-08-06",
     );
     let mask = with(mask, "/started_on", "2026-07-22");
-    let path = at(&ada.adds(TREATMENTS, riluzole(&app)).await);
-    ada.adds(TREATMENTS, mask).await;
+    let drug = ada.adds(TREATMENTS, riluzole(&app)).await;
+    let path = at(&drug);
+    let mask = ada.adds(TREATMENTS, mask).await;
     ada.adds(SIDE_EFFECTS, headache(&app)).await;
     ada.adds(
         TREATMENTS,
@@ -45,19 +46,23 @@ async fn a_curve_shows_what_began_and_a_summary_names_nothing(
 
     let hers = markers(&ada).await;
 
-    let marker = |kind: &str, week: &str, day: &str, label: &str| json!({"kind": kind, "week": week, "day": day, "label": label});
+    let marker = |kind: &str, id: &Value, week: &str, day: &str, label: &str| {
+        json!({"kind": kind, "treatment_id": id, "week": week, "day": day, "label": label})
+    };
+    let (drug, mask) = (json!(drug), json!(mask));
     assert_eq!(
         hers,
         [
-            marker("treatment", "2026-W10", "2026-03-02", "riluzole started"),
-            marker("side_effect", "2026-W20", "2026-05-13", "headache"),
+            marker("treatment", &drug, "2026-W10", "2026-03-02", "riluzole started"),
+            marker("side_effect", &Value::Null, "2026-W20", "2026-05-13", "headache"),
             marker(
                 "device",
+                &mask,
                 "2026-W30",
                 "2026-07-22",
                 "a mask at night started"
             ),
-            marker("device", "2026-W32", "2026-08-06", "a mask at night ended"),
+            marker("device", &mask, "2026-W32", "2026-08-06", "a mask at night ended"),
         ]
     );
     assert_eq!(markers(&rob).await, hers);
@@ -66,6 +71,7 @@ async fn a_curve_shows_what_began_and_a_summary_names_nothing(
         .iter()
         .map(|one| one["label"].as_str().unwrap())
         .collect();
+    assert!(summary.iter().all(|one| one["treatment_id"].is_null()));
     assert_eq!(
         labels,
         ["a treatment started", "a device started", "a device ended"]

