@@ -15,6 +15,7 @@ mod loinc;
 mod mitos;
 mod months;
 mod plateau;
+mod reader;
 mod respondent;
 mod response;
 mod since_onset;
@@ -27,6 +28,7 @@ mod treatment;
 mod verdict;
 mod week;
 mod wording;
+mod words;
 
 pub use answers::{Answers, AnswersRefused, Score, ScoreOutOfRange, Subscores};
 pub use civil::write_day;
@@ -40,18 +42,20 @@ pub use loinc::{LOINC_PANEL, LOINC_TOTAL, Loinc};
 pub use mitos::Mitos;
 pub use months::{DAYS_PER_MONTH, months_between};
 pub use plateau::{Plateau, Reversal, plateaus, reversal};
+pub use reader::Reader;
 pub use respondent::{Rater, Respondent};
 pub use response::{
-    Comparison, Difference, Measure, NoDifference, ResponseFacts, SAYS_NO_CAUSE, TrialCategory,
-    UntreatedRate, sentences as response_sentences, trial_categories,
+    Comparison, Difference, Measure, NoDifference, RateWithout, ResponseFacts, SAYS_NO_CAUSE,
+    TrialCategory, sentences as response_sentences, trial_categories,
 };
 pub use since_onset::SinceOnset;
 pub use slope::{Group, GroupCount, LineEnd, Missing, Point, SLOPE_DECIMALS, Scale, Slope, Step};
 pub use stages::Stages;
 pub use student::two_sided_95;
-pub use summary::{DomainChange, SummaryFacts, TotalOn, summary};
+pub use summary::{LastRating, SummaryFacts, SummaryRating, summary};
 pub use treatment::{
     AmountUnit, Anaesthesia, CellSource, CellType, Contraindication, Donor, Finding, Imaging,
     KnownDrug, Route, Severity, SideEffectKind, TreatmentKind, is_atc, known_drugs,
 };
 pub use week::{Week, WeekRefused};
+pub use words::{Apart, Fact, Movement, RaterStep, Scored, Sentence, Side};

@@ -1,79 +1,161 @@
 //! What the weeks add up to, in words for a family.
 //!
-//! Everyday words, no forecast, and honest about what the numbers cannot tell.
+//! Everyday words, no forecast, and honest about what the numbers cannot tell: the facts and their texts
+//! are in `words`, this says which of them hold.
 
-mod areas;
-mod trend;
-mod weeks;
+mod lacking;
+mod raters;
+mod scores;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use super::{Domain, Slope};
+use super::words::Voice;
+use super::{Answers, Domain, Fact, Item, Reader, Respondent, Sentence, Slope, Week};
 
-/// What is known about the window that is to be put into words.
+/// A rating older than so many days is told first, with its day.
+const OLD_DAYS: i64 = 28;
+
+/// What is known of the weeks that are to be put into words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SummaryFacts {
-    /// Length of the window in weeks.
-    pub weeks: u32,
-    /// The first complete entry in the window.
-    pub first: Option<TotalOn>,
-    /// The last complete entry; the same as `first` when there is one only.
-    pub last: Option<TotalOn>,
-    /// The slope of the total over the window; its `n` is the number of complete entries.
-    pub slope: Slope,
-    /// The domains in the first and the last complete entry; empty where there are not two.
-    pub domains: Vec<DomainChange>,
-    /// Weeks of the window in which an entry was due.
+    /// Which day it is where the patient is.
+    pub today: NaiveDate,
+    /// Who reads it.
+    pub reader: Reader,
+    /// The first day that was looked at.
+    pub from: NaiveDate,
+    /// The last day that was looked at.
+    pub to: NaiveDate,
+    /// How many weeks were asked for; none where all there are were.
+    pub weeks: Option<u32>,
+    /// The ratings among these days, oldest first.
+    pub ratings: Vec<SummaryRating>,
+    /// The slope of the total over them.
+    pub total: Slope,
+    /// The slopes of the domains over them, in their order.
+    pub domains: Vec<(Domain, Slope)>,
+    /// Weeks of these days in which an entry was due; they end with the last one.
     pub expected: u32,
     /// Weeks that have an entry, complete or not.
     pub recorded: u32,
     /// Weeks recorded in a row up to now.
     pub streak: u32,
-    /// Recorded weeks whose respondent was `caregiver_proxy`.
-    pub by_caregiver: u32,
+    /// The last rating of the whole diary.
+    pub last: Option<LastRating>,
+    /// Whether nothing more can be recorded: nothing is asked for then.
+    pub has_ended: bool,
 }
 
-/// A total and the day it was assessed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TotalOn {
+/// One rating.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SummaryRating {
     /// The civil day of the assessment.
     pub day: NaiveDate,
-    /// The total, 0 to 48.
-    pub total: u8,
+    /// What was answered.
+    pub answers: Answers,
+    /// Who answered.
+    pub respondent: Respondent,
 }
 
-/// A domain's subscores, each 0 to 12, at both ends of the window.
+/// The last rating of a diary, among the days looked at or before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DomainChange {
-    /// The domain.
-    pub domain: Domain,
-    /// Its subscore in the first complete entry.
-    pub first: u8,
-    /// Its subscore in the last complete entry.
-    pub last: u8,
+pub struct LastRating {
+    /// The civil day of the assessment.
+    pub day: NaiveDate,
+    /// Who answered.
+    pub respondent: Respondent,
 }
 
-/// Puts a window into sentences, the most important first; never empty.
+/// Puts it into sentences, the most important first; never empty.
 #[must_use]
-pub fn summary(facts: &SummaryFacts) -> Vec<String> {
-    if facts.recorded == 0 {
-        return vec![format!("Nothing was recorded in {}.", window(facts))];
+pub fn summary(facts: &SummaryFacts) -> Vec<Sentence> {
+    let voice = Voice {
+        reader: facts.reader,
+        today: facts.today,
+    };
+    let mut said = Vec::new();
+    said.extend(last_rating(facts));
+    if let (Some(first), Some(last)) = (facts.ratings.first(), facts.ratings.last()) {
+        said.extend(no_total(facts, first.day, last.day));
+        said.extend(scores::of(facts));
+        said.extend(lacking::of(facts));
+        said.extend(raters::of(facts));
+        said.extend(incomplete(facts));
+        said.extend(recorded(facts));
+    } else if facts.last.is_none() {
+        said.push(Fact::NothingRecordedYet);
+    } else {
+        said.push(Fact::NothingRecorded {
+            first_day: facts.from,
+            last_day: facts.to,
+        });
     }
-    let mut sentences = trend::sentences(facts);
-    sentences.extend(areas::sentence(facts));
-    sentences.extend(weeks::recorded(facts));
-    sentences.extend(weeks::incomplete(facts));
-    sentences.extend(weeks::by_caregiver(facts));
-    sentences
+    voice.tell(said)
 }
 
-fn window(facts: &SummaryFacts) -> String {
-    match facts.weeks {
-        1 => String::from("the last week"),
-        weeks => format!("the last {weeks} weeks"),
-    }
+fn last_rating(facts: &SummaryFacts) -> Option<Fact> {
+    let last = facts.last?;
+    let days_ago = (facts.today - last.day).num_days();
+    let is_told = days_ago > OLD_DAYS || (facts.ratings.is_empty() && days_ago >= 0);
+    is_told.then_some(Fact::LastRating {
+        last_day: last.day,
+        rater: last.respondent.rater(),
+        days_ago,
+    })
 }
 
-fn plain_date(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
+fn no_total(facts: &SummaryFacts, first_day: NaiveDate, last_day: NaiveDate) -> Option<Fact> {
+    if facts.has_total() {
+        return None;
+    }
+    let ratings = facts.ratings.len();
+    let items: Vec<Item> = Item::ALL
+        .into_iter()
+        .filter(|item| facts.never_answered(*item))
+        .collect();
+    Some(if items.is_empty() || ratings == 1 {
+        Fact::NoTotal {
+            first_day,
+            last_day,
+            ratings,
+        }
+    } else {
+        Fact::AlwaysSkipped {
+            items,
+            first_day,
+            last_day,
+            ratings,
+        }
+    })
+}
+
+fn incomplete(facts: &SummaryFacts) -> Option<Fact> {
+    let complete = |rating: &&SummaryRating| rating.answers.is_complete();
+    let ratings = facts.ratings.len() - facts.ratings.iter().filter(complete).count();
+    (ratings > 0 && facts.has_total()).then_some(Fact::Incomplete { ratings })
+}
+
+fn recorded(facts: &SummaryFacts) -> Option<Fact> {
+    let weeks = facts.expected;
+    let back = Days::new(7 * u64::from(weeks.checked_sub(1)?));
+    Some(Fact::Recorded {
+        first_day: Week::of(facts.to).monday().checked_sub_days(back)?,
+        weeks,
+        weeks_recorded: facts.recorded.min(weeks),
+        weeks_in_a_row: facts.streak,
+    })
+}
+
+impl SummaryFacts {
+    fn has_total(&self) -> bool {
+        self.ratings
+            .iter()
+            .any(|rating| rating.answers.is_complete())
+    }
+
+    fn never_answered(&self, item: Item) -> bool {
+        self.ratings
+            .iter()
+            .all(|rating| rating.answers.score(item).is_none())
+    }
 }

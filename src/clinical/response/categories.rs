@@ -32,14 +32,14 @@ pub struct TrialCategory {
     /// where there was no decline of 0.1 points a month before.
     pub reached: Option<bool>,
     /// How many untreated people reach it; null where no rate was found in print.
-    pub untreated: Option<Vec<UntreatedRate>>,
+    pub untreated: Option<Vec<RateWithout>>,
     /// Which trial used it, and what to think of.
     pub note: &'static str,
 }
 
 /// How many people without the treatment were in a category all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
-pub struct UntreatedRate {
+pub struct RateWithout {
     /// Of a hundred.
     #[schema(example = 19.1)]
     pub percent: f64,
@@ -55,20 +55,20 @@ pub struct UntreatedRate {
 
 const NO_RATE: &str = "No rate of untreated people was found in print.";
 
-const AT_28_WEEKS: [UntreatedRate; 3] = [
-    UntreatedRate {
+const AT_28_WEEKS: [RateWithout; 3] = [
+    RateWithout {
         percent: 19.1,
         among: "placebo, 28 points or more at the start",
         source: "PMC9305113, table 4",
         confirmed: true,
     },
-    UntreatedRate {
+    RateWithout {
         percent: 15.4,
         among: "placebo, 31 points or more at the start",
         source: "PMC9305113, table 4",
         confirmed: true,
     },
-    UntreatedRate {
+    RateWithout {
         percent: 28.0,
         among: "placebo, all",
         source: "NCT03280056",
@@ -76,8 +76,8 @@ const AT_28_WEEKS: [UntreatedRate; 3] = [
     },
 ];
 
-const fn of_27_controls(percent: f64) -> UntreatedRate {
-    UntreatedRate {
+const fn of_27_controls(percent: f64) -> RateWithout {
+    RateWithout {
         percent,
         among: "27 people who were given riluzole alone",
         source: "PMC6175096, table 3",
@@ -98,14 +98,14 @@ pub fn trial_categories(total: &Comparison) -> Vec<TrialCategory> {
     let percent = points
         .zip(decline)
         .map(|(points, before)| 100.0 * points / before.abs());
-    let by_points = |at_least: f64, untreated: Option<Vec<UntreatedRate>>, note| TrialCategory {
+    let by_points = |at_least: f64, untreated: Option<Vec<RateWithout>>, note| TrialCategory {
         measure: Measure::PointsPerMonth,
         at_least,
         reached: points.map(|points| points >= at_least),
         untreated,
         note,
     };
-    let by_percent = |at_least: f64, untreated: Option<Vec<UntreatedRate>>, note| TrialCategory {
+    let by_percent = |at_least: f64, untreated: Option<Vec<RateWithout>>, note| TrialCategory {
         measure: Measure::PercentOfDecline,
         at_least,
         reached: percent.map(|percent| percent >= at_least),

@@ -1,0 +1,10 @@
+//! Who reads a sentence: the patient is spoken to, everybody else is spoken to about the patient.
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reader {
+    /// The patient.
+    Patient,
+    /// Family, or the clinic.
+    Other,
+}

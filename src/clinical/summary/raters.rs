@@ -1,0 +1,80 @@
+//! Who answered, and the steps that a change of it makes.
+
+use super::SummaryFacts;
+use super::scores::value;
+use crate::clinical::words::step;
+use crate::clinical::{Fact, Rater, Scored, Slope, Step};
+
+/// Those whose ratings are counted where no step tells of them.
+const NOT_ALONE: [Rater; 4] = [
+    Rater::Helped,
+    Rater::Proxy,
+    Rater::ClinicInPerson,
+    Rater::ClinicByPhone,
+];
+
+/// The steps, the counts of those that no step tells, and what is compared with nothing.
+pub(super) fn of(facts: &SummaryFacts) -> Vec<Fact> {
+    let mut said = steps(facts);
+    let told: Vec<Rater> = said.iter().filter_map(new_rater).collect();
+    let counts = NOT_ALONE.into_iter().filter(|rater| !told.contains(rater));
+    said.extend(counts.filter_map(|rater| answered_by(facts, rater)));
+    said.extend(left_out(&facts.total));
+    said
+}
+
+fn new_rater(fact: &Fact) -> Option<Rater> {
+    match fact {
+        Fact::Step(step) => step.rater,
+        _ => None,
+    }
+}
+
+/// Those of the total; without a total those of the areas in which one is clear.
+fn steps(facts: &SummaryFacts) -> Vec<Fact> {
+    let of = |score: Scored, slope: &Slope| -> Vec<Fact> {
+        let told = |step: &Step| told(facts, score, step);
+        slope.steps.iter().filter_map(told).collect()
+    };
+    if facts.has_total() {
+        return of(Scored::Total, &facts.total);
+    }
+    let areas = facts.domains.iter();
+    areas
+        .flat_map(|(domain, slope)| of(Scored::Area(*domain), slope))
+        .filter(|fact| matches!(fact, Fact::Step(step) if step.points.is_some()))
+        .collect()
+}
+
+fn told(facts: &SummaryFacts, score: Scored, found: &Step) -> Option<Fact> {
+    let rated = || {
+        let ratings = facts.ratings.iter();
+        ratings.filter(|rating| value(&rating.answers, score).is_some())
+    };
+    let asks_cutting =
+        score == Scored::Total || score == Scored::Area(crate::clinical::Domain::FineMotor);
+    let is_new = |rating: &&super::SummaryRating| {
+        rating.respondent.rater() == found.to
+            && (!asks_cutting || rating.answers.cutting_form() == found.to_form)
+    };
+    let first = rated().find(is_new)?;
+    let for_good = rated()
+        .filter(|rating| rating.day >= first.day)
+        .all(|rating| is_new(&rating));
+    Some(step(score, found, first.day, for_good))
+}
+
+fn answered_by(facts: &SummaryFacts, rater: Rater) -> Option<Fact> {
+    let by = |rating: &&super::SummaryRating| rating.respondent.rater() == rater;
+    let ratings = facts.ratings.iter().filter(by).count();
+    (ratings > 0).then_some(Fact::AnsweredBy {
+        rater,
+        ratings,
+        of_ratings: facts.ratings.len(),
+    })
+}
+
+fn left_out(total: &Slope) -> Option<Fact> {
+    let ratings = total.groups.iter().filter(|group| group.n == 1).count();
+    (total.enough && ratings > 0).then_some(Fact::LeftOut { ratings })
+}

@@ -1,0 +1,134 @@
+//! How far the pace after lies from the pace before.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::plain::{beginning, counted, signed, tenth};
+use super::{Fact, Scored, Voice};
+use crate::clinical::{Comparison, NoDifference, Slope, months_between};
+
+/// Two paces of one score, and the difference between them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Apart {
+    /// Of what.
+    pub score: Scored,
+    /// The day of the first rating before.
+    pub first_day: NaiveDate,
+    /// The day of the last rating after.
+    pub last_day: NaiveDate,
+    /// How many ratings before it rests on.
+    pub ratings_before: usize,
+    /// How many ratings after.
+    pub ratings_after: usize,
+    /// The pace after less the pace before, to a tenth of a point a month: that of the paces as they are
+    /// told; absent where none is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_month: Option<f64>,
+    /// Its 95 % interval, never more than the scale has room for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_month_ci95: Option<[f64; 2]>,
+}
+
+/// What a comparison says; `None` where there are too few ratings for one.
+pub(in crate::clinical) fn difference(score: Scored, compared: &Comparison) -> Option<Fact> {
+    let Comparison { before, after, .. } = compared;
+    let (from, to) = before.ends.zip(after.ends)?;
+    let mut apart = Apart {
+        score,
+        first_day: from[0].day,
+        last_day: to[1].day,
+        ratings_before: before.n,
+        ratings_after: after.n,
+        per_month: None,
+        per_month_ci95: None,
+    };
+    match compared.reason {
+        Some(NoDifference::AtTheEndOfTheScale) => return Some(Fact::AtTheEndOfTheScale(apart)),
+        Some(NoDifference::TooFewRatings) => return None,
+        None => {}
+    }
+    let exact = compared.difference?;
+    let (Some([low, high]), Some(shown)) = (exact.ci95, shown(before, after)) else {
+        return Some(Fact::DifferenceUnknown(apart));
+    };
+    let room = room(score, before) + room(score, after);
+    let within = |pace: f64| tenth(pace).clamp(-room, room);
+    apart.per_month_ci95 = Some([within(low).min(shown), within(high).max(shown)]);
+    apart.per_month = Some(shown);
+    Some(if low > 0.0 && shown > 0.0 {
+        Fact::DifferenceUp(apart)
+    } else if high < 0.0 && shown < 0.0 {
+        Fact::DifferenceDown(apart)
+    } else {
+        Fact::NoClearDifference(apart)
+    })
+}
+
+fn shown(before: &Slope, after: &Slope) -> Option<f64> {
+    let (before, after) = before.points_per_month.zip(after.points_per_month)?;
+    Some(tenth(tenth(after) - tenth(before)))
+}
+
+/// The fastest pace with which a stretch does not leave the scale, rounded down to a tenth.
+fn room(score: Scored, slope: &Slope) -> f64 {
+    let months = slope
+        .ends
+        .map_or(1.0, |[first, last]| months_between(first.day, last.day));
+    (10.0 * f64::from(score.of()) / months).floor() / 10.0
+}
+
+impl Apart {
+    fn rests_on(&self, voice: Voice) -> String {
+        format!(
+            "{} ({} before, {} after)",
+            beginning(&voice.between(self.first_day, self.last_day)),
+            counted(self.ratings_before, "rating"),
+            self.ratings_after
+        )
+    }
+
+    fn interval(&self) -> String {
+        let range = |[low, high]: [f64; 2]| format!("{} and {}", signed(low), signed(high));
+        self.per_month_ci95.map_or_else(String::new, range)
+    }
+
+    pub(super) fn clear(&self, voice: Voice) -> String {
+        format!(
+            "{} the pace of {} after, less the pace before, is about {} points a month (likely between \
+             {}).",
+            self.rests_on(voice),
+            self.score.name(),
+            signed(self.per_month.unwrap_or_default()),
+            self.interval()
+        )
+    }
+
+    pub(super) fn unclear(&self, voice: Voice) -> String {
+        format!(
+            "{} no clear difference is seen in the pace of {}: it could be anything between {} points a \
+             month, so there may be none.",
+            self.rests_on(voice),
+            self.score.name(),
+            self.interval()
+        )
+    }
+
+    pub(super) fn unknown(&self, voice: Voice) -> String {
+        format!(
+            "{} how far the paces of {} lie apart cannot be said: the ratings of one side are too regular \
+             to tell how certain it would be.",
+            self.rests_on(voice),
+            self.score.name()
+        )
+    }
+
+    pub(super) fn at_the_end(&self, voice: Voice) -> String {
+        format!(
+            "{} many ratings of {} lie at 0 or at {}. There a curve can only become flatter, with the \
+             treatment or without it, so no difference is told.",
+            self.rests_on(voice),
+            self.score.name(),
+            self.score.of()
+        )
+    }
+}

@@ -1,0 +1,233 @@
+//! How a score moved: the ends of its line and its pace, which agree with each other or one of them is
+//! left out.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::plain::{beginning, counted, points, tenth};
+use super::{Fact, Scored, Side, Voice};
+use crate::clinical::{Slope, months_between};
+
+/// Ends and pace of one line differ by no more than this, for they are rounded.
+const ROUNDING: f64 = 0.2;
+
+/// A slope smaller than this is that of ratings which are all the same.
+const LEVEL: f64 = 0.000_5;
+
+/// How a score moved over the ratings of a stretch.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Movement {
+    /// Of what.
+    pub score: Scored,
+    /// Before or after a treatment began; absent in a trend.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+    /// The day of the first rating.
+    pub first_day: NaiveDate,
+    /// The day of the last rating.
+    pub last_day: NaiveDate,
+    /// How many ratings it rests on.
+    pub ratings: usize,
+    /// The score on the first day, of the line where there is one; absent where a change of rater or form
+    /// lies between.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<u8>,
+    /// The score on the last day; absent as above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<u8>,
+    /// The highest score there is.
+    pub of: u8,
+    /// Points a month, to a tenth; absent where no pace is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_month: Option<f64>,
+    /// Its 95 % interval, never outside the scale within the stretch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_month_ci95: Option<[f64; 2]>,
+}
+
+/// What a slope says; `None` where there is none.
+pub(in crate::clinical) fn seen(score: Scored, side: Option<Side>, slope: &Slope) -> Option<Fact> {
+    let ([first, last], rate) = slope.ends.zip(slope.points_per_month)?;
+    let months = months_between(first.day, last.day);
+    let [from, to] = [first.value, last.value].map(|value| whole(value, score));
+    let mut movement = Movement {
+        score,
+        side,
+        first_day: first.day,
+        last_day: last.day,
+        ratings: slope.n,
+        from: Some(from),
+        to: Some(to),
+        of: score.of(),
+        per_month: None,
+        per_month_ci95: None,
+    };
+    let Some(ci95) = slope.ci95 else {
+        let is_level = slope.steps.is_empty() && from == to && rate.abs() < LEVEL;
+        return Some(if is_level {
+            Fact::AlwaysTheSame(movement)
+        } else {
+            Fact::OnALine(movement)
+        });
+    };
+
+    let agree = (last.value - first.value - rate * months).abs() <= ROUNDING;
+    let turns = (to > from && rate < 0.0) || (to < from && rate > 0.0);
+    if turns || (!agree && !slope.steps.is_empty()) {
+        (movement.from, movement.to) = (None, None);
+    }
+    if agree || !slope.steps.is_empty() {
+        let within = |pace: f64| within_scale(pace, f64::from(from), score, months);
+        movement.per_month = Some(within(rate));
+        movement.per_month_ci95 = Some(ci95.map(within));
+    }
+    Some(match ci95 {
+        [_, high] if high < 0.0 => Fact::Fell(movement),
+        [low, _] if low > 0.0 => Fact::Rose(movement),
+        _ => Fact::NoClearChange(movement),
+    })
+}
+
+/// To a whole point of the scale.
+fn whole(value: f64, score: Scored) -> u8 {
+    (0..=score.of())
+        .rev()
+        .find(|whole| f64::from(*whole) - 0.5 <= value)
+        .unwrap_or_default()
+}
+
+/// A pace to a tenth, or the fastest with which the scale is not left.
+fn within_scale(pace: f64, from: f64, score: Scored, months: f64) -> f64 {
+    let at_most = |points: f64| (10.0 * points / months).floor() / 10.0;
+    tenth(pace).clamp(-at_most(from), at_most(f64::from(score.of()) - from)) + 0.0
+}
+
+impl Movement {
+    /// `Between 27 May and 18 November (23 ratings), before it began,`.
+    fn stretch(&self, voice: Voice) -> String {
+        let days = beginning(&voice.between(self.first_day, self.last_day));
+        let ratings = counted(self.ratings, "rating");
+        let side = self.side.map_or("", Side::aside);
+        format!("{days} ({ratings}){side}")
+    }
+
+    pub(super) fn clear(&self, verb: &str, voice: Voice) -> String {
+        let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
+        let ends = match self.from.zip(self.to) {
+            Some((from, to)) if from == to => format!(" by less than 1 point, near {from} of {of}"),
+            Some((from, to)) => format!(" from about {from} to about {to} of {of}"),
+            None => String::new(),
+        };
+        let pace = self.per_month.zip(self.per_month_ci95);
+        let pace = pace.map_or_else(String::new, |(pace, ci95)| {
+            let pace = format!("{}{}", about(pace), likely(ci95));
+            if ends.is_empty() {
+                format!(" by {pace}, a change of who answered or of the form set apart")
+            } else {
+                format!(", {pace}")
+            }
+        });
+        format!("{stretch} {score} {verb}{ends}{pace}.")
+    }
+
+    pub(super) fn unclear(&self, voice: Voice) -> String {
+        let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
+        let ends = match self.from.zip(self.to) {
+            Some((from, to)) if from == to => {
+                format!(": about {from} of {of} at first and at the end")
+            }
+            Some((from, to)) => format!(": about {from} of {of} at first, about {to} at the end"),
+            None => String::new(),
+        };
+        let total = self.score == Scored::Total;
+        let possible = self.per_month_ci95.filter(|_| total).map(possible);
+        let possible = possible.map_or_else(String::new, |possible| format!(". {possible}"));
+        format!("{stretch} {score} shows no clear change{ends}{possible}.")
+    }
+
+    pub(super) fn level(&self, voice: Voice) -> String {
+        let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
+        let points = self.from.unwrap_or_default();
+        format!("{stretch} {score} was {points} of {of} every time.")
+    }
+
+    pub(super) fn on_a_line(&self, voice: Voice) -> String {
+        let (stretch, went) = (self.stretch(voice), self.went());
+        format!("{stretch} {went}. How certain a pace would be cannot be said from these ratings.")
+    }
+
+    fn went(&self) -> String {
+        let (score, of) = (self.score.name(), self.of);
+        match self.from.zip(self.to) {
+            Some((from, to)) => format!("{score} was {from} of {of} at first and {to} at the end"),
+            None => format!("{score} was rated"),
+        }
+    }
+
+    pub(super) fn too_few(&self, voice: Voice) -> String {
+        let (stretch, went) = (self.stretch(voice), self.went());
+        format!("{stretch} {went}. That is too little to tell a change from ups and downs.")
+    }
+
+    pub(super) fn one(&self, voice: Voice) -> String {
+        let (score, of, day) = (self.score.name(), self.of, voice.day(self.first_day));
+        let side = self.side.map_or("", Side::aside).trim_end_matches(',');
+        let points = self.from.map_or_else(
+            || String::from("was rated"),
+            |from| format!("was {from} of {of}"),
+        );
+        format!("{} {points} on {day}{side} (1 rating).", beginning(&score))
+    }
+}
+
+impl Side {
+    pub(super) const fn aside(self) -> &'static str {
+        match self {
+            Self::Before => ", before it began,",
+            Self::After => ", after it began,",
+        }
+    }
+}
+
+fn about(pace: f64) -> String {
+    if pace == 0.0 {
+        String::from("less than 0.1 points a month")
+    } else {
+        format!("about {} a month", points(pace))
+    }
+}
+
+/// Of an interval that does not hold 0.
+fn likely([low, high]: [f64; 2]) -> String {
+    let (slower, faster) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
+    let alike = low.to_bits() == high.to_bits();
+    if faster == 0.0 {
+        String::new()
+    } else if alike {
+        String::from(" (likely within 0.1 of that)")
+    } else if slower == 0.0 {
+        format!(" (likely no more than {faster})")
+    } else {
+        format!(" (likely between {slower} and {faster})")
+    }
+}
+
+/// Of an interval that holds 0.
+fn possible([low, high]: [f64; 2]) -> String {
+    match (low == 0.0, high == 0.0) {
+        (true, true) => String::from("Any change is less than 0.1 points a month"),
+        (false, true) => format!(
+            "This could be no change, or a fall of up to {} a month",
+            points(low)
+        ),
+        (true, false) => format!(
+            "This could be no change, or a rise of up to {} a month",
+            points(high)
+        ),
+        (false, false) => format!(
+            "This could be no change, a fall of up to {} or a rise of up to {} a month",
+            points(low),
+            points(high)
+        ),
+    }
+}

@@ -1,0 +1,133 @@
+//! Who answered, and the step that a change of rater or of form makes.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::plain::{beginning, points, tenth, was};
+use super::{Fact, Scored, Voice};
+use crate::clinical::{CuttingForm, Rater, Reader, Step};
+
+/// From a day on it was rated in another way.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RaterStep {
+    /// In which score the step is seen.
+    pub score: Scored,
+    /// The day of the first rating in the new way.
+    pub since: NaiveDate,
+    /// Whether all ratings from then on were made in the new way.
+    pub for_good: bool,
+    /// Whose eyes it is seen with now; absent where that is as before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rater: Option<Rater>,
+    /// The form of item 5 now; absent where that is as before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<CuttingForm>,
+    /// How many points higher these ratings are; negative is lower. Absent where the interval holds 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<f64>,
+    /// Its 95 % interval; absent as above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points_ci95: Option<[f64; 2]>,
+}
+
+/// What a step says.
+pub(in crate::clinical) fn step(
+    score: Scored,
+    step: &Step,
+    since: NaiveDate,
+    for_good: bool,
+) -> Fact {
+    let most = f64::from(score.of());
+    let told = |points: f64| tenth(points).clamp(-most, most);
+    let clear = step.ci95.filter(|[low, high]| *low > 0.0 || *high < 0.0);
+    let points = clear
+        .map(|_| told(step.points))
+        .filter(|points| *points != 0.0);
+    Fact::Step(RaterStep {
+        score,
+        since,
+        for_good,
+        rater: (step.from != step.to).then_some(step.to),
+        form: (step.from_form != step.to_form).then_some(step.to_form),
+        points,
+        points_ci95: clear
+            .filter(|_| points.is_some())
+            .map(|ends| ends.map(told)),
+    })
+}
+
+impl RaterStep {
+    pub(super) fn text(&self, voice: Voice) -> String {
+        let day = voice.day(self.since);
+        let since = if self.for_good {
+            format!("from {day} on")
+        } else {
+            format!("at times, first on {day},")
+        };
+        let ways: Vec<&str> = [
+            self.rater.map(|rater| rated(rater, voice.reader)),
+            self.form.map(asked),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let seen = match self.points.zip(self.points_ci95) {
+            Some((by, ci95)) => {
+                let higher = if by < 0.0 { "lower" } else { "higher" };
+                let [low, high] = ci95.map(f64::abs);
+                let (least, most) = (low.min(high), low.max(high));
+                format!(
+                    "; {} was then about {} {higher} (likely between {least} and {most})",
+                    self.score.name(),
+                    points(by)
+                )
+            }
+            None => format!("; no clear step is seen in {}", self.score.name()),
+        };
+        format!("{} {}{seen}.", beginning(&since), ways.join(", and "))
+    }
+}
+
+const fn rated(rater: Rater, reader: Reader) -> &'static str {
+    match (rater, reader) {
+        (Rater::Oneself, Reader::Patient) => "you answered alone",
+        (Rater::Oneself, Reader::Other) => "the patient answered alone",
+        (Rater::Helped, Reader::Patient) => "you answered with another person's help",
+        (Rater::Helped, Reader::Other) => "the patient answered with another person's help",
+        (Rater::Proxy, _) => "a caregiver answered from what they see",
+        (Rater::ClinicInPerson, _) => "the clinic rated, face to face",
+        (Rater::ClinicByPhone, _) => "the clinic rated, on the telephone",
+    }
+}
+
+const fn asked(form: CuttingForm) -> &'static str {
+    match form {
+        CuttingForm::A => "cutting food was asked as it is without a feeding tube",
+        CuttingForm::B => "cutting food was asked as it is with a feeding tube",
+    }
+}
+
+pub(super) fn answered_by(rater: Rater, ratings: usize, of: usize) -> String {
+    let how = match rater {
+        Rater::Oneself => "answered by the patient alone",
+        Rater::Helped => "answered with another person's help",
+        Rater::Proxy => "answered by a caregiver, from what they see",
+        Rater::ClinicInPerson => "made by the clinic, face to face",
+        Rater::ClinicByPhone => "made by the clinic, on the telephone",
+    };
+    match (ratings, of) {
+        (1, 1) => format!("The one rating was {how}."),
+        (ratings, of) if ratings == of => format!("All {of} ratings were {how}."),
+        (ratings, of) => format!("{ratings} of {of} ratings {} {how}.", was(ratings)),
+    }
+}
+
+/// Whose the last rating was, where it was not the patient's.
+pub(super) const fn possessor(rater: Rater) -> &'static str {
+    match rater {
+        Rater::Oneself | Rater::Helped => "",
+        Rater::Proxy => ", by a caregiver",
+        Rater::ClinicInPerson => ", by the clinic",
+        Rater::ClinicByPhone => ", by the clinic on the telephone",
+    }
+}
