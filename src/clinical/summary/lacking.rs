@@ -46,7 +46,9 @@ fn takes(
     missing: Missing,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Fact {
-    let more = missing.entries.unwrap_or(1);
+    // A rating without another of its kind is in no slope; the first is in as soon as there is a second.
+    let waiting = usize::from(rated(facts, score).count() == 1);
+    let more = missing.entries.unwrap_or(1).saturating_sub(waiting).max(1);
     let days = u64::try_from(missing.days.unwrap_or_default()).unwrap_or_default();
     let not_before = last.checked_add_days(Days::new(days)).unwrap_or(last);
 

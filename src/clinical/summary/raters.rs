@@ -1,9 +1,9 @@
 //! Who answered, and the steps that a change of it makes.
 
-use super::SummaryFacts;
 use super::scores::value;
+use super::{SummaryFacts, SummaryRating};
 use crate::clinical::words::step;
-use crate::clinical::{Fact, Rater, Scored, Slope, Step};
+use crate::clinical::{Domain, Fact, Rater, Scored, Slope, Step};
 
 /// Those whose ratings are counted where no step tells of them.
 const NOT_ALONE: [Rater; 4] = [
@@ -19,7 +19,7 @@ pub(super) fn of(facts: &SummaryFacts) -> Vec<Fact> {
     let told: Vec<Rater> = said.iter().filter_map(new_rater).collect();
     let counts = NOT_ALONE.into_iter().filter(|rater| !told.contains(rater));
     said.extend(counts.filter_map(|rater| answered_by(facts, rater)));
-    said.extend(left_out(&facts.total));
+    said.extend(left_out(facts));
     said
 }
 
@@ -51,9 +51,8 @@ fn told(facts: &SummaryFacts, score: Scored, found: &Step) -> Option<Fact> {
         let ratings = facts.ratings.iter();
         ratings.filter(|rating| value(&rating.answers, score).is_some())
     };
-    let asks_cutting =
-        score == Scored::Total || score == Scored::Area(crate::clinical::Domain::FineMotor);
-    let is_new = |rating: &&super::SummaryRating| {
+    let asks_cutting = score == Scored::Total || score == Scored::Area(Domain::FineMotor);
+    let is_new = |rating: &&SummaryRating| {
         rating.respondent.rater() == found.to
             && (!asks_cutting || rating.answers.cutting_form() == found.to_form)
     };
@@ -65,7 +64,7 @@ fn told(facts: &SummaryFacts, score: Scored, found: &Step) -> Option<Fact> {
 }
 
 fn answered_by(facts: &SummaryFacts, rater: Rater) -> Option<Fact> {
-    let by = |rating: &&super::SummaryRating| rating.respondent.rater() == rater;
+    let by = |rating: &&SummaryRating| rating.respondent.rater() == rater;
     let ratings = facts.ratings.iter().filter(by).count();
     (ratings > 0).then_some(Fact::AnsweredBy {
         rater,
@@ -74,7 +73,13 @@ fn answered_by(facts: &SummaryFacts, rater: Rater) -> Option<Fact> {
     })
 }
 
-fn left_out(total: &Slope) -> Option<Fact> {
-    let ratings = total.groups.iter().filter(|group| group.n == 1).count();
-    (total.enough && ratings > 0).then_some(Fact::LeftOut { ratings })
+fn left_out(facts: &SummaryFacts) -> Option<Fact> {
+    let slope = if facts.has_total() {
+        &facts.total
+    } else {
+        let mut areas = facts.domains.iter().map(|(_, slope)| slope);
+        areas.find(|slope| slope.enough)?
+    };
+    let ratings = slope.groups.iter().filter(|group| group.n == 1).count();
+    (slope.enough && ratings > 0).then_some(Fact::LeftOut { ratings })
 }

@@ -53,11 +53,12 @@ pub(in crate::clinical) fn difference(score: Scored, compared: &Comparison) -> O
     };
     let room = room(score, before) + room(score, after);
     let within = |pace: f64| tenth(pace).clamp(-room, room);
-    apart.per_month_ci95 = Some([within(low).min(shown), within(high).max(shown)]);
+    let [low, high] = [within(low).min(shown), within(high).max(shown)];
+    apart.per_month_ci95 = Some([low, high]);
     apart.per_month = Some(shown);
-    Some(if low > 0.0 && shown > 0.0 {
+    Some(if low > 0.0 {
         Fact::DifferenceUp(apart)
-    } else if high < 0.0 && shown < 0.0 {
+    } else if high < 0.0 {
         Fact::DifferenceDown(apart)
     } else {
         Fact::NoClearDifference(apart)

@@ -12,7 +12,8 @@ pub(super) const REGRESSION: &str = "People often begin something new after an u
 
 /// Van Eijk et al. 2025, 31,746 ratings of 7,030 people.
 pub(super) const FASTER_AT_FIRST: &str = "In many people the loss is faster at first and slower later, \
-     whatever they take. By nature, then, the time after tends to look better than the time before.";
+     with a treatment \
+     or without one. By nature, then, the time after tends to look better than the time before.";
 
 pub(super) const DIFFERENT_WAYS: &str = "Not every rating was made in the same way: who answered, or the \
      form, changed. Each way has a level of its own here, so that such a change is not taken for a pace.";
@@ -41,7 +42,7 @@ pub(super) fn changes_without_it(one_in: u8, per_month: f64, people: u32) -> Str
         other => format!("one in {other}"),
     };
     format!(
-        "Slopes scatter widely by themselves: in people without it, about {one_in} changed by more than \
+        "The pace changes by itself, too: in people without it, about {one_in} changed by more than \
          {per_month} points a month, up or down (seen in {people} people)."
     )
 }

@@ -6,13 +6,19 @@ use serde::Serialize;
 
 use super::plain::{beginning, counted, points, tenth};
 use super::{Fact, Scored, Side, Voice};
-use crate::clinical::{Slope, months_between};
+use crate::clinical::slope::round;
+use crate::clinical::{SLOPE_DECIMALS, Slope, months_between};
 
 /// Ends and pace of one line differ by no more than this, for they are rounded.
 const ROUNDING: f64 = 0.2;
 
+/// What is smaller is not told as a number.
+const FINEST: f64 = 0.1;
+
 /// A slope smaller than this is that of ratings which are all the same.
 const LEVEL: f64 = 0.000_5;
+
+const SET_APART: &str = ", not counting the change in who answered or in the form";
 
 /// How a score moved over the ratings of a stretch.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,7 +43,7 @@ pub struct Movement {
     pub to: Option<u8>,
     /// The highest score there is.
     pub of: u8,
-    /// Points a month, to a tenth; absent where no pace is told.
+    /// Points a month; absent where no pace is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_month: Option<f64>,
     /// Its 95 % interval, never outside the scale within the stretch.
@@ -76,16 +82,21 @@ pub(in crate::clinical) fn seen(score: Scored, side: Option<Side>, slope: &Slope
     if turns || (!agree && !slope.steps.is_empty()) {
         (movement.from, movement.to) = (None, None);
     }
-    if agree || !slope.steps.is_empty() {
-        let within = |pace: f64| within_scale(pace, f64::from(from), score, months);
-        movement.per_month = Some(within(rate));
-        movement.per_month_ci95 = Some(ci95.map(within));
+    let room = [first.value, f64::from(score.of()) - first.value].map(|points| points / months);
+    let told = ci95.map(|pace| within(pace, room));
+    if (agree || !slope.steps.is_empty()) && holds_zero(told) == holds_zero(ci95) {
+        movement.per_month = Some(within(rate, room));
+        movement.per_month_ci95 = Some(told);
     }
     Some(match ci95 {
         [_, high] if high < 0.0 => Fact::Fell(movement),
         [low, _] if low > 0.0 => Fact::Rose(movement),
         _ => Fact::NoClearChange(movement),
     })
+}
+
+fn holds_zero([low, high]: [f64; 2]) -> bool {
+    low <= 0.0 && high >= 0.0
 }
 
 /// To a whole point of the scale.
@@ -96,10 +107,18 @@ fn whole(value: f64, score: Scored) -> u8 {
         .unwrap_or_default()
 }
 
-/// A pace to a tenth, or the fastest with which the scale is not left.
-fn within_scale(pace: f64, from: f64, score: Scored, months: f64) -> f64 {
-    let at_most = |points: f64| (10.0 * points / months).floor() / 10.0;
-    tenth(pace).clamp(-at_most(from), at_most(f64::from(score.of()) - from)) + 0.0
+/// A pace with which the scale is not left below or above, not even when it is told to a tenth.
+fn within(pace: f64, [below, above]: [f64; 2]) -> f64 {
+    let room = if pace < 0.0 { below } else { above }.max(0.0);
+    let down = |decimals: i32| (room * 10_f64.powi(decimals)).floor() / 10_f64.powi(decimals);
+    let size = if tenth(pace.abs()) <= room {
+        round(pace.abs(), SLOPE_DECIMALS)
+    } else if down(1) > 0.0 {
+        down(1)
+    } else {
+        down(SLOPE_DECIMALS).min(round(pace.abs(), SLOPE_DECIMALS))
+    };
+    size.copysign(pace) + 0.0
 }
 
 impl Movement {
@@ -122,7 +141,7 @@ impl Movement {
         let pace = pace.map_or_else(String::new, |(pace, ci95)| {
             let pace = format!("{}{}", about(pace), likely(ci95));
             if ends.is_empty() {
-                format!(" by {pace}, a change of who answered or of the form set apart")
+                format!(" by {pace}{SET_APART}")
             } else {
                 format!(", {pace}")
             }
@@ -137,7 +156,7 @@ impl Movement {
                 format!(": about {from} of {of} at first and at the end")
             }
             Some((from, to)) => format!(": about {from} of {of} at first, about {to} at the end"),
-            None => String::new(),
+            None => String::from(SET_APART),
         };
         let total = self.score == Scored::Total;
         let possible = self.per_month_ci95.filter(|_| total).map(possible);
@@ -190,44 +209,39 @@ impl Side {
 }
 
 fn about(pace: f64) -> String {
-    if pace == 0.0 {
-        String::from("less than 0.1 points a month")
+    if pace.abs() < FINEST {
+        format!("less than {FINEST} points a month")
     } else {
-        format!("about {} a month", points(pace))
+        format!("about {} a month", points(tenth(pace)))
     }
 }
 
 /// Of an interval that does not hold 0.
 fn likely([low, high]: [f64; 2]) -> String {
-    let (slower, faster) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
-    let alike = low.to_bits() == high.to_bits();
+    let slower = tenth(low.abs().min(high.abs()));
+    let faster = tenth(low.abs().max(high.abs()));
     if faster == 0.0 {
         String::new()
-    } else if alike {
-        String::from(" (likely within 0.1 of that)")
     } else if slower == 0.0 {
         format!(" (likely no more than {faster})")
-    } else {
+    } else if slower < faster {
         format!(" (likely between {slower} and {faster})")
+    } else {
+        String::from(" (likely within 0.1 of that)")
     }
 }
 
 /// Of an interval that holds 0.
-fn possible([low, high]: [f64; 2]) -> String {
+fn possible(ends: [f64; 2]) -> String {
+    let [low, high] = ends.map(tenth);
+    let (fall, rise) = (
+        format!("a fall of up to {} a month", points(low)),
+        format!("a rise of up to {} a month", points(high)),
+    );
     match (low == 0.0, high == 0.0) {
-        (true, true) => String::from("Any change is less than 0.1 points a month"),
-        (false, true) => format!(
-            "This could be no change, or a fall of up to {} a month",
-            points(low)
-        ),
-        (true, false) => format!(
-            "This could be no change, or a rise of up to {} a month",
-            points(high)
-        ),
-        (false, false) => format!(
-            "This could be no change, a fall of up to {} or a rise of up to {} a month",
-            points(low),
-            points(high)
-        ),
+        (true, true) => format!("Any change is less than {FINEST} points a month"),
+        (false, true) => format!("This could be no change, or {fall}"),
+        (true, false) => format!("This could be no change, or {rise}"),
+        (false, false) => format!("This could be no change, {fall}, or {rise}"),
     }
 }

@@ -39,20 +39,16 @@ pub(in crate::clinical) fn step(
 ) -> Fact {
     let most = f64::from(score.of());
     let told = |points: f64| tenth(points).clamp(-most, most);
-    let clear = step.ci95.filter(|[low, high]| *low > 0.0 || *high < 0.0);
-    let points = clear
-        .map(|_| told(step.points))
-        .filter(|points| *points != 0.0);
+    let ends = step.ci95.map(|ends| ends.map(told));
+    let clear = ends.filter(|[low, high]| *low > 0.0 || *high < 0.0);
     Fact::Step(RaterStep {
         score,
         since,
         for_good,
         rater: (step.from != step.to).then_some(step.to),
         form: (step.from_form != step.to_form).then_some(step.to_form),
-        points,
-        points_ci95: clear
-            .filter(|_| points.is_some())
-            .map(|ends| ends.map(told)),
+        points: clear.map(|_| told(step.points)),
+        points_ci95: clear,
     })
 }
 

@@ -81,7 +81,7 @@ const COUNTS: [(&str, &str); 15] = [
 const NUMBERS: [(&str, &str); 2] = [
     (
         "per_month",
-        "Points a month of 30.4375 days, to a tenth; negative is decline",
+        "Points a month of 30.4375 days; negative is decline",
     ),
     (
         "points",
