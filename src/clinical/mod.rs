@@ -45,8 +45,8 @@ pub use plateau::{Plateau, Reversal, plateaus, reversal};
 pub use reader::Reader;
 pub use respondent::{Rater, Respondent};
 pub use response::{
-    Comparison, Difference, Measure, NoDifference, RateWithout, ResponseFacts, SAYS_NO_CAUSE,
-    TrialCategory, sentences as response_sentences, trial_categories,
+    Bound, Comparison, Difference, Measure, NoDifference, RateWithout, ResponseFacts,
+    SAYS_NO_CAUSE, TrialCategory, sentences as response_sentences, trial_categories,
 };
 pub use since_onset::SinceOnset;
 pub use slope::{Group, GroupCount, LineEnd, Missing, Point, SLOPE_DECIMALS, Scale, Slope, Step};

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::slope::{Fitted, both, round};
 use super::{Point, Scale, Slope};
 
-pub use categories::{Measure, RateWithout, TrialCategory, trial_categories};
+pub use categories::{Bound, Measure, RateWithout, TrialCategory, trial_categories};
 pub use words::{ResponseFacts, SAYS_NO_CAUSE, sentences};
 
 /// The slope of something before and after a day, and their difference.

@@ -1,10 +1,11 @@
 //! Before and after: against numbers of another program, and how often it is right about people who
 //! are made up.
 
+mod categories;
 mod simulated;
 mod told;
 
-use alsfrs_diary::clinical::{Comparison, Measure, Missing, Point, trial_categories};
+use alsfrs_diary::clinical::{Comparison, Missing, Point};
 use chrono::Days;
 use rstest::rstest;
 use serde_json::{json, to_value};
@@ -121,63 +122,4 @@ fn before_and_after_exchanged_turn_the_difference_around() {
 
     assert!((there.points_per_month + back.points_per_month).abs() < 1e-12);
     assert_eq!(there.standard_error, back.standard_error);
-}
-
-/// Which thresholds were reached: points of 1.25 and 1.5, per cent of 25, 50, 75 and 100.
-fn reached(comparison: &Comparison) -> Vec<Option<bool>> {
-    let categories = trial_categories(comparison);
-    categories.iter().map(|category| category.reached).collect()
-}
-
-#[test]
-fn a_category_is_reached_by_the_slopes_alone() {
-    let yes_or_no = |reached: [bool; 6]| reached.map(Some).to_vec();
-
-    let level = reached(&compared(FIVE, LEVEL));
-    let uneven = reached(&compared(FIVE, UNEVEN));
-
-    assert_eq!(level, yes_or_no([false, false, true, true, true, true]));
-    assert_eq!(uneven, yes_or_no([true; 6]));
-}
-
-#[test]
-fn without_a_decline_before_no_per_cent_of_it_is_gained() {
-    let none = [None; 4];
-
-    assert_eq!(reached(&compared(LEVEL, FIVE))[2..], none);
-    assert_eq!(reached(&compared(UNEVEN, FIVE))[2..], none);
-    assert_eq!(reached(&compared(&[], FIVE)), [None; 6]);
-}
-
-#[test]
-fn each_category_stands_beside_what_untreated_people_reach_or_says_that_nobody_printed_it() {
-    let categories = trial_categories(&compared(FIVE, LEVEL));
-
-    let shown: Vec<(Measure, f64, Option<Vec<f64>>)> = categories
-        .iter()
-        .map(|category| {
-            let rates = category.untreated.as_ref();
-            let rates = rates.map(|rates| rates.iter().map(|rate| rate.percent).collect());
-            (category.measure, category.at_least, rates)
-        })
-        .collect();
-    let (points, percent) = (Measure::PointsPerMonth, Measure::PercentOfDecline);
-    assert_eq!(
-        shown,
-        [
-            (points, 1.25, Some(vec![19.1, 15.4, 28.0])),
-            (points, 1.5, None),
-            (percent, 25.0, None),
-            (percent, 50.0, Some(vec![19.0])),
-            (percent, 75.0, Some(vec![7.0])),
-            (percent, 100.0, Some(vec![4.0])),
-        ]
-    );
-    let unread: Vec<f64> = categories
-        .iter()
-        .flat_map(|category| category.untreated.iter().flatten())
-        .filter(|rate| !rate.confirmed)
-        .map(|rate| rate.percent)
-        .collect();
-    assert_eq!(unread, [28.0]);
 }

@@ -1,95 +1,92 @@
-//! Sentences about how the weeks were recorded.
+//! What was recorded, and what was not.
 
-use alsfrs_diary::clinical::{SummaryFacts, summary};
+use alsfrs_diary::clinical::{Item, LastRating, Respondent, SummaryFacts, summary};
 use rstest::rstest;
 
-use super::{facts, slope};
+use super::made::{FALLING, codes, diary, kept_up, weekly, with_code};
+use crate::people::{day, replaced};
+
+#[test]
+fn of_an_empty_diary_that_is_said_and_nothing_else() {
+    let said = summary(&diary(&[], day("2026-11-18")));
+
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].text, "Nothing has been recorded yet.");
+}
+
+#[test]
+fn where_all_ratings_lie_before_the_look_the_last_of_them_comes_first() {
+    let facts = SummaryFacts {
+        from: day("2026-06-01"),
+        to: day("2026-11-22"),
+        last: Some(LastRating {
+            day: day("2026-05-30"),
+            respondent: Respondent::CaregiverProxy,
+        }),
+        ..diary(&[], day("2026-11-18"))
+    };
+
+    let said = summary(&facts);
+
+    let text: Vec<&str> = said.iter().map(|sentence| sentence.text.as_str()).collect();
+    assert_eq!(
+        text,
+        [
+            "The last rating was on 30 May, 172 days ago, by a caregiver.",
+            "Nothing was recorded between 1 June and 22 November.",
+        ]
+    );
+}
 
 #[rstest]
-#[case::all(26, 26, 26, "All 26 weeks were recorded.")]
-#[case::in_a_row(26, 23, 5, "23 of 26 weeks were recorded, the last 5 in a row.")]
-#[case::last_one_missing(26, 23, 0, "23 of 26 weeks were recorded.")]
-#[case::one(26, 1, 1, "1 of 26 weeks was recorded.")]
-fn gaps_are_counted(
+#[case::all(26, 26, 26, "All 26 weeks since 25 May were recorded.")]
+#[case::one(1, 1, 1, "The one week since 16 November was recorded.")]
+#[case::most(
+    26,
+    23,
+    5,
+    "Of the 26 weeks since 25 May, 23 were recorded, the last 5 in a row."
+)]
+#[case::none_in_a_row(26, 23, 1, "Of the 26 weeks since 25 May, 23 were recorded.")]
+#[case::one_of_many(26, 1, 0, "Of the 26 weeks since 25 May, 1 was recorded.")]
+#[case::more_than_due(2, 3, 3, "All 2 weeks since 9 November were recorded.")]
+fn it_says_how_regularly_it_was_recorded(
     #[case] expected: u32,
     #[case] recorded: u32,
     #[case] streak: u32,
-    #[case] said: &str,
+    #[case] text: &str,
 ) {
     let facts = SummaryFacts {
         expected,
         recorded,
         streak,
-        ..facts(38, 34, slope(-0.92, None))
+        ..kept_up(&weekly(&FALLING))
     };
 
-    assert!(
-        summary(&facts).contains(&String::from(said)),
-        "{:?}",
-        summary(&facts)
-    );
+    assert_eq!(with_code(&summary(&facts), "recorded").text, text);
+}
+
+#[test]
+fn where_nothing_was_due_nothing_is_said_of_it() {
+    let facts = SummaryFacts {
+        expected: 0,
+        ..kept_up(&weekly(&FALLING))
+    };
+
+    assert!(!codes(&summary(&facts)).contains(&String::from("recorded")));
 }
 
 #[rstest]
-#[case::none(0, 23, None)]
-#[case::some(
-    3,
-    23,
-    Some("3 of 23 weeks were written by a caregiver, who may see things differently.")
-)]
-#[case::one(
-    1,
-    23,
-    Some("1 of 23 weeks was written by a caregiver, who may see things differently.")
-)]
-#[case::all(
-    23,
-    23,
-    Some("All 23 recorded weeks were written by a caregiver, who may see things differently.")
-)]
-#[case::the_only_one(
-    1,
-    1,
-    Some("The recorded week was written by a caregiver, who may see things differently.")
-)]
-fn weeks_written_by_a_caregiver_are_told(
-    #[case] by_caregiver: u32,
-    #[case] recorded: u32,
-    #[case] said: Option<&str>,
-) {
-    let facts = SummaryFacts {
-        by_caregiver,
-        recorded,
-        ..facts(38, 34, slope(-0.92, None))
-    };
+#[case(1, "1 rating leaves a question or more open and has no total.")]
+#[case(2, "2 ratings leave a question or more open and have no total.")]
+fn ratings_with_an_open_question_are_counted(#[case] open: usize, #[case] text: &str) {
+    let mut ratings = weekly(&FALLING);
+    for rating in &mut ratings[..open] {
+        rating.answers = replaced(&rating.answers, Item::Speech, None);
+    }
 
-    let told = summary(&facts)
-        .into_iter()
-        .find(|sentence| sentence.contains("caregiver"));
+    let said = summary(&kept_up(&ratings));
 
-    assert_eq!(told.as_deref(), said);
-}
-
-#[rstest]
-#[case(26, None)]
-#[case(
-    27,
-    Some("1 week lacks one answer or more and is left out of the total.")
-)]
-#[case(
-    29,
-    Some("3 weeks lack one answer or more and are left out of the total.")
-)]
-fn weeks_with_gaps_are_told(#[case] recorded: u32, #[case] said: Option<&str>) {
-    let facts = SummaryFacts {
-        recorded,
-        expected: 30,
-        ..facts(38, 34, slope(-0.92, None))
-    };
-
-    let told = summary(&facts)
-        .into_iter()
-        .find(|sentence| sentence.contains("left out"));
-
-    assert_eq!(told.as_deref(), said);
+    assert_eq!(with_code(&said, "incomplete").text, text);
+    assert!(said[0].text.contains(&format!("({} ratings)", 26 - open)));
 }
