@@ -147,6 +147,12 @@ impl<R> Access<R> {
         civil_day(self.who.at, self.record.time_zone)
     }
 
+    /// Whether the diary is closed: nothing more is recorded in it.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.record.is_closed(self.who.at)
+    }
+
     /// Who asks.
     #[must_use]
     pub fn who(&self) -> &SignedIn {

@@ -5,6 +5,8 @@ mod windows;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::model::{Treatment, Version};
 use super::{of_patient, store};
 use crate::access::{Access, Read, Role};
@@ -55,30 +57,37 @@ pub fn response(
             .collect();
         compare(&points, Scale::SYMPTOM).rounded(SLOPE_DECIMALS)
     };
+    let domains = ByDomain {
+        bulbar: domain(Domain::Bulbar),
+        fine_motor: domain(Domain::FineMotor),
+        gross_motor: domain(Domain::GrossMotor),
+        respiratory: domain(Domain::Respiratory),
+    };
     let confounders = confounders(&windows, id, &treatments);
-    let respondents = respondents(&windows, &rated);
+    let trials = (access.who().role() == Role::Clinician).then(|| trial_categories(&total));
+    let total = total.rounded(SLOPE_DECIMALS);
+    let text = response_sentences(&ResponseFacts {
+        today: access.today(),
+        before: windows.before.ends(),
+        after: windows.after.map(Stretch::ends),
+        last_after: last_after(&windows, &course),
+        total: total.clone(),
+        domains: domains.by_domain(),
+        others: confounders.len(),
+    });
     Ok(Response {
         patient_id: access.patient(),
         treatment_id: id,
         windows,
-        domains: ByDomain {
-            bulbar: domain(Domain::Bulbar),
-            fine_motor: domain(Domain::FineMotor),
-            gross_motor: domain(Domain::GrossMotor),
-            respiratory: domain(Domain::Respiratory),
-        },
+        domains,
         symptoms: BySymptom::of(symptom),
         plateaus: plateaus(&course),
         reversal: reversal(&course),
-        text: response_sentences(&ResponseFacts {
-            total: total.clone(),
-            same_respondents: respondents.are_one(),
-            others: confounders.len(),
-        }),
-        trials: (access.who().role() == Role::Clinician).then(|| trial_categories(&total)),
-        total: total.rounded(SLOPE_DECIMALS),
+        text,
+        respondents: respondents(&windows, &rated),
+        trials,
+        total,
         confounders,
-        respondents,
     })
 }
 
@@ -88,6 +97,12 @@ fn compare(windows: &Windows, points: &[Point], scale: Scale) -> Comparison {
         points.iter().filter(holds).copied().collect()
     };
     Comparison::of(&within(Some(windows.before)), &within(windows.after), scale)
+}
+
+fn last_after(windows: &Windows, course: &[Point]) -> Option<NaiveDate> {
+    let after = windows.after?;
+    let mut days = course.iter().map(|point| point.day);
+    days.rfind(|day| after.holds(*day))
 }
 
 /// Who answered the weeks that have a total.

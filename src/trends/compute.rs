@@ -9,8 +9,8 @@ use super::model::{Latest, Slopes, Trend, TrendPoint};
 use super::window::{Adherence, Span, Window};
 use crate::accounts::Profile;
 use crate::clinical::{
-    Assessment, Domain, FLAG_RULES_VERSION, Flag, SLOPE_DECIMALS, Scale, SinceOnset, Stages, Week,
-    flags,
+    Assessment, Domain, FLAG_RULES_VERSION, Flag, LastRating, Reader, SLOPE_DECIMALS, Scale,
+    Sentence, SinceOnset, Stages, SummaryFacts, SummaryRating, Week, flags, summary,
 };
 use crate::diary::{Rated, Respondent, Weight};
 use crate::platform::clock::civil_day;
@@ -30,6 +30,10 @@ pub(super) struct Question {
     pub(super) with_flags: bool,
     /// Whether the viewer may see single answers.
     pub(super) with_answers: bool,
+    /// Who reads the sentences.
+    pub(super) reader: Reader,
+    /// Whether nothing more is recorded in the diary.
+    pub(super) has_ended: bool,
 }
 
 impl Question {
@@ -38,13 +42,15 @@ impl Question {
     pub(super) fn tag(&self) -> String {
         let build = env!("CARGO_PKG_VERSION");
         let version = format!(
-            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {}",
+            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {} {:?} {}",
             self.patient,
             self.last_change,
             self.today,
             self.span,
             self.with_flags,
-            self.with_answers
+            self.with_answers,
+            self.reader,
+            self.has_ended
         );
         etag::of_bytes(version.as_bytes())
     }
@@ -85,7 +91,7 @@ pub(super) fn trend(
         respondents: respondents(&shown),
         markers: markers(window, happenings, question.with_answers),
         flags: raised(question, history),
-        summary: Vec::new(),
+        summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
         adherence,
     }
@@ -155,4 +161,45 @@ fn raised(question: &Question, history: &[Rated]) -> Vec<Flag> {
     } else {
         raised.into_iter().map(Flag::without_answers).collect()
     }
+}
+
+/// What it comes to in words. Of single answers those who may not see them are told nothing.
+fn told(
+    question: &Question,
+    window: Window,
+    adherence: Adherence,
+    shown: &[&Rated],
+    slopes: &Slopes,
+    history: &[Rated],
+) -> Vec<Sentence> {
+    let count = |number: i32| u32::try_from(number).unwrap_or_default();
+    let rating = |rated: &&Rated| SummaryRating {
+        day: rated.assessed_on,
+        answers: rated.answers,
+        respondent: rated.respondent,
+    };
+    let last = |rated: &Rated| LastRating {
+        day: rated.assessed_on,
+        respondent: rated.respondent,
+    };
+    let mut sentences = summary(&SummaryFacts {
+        today: question.today,
+        reader: question.reader,
+        from: window.from.monday(),
+        to: window.to.sunday(),
+        weeks: match question.span {
+            Span::Weeks(weeks) => Some(count(weeks)),
+            Span::All => None,
+        },
+        ratings: shown.iter().map(rating).collect(),
+        total: slopes.total.clone(),
+        domains: slopes.by_domain(),
+        expected: count(adherence.expected),
+        recorded: count(adherence.recorded),
+        streak: count(adherence.streak),
+        last: history.last().map(last),
+        has_ended: question.has_ended,
+    });
+    sentences.retain(|sentence| question.with_answers || !sentence.fact.tells_answers());
+    sentences
 }

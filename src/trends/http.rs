@@ -14,6 +14,7 @@ use super::model::Trend;
 use super::window::Span;
 use crate::access::{Access, Caller, Level, Summary};
 use crate::audit::{self, Action};
+use crate::clinical::Reader;
 use crate::platform::App;
 use crate::platform::db::Conn;
 use crate::platform::http::etag::{self, Held};
@@ -64,6 +65,12 @@ pub async fn show_trend(
         span,
         with_flags,
         with_answers: access.standing().level() >= Level::Read,
+        reader: if access.standing().is_patient() {
+            Reader::Patient
+        } else {
+            Reader::Other
+        },
+        has_ended: access.has_ended(),
     };
     let (held, memo) = (Held::by(&request), memo.into_inner());
     let kept = Arc::clone(&memo);

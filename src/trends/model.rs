@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::markers::Marker;
 use super::window::{Adherence, Window};
 use crate::clinical::{
-    CuttingForm, Flag, KingsStage, SinceOnset, Slope, Stages, Subscores, Week, write_day,
+    CuttingForm, Domain, Flag, KingsStage, Sentence, SinceOnset, Slope, Stages, Subscores, Week,
+    write_day,
 };
 use crate::diary::Respondent;
 use crate::platform::ids::PatientId;
@@ -36,8 +37,8 @@ pub(super) struct Trend {
     pub(super) markers: Vec<Marker>,
     /// What the ALS team should hear of. Information, never a diagnosis.
     pub(super) flags: Vec<Flag>,
-    /// The same in plain words.
-    pub(super) summary: Vec<String>,
+    /// The same in plain words for its reader, the most important first.
+    pub(super) summary: Vec<Sentence>,
 }
 
 /// The last recorded week.
@@ -85,4 +86,18 @@ pub(super) struct Slopes {
     pub(super) fine_motor: Slope,
     pub(super) gross_motor: Slope,
     pub(super) respiratory: Slope,
+}
+
+impl Slopes {
+    /// Those of the domains, in their order.
+    pub(super) fn by_domain(&self) -> Vec<(Domain, Slope)> {
+        [
+            (Domain::Bulbar, &self.bulbar),
+            (Domain::FineMotor, &self.fine_motor),
+            (Domain::GrossMotor, &self.gross_motor),
+            (Domain::Respiratory, &self.respiratory),
+        ]
+        .map(|(domain, slope)| (domain, slope.clone()))
+        .into()
+    }
 }

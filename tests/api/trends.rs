@@ -39,15 +39,14 @@ async fn an_empty_diary_has_a_trend_that_says_so(#[values(Sqlite, Postgres)] on:
         json!({"from": "2026-W23", "to": "2026-W48", "weeks": 26})
     );
     assert_eq!(
-        (
-            &trend["latest"],
-            &trend["since_onset"],
-            &trend["points"]
-        ),
+        (&trend["latest"], &trend["since_onset"], &trend["points"]),
         (&Value::Null, &Value::Null, &json!([]))
     );
     assert_eq!(trend["slopes"]["total"]["enough"], json!(false));
-    assert_eq!(trend["slopes"]["total"]["missing"], json!({"entries": 6, "days": 84}));
+    assert_eq!(
+        trend["slopes"]["total"]["missing"],
+        json!({"entries": 6, "days": 84})
+    );
     assert_eq!(trend["adherence"]["recorded"], json!(0));
     assert_eq!(trend["adherence"]["days_since"], Value::Null);
     assert_eq!(trend["summary"][0]["code"], json!("nothing_recorded_yet"));
@@ -85,7 +84,13 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
         (&slope["ends"][0]["day"], &slope["ends"][1]["day"]),
         (&json!("2026-05-06"), &json!("2026-11-18"))
     );
-    assert_eq!((&slope["steps"], &slope["groups"]), (&json!([]), &json!([{"rater": "self", "form": "5a", "n": 29}])));
+    assert_eq!(
+        (&slope["steps"], &slope["groups"]),
+        (
+            &json!([]),
+            &json!([{"rater": "self", "form": "5a", "n": 29}])
+        )
+    );
     assert_eq!(trend["latest"]["total"], json!(43));
     assert_eq!(trend["adherence"]["recorded"], json!(29));
     assert_eq!(trend["adherence"]["streak"], json!(30));
@@ -107,7 +112,10 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
     let first = &trend["summary"][0];
     assert_eq!(first["code"], json!("fell"));
     let text = first["text"].as_str().unwrap();
-    assert!(text.contains("6 May") && text.contains("29 ratings"), "{text}");
+    assert!(
+        text.contains("6 May") && text.contains("29 ratings"),
+        "{text}"
+    );
 }
 
 #[rstest]
@@ -128,7 +136,9 @@ async fn a_caregiver_who_goes_on_is_a_step_in_the_curve(#[values(Sqlite, Postgre
         };
         let body = with(week(&day.to_string()), "/answers/salivation", salivation);
         let body = with(body, "/answers/stairs", 2 - noise);
-        who.record(&name, with(body, "/respondent", respondent)).await.expect(201);
+        who.record(&name, with(body, "/respondent", respondent))
+            .await
+            .expect(201);
     }
 
     let slope = ada.get(TREND).await.expect(200).body["slopes"]["total"].take();
@@ -139,10 +149,20 @@ async fn a_caregiver_who_goes_on_is_a_step_in_the_curve(#[values(Sqlite, Postgre
     let step = &slope["steps"][0];
     assert_eq!(
         (&step["from"], &step["to"], &step["since"]),
-        (&json!("self"), &json!("caregiver_proxy"), &json!("2026-W36"))
+        (
+            &json!("self"),
+            &json!("caregiver_proxy"),
+            &json!("2026-W36")
+        )
     );
-    assert!((2.0..4.0).contains(&step["points"].as_f64().unwrap()), "{step}");
-    assert_eq!(slope["groups"][1], json!({"rater": "caregiver_proxy", "form": "5a", "n": 12}));
+    assert!(
+        (2.0..4.0).contains(&step["points"].as_f64().unwrap()),
+        "{step}"
+    );
+    assert_eq!(
+        slope["groups"][1],
+        json!({"rater": "caregiver_proxy", "form": "5a", "n": 12})
+    );
 }
 
 #[rstest]
@@ -227,7 +247,12 @@ async fn an_incomplete_week_counts_as_recorded_and_not_as_a_total(
     assert_eq!(trend["slopes"]["respiratory"]["n"], json!(0));
     let point = &trend["points"][0];
     assert_eq!(
-        (&point["complete"], &point["total"], &point["bulbar"], &point["respiratory"]),
+        (
+            &point["complete"],
+            &point["total"],
+            &point["bulbar"],
+            &point["respiratory"]
+        ),
         (&json!(false), &Value::Null, &Value::Null, &json!(12))
     );
     assert_eq!(

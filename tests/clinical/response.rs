@@ -1,21 +1,29 @@
-//! Before and after: against numbers of another program, and how often it is right about people who
-//! are made up.
+//! Before and after: against dense matrices, and how often it is right about people who are made up.
 
 mod categories;
 mod simulated;
 mod told;
 
-use alsfrs_diary::clinical::{Comparison, Missing, Point};
+use alsfrs_diary::clinical::{Comparison, Missing, NoDifference, Point, Scale, Slope};
 use chrono::Days;
 use rstest::rstest;
-use serde_json::{json, to_value};
+use serde_json::{Value, to_value};
 
 use crate::people::day;
+use crate::simulated::ALONE;
+use crate::slope::dense::{Told, mean_and_error, told};
 
 type Values = &'static [(u32, f64)];
 
-const THREE: Values = &[(0, 40.0), (42, 40.0), (84, 37.0)];
-const FIVE: Values = &[(0, 40.0), (28, 39.0), (56, 39.0), (84, 37.0), (112, 36.0)];
+const FEW: Values = &[(0, 40.0), (42, 40.0), (84, 37.0)];
+const MONTHLY: Values = &[
+    (0, 40.0),
+    (28, 39.0),
+    (56, 39.0),
+    (84, 37.0),
+    (112, 36.0),
+    (140, 36.0),
+];
 const WEEKLY: Values = &[
     (0, 38.0),
     (7, 38.0),
@@ -40,78 +48,93 @@ const UNEVEN: Values = &[
     (91, 35.0),
     (100, 34.0),
 ];
-const LEVEL: Values = &[(0, 40.0), (30, 40.0), (60, 40.0), (90, 40.0)];
+const LEVEL: Values = &[
+    (0, 40.0),
+    (30, 40.0),
+    (60, 40.0),
+    (75, 40.0),
+    (80, 40.0),
+    (90, 40.0),
+];
 
 /// Points so many days after 2026-01-05.
 fn points(values: &[(u32, f64)]) -> Vec<Point> {
     let point = |(days, value): &(u32, f64)| Point {
         day: day("2026-01-05") + Days::new(u64::from(*days)),
         value: *value,
+        group: ALONE,
     };
     values.iter().map(point).collect()
 }
 
 fn compared(before: Values, after: Values) -> Comparison {
-    Comparison::of(&points(before), &points(after))
+    Comparison::of(&points(before), &points(after), Scale::TOTAL)
 }
 
-/// Computed apart from this program, with statsmodels 0.14 and `SciPy`: `OLS(y, add_constant(x)).fit()`
-/// on either side with x in months of 30.4375 days, then `v = bse1**2 + bse2**2`,
-/// `df = v**2 / (bse1**4 / (n1 - 2) + bse2**4 / (n2 - 2))` and `t.ppf(0.975, df)`.
+/// Against dense matrices (`slope/dense.rs`): each kind of noise weighs what both sides give it.
 #[rstest]
-#[case(WEEKLY, FIVE, 0.226_967_229, 0.257_546_156, 9.971_945_480, [-0.347_100_277, 0.801_034_735])]
-#[case(FIVE, UNEVEN, 2.142_105_450, 0.767_889_221, 5.551_027_941, [0.225_687_686, 4.058_523_215])]
-#[case(THREE, UNEVEN, 2.142_105_450, 0.975_724_039, 4.168_048_233, [-0.524_402_018, 4.808_612_919])]
-#[case(THREE, FIVE, 0.0, 0.652_232_143, 1.163_916_977, [-5.979_898_324, 5.979_898_324])]
-#[case(WEEKLY, THREE, 0.226_967_229, 0.654_762_221, 1.183_763_071, [-5.583_652_525, 6.037_586_984])]
-fn a_difference_is_that_of_another_program(
-    #[case] before: Values,
-    #[case] after: Values,
-    #[case] points_per_month: f64,
-    #[case] error: f64,
-    #[case] degrees: f64,
-    #[case] ci95: [f64; 2],
-) {
+#[case(WEEKLY, MONTHLY)]
+#[case(MONTHLY, UNEVEN)]
+#[case(UNEVEN, WEEKLY)]
+fn a_difference_is_that_of_dense_least_squares(#[case] before: Values, #[case] after: Values) {
+    let (first, second) = (told(&points(before)), told(&points(after)));
+    let apart = |(a, b): (&Told, &Told)| (a.0 + b.0, b.1 - a.1, a.2 + b.2);
+    let both: Vec<Told> = first.iter().zip(&second).map(apart).collect();
+    let (rate, error) = mean_and_error(&both);
+
     let difference = compared(before, after).difference.unwrap();
 
-    assert!(
-        (difference.points_per_month - points_per_month).abs() < 1e-8,
-        "{difference:?}"
-    );
-    assert!(
-        (difference.standard_error.unwrap() - error).abs() < 1e-8,
-        "{difference:?}"
-    );
-    assert!(
-        (difference.degrees_of_freedom.unwrap() - degrees).abs() < 1e-7,
-        "{difference:?}"
-    );
-    for (end, expected) in difference.ci95.unwrap().into_iter().zip(ci95) {
-        assert!((end - expected).abs() < 1e-7, "{difference:?}");
-    }
+    assert!((difference.points_per_month - rate).abs() < 1e-9);
+    assert!((difference.standard_error.unwrap() - error).abs() < 1e-8);
+    let [low, high] = difference.ci95.unwrap();
+    assert!(low < rate - 1.9 * error && rate + 1.9 * error < high);
 }
 
 #[test]
 fn a_side_with_too_little_says_what_it_lacks_and_nothing_is_compared() {
-    let nothing = compared(&[], FIVE);
-    let short = compared(WEEKLY, &[(0, 40.0), (7, 40.0), (14, 39.0)]);
+    let nothing = compared(&[], MONTHLY);
+    let short = compared(WEEKLY, FEW);
 
     let lacks = |entries, days| Some(Missing { entries, days });
-    assert_eq!(nothing.before.missing, lacks(Some(3), Some(84)));
-    assert_eq!(short.after.missing, lacks(None, Some(70)));
+    assert_eq!(nothing.before.missing, lacks(Some(6), Some(84)));
+    assert_eq!(short.after.missing, lacks(Some(3), None));
     for comparison in [nothing, short] {
         assert_eq!((comparison.enough, comparison.difference), (false, None));
+        assert_eq!(comparison.reason, Some(NoDifference::TooFewRatings));
     }
 }
 
 #[test]
-fn points_on_one_line_give_a_difference_without_an_interval() {
-    let difference = to_value(compared(FIVE, LEVEL).rounded(3)).unwrap()["difference"].take();
+fn what_lies_before_is_never_asked_for_and_after_until_it_is_over() {
+    let open = compared(FEW, FEW).that_began(false);
+    let over = compared(FEW, FEW).that_began(true);
+
+    assert_eq!((open.before.missing, over.before.missing), (None, None));
+    assert!(open.after.missing.is_some() && over.after.missing.is_none());
+}
+
+#[rstest]
+#[case::a_fifth_at_zero(&[8.0, 7.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.0, 0.0, 0.0])]
+#[case::a_fifth_at_the_maximum(&[48.0, 48.0, 48.0, 47.0, 47.0, 46.0, 46.0, 45.0, 45.0, 44.0])]
+fn at_the_end_of_the_scale_no_slope_is_better_than_another(#[case] after: &[f64]) {
+    let after: Vec<(u32, f64)> = (0..).step_by(14).zip(after.iter().copied()).collect();
+
+    let comparison = Comparison::of(&points(WEEKLY), &points(&after), Scale::TOTAL);
 
     assert_eq!(
-        difference,
-        json!({"points_per_month": 1.087, "standard_error": null, "ci95": null,
-               "degrees_of_freedom": null})
+        (comparison.enough, comparison.difference, comparison.reason),
+        (true, None, Some(NoDifference::AtTheEndOfTheScale))
+    );
+}
+
+#[test]
+fn points_on_one_line_give_a_difference_without_an_interval() {
+    let difference = to_value(compared(MONTHLY, LEVEL).rounded(3)).unwrap()["difference"].take();
+
+    assert!(difference["points_per_month"].as_f64().unwrap() > 0.8);
+    assert_eq!(
+        (&difference["standard_error"], &difference["ci95"]),
+        (&Value::Null, &Value::Null)
     );
 }
 
@@ -121,5 +144,15 @@ fn before_and_after_exchanged_turn_the_difference_around() {
     let back = compared(UNEVEN, WEEKLY).difference.unwrap();
 
     assert!((there.points_per_month + back.points_per_month).abs() < 1e-12);
-    assert_eq!(there.standard_error, back.standard_error);
+    let errors = there.standard_error.zip(back.standard_error).unwrap();
+    assert!((errors.0 - errors.1).abs() < 1e-12);
+}
+
+#[test]
+fn a_difference_is_that_of_the_numbers_shown() {
+    let shown = compared(WEEKLY, UNEVEN).rounded(1);
+
+    let rate = |slope: &Slope| slope.points_per_month.unwrap();
+    let apart = rate(&shown.after) - rate(&shown.before);
+    assert!((shown.difference.unwrap().points_per_month - apart).abs() < 1e-12);
 }

@@ -1,6 +1,6 @@
 //! The slope, its uncertainty, its guards, and more than one rater.
 
-mod dense;
+pub mod dense;
 mod raters;
 
 use alsfrs_diary::clinical::{Group, Missing, Point, Rater, SLOPE_DECIMALS, Scale, Slope};

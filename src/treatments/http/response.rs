@@ -19,7 +19,7 @@ pub(super) fn routes(config: &mut impl Register) {
 /// uncertainty, and what it does not show.
 ///
 /// Nobody is called a responder. Clinicians also see what trials would call it, beside how many
-/// untreated people reach the same.
+/// people without it reach the same.
 #[utoipa::path(
     tag = "treatments",
     params(("patient" = PatientId, Path), ("treatment" = RecordId, Path), Asked),

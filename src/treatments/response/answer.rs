@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::windows::Windows;
-use crate::clinical::{Comparison, Plateau, Reversal, TreatmentKind, TrialCategory};
+use crate::clinical::{
+    Comparison, Domain, Plateau, Reversal, Sentence, TreatmentKind, TrialCategory,
+};
 use crate::diary::{BySymptom, Respondent};
 use crate::platform::ids::{PatientId, RecordId};
 
@@ -33,9 +35,8 @@ pub struct Response {
     /// A gain in the whole diary that lasted a year, if there was one.
     pub(super) reversal: Option<Reversal>,
     /// The same in plain words: always that a difference in time shows no cause.
-    #[schema(example = json!(["A difference in time shows no cause: this cannot show that the treatment did anything, or that it did not."]))]
-    pub(super) text: Vec<String>,
-    /// For clinicians alone: what trials would call it, beside how many untreated people reach it.
+    pub(super) text: Vec<Sentence>,
+    /// For clinicians alone: what trials would call it, beside how many people without it reach it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub(super) trials: Option<Vec<TrialCategory>>,
@@ -51,6 +52,20 @@ pub struct ByDomain {
     pub(super) respiratory: Comparison,
 }
 
+impl ByDomain {
+    /// In the order of the domains.
+    pub(super) fn by_domain(&self) -> Vec<(Domain, Comparison)> {
+        [
+            (Domain::Bulbar, &self.bulbar),
+            (Domain::FineMotor, &self.fine_motor),
+            (Domain::GrossMotor, &self.gross_motor),
+            (Domain::Respiratory, &self.respiratory),
+        ]
+        .map(|(domain, comparison)| (domain, comparison.clone()))
+        .into()
+    }
+}
+
 /// Who answered before and after.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = ResponseRespondents)]
@@ -61,15 +76,6 @@ pub struct Sides {
     /// How many weeks after.
     #[schema(value_type = std::collections::BTreeMap<String, u32>, example = json!({"self": 20, "caregiver_proxy": 6}))]
     pub(super) after: BTreeMap<Respondent, u32>,
-}
-
-impl Sides {
-    /// Whether all of it was answered in one way.
-    pub(super) fn are_one(&self) -> bool {
-        let mut all = self.before.keys().chain(self.after.keys());
-        let first = all.next();
-        all.all(|other| Some(other) == first)
-    }
 }
 
 /// Another treatment in the same time.

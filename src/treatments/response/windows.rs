@@ -91,6 +91,10 @@ pub struct Stretch {
 }
 
 impl Stretch {
+    pub(super) fn ends(self) -> [NaiveDate; 2] {
+        [self.from, self.to]
+    }
+
     pub(super) fn holds(self, day: NaiveDate) -> bool {
         (self.from..=self.to).contains(&day)
     }

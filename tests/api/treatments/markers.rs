@@ -46,15 +46,25 @@ async fn a_curve_shows_what_began_and_a_summary_names_nothing(
 
     let hers = markers(&ada).await;
 
-    let marker = |kind: &str, id: &Value, week: &str, day: &str, label: &str| {
-        json!({"kind": kind, "treatment_id": id, "week": week, "day": day, "label": label})
-    };
+    let marker = |kind: &str, id: &Value, week: &str, day: &str, label: &str| json!({"kind": kind, "treatment_id": id, "week": week, "day": day, "label": label});
     let (drug, mask) = (json!(drug), json!(mask));
     assert_eq!(
         hers,
         [
-            marker("treatment", &drug, "2026-W10", "2026-03-02", "riluzole started"),
-            marker("side_effect", &Value::Null, "2026-W20", "2026-05-13", "headache"),
+            marker(
+                "treatment",
+                &drug,
+                "2026-W10",
+                "2026-03-02",
+                "riluzole started"
+            ),
+            marker(
+                "side_effect",
+                &Value::Null,
+                "2026-W20",
+                "2026-05-13",
+                "headache"
+            ),
             marker(
                 "device",
                 &mask,
@@ -62,7 +72,13 @@ async fn a_curve_shows_what_began_and_a_summary_names_nothing(
                 "2026-07-22",
                 "a mask at night started"
             ),
-            marker("device", &mask, "2026-W32", "2026-08-06", "a mask at night ended"),
+            marker(
+                "device",
+                &mask,
+                "2026-W32",
+                "2026-08-06",
+                "a mask at night ended"
+            ),
         ]
     );
     assert_eq!(markers(&rob).await, hers);

@@ -14,7 +14,9 @@ use crate::weeks::{answers, week, with};
 const START: &str = "2026-05-13";
 
 /// Seventeen weeks up to the start, of which the last four are the lead, and six every four weeks after it.
-const BEFORE: [i32; 17] = [38, 38, 37, 38, 36, 37, 36, 36, 35, 36, 35, 34, 35, 34, 32, 33, 31];
+const BEFORE: [i32; 17] = [
+    38, 38, 37, 38, 36, 37, 36, 36, 35, 36, 35, 34, 35, 34, 32, 33, 31,
+];
 const AFTER: [i32; 6] = [40, 39, 39, 37, 36, 36];
 
 fn start_day() -> NaiveDate {
@@ -107,7 +109,10 @@ async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)
     let shown_apart =
         number(&total["after"]["points_per_month"]) - number(&total["before"]["points_per_month"]);
     let difference = &total["difference"];
-    assert!((number(&difference["points_per_month"]) - shown_apart).abs() < 1e-9, "{total}");
+    assert!(
+        (number(&difference["points_per_month"]) - shown_apart).abs() < 1e-9,
+        "{total}"
+    );
     let [low, high] = [0, 1].map(|end| number(&difference["ci95"][end]));
     assert!(low < 0.0 && 0.0 < high && high < 1.5, "{difference}");
     assert_eq!(total.get("reason"), None);
@@ -117,7 +122,10 @@ async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)
         -number(&difference["points_per_month"])
     );
     let pain = &shown["symptoms"]["pain"];
-    assert_eq!((&pain["enough"], &pain["reason"]), (&json!(false), &json!("too_few_ratings")));
+    assert_eq!(
+        (&pain["enough"], &pain["reason"]),
+        (&json!(false), &json!("too_few_ratings"))
+    );
     assert_eq!(pain["before"].get("missing"), None);
     for domain in ["bulbar", "fine_motor", "gross_motor", "respiratory"] {
         assert!(

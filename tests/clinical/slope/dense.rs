@@ -50,8 +50,11 @@ fn product(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-/// Slope a month and standard error, of points in the order of their days.
-fn slope(points: &[Point]) -> (f64, f64) {
+/// What one kind of noise says: restricted log likelihood, slope a month and its variance.
+pub type Told = (f64, f64, f64);
+
+/// What each kind of noise says of points in the order of their days.
+pub fn told(points: &[Point]) -> Vec<Told> {
     let days: Vec<f64> = points.iter().map(|point| days_since(point.day)).collect();
     let mut groups: Vec<Group> = points.iter().map(|point| point.group).collect();
     groups.sort_by_key(|group| (group.rater, group.form.key()));
@@ -79,15 +82,18 @@ fn slope(points: &[Point]) -> (f64, f64) {
             .collect();
         told.push(under(&correlations, &columns, &values));
     }
+    told
+}
+
+/// Weighted mean and standard error.
+pub fn mean_and_error(told: &[Told]) -> (f64, f64) {
     let most = told
         .iter()
         .map(|(log, ..)| *log)
         .fold(f64::NEG_INFINITY, f64::max);
     let sum: f64 = told.iter().map(|(log, ..)| (log - most).exp()).sum();
     let weighted = |what: &dyn Fn(f64, f64) -> f64| -> f64 {
-        let part = |(log, rate, variance): &(f64, f64, f64)| {
-            (log - most).exp() / sum * what(*rate, *variance)
-        };
+        let part = |(log, rate, variance): &Told| (log - most).exp() / sum * what(*rate, *variance);
         told.iter().map(part).sum()
     };
     let mean = weighted(&|rate, _| rate);
@@ -96,7 +102,7 @@ fn slope(points: &[Point]) -> (f64, f64) {
 }
 
 /// Restricted log likelihood, slope and its variance under one kind of noise.
-fn under(correlations: &Matrix, columns: &Matrix, values: &[f64]) -> (f64, f64, f64) {
+fn under(correlations: &Matrix, columns: &Matrix, values: &[f64]) -> Told {
     let (weights, log_determinant) = inverted(correlations);
     let weighed: Matrix = columns
         .iter()
@@ -159,12 +165,12 @@ proptest! {
     fn the_filter_gives_the_slope_of_dense_least_squares(points in any_points()) {
         let of = |group| points.iter().filter(|point| point.group == group).count();
         prop_assume!(of(ALONE) != 1 && of(super::proxy()) != 1);
-        let told = Slope::of(&points, Scale::TOTAL);
-        prop_assume!(told.enough);
+        let slope = Slope::of(&points, Scale::TOTAL);
+        prop_assume!(slope.enough);
 
-        let (rate, error) = slope(&points);
+        let (rate, error) = mean_and_error(&told(&points));
 
-        prop_assert!((told.points_per_month.unwrap() - rate).abs() < 1e-9);
-        prop_assert!((told.standard_error.unwrap() - error).abs() < 1e-8);
+        prop_assert!((slope.points_per_month.unwrap() - rate).abs() < 1e-9);
+        prop_assert!((slope.standard_error.unwrap() - error).abs() < 1e-8);
     }
 }
