@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::plain::{beginning, counted, signed, tenth};
+use super::plain::{beginning, counted, pace_decimals, signed};
 use super::{Fact, Scored, Voice};
+use crate::clinical::slope::round;
 use crate::clinical::{Comparison, NoDifference, Slope, months_between};
 
 /// Two paces of one score, and the difference between them.
@@ -20,8 +21,7 @@ pub struct Apart {
     pub ratings_before: usize,
     /// How many ratings after.
     pub ratings_after: usize,
-    /// The pace after less the pace before, to a tenth of a point a month: that of the paces as they are
-    /// told; absent where none is told.
+    /// The pace after less the pace before, in points a month: that of the paces as they are told; absent where none is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_month: Option<f64>,
     /// Its 95 % interval, never more than the scale has room for.
@@ -48,12 +48,12 @@ pub(in crate::clinical) fn difference(score: Scored, compared: &Comparison) -> O
         None => {}
     }
     let exact = compared.difference?;
-    let (Some([low, high]), Some(shown)) = (exact.ci95, shown(before, after)) else {
+    let (Some(ci95), Some((shown, decimals))) = (exact.ci95, shown(before, after)) else {
         return Some(Fact::DifferenceUnknown(apart));
     };
     let room = room(score, before) + room(score, after);
-    let within = |pace: f64| tenth(pace).clamp(-room, room);
-    let [low, high] = [within(low).min(shown), within(high).max(shown)];
+    let [low, high] = ci95.map(|pace| round(pace.clamp(-room, room), decimals));
+    let (low, high) = (low.min(shown), high.max(shown));
     apart.per_month_ci95 = Some([low, high]);
     apart.per_month = Some(shown);
     Some(if low > 0.0 {
@@ -65,17 +65,24 @@ pub(in crate::clinical) fn difference(score: Scored, compared: &Comparison) -> O
     })
 }
 
-fn shown(before: &Slope, after: &Slope) -> Option<f64> {
-    let (before, after) = before.points_per_month.zip(after.points_per_month)?;
-    Some(tenth(tenth(after) - tenth(before)))
+/// The difference of the paces as they are told, and its decimals.
+fn shown(before: &Slope, after: &Slope) -> Option<(f64, i32)> {
+    let told = |slope: &Slope| {
+        let [first, last] = slope.ends?;
+        let decimals = pace_decimals(first.day, last.day);
+        Some((round(slope.points_per_month?, decimals), decimals))
+    };
+    let ((before, one), (after, other)) = told(before).zip(told(after))?;
+    let decimals = one.max(other);
+    Some((round(after - before, decimals), decimals))
 }
 
-/// The fastest pace with which a stretch does not leave the scale, rounded down to a tenth.
+/// The fastest pace with which a stretch does not leave the scale.
 fn room(score: Scored, slope: &Slope) -> f64 {
     let months = slope
         .ends
         .map_or(1.0, |[first, last]| months_between(first.day, last.day));
-    (10.0 * f64::from(score.of()) / months).floor() / 10.0
+    f64::from(score.of()) / months
 }
 
 impl Apart {

@@ -4,16 +4,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::plain::{beginning, counted, points, tenth};
+use super::plain::{beginning, counted, pace_decimals, points};
 use super::{Fact, Scored, Side, Voice};
 use crate::clinical::slope::round;
 use crate::clinical::{SLOPE_DECIMALS, Slope, months_between};
 
 /// Ends and pace of one line differ by no more than this, for they are rounded.
 const ROUNDING: f64 = 0.2;
-
-/// What is smaller is not told as a number.
-const FINEST: f64 = 0.1;
 
 /// A slope smaller than this is that of ratings which are all the same.
 const LEVEL: f64 = 0.000_5;
@@ -107,21 +104,32 @@ fn whole(value: f64, score: Scored) -> u8 {
         .unwrap_or_default()
 }
 
-/// A pace with which the scale is not left below or above, not even when it is told to a tenth.
+/// A pace with which the scale is not left below or above.
 fn within(pace: f64, [below, above]: [f64; 2]) -> f64 {
     let room = if pace < 0.0 { below } else { above }.max(0.0);
-    let down = |decimals: i32| (room * 10_f64.powi(decimals)).floor() / 10_f64.powi(decimals);
-    let size = if tenth(pace.abs()) <= room {
-        round(pace.abs(), SLOPE_DECIMALS)
-    } else if down(1) > 0.0 {
-        down(1)
-    } else {
-        down(SLOPE_DECIMALS).min(round(pace.abs(), SLOPE_DECIMALS))
-    };
-    size.copysign(pace) + 0.0
+    let scale = 10_f64.powi(SLOPE_DECIMALS);
+    let most = (room * scale).floor() / scale;
+    round(pace.abs(), SLOPE_DECIMALS).min(most).copysign(pace) + 0.0
+}
+
+/// A pace, and how finely it is told.
+#[derive(Clone, Copy)]
+struct Pace {
+    per_month: f64,
+    ci95: [f64; 2],
+    decimals: i32,
 }
 
 impl Movement {
+    fn pace(&self) -> Option<Pace> {
+        let (per_month, ci95) = self.per_month.zip(self.per_month_ci95)?;
+        Some(Pace {
+            per_month,
+            ci95,
+            decimals: pace_decimals(self.first_day, self.last_day),
+        })
+    }
+
     /// `Between 27 May and 18 November (23 ratings), before it began,`.
     fn stretch(&self, voice: Voice) -> String {
         let days = beginning(&voice.between(self.first_day, self.last_day));
@@ -137,9 +145,8 @@ impl Movement {
             Some((from, to)) => format!(" from about {from} to about {to} of {of}"),
             None => String::new(),
         };
-        let pace = self.per_month.zip(self.per_month_ci95);
-        let pace = pace.map_or_else(String::new, |(pace, ci95)| {
-            let pace = format!("{}{}", about(pace), likely(ci95));
+        let pace = self.pace().map_or_else(String::new, |pace| {
+            let pace = format!("{}{}", pace.about(), pace.likely());
             if ends.is_empty() {
                 format!(" by {pace}{SET_APART}")
             } else {
@@ -159,7 +166,7 @@ impl Movement {
             None => String::from(SET_APART),
         };
         let total = self.score == Scored::Total;
-        let possible = self.per_month_ci95.filter(|_| total).map(possible);
+        let possible = self.pace().filter(|_| total).map(Pace::possible);
         let possible = possible.map_or_else(String::new, |possible| format!(". {possible}"));
         format!("{stretch} {score} shows no clear change{ends}{possible}.")
     }
@@ -208,40 +215,51 @@ impl Side {
     }
 }
 
-fn about(pace: f64) -> String {
-    if pace.abs() < FINEST {
-        format!("less than {FINEST} points a month")
-    } else {
-        format!("about {} a month", points(tenth(pace)))
+impl Pace {
+    fn told(self, number: f64) -> f64 {
+        round(number.abs(), self.decimals)
     }
-}
 
-/// Of an interval that does not hold 0.
-fn likely([low, high]: [f64; 2]) -> String {
-    let slower = tenth(low.abs().min(high.abs()));
-    let faster = tenth(low.abs().max(high.abs()));
-    if faster == 0.0 {
-        String::new()
-    } else if slower == 0.0 {
-        format!(" (likely no more than {faster})")
-    } else if slower < faster {
-        format!(" (likely between {slower} and {faster})")
-    } else {
-        String::from(" (likely within 0.1 of that)")
+    /// What is smaller is not told as a number.
+    fn finest(self) -> f64 {
+        10_f64.powi(-self.decimals)
     }
-}
 
-/// Of an interval that holds 0.
-fn possible(ends: [f64; 2]) -> String {
-    let [low, high] = ends.map(tenth);
-    let (fall, rise) = (
-        format!("a fall of up to {} a month", points(low)),
-        format!("a rise of up to {} a month", points(high)),
-    );
-    match (low == 0.0, high == 0.0) {
-        (true, true) => format!("Any change is less than {FINEST} points a month"),
-        (false, true) => format!("This could be no change, or {fall}"),
-        (true, false) => format!("This could be no change, or {rise}"),
-        (false, false) => format!("This could be no change, {fall}, or {rise}"),
+    fn about(self) -> String {
+        if self.per_month.abs() < self.finest() {
+            format!("less than {} points a month", self.finest())
+        } else {
+            format!("about {} a month", points(self.told(self.per_month)))
+        }
+    }
+
+    /// Of an interval that does not hold 0.
+    fn likely(self) -> String {
+        let [one, other] = self.ci95.map(|end| self.told(end));
+        let (slower, faster) = (one.min(other), one.max(other));
+        if faster == 0.0 {
+            String::new()
+        } else if slower == 0.0 {
+            format!(" (likely no more than {faster})")
+        } else if slower < faster {
+            format!(" (likely between {slower} and {faster})")
+        } else {
+            format!(" (likely within {} of that)", self.finest())
+        }
+    }
+
+    /// Of an interval that holds 0.
+    fn possible(self) -> String {
+        let [low, high] = self.ci95.map(|end| self.told(end));
+        let (fall, rise) = (
+            format!("a fall of up to {} a month", points(low)),
+            format!("a rise of up to {} a month", points(high)),
+        );
+        match (low == 0.0, high == 0.0) {
+            (true, true) => format!("Any change is less than {} points a month", self.finest()),
+            (false, true) => format!("This could be no change, or {fall}"),
+            (true, false) => format!("This could be no change, or {rise}"),
+            (false, false) => format!("This could be no change, {fall}, or {rise}"),
+        }
     }
 }

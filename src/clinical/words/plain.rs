@@ -67,9 +67,18 @@ pub(super) const fn was(count: usize) -> &'static str {
     if count == 1 { "was" } else { "were" }
 }
 
-/// Rounded to a tenth, the finest that is told.
-pub(in crate::clinical) fn tenth(number: f64) -> f64 {
+/// Rounded to a tenth.
+pub(super) fn tenth(number: f64) -> f64 {
     round(number, 1)
+}
+
+/// With how many decimals a pace is told: over a year a tenth of a point a month is more than a point.
+pub(super) fn pace_decimals(first: NaiveDate, last: NaiveDate) -> i32 {
+    if (last - first).num_days() <= 366 {
+        1
+    } else {
+        2
+    }
 }
 
 /// `0.4 points`, `1 point`, of a size.

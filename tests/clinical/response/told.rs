@@ -88,7 +88,7 @@ fn it_is_told_what_was_seen_and_then_all_that_it_does_not_show() {
             "Between 5 January and 1 June (23 ratings), before it began, the total fell from about 38 to \
              about 32 of 48, about 1.3 points a month (likely between 0.9 and 1.7).",
             "Between 6 July and 16 November (23 ratings), after it began, the total fell from about 34 to \
-             about 30 of 48, about 0.8 points a month (likely between 0.3 and 1.3).",
+             about 31 of 48, about 0.8 points a month (likely between 0.3 and 1.3).",
             "Between 5 January and 16 November (23 ratings before, 23 after) no clear difference is seen in \
              the pace of the total: it could be anything between -0.1 and +1.1 points a month, so there may \
              be none.",
