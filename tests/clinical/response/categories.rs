@@ -62,25 +62,22 @@ fn without_a_decline_before_no_per_cent_of_it_is_gained() {
 fn each_category_stands_beside_how_many_reach_it_without_the_treatment() {
     let categories = trial_categories(&rates(-1.0, -1.0));
 
-    let shown: Vec<(Measure, f64, Vec<(f64, Bound)>)> = categories
-        .iter()
-        .map(|category| {
-            let rates = category.without.iter();
-            let rates = rates.map(|rate| (rate.percent, rate.bound)).collect();
-            (category.measure, category.at_least, rates)
-        })
-        .collect();
+    let shown = categories.iter().map(|category| {
+        let rates = category.without.iter();
+        let rates: Vec<_> = rates.map(|rate| (rate.percent, rate.bound)).collect();
+        (category.measure, category.at_least, rates)
+    });
     let (points, percent) = (Measure::PointsPerMonth, Measure::PercentOfDecline);
-    assert_eq!(
-        shown,
-        [
+    assert!(
+        shown.eq([
             (points, 1.25, vec![(28.0, Bound::Is), (16.0, Bound::Is)]),
             (points, 1.5, vec![(28.0, Bound::AtMost)]),
             (percent, 25.0, vec![(19.0, Bound::AtLeast)]),
             (percent, 50.0, vec![(19.0, Bound::Is)]),
             (percent, 75.0, vec![(7.0, Bound::Is)]),
             (percent, 100.0, vec![(4.0, Bound::Is)]),
-        ]
+        ]),
+        "{categories:#?}"
     );
 }
 

@@ -5,6 +5,7 @@ use alsfrs_diary::clinical::{
     Reader, Respondent, Scale, Sentence, Slope, SummaryFacts, SummaryRating, months_between,
 };
 use chrono::{Days, NaiveDate};
+use serde_json::Value;
 
 use crate::people::{day, full_but, replaced};
 
@@ -51,9 +52,9 @@ pub fn too_few(n: usize, missing: Option<Missing>) -> Slope {
 /// Answers of such a total, lost evenly.
 pub fn of_total(total: u8) -> Answers {
     (0..48 - usize::from(total)).fold(full_but(&[]), |answers, lost| {
-        let item = Item::ALL[lost % 12];
-        let points = answers.points(item).unwrap();
-        replaced(&answers, item, Some(points - 1))
+        let item = Item::ALL.get(lost % 12).unwrap();
+        let points = answers.points(*item).unwrap();
+        replaced(&answers, *item, Some(points - 1))
     })
 }
 
@@ -139,7 +140,7 @@ pub fn kept_up(ratings: &[SummaryRating]) -> SummaryFacts {
 
 pub fn code(fact: &Fact) -> String {
     let json = serde_json::to_value(fact).unwrap();
-    json["code"].as_str().unwrap().to_owned()
+    json.get("code").and_then(Value::as_str).unwrap().to_owned()
 }
 
 pub fn codes(said: &[Sentence]) -> Vec<String> {

@@ -12,7 +12,7 @@ use crate::people::day;
 /// 26 weeks, of which a caregiver answers the last 13 and sees so many points more.
 fn handed_over(points: u8) -> Vec<SummaryRating> {
     let mut ratings = weekly(&FALLING);
-    for rating in &mut ratings[13..] {
+    for rating in ratings.iter_mut().skip(13) {
         rating.respondent = Respondent::CaregiverProxy;
         rating.answers = of_total(rating.answers.total().unwrap() + points);
     }

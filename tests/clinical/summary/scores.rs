@@ -16,7 +16,7 @@ fn first(total: alsfrs_diary::clinical::Slope) -> serde_json::Value {
         domains: vec![],
         ..kept_up(&weekly(&FALLING))
     };
-    to_value(&summary(&facts)[0]).unwrap()
+    to_value(summary(&facts).first()).unwrap()
 }
 
 #[test]
