@@ -87,7 +87,7 @@ pub fn summary(facts: &SummaryFacts) -> Vec<Sentence> {
     } else {
         said.push(Fact::NothingRecorded {
             first_day: facts.from,
-            last_day: facts.to,
+            last_day: facts.to.min(facts.today).max(facts.from),
         });
     }
     voice.tell(said)

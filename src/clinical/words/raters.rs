@@ -78,7 +78,10 @@ impl RaterStep {
                     points(by)
                 )
             }
-            None => format!("; no clear step is seen in {}", self.score.name()),
+            None => format!(
+                "; whether it made a step in {} is not clear",
+                self.score.name()
+            ),
         };
         format!("{} {}{seen}.", beginning(&since), ways.join(", and "))
     }
@@ -105,9 +108,9 @@ const fn asked(form: CuttingForm) -> &'static str {
 
 pub(super) fn answered_by(rater: Rater, ratings: usize, of: usize) -> String {
     let how = match rater {
-        Rater::Oneself => "answered by the patient alone",
-        Rater::Helped => "answered with another person's help",
-        Rater::Proxy => "answered by a caregiver, from what they see",
+        Rater::Oneself => "made by the patient alone",
+        Rater::Helped => "made with another person's help",
+        Rater::Proxy => "made by a caregiver, from what they see",
         Rater::ClinicInPerson => "made by the clinic, face to face",
         Rater::ClinicByPhone => "made by the clinic, on the telephone",
     };

@@ -40,18 +40,14 @@ impl Fact {
                 first_day,
                 last_day,
             } => weeks::too_few_to_compare(*side, *ratings, first_day.zip(*last_day), voice),
-            Self::LookLonger { weeks } => {
-                format!("To see a trend, look at {weeks} weeks or more.")
-            }
+            Self::LookLonger { weeks } => weeks::look_longer(*weeks),
             Self::Takes {
                 score,
                 side,
                 more_ratings,
                 not_before,
             } => weeks::takes((*score, *side), *more_ratings, *not_before, voice),
-            Self::TakesInAll { ratings, weeks } => {
-                format!("A trend takes {ratings} ratings over {weeks} weeks or more.")
-            }
+            Self::TakesInAll { ratings, weeks } => weeks::takes_in_all(*ratings, *weeks),
             Self::Step(step) => step.text(voice),
             Self::AnsweredBy {
                 rater,

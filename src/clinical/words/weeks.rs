@@ -74,6 +74,15 @@ pub(super) fn takes(
     format!("{what} {ratings}{with}{on}.")
 }
 
+pub(super) fn takes_in_all(ratings: usize, weeks: u32) -> String {
+    format!("A trend takes {ratings} ratings over {weeks} weeks or more.")
+}
+
+/// One week more than the ratings must span, so that the first and the last lie in it.
+pub(super) fn look_longer(weeks: u32) -> String {
+    format!("A trend takes ratings over 12 weeks: to see one, look at {weeks} weeks or more.")
+}
+
 pub(super) fn recorded(
     first: NaiveDate,
     (weeks, recorded, row): (u32, u32, u32),
@@ -83,6 +92,7 @@ pub(super) fn recorded(
     if recorded >= weeks {
         return match weeks {
             1 => format!("The one week since {since} was recorded."),
+            2 => format!("Both weeks since {since} were recorded."),
             _ => format!("All {weeks} weeks since {since} were recorded."),
         };
     }

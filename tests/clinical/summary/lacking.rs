@@ -32,7 +32,10 @@ fn a_day_that_is_past_is_not_asked_for() {
 }
 
 #[rstest]
-#[case::never_holds_84_days(Some(12), "To see a trend, look at 13 weeks or more.")]
+#[case::never_holds_84_days(
+    Some(12),
+    "A trend takes ratings over 12 weeks: to see one, look at 13 weeks or more."
+)]
 #[case::holds_them(
     Some(13),
     "A trend takes 4 more ratings with all twelve answers, one of them on 17 August or later."

@@ -60,11 +60,11 @@ fn with_step(step: Step, reader: Reader) -> SummaryFacts {
     "From 24 August on the clinic rated, face to face; the total was then about 1 point lower (likely \
      between 0.5 and 1.5).")]
 #[case::perhaps_not(Rater::ClinicByPhone, [-1.0, 3.0], Reader::Other,
-    "From 24 August on the clinic rated, on the telephone; no clear step is seen in the total.")]
+    "From 24 August on the clinic rated, on the telephone; whether it made a step in the total is not clear.")]
 #[case::of_the_reader(Rater::Helped, [-1.0, 3.0], Reader::Patient,
-    "From 24 August on you answered with another person's help; no clear step is seen in the total.")]
+    "From 24 August on you answered with another person's help; whether it made a step in the total is not clear.")]
 #[case::of_another(Rater::Oneself, [-1.0, 3.0], Reader::Other,
-    "From 24 August on the patient answered alone; no clear step is seen in the total.")]
+    "From 24 August on the patient answered alone; whether it made a step in the total is not clear.")]
 fn a_change_of_rater_is_told_as_a_step(
     #[case] to: Rater,
     #[case] ci95: [f64; 2],
@@ -93,8 +93,8 @@ fn a_change_of_form_is_told_as_a_step_too() {
     let told = with_code(&said, "step");
     assert_eq!(
         told.text,
-        "From 24 August on cutting food was asked as it is with a feeding tube; no clear step is seen in \
-         the total."
+        "From 24 August on cutting food was asked as it is with a feeding tube; whether it made a \
+         step in the total is not clear."
     );
     assert!(told.fact.tells_answers());
 }
@@ -106,7 +106,7 @@ fn ratings_that_come_and_go_are_not_told_as_from_then_on() {
 
     assert_eq!(
         with_code(&summary(&facts), "step").text,
-        "At times, first on 24 August, the clinic rated, face to face; no clear step is seen in the total."
+        "At times, first on 24 August, the clinic rated, face to face; whether it made a step in the total is not clear."
     );
 }
 
