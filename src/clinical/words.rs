@@ -143,6 +143,9 @@ pub enum Fact {
     },
     /// How much a slope takes, where what is there does not count in time.
     TakesInAll {
+        /// `total` where the ratings need all twelve answers.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        score: Option<Scored>,
         /// How many ratings.
         ratings: usize,
         /// From the first to the last.

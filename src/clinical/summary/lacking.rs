@@ -68,6 +68,7 @@ fn takes(
         }
     } else {
         Fact::TakesInAll {
+            score: (score == Scored::Total).then_some(score),
             ratings: RATINGS,
             weeks: WEEKS,
         }

@@ -1,9 +1,11 @@
 //! Who answered, and the steps that a change of it makes.
 
+use chrono::NaiveDate;
+
 use super::scores::value;
 use super::{SummaryFacts, SummaryRating};
 use crate::clinical::words::step;
-use crate::clinical::{Domain, Fact, Rater, Scored, Slope, Step};
+use crate::clinical::{Domain, Fact, Group, Rater, Scored, Slope, Step};
 
 /// Those whose ratings are counted where no step tells of them.
 const NOT_ALONE: [Rater; 4] = [
@@ -46,21 +48,33 @@ fn steps(facts: &SummaryFacts) -> Vec<Fact> {
         .collect()
 }
 
+/// A step with its day, and whether none of those who rated before it rated again.
 fn told(facts: &SummaryFacts, score: Scored, found: &Step) -> Option<Fact> {
-    let rated = || {
-        let ratings = facts.ratings.iter();
-        ratings.filter(|rating| value(&rating.answers, score).is_some())
+    let ratings = facts.ratings.iter();
+    let ways: Vec<(NaiveDate, Group)> = ratings
+        .filter(|rating| value(&rating.answers, score).is_some())
+        .map(|rating| (rating.day, way(rating, score)))
+        .collect();
+    let new = Group {
+        rater: found.to,
+        form: found.to_form,
     };
-    let asks_cutting = score == Scored::Total || score == Scored::Area(Domain::FineMotor);
-    let is_new = |rating: &&SummaryRating| {
-        rating.respondent.rater() == found.to
-            && (!asks_cutting || rating.answers.cutting_form() == found.to_form)
-    };
-    let first = rated().find(is_new)?;
-    let for_good = rated()
-        .filter(|rating| rating.day >= first.day)
-        .all(|rating| is_new(&rating));
-    Some(step(score, found, first.day, for_good))
+    let first = ways.iter().position(|(_, way)| *way == new)?;
+    let (before, since) = ways.split_at_checked(first)?;
+    let is_back = |way: &Group| before.iter().any(|(_, earlier)| earlier == way);
+    let for_good = !since.iter().any(|(_, way)| is_back(way));
+    Some(step(score, found, since.first()?.0, for_good))
+}
+
+fn way(rating: &SummaryRating, score: Scored) -> Group {
+    let rater = rating.respondent.rater();
+    match score {
+        Scored::Total | Scored::Area(Domain::FineMotor) => Group {
+            rater,
+            form: rating.answers.cutting_form(),
+        },
+        Scored::Area(_) => Group::rated_by(rater),
+    }
 }
 
 fn answered_by(facts: &SummaryFacts, rater: Rater) -> Option<Fact> {

@@ -47,7 +47,11 @@ impl Fact {
                 more_ratings,
                 not_before,
             } => weeks::takes((*score, *side), *more_ratings, *not_before, voice),
-            Self::TakesInAll { ratings, weeks } => weeks::takes_in_all(*ratings, *weeks),
+            Self::TakesInAll {
+                score,
+                ratings,
+                weeks,
+            } => weeks::takes_in_all(*score, *ratings, *weeks),
             Self::Step(step) => step.text(voice),
             Self::AnsweredBy {
                 rater,

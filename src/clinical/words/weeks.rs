@@ -61,21 +61,27 @@ pub(super) fn takes(
     voice: Voice,
 ) -> String {
     let ratings = counted(more, "more rating");
-    let with = if score == Some(Scored::Total) {
-        " with all twelve answers"
-    } else {
-        ""
-    };
+    let (of_total, with) = complete(score);
     let on = not_before.map_or_else(String::new, |day| {
         let one = if more == 1 { "" } else { ", one of them" };
         format!("{one} on {} or later", voice.day(day))
     });
-    let what = side.map_or("A trend takes", |_| "A comparison takes");
-    format!("{what} {ratings}{with}{on}.")
+    let what = side.map_or("trend", |_| "comparison");
+    format!("A {what}{of_total} takes {ratings}{with}{on}.")
 }
 
-pub(super) fn takes_in_all(ratings: usize, weeks: u32) -> String {
-    format!("A trend takes {ratings} ratings over {weeks} weeks or more.")
+pub(super) fn takes_in_all(score: Option<Scored>, ratings: usize, weeks: u32) -> String {
+    let (of_total, with) = complete(score);
+    format!("A trend{of_total} takes {ratings} ratings{with} over {weeks} weeks or more.")
+}
+
+/// A total needs all twelve answers.
+fn complete(score: Option<Scored>) -> (&'static str, &'static str) {
+    if score == Some(Scored::Total) {
+        (" of the total", " with all twelve answers")
+    } else {
+        ("", "")
+    }
 }
 
 /// One week more than the ratings must span, so that the first and the last lie in it.

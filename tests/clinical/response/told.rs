@@ -204,12 +204,12 @@ fn lacking(entries: Option<usize>, days: Option<i64>) -> Slope {
 #[case::ratings_and_days(
     lacking(Some(2), Some(30)),
     Some(
-        "A comparison takes 2 more ratings with all twelve answers, one of them on 16 December or later."
+        "A comparison of the total takes 2 more ratings with all twelve answers, one of them on 16 December or later."
     )
 )]
 #[case::a_rating(
     lacking(Some(1), None),
-    Some("A comparison takes 1 more rating with all twelve answers.")
+    Some("A comparison of the total takes 1 more rating with all twelve answers.")
 )]
 #[case::days_that_do_not_come(lacking(None, Some(60)), None)]
 #[case::more_than_there_are_weeks(lacking(Some(8), None), None)]

@@ -7,11 +7,11 @@ use super::made::{codes, kept_up, weekly, with_code};
 use crate::people::{day, replaced};
 
 #[rstest]
-#[case::one(&[38], "A trend takes 5 more ratings with all twelve answers, one of them on 17 August or later.")]
-#[case::two(&[38, 37], "A trend takes 4 more ratings with all twelve answers, one of them on 17 August or later.")]
-#[case::five(&[38, 37, 38, 37, 36], "A trend takes 1 more rating with all twelve answers on 17 August or later.")]
+#[case::one(&[38], "A trend of the total takes 5 more ratings with all twelve answers, one of them on 17 August or later.")]
+#[case::two(&[38, 37], "A trend of the total takes 4 more ratings with all twelve answers, one of them on 17 August or later.")]
+#[case::five(&[38, 37, 38, 37, 36], "A trend of the total takes 1 more rating with all twelve answers on 17 August or later.")]
 #[case::eight(&[38, 37, 38, 37, 36, 36, 37, 36],
-    "A trend takes 1 more rating with all twelve answers on 17 August or later.")]
+    "A trend of the total takes 1 more rating with all twelve answers on 17 August or later.")]
 fn it_says_how_many_ratings_and_by_when(#[case] totals: &[u8], #[case] expected: &str) {
     let said = summary(&kept_up(&weekly(totals)));
 
@@ -27,7 +27,7 @@ fn a_day_that_is_past_is_not_asked_for() {
 
     assert_eq!(
         with_code(&summary(&later), "takes").text,
-        "A trend takes 4 more ratings with all twelve answers."
+        "A trend of the total takes 4 more ratings with all twelve answers."
     );
 }
 
@@ -38,11 +38,11 @@ fn a_day_that_is_past_is_not_asked_for() {
 )]
 #[case::holds_them(
     Some(13),
-    "A trend takes 4 more ratings with all twelve answers, one of them on 17 August or later."
+    "A trend of the total takes 4 more ratings with all twelve answers, one of them on 17 August or later."
 )]
 #[case::all_there_are(
     None,
-    "A trend takes 4 more ratings with all twelve answers, one of them on 17 August or later."
+    "A trend of the total takes 4 more ratings with all twelve answers, one of them on 17 August or later."
 )]
 fn a_short_look_asks_for_a_longer_one(#[case] weeks: Option<u32>, #[case] expected: &str) {
     let facts = SummaryFacts {
@@ -68,7 +68,7 @@ fn ratings_that_will_be_out_of_sight_by_then_are_not_counted() {
 
     assert_eq!(
         with_code(&summary(&facts), "takes_in_all").text,
-        "A trend takes 6 ratings over 12 weeks or more."
+        "A trend of the total takes 6 ratings with all twelve answers over 12 weeks or more."
     );
 }
 

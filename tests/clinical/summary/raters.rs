@@ -111,6 +111,26 @@ fn ratings_that_come_and_go_are_not_told_as_from_then_on() {
 }
 
 #[test]
+fn of_three_who_follow_each_other_each_is_told_from_its_beginning_on() {
+    let mut ratings = weekly(&FALLING);
+    for rating in ratings.iter_mut().skip(10) {
+        rating.respondent = Respondent::CaregiverRelayed;
+    }
+    for rating in ratings.iter_mut().skip(20) {
+        rating.respondent = Respondent::CaregiverProxy;
+    }
+
+    let said = summary(&kept_up(&ratings));
+
+    let told = said.iter().map(|sentence| sentence.text.as_str());
+    let steps: Vec<&str> = told.filter(|text| text.starts_with("From ")).collect();
+    assert!(
+        steps[0].starts_with("From 3 August on the patient answered with another person's help;")
+    );
+    assert!(steps[1].starts_with("From 12 October on a caregiver answered from what they see;"));
+}
+
+#[test]
 fn where_a_caregiver_takes_over_ends_and_pace_do_not_contradict_each_other() {
     let said = summary(&kept_up(&handed_over(6)));
 
