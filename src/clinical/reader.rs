@@ -1,4 +1,4 @@
-//! Who reads a sentence: the patient is spoken to, everybody else is spoken to about the patient.
+//! Who reads a sentence: the patient is spoken to, other readers are told about the patient.
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -26,7 +26,7 @@ pub struct SummaryFacts {
     pub from: NaiveDate,
     /// The last day that was looked at.
     pub to: NaiveDate,
-    /// How many weeks were asked for; none where all there are were.
+    /// How many weeks were asked for; `None` for all there are.
     pub weeks: Option<u32>,
     /// The ratings among these days, oldest first.
     pub ratings: Vec<SummaryRating>,

@@ -36,7 +36,7 @@ pub struct Sentence {
     pub text: String,
 }
 
-/// To whom a fact is told, and on which day.
+/// The reader of a fact, and the day on which it is told.
 #[derive(Clone, Copy)]
 pub(super) struct Voice {
     pub(super) reader: Reader,
@@ -225,7 +225,7 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Whether it tells of single answers, for those who see no more than how it goes.
+    /// Whether it tells of single answers, which level `summary` may not see.
     #[must_use]
     pub fn tells_answers(&self) -> bool {
         match self {

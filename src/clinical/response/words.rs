@@ -15,7 +15,7 @@ pub struct ResponseFacts {
     pub today: NaiveDate,
     /// The first and the last day before.
     pub before: [NaiveDate; 2],
-    /// The first and the last day after; none where it was stopped at once.
+    /// The first and the last day after; `None` where it was stopped before there was one.
     pub after: Option<[NaiveDate; 2]>,
     /// The day of the last rating after that has a total.
     pub last_after: Option<NaiveDate>,

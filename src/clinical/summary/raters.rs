@@ -7,7 +7,7 @@ use super::{SummaryFacts, SummaryRating};
 use crate::clinical::words::step;
 use crate::clinical::{Domain, Fact, Group, Rater, Scored, Slope, Step};
 
-/// Those whose ratings are counted where no step tells of them.
+/// The raters that are counted where no step tells of them.
 const NOT_ALONE: [Rater; 4] = [
     Rater::Helped,
     Rater::Proxy,
@@ -48,7 +48,7 @@ fn steps(facts: &SummaryFacts) -> Vec<Fact> {
         .collect()
 }
 
-/// A step with its day, and whether none of those who rated before it rated again.
+/// A step with its day, and whether no earlier way of rating came back.
 fn told(facts: &SummaryFacts, score: Scored, found: &Step) -> Option<Fact> {
     let ratings = facts.ratings.iter();
     let ways: Vec<(NaiveDate, Group)> = ratings

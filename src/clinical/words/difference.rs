@@ -112,12 +112,17 @@ impl Apart {
     }
 
     pub(super) fn unclear(&self, voice: Voice) -> String {
+        let possible = match self.per_month_ci95 {
+            Some([low, high]) if low < high => format!(
+                "it could be anything between {} points a month, so there may be none",
+                self.interval()
+            ),
+            _ => String::from("any difference is too small to be told"),
+        };
         format!(
-            "{} no clear difference is seen in the pace of {}: it could be anything between {} points a \
-             month, so there may be none.",
+            "{} no clear difference is seen in the pace of {}: {possible}.",
             self.rests_on(voice),
-            self.score.name(),
-            self.interval()
+            self.score.name()
         )
     }
 

@@ -18,8 +18,8 @@ pub(super) const FASTER_AT_FIRST: &str = "In many people the loss is faster at f
 pub(super) const DIFFERENT_WAYS: &str = "Not every rating was made in the same way: who answered, or the \
      form, changed. Each way has a level of its own here, so that such a change is not taken for a pace.";
 
-/// Oh et al. 2018, PMC6175096, table 3: a standard deviation of 1.33 points a month in 27 people, all of
-/// whom took riluzole. A normal variable is farther than that from its mean in 32 of 100.
+/// Oh et al. 2018, PMC6175096, table 3: a standard deviation of 1.33 points a month in 27 people, who all
+/// took riluzole. A normal variable is farther than that from its mean in 32 of 100.
 pub(in crate::clinical) const fn chance() -> Fact {
     Fact::ChangesWithoutIt {
         one_in: 3,

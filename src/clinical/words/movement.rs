@@ -48,7 +48,7 @@ pub struct Movement {
     pub per_month_ci95: Option<[f64; 2]>,
 }
 
-/// What a slope says; `None` where there is none.
+/// What a slope says; `None` without one.
 pub(in crate::clinical) fn seen(score: Scored, side: Option<Side>, slope: &Slope) -> Option<Fact> {
     let ([first, last], rate) = slope.ends.zip(slope.points_per_month)?;
     let months = months_between(first.day, last.day);

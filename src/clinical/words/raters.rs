@@ -14,7 +14,7 @@ pub struct RaterStep {
     pub score: Scored,
     /// The day of the first rating in the new way.
     pub since: NaiveDate,
-    /// Whether none of those who rated before rated again, and no earlier form came back.
+    /// Whether no earlier rater and no earlier form came back.
     pub for_good: bool,
     /// Whose eyes it is seen with now; absent where that is as before.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -129,7 +129,7 @@ impl PartialSchema for Sentence {
         .property("rater", Rater::schema())
         .property("form", CuttingForm::schema())
         .property("items", ArrayBuilder::new().items(Item::schema()))
-        .property("for_good", described(Type::Boolean, "Whether none of those who rated before rated again"));
+        .property("for_good", described(Type::Boolean, "Whether no earlier rater and no earlier form came back"));
         for (name, text) in DAYS {
             let day = described(Type::String, text);
             let date = SchemaFormat::KnownFormat(KnownFormat::Date);

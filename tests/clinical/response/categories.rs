@@ -82,7 +82,7 @@ fn each_category_stands_beside_how_many_reach_it_without_the_treatment() {
 }
 
 #[test]
-fn every_rate_was_read_in_its_source_and_nobody_is_called_untreated() {
+fn every_rate_was_read_in_its_source_and_says_without_it() {
     for category in trial_categories(&rates(-1.0, -1.0)) {
         assert!(category.without.iter().all(|rate| rate.confirmed));
         let text = serde_json::to_string(&category).unwrap();

@@ -145,6 +145,49 @@ fn a_movement_whose_interval_holds_no_change_is_no_clear_change_on_either_side()
 }
 
 #[test]
+fn over_years_a_difference_is_told_as_finely_as_its_paces() {
+    let three_years = line(("2023-06-01", "2026-06-01"), 40.0, -0.24, Some(0.03));
+    let total = apart(three_years, after(-1.0, Some(0.2)), Some(0.25));
+
+    let said = response_sentences(&facts(total));
+
+    let told = with_code(&said, "difference_down");
+    assert!(
+        told.text
+            .ends_with("is about -0.76 points a month (likely between -1.01 and -0.51)."),
+        "{}",
+        told.text
+    );
+}
+
+#[test]
+fn a_difference_that_is_too_small_to_tell_has_no_numbers() {
+    let total = apart(enough(-1.0), after(-1.0, Some(0.3)), Some(0.01));
+
+    let said = response_sentences(&facts(total));
+
+    let told = with_code(&said, "no_clear_difference");
+    assert!(
+        told.text
+            .ends_with("in the pace of the total: any difference is too small to be told."),
+        "{}",
+        told.text
+    );
+}
+
+#[test]
+fn the_scale_has_no_room_for_a_larger_difference() {
+    let total = apart(enough(-1.0), after(-1.0, Some(0.3)), Some(500.0));
+
+    let said = response_sentences(&facts(total));
+
+    let Fact::NoClearDifference(apart) = &with_code(&said, "no_clear_difference").fact else {
+        panic!("{said:#?}")
+    };
+    assert_eq!(apart.per_month_ci95, Some([-20.9, 20.9]));
+}
+
+#[test]
 fn without_a_residual_neither_a_pace_nor_a_difference_is_told() {
     let total = apart(before(-1.0, None), after(0.0, None), None);
 
