@@ -42,7 +42,7 @@ pub struct SummaryFacts {
     pub streak: u32,
     /// The last rating of the whole diary.
     pub last: Option<LastRating>,
-    /// Whether nothing more can be recorded: nothing is asked for then.
+    /// Whether nothing more can be recorded: nothing is asked for then, and no week was missed.
     pub has_ended: bool,
 }
 
@@ -135,8 +135,9 @@ fn incomplete(facts: &SummaryFacts) -> Option<Fact> {
     (ratings > 0 && facts.has_total()).then_some(Fact::Incomplete { ratings })
 }
 
+/// Not of a diary that has ended: the weeks since then were never due.
 fn recorded(facts: &SummaryFacts) -> Option<Fact> {
-    let weeks = facts.expected;
+    let weeks = if facts.has_ended { 0 } else { facts.expected };
     let back = Days::new(7 * u64::from(weeks.checked_sub(1)?));
     Some(Fact::Recorded {
         first_day: Week::of(facts.to).monday().checked_sub_days(back)?,
