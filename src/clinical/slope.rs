@@ -193,11 +193,11 @@ impl Fitted {
         };
         let line = if missing.is_none() { fit() } else { None };
         Self {
-            line,
             points,
             raters,
             scale,
             missing,
+            line,
         }
     }
 
@@ -294,11 +294,13 @@ pub(super) fn both(before: &Fitted, after: &Fitted) -> (Slope, Slope, Option<Dif
 }
 
 fn missing(points: &[Point], raters: &Raters) -> Option<Missing> {
+    // One rating alone is of no group yet, and will be with the next one.
     let days_with_entry = points.chunk_by(|a, b| a.day == b.day).count();
+    let days_with_entry = days_with_entry.max(raters.counts().len().min(1));
     let unknowns = 1 + raters.compared().len().max(1);
     let entries = FEWEST_DAYS_WITH_ENTRY
         .saturating_sub(days_with_entry)
-        .max((FEWEST_DEGREES + unknowns).saturating_sub(points.len()));
+        .max((FEWEST_DEGREES + unknowns).saturating_sub(points.len().max(days_with_entry)));
     let days = Slope::SHORTEST_SPAN_DAYS - span_days(points).min(raters.days_told(points));
     let missing = Missing {
         entries: Some(entries).filter(|entries| *entries > 0),

@@ -42,6 +42,10 @@ pub(super) struct Window {
     pub(super) from: Week,
     pub(super) to: Week,
     pub(super) weeks: i32,
+    /// Whether it becomes longer week by week, because it is all there is.
+    #[serde(skip)]
+    #[schema(ignore)]
+    grows: bool,
 }
 
 impl Window {
@@ -64,7 +68,12 @@ impl Window {
             Span::All => ends.map_or(to, |(first, _)| first),
         };
         let weeks = to.weeks_since(from) + 1;
-        Self { from, to, weeks }
+        Self {
+            from,
+            to,
+            weeks,
+            grows: span == Span::All,
+        }
     }
 
     /// The slope of these points, rounded. Of a window that is too short to hold a slope ever, nothing
@@ -73,7 +82,7 @@ impl Window {
         let points: Vec<Point> = points.collect();
         let slope = Slope::of(&points, scale).rounded(SLOPE_DECIMALS);
         let longest = (self.to.sunday() - self.from.monday()).num_days();
-        if longest < Slope::SHORTEST_SPAN_DAYS {
+        if longest < Slope::SHORTEST_SPAN_DAYS && !self.grows {
             slope.that_is_over()
         } else {
             slope

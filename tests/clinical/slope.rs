@@ -54,7 +54,7 @@ const WEEKLY: &[(u32, f64)] = &[
 
 #[rstest]
 #[case::nothing(&[], 0, 0, Some(6), Some(84))]
-#[case::one(&[(0, 40.0)], 0, 0, Some(6), Some(84))]
+#[case::one(&[(0, 40.0)], 0, 0, Some(5), Some(84))]
 #[case::two_far_apart(&[(0, 40.0), (200, 30.0)], 2, 200, Some(4), None)]
 #[case::six_on_five_days(
     &[(0, 40.0), (40, 39.0), (80, 39.0), (120, 38.0), (200, 30.0), (200, 31.0)], 6, 200, Some(1), None)]

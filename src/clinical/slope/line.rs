@@ -177,11 +177,12 @@ impl Line {
         let parts = self.parts(weights, what.0).zip(theirs).map(|(own, their)| {
             let (a, b) = (own.error.powi(2), their.error.powi(2));
             let spread = a.powi(2) / self.degrees + b.powi(2) / other.degrees;
+            let welch = (a + b).powi(2) / spread;
             Part {
                 weight: own.weight,
                 centre: own.centre - their.centre,
                 error: (a + b).sqrt(),
-                student: Student::with((a + b).powi(2) / spread),
+                student: Student::with(if welch.is_nan() { self.degrees } else { welch }),
             }
         });
         Mixture::new(parts, self.is_exact || other.is_exact)

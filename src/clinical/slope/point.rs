@@ -70,10 +70,11 @@ impl Scale {
     /// Whether a fifth of the values or more lie at one of its ends, where a slope can only flatten.
     /// The fifth is ours.
     pub(crate) fn is_reached_by(self, points: &[Point]) -> bool {
-        let at_end = |end: f64| points.iter().filter(|point| point.value == end).count();
-        [self.lowest, self.highest]
-            .into_iter()
-            .any(|end| !points.is_empty() && at_end(end) * 5 >= points.len())
+        let many = |is_at: &dyn Fn(&Point) -> bool| {
+            let found = points.iter().filter(|point| is_at(point)).count();
+            found > 0 && found * 5 >= points.len()
+        };
+        many(&|point| point.value <= self.lowest) || many(&|point| point.value >= self.highest)
     }
 
     pub(super) fn clamp(self, value: f64) -> f64 {

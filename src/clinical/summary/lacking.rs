@@ -18,23 +18,21 @@ pub(super) fn of(facts: &SummaryFacts) -> Option<Fact> {
     if facts.has_ended {
         return None;
     }
-    let (score, missing) = if facts.has_total() {
-        (Scored::Total, facts.total.missing)
+    let (score, slope) = if facts.has_total() {
+        (Scored::Total, &facts.total)
     } else {
         facts.domains.iter().find_map(|(domain, slope)| {
             let score = Scored::Area(*domain);
-            rated(facts, score).next().map(|_| (score, slope.missing))
+            rated(facts, score).next().map(|_| (score, slope))
         })?
     };
-    let missing = missing?;
-    if facts
-        .weeks
-        .is_some_and(|weeks| weeks < SHORTEST_WINDOW_WEEKS)
-    {
+    let is_short = |weeks: u32| weeks < SHORTEST_WINDOW_WEEKS;
+    if !slope.enough && facts.weeks.is_some_and(is_short) {
         return Some(Fact::LookLonger {
             weeks: SHORTEST_WINDOW_WEEKS,
         });
     }
+    let missing = slope.missing?;
     let first = rated(facts, score).next()?;
     let last = rated(facts, score).next_back()?;
     Some(takes(facts, score, missing, (first, last)))
@@ -46,9 +44,7 @@ fn takes(
     missing: Missing,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Fact {
-    // A rating without another of its kind is in no slope; the first is in as soon as there is a second.
-    let waiting = usize::from(rated(facts, score).count() == 1);
-    let more = missing.entries.unwrap_or(1).saturating_sub(waiting).max(1);
+    let more = missing.entries.unwrap_or(1);
     let days = u64::try_from(missing.days.unwrap_or_default()).unwrap_or_default();
     let not_before = last.checked_add_days(Days::new(days)).unwrap_or(last);
 
