@@ -127,7 +127,13 @@ async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)
         (&json!(false), &json!("too_few_ratings"))
     );
     assert_eq!(pain["before"].get("missing"), None);
-    for domain in ["bulbar", "fine_motor", "gross_motor", "respiratory"] {
+    // Her speech, saliva and swallowing were at the maximum too often: there a slope can only flatten.
+    let bulbar = &shown["domains"]["bulbar"];
+    assert_eq!(
+        (&bulbar["difference"], &bulbar["reason"]),
+        (&Value::Null, &json!("at_the_end_of_the_scale"))
+    );
+    for domain in ["fine_motor", "gross_motor", "respiratory"] {
         assert!(
             shown["domains"][domain]["difference"].is_object(),
             "{domain}"
@@ -166,7 +172,7 @@ async fn too_little_on_a_side_is_said_and_nothing_is_compared(
     let path = begins(&ada, &app).await;
 
     let late = ada
-        .get(&format!("{path}?washin_days=60"))
+        .get(&format!("{path}?washin_days=60&after_days=120"))
         .await
         .expect(200)
         .body;
@@ -176,22 +182,53 @@ async fn too_little_on_a_side_is_said_and_nothing_is_compared(
         .expect(200)
         .body;
 
-    assert_eq!(late["total"]["after"]["missing"], json!({"days": 28}));
-    assert_eq!(
-        (&late["total"]["enough"], &late["total"]["difference"]),
-        (&json!(false), &Value::Null)
-    );
-    assert_eq!(late["windows"]["after"]["from"], json!("2026-07-12"));
-    assert_eq!(short["total"]["before"]["missing"], json!({"days": 7}));
-    let text = short["text"].to_string();
-    assert!(
-        text.contains("7 more days between the first week and the last"),
-        "{text}"
-    );
-    assert!(
-        text.contains("A difference in time shows no cause"),
-        "{text}"
-    );
+    // What was before cannot come any more, and after is over since 9 November.
+    for side in [&late["total"]["after"], &short["total"]["before"]] {
+        assert_eq!(
+            (&side["enough"], side.get("missing")),
+            (&json!(false), None)
+        );
+    }
+    for shown in [&late, &short] {
+        assert_eq!(
+            (&shown["total"]["difference"], &shown["total"]["reason"]),
+            (&Value::Null, &json!("too_few_ratings"))
+        );
+        let codes = codes(shown);
+        assert!(
+            codes.contains(&"too_few_to_compare".to_owned()),
+            "{codes:?}"
+        );
+        assert!(codes.contains(&"shows_no_cause".to_owned()), "{codes:?}");
+        assert!(!codes.contains(&"takes".to_owned()), "{codes:?}");
+    }
+    assert_eq!(late["windows"]["after"]["from"], json!("2026-07-13"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_can_still_come_after_is_asked_for(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    months_of_weeks(&ada, |body| body).await;
+    let path = begins(&ada, &app).await;
+
+    let shown = ada
+        .get(&format!("{path}?washin_days=60&after_days=365"))
+        .await
+        .expect(200)
+        .body;
+
+    assert_eq!(shown["total"]["after"]["missing"], json!({"entries": 2}));
+    assert!(codes(&shown).contains(&"takes".to_owned()));
+}
+
+/// The codes of what it says in words.
+fn codes(shown: &Value) -> Vec<String> {
+    let sentences = shown["text"].as_array().unwrap().iter();
+    sentences
+        .map(|sentence| sentence["code"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[rstest]
@@ -324,8 +361,11 @@ async fn a_plateau_and_a_gain_that_lasts_are_told_with_their_days(
     let app = start!(on);
     let ada = app.patient("ada").await;
     let first: NaiveDate = "2024-10-02".parse().unwrap();
-    for (days, total) in [(0, 36), (91, 30), (98, 34), (280, 35), (469, 34), (560, 28)] {
-        rate(&ada, first + Days::new(days), total, |body| body).await;
+    let totals = [
+        36, 36, 30, 30, 34, 34, 35, 35, 34, 35, 35, 34, 34, 34, 34, 34, 34, 34, 34, 28,
+    ];
+    for (month, total) in (0..).zip(totals) {
+        rate(&ada, first + Days::new(28 * month), total, |body| body).await;
     }
     let path = begins(&ada, &app).await;
 
@@ -333,10 +373,10 @@ async fn a_plateau_and_a_gain_that_lasts_are_told_with_their_days(
 
     assert_eq!(
         shown["plateaus"],
-        json!([{"from": "2025-01-01", "to": "2026-01-14", "days": 378, "change": 4.0}])
+        json!([{"from": "2024-10-02", "to": "2026-02-18", "days": 504, "n": 19, "change": 1.0}])
     );
     assert_eq!(
         shown["reversal"],
-        json!({"low_on": "2025-01-01", "low": 30.0, "from": "2025-01-08", "to": "2026-01-14"})
+        json!({"low_on": "2024-11-27", "low": 30.0, "from": "2025-01-22", "to": "2026-02-18"})
     );
 }
