@@ -243,12 +243,15 @@ pub(super) fn days_given(
         .load(conn)?)
 }
 
+/// A treatment and the name that the client gave it.
+type Named = (RecordId, Treatment);
+
 /// What the treatments and the side effects say that were not removed, in the order of their days. In
 /// one question without their authors: every trend asks it.
 pub(super) fn treatments_and_side_effects(
     conn: &mut Conn,
     access: &Access<impl Right>,
-) -> DbResult<(Vec<(RecordId, Treatment)>, Vec<SideEffect>)> {
+) -> DbResult<(Vec<Named>, Vec<SideEffect>)> {
     let kinds = [Treatment::KEPT.code, SideEffect::KEPT.code];
     let [first, second] = kinds.map(|code| treatment_records::kind.eq(code));
     let said = treatment_records::table

@@ -1,6 +1,7 @@
 //! The published rules as vectors, and the properties they must have whatever the answers.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a panic in a helper is a failed test, which is what it is for"
 )]
 
