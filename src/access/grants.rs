@@ -1,13 +1,13 @@
 //! Looks up how somebody stands to a patient. What makes a grant active is said once, here.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::names::{SealedName, key_of_account, sealed_name};
 use super::sessions::{LIVE, Live, of_caller};
 use super::sharing::{SHARED, Shared};
 use super::{Caller, Level, Relation, SignedIn, Standing};
+use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{WRAPPED, Wrapped};
@@ -80,7 +80,7 @@ pub(super) struct Record {
     pub(super) key: PatientKey,
     pub(super) owner: AccountId,
     pub(super) last_change: i64,
-    pub(super) time_zone: Tz,
+    pub(super) time_zone: Zone,
     pub(super) shared: Shared,
     closes_at: Option<At>,
 }

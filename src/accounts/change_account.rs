@@ -1,12 +1,12 @@
 //! Changing what is known of a person.
 
-use chrono_tz::Tz;
 use serde_json::json;
 
 use super::model::{Account, Person};
 use super::store;
 use crate::access::SignedIn;
 use crate::audit::{self, Action};
+use crate::platform::clock::Zone;
 use crate::platform::db::{Conn, DbResult};
 
 /// What is to change; `None` leaves it.
@@ -19,7 +19,7 @@ pub struct Changes {
     /// What others see them as.
     pub display_name: Option<String>,
     /// Where they live.
-    pub time_zone: Option<Tz>,
+    pub time_zone: Option<Zone>,
     /// The language they read, or none.
     pub locale: Option<Option<String>>,
 }

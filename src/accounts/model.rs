@@ -1,9 +1,8 @@
 //! What an account is.
 
-use chrono_tz::Tz;
-
 use super::email::EmailAddress;
 use crate::access::Role;
+use crate::platform::clock::Zone;
 use crate::platform::faults::Faults;
 use crate::platform::ids::AccountId;
 use crate::platform::text;
@@ -18,7 +17,7 @@ pub struct Person {
     /// As what they sign in.
     pub role: Role,
     /// Where they live, as far as days and weeks are concerned.
-    pub time_zone: Tz,
+    pub time_zone: Zone,
     /// The language they read, as a BCP 47 tag.
     pub locale: Option<String>,
 }
@@ -44,14 +43,14 @@ pub(super) fn read_display_name(faults: &mut Faults, name: &str) -> String {
 }
 
 /// Reads the name of an IANA time zone; an unknown one goes into `faults`.
-pub fn read_time_zone(faults: &mut Faults, name: &str) -> Tz {
+pub fn read_time_zone(faults: &mut Faults, name: &str) -> Zone {
     name.parse().unwrap_or_else(|_| {
         faults.add(
             "/time_zone",
             "unknown_time_zone",
             "There is no such IANA time zone.",
         );
-        Tz::UTC
+        Zone::UTC
     })
 }
 

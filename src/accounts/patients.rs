@@ -1,9 +1,9 @@
 //! The table `patients`: one diary for everybody who signs up as a patient.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use diesel::prelude::*;
 
+use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::Vault;
@@ -18,7 +18,7 @@ pub fn create(
     vault: &Vault,
     id: PatientId,
     account: AccountId,
-    time_zone: Tz,
+    time_zone: Zone,
     now: DateTime<Utc>,
 ) -> DbResult<()> {
     vault.key_for(conn, id)?;

@@ -1,11 +1,11 @@
 //! What is known about a patient besides the ratings.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use chrono_tz::Tz;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Access, Manage, Right, SealedName, key_of_account, sealed_name};
+use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each, stored_as_code};
 use crate::platform::faults::Faults;
 use crate::platform::ids::AccountId;
@@ -64,7 +64,7 @@ stored_as_code!(Sex {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// Where they live: decides which day it is.
-    pub time_zone: Tz,
+    pub time_zone: Zone,
     /// The day of the first symptom, as well as it is remembered.
     pub symptom_onset: Option<NaiveDate>,
     /// The day of the diagnosis.

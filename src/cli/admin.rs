@@ -2,13 +2,12 @@
 
 use std::process::ExitCode;
 
-use chrono_tz::Tz;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::failed;
 use crate::access::Role;
 use crate::accounts::{Asked, EmailAddress, NotAnAddress, Person, add_staff};
-use crate::platform::clock::Clock;
+use crate::platform::clock::Zone;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::{mail, telemetry};
 use crate::server;
@@ -43,7 +42,7 @@ pub(super) struct Create {
     name: String,
     /// Where they live, as an IANA zone
     #[arg(long, default_value = "UTC")]
-    time_zone: Tz,
+    time_zone: Zone,
     #[command(flatten)]
     settings: Settings,
 }
@@ -96,7 +95,7 @@ async fn make(create: &Create) -> Result<Asked, Box<dyn std::error::Error>> {
         return Err("the name has 1 to 100 characters, on one line".into());
     }
     let person = create.person()?;
-    let app = server::open(&create.settings, Clock::machine()).await?;
+    let app = server::open(&create.settings, create.settings.clock()).await?;
     let asked = add_staff(&app, person).await?;
     // What does not go out now waits for the server.
     mail::send_due(&app).await?;

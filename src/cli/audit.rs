@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::failed;
 use crate::audit::{self, Checkpoint, Verified};
-use crate::platform::clock::Clock;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::db::Db;
 use crate::platform::keys::Keys;
@@ -47,7 +46,7 @@ async fn look(options: Options) -> Result<Verified, Failure> {
         Some(path) => read(&std::fs::read_to_string(path)?)?,
         None => Vec::new(),
     };
-    let keys = Keys::read(&settings.keys(), Clock::machine())?.statement_keys()?;
+    let keys = Keys::read(&settings.keys(), settings.clock())?.statement_keys()?;
     let db = Db::open_to_look(&settings.database())?;
     Ok(db
         .read(move |conn| audit::verify(conn, &keys, &others))

@@ -8,7 +8,6 @@ use clap::{Args, ValueEnum};
 
 use super::failed;
 use crate::audit::{self, Form, Span};
-use crate::platform::clock::Clock;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::ids::PatientId;
 use crate::server;
@@ -63,7 +62,7 @@ pub(super) async fn run(options: Options) -> ExitCode {
 }
 
 async fn write(options: &Options) -> Result<u64, Box<dyn std::error::Error>> {
-    let app = server::open(&options.settings, Clock::machine()).await?;
+    let app = server::open(&options.settings, options.settings.clock()).await?;
     let span = Span {
         since: options.since,
         until: options.until,

@@ -8,7 +8,6 @@ use clap::Args;
 use super::failed;
 use crate::platform::age::Recipient;
 use crate::platform::backup;
-use crate::platform::clock::Clock;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::ids::Ids;
 
@@ -35,7 +34,7 @@ impl Options {
 }
 
 pub(super) fn run(options: &Options) -> ExitCode {
-    let ids = Ids::new(Clock::machine());
+    let ids = Ids::new(options.settings.clock());
     let database = options.settings.database();
     match backup::write(&database, &options.recipient, &ids, &options.out) {
         Ok(()) => {

@@ -6,17 +6,21 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
 use super::BAD_CONFIGURATION;
+use crate::platform::clock::ZoneData;
 use crate::platform::config::Settings;
 
 pub(super) fn run(settings: &Settings, command: &Command, matches: &ArgMatches) -> ExitCode {
     for argument in command.get_arguments() {
-        if let Some(variable) = argument.get_env() {
+        // What only tests set is told where somebody did.
+        let is_set = matches.contains_id(argument.get_id().as_str());
+        if let Some(variable) = argument.get_env().filter(|_| !argument.is_hide_set() || is_set) {
             let variable = variable.to_string_lossy();
             let value = shown(argument, matches);
             println!("{variable:<30} {value}  ({})", source(argument, matches));
         }
     }
     println!("the database is {}", kind(&settings.database()));
+    println!("time zones are those of {}", ZoneData::in_use());
     let weak = settings.check();
     for weak in &weak {
         eprintln!("{weak}");

@@ -9,7 +9,6 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::failed;
-use crate::platform::clock::Clock;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::db;
 use crate::platform::ids::Ids;
@@ -74,7 +73,10 @@ impl Change {
 type Failure = Box<dyn std::error::Error>;
 
 pub(super) fn run(command: &Command) -> ExitCode {
-    let clock = Clock::machine();
+    let clock = match command {
+        Command::Init(settings) | Command::Status(settings) => settings.clock(),
+        Command::Rotate(change) | Command::Retire(change) => change.settings.clock(),
+    };
     let (now, ids) = (clock.now(), Ids::new(clock));
     let done = match command {
         Command::Init(settings) => init(settings, &ids, now),

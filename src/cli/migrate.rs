@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::failed;
-use crate::platform::clock::Clock;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::db::{GrantError, RoleName};
 use crate::platform::telemetry;
@@ -47,7 +46,7 @@ pub(super) async fn run(options: Options) -> ExitCode {
 }
 
 async fn migrate(options: &Options) -> Result<(), Failure> {
-    let app = server::open(&options.settings, Clock::machine()).await?;
+    let app = server::open(&options.settings, options.settings.clock()).await?;
     println!("The database is at the schema of this build.");
     if let Some(role) = &options.grant_to {
         app.db.grant_serving(role)?;

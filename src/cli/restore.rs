@@ -10,7 +10,6 @@ use clap::Args;
 use super::failed;
 use crate::audit::{self, Verified};
 use crate::platform::age::{self, Identity};
-use crate::platform::clock::Clock;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::db::{self, Named};
 use crate::platform::ids::Ids;
@@ -72,7 +71,7 @@ fn restore(options: &Options) -> Result<(), Failure> {
     let identities = Identity::all_in(&std::fs::read_to_string(&options.identity)?)?;
     let folder = database.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let copy = Named::create(folder, &Ids::new(Clock::machine()))?;
+    let copy = Named::create(folder, &Ids::new(settings.clock()))?;
     let mut backup = BufReader::new(File::open(&options.from)?);
     age::decrypt(&identities, &mut backup, &mut copy.file())?;
     look_into(&copy, settings)?;
@@ -106,7 +105,7 @@ fn is_taken(database: &Path) -> bool {
 
 /// Says what is in the copy, and refuses one that is not as it was written.
 fn look_into(copy: &Named, settings: &Settings) -> Result<(), Failure> {
-    let keys = Keys::read(&settings.keys(), Clock::machine());
+    let keys = Keys::read(&settings.keys(), settings.clock());
     let Ok(keys) = keys.and_then(|keys| keys.statement_keys()) else {
         db::look_into(copy, |_| Ok(()))?.ok_or(Refused::NotSound)?;
         println!("The database is sound. The keys are not here, so its audit cannot be verified.");

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::failed;
-use crate::platform::clock::Clock;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::telemetry;
 use crate::server::{self, retention};
@@ -54,7 +53,7 @@ pub(super) async fn run(command: Command) -> ExitCode {
 }
 
 async fn apply(options: &Options) -> Result<Vec<retention::Gone>, Box<dyn std::error::Error>> {
-    let app = server::open(&options.settings, Clock::machine()).await?;
+    let app = server::open(&options.settings, options.settings.clock()).await?;
     Ok(retention::run(&app, options.settings.audit_years, options.dry_run).await?)
 }
 

@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use super::{BAD_CONFIGURATION, failed};
-use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::telemetry;
 use crate::server;
@@ -17,7 +16,8 @@ pub(super) async fn run(settings: Settings) -> ExitCode {
         return BAD_CONFIGURATION.into();
     }
     telemetry::log_to_stdout(&settings.log);
-    match server::start(settings, Clock::machine()).await {
+    let clock = settings.clock();
+    match server::start(settings, clock).await {
         Ok(running) => {
             running.until_told().await;
             ExitCode::SUCCESS

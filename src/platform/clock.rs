@@ -1,10 +1,14 @@
-//! Time comes in through [`Clock`]: nothing else asks the machine what time it is.
+//! Time comes in through [`Clock`]: nothing else asks the machine what time it is. Civil days come
+//! from the rules of time zones in [`zone`], which alone knows where those are kept.
+
+mod zone;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use chrono_tz::Tz;
+
+pub use zone::{NoSuchZone, Zone, ZoneData};
 
 /// A source of the current instant, in UTC and whole microseconds (what both databases store).
 #[derive(Clone, Debug)]
@@ -28,11 +32,11 @@ impl Clock {
         Self(Source::Machine)
     }
 
-    /// A clock that runs beside the machine's, and the hand that turns it: the demo writes two
-    /// years of diary through it, and tests let 90 days pass.
+    /// A clock that runs `offset` beside the machine's, and the hand that turns it: the demo writes
+    /// two years of diary through it, and tests let 90 days pass.
     #[must_use]
-    pub fn shifted() -> (Self, ClockHand) {
-        let offset = Arc::new(AtomicI64::new(0));
+    pub fn shifted(offset: TimeDelta) -> (Self, ClockHand) {
+        let offset = Arc::new(AtomicI64::new(micros(offset)));
         (
             Self(Source::Shifted(Arc::clone(&offset))),
             ClockHand(offset),
@@ -54,8 +58,7 @@ impl Clock {
 impl ClockHand {
     /// Turns the clock by `delta`; negative turns it back.
     pub fn turn(&self, delta: TimeDelta) {
-        let micros = delta.num_microseconds().unwrap_or_default();
-        self.0.fetch_add(micros, Ordering::SeqCst);
+        self.0.fetch_add(micros(delta), Ordering::SeqCst);
     }
 
     /// Sets the clock to `instant`, from which it runs on.
@@ -63,6 +66,16 @@ impl ClockHand {
         let offset = instant.timestamp_micros().saturating_sub(machine_micros());
         self.0.store(offset, Ordering::SeqCst);
     }
+
+    /// How far the clock is ahead of the machine's.
+    #[must_use]
+    pub fn offset(&self) -> TimeDelta {
+        TimeDelta::microseconds(self.0.load(Ordering::SeqCst))
+    }
+}
+
+fn micros(delta: TimeDelta) -> i64 {
+    delta.num_microseconds().unwrap_or_default()
 }
 
 #[expect(
@@ -75,8 +88,8 @@ fn machine_micros() -> i64 {
 
 /// The civil day in `zone` at `instant`.
 #[must_use]
-pub fn civil_day(instant: DateTime<Utc>, zone: Tz) -> NaiveDate {
-    instant.with_timezone(&zone).date_naive()
+pub fn civil_day(instant: DateTime<Utc>, zone: Zone) -> NaiveDate {
+    ZoneData::in_use().civil_day(instant, zone)
 }
 
 /// The latest civil day anywhere on earth at `instant` (UTC+14, Kiribati).

@@ -41,11 +41,12 @@ const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
 /// Sends mail until the bell closes.
 pub async fn send_mail(app: App) {
+    let look_again = app.rehearsal.look_again(LOOK_AGAIN);
     while !app.mail_bell.is_closing() {
         if let Err(error) = mail::send_due(&app).await {
             tracing::warn!(%error, "the outbox cannot be read");
         }
         // Either the bell or the time: both mean to look again.
-        drop(tokio::time::timeout(LOOK_AGAIN, app.mail_bell.0.rung.notified()).await);
+        drop(tokio::time::timeout(look_again, app.mail_bell.0.rung.notified()).await);
     }
 }

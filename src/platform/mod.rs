@@ -33,7 +33,7 @@ pub mod vault;
 
 use burst::Burst;
 use clock::Clock;
-use config::{Profile, RelyingParty, Settings, Switch};
+use config::{Profile, Rehearsal, RelyingParty, Settings, Switch};
 use db::{Conn, Db, DbResult};
 use ids::Ids;
 use jobs::MailBell;
@@ -90,6 +90,8 @@ pub struct App {
     pub denials: Arc<Burst>,
     /// Whether copies of everything are asked for often enough to be looked at.
     pub exports: Arc<Burst>,
+    /// How long it waits, and how often it looks: as usual, but in a test.
+    pub rehearsal: Rehearsal,
     /// Whether the process is on its way out.
     pub draining: Draining,
 }
@@ -192,6 +194,7 @@ impl App {
                 &settings.mail()?,
                 &settings.mail_from,
                 settings.mail_authority()?.as_deref(),
+                settings.rehearsal.patience(mail::LONGEST),
             )?),
             db,
             mail_bell: MailBell::default(),
@@ -209,6 +212,7 @@ impl App {
             flags: settings.flags == Switch::On,
             denials: Arc::new(Burst::of(20, TimeDelta::minutes(5))),
             exports: Arc::new(Burst::of(10, TimeDelta::hours(1))),
+            rehearsal: settings.rehearsal,
             draining: Draining::default(),
             clock,
             ids,

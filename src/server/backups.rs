@@ -42,7 +42,7 @@ pub(super) async fn back_up(app: App, plan: BackupPlan) {
                 Err(error) => failed(&error),
             }
         }
-        tokio::time::sleep(LOOK_AGAIN).await;
+        tokio::time::sleep(app.rehearsal.look_again(LOOK_AGAIN)).await;
     }
 }
 

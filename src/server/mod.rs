@@ -220,7 +220,7 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
             .wrap(from_fn(edge::surround))
     })
     .workers(workers)
-    .client_request_timeout(HEAD)
+    .client_request_timeout(settings.rehearsal.patience(HEAD))
     .client_disconnect_timeout(Duration::from_secs(1))
     .keep_alive(KEEP_ALIVE)
     .max_connections(CONNECTIONS)

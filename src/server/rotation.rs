@@ -34,7 +34,7 @@ pub(super) async fn follow_the_keys(app: App, tokens: Data<Tokens>) {
                 Err(error) => tracing::warn!(%error, "data keys could not be wrapped anew"),
             }
         }
-        tokio::time::sleep(LOOK_AGAIN).await;
+        tokio::time::sleep(app.rehearsal.look_again(LOOK_AGAIN)).await;
     }
 }
 

@@ -9,6 +9,7 @@ use actix_web::{App as ActixApp, HttpResponse, HttpServer, get};
 use serde::Serialize;
 
 use crate::platform::App;
+use crate::platform::clock::ZoneData;
 use crate::platform::db::DbError;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpError, HttpResult, Query, Refused, Register};
@@ -78,6 +79,11 @@ async fn metrics(app: Data<App>) -> HttpResponse {
     let (in_use, waiting) = app.db.load();
     metrics::gauge!("db_connections_in_use").set(f64::from(in_use));
     metrics::gauge!("db_writes_waiting").set(telemetry::count(waiting));
+    let zones = ZoneData::in_use();
+    metrics::gauge!(
+        "time_zone_data_info", "version" => zones.version(), "source" => zones.source()
+    )
+    .set(1.0);
     let queued = app
         .db
         .read(|conn| Ok::<_, DbError>((mail::waiting(conn)?, privacy::waiting(conn)?)))

@@ -5,19 +5,16 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
-use alsfrs_diary::platform::clock::{Clock, ClockHand};
+use alsfrs_diary::platform::clock::Clock;
 use alsfrs_diary::platform::config::Settings;
 use alsfrs_diary::platform::db::OpenError;
 use alsfrs_diary::platform::{App, StartError};
 use alsfrs_diary::server::{self, Running, ServeError};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use tokio::runtime::Runtime;
 
 pub use crate::home::Database;
 use crate::home::Home;
-
-/// When every test begins: a Monday, in the week 2026-W48.
-pub const BEGINNING: &str = "2026-11-23T12:00:00Z";
 
 /// Starts the server, or ends the test where there is no PostgreSQL (which was said aloud then).
 ///
@@ -37,11 +34,8 @@ pub(crate) use start;
 
 /// One running instance.
 pub struct TestApp {
-    /// Turns the clock that all instances of this test share.
-    pub clock: ClockHand,
     /// What it was started with.
     pub settings: Settings,
-    time: Clock,
     server: Option<Running>,
     home: Arc<Home>,
 }
@@ -74,32 +68,24 @@ impl TestApp {
         let home = Home::new(on)?;
         let mut settings = home.settings();
         adjust(&mut settings);
-        let (time, clock) = Clock::shifted();
-        clock.set(BEGINNING.parse().unwrap());
-        Some(Self::serve(Arc::new(home), settings, time, clock).await)
+        Some(Self::serve(Arc::new(home), settings).await)
     }
 
     /// Starts it on what `home` has.
     pub async fn start_in(home: &Arc<Home>) -> Self {
-        let (time, clock) = Clock::shifted();
-        clock.set(BEGINNING.parse().unwrap());
-        Self::serve(Arc::clone(home), home.settings(), time, clock).await
+        Self::serve(Arc::clone(home), home.settings()).await
     }
 
     /// One more instance on the same database, data folder and clock: for PostgreSQL.
     pub async fn another_instance(&self) -> Self {
-        let home = Arc::clone(&self.home);
-        let (time, clock) = (self.time.clone(), self.clock.clone());
-        Self::serve(home, self.settings.clone(), time, clock).await
+        Self::serve(Arc::clone(&self.home), self.settings.clone()).await
     }
 
-    async fn serve(home: Arc<Home>, settings: Settings, time: Clock, clock: ClockHand) -> Self {
-        let server = started(&settings, &time).await;
+    async fn serve(home: Arc<Home>, settings: Settings) -> Self {
+        let server = started(&settings, &home.time()).await;
         Self {
             server: Some(server),
             settings,
-            clock,
-            time,
             home,
         }
     }
@@ -114,9 +100,8 @@ impl TestApp {
     /// Stops it gracefully, and starts it again on what it kept.
     pub async fn restart(self) -> Self {
         let (home, settings) = (Arc::clone(&self.home), self.settings.clone());
-        let (time, clock) = (self.time.clone(), self.clock.clone());
         self.stop().await;
-        Self::serve(home, settings, time, clock).await
+        Self::serve(home, settings).await
     }
 
     /// Starts it again when the days to think an erasure over have passed, and waits for what was
@@ -135,11 +120,6 @@ impl TestApp {
     /// What it was started on, which outlives it.
     pub fn home(&self) -> Arc<Home> {
         Arc::clone(&self.home)
-    }
-
-    /// What time it is for the server.
-    pub fn now(&self) -> DateTime<Utc> {
-        self.time.now()
     }
 
     /// Where it listens.

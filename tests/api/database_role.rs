@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::app::Database::{self, Postgres};
 use crate::app::start;
-use crate::home::Home;
+use crate::home::{Home, held_program, said_by};
 use crate::people::sign_in;
 use crate::settings::run;
 use crate::weeks::{week, with};
@@ -52,7 +52,7 @@ fn granted(settings: &Settings) -> (Option<i32>, String) {
         .unwrap();
     let database = format!("--database-url={url}");
     let data = format!("--data-dir={}", settings.data_dir.display());
-    run(&["migrate", "--grant-to", &role, &database, &data], &[])
+    said_by(held_program().args(["migrate", "--grant-to", &role, &database, &data]))
 }
 
 /// Serves as that role from now on.
@@ -143,7 +143,7 @@ async fn r140_the_role_that_serves_refuses_another_schema(#[values(Postgres)] on
     restrict(&mut settings);
     let database = format!("--database-url={}", settings.database());
     let data = format!("--data-dir={}", home.folder().display());
-    let migrate = || run(&["migrate", &database, &data], &[]);
+    let migrate = || home.run(&["migrate", &database, &data]);
 
     let (code, said) = migrate();
     assert_eq!(code, Some(0), "nothing is missing: {said}");
@@ -158,7 +158,7 @@ async fn r140_the_role_that_serves_refuses_another_schema(#[values(Postgres)] on
     let (code, said) = migrate();
     assert_eq!(code, Some(1));
     assert!(said.contains("as their owner first"), "{said}");
-    let started = server::start(settings, alsfrs_diary::platform::clock::Clock::machine()).await;
+    let started = server::start(settings, home.time()).await;
     assert!(started.is_err());
 }
 

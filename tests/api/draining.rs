@@ -99,7 +99,8 @@ async fn r142_a_second_process_on_the_same_file_does_not_start() {
     let home = Arc::new(Home::new(Sqlite).unwrap());
     let _first = Program::serve(&home, &[]);
 
-    let second = std::process::Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
+    let second = home
+        .program()
         .arg("serve")
         .args(home.flags())
         .output()

@@ -1,9 +1,12 @@
 //! What an installation keeps: its data folder, its mail, its database. It goes with the test.
 
 use std::path::Path;
+use std::process::Command;
 
+use alsfrs_diary::platform::clock::{Clock, ClockHand};
 use alsfrs_diary::platform::config::Settings;
 use alsfrs_diary::platform::limit::LimitSettings;
+use chrono::{DateTime, TimeDelta, Utc};
 use clap::Parser;
 use tempfile::TempDir;
 
@@ -18,8 +21,14 @@ pub enum Database {
     Postgres,
 }
 
+/// When every test begins: a Monday, in the week 2026-W48.
+const BEGINNING: &str = "2026-11-23T12:00:00Z";
+
 /// A fresh installation, which the instances of one test share.
 pub struct Home {
+    /// Turns the clock that all instances of this test share, and the command line with them.
+    pub clock: ClockHand,
+    time: Clock,
     mail: MailBox,
     folder: TempDir,
     database: Option<TestDatabase>,
@@ -52,6 +61,37 @@ struct CommandLine {
     settings: Settings,
 }
 
+/// A clock that begins when every test does, and its hand.
+fn beginning() -> (Clock, ClockHand) {
+    let (time, clock) = Clock::shifted(TimeDelta::zero());
+    clock.set(BEGINNING.parse().unwrap());
+    (time, clock)
+}
+
+/// A clock that nothing turns, for what needs no installation.
+pub fn held_clock() -> Clock {
+    beginning().0
+}
+
+/// The program, with such a clock.
+pub fn held_program() -> Command {
+    program_at(&beginning().1)
+}
+
+fn program_at(clock: &ClockHand) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"));
+    let ahead = clock.offset().num_microseconds().unwrap();
+    program.env("ALSFRS_TEST_CLOCK", ahead.to_string());
+    program
+}
+
+/// What the program does, and says.
+pub fn said_by(program: &mut Command) -> (Option<i32>, String) {
+    let output = program.output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
 impl Home {
     /// `None` where that database is missing on this machine.
     pub fn new(on: Database) -> Option<Self> {
@@ -69,11 +109,34 @@ impl Home {
             Database::Postgres => Some(TestDatabase::create(migrated)?),
         };
         let folder = scratch::folder();
+        let (time, clock) = beginning();
         Some(Self {
+            clock,
+            time,
             mail: MailBox::in_folder(folder.path().join("mail")),
             folder,
             database,
         })
+    }
+
+    /// What time it is here.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.time.now()
+    }
+
+    /// What says so.
+    pub fn time(&self) -> Clock {
+        self.time.clone()
+    }
+
+    /// The program, with the clock of this installation.
+    pub fn program(&self) -> Command {
+        program_at(&self.clock)
+    }
+
+    /// What the program does with `arguments`, and says.
+    pub fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        said_by(self.program().args(arguments))
     }
 
     /// The mail that it has sent.

@@ -27,7 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(40);
 impl Program {
     /// Serves what is in `home`, with `flags` before the usual ones.
     pub fn serve(home: &Arc<Home>, flags: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
+        let mut process = home
+            .program()
             .arg("serve")
             .args(home.flags_but(flags))
             .args(flags)

@@ -7,16 +7,12 @@ use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::home::{Home, said_by};
 
 /// Runs the program with these variables; answers with its exit code and what it said.
 pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
-        .args(arguments)
-        .envs(variables.iter().copied())
-        .output()
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
+    let mut program = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"));
+    said_by(program.args(arguments).envs(variables.iter().copied()))
 }
 
 #[rstest]
@@ -198,17 +194,17 @@ async fn r135_a_postgresql_that_forgets_is_refused(#[values(Postgres)] on: Datab
 
 #[test]
 fn r135_a_key_that_nobody_made_by_chance_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let keys = folder.path().join("keys");
-    let data = folder.path().to_str().unwrap();
-    let (code, said) = run(&["keys", "init", "--data-dir", data], &[]);
+    let home = Home::empty(Sqlite).unwrap();
+    let keys = home.folder().join("keys");
+    let data = home.folder().to_str().unwrap();
+    let (code, said) = home.run(&["keys", "init", "--data-dir", data]);
     assert_eq!(code, Some(0), "{said}");
     let kek = keys.join("kek-0001.key");
     let root = std::fs::read(keys.join("root.key")).unwrap();
 
     for weak in [vec![7; 32], root] {
         std::fs::write(&kek, weak).unwrap();
-        let (code, said) = run(&["migrate", "--data-dir", data], &[]);
+        let (code, said) = home.run(&["migrate", "--data-dir", data]);
         assert_eq!(code, Some(1), "{said}");
         assert!(said.contains("kek-0001.key is no key"), "{said}");
     }

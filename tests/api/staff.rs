@@ -1,6 +1,5 @@
 //! Clinicians and admins: made by the installation, and nothing to them without a second factor.
 
-use std::process::Command;
 use std::sync::Arc;
 
 use alsfrs_diary::access::Role;
@@ -23,7 +22,7 @@ async fn add(app: &TestApp, name: &str, role: Role) -> Asked {
         email: EmailAddress::parse(&format!("{name}@example.org")).unwrap(),
         display_name: format!("Dr {name}"),
         role,
-        time_zone: chrono_tz::Europe::Berlin,
+        time_zone: "Europe/Berlin".parse().unwrap(),
         locale: None,
     };
     add_staff(app.inside(), person).await.unwrap()
@@ -223,7 +222,7 @@ async fn r14_the_command_line_mails_a_code(#[values(Sqlite, Postgres)] on: Datab
     };
     let home = Arc::new(home);
     let create = |email: &str| {
-        Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
+        home.program()
             .args(["admin", "create", "--role=clinician", "--name=Dr Kim"])
             .arg(format!("--email={email}"))
             .args(home.flags())

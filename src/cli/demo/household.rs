@@ -1,8 +1,7 @@
 //! Two years of the demo, week by week.
 
-use std::io::Write;
-
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
+use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use super::curve::{self, Curve};
@@ -67,6 +66,7 @@ pub(super) async fn move_in(
     about(&house, &ada, app.clock.now()).await?;
 
     let mut course = Course::default();
+    let progress = progress()?;
     for week in 0..WEEKS {
         let evening = evening_of(now, WEEKS - 1 - week);
         hand.set(evening);
@@ -97,9 +97,9 @@ pub(super) async fn move_in(
             )
             .await?;
         }
-        progress(week + 1);
+        progress.inc(1);
     }
-    println!();
+    progress.finish();
     Ok(show::guide(
         &[&ada, &bob, &cleo, &ben, &dora],
         Week::of(now.date_naive()),
@@ -264,8 +264,9 @@ fn diary_of(somebody: &Somebody) -> Result<PatientId, Failure> {
     Ok(somebody.patient.ok_or("not a patient")?)
 }
 
-fn progress(done: u32) {
-    print!("\rWriting two years of diaries: week {done} of {WEEKS}");
-    // A terminal that cannot be flushed shows the progress late, and nothing else.
-    drop(std::io::stdout().flush());
+/// A bar on the terminal; nothing where there is none.
+fn progress() -> Result<ProgressBar, Failure> {
+    let style = "Writing two years of diaries {bar:40} week {pos} of {len}";
+    let style = ProgressStyle::with_template(style)?;
+    Ok(ProgressBar::new(WEEKS.into()).with_style(style))
 }

@@ -24,7 +24,7 @@ use crate::server;
 #[derive(Args)]
 pub(super) struct Options {
     /// Where to listen for requests
-    #[arg(long, default_value = "127.0.0.1:8080")]
+    #[arg(long, env = "ALSFRS_LISTEN", default_value = "127.0.0.1:8080")]
     listen: std::net::SocketAddr,
 
     /// The folder of the demo; filled once, kept until it is deleted
@@ -50,7 +50,8 @@ async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
         fill(&settings, &filled).await?;
     }
     let guide = std::fs::read_to_string(&filled)?;
-    let running = server::start(settings, Clock::machine()).await?;
+    let clock = settings.clock();
+    let running = server::start(settings, clock).await?;
     println!(
         "{}",
         guide.replace(show::BASE, &format!("http://{}", running.address()))
@@ -60,7 +61,7 @@ async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
 }
 
 async fn fill(settings: &Settings, filled: &Path) -> Result<(), Failure> {
-    let (clock, hand) = Clock::shifted();
+    let (clock, hand) = Clock::shifted(settings.rehearsal.clock());
     // All its people come from one address.
     let mut settings = settings.clone();
     settings.limits.sign_up = Limit(None);

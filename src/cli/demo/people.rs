@@ -3,8 +3,6 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
-use chrono_tz::Europe::Berlin;
-
 use super::Failure;
 use crate::access::{self, AccessToken, Caller, Level, Manage, Relation, Role, Tokens};
 use crate::accounts::{
@@ -52,7 +50,7 @@ impl House<'_> {
             email: email.clone(),
             display_name: name.to_owned(),
             role,
-            time_zone: Berlin,
+            time_zone: "Europe/Berlin".parse()?,
             locale: Some("en".to_owned()),
         };
         let home = HOME.network();

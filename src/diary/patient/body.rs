@@ -1,11 +1,11 @@
 //! A patient as clients see and change them.
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Level, Relation, Standing};
 use crate::accounts::{OnsetRegion, Profile, Sex, read_time_zone};
+use crate::platform::clock::Zone;
 use crate::platform::faults::Faults;
 use crate::platform::http::json::given;
 use crate::platform::ids::PatientId;
@@ -136,7 +136,7 @@ impl ChangePatient {
     /// When the time zone is unknown.
     pub fn apply(self, mut profile: Profile) -> Result<Profile, Faults> {
         let mut faults = Faults::default();
-        let zone: Option<Tz> = self
+        let zone: Option<Zone> = self
             .time_zone
             .map(|name| read_time_zone(&mut faults, &name));
         profile.time_zone = zone.unwrap_or(profile.time_zone);

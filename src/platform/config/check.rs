@@ -94,6 +94,7 @@ impl Settings {
                  or put back from a backup",
             ));
         }
+        self.check_rehearsal(found);
         if self.mail_from.contains("@localhost") {
             found.push(weak(
                 "ALSFRS_MAIL_FROM",

@@ -5,6 +5,7 @@ mod check;
 mod hosts;
 mod passkeys;
 mod place;
+mod rehearsal;
 mod secret_file;
 
 use std::net::{IpAddr, SocketAddr};
@@ -17,6 +18,7 @@ use super::limit::LimitSettings;
 
 pub use backups::{BackupPlan, BackupSettings};
 pub use passkeys::{PasskeySettings, RelyingParty};
+pub use rehearsal::Rehearsal;
 
 /// Every setting; each can be given as a flag or in the environment.
 #[derive(Args, Clone, Debug)]
@@ -156,6 +158,10 @@ pub struct Settings {
     /// How much of what one may have.
     #[command(flatten)]
     pub limits: LimitSettings,
+
+    /// What only the tests set.
+    #[command(flatten)]
+    pub rehearsal: Rehearsal,
 
     /// Which log lines to write, as in `info` or `warn,alsfrs_diary=debug`
     #[arg(

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -13,6 +14,7 @@ use zeroize::Zeroizing;
 
 use super::problem::{HttpError, Refused};
 use super::{json, query};
+use crate::platform::App;
 use crate::platform::ids::{AccountId, InvitationId, PasskeyId, PatientId, RecordId, SessionId};
 
 /// A body has this long to arrive, however slowly it is typed: it is sent when it is finished.
@@ -34,9 +36,12 @@ impl<T: DeserializeOwned, const KIB: usize> FromRequest for Json<T, KIB> {
         };
         let length = announced(request);
         let payload = payload.take();
+        let patience = request.app_data::<Data<App>>().map_or(WHOLE_BODY, |app| {
+            app.rehearsal.patience(WHOLE_BODY)
+        });
         Box::pin(async move {
             allowed?;
-            let bytes = tokio::time::timeout(WHOLE_BODY, collect(payload, length, KIB * 1024))
+            let bytes = tokio::time::timeout(patience, collect(payload, length, KIB * 1024))
                 .await
                 .map_err(|_| Refused::Timeout)??;
             json::read(&bytes).map(Self)

@@ -5,7 +5,7 @@ mod smtp;
 mod store;
 mod upgrade;
 
-pub use send::{Mailer, MailerError, send_due};
+pub use send::{LONGEST, Mailer, MailerError, send_due};
 pub(crate) use smtp::is_protected;
 pub use store::{enqueue, waiting};
 pub use upgrade::seal_plain;

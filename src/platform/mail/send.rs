@@ -19,6 +19,7 @@ use crate::platform::ids::RowId;
 pub struct Mailer {
     from: Mailbox,
     way: Way,
+    longest: Duration,
 }
 
 enum Way {
@@ -90,11 +91,17 @@ impl MailerError {
 
 impl Mailer {
     /// A mailer for `url`: `file:///folder`, `smtp://host:port`, `smtps://user:password@host`. Where
-    /// there is an `authority`, it alone says which server is the right one.
+    /// there is an `authority`, it alone says which server is the right one. A server that has not
+    /// taken a mail after `longest` is taken for one that hangs.
     ///
     /// # Errors
     /// When the URL, the sender or the authority is not valid.
-    pub fn new(url: &Url, from: &str, authority: Option<&[u8]>) -> Result<Self, MailerError> {
+    pub fn new(
+        url: &Url,
+        from: &str,
+        authority: Option<&[u8]>,
+        longest: Duration,
+    ) -> Result<Self, MailerError> {
         let way = match url.scheme() {
             "file" => {
                 let folder = url
@@ -106,7 +113,7 @@ impl Mailer {
             _ => return Err(MailerError::UnknownScheme),
         };
         let from = from.parse().map_err(|_| MailerError::Sender)?;
-        Ok(Self { from, way })
+        Ok(Self { from, way, longest })
     }
 
     async fn send(&self, claimed: &Claimed) -> Result<(), MailerError> {
@@ -122,7 +129,7 @@ impl Mailer {
             .body(mail.body.clone())?;
         match &self.way {
             Way::Smtp(server) => {
-                let sent = tokio::time::timeout(LONGEST, server.send(message)).await;
+                let sent = tokio::time::timeout(self.longest, server.send(message)).await;
                 sent.map_err(|_| MailerError::Silent)??;
             }
             Way::Folder(folder) => {
@@ -136,9 +143,8 @@ impl Mailer {
     }
 }
 
-/// A server that has not taken a mail by then is taken for one that hangs: the library itself waits
-/// for ever for an answer.
-const LONGEST: Duration = Duration::from_secs(20);
+/// How long a mail server usually has to take a mail: the library itself waits for ever for an answer.
+pub const LONGEST: Duration = Duration::from_secs(20);
 
 /// Sends what is due; what fails is tried again later, ever more seldom. When the process ends, what it
 /// took and has not begun to send is left for another, or for the next start.
@@ -168,7 +174,7 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
                     .await;
             }
             // Whoever takes it next must not find it half sent.
-            if app.clock.now() + LONGEST > now + store::LEASE {
+            if app.clock.now() + app.mailer.longest > now + store::LEASE {
                 break;
             }
             let id = mail.id;

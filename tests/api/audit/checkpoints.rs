@@ -1,6 +1,5 @@
 //! Signed statements about where the audit stood: they show what chains alone cannot.
 
-use std::process::Command;
 
 use alsfrs_diary::audit::{self, Checkpoint, Finding};
 use chrono::TimeDelta;
@@ -8,6 +7,7 @@ use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
+use crate::home::said_by;
 use crate::people::Person;
 use crate::weeks::week;
 
@@ -115,14 +115,9 @@ async fn r150_the_program_says_so_while_the_service_runs(#[values(Sqlite, Postgr
     let other = "{\"message\": \"serving\"}\n".to_owned();
     std::fs::write(&file, logged.chain([other]).collect::<String>()).unwrap();
     let verify = || {
-        let output = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
-            .args(["audit", "verify"])
-            .arg(format!("--checkpoints={}", file.display()))
-            .args(app.flags())
-            .output()
-            .unwrap();
-        let said = [output.stdout, output.stderr].concat();
-        (output.status.code(), String::from_utf8(said).unwrap())
+        let mut program = app.program();
+        let program = program.args(["audit", "verify"]).args(app.flags());
+        said_by(program.arg(format!("--checkpoints={}", file.display())))
     };
 
     let (code, said) = verify();

@@ -1,7 +1,5 @@
 //! The audit as those who collect audits read it: `AuditEvent`s of FHIR R4 after IHE BALP (R155).
 
-use std::process::Command;
-
 use alsfrs_diary::audit::{self, Action, Form, Span};
 use alsfrs_diary::platform::ids::PatientId;
 use rstest::rstest;
@@ -236,7 +234,8 @@ async fn r155_the_program_writes_one_event_a_line(#[values(Sqlite, Postgres)] on
 }
 
 fn exported(home: &Home, form: &str) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
+    let output = home
+        .program()
         .args(["audit", "export", form])
         .args(home.flags())
         .output()

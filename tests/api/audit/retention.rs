@@ -1,7 +1,5 @@
 //! Events go when their time is over, signed for, and in no other way (R154, R176).
 
-use std::process::Command;
-
 use alsfrs_diary::audit;
 use alsfrs_diary::server::retention;
 use chrono::TimeDelta;
@@ -9,7 +7,7 @@ use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::home::Home;
+use crate::home::{Home, said_by};
 use crate::people::{Person, sign_in};
 use crate::weeks::week;
 
@@ -250,13 +248,9 @@ async fn r176_the_command_says_what_goes_and_then_that_there_is_nothing_to_do(
 }
 
 fn said(home: &Home, more: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_alsfrs-diary"))
-        .args(["retention", "run"])
-        .args(home.flags())
-        .args(more)
-        .output()
-        .unwrap();
-    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-    assert_eq!(output.status.code(), Some(0), "{said}");
+    let mut program = home.program();
+    let program = program.args(["retention", "run"]).args(home.flags());
+    let (code, said) = said_by(program.args(more));
+    assert_eq!(code, Some(0), "{said}");
     said
 }

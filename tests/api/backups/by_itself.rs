@@ -13,7 +13,6 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::TestApp;
 use crate::home::Home;
 use crate::program::Program;
-use crate::settings::run;
 use crate::weeks::week;
 
 /// An app that backs itself up into `folder`; `None` where the database is missing.
@@ -23,6 +22,7 @@ async fn start(on: Database, folder: &Path) -> Option<TestApp> {
     TestApp::start(on, |settings| {
         settings.backups.backup_dir = Some(folder);
         settings.backups.backup_recipients = vec![recipient];
+        settings.rehearsal.test_look_again = Some(50);
     })
     .await
 }
@@ -62,7 +62,7 @@ async fn r178_a_quarter_of_an_hour_is_the_most_that_is_lost_with_the_disk(
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
 
     app.clock.turn(TimeDelta::minutes(14));
-    tokio::time::sleep(Duration::from_millis(2500)).await;
+    tokio::time::sleep(Duration::from_millis(400)).await;
     assert_eq!(backups(elsewhere.path()).len(), 1, "not yet");
     app.clock.turn(TimeDelta::minutes(1));
     let made = wait_until(elsewhere.path(), |made| made.len() == 2).await;
@@ -75,7 +75,7 @@ async fn r178_a_quarter_of_an_hour_is_the_most_that_is_lost_with_the_disk(
     assert_eq!(again.query_i64("select count(*) from entries"), 1);
     // Starting again makes no other: the last one is new enough.
     let app = app.restart().await;
-    tokio::time::sleep(Duration::from_millis(1500)).await;
+    tokio::time::sleep(Duration::from_millis(400)).await;
     assert_eq!(backups(elsewhere.path()).len(), 2);
     drop(app);
 }
@@ -159,7 +159,7 @@ async fn r178_backups_that_nobody_could_use_refuse_the_start(
         words.push(&recipients);
     }
 
-    let (code, said) = run(&words, &[]);
+    let (code, said) = home.run(&words);
 
     assert_eq!(code, Some(78), "{said}");
     assert!(said.starts_with(names), "{said}");

@@ -12,7 +12,6 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::home::Home;
 use crate::people::{Person, sign_in};
-use crate::settings::run;
 use crate::weeks::{week, with};
 
 /// Ada records week after week, backwards, until she is told to stop: which were acknowledged.
@@ -147,9 +146,6 @@ async fn a_postgresql_is_not_backed_up_by_this(#[values(Postgres)] on: Database)
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("PostgreSQL is backed up"), "{said}");
     let [folder, url] = flags(&app);
-    let (code, _) = run(
-        &["backup", "--recipient", "age1x", "--out=x", &folder, &url],
-        &[],
-    );
+    let (code, _) = app.run(&["backup", "--recipient", "age1x", "--out=x", &folder, &url]);
     assert_eq!(code, Some(2), "no recipient");
 }

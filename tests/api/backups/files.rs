@@ -1,7 +1,6 @@
 //! Files in age's format: what was changed, cut off or is for others is refused.
 
 use alsfrs_diary::platform::age::{AgeError, Identity, Recipient, decrypt, encrypt};
-use alsfrs_diary::platform::clock::Clock;
 use alsfrs_diary::platform::ids::Ids;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -9,14 +8,14 @@ use rstest::rstest;
 use super::{IDENTITY, RECIPIENT, back_up, identity, left_over, restore};
 use crate::app::Database::{self, Sqlite};
 use crate::app::start;
-use crate::home::Home;
+use crate::home::{Home, held_clock};
 
 /// Somebody else's.
 const FOREIGN: &str = "AGE-SECRET-KEY-1JUDVEKNF940PCLRVG9QADFZTXWWRSVR3SVWHP54HR85GZZTZLKDQFUY68H";
 
 fn sealed(plain: &[u8]) -> Vec<u8> {
     let recipient: Recipient = RECIPIENT.parse().unwrap();
-    let ids = Ids::new(Clock::machine());
+    let ids = Ids::new(held_clock());
     let mut sealed = Vec::new();
     encrypt(&[recipient], &ids, &mut &*plain, &mut sealed).unwrap();
     sealed

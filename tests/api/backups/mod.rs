@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::home::Home;
-use crate::settings::run;
 
 /// Who can read the backups of these tests, and how.
 const RECIPIENT: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
@@ -33,7 +32,7 @@ fn back_up(home: &Home, out: &Path) -> (Option<i32>, String) {
     let out = format!("--out={}", out.display());
     let [folder, url] = flags(home);
     let words = ["backup", "--recipient", RECIPIENT, &out, &folder, &url];
-    run(&words, &[])
+    home.run(&words)
 }
 
 fn restore(home: &Home, from: &Path, identity: &Path, more: &[&str]) -> (Option<i32>, String) {
@@ -41,7 +40,7 @@ fn restore(home: &Home, from: &Path, identity: &Path, more: &[&str]) -> (Option<
     let identity = format!("--identity={}", identity.display());
     let [folder, url] = flags(home);
     let words = ["restore", &from, &identity, &folder, &url];
-    run(&[&words, more].concat(), &[])
+    home.run(&[&words, more].concat())
 }
 
 /// Plain copies of the database that somebody forgot.

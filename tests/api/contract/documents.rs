@@ -1,6 +1,5 @@
 //! The contract as it lies in the tree and as it is served.
 
-use alsfrs_diary::platform::clock::Clock;
 use alsfrs_diary::platform::config::Profile;
 use alsfrs_diary::platform::ids::Ids;
 use alsfrs_diary::platform::keys::make_missing;
@@ -8,7 +7,7 @@ use alsfrs_diary::server;
 
 use crate::app::Database::Sqlite;
 use crate::app::start;
-use crate::home::usual_limits;
+use crate::home::{held_clock, usual_limits};
 use crate::promise;
 
 fn in_the_tree() -> String {
@@ -79,7 +78,7 @@ async fn r134_there_is_no_such_page_in_production() {
         settings.public_url = "https://diary.example.org".parse().unwrap();
         settings.mail_url = Some("smtps://mail.example.org".to_owned());
         settings.mail_from = "Diary <diary@example.org>".to_owned();
-        make_missing(&settings.keys(), &Ids::new(Clock::machine())).unwrap();
+        make_missing(&settings.keys(), &Ids::new(held_clock())).unwrap();
     });
 
     for path in ["/docs", "/docs/index.html", "/docs/swagger-ui.css"] {

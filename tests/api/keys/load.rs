@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use rstest::rstest;
 
-use super::{keys, used_from};
+use super::{attentive, keys, used_from};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::people::{Person, sign_in};
@@ -83,7 +83,7 @@ async fn turns_pages(load: Load, mut person: Person, addresses: Vec<std::net::So
 async fn r139_every_key_is_changed_under_load_and_nobody_is_refused(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
+    let app = start!(on, attentive);
     let second = match on {
         Postgres => Some(app.another_instance().await),
         Sqlite => None,

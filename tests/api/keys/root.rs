@@ -1,17 +1,15 @@
 //! A new root key signs nobody out.
 
 use alsfrs_diary::audit;
-use alsfrs_diary::platform::clock::Clock;
 use chrono::{DateTime, TimeDelta, Utc};
 use rstest::rstest;
 use serde_json::json;
 
-use super::{keys, used_from};
+use super::{attentive, keys, used_from};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::people::{Person, sign_in};
 use crate::reply::Reply;
-use crate::settings::run;
 use crate::weeks::week;
 
 /// Makes the next root key and waits until every instance knows it; from when on it is used.
@@ -23,7 +21,7 @@ async fn rotate(app: &TestApp, instances: &[&TestApp]) -> DateTime<Utc> {
     let asked = std::time::Instant::now();
     while instances.iter().any(|app| known(app) == before) {
         assert!(asked.elapsed().as_secs() < 20, "nobody has seen it");
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     used_from(app, "root-")
 }
@@ -31,6 +29,15 @@ async fn rotate(app: &TestApp, instances: &[&TestApp]) -> DateTime<Utc> {
 async fn refresh(person: &Person) -> Reply {
     let body = json!({ "refresh_token": person.refresh_token });
     person.post("/v1/sessions/refresh", body).await
+}
+
+/// Waits until this instance uses that version of the root key.
+async fn until_used(app: &TestApp, version: i16) {
+    let asked = std::time::Instant::now();
+    while app.inside().keys.roots.refresh().version() != version {
+        assert!(asked.elapsed().as_secs() < 20, "nobody uses it");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
 }
 
 /// The version that made somebody's current refresh token.
@@ -43,7 +50,7 @@ fn made_by(app: &TestApp, version: i16) -> i64 {
 #[rstest]
 #[tokio::test]
 async fn r139_a_new_root_key_signs_nobody_out(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
+    let app = start!(on, attentive);
     let ada = app.patient("ada").await;
     for (name, day) in [("2026-W46", "2026-11-11"), ("2026-W47", "2026-11-18")] {
         ada.record(name, week(day)).await.expect(201);
@@ -83,7 +90,7 @@ async fn r139_a_new_root_key_signs_nobody_out(#[values(Sqlite, Postgres)] on: Da
 async fn r139_an_answer_lost_before_the_switch_is_repeated_after_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
+    let app = start!(on, attentive);
     let ada = app.patient("ada").await;
     let from = rotate(&app, &[&app]).await;
     app.clock.set(from - TimeDelta::seconds(30));
@@ -101,7 +108,7 @@ async fn r139_an_answer_lost_before_the_switch_is_repeated_after_it(
 #[rstest]
 #[tokio::test]
 async fn r139_twenty_with_one_token_over_the_switch_get_one_successor() {
-    let app = start!(Postgres);
+    let app = start!(Postgres, attentive);
     let second = app.another_instance().await;
     let ada = app.patient("ada").await;
     let from = rotate(&app, &[&app, &second]).await;
@@ -155,7 +162,7 @@ fn made_before_yesterday(app: &TestApp) {
     let files = std::fs::read_dir(&folder).unwrap();
     let mut names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     let new = names.find(|name| name.starts_with("root-")).unwrap();
-    let then = Clock::machine().now() - TimeDelta::days(2);
+    let then = app.now() - TimeDelta::days(2);
     let old = folder.join(format!("root-0002-{}.key", then.format("%Y%m%dT%H%M%SZ")));
     std::fs::rename(folder.join(new), old).unwrap();
 }
@@ -163,11 +170,12 @@ fn made_before_yesterday(app: &TestApp) {
 #[rstest]
 #[tokio::test]
 async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    app.clock.set(Clock::machine().now() - TimeDelta::days(3));
+    let app = start!(on, attentive);
+    app.clock.turn(TimeDelta::days(-3));
     let (ada, sam) = (app.patient("ada").await, app.stranger().await);
     app.clock.turn(TimeDelta::minutes(2));
     assert_eq!(audit::checkpoint(app.inside()).await.unwrap(), 1);
+    app.clock.turn(TimeDelta::days(3));
     let retire = || keys(&app, &["retire", "root"]);
 
     assert_eq!(
@@ -178,8 +186,7 @@ async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgre
     let (code, said) = keys(&app, &["rotate", "root"]);
     assert_eq!(code, Some(1), "the next is waiting: {said}");
     made_before_yesterday(&app);
-    app.clock.set(Clock::machine().now());
-    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    until_used(&app, 2).await;
     let (code, said) = retire();
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("2 sessions would end"), "{said}");
@@ -207,7 +214,7 @@ async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgre
     assert_eq!(audit::checkpoint(app.inside()).await.unwrap(), 1);
     let data = format!("--data-dir={}", app.folder().display());
     let database = format!("--database-url={}", app.database_url());
-    let (code, said) = run(&["audit", "verify", &data, &database], &[]);
+    let (code, said) = app.run(&["audit", "verify", &data, &database]);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("2 checkpoints"), "{said}");
 }
@@ -215,13 +222,13 @@ async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn r139_a_stolen_root_key_is_gone_at_once(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
+    let app = start!(on, attentive);
     let (ada, sam) = (app.patient("ada").await, app.stranger().await);
     let (code, said) = keys(&app, &["rotate", "root", "--now"]);
     assert_eq!(code, Some(0), "{said}");
     app.clock
         .set(used_from(&app, "root-") + TimeDelta::seconds(1));
-    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    until_used(&app, 2).await;
     let ada = ada.refreshed().await;
 
     let (code, said) = keys(&app, &["retire", "root"]);
@@ -244,7 +251,7 @@ async fn r139_a_stolen_root_key_is_gone_at_once(#[values(Sqlite, Postgres)] on: 
 async fn r139_what_a_thief_signs_with_an_old_key_is_no_statement(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
+    let app = start!(on, attentive);
     let ada = app.patient("ada").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     rotate(&app, &[&app]).await;
@@ -261,7 +268,7 @@ async fn r139_what_a_thief_signs_with_an_old_key_is_no_statement(
     .unwrap();
     let public = app.folder().join("keys/audit-0001-20261122T000000Z.pub");
     std::fs::write(public, stolen.audit.public()).unwrap();
-    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    until_used(&app, 2).await;
 
     assert_eq!(
         app.verified(Vec::new()).await.findings,

@@ -1,6 +1,5 @@
 //! What costs something each time: sign-ins, sign-ups, mail, refreshes, requests.
 
-use alsfrs_diary::platform::clock::Clock;
 use alsfrs_diary::platform::ids::Ids;
 use alsfrs_diary::platform::limit::{Limit, Requests};
 use chrono::TimeDelta;
@@ -11,6 +10,7 @@ use serde_json::json;
 use super::{ELSEWHERE, HOME, guess, usual};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
+use crate::home::held_clock;
 use crate::reply::Reply;
 use crate::weeks::week;
 
@@ -242,7 +242,7 @@ async fn r66_a_phone_that_was_offline_for_two_years_is_never_told_to_wait(
 
 #[test]
 fn r65_a_million_sessions_take_no_more_room_than_a_hundred_thousand() {
-    let (clock, _) = Clock::shifted();
+    let clock = held_clock();
     let ids = Ids::new(clock.clone());
     let requests = Requests::new("2/min".parse::<Limit>().unwrap());
     let restless = ids.next();

