@@ -13,7 +13,10 @@ pub(super) fn run(settings: &Settings, command: &Command, matches: &ArgMatches) 
     for argument in command.get_arguments() {
         // What only tests set is told where somebody did.
         let is_set = matches.contains_id(argument.get_id().as_str());
-        if let Some(variable) = argument.get_env().filter(|_| !argument.is_hide_set() || is_set) {
+        if let Some(variable) = argument
+            .get_env()
+            .filter(|_| !argument.is_hide_set() || is_set)
+        {
             let variable = variable.to_string_lossy();
             let value = shown(argument, matches);
             println!("{variable:<30} {value}  ({})", source(argument, matches));

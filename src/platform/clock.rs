@@ -89,7 +89,7 @@ fn machine_micros() -> i64 {
 /// The civil day in `zone` at `instant`.
 #[must_use]
 pub fn civil_day(instant: DateTime<Utc>, zone: Zone) -> NaiveDate {
-    ZoneData::in_use().civil_day(instant, zone)
+    ZoneData::in_use().civil(instant, zone).date()
 }
 
 /// The latest civil day anywhere on earth at `instant` (UTC+14, Kiribati).

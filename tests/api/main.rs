@@ -65,3 +65,4 @@ mod trends;
 mod trustee;
 mod vault;
 mod weeks;
+mod zones;

@@ -17,7 +17,7 @@ use crate::program::Program;
 use crate::raw::Wire;
 
 /// A program, and where its metrics are.
-fn serve(home: &Arc<Home>, flags: &[&str]) -> (Program, SocketAddr) {
+pub fn serve(home: &Arc<Home>, flags: &[&str]) -> (Program, SocketAddr) {
     let free = TcpListener::bind("127.0.0.1:0").unwrap();
     let metrics = free.local_addr().unwrap();
     drop(free);
@@ -26,9 +26,14 @@ fn serve(home: &Arc<Home>, flags: &[&str]) -> (Program, SocketAddr) {
     (Program::serve(home, &flags), metrics)
 }
 
+/// All of them.
+pub async fn text(at: SocketAddr) -> String {
+    Wire::to(at).await.metrics().await
+}
+
 /// The number behind `name`, with its labels as they stand there; 0 when it is not there yet.
 async fn metric(at: SocketAddr, name: &str) -> f64 {
-    let text = Wire::to(at).await.metrics().await;
+    let text = text(at).await;
     let line = text.lines().find(|line| {
         line.strip_prefix(name)
             .is_some_and(|rest| rest.starts_with(' '))

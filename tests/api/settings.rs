@@ -76,6 +76,18 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
     ],
     "ALSFRS_MAIL_URL"
 )]
+#[case(
+    &[("ALSFRS_PROFILE", "production"), ("ALSFRS_TEST_CLOCK", "0")],
+    "ALSFRS_TEST_CLOCK: is for tests alone"
+)]
+#[case(
+    &[("ALSFRS_PROFILE", "production"), ("ALSFRS_TEST_PATIENCE", "1000")],
+    "ALSFRS_TEST_PATIENCE: is for tests alone"
+)]
+#[case(
+    &[("ALSFRS_PROFILE", "production"), ("ALSFRS_TEST_LOOK_AGAIN", "1000")],
+    "ALSFRS_TEST_LOOK_AGAIN: is for tests alone"
+)]
 #[case(&[("ALSFRS_MAIL_CA_FILE", "/nowhere/ca.pem")], "ALSFRS_MAIL_CA_FILE")]
 #[case(&[("ALSFRS_MAIL_CA_FILE", "/etc/hostname")], "ALSFRS_MAIL_CA_FILE")]
 #[case(&[("ALSFRS_MAIL_URL_FILE", "/nowhere/s3cret")], "ALSFRS_MAIL_URL_FILE")]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use jiff::Timestamp;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
@@ -53,8 +53,7 @@ pub struct ZoneData {
 /// Where a machine keeps its own, which it may bring up to date without us.
 const OF_THE_SYSTEM: &str = "/usr/share/zoneinfo";
 
-static IN_USE: LazyLock<ZoneData> =
-    LazyLock::new(|| ZoneData::newest(Path::new(OF_THE_SYSTEM)));
+static IN_USE: LazyLock<ZoneData> = LazyLock::new(|| ZoneData::newest(Path::new(OF_THE_SYSTEM)));
 
 impl ZoneData {
     /// What civil days come from, chosen once a process.
@@ -105,13 +104,12 @@ impl ZoneData {
         self.source
     }
 
-    /// The civil day in `zone` at `instant`.
+    /// What the clock on the wall shows in `zone` at `instant`.
     #[must_use]
-    pub fn civil_day(&self, instant: DateTime<Utc>, zone: Zone) -> NaiveDate {
-        let seconds = Timestamp::from_second(instant.timestamp()).map_or(0, |at| {
-            self.rules(zone).to_offset(at).seconds()
-        });
-        (instant + TimeDelta::seconds(seconds.into())).date_naive()
+    pub fn civil(&self, instant: DateTime<Utc>, zone: Zone) -> NaiveDateTime {
+        let seconds = Timestamp::from_second(instant.timestamp())
+            .map_or(0, |at| self.rules(zone).to_offset(at).seconds());
+        (instant + TimeDelta::seconds(seconds.into())).naive_utc()
     }
 
     /// A system may lack zones, above all those of old names: they are built in.

@@ -36,9 +36,9 @@ impl<T: DeserializeOwned, const KIB: usize> FromRequest for Json<T, KIB> {
         };
         let length = announced(request);
         let payload = payload.take();
-        let patience = request.app_data::<Data<App>>().map_or(WHOLE_BODY, |app| {
-            app.rehearsal.patience(WHOLE_BODY)
-        });
+        let patience = request
+            .app_data::<Data<App>>()
+            .map_or(WHOLE_BODY, |app| app.rehearsal.patience(WHOLE_BODY));
         Box::pin(async move {
             allowed?;
             let bytes = tokio::time::timeout(patience, collect(payload, length, KIB * 1024))

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::{AsyncTransport, Message};
@@ -116,7 +116,7 @@ impl Mailer {
         Ok(Self { from, way, longest })
     }
 
-    async fn send(&self, claimed: &Claimed) -> Result<(), MailerError> {
+    async fn send(&self, claimed: &Claimed, now: DateTime<Utc>) -> Result<(), MailerError> {
         let Claimed { id, mail, .. } = claimed;
         let mail = mail.as_ref().ok_or(MailerError::Sealed)?;
         let to: Mailbox = mail.to.parse().map_err(|_| MailerError::Recipient)?;
@@ -124,6 +124,7 @@ impl Mailer {
             .from(self.from.clone())
             .to(to)
             .subject(&mail.subject)
+            .date(now.into())
             .message_id(Some(format!("<{id}@alsfrs-diary>")))
             .header(ContentType::TEXT_PLAIN)
             .body(mail.body.clone())?;
@@ -180,7 +181,7 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
             let id = mail.id;
             let sent = match away.take() {
                 Some(error) => Err(error),
-                None => app.mailer.send(&mail).await,
+                None => app.mailer.send(&mail, app.clock.now()).await,
             };
             match sent {
                 Ok(()) => app.db.write(move |conn| store::forget(conn, id)).await?,

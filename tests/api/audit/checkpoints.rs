@@ -1,6 +1,5 @@
 //! Signed statements about where the audit stood: they show what chains alone cannot.
 
-
 use alsfrs_diary::audit::{self, Checkpoint, Finding};
 use chrono::TimeDelta;
 use rstest::rstest;

@@ -104,7 +104,7 @@ async fn r139_every_key_is_changed_under_load_and_nobody_is_refused(
     }
     let last = used_from(&app, "kek-");
     app.clock
-        .set(used_from(&app, "root-") - TimeDelta::seconds(15));
+        .set(used_from(&app, "root-") - TimeDelta::seconds(4));
     let (bob, eve) = (bob.refreshed().await, eve.refreshed().await);
 
     let load = Load::default();

@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::people::Person;
 use crate::home::{Home, said_by};
+use crate::people::Person;
 use crate::weeks::{week, with};
 
 /// `alsfrs-diary keys …` beside the running server.
@@ -81,6 +81,8 @@ async fn r23_the_next_key_is_published_long_before_it_signs(
     let (code, said) = keys(&app, &["rotate", "signing"]);
     assert_eq!(code, Some(0), "{said}");
     let list = until_published(&app, 2).await;
+    let (code, said) = keys(&app, &["rotate", "signing"]);
+    assert_eq!(code, Some(1), "the next key is waiting already: {said}");
     let from = used_from(&app, "signing");
     app.clock.set(from - TimeDelta::seconds(200));
     let before = ada.refreshed().await;
@@ -94,8 +96,6 @@ async fn r23_the_next_key_is_published_long_before_it_signs(
     );
     before.get("/v1/account").await.expect(200);
     after.get("/v1/account").await.expect(200);
-    let (code, said) = keys(&app, &["rotate", "signing"]);
-    assert_eq!(code, Some(1), "the next key is waiting already: {said}");
 }
 
 #[rstest]
