@@ -33,7 +33,10 @@ mod words;
 pub use answers::{Answers, AnswersRefused, Score, ScoreOutOfRange, Subscores};
 pub use civil::write_day;
 pub use domain::Domain;
-pub use flags::{Assessment, Because, Change, FLAG_RULES_VERSION, Flag, Reading, Tier, flags};
+pub use flags::{
+    Acknowledgement, Assessment, Because, Change, FLAG_RULES_VERSION, Flag, FlagCode, FlagFacts,
+    Reader, Reading, Tier, flags,
+};
 pub use form::{CuttingForm, INSTRUMENT_VERSION, REFERENCE_POINT};
 pub use ft9::Ft9;
 pub use item::Item;

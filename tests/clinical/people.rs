@@ -1,6 +1,6 @@
 //! What the tests share: answers, days, diaries, and how to make up any of them.
 
-use alsfrs_diary::clinical::{Answers, Assessment, CuttingForm, Item, Score, Week};
+use alsfrs_diary::clinical::{Answers, Assessment, CuttingForm, Item, Rater, Score, Week};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
@@ -55,6 +55,7 @@ pub fn entry(days: u64, answers: Answers) -> Assessment {
         assessed_on,
         answers,
         weight_kg: None,
+        rater: Rater::Oneself,
     }
 }
 

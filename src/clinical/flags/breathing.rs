@@ -1,73 +1,103 @@
 //! Flags about breathing: dyspnea, orthopnea and breathing support.
 //!
 //! The symptoms are those of NICE NG42 1.14.7 and of the European consensus criteria for
-//! ventilation; the thresholds on item scores are our own.
+//! ventilation; the thresholds on item scores are our own. Where ventilation is recorded, short
+//! breath is expected and raises nothing.
 
-use super::trace::{self, Seen};
-use super::{Assessment, Change, Flag, Tier, raise};
+use super::raised::Raised;
+use super::trace::{Against, Lows, Seen};
+use super::track::{Episode, Track, Trigger, lower};
+use super::{Assessment, FlagCode, FlagFacts, Tier};
 use crate::clinical::{Item, Score};
 
 const SHORT_OF_BREATH: [Item; 2] = [Item::Dyspnea, Item::Orthopnea];
 
-/// Dyspnea or orthopnea at 1 or lower, or down by 2 or more within 28 days.
-pub(super) fn now_hard(history: &[Assessment]) -> Option<Flag> {
-    raise(
-        "breathing_now",
-        Tier::ContactToday,
-        SHORT_OF_BREATH
-            .iter()
-            .filter_map(|item| hard(history, *item)),
-        "Your answers say that breathing is hard. Please contact your ALS team today. If you \
-         cannot get enough air right now, call your emergency number.",
-    )
+/// A fall of so many points within four weeks is told at once.
+const STEEP: i32 = 2;
+
+pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raised> {
+    let mut told: Vec<Raised> = SHORT_OF_BREATH
+        .into_iter()
+        .filter_map(|item| short_of_breath(item, history, facts))
+        .collect();
+    told.extend(support(history, facts));
+    told
 }
 
-/// Dyspnea or orthopnea below 4 for the first time, in two entries in a row.
-pub(super) fn newly_changed(history: &[Assessment]) -> Option<Flag> {
-    raise(
-        "breathing_changed",
-        Tier::ContactThisWeek,
-        SHORT_OF_BREATH
-            .iter()
-            .filter_map(|item| newly_below_best(history, *item)),
-        "Your answers about breathing changed. Please contact your ALS team this week.",
-    )
+/// The more urgent of the two: hard now, or a new low.
+fn short_of_breath(
+    item: Item,
+    history: &[Assessment],
+    facts: &FlagFacts<'_>,
+) -> Option<Raised> {
+    let track = |code| Track::new(code, item.key(), lower, facts.acknowledged);
+    let mut hard = track(FlagCode::BreathingNow);
+    let mut changed = track(FlagCode::BreathingChanged);
+    let mut lows = Lows::default();
+    let mut earlier: Vec<Seen> = Vec::new();
+    let mut ventilated = false;
+    for entry in history {
+        let support = entry.answers.points(Item::RespiratoryInsufficiency);
+        ventilated = support.map_or(ventilated, |points| points < Score::BEST);
+        if ventilated {
+            hard.end();
+            changed.end();
+        }
+        let Some(seen) = Seen::of_item(entry, item) else {
+            continue;
+        };
+        let against = lows.see(seen);
+        if !ventilated {
+            hard.step(seen, hard_now(&seen, &earlier, against), |episode| {
+                !seen.is_severe() && seen.amount > episode.to.amount
+            });
+            changed.step(seen, below(against), |episode| back_up(&seen, episode));
+        }
+        earlier.push(seen);
+    }
+    let hard = Raised::by(&hard, Tier::ContactToday);
+    hard.or_else(|| Raised::by(&changed, Tier::ContactThisWeek))
 }
 
-/// Respiratory insufficiency lower than in the answer before.
-pub(super) fn support_changed(history: &[Assessment]) -> Option<Flag> {
-    let item = Item::RespiratoryInsufficiency;
-    let (latest, earlier) = trace::of_item(history, item)?;
-    let before = earlier
-        .first()
-        .filter(|before| latest.points < before.points);
-    raise(
-        "breathing_support_changed",
-        Tier::TellTeam,
-        before.map(|before| latest.change_from(item.key(), Some(before))),
-        "Your answers about breathing support changed. Please tell your ALS team.",
-    )
-}
-
-fn hard(history: &[Assessment], item: Item) -> Option<Change> {
-    let (latest, earlier) = trace::of_item(history, item)?;
-    let dropped_from = earlier
-        .iter()
-        .filter(|before| latest.is_lately_after(before) && before.points >= latest.points + 2)
-        .max_by_key(|before| before.points);
-    match dropped_from {
-        Some(before) => Some(latest.change_from(item.key(), Some(before))),
-        None if latest.points <= 1 => Some(latest.change_from(item.key(), earlier.first())),
-        None => None,
+/// At 1 or lower, or down by 2 or more within 28 days.
+fn hard_now(seen: &Seen, earlier: &[Seen], against: Against) -> Option<Trigger> {
+    let highest = seen.highest_lately(earlier);
+    let steep = highest.filter(|before| before.amount - seen.amount >= STEEP);
+    match (steep, against) {
+        (Some(before), _) => Some(Trigger::compared(before)),
+        (None, Against::Below(before)) if seen.is_severe() => Some(Trigger::compared(before)),
+        (None, _) => seen.is_severe().then_some(Trigger::ALONE),
     }
 }
 
-fn newly_below_best(history: &[Assessment], item: Item) -> Option<Change> {
-    let below_best = |seen: &Seen| seen.points < Score::BEST;
-    let (latest, earlier) = trace::of_item(history, item)?;
-    let (first_below, before) = earlier.split_first()?;
-    let last_best = before.first()?;
-    let confirmed = below_best(&latest) && below_best(first_below);
-    (confirmed && !before.iter().any(below_best))
-        .then(|| latest.change_from(item.key(), Some(last_best)))
+/// A new low.
+pub(super) fn below(against: Against) -> Option<Trigger> {
+    match against {
+        Against::Below(before) => Some(Trigger::compared(before)),
+        Against::First | Against::Within => None,
+    }
+}
+
+/// As good again as what the rule compared with.
+pub(super) fn back_up(seen: &Seen, episode: &Episode) -> bool {
+    match episode.from {
+        Some(before) => seen.amount >= before.amount,
+        None => !seen.is_severe(),
+    }
+}
+
+/// Respiratory insufficiency lower than in the answer before.
+fn support(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
+    let item = Item::RespiratoryInsufficiency;
+    let code = FlagCode::BreathingSupportChanged;
+    let mut track = Track::new(code, item.key(), lower, facts.acknowledged);
+    let mut earlier: Vec<Seen> = Vec::new();
+    for seen in history.iter().filter_map(|entry| Seen::of_item(entry, item)) {
+        let before = earlier.iter().rfind(|before| before.rater == seen.rater);
+        let lower = before.filter(|before| seen.amount < before.amount);
+        let trigger = lower.copied().map(Trigger::compared);
+        track.step(seen, trigger, |episode| back_up(&seen, episode));
+        earlier.push(seen);
+    }
+    Raised::by(&track, Tier::TellTeam)
 }

@@ -1,82 +1,115 @@
 //! Flags about eating: swallowing and weight.
 //!
-//! The 10 % is the weight loss at which EFNS advises a gastrostomy; the 5 % is unconfirmed.
+//! The 10 % is the weight loss at which EFNS advises a gastrostomy; the 5 % is unconfirmed. Choking
+//! is asked for nowhere but in the answer of 3 itself, so it raises no tier.
 
-use super::trace;
-use super::{Assessment, Change, Flag, Reading, Tier, raise};
-use crate::clinical::Item;
+use chrono::Days;
 
-const LOW_SWALLOWING: u8 = 2;
+use super::breathing::{back_up, below};
+use super::raised::Raised;
+use super::trace::{Against, Lows, Seen, tenths};
+use super::track::{Earlier, Episode, Track, Trigger, lower};
+use super::{Assessment, FlagCode, FlagFacts, Tier};
+use crate::clinical::{Item, Rater};
 
-/// Swallowing at 2 or lower for the first time, or lower than in the answer before while 5 % of the
-/// weight is lost.
-pub(super) fn swallowing_changed(history: &[Assessment]) -> Option<Flag> {
+/// At so many points or fewer the team is contacted.
+const LOW_SWALLOWING: i32 = 2;
+
+/// How long a weight is one to compare with.
+const A_YEAR: Days = Days::new(365);
+
+pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raised> {
+    let weight = weight(history, facts);
+    let swallowing = swallowing(history, facts, weight.as_ref());
+    swallowing.into_iter().chain(weight).collect()
+}
+
+/// A new low of swallowing, or a severe one at the start; a tube makes it expected.
+fn swallowing(
+    history: &[Assessment],
+    facts: &FlagFacts<'_>,
+    weight: Option<&Raised>,
+) -> Option<Raised> {
     let item = Item::Swallowing;
-    let (latest, earlier) = trace::of_item(history, item)?;
-    let before = earlier.first()?;
-    let first_time_low =
-        latest.points <= LOW_SWALLOWING && earlier.iter().all(|seen| seen.points > LOW_SWALLOWING);
-    let thinner = weight_loss(history).filter(|loss| loss.is_at_least_percent(5.0));
-    let lower_and_thinner = thinner.filter(|_| latest.points < before.points);
-
-    let swallowing = (first_time_low || lower_and_thinner.is_some())
-        .then(|| latest.change_from(item.key(), Some(before)));
-    raise(
-        "swallowing_changed",
-        Tier::TellTeam,
-        swallowing
-            .into_iter()
-            .chain(lower_and_thinner.map(|loss| loss.change)),
-        "Your answers about swallowing changed. Please tell your ALS team.",
-    )
+    let code = FlagCode::SwallowingChanged;
+    let mut track = Track::new(code, item.key(), lower, facts.acknowledged);
+    let mut lows = Lows::default();
+    for entry in history {
+        if entry.answers.gastrostomy() {
+            track.end();
+        }
+        let Some(seen) = Seen::of_item(entry, item) else {
+            continue;
+        };
+        let trigger = match lows.see(seen) {
+            Against::First => seen.is_severe().then_some(Trigger::ALONE),
+            against => below(against),
+        };
+        if !entry.answers.gastrostomy() {
+            track.step(seen, trigger, |episode| back_up(&seen, episode));
+        }
+    }
+    let mut raised = Raised::by(&track, Tier::TellTeam)?;
+    if raised.episode.to.amount <= LOW_SWALLOWING || weight.is_some() {
+        raised.tier = Tier::ContactThisWeek;
+    }
+    raised.also = weight.and_then(Raised::change);
+    Some(raised)
 }
 
 /// A loss of 5 % or more of the weight, more urgent from 10 % on.
-pub(super) fn weight_down(history: &[Assessment]) -> Option<Flag> {
-    let loss = weight_loss(history).filter(|loss| loss.is_at_least_percent(5.0))?;
-    let (tier, text) = if loss.is_at_least_percent(10.0) {
-        (
-            Tier::ContactThisWeek,
-            "Your weight is down by a tenth or more. Please contact your ALS team this week.",
-        )
-    } else {
-        (
-            Tier::TellTeam,
-            "Your weight is lower than before. Please tell your ALS team.",
-        )
-    };
-    raise("weight_down", tier, [loss.change], text)
-}
-
-struct WeightLoss {
-    from_hectograms: f64,
-    to_hectograms: f64,
-    change: Change,
-}
-
-impl WeightLoss {
-    /// Compares whole tenths of a kilogram, because 66.0 - 62.7 falls short of 5 % in binary.
-    fn is_at_least_percent(&self, percent: f64) -> bool {
-        (self.from_hectograms - self.to_hectograms) * 100.0 >= percent * self.from_hectograms
+fn weight(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
+    let code = FlagCode::WeightDown;
+    let worse = |from, new, old| twentieths(from, new) > twentieths(from, old);
+    let mut track = Track::new(code, "weight_kg", worse, facts.acknowledged);
+    let usual = facts.usual_weight_kg.map(|kilograms| Earlier {
+        amount: tenths(kilograms),
+        week: None,
+    });
+    let mut earlier: Vec<Seen> = Vec::new();
+    for entry in history {
+        let Some(kilograms) = entry.weight_kg else {
+            continue;
+        };
+        // Scales do not rate: a weight is a weight, whoever wrote it down.
+        let seen = Seen {
+            rater: Rater::Oneself,
+            ..Seen::of(entry, tenths(kilograms))
+        };
+        let from = reference(&seen, &earlier, usual);
+        let lost = twentieths(from, seen.amount);
+        let trigger = (lost > 0).then_some(Trigger {
+            from,
+            compares: true,
+        });
+        track.step(seen, trigger, |_| lost == 0);
+        earlier.push(seen);
     }
+    let mut raised = Raised::by(&track, Tier::TellTeam)?;
+    if loss(&raised.episode) >= 2 {
+        raised.tier = Tier::ContactThisWeek;
+    }
+    Some(raised)
 }
 
-/// The weight in the latest entry against the first weight in the diary, the reference.
-fn weight_loss(history: &[Assessment]) -> Option<WeightLoss> {
-    let (latest, earlier) = history.split_last()?;
-    let to = latest.weight_kg?;
-    let (from, from_week) = earlier
-        .iter()
-        .find_map(|entry| entry.weight_kg.map(|kilograms| (kilograms, entry.week)))?;
-    Some(WeightLoss {
-        from_hectograms: (from * 10.0).round(),
-        to_hectograms: (to * 10.0).round(),
-        change: Change {
-            what: "weight_kg",
-            from: Some(Reading::Kilograms(from)),
-            to: Reading::Kilograms(to),
-            from_week: Some(from_week),
-            week: latest.week,
-        },
-    })
+/// The larger of the usual weight and the highest of the last twelve months.
+fn reference(seen: &Seen, earlier: &[Seen], usual: Option<Earlier>) -> Option<Earlier> {
+    let since = seen.day.checked_sub_days(A_YEAR)?;
+    let recent = earlier.iter().rev().take_while(|before| before.day >= since);
+    let highest = recent.max_by_key(|before| before.amount);
+    let highest = highest.copied().map(Earlier::from);
+    usual
+        .into_iter()
+        .chain(highest)
+        .max_by_key(|before| before.amount)
+}
+
+/// How many whole twentieths (5 %) of the earlier weight are lost.
+fn twentieths(from: Option<Earlier>, to: i32) -> i32 {
+    let from = from.map_or(0, |from| from.amount);
+    ((from - to) * 20).checked_div(from).unwrap_or(0).max(0)
+}
+
+fn loss(episode: &Episode) -> i32 {
+    twentieths(episode.from, episode.to.amount)
 }

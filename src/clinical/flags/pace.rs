@@ -1,30 +1,89 @@
 //! The flag about a total that fell quickly.
+//!
+//! Derived, not published: false alarms and power are simulated in `tests/clinical/flags/pace.rs`.
 
-use super::trace;
-use super::{Assessment, Flag, Tier, raise};
+use super::raised::Raised;
+use super::trace::Seen;
+use super::track::{Earlier, Track, Trigger};
+use super::{Assessment, FlagCode, FlagFacts, Tier};
+use crate::clinical::CuttingForm;
 
-/// How a change of the total is named in [`super::Change::what`].
+/// How the total is named in [`super::Change::what`].
 pub(super) const TOTAL: &str = "total";
 
-/// The smallest fall that one person's noise hardly explains. Derived, not published: 1.96 · √2 · a
-/// standard error of measurement of 1.45 points.
-const NOTABLE_FALL: u8 = 4;
+/// Eight weeks: what a weekly diary compares with, and what three ratings of a monthly one span.
+const EIGHT_WEEKS: i64 = 56;
 
-/// The total down by 4 or more within 28 days, and still so in the next complete entry, itself
-/// within 28 days.
-pub(super) fn changed_quickly(history: &[Assessment]) -> Option<Flag> {
-    let (latest, earlier) = trace::of_total(history)?;
-    let (fallen, before) = earlier.split_first()?;
-    let highest = before
-        .iter()
-        .filter(|seen| fallen.is_lately_after(seen))
-        .max_by_key(|seen| seen.points)
-        .filter(|seen| seen.points >= fallen.points.max(latest.points) + NOTABLE_FALL)
-        .filter(|_| latest.is_lately_after(fallen));
-    raise(
-        "total_changed_quickly",
-        Tier::ContactThisWeek,
-        highest.map(|highest| latest.change_from(TOTAL, Some(highest))),
-        "Your answers changed a lot within a few weeks. Please contact your ALS team this week.",
-    )
+/// What lies longer ago than this is not compared with: an ordinary pace would do it.
+const SIXTEEN_WEEKS: i64 = 112;
+
+/// How far both of the last two ratings lie below the median of eight weeks.
+const FALL: i32 = 5;
+
+/// The same below the median of three ratings, for a diary that has fewer in eight weeks.
+const FALL_OF_MONTHS: i32 = 6;
+
+/// How many ratings a median needs.
+const ENOUGH: usize = 3;
+
+/// So near to the median again, the total has recovered.
+const NEAR: i32 = 2;
+
+pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raised> {
+    let code = FlagCode::TotalChangedQuickly;
+    // What goes on at an ordinary pace is no news: only another such fall is.
+    let worse = |_: Option<Earlier>, new: i32, old: i32| new <= old - FALL;
+    let mut track = Track::new(code, TOTAL, worse, facts.acknowledged);
+    let mut earlier: Vec<(CuttingForm, Seen)> = Vec::new();
+    for entry in history {
+        let Some(total) = entry.answers.total() else {
+            continue;
+        };
+        let (form, seen) = (entry.answers.cutting_form(), Seen::of(entry, total.into()));
+        let newest_first = earlier.iter().rev();
+        let own = newest_first.filter(|(other, before)| *other == form && before.rater == seen.rater);
+        let fallen_from = fallen_from(&seen, own.map(|(_, before)| *before));
+        track.step(seen, fallen_from.map(Trigger::compared), |episode| {
+            let from = episode.from.map_or(0, |from| from.amount);
+            seen.amount >= from - NEAR
+        });
+        earlier.push((form, seen));
+    }
+    Raised::by(&track, Tier::ContactThisWeek)
+        .into_iter()
+        .collect()
+}
+
+/// The median that both the total and the one before it lie far below; `earlier` is newest first.
+fn fallen_from(seen: &Seen, mut earlier: impl Iterator<Item = Seen> + Clone) -> Option<Seen> {
+    let last = earlier.next()?;
+    let (mut compared, fall) = compared(&last, earlier)?;
+    compared.sort_by_key(|before| before.amount);
+    let median = *compared.get((compared.len() - 1) / 2)?;
+    let is_near = days(seen, &last) <= EIGHT_WEEKS;
+    (is_near && median.amount - seen.amount.max(last.amount) >= fall).then_some(median)
+}
+
+/// The ratings of the eight weeks before, or the last three, and what a fall below them is.
+fn compared(
+    last: &Seen,
+    earlier: impl Iterator<Item = Seen> + Clone,
+) -> Option<(Vec<Seen>, i32)> {
+    let since = |before: &Seen| days(last, before);
+    let recent = earlier.clone();
+    let recent: Vec<Seen> = recent
+        .take_while(|before| since(before) <= EIGHT_WEEKS)
+        .collect();
+    if recent.len() >= ENOUGH {
+        return Some((recent, FALL));
+    }
+    let three: Vec<Seen> = earlier.take(ENOUGH).collect();
+    let oldest = three.get(ENOUGH - 1)?;
+    (EIGHT_WEEKS..=SIXTEEN_WEEKS)
+        .contains(&since(oldest))
+        .then_some((three, FALL_OF_MONTHS))
+}
+
+fn days(later: &Seen, earlier: &Seen) -> i64 {
+    (later.day - earlier.day).num_days()
 }

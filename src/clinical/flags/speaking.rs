@@ -1,26 +1,35 @@
 //! Flags about saliva and speech, for which there are aids.
 
-use super::{Assessment, Flag, Tier, raise_while_low};
+use super::raised::Raised;
+use super::trace::{Against, Lows, Seen};
+use super::track::{Track, Trigger, lower};
+use super::{Assessment, FlagCode, FlagFacts, Tier};
 use crate::clinical::Item;
 
-/// Salivation at 2 or lower.
-pub(super) fn saliva_troubles(history: &[Assessment]) -> Option<Flag> {
-    raise_while_low(
-        "saliva_aids",
-        Tier::NextVisit,
-        (Item::Salivation, 2),
-        history,
-        "There is help for too much saliva. Please ask your ALS team at your next visit.",
-    )
+/// At so many points or fewer there are aids to ask for.
+const AIDED: i32 = 2;
+
+pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raised> {
+    let saliva = aids(FlagCode::SalivaAids, Item::Salivation, history, facts);
+    let speech = aids(FlagCode::SpeechAids, Item::Speech, history, facts);
+    saliva.into_iter().chain(speech).collect()
 }
 
-/// Speech at 2 or lower.
-pub(super) fn speech_troubles(history: &[Assessment]) -> Option<Flag> {
-    raise_while_low(
-        "speech_aids",
-        Tier::NextVisit,
-        (Item::Speech, 2),
-        history,
-        "There are aids for speaking. Please ask your ALS team at your next visit.",
-    )
+fn aids(
+    code: FlagCode,
+    item: Item,
+    history: &[Assessment],
+    facts: &FlagFacts<'_>,
+) -> Option<Raised> {
+    let mut track = Track::new(code, item.key(), lower, facts.acknowledged);
+    let mut lows = Lows::default();
+    for seen in history.iter().filter_map(|entry| Seen::of_item(entry, item)) {
+        let trigger = match lows.see(seen) {
+            Against::Below(before) => Trigger::compared(before),
+            Against::First | Against::Within => Trigger::ALONE,
+        };
+        let is_low = seen.amount <= AIDED;
+        track.step(seen, is_low.then_some(trigger), |_| !is_low);
+    }
+    Raised::by(&track, Tier::NextVisit)
 }

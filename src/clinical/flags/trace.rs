@@ -1,63 +1,123 @@
-//! One number followed through the diary.
+//! Numbers as they follow each other in the diary.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Assessment, Change, Reading};
-use crate::clinical::{Item, Week};
+use super::{Assessment, Reading};
+use crate::clinical::{Item, Rater, Week};
 
-/// "Lately" in every rule: entries up to so many days apart, the last day included.
-pub(super) const LATELY_DAYS: i64 = 28;
+/// "Lately" in the rules on breathing: entries up to so many days apart, the last day included.
+const LATELY_DAYS: i64 = 28;
 
-/// A number of one entry.
+/// At so many points or fewer a single answer counts; above, the next one must bear it out.
+pub(super) const SEVERE: i32 = 1;
+
+/// A number of one entry: points, or tenths of a kilogram.
 #[derive(Clone, Copy)]
 pub(super) struct Seen {
-    pub(super) points: u8,
+    pub(super) amount: i32,
     pub(super) day: NaiveDate,
-    week: Week,
+    pub(super) week: Week,
+    pub(super) rater: Rater,
 }
 
 impl Seen {
-    pub(super) fn is_lately_after(&self, earlier: &Self) -> bool {
-        (self.day - earlier.day).num_days() <= LATELY_DAYS
+    pub(super) fn of(entry: &Assessment, amount: i32) -> Self {
+        Self {
+            amount,
+            day: entry.assessed_on,
+            week: entry.week,
+            rater: entry.rater,
+        }
     }
 
-    pub(super) fn change_from(&self, what: &'static str, earlier: Option<&Self>) -> Change {
-        Change {
-            what,
-            from: earlier.map(|seen| Reading::Points(seen.points)),
-            to: Reading::Points(self.points),
-            from_week: earlier.map(|seen| seen.week),
-            week: self.week,
+    /// The answer to one item, where it was given.
+    pub(super) fn of_item(entry: &Assessment, item: Item) -> Option<Self> {
+        let points = entry.answers.points(item)?;
+        Some(Self::of(entry, points.into()))
+    }
+
+    pub(super) fn is_severe(&self) -> bool {
+        self.amount <= SEVERE
+    }
+
+    /// The highest of the earlier ones by the same rater, up to four weeks before.
+    pub(super) fn highest_lately(&self, earlier: &[Self]) -> Option<Self> {
+        earlier
+            .iter()
+            .rev()
+            .take_while(|before| (self.day - before.day).num_days() <= LATELY_DAYS)
+            .filter(|before| before.rater == self.rater)
+            .copied()
+            .max_by_key(|before| before.amount)
+    }
+}
+
+/// Tenths of a kilogram: 66.0 - 62.7 falls short of 5 % in binary.
+pub(super) fn tenths(kilograms: f64) -> i32 {
+    format!("{:.0}", kilograms * 10.0).parse().unwrap_or(0)
+}
+
+impl Reading {
+    /// The number as [`Seen`] has it.
+    pub(super) fn amount(self) -> i32 {
+        match self {
+            Self::Points(points) => points.into(),
+            Self::Kilograms(kilograms) => tenths(kilograms),
         }
     }
 }
 
-/// The item in the latest entry and in the entries before that answered it, newest first.
-///
-/// None when the latest entry did not answer it: a missing answer raises nothing.
-pub(super) fn of_item(history: &[Assessment], item: Item) -> Option<(Seen, Vec<Seen>)> {
-    of(history, |entry| entry.answers.points(item))
+/// The lowest value of an item that held, by each rater apart.
+#[derive(Default)]
+pub(super) struct Lows(BTreeMap<Rater, Low>);
+
+struct Low {
+    last: Seen,
+    lowest: Seen,
+    held: bool,
 }
 
-/// The total in the same manner; only complete entries have one.
-pub(super) fn of_total(history: &[Assessment]) -> Option<(Seen, Vec<Seen>)> {
-    of(history, |entry| entry.answers.total())
+/// What a value is against the earlier ones of the same rater.
+#[derive(Clone, Copy)]
+pub(super) enum Against {
+    /// There are none.
+    First,
+    /// Below every earlier one, of which this was the lowest that held.
+    Below(Seen),
+    /// Nothing new.
+    Within,
 }
 
-fn of(
-    history: &[Assessment],
-    points: impl Fn(&Assessment) -> Option<u8>,
-) -> Option<(Seen, Vec<Seen>)> {
-    let seen = |entry: &Assessment| {
-        points(entry).map(|points| Seen {
-            points,
-            day: entry.assessed_on,
-            week: entry.week,
-        })
-    };
-    let (latest, earlier) = history.split_last()?;
-    Some((
-        seen(latest)?,
-        earlier.iter().rev().filter_map(seen).collect(),
-    ))
+impl Lows {
+    /// A value holds when the next one bears it out, or at once where it is severe.
+    pub(super) fn see(&mut self, seen: Seen) -> Against {
+        let Some(known) = self.0.get_mut(&seen.rater) else {
+            let low = Low {
+                last: seen,
+                lowest: seen,
+                held: seen.is_severe(),
+            };
+            self.0.insert(seen.rater, low);
+            return Against::First;
+        };
+        let holds = if seen.is_severe() || seen.amount >= known.last.amount {
+            seen
+        } else {
+            known.last
+        };
+        known.last = seen;
+        let before = known.lowest;
+        let is_new = holds.amount < before.amount;
+        if is_new || !known.held {
+            known.lowest = holds;
+            known.held = true;
+        }
+        if is_new {
+            Against::Below(before)
+        } else {
+            Against::Within
+        }
+    }
 }

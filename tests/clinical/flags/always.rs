@@ -1,49 +1,83 @@
 //! What holds for every diary.
 
-use alsfrs_diary::clinical::{Assessment, Item, flags};
+use alsfrs_diary::clinical::{Assessment, FlagFacts, Item, Rater, Reader, flags};
+use chrono::Days;
 use proptest::prelude::*;
 
-use super::codes;
+use super::{codes, facts, knowing, known, told};
 use crate::people::{FULL, any_history, complete, entry, replaced, weighed};
 
 proptest! {
     #[test]
-    fn every_flag_is_about_the_latest_entry(history in any_history()) {
-        for flag in flags(&history) {
-            let latest = history.last().unwrap();
-            prop_assert_eq!(flag.week, latest.week);
-            prop_assert!(!flag.because.changes.is_empty());
+    fn every_flag_is_about_weeks_of_the_diary(history in any_history(), days in 0_u64..100) {
+        let asked = facts(&history);
+        let facts = FlagFacts { today: asked.today + Days::new(days), ..asked };
+        for flag in flags(&history, &facts) {
+            let began = |entry: &Assessment| (entry.week, entry.assessed_on) == (flag.week, flag.day);
+            prop_assert!(history.iter().any(began));
             for change in flag.because.changes {
-                prop_assert_eq!(change.week, latest.week);
-                prop_assert!(change.from_week.is_none_or(|week| week <= latest.week));
+                prop_assert!(history.iter().any(|entry| entry.week == change.week));
+                prop_assert!(change.from_week.is_none_or(|week| week <= change.week));
             }
         }
     }
 
     #[test]
-    fn the_same_diary_has_the_same_flags(history in any_history()) {
-        prop_assert_eq!(flags(&history), flags(&history.clone()));
-    }
-
-    #[test]
-    fn a_later_entry_at_full_scores_lays_every_flag_to_rest(history in any_history()) {
+    fn two_later_entries_at_full_scores_lay_every_flag_to_rest(history in any_history()) {
         let mut recovered = history;
-        recovered.push(entry(1000, complete(FULL)));
+        recovered.extend([entry(1000, complete(FULL)), entry(1007, complete(FULL))]);
+        for entry in &mut recovered {
+            entry.weight_kg = None;
+        }
 
-        prop_assert_eq!(codes(&recovered), [""; 0]);
+        prop_assert_eq!(codes(&recovered), []);
     }
 
     #[test]
-    fn a_missing_answer_raises_nothing(history in any_history(), which in 0_usize..12) {
-        let Some((latest, earlier)) = history.split_last() else { return Ok(()) };
+    fn a_missing_answer_neither_raises_nor_clears(history in any_history(), which in 0_usize..12) {
         let item = *Item::ALL.get(which).unwrap();
-        prop_assume!(latest.answers.scores().iter().flatten().count() > 1);
-        let mut with_gap = earlier.to_vec();
-        with_gap.push(Assessment { answers: replaced(&latest.answers, item, None), ..*latest });
+        let Some(last) = history.last() else { return Ok(()) };
+        let other = Item::ALL.into_iter().find(|each| *each != item).unwrap();
+        let blank = Item::ALL.into_iter().filter(|each| *each != other);
+        let given = last.answers.points(other).unwrap_or(4);
+        let answers = replaced(&last.answers, other, Some(given));
+        let answers = blank.fold(answers, |answers, item| replaced(&answers, item, None));
+        let mut with_gap = history.clone();
+        let after = (last.assessed_on - entry(0, answers).assessed_on).num_days().unsigned_abs();
+        with_gap.push(Assessment { answers, ..entry(after + 7, answers) });
 
-        for flag in flags(&with_gap) {
-            prop_assert!(codes(&history).contains(&flag.code), "{}", flag.code);
-            prop_assert!(flag.because.changes.iter().all(|change| change.what != item.key()));
+        let about = |history: &[Assessment]| {
+            let flags = told(history).into_iter();
+            let changes = flags.flat_map(|flag| flag.because.changes);
+            let about = changes.filter(|change| change.what == item.key());
+            about.map(|change| (change.from, change.to, change.week)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(about(&history), about(&with_gap));
+    }
+
+    #[test]
+    fn what_is_all_known_is_all_quiet_and_keeps_its_name(history in any_history()) {
+        let before = told(&history);
+        let acknowledged: Vec<_> = before.iter().map(|flag| known(flag, &history)).collect();
+
+        let after = knowing(&history, &acknowledged);
+
+        prop_assert_eq!(after.len(), before.len());
+        for (known, flag) in before.iter().zip(&after) {
+            prop_assert_eq!((known.code, known.week), (flag.code, flag.week));
+            prop_assert!(flag.acknowledged.is_some());
+        }
+    }
+
+    #[test]
+    fn no_flag_rests_on_a_change_of_rater(history in any_history()) {
+        // Whoever rates for the first time is compared with nobody.
+        let raters = [Rater::Oneself, Rater::Helped, Rater::Proxy, Rater::ClinicInPerson];
+        let each: Vec<Assessment> = history.into_iter().take(4).zip(raters)
+            .map(|(entry, rater)| Assessment { rater, weight_kg: None, ..entry }).collect();
+
+        for change in told(&each).into_iter().flat_map(|flag| flag.because.changes) {
+            prop_assert_eq!(change.from, None);
         }
     }
 
@@ -52,14 +86,22 @@ proptest! {
         let history: Vec<Assessment> =
             (0..weeks).map(|week| weighed(week * 7, complete(FULL), 70.0)).collect();
 
-        prop_assert!(flags(&history).is_empty());
+        prop_assert!(told(&history).is_empty());
     }
 
     #[test]
-    fn the_words_inform_and_never_diagnose(history in any_history()) {
-        for flag in flags(&history) {
+    fn the_words_inform_and_never_diagnose(
+        history in any_history(),
+        days in 0_u64..100,
+        is_patient in any::<bool>(),
+    ) {
+        let asked = facts(&history);
+        let reader = if is_patient { Reader::Patient } else { Reader::Other };
+        let facts = FlagFacts { today: asked.today + Days::new(days), reader, ..asked };
+        for flag in flags(&history, &facts) {
             let text = flag.text.to_lowercase();
             prop_assert!(text.contains("team"));
+            prop_assert!(is_patient || !text.contains("your"), "{}", text);
             for word in ["progress", "decline", "worse", "failure", "stage", "diagnos", "survival", "predict"] {
                 prop_assert!(!text.contains(word), "{}", text);
             }

@@ -1,0 +1,164 @@
+//! From what single numbers gave cause to, to the flags that people see.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::trace::Seen;
+use super::track::{Earlier, Episode, Track};
+use super::words::{self, Told};
+use super::{Assessment, Because, Change, FlagCode, FlagFacts, Reading, Tier, pace};
+use crate::clinical::Week;
+
+/// Older than so many days, the last rating is told of in the past.
+const STALE: i64 = 28;
+
+/// Something the ALS team should hear about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flag {
+    /// The rule that raised it.
+    pub code: FlagCode,
+    /// How soon the team should hear of it.
+    pub tier: Tier,
+    /// The week in which it began: with the code, its name.
+    pub week: Week,
+    /// The day on which it began.
+    pub day: NaiveDate,
+    /// The numbers it rests on.
+    pub because: Because,
+    /// The place of the "we know" that it has, among those that the facts listed.
+    pub acknowledged: Option<usize>,
+    /// What to tell the reader, in everyday words.
+    pub text: String,
+}
+
+impl Flag {
+    /// The same without single answers and weights, for those who may only see what they add up to.
+    #[must_use]
+    pub fn without_answers(mut self) -> Self {
+        let changes = &mut self.because.changes;
+        changes.retain(|change| change.what == pace::TOTAL);
+        self
+    }
+
+    /// The numbers that it shows: what is known once people said "we know".
+    #[must_use]
+    pub fn readings(&self) -> BTreeMap<String, Reading> {
+        let changes = self.because.changes.iter();
+        changes
+            .map(|change| (change.what.to_owned(), change.to))
+            .collect()
+    }
+}
+
+/// What one number gave cause to.
+pub(super) struct Raised {
+    code: FlagCode,
+    what: Option<&'static str>,
+    known: Option<usize>,
+    pub(super) tier: Tier,
+    pub(super) episode: Episode,
+    /// What makes it more urgent.
+    pub(super) also: Option<Change>,
+}
+
+impl Raised {
+    /// What a rule followed, where it gave cause.
+    pub(super) fn by(track: &Track<'_>, tier: Tier) -> Option<Self> {
+        let (episode, known) = track.now()?;
+        Some(Self {
+            code: track.code,
+            what: Some(track.what),
+            known,
+            tier,
+            episode,
+            also: None,
+        })
+    }
+
+    /// That nothing came after `last`.
+    pub(super) fn of_nothing(last: Seen, tier: Tier, known: Option<usize>) -> Self {
+        Self {
+            code: FlagCode::NothingRecorded,
+            what: None,
+            known,
+            tier,
+            episode: Episode {
+                began: last,
+                from: None,
+                to: last,
+            },
+            also: None,
+        }
+    }
+
+    /// The number and the one it is compared with.
+    pub(super) fn change(&self) -> Option<Change> {
+        let what = self.what?;
+        Some(Change {
+            what,
+            from: self.episode.from.map(|from| reading(what, from.amount)),
+            to: reading(what, self.episode.to.amount),
+            from_week: self.episode.from.and_then(|Earlier { week, .. }| week),
+            week: self.episode.to.week,
+        })
+    }
+}
+
+fn reading(what: &str, amount: i32) -> Reading {
+    if what == "weight_kg" {
+        Reading::Kilograms(f64::from(amount) / 10.0)
+    } else {
+        Reading::Points(u8::try_from(amount).unwrap_or(0))
+    }
+}
+
+/// One flag for all that is told by one code and known, or not, at once.
+pub(super) fn grouped(
+    told: impl Iterator<Item = Raised>,
+    history: &[Assessment],
+    facts: &FlagFacts<'_>,
+) -> Vec<Flag> {
+    let mut groups: BTreeMap<(FlagCode, Option<usize>), Vec<Raised>> = BTreeMap::new();
+    for raised in told {
+        let group = groups.entry((raised.code, raised.known)).or_default();
+        group.push(raised);
+    }
+    let mut flags: Vec<Flag> = groups
+        .into_values()
+        .filter_map(|group| flag(&group, history.last()?, facts))
+        .collect();
+    flags.sort_by_key(|flag| {
+        let speaks = flag.code != FlagCode::NothingRecorded;
+        (flag.acknowledged.is_some(), speaks, flag.tier, flag.code)
+    });
+    flags
+}
+
+fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Flag> {
+    let first = group.iter().min_by_key(|raised| raised.episode.began.day)?;
+    let tier = group.iter().map(|raised| raised.tier).min()?;
+    let began = first.episode.began;
+    let told = Told {
+        code: first.code,
+        tier,
+        day: began.day,
+        rater: began.rater,
+        goes_on: began.day < last.assessed_on,
+        is_stale: (facts.today - last.assessed_on).num_days() > STALE,
+    };
+    let changes = group
+        .iter()
+        .flat_map(|raised| raised.change().into_iter().chain(raised.also));
+    Some(Flag {
+        code: first.code,
+        tier,
+        week: began.week,
+        day: began.day,
+        because: Because {
+            changes: changes.collect(),
+        },
+        acknowledged: first.known,
+        text: words::text(&told, facts),
+    })
+}

@@ -1,0 +1,95 @@
+//! The flags of a trend: what the ALS team should hear of, and what people said they know.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::compute::Question;
+use super::known::{Known, KnownBody};
+use crate::clinical::{
+    Acknowledgement, Assessment, Because, Flag, FlagCode, FlagFacts, Tier, Week, flags,
+};
+use crate::diary::{Rated, Weight};
+use crate::platform::ids::{FlagId, PatientId};
+
+/// Something the ALS team should hear of. Information, never a diagnosis.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Flag)]
+pub(super) struct FlagShown {
+    /// The same as long as the flag lasts.
+    pub(super) id: FlagId,
+    /// The stable name of the rule.
+    code: FlagCode,
+    /// How soon the team should hear of it.
+    tier: Tier,
+    /// The week in which it began.
+    week: Week,
+    /// The day on which it began.
+    day: NaiveDate,
+    /// The numbers it rests on.
+    because: Because,
+    /// Who said that they know, and when; null while nobody did.
+    pub(super) acknowledged: Option<KnownBody>,
+    /// What to tell the reader, in everyday words.
+    #[schema(
+        example = "On 18 November your answers about swallowing changed. Please tell your ALS team."
+    )]
+    text: String,
+}
+
+/// Flags look at the whole diary: what is new now may be old news in a short window.
+pub(super) fn shown(question: &Question, history: &[Rated], known: &[Known]) -> Vec<FlagShown> {
+    let flags = raised(question, history, known).into_iter();
+    flags
+        .map(|flag| {
+            let flag = if question.with_answers {
+                flag
+            } else {
+                flag.without_answers()
+            };
+            FlagShown {
+                id: FlagId::of(question.patient, flag.code.key(), flag.week),
+                code: flag.code,
+                tier: flag.tier,
+                week: flag.week,
+                day: flag.day,
+                acknowledged: flag
+                    .acknowledged
+                    .and_then(|place| known.get(place))
+                    .map(|known| KnownBody::new(known, question.with_words)),
+                because: flag.because,
+                text: flag.text,
+            }
+        })
+        .collect()
+}
+
+/// What the rules raise, as the one who asks is told it.
+pub(super) fn raised(question: &Question, history: &[Rated], known: &[Known]) -> Vec<Flag> {
+    if !question.with_flags {
+        return Vec::new();
+    }
+    let assessments: Vec<Assessment> = history
+        .iter()
+        .map(|rated| Assessment {
+            week: rated.week,
+            assessed_on: rated.assessed_on,
+            answers: rated.answers,
+            weight_kg: rated.weight.map(Weight::kg),
+            rater: rated.respondent.rater(),
+        })
+        .collect();
+    let acknowledged: Vec<Acknowledgement> = known.iter().map(|known| known.of.clone()).collect();
+    let facts = FlagFacts {
+        today: question.today,
+        // Not among the facts about a patient yet.
+        usual_weight_kg: None,
+        acknowledged: &acknowledged,
+        reader: question.reader,
+    };
+    flags(&assessments, &facts)
+}
+
+/// The name of a flag of `patient`, made of what it is about: the same whenever it is computed.
+pub(super) fn id(patient: PatientId, flag: &Flag) -> FlagId {
+    FlagId::of(patient, flag.code.key(), flag.week)
+}
