@@ -227,6 +227,7 @@ diesel::table! {
         created_at -> Instant,
         revoked_at -> Nullable<Instant>,
         acts_from -> Nullable<Instant>,
+        may_see_flags -> Bool,
     }
 }
 
@@ -505,6 +506,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::platform::db::{Document, Id, Instant};
+    use diesel::sql_types::*;
+
+    flag_acknowledgements (patient_key, change_no) {
+        patient_key -> BigInt,
+        change_no -> BigInt,
+        flag_id -> Id,
+        code -> SmallInt,
+        seen_week -> Integer,
+        readings -> Document,
+        note -> Nullable<Binary>,
+        recorded_at -> Instant,
+        recorded_by -> Id,
+        recorded_as -> SmallInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     audit_events,
@@ -512,6 +531,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     data_keys,
     entries,
     entry_revisions,
+    flag_acknowledgements,
     grants,
     invitations,
     passkeys,
@@ -530,6 +550,7 @@ diesel::joinable!(passkeys -> accounts (account_id));
 diesel::joinable!(invitations -> patients (patient_key));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(patients -> accounts (account_id));
+diesel::joinable!(flag_acknowledgements -> accounts (recorded_by));
 diesel::joinable!(entries -> accounts (recorded_by));
 diesel::joinable!(entry_revisions -> accounts (recorded_by));
 diesel::joinable!(treatment_records -> accounts (recorded_by));

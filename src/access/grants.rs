@@ -30,12 +30,13 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
     Ok(())
 }
 
-/// What the session says; what the diary's row says, if there is one; what the grant says; the key that
-/// opens what was written.
+/// What the session says; what the diary's row says, if there is one; what the grant says, and whether
+/// it shows flags; the key that opens what was written.
 type Found = (
     (i16, i16),
     Option<RecordRow>,
     Option<Grant>,
+    Option<bool>,
     Option<Wrapped>,
 );
 
@@ -72,6 +73,8 @@ pub(super) struct Place {
     pub(super) record: Record,
     pub(super) standing: Standing,
     pub(super) sealed_key: Option<Wrapped>,
+    /// Whether the patient lets somebody see flags who sees no more than the trend.
+    pub(super) may_see_flags: bool,
 }
 
 /// What a record's own row says of it.
@@ -139,10 +142,11 @@ pub(super) fn standing(
             LIVE,
             RECORD.nullable(),
             (grants::level, grants::relation, grants::acts_from).nullable(),
+            grants::may_see_flags.nullable(),
             WRAPPED.nullable(),
         ));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
-    let Some((live, row, grant, sealed_key)) = found else {
+    let Some((live, row, grant, may_see_flags, sealed_key)) = found else {
         return Ok(None);
     };
     let live = Live::read(live, caller)?;
@@ -161,6 +165,7 @@ pub(super) fn standing(
         record,
         standing,
         sealed_key,
+        may_see_flags: may_see_flags.unwrap_or(false),
     });
     Ok(Some((live, place)))
 }

@@ -113,6 +113,7 @@ pub struct Access<R> {
     record: grants::Record,
     standing: Standing,
     sealed_key: Option<Wrapped>,
+    may_see_flags: bool,
     right: PhantomData<R>,
 }
 
@@ -147,12 +148,6 @@ impl<R> Access<R> {
         civil_day(self.who.at, self.record.time_zone)
     }
 
-    /// Whether the diary is closed: nothing more is recorded in it.
-    #[must_use]
-    pub fn has_ended(&self) -> bool {
-        self.record.is_closed(self.who.at)
-    }
-
     /// Who asks.
     #[must_use]
     pub fn who(&self) -> &SignedIn {
@@ -178,6 +173,18 @@ impl<R> Access<R> {
     pub fn data_key(&self) -> DbResult<DataKey> {
         let key = self.sealed_key.as_ref().ok_or(DbError::Unopened)?;
         self.who.vault.unwrap(self.patient, key)
+    }
+
+    /// Whether the caller sees flags: with the entries, or because the patient allows it.
+    #[must_use]
+    pub fn sees_flags(&self) -> bool {
+        self.may_see_flags || self.standing.level() >= Level::Read
+    }
+
+    /// Whether nobody records in the diary any more.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.record.is_closed(self.who.at)
     }
 
     /// As what the caller stands to the patient.
@@ -215,6 +222,7 @@ pub fn to_patient<R: Right>(
         record: place.record,
         standing: place.standing,
         sealed_key: place.sealed_key,
+        may_see_flags: place.may_see_flags,
         right: PhantomData,
     })
 }
@@ -240,6 +248,7 @@ pub fn by_invitation(
         standing: Standing::Member(as_what.0, as_what.1),
         // An invitation opens nothing yet.
         sealed_key: None,
+        may_see_flags: false,
         right: PhantomData,
     }))
 }

@@ -61,7 +61,7 @@ right!(
     Write, changes: true, records: true, |standing, _| at_least(Level::Write, standing)
 );
 right!(
-    /// Records treatments and what belongs to them: with level `write`, and clinicians with `read`.
+    /// Records treatments and what belongs to them, and says of a flag "we know": with level `write`, and clinicians with `read`.
     Treat, changes: true, records: true, |standing, role| match role {
         Role::Clinician => at_least(Level::Read, standing),
         Role::Patient | Role::Caregiver | Role::Admin => at_least(Level::Write, standing),

@@ -113,6 +113,8 @@ actions! {
     SideEffectRevised = "side_effect.revised" "corrected a side effect",
     /// A side effect was removed, and kept in its history.
     SideEffectVoided = "side_effect.voided" "removed a side effect",
+    /// People said of a flag that they know.
+    FlagKnown = "flag.known" "said of something that your team should hear of: we know",
     /// Somebody was invited.
     Invited = "circle.invited" "invited somebody into your circle",
     /// An invitation was taken back.

@@ -21,12 +21,14 @@ pub fn change_terms(
     new: NewTerms,
 ) -> DbResult<Member> {
     let terms = new.over(member.terms);
-    if terms == member.terms {
+    let may_see_flags = new.may_see_flags.unwrap_or(member.may_see_flags);
+    if terms == member.terms && may_see_flags == member.may_see_flags {
         return Ok(member);
     }
-    grants::change(conn, access, member.account, terms)?;
+    grants::change(conn, access, member.account, (terms, may_see_flags))?;
     let changed = Member {
         terms,
+        may_see_flags,
         version: member.version + 1,
         ..member
     };
@@ -34,6 +36,7 @@ pub fn change_terms(
         "account": changed.account,
         "level": terms.level,
         "relation": terms.relation,
+        "may_see_flags": may_see_flags,
         "version": changed.version,
     });
     write_down(conn, access, Action::LevelChanged, &detail)?;

@@ -95,6 +95,8 @@ pub struct Member {
     pub display_name: String,
     /// As what, and how far in.
     pub terms: Terms,
+    /// Whether they see flags at level `summary`; the others see them anyway.
+    pub may_see_flags: bool,
     /// Since when, by the latest invitation they accepted.
     pub since: DateTime<Utc>,
     /// Counts the changes of these terms.
@@ -108,6 +110,8 @@ pub struct NewTerms {
     pub level: Option<Level>,
     /// This to the patient.
     pub relation: Option<Relation>,
+    /// Whether they see flags at level `summary`.
+    pub may_see_flags: Option<bool>,
 }
 
 impl NewTerms {

@@ -23,12 +23,11 @@ mod words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, Rater, Week};
+use super::{Answers, Rater, Reader, Week};
 
 pub use acknowledged::Acknowledgement;
 pub use code::{FlagCode, Tier};
 pub use raised::Flag;
-pub use words::Reader;
 
 /// Which rules raised a flag, to be kept with it; changes with every change of a rule or text.
 pub const FLAG_RULES_VERSION: &str = "2";

@@ -35,7 +35,7 @@ pub use civil::write_day;
 pub use domain::Domain;
 pub use flags::{
     Acknowledgement, Assessment, Because, Change, FLAG_RULES_VERSION, Flag, FlagCode, FlagFacts,
-    Reader, Reading, Tier, flags,
+    Reading, Tier, flags,
 };
 pub use form::{CuttingForm, INSTRUMENT_VERSION, REFERENCE_POINT};
 pub use ft9::Ft9;

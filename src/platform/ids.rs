@@ -136,6 +136,10 @@ id!(
     InvitationId
 );
 id!(
+    /// Something the team should hear of, named after what it is about.
+    FlagId
+);
+id!(
     /// Something that a client records and has named itself, so that it can send it twice.
     RecordId
 );

@@ -14,7 +14,7 @@ use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::mail;
 use crate::platform::vault::Vault;
-use crate::{accounts, circle, diary, treatments};
+use crate::{accounts, circle, diary, treatments, trends};
 
 /// Asks that whoever is signed in be forgotten at `due_at`; who asked before keeps their day.
 ///
@@ -140,6 +140,7 @@ fn forget(
     }
     circle::erase(conn, &gone)?;
     treatments::erase(conn, &gone)?;
+    trends::erase(conn, &gone)?;
     diary::erase(conn, &gone)?;
     accounts::erase(conn, vault, &gone)?;
     store::done(conn, &gone)?;

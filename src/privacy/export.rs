@@ -14,6 +14,7 @@ use crate::platform::db::{Conn, DbError};
 use crate::platform::http::HttpResult;
 use crate::platform::ids::PatientId;
 use crate::treatments;
+use crate::trends::{self, Known};
 
 /// A copy of all of it.
 pub struct Copy {
@@ -45,6 +46,8 @@ pub struct OwnDiary {
     pub entries: Vec<Entry>,
     /// All that was recorded around treatments, with its history.
     pub treatments: treatments::Everything,
+    /// What was said of flags: we know.
+    pub known: Vec<Known>,
     /// Who was let in.
     pub circle: Vec<Member>,
     /// Who was invited.
@@ -92,6 +95,7 @@ fn own_diary(
         profile: accounts::profile(conn, &reading)?,
         entries: diary::everything(conn, &reading)?,
         treatments: treatments::everything(conn, &reading)?,
+        known: trends::known(conn, &reading)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::flags;
+use super::known::Known;
 use super::markers::markers;
 use super::model::{Latest, Slopes, Trend, TrendPoint};
 use super::window::{Adherence, Span, Window};
 use crate::accounts::Profile;
 use crate::clinical::{
-    Assessment, Domain, FLAG_RULES_VERSION, Flag, LastRating, Reader, SLOPE_DECIMALS, Scale,
-    Sentence, SinceOnset, Stages, SummaryFacts, SummaryRating, Week, flags, summary,
+    Domain, FLAG_RULES_VERSION, LastRating, Reader, SLOPE_DECIMALS, Scale, Sentence, SinceOnset,
+    Stages, SummaryFacts, SummaryRating, Week, summary,
 };
-use crate::diary::{Rated, Respondent, Weight};
+use crate::diary::{Rated, Respondent};
 use crate::platform::clock::civil_day;
 use crate::platform::http::etag;
 use crate::platform::ids::PatientId;
@@ -26,12 +28,14 @@ pub(super) struct Question {
     /// Which day it is where the patient is.
     pub(super) today: NaiveDate,
     pub(super) span: Span,
-    /// Whether flags are raised at all.
+    /// Whether flags are raised at all, in a diary that is kept, for a reader who may see them.
     pub(super) with_flags: bool,
+    /// To whom flags and sentences speak.
+    pub(super) reader: Reader,
+    /// Whether the viewer is shown notes.
+    pub(super) with_words: bool,
     /// Whether the viewer may see single answers.
     pub(super) with_answers: bool,
-    /// Who reads the sentences.
-    pub(super) reader: Reader,
     /// Whether nothing more is recorded in the diary.
     pub(super) has_ended: bool,
 }
@@ -42,14 +46,15 @@ impl Question {
     pub(super) fn tag(&self) -> String {
         let build = env!("CARGO_PKG_VERSION");
         let version = format!(
-            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {} {:?} {}",
+            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {} {} {}",
             self.patient,
             self.last_change,
             self.today,
             self.span,
             self.with_flags,
-            self.with_answers,
             self.reader,
+            self.with_words,
+            self.with_answers,
             self.has_ended
         );
         etag::of_bytes(version.as_bytes())
@@ -62,6 +67,7 @@ pub(super) fn trend(
     profile: &Profile,
     history: &[Rated],
     happenings: &[Happening],
+    known: &[Known],
 ) -> Trend {
     let window = Window::new(question.span, question.today, history);
     let began = Week::of(civil_day(profile.created_at, profile.time_zone));
@@ -90,7 +96,7 @@ pub(super) fn trend(
         since_onset: since_onset(profile.symptom_onset, history),
         respondents: respondents(&shown),
         markers: markers(window, happenings, question.with_answers),
-        flags: raised(question, history),
+        flags: flags::shown(question, history, known),
         summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
         adherence,
@@ -139,28 +145,6 @@ fn since_onset(onset: Option<NaiveDate>, history: &[Rated]) -> Option<SinceOnset
         .rev()
         .find_map(|rated| Some((rated, rated.answers.total()?)))?;
     SinceOnset::of(onset?, rated.assessed_on, total).map(|since| since.rounded(SLOPE_DECIMALS))
-}
-
-/// Flags look at the whole diary: what is new now may be old news in a short window.
-fn raised(question: &Question, history: &[Rated]) -> Vec<Flag> {
-    if !question.with_flags {
-        return Vec::new();
-    }
-    let assessments: Vec<Assessment> = history
-        .iter()
-        .map(|rated| Assessment {
-            week: rated.week,
-            assessed_on: rated.assessed_on,
-            answers: rated.answers,
-            weight_kg: rated.weight.map(Weight::kg),
-        })
-        .collect();
-    let raised = flags(&assessments);
-    if question.with_answers {
-        raised
-    } else {
-        raised.into_iter().map(Flag::without_answers).collect()
-    }
 }
 
 /// What it comes to in words. Of single answers those who may not see them are told nothing.

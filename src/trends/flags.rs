@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use uuid::Builder;
 
 use super::compute::Question;
 use super::known::{Known, KnownBody};
@@ -10,6 +11,7 @@ use crate::clinical::{
 };
 use crate::diary::{Rated, Weight};
 use crate::platform::ids::{FlagId, PatientId};
+use crate::platform::secret::sha256;
 
 /// Something the ALS team should hear of. Information, never a diagnosis.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -47,7 +49,7 @@ pub(super) fn shown(question: &Question, history: &[Rated], known: &[Known]) -> 
                 flag.without_answers()
             };
             FlagShown {
-                id: FlagId::of(question.patient, flag.code.key(), flag.week),
+                id: id(question.patient, &flag),
                 code: flag.code,
                 tier: flag.tier,
                 week: flag.week,
@@ -91,5 +93,12 @@ pub(super) fn raised(question: &Question, history: &[Rated], known: &[Known]) ->
 
 /// The name of a flag of `patient`, made of what it is about: the same whenever it is computed.
 pub(super) fn id(patient: PatientId, flag: &Flag) -> FlagId {
-    FlagId::of(patient, flag.code.key(), flag.week)
+    let name = format!(
+        "alsfrs-diary flag 1 {patient} {} {}",
+        flag.code.key(),
+        flag.week
+    );
+    let digest = sha256(name.as_bytes());
+    let short = *digest.first_chunk().unwrap_or(&[0; 16]);
+    FlagId(Builder::from_custom_bytes(short).into_uuid())
 }

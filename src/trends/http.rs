@@ -1,5 +1,6 @@
 //! Trends over HTTP.
 
+mod flags;
 mod symptoms;
 
 use std::sync::Arc;
@@ -11,8 +12,9 @@ use serde::Deserialize;
 use super::compute::{self, Question};
 use super::memo::Memo;
 use super::model::Trend;
+use super::store;
 use super::window::Span;
-use crate::access::{Access, Caller, Level, Summary};
+use crate::access::{Access, Caller, Level, Right, Summary};
 use crate::audit::{self, Action};
 use crate::clinical::Reader;
 use crate::platform::App;
@@ -26,6 +28,7 @@ use crate::{accounts, diary, treatments};
 pub fn routes(config: &mut impl Register) {
     config.service(show_trend);
     symptoms::routes(config);
+    flags::routes(config);
 }
 
 /// Which weeks to look at.
@@ -41,7 +44,8 @@ pub struct ShowTrend {
 
 /// Shows what the weeks add up to: the curve with its uncertainty, stages, flags, plain words.
 ///
-/// Whoever was let in sees it. Level `summary` sees no single answers and no notes.
+/// Whoever was let in sees it. Level `summary` sees no single answers and no notes, and
+/// flags only where the patient allows it.
 #[utoipa::path(
     tag = "trends",
     params(("patient" = PatientId, Path), ShowTrend),
@@ -58,20 +62,7 @@ pub async fn show_trend(
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
     let (span, with_flags) = (asked.0.weeks, app.flags);
-    let question = move |access: &Access<Summary>| Question {
-        patient,
-        last_change: access.last_change(),
-        today: access.today(),
-        span,
-        with_flags,
-        with_answers: access.standing().level() >= Level::Read,
-        reader: if access.standing().is_patient() {
-            Reader::Patient
-        } else {
-            Reader::Other
-        },
-        has_ended: access.has_ended(),
-    };
+    let question = move |access: &Access<Summary>| question(access, span, with_flags);
     let (held, memo) = (Held::by(&request), memo.into_inner());
     let kept = Arc::clone(&memo);
     let known = move |access: &Access<Summary>| {
@@ -87,7 +78,8 @@ pub async fn show_trend(
         let profile = accounts::profile(conn, access)?;
         let history = diary::rated(conn, access)?;
         let happenings = treatments::happenings(conn, access)?;
-        let trend = compute::trend(&question, &profile, &history, &happenings);
+        let known = store::known(conn, access)?;
+        let trend = compute::trend(&question, &profile, &history, &happenings, &known);
         let body = etag::to_json(&trend)?;
         let tag = question.tag();
         memo.keep(&tag, &body);
@@ -97,4 +89,24 @@ pub async fn show_trend(
     let (tag, body) =
         audit::reading_unless_known(&app, caller, patient, opened, known, make).await?;
     Ok(etag::answer_tagged(&tag, body))
+}
+
+/// What is asked of the record that `access` opens.
+fn question(access: &Access<impl Right>, span: Span, with_flags: bool) -> Question {
+    let standing = access.standing();
+    Question {
+        patient: access.patient(),
+        last_change: access.last_change(),
+        today: access.today(),
+        span,
+        with_flags: with_flags && access.sees_flags() && !access.is_closed(),
+        reader: if standing.is_patient() {
+            Reader::Patient
+        } else {
+            Reader::Other
+        },
+        with_words: standing.level() >= Level::Read && access.shows_words(),
+        with_answers: standing.level() >= Level::Read,
+        has_ended: access.is_closed(),
+    }
 }

@@ -1,12 +1,18 @@
 //! Trends: what the weeks add up to, for those who were let in.
 
+mod acknowledge;
 mod compute;
+mod flags;
 mod http;
+mod known;
 mod markers;
 mod memo;
 mod model;
+mod store;
 mod symptoms;
 mod window;
 
 pub use http::routes;
+pub use known::{CopiedKnown, Known};
 pub use memo::Memo;
+pub use store::{erase, known};

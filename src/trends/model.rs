@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::flags::FlagShown;
 use super::markers::Marker;
 use super::window::{Adherence, Window};
 use crate::clinical::{
-    CuttingForm, Domain, Flag, KingsStage, Sentence, SinceOnset, Slope, Stages, Subscores, Week,
+    CuttingForm, Domain, KingsStage, Sentence, SinceOnset, Slope, Stages, Subscores, Week,
     write_day,
 };
 use crate::diary::Respondent;
@@ -36,7 +37,7 @@ pub(super) struct Trend {
     /// Treatments, devices and side effects that began or ended in the window, in their order.
     pub(super) markers: Vec<Marker>,
     /// What the ALS team should hear of. Information, never a diagnosis.
-    pub(super) flags: Vec<Flag>,
+    pub(super) flags: Vec<FlagShown>,
     /// The same in plain words for its reader, the most important first.
     pub(super) summary: Vec<Sentence>,
 }

@@ -85,6 +85,7 @@ async fn the_patient_sees_everybody(#[values(Sqlite, Postgres)] on: Database) {
         "display_name": "Bob",
         "relation": "friend",
         "level": "write",
+        "may_see_flags": false,
         "version": 1,
     });
     assert_eq!(first, expected, "R86: this, and nothing else");

@@ -40,6 +40,7 @@ mod draining;
 mod durability;
 mod edge;
 mod factor_resets;
+mod flags;
 mod harness;
 mod hashes;
 mod invitations;

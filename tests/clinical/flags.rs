@@ -8,8 +8,6 @@ mod noise;
 mod pace;
 mod words;
 
-
-
 use alsfrs_diary::clinical::{
     Acknowledgement, Answers, Assessment, CuttingForm, Flag, FlagCode, FlagFacts, Item, Rater,
     Reader, Tier, flags,
@@ -90,7 +88,10 @@ fn then(mut earlier: Vec<Assessment>, later: Vec<Assessment>) -> Vec<Assessment>
     let days = u64::try_from(earlier.len() * 7).unwrap();
     earlier.extend(later.into_iter().map(|moved| {
         let on = moved.assessed_on + Days::new(days);
-        let blank = entry((on - day("2026-01-05")).num_days().unsigned_abs(), moved.answers);
+        let blank = entry(
+            (on - day("2026-01-05")).num_days().unsigned_abs(),
+            moved.answers,
+        );
         Assessment {
             weight_kg: moved.weight_kg,
             rater: moved.rater,
@@ -142,7 +143,11 @@ fn aids_are_named_from_2_on_and_stay_named(
     for scores in [&[low][..], &[low, low], &[low, None], &[low, Some(4)]] {
         let history = weekly(item, scores);
         assert_eq!(codes(&history), Vec::from_iter(code), "{scores:?}");
-        assert!(told(&history).iter().all(|flag| flag.tier == Tier::NextVisit));
+        assert!(
+            told(&history)
+                .iter()
+                .all(|flag| flag.tier == Tier::NextVisit)
+        );
     }
     assert_eq!(codes(&weekly(item, &[low, Some(4), Some(4)])), []);
 }

@@ -121,6 +121,7 @@ impl Kind {
             | Action::Invited
             | Action::InvitationRevoked
             | Action::InvitationAccepted
+            | Action::FlagKnown
             | Action::LevelChanged
             | Action::GrantRevoked
             | Action::TrusteeNamed

@@ -150,6 +150,8 @@ pub struct MemberBody {
     display_name: String,
     relation: Relation,
     level: Level,
+    /// Whether they see flags at level `summary`; the other levels see them anyway.
+    may_see_flags: bool,
     /// Since when, by the latest invitation they accepted.
     #[serde(serialize_with = "instant::millis")]
     since: DateTime<Utc>,
@@ -165,6 +167,7 @@ impl From<Member> for MemberBody {
             display_name: member.display_name,
             relation: member.terms.relation,
             level: member.terms.level,
+            may_see_flags: member.may_see_flags,
             since: member.since,
             version: member.version,
         }
@@ -183,6 +186,10 @@ pub struct ChangeBody {
     #[serde(default, deserialize_with = "another_person")]
     #[schema(schema_with = other_relations, required = false)]
     relation: Option<Relation>,
+    /// Whether they see flags at level `summary`; the other levels see them anyway.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = bool, required = false)]
+    may_see_flags: Option<bool>,
 }
 
 impl From<ChangeBody> for NewTerms {
@@ -190,6 +197,7 @@ impl From<ChangeBody> for NewTerms {
         Self {
             level: body.level,
             relation: body.relation,
+            may_see_flags: body.may_see_flags,
         }
     }
 }

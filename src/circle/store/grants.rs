@@ -24,6 +24,7 @@ struct GrantRow {
     level: i16,
     relation: i16,
     version: i32,
+    may_see_flags: bool,
     created_at: At,
 }
 
@@ -34,6 +35,7 @@ impl GrantRow {
             display_name: name.open(vault, self.account_id)?,
             terms: terms((self.level, self.relation))
                 .ok_or_else(|| DbError::corrupt("grant of", self.account_id))?,
+            may_see_flags: self.may_see_flags,
             since: self.created_at.into(),
             version: self.version,
         })
@@ -136,6 +138,8 @@ pub fn put(conn: &mut Conn, access: &Access<Join>) -> DbResult<()> {
         grants::level.eq(standing.level().code()),
         grants::relation.eq(standing.relation().code()),
         grants::created_at.eq(At::from(access.at())),
+        // What the patient allowed before was allowed on other terms.
+        grants::may_see_flags.eq(false),
     );
     let row = (
         grants::patient_key.eq(access.key().0),
@@ -164,7 +168,7 @@ pub fn change(
     conn: &mut Conn,
     access: &Access<Manage>,
     account: AccountId,
-    terms: Terms,
+    (terms, may_see_flags): (Terms, bool),
 ) -> DbResult<()> {
     diesel::update(grants::table)
         .filter(active!(access.key()))
@@ -172,6 +176,7 @@ pub fn change(
         .set((
             grants::level.eq(terms.level.code()),
             grants::relation.eq(terms.relation.code()),
+            grants::may_see_flags.eq(may_see_flags),
             grants::version.eq(grants::version + 1),
         ))
         .execute(conn)?;

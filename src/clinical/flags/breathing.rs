@@ -25,11 +25,7 @@ pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raise
 }
 
 /// The more urgent of the two: hard now, or a new low.
-fn short_of_breath(
-    item: Item,
-    history: &[Assessment],
-    facts: &FlagFacts<'_>,
-) -> Option<Raised> {
+fn short_of_breath(item: Item, history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
     let track = |code| Track::new(code, item.key(), lower, facts.acknowledged);
     let mut hard = track(FlagCode::BreathingNow);
     let mut changed = track(FlagCode::BreathingChanged);
@@ -92,7 +88,10 @@ fn support(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
     let code = FlagCode::BreathingSupportChanged;
     let mut track = Track::new(code, item.key(), lower, facts.acknowledged);
     let mut earlier: Vec<Seen> = Vec::new();
-    for seen in history.iter().filter_map(|entry| Seen::of_item(entry, item)) {
+    for seen in history
+        .iter()
+        .filter_map(|entry| Seen::of_item(entry, item))
+    {
         let before = earlier.iter().rfind(|before| before.rater == seen.rater);
         let lower = before.filter(|before| seen.amount < before.amount);
         let trigger = lower.copied().map(Trigger::compared);

@@ -95,7 +95,10 @@ fn weight(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
 /// The larger of the usual weight and the highest of the last twelve months.
 fn reference(seen: &Seen, earlier: &[Seen], usual: Option<Earlier>) -> Option<Earlier> {
     let since = seen.day.checked_sub_days(A_YEAR)?;
-    let recent = earlier.iter().rev().take_while(|before| before.day >= since);
+    let recent = earlier
+        .iter()
+        .rev()
+        .take_while(|before| before.day >= since);
     let highest = recent.max_by_key(|before| before.amount);
     let highest = highest.copied().map(Earlier::from);
     usual

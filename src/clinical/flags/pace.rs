@@ -41,7 +41,8 @@ pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raise
         };
         let (form, seen) = (entry.answers.cutting_form(), Seen::of(entry, total.into()));
         let newest_first = earlier.iter().rev();
-        let own = newest_first.filter(|(other, before)| *other == form && before.rater == seen.rater);
+        let own =
+            newest_first.filter(|(other, before)| *other == form && before.rater == seen.rater);
         let fallen_from = fallen_from(&seen, own.map(|(_, before)| *before));
         track.step(seen, fallen_from.map(Trigger::compared), |episode| {
             let from = episode.from.map_or(0, |from| from.amount);
@@ -65,10 +66,7 @@ fn fallen_from(seen: &Seen, mut earlier: impl Iterator<Item = Seen> + Clone) -> 
 }
 
 /// The ratings of the eight weeks before, or the last three, and what a fall below them is.
-fn compared(
-    last: &Seen,
-    earlier: impl Iterator<Item = Seen> + Clone,
-) -> Option<(Vec<Seen>, i32)> {
+fn compared(last: &Seen, earlier: impl Iterator<Item = Seen> + Clone) -> Option<(Vec<Seen>, i32)> {
     let since = |before: &Seen| days(last, before);
     let recent = earlier.clone();
     let recent: Vec<Seen> = recent

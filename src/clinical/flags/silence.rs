@@ -25,9 +25,10 @@ fn silent(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
         return None;
     }
     let seen = Seen::of(last, 0);
-    let known = facts.acknowledged.iter().rposition(|ack| {
-        ack.code == FlagCode::NothingRecorded && ack.seen >= last.week
-    });
+    let known = facts
+        .acknowledged
+        .iter()
+        .rposition(|ack| ack.code == FlagCode::NothingRecorded && ack.seen >= last.week);
     Some(Raised::of_nothing(seen, Tier::TellTeam, known))
 }
 

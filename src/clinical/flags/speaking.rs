@@ -23,7 +23,10 @@ fn aids(
 ) -> Option<Raised> {
     let mut track = Track::new(code, item.key(), lower, facts.acknowledged);
     let mut lows = Lows::default();
-    for seen in history.iter().filter_map(|entry| Seen::of_item(entry, item)) {
+    for seen in history
+        .iter()
+        .filter_map(|entry| Seen::of_item(entry, item))
+    {
         let trigger = match lows.see(seen) {
             Against::Below(before) => Trigger::compared(before),
             Against::First | Against::Within => Trigger::ALONE,

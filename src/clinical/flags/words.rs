@@ -3,16 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{FlagCode, FlagFacts, Tier};
-use crate::clinical::Rater;
-
-/// To whom a flag is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
-    /// The patient.
-    Patient,
-    /// Another person.
-    Other,
-}
+use crate::clinical::{Rater, Reader};
 
 /// What is told.
 pub(super) struct Told {

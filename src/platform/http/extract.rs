@@ -15,7 +15,9 @@ use zeroize::Zeroizing;
 use super::problem::{HttpError, Refused};
 use super::{json, query};
 use crate::platform::App;
-use crate::platform::ids::{AccountId, InvitationId, PasskeyId, PatientId, RecordId, SessionId};
+use crate::platform::ids::{
+    AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId,
+};
 
 /// A body has this long to arrive, however slowly it is typed: it is sent when it is finished.
 const WHOLE_BODY: Duration = Duration::from_secs(15);
@@ -137,6 +139,7 @@ macro_rules! ids_as_segments {
 }
 ids_as_segments!(
     AccountId,
+    FlagId,
     InvitationId,
     PasskeyId,
     PatientId,

@@ -38,6 +38,9 @@ columns! {
     TREATMENT_CONTENT = "treatment_records"."content",
     /// Why one of them was changed or removed. As [`TREATMENT_CONTENT`].
     TREATMENT_REASON = "treatment_records"."change_reason",
+    /// What was written when people said of a flag "we know". Subject: the patient; row: the number
+    /// of the change.
+    FLAG_NOTE = "flag_acknowledgements"."note",
     /// On what a representative decides. Subject: the account; row: the consent's id.
     CONSENT_BASIS = "consents"."basis",
     /// Why a diary was closed. Subject and row: the patient.

@@ -14,6 +14,7 @@ use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::privacy::export::{Copy, OwnDiary};
 use crate::treatments::EverythingBody;
+use crate::trends::CopiedKnown;
 
 /// Changes when a member changes its meaning, not when one is added.
 const FORMAT: &str = "alsfrs-diary/my-data/1";
@@ -81,6 +82,8 @@ struct CopiedDiary {
     /// Every version of each, those of one together, oldest first.
     #[serde(flatten)]
     treatments: EverythingBody,
+    /// What was said of flags: we know; oldest first.
+    flags_known: Vec<CopiedKnown>,
     circle: Vec<MemberBody>,
     invitations: Vec<InvitationBody>,
     /// Whom they chose to act for them.
@@ -157,6 +160,7 @@ impl CopiedDiary {
                 .map(|entry| RevisionBody::new(patient, entry))
                 .collect(),
             treatments: EverythingBody::new(patient, &diary.treatments),
+            flags_known: diary.known.iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
             trustee: diary.trustee.map(|trustee| TrusteeBody::new(trustee, at)),

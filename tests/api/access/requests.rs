@@ -126,6 +126,9 @@ async fn arrange(
             let chosen = (method == "PUT").then(|| json!({ "account_id": rob }));
             (path, chosen)
         }
+        (_, "/flags/{flag}/acknowledge") => {
+            (path.replace("{flag}", &scene.adas_flag().await), None)
+        }
         ("POST", "/closure") => (path, Some(json!({"basis": "it is over"}))),
         ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
         ("POST", "/v1/invitations/preview" | "/v1/invitations/accept") => {

@@ -7,7 +7,7 @@ use alsfrs_diary::access::Role;
 use crate::app::TestApp;
 use crate::authenticator::Authenticator;
 use crate::people::Person;
-use crate::weeks::week;
+use crate::weeks::{week, with};
 
 /// In the order of the table's columns.
 pub const PERSONAS: [&str; 11] = [
@@ -107,6 +107,15 @@ impl<'a> Scene<'a> {
             .await
             .expect(201);
         name
+    }
+
+    /// A flag of Ada's: breathing was hard this week.
+    pub async fn adas_flag(&self) -> String {
+        let ada = self.person("ada");
+        let hard = with(week("2026-11-23"), "/answers/dyspnea", 1);
+        ada.record("2026-W48", hard).await;
+        let trend = ada.get("/v1/patients/{patient}/trend").await.expect(200);
+        trend.body["flags"][0]["id"].as_str().unwrap().to_owned()
     }
 
     /// An invitation of Ada's that waits.

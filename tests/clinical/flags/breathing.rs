@@ -82,7 +82,12 @@ fn both_ways_of_being_short_of_breath_are_one_flag() {
     let [flag] = told.as_slice() else {
         panic!("{told:?}")
     };
-    let to: Vec<_> = flag.because.changes.iter().map(|c| (c.what, c.to)).collect();
+    let to: Vec<_> = flag
+        .because
+        .changes
+        .iter()
+        .map(|c| (c.what, c.to))
+        .collect();
     assert_eq!(
         to,
         [
@@ -117,7 +122,11 @@ fn short_breath_of_a_person_with_ventilation_is_expected() {
         ])
     };
     let from_the_start = [entry(0, at(2, Some(2))), entry(7, at(0, None))];
-    let answered = [entry(0, at(4, Some(4))), entry(7, at(1, Some(4))), entry(14, at(1, Some(3)))];
+    let answered = [
+        entry(0, at(4, Some(4))),
+        entry(7, at(1, Some(4))),
+        entry(14, at(1, Some(3))),
+    ];
 
     assert_eq!(codes(&from_the_start), []);
     assert_eq!(codes(&answered), [BreathingSupportChanged]);
@@ -127,7 +136,12 @@ fn short_breath_of_a_person_with_ventilation_is_expected() {
 #[case::a_step(&[4, 4], &[3, 3])]
 #[case::a_steep_one(&[4, 4], &[2, 2])]
 fn another_rater_makes_no_new_low(#[case] own: &[u8], #[case] others: &[u8]) {
-    for item in [Dyspnea, Orthopnea, RespiratoryInsufficiency, Item::Swallowing] {
+    for item in [
+        Dyspnea,
+        Orthopnea,
+        RespiratoryInsufficiency,
+        Item::Swallowing,
+    ] {
         let proxy = by(Rater::Proxy, of(item, others));
         assert_eq!(codes(&then(of(item, own), proxy)), []);
     }

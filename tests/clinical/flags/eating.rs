@@ -1,6 +1,8 @@
 //! Swallowing and weight.
 
-use alsfrs_diary::clinical::{Assessment, FlagCode, FlagFacts, Item::Swallowing, Reading, Tier, flags};
+use alsfrs_diary::clinical::{
+    Assessment, FlagCode, FlagFacts, Item::Swallowing, Reading, Tier, flags,
+};
 use rstest::rstest;
 
 use super::{codes, facts, of, raised, weekly, with_tube};
@@ -61,7 +63,10 @@ fn weight_lost_is_told_from_5_percent_and_urgent_from_10(
     #[case] to: f64,
     #[case] tier: Option<Tier>,
 ) {
-    let history = [weighed(0, complete(FULL), from), weighed(7, complete(FULL), to)];
+    let history = [
+        weighed(0, complete(FULL), from),
+        weighed(7, complete(FULL), to),
+    ];
 
     assert_eq!(raised(&history, WeightDown).map(|flag| flag.tier), tier);
 }
@@ -74,7 +79,12 @@ fn at(weights: &[(u64, f64)]) -> Vec<Assessment> {
 #[test]
 fn weight_is_compared_with_the_highest_of_twelve_months() {
     let crept = at(&[(0, 70.0), (100, 72.0), (200, 70.0), (300, 68.4)]);
-    let change = *raised(&crept, WeightDown).unwrap().because.changes.first().unwrap();
+    let change = *raised(&crept, WeightDown)
+        .unwrap()
+        .because
+        .changes
+        .first()
+        .unwrap();
     let long_ago = at(&[(0, 72.0), (366, 68.0)]);
 
     assert_eq!(change.from, Some(Reading::Kilograms(72.0)));
@@ -95,7 +105,10 @@ fn weight_is_compared_with_the_usual_one_where_that_is_larger() {
     let change = first.first().unwrap().because.changes.first().unwrap();
 
     assert_eq!(first.first().unwrap().tier, ContactThisWeek);
-    assert_eq!((change.from, change.from_week), (Some(Reading::Kilograms(70.0)), None));
+    assert_eq!(
+        (change.from, change.from_week),
+        (Some(Reading::Kilograms(70.0)), None)
+    );
     assert_eq!(told(&at(&[(0, 63.0)]), 63.0), []);
     assert!(!told(&at(&[(0, 72.0), (7, 68.0)]), 60.0).is_empty());
 }
@@ -116,7 +129,10 @@ fn known_weight_loss_is_quiet_until_the_next_twentieth() {
     let known = [super::known(&raised(&lost, WeightDown).unwrap(), &lost)];
     let told = |kilograms| {
         let history = [lost.as_slice(), &at(&[(14, kilograms)])].concat();
-        super::knowing(&history, &known).first().unwrap().acknowledged
+        super::knowing(&history, &known)
+            .first()
+            .unwrap()
+            .acknowledged
     };
 
     assert_eq!(told(63.1), Some(0));

@@ -1,8 +1,6 @@
 //! The life of a flag: it begins, is known, begins anew, and ends.
 
-use alsfrs_diary::clinical::{
-    Acknowledgement, Assessment, Flag, FlagCode, FlagFacts, Item, flags,
-};
+use alsfrs_diary::clinical::{Acknowledgement, Assessment, Flag, FlagCode, FlagFacts, Item, flags};
 use chrono::Days;
 use rstest::rstest;
 
@@ -146,7 +144,9 @@ fn after(history: &[Assessment], days: u64, acknowledged: &[Acknowledgement]) ->
 }
 
 fn every(days: u64, times: u64) -> Vec<Assessment> {
-    (0..times).map(|n| entry(n * days, complete(FULL))).collect()
+    (0..times)
+        .map(|n| entry(n * days, complete(FULL)))
+        .collect()
 }
 
 #[rstest]

@@ -2,8 +2,8 @@
 
 use alsfrs_diary::clinical::{Assessment, FlagCode, FlagFacts, Rater, Reader, Week, flags};
 use chrono::Days;
-use proptest::test_runner::{RngAlgorithm, TestRng};
 use proptest::prelude::Rng;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 use rstest::rstest;
 
 use super::with_total;
@@ -47,8 +47,14 @@ fn diary(
             continue;
         }
         let since = f64::from(u32::try_from(days).unwrap()) / 30.4375;
-        let fallen = if fall_on.is_some_and(|on| days >= on) { 6.0 } else { 0.0 };
-        let total = (44.0 - DECLINE * since - fallen + noise).round().clamp(24.0, 48.0);
+        let fallen = if fall_on.is_some_and(|on| days >= on) {
+            6.0
+        } else {
+            0.0
+        };
+        let total = (44.0 - DECLINE * since - fallen + noise)
+            .round()
+            .clamp(24.0, 48.0);
         let assessed_on = day("2026-01-05") + Days::new(days);
         history.push(Assessment {
             week: Week::of(assessed_on),
@@ -69,7 +75,8 @@ fn is_told(history: &[Assessment]) -> bool {
         reader: Reader::Patient,
     };
     let told = flags(history, &facts);
-    told.iter().any(|flag| flag.code == FlagCode::TotalChangedQuickly)
+    told.iter()
+        .any(|flag| flag.code == FlagCode::TotalChangedQuickly)
 }
 
 /// In how many of a hundred people.
@@ -94,9 +101,7 @@ fn an_ordinary_year_is_told_of_as_a_fall_in_five_of_a_hundred_at_most(
 }
 
 #[rstest]
-fn nine_of_ten_falls_of_six_points_are_found_within_three_weeks(
-    #[values(1.0, 1.2, 1.45)] sd: f64,
-) {
+fn nine_of_ten_falls_of_six_points_are_found_within_three_weeks(#[values(1.0, 1.2, 1.45)] sd: f64) {
     let mut chance = Chance::new();
     let share = percent(|| {
         let fallen = diary(&mut chance, (7, 34), sd, Some(30 * 7));

@@ -14,7 +14,10 @@ fn at(totals: &[(u64, u8)]) -> Vec<Assessment> {
 }
 
 fn every(days: u64, totals: &[u8]) -> Vec<Assessment> {
-    let dated: Vec<_> = (0..).map(|n| n * days).zip(totals.iter().copied()).collect();
+    let dated: Vec<_> = (0..)
+        .map(|n| n * days)
+        .zip(totals.iter().copied())
+        .collect();
     at(&dated)
 }
 
@@ -63,8 +66,7 @@ fn no_fall_rests_on_a_change_of_rater_or_of_form() {
     }
     for entry in form.iter_mut().skip(3) {
         let scores = entry.answers.scores();
-        entry.answers =
-            alsfrs_diary::clinical::Answers::new(scores, CuttingForm::B, true).unwrap();
+        entry.answers = alsfrs_diary::clinical::Answers::new(scores, CuttingForm::B, true).unwrap();
     }
 
     assert_eq!(raised(&proxy, TotalChangedQuickly), None);

@@ -80,7 +80,10 @@ fn what_was_rated_long_ago_is_told_in_the_past_and_asks_for_nothing_today() {
     );
     assert!(lately.iter().any(|text| text.contains("today")));
     for text in read(&of(Swallowing, &[4, 1]), Reader::Other, 400) {
-        assert!(text.contains("2026") && !text.contains("this week"), "{text}");
+        assert!(
+            text.contains("2026") && !text.contains("this week"),
+            "{text}"
+        );
     }
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE grants DROP COLUMN may_see_flags;
+DROP TABLE flag_acknowledgements;

@@ -1,0 +1,64 @@
+//! Saying of a flag: we know.
+
+use serde_json::json;
+
+use super::compute::Question;
+use super::flags::{self, FlagShown};
+use super::known::Known;
+use super::store;
+use crate::access::{Access, Treat};
+use crate::audit::{self, Action};
+use crate::clinical::Acknowledgement;
+use crate::diary::{self, Author};
+use crate::platform::db::Conn;
+use crate::platform::http::{HttpResult, Refused};
+use crate::platform::ids::FlagId;
+
+/// Keeps that the flag is known, with a note where there is one, and shows it as it is now. What is
+/// known already stays as it is.
+///
+/// # Errors
+/// When there is no such flag now, or the database is broken.
+pub(super) fn acknowledge(
+    conn: &mut Conn,
+    access: &Access<Treat>,
+    question: &Question,
+    id: FlagId,
+    note: Option<String>,
+) -> HttpResult<FlagShown> {
+    let history = diary::rated(conn, access)?;
+    let mut known = store::known(conn, access)?;
+    let raised = flags::raised(question, &history, &known);
+    let flag = raised
+        .into_iter()
+        .find(|flag| flags::id(question.patient, flag) == id)
+        .ok_or(Refused::NotFound)?;
+    let seen = history.last().ok_or(Refused::NotFound)?.week;
+    if flag.acknowledged.is_none() {
+        let now = Known {
+            flag: id,
+            of: Acknowledgement {
+                code: flag.code,
+                seen,
+                readings: flag.readings(),
+            },
+            note,
+            at: access.at(),
+            by: Author {
+                account: access.by(),
+                display_name: store::own_name(conn, access)?,
+                relation: access.standing().relation(),
+            },
+        };
+        let change = audit::next_change(conn, access)?;
+        store::insert(conn, access, &now, change)?;
+        let detail = json!({ "flag": id, "code": flag.code });
+        audit::record(conn, access, change, Action::FlagKnown, &detail)?;
+        known.push(now);
+    }
+    let shown = flags::shown(question, &history, &known).into_iter();
+    Ok(shown
+        .filter(|shown| shown.acknowledged.is_some())
+        .find(|shown| shown.id == id)
+        .ok_or(Refused::NotFound)?)
+}

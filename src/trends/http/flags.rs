@@ -1,0 +1,78 @@
+//! "We know", over HTTP.
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use serde::Deserialize;
+
+use super::question;
+use crate::access::{self, Caller, Treat};
+use crate::platform::App;
+use crate::platform::faults::Faults;
+use crate::platform::http::extract::MaybeJson;
+use crate::platform::http::query::NoParameters;
+use crate::platform::http::{HttpResult, Path, Query, Register};
+use crate::platform::ids::{FlagId, PatientId};
+use crate::platform::text;
+use crate::trends::acknowledge::acknowledge;
+use crate::trends::flags::FlagShown;
+use crate::trends::window::Span;
+
+pub(super) fn routes(config: &mut impl Register) {
+    config.service(acknowledge_flag);
+}
+
+/// The longest note, in characters.
+const NOTE: usize = 500;
+
+/// What is said beside "we know".
+#[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AcknowledgeFlag {
+    /// At most 500 characters.
+    #[schema(max_length = 500, example = "told the nurse on Tuesday")]
+    note: Option<String>,
+}
+
+impl AcknowledgeFlag {
+    fn read(self) -> Result<Option<String>, Faults> {
+        let mut faults = Faults::default();
+        let note = self
+            .note
+            .map(|note| text::read(&mut faults, "/note", &note, NOTE, true))
+            .filter(|note| !note.is_empty());
+        faults.or(note)
+    }
+}
+
+/// Says of a flag "we know": it stays, and is quiet until the value is worse than what is known.
+///
+/// For the patient, who acts or writes for them, and clinicians who may read. Said twice it is the same.
+#[utoipa::path(
+    tag = "trends",
+    params(("patient" = PatientId, Path), ("flag" = FlagId, Path)),
+    request_body = Option<AcknowledgeFlag>,
+    responses(
+        (status = 200, description = "The flag, with who knows of it", body = FlagShown),
+        (status = 403, description = "summary_only read_only diary_closed"),
+    )
+)]
+#[post("/v1/patients/{patient}/flags/{flag}/acknowledge")]
+pub async fn acknowledge_flag(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(PatientId, FlagId)>,
+    _: Query<NoParameters>,
+    body: MaybeJson<AcknowledgeFlag>,
+) -> HttpResult<HttpResponse> {
+    let ((patient, flag), with_flags) = (path.0, app.flags);
+    let note = body.0.read()?;
+    let shown = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Treat>(conn, &caller, patient)?;
+            let question = question(&access, Span::All, with_flags);
+            acknowledge(conn, &access, &question, flag, note.clone())
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(shown))
+}

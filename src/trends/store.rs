@@ -1,0 +1,146 @@
+//! The table `flag_acknowledgements`.
+
+use diesel::prelude::*;
+
+use super::known::Known;
+use crate::access::{Access, Erasing, Relation, Right, SealedName, Treat};
+use crate::access::{key_of_account, sealed_name};
+use crate::audit::Change;
+use crate::clinical::{Acknowledgement, FlagCode, Week};
+use crate::diary::Author;
+use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
+use crate::platform::ids::{AccountId, FlagId};
+use crate::platform::vault::columns::FLAG_NOTE;
+use crate::platform::vault::{DataKey, Sealed};
+use crate::schema::{accounts, data_keys, flag_acknowledgements};
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = flag_acknowledgements)]
+#[diesel(treat_none_as_default_value = false)]
+#[diesel(check_for_backend(
+    diesel::pg::Pg,
+    diesel::sqlite::Sqlite,
+    crate::platform::db::MultiBackend
+))]
+struct Row {
+    patient_key: i64,
+    change_no: i64,
+    flag_id: FlagId,
+    code: i16,
+    seen_week: i32,
+    readings: Json,
+    note: Option<Sealed>,
+    recorded_at: At,
+    recorded_by: AccountId,
+    recorded_as: i16,
+}
+
+impl Row {
+    fn read(self, display_name: String, note: Option<String>) -> Option<Known> {
+        Some(Known {
+            flag: self.flag_id,
+            of: Acknowledgement {
+                code: FlagCode::from_code(self.code)?,
+                seen: Week::from_number(self.seen_week)?,
+                readings: self.readings.read().ok()?,
+            },
+            note,
+            at: self.recorded_at.into(),
+            by: Author {
+                account: self.recorded_by,
+                display_name,
+                relation: Relation::from_code(self.recorded_as)?,
+            },
+        })
+    }
+}
+
+/// All that people said they know, oldest first. Notes only for a reader who is shown them.
+///
+/// # Errors
+/// When the database is broken.
+pub fn known(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Known>> {
+    let rows: Vec<(Row, SealedName)> = flag_acknowledgements::table
+        .inner_join(accounts::table)
+        .left_join(key_of_account!())
+        .filter(flag_acknowledgements::patient_key.eq(access.key().0))
+        .order(flag_acknowledgements::change_no)
+        .select((flag_acknowledgements::all_columns, sealed_name()))
+        .load(conn)?;
+    let has_notes = rows.iter().any(|(row, _)| row.note.is_some());
+    let key = if has_notes && access.shows_words() {
+        Some(access.data_key()?)
+    } else {
+        None
+    };
+    let opened = |(row, name): (Row, SealedName)| {
+        let name = name.open(access.who().vault(), row.recorded_by)?;
+        let note = opened_note(key.as_ref(), &row)?;
+        row.read(name, note)
+            .ok_or_else(|| DbError::corrupt("flags known of", access.patient()))
+    };
+    rows.into_iter().map(opened).collect()
+}
+
+fn opened_note(key: Option<&DataKey>, row: &Row) -> DbResult<Option<String>> {
+    let sealed = key.zip(row.note.as_ref());
+    let place = row.change_no.to_be_bytes();
+    sealed
+        .map(|(key, note)| key.open_text(FLAG_NOTE, &place, note))
+        .transpose()
+}
+
+/// Keeps that people know.
+pub(super) fn insert(
+    conn: &mut Conn,
+    access: &Access<Treat>,
+    known: &Known,
+    change: Change,
+) -> DbResult<()> {
+    let place = change.number().to_be_bytes();
+    let note = match &known.note {
+        Some(note) => Some(
+            access
+                .data_key()?
+                .seal(FLAG_NOTE, &place, note.as_bytes())?,
+        ),
+        None => None,
+    };
+    let row = Row {
+        patient_key: access.key().0,
+        change_no: change.number(),
+        flag_id: known.flag,
+        code: known.of.code.code(),
+        seen_week: known.of.seen.number(),
+        readings: Json::new(&known.of.readings),
+        note,
+        recorded_at: known.at.into(),
+        recorded_by: known.by.account,
+        recorded_as: known.by.relation.code(),
+    };
+    let insert = diesel::insert_into(flag_acknowledgements::table).values(row);
+    on_each!(conn, |c| insert.execute(c))?;
+    Ok(())
+}
+
+/// What whoever asks is called, as the author of what they say.
+pub(super) fn own_name(conn: &mut Conn, access: &Access<Treat>) -> DbResult<String> {
+    let name = accounts::table
+        .left_join(key_of_account!())
+        .filter(accounts::id.eq(access.by()))
+        .select(sealed_name());
+    let name: SealedName = on_each!(conn, |c| name.first(c))?;
+    name.open(access.who().vault(), access.by())
+}
+
+/// Forgets what was known of the flags of a diary.
+///
+/// # Errors
+/// When the database is broken.
+pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+    if let Some((_, key)) = gone.diary() {
+        let theirs = flag_acknowledgements::patient_key.eq(key.0);
+        diesel::delete(flag_acknowledgements::table.filter(theirs)).execute(conn)?;
+    }
+    Ok(())
+}
