@@ -34,6 +34,16 @@ fn known(flag: &Value) -> String {
     format!("/v1/patients/{{patient}}/flags/{id}/acknowledge")
 }
 
+impl Person {
+    /// They say "we know" of every flag that they see, and that the nurse was told.
+    pub async fn knows_all(&self) {
+        for flag in flags(self).await {
+            let said = json!({ "note": "told the nurse" });
+            self.post(&known(&flag), said).await.expect(200);
+        }
+    }
+}
+
 /// Ada, whose breathing was hard on Wednesday.
 async fn breathless(app: &TestApp) -> Person {
     let ada = app.patient("ada").await;
@@ -148,14 +158,13 @@ async fn what_is_known_is_quiet_until_it_is_worse(#[values(Sqlite, Postgres)] on
 
 #[rstest]
 #[tokio::test]
-async fn a_friend_with_the_trend_sees_flags_where_the_patient_allows_it(
+async fn r86_a_friend_with_the_trend_sees_flags_where_the_patient_allows_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
     let ada = breathless(&app).await;
     let raised = flag(&ada).await;
-    let note = json!({ "note": "told the nurse" });
-    ada.post(&known(&raised), note).await.expect(200);
+    ada.knows_all().await;
     let sue = app.member(&ada, "sue", "summary").await;
     let grant = format!("/v1/patients/{{patient}}/circle/{}", sue.account_id);
     let allow = |version: &str, allowed: Value| {
@@ -217,17 +226,15 @@ async fn whose_notes_are_not_shared_knows_without_the_words(
     let app = start!(on);
     let ada = breathless(&app).await;
     let rob = app.member(&ada, "rob", "read").await;
-    let raised = flag(&ada).await;
-    let note = json!({ "note": "told the nurse" });
-    ada.post(&known(&raised), note).await.expect(200);
+    ada.knows_all().await;
     assert!(rob.get(TREND).await.text.contains("told the nurse"));
 
-    let taken_back = json!({ "purpose": "notes_sharing", "given": false });
-    let consents = ada.get("/v1/account/consents").await.expect(200);
-    let version = &consents.body["policy_version"];
-    let body = with(taken_back, "/policy_version", version.clone());
-    let answered = ada.post("/v1/account/consents", body).await;
-    assert!(answered.status < 300, "{}", answered.text);
+    let taken_back = json!({
+        "purpose": "notes_sharing", "given": false, "policy_version": "2026-11",
+        "policy_sha256": "5b".repeat(32), "language": "de",
+    });
+    let decided = ada.post("/v1/account/consents", taken_back).await;
+    decided.expect(201);
 
     assert!(!rob.get(TREND).await.text.contains("told the nurse"));
     assert!(ada.get(TREND).await.text.contains("told the nurse"));
@@ -253,4 +260,37 @@ async fn a_diary_that_went_quiet_says_so_first_and_asks_for_nothing_today(
             "{text}"
         );
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn r122_what_is_known_is_in_the_patients_copy(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = breathless(&app).await;
+    let id = flag(&ada).await["id"].clone();
+    ada.knows_all().await;
+
+    let copy = ada.ask("POST", "/v1/account/export").await.expect(200).body;
+
+    let known = &copy["diary"]["flags_known"];
+    assert_eq!(known.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&known[0]["flag_id"], &known[0]["code"], &known[0]["note"]),
+        (&id, &json!("breathing_now"), &json!("told the nurse"))
+    );
+    assert_eq!(known[0]["by"]["relation"], json!("self"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn r159_what_was_written_beside_we_know_is_sealed(#[values(Sqlite)] on: Database) {
+    let app = start!(on);
+    let ada = breathless(&app).await;
+    ada.knows_all().await;
+
+    app.sql("PRAGMA wal_checkpoint(TRUNCATE)");
+    let file = std::fs::read(app.folder().join("diary.sqlite")).unwrap();
+
+    let word = b"told the nurse";
+    assert!(!file.windows(word.len()).any(|bytes| bytes == word));
 }

@@ -73,7 +73,8 @@ fn weekly(item: Item, scores: &[Option<u8>]) -> Vec<Assessment> {
 
 /// The same, every week answered.
 fn of(item: Item, scores: &[u8]) -> Vec<Assessment> {
-    weekly(item, &Vec::from_iter(scores.iter().copied().map(Some)))
+    let answered: Vec<_> = scores.iter().copied().map(Some).collect();
+    weekly(item, &answered)
 }
 
 fn by(rater: Rater, mut history: Vec<Assessment>) -> Vec<Assessment> {

@@ -92,7 +92,9 @@ async fn r171_an_erased_patient_leaves_no_word(#[values(Sqlite, Postgres)] on: D
     let code = app.invite(&ada, "eve@example.org", "read").await;
     let eve = app.caregiver("eve").await;
     let written = with(week("2026-11-18"), "/note", "a note");
-    ada.record("2026-W47", written).await.expect(201);
+    let hard = with(written, "/answers/dyspnea", 1);
+    ada.record("2026-W47", hard).await.expect(201);
+    ada.knows_all().await;
 
     ask(&ada).await;
     let told = app.mail().next_to(&ada.email).await;
@@ -119,6 +121,7 @@ async fn r171_an_erased_patient_leaves_no_word(#[values(Sqlite, Postgres)] on: D
     accept.refused(404, "not_found");
     for (what, left) in [
         ("from entries", 0),
+        ("from flag_acknowledgements", 0),
         ("from invitations", 0),
         ("from grants where revoked_at is null", 0),
         ("from credentials", 2),
