@@ -35,6 +35,7 @@ mod circle;
 mod common_passwords;
 mod contract;
 mod database_role;
+mod demo;
 mod diary;
 mod draining;
 mod durability;
