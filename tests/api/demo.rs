@@ -31,6 +31,7 @@ async fn the_demo_listens_where_it_is_told_to_and_says_no_more_than_a_page() {
     let here = Client::of(address.unwrap().parse().unwrap());
     let ada = sign_in(&here, "ada@example.org", "ada watches the herons").await;
     demo.kill().unwrap();
+    demo.wait().unwrap();
 
     ada.expect(201);
     assert!(said.count() < 40);

@@ -241,16 +241,14 @@ async fn r66_a_phone_that_was_offline_for_two_years_is_never_told_to_wait(
 }
 
 #[test]
-fn r65_a_million_sessions_take_no_more_room_than_a_hundred_thousand() {
+fn r65_however_many_sessions_there_are_a_hundred_thousand_are_remembered() {
     let clock = held_clock();
     let ids = Ids::new(clock.clone());
     let requests = Requests::new("2/min".parse::<Limit>().unwrap());
     let restless = ids.next();
 
-    for _ in 0..10 {
-        for _ in 0..100_000 {
-            requests.take(ids.next(), clock.now()).unwrap();
-        }
+    for _ in 0..250_000 {
+        requests.take(ids.next(), clock.now()).unwrap();
     }
     requests.take(restless, clock.now()).unwrap();
     requests.take(restless, clock.now()).unwrap();
