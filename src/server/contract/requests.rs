@@ -5,11 +5,15 @@ use utoipa::openapi::schema::SchemaType;
 use utoipa::openapi::{Object, RefOr, Required, Schema, Type};
 
 /// What each variable part of a path, and each parameter that many operations have, means.
-const MEANINGS: [(&str, &str); 12] = [
+const MEANINGS: [(&str, &str); 13] = [
     ("patient", "Whose diary"),
     ("week", "The ISO 8601 week of the civil day"),
     ("account", "The member of the circle"),
     ("passkey", "The passkey, as the list of them names it"),
+    (
+        "flag",
+        "Something the team should hear of, as a trend names it",
+    ),
     ("session", "The device, as the list of sessions names it"),
     ("invitation", "The invitation, as the list of them names it"),
     ("treatment", "The treatment, by the id that its client made"),
