@@ -20,6 +20,17 @@ use crate::platform::http::etag;
 use crate::platform::ids::PatientId;
 use crate::treatments::Happening;
 
+/// What of a record its reader is shown, each more than the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sees {
+    /// What the weeks add up to.
+    Curve,
+    /// Single answers too.
+    Answers,
+    /// And what was written beside them.
+    Words,
+}
+
 /// What is asked, and of which version of the record.
 pub(super) struct Question {
     pub(super) patient: PatientId,
@@ -32,10 +43,7 @@ pub(super) struct Question {
     pub(super) with_flags: bool,
     /// To whom flags and sentences speak.
     pub(super) reader: Reader,
-    /// Whether the viewer is shown notes.
-    pub(super) with_words: bool,
-    /// Whether the viewer may see single answers.
-    pub(super) with_answers: bool,
+    pub(super) sees: Sees,
     /// Whether nothing more is recorded in the diary.
     pub(super) has_ended: bool,
 }
@@ -46,15 +54,14 @@ impl Question {
     pub(super) fn tag(&self) -> String {
         let build = env!("CARGO_PKG_VERSION");
         let version = format!(
-            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {} {} {}",
+            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {:?} {}",
             self.patient,
             self.last_change,
             self.today,
             self.span,
             self.with_flags,
             self.reader,
-            self.with_words,
-            self.with_answers,
+            self.sees,
             self.has_ended
         );
         etag::of_bytes(version.as_bytes())
@@ -95,7 +102,7 @@ pub(super) fn trend(
         points: shown.iter().map(|rated| point(rated)).collect(),
         since_onset: since_onset(profile.symptom_onset, history),
         respondents: respondents(&shown),
-        markers: markers(window, happenings, question.with_answers),
+        markers: markers(window, happenings, question.sees >= Sees::Answers),
         flags: flags::shown(question, history, known),
         summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
@@ -184,6 +191,6 @@ fn told(
         last: history.last().map(last),
         has_ended: question.has_ended,
     });
-    sentences.retain(|sentence| question.with_answers || !sentence.fact.tells_answers());
+    sentences.retain(|sentence| question.sees >= Sees::Answers || !sentence.fact.tells_answers());
     sentences
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Builder;
 
-use super::compute::Question;
+use super::compute::{Question, Sees};
 use super::known::{Known, KnownBody};
 use crate::clinical::{
     Acknowledgement, Assessment, Because, Flag, FlagCode, FlagFacts, Tier, Week, flags,
@@ -43,7 +43,7 @@ pub(super) fn shown(question: &Question, history: &[Rated], known: &[Known]) -> 
     let flags = raised(question, history, known).into_iter();
     flags
         .map(|flag| {
-            let flag = if question.with_answers {
+            let flag = if question.sees >= Sees::Answers {
                 flag
             } else {
                 flag.without_answers()
@@ -57,7 +57,7 @@ pub(super) fn shown(question: &Question, history: &[Rated], known: &[Known]) -> 
                 acknowledged: flag
                     .acknowledged
                     .and_then(|place| known.get(place))
-                    .map(|known| KnownBody::new(known, question.with_words)),
+                    .map(|known| KnownBody::new(known, question.sees >= Sees::Words)),
                 because: flag.because,
                 text: flag.text,
             }

@@ -9,7 +9,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
 
-use super::compute::{self, Question};
+use super::compute::{self, Question, Sees};
 use super::memo::Memo;
 use super::model::Trend;
 use super::store;
@@ -105,8 +105,11 @@ fn question(access: &Access<impl Right>, span: Span, with_flags: bool) -> Questi
         } else {
             Reader::Other
         },
-        with_words: standing.level() >= Level::Read && access.shows_words(),
-        with_answers: standing.level() >= Level::Read,
+        sees: match standing.level() {
+            Level::Summary => Sees::Curve,
+            Level::Read | Level::Write if access.shows_words() => Sees::Words,
+            Level::Read | Level::Write => Sees::Answers,
+        },
         has_ended: access.is_closed(),
     }
 }

@@ -1,6 +1,7 @@
 //! Before and after: against dense matrices, and how often it is right about people who are made up.
 
 mod categories;
+mod lacking;
 mod simulated;
 mod told;
 

@@ -1,5 +1,7 @@
 //! Before and after: what changed in time, and all that this does not show.
 
+mod rare;
+
 use chrono::{Days, NaiveDate};
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -314,67 +316,5 @@ async fn what_else_changed_and_who_answered_is_named(#[values(Sqlite, Postgres)]
     assert!(
         text.contains("2 other treatments") && text.contains("who answered"),
         "{text}"
-    );
-}
-
-#[rstest]
-#[tokio::test]
-async fn clinicians_alone_see_what_trials_would_call_it_and_nobody_is_a_responder(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
-    let bob = app.member(&ada, "bob", "write").await;
-    months_of_weeks(&ada, |body| body).await;
-    let path = begins(&ada, &app).await;
-    let (kim, _) = app.clinician("kim").await;
-    let code = app.invite(&ada, &kim.email, "read").await;
-    let accepted = kim.post("/v1/invitations/accept", json!({ "code": code }));
-    accepted.await.expect(201);
-
-    let (hers, his) = (
-        ada.get(&path).await.expect(200),
-        bob.get(&path).await.expect(200),
-    );
-    let clinical = kim.on(&ada).get(&path).await.expect(200);
-
-    assert_eq!(hers.body, his.body);
-    assert_eq!(hers.body.get("trials"), None);
-    let trials = clinical.body["trials"].as_array().unwrap();
-    assert_eq!(trials.len(), 6);
-    for category in trials {
-        let without = category["without"].as_array().unwrap();
-        assert!(!without.is_empty(), "{category}");
-    }
-    for text in [&hers.text, &clinical.text] {
-        assert!(!text.to_lowercase().contains("responder"), "{text}");
-    }
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_plateau_and_a_gain_that_lasts_are_told_with_their_days(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
-    let first: NaiveDate = "2024-10-02".parse().unwrap();
-    let totals = [
-        36, 36, 30, 30, 34, 34, 35, 35, 34, 35, 35, 34, 34, 34, 34, 34, 34, 34, 34, 28,
-    ];
-    for (month, total) in (0..).zip(totals) {
-        rate(&ada, first + Days::new(28 * month), total, |body| body).await;
-    }
-    let path = begins(&ada, &app).await;
-
-    let shown = ada.get(&path).await.expect(200).body;
-
-    assert_eq!(
-        shown["plateaus"],
-        json!([{"from": "2024-10-02", "to": "2026-02-18", "days": 504, "n": 19, "change": 1.0}])
-    );
-    assert_eq!(
-        shown["reversal"],
-        json!({"low_on": "2024-11-27", "low": 30.0, "from": "2025-01-22", "to": "2026-02-18"})
     );
 }

@@ -1,7 +1,7 @@
 //! What is said about a before and after.
 
 use alsfrs_diary::clinical::{
-    Comparison, CuttingForm, Difference, Domain, Fact, GroupCount, Missing, NoDifference, Rater,
+    Comparison, CuttingForm, Difference, Domain, Fact, GroupCount, NoDifference, Rater,
     ResponseFacts, SAYS_NO_CAUSE, Slope, response_sentences,
 };
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ fn after(rate: f64, half: Option<f64>) -> Slope {
 }
 
 /// Two sides, as far apart as their paces; the interval reaches so far to either side.
-fn apart(before: Slope, after: Slope, half: Option<f64>) -> Comparison {
+pub fn apart(before: Slope, after: Slope, half: Option<f64>) -> Comparison {
     let rates = after.points_per_month.zip(before.points_per_month);
     let difference = rates.map(|(after, before)| Difference {
         points_per_month: after - before,
@@ -57,7 +57,7 @@ fn apart(before: Slope, after: Slope, half: Option<f64>) -> Comparison {
     }
 }
 
-fn facts(total: Comparison) -> ResponseFacts {
+pub fn facts(total: Comparison) -> ResponseFacts {
     ResponseFacts {
         today: day("2026-11-20"),
         before: [day("2025-12-08"), day("2026-06-07")],
@@ -69,7 +69,7 @@ fn facts(total: Comparison) -> ResponseFacts {
     }
 }
 
-fn text(facts: &ResponseFacts) -> Vec<String> {
+pub fn text(facts: &ResponseFacts) -> Vec<String> {
     let said = response_sentences(facts);
     said.into_iter().map(|sentence| sentence.text).collect()
 }
@@ -237,50 +237,6 @@ fn too_few_ratings_are_told_with_the_days_that_were_looked_at(
         said.iter().any(|sentence| sentence == expected),
         "{said:#?}"
     );
-}
-
-fn lacking(entries: Option<usize>, days: Option<i64>) -> Slope {
-    crate::summary::made::too_few(4, Some(Missing { entries, days }))
-}
-
-#[rstest]
-#[case::ratings_and_days(
-    lacking(Some(2), Some(30)),
-    Some(
-        "A comparison of the total takes 2 more ratings with all twelve answers, one of them on 16 December or later."
-    )
-)]
-#[case::a_rating(
-    lacking(Some(1), None),
-    Some("A comparison of the total takes 1 more rating with all twelve answers.")
-)]
-#[case::days_that_do_not_come(lacking(None, Some(60)), None)]
-#[case::more_than_there_are_weeks(lacking(Some(8), None), None)]
-#[case::a_time_that_is_over(too_few(4), None)]
-fn only_what_can_still_come_is_asked_for(#[case] after: Slope, #[case] expected: Option<&str>) {
-    let said = text(&facts(apart(enough(-1.0), after, None)));
-
-    let asked = said.iter().find(|sentence| sentence.contains("takes"));
-    assert_eq!(asked.map(String::as_str), expected);
-}
-
-#[test]
-fn nothing_is_asked_for_where_before_is_too_little_or_it_has_been_stopped() {
-    let short_before = facts(apart(too_few(3), lacking(Some(1), None), None));
-    let stopped = ResponseFacts {
-        after: None,
-        last_after: None,
-        ..facts(apart(enough(-1.0), too_few(0), None))
-    };
-
-    let said = text(&stopped);
-
-    assert!(!codes(&response_sentences(&short_before)).contains(&String::from("takes")));
-    assert_eq!(
-        said[1],
-        "It ended before there were days after it to look at."
-    );
-    assert!(!said.iter().any(|sentence| sentence.contains("takes")));
 }
 
 #[test]
