@@ -126,9 +126,7 @@ async fn arrange(
             let chosen = (method == "PUT").then(|| json!({ "account_id": rob }));
             (path, chosen)
         }
-        (_, "/flags/{flag}/acknowledge") => {
-            (path.replace("{flag}", &scene.adas_flag().await), None)
-        }
+        (_, "/flags/{flag}/acknowledge") => (scene.adas_flag(&path).await, None),
         ("POST", "/closure") => (path, Some(json!({"basis": "it is over"}))),
         ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
         ("POST", "/v1/invitations/preview" | "/v1/invitations/accept") => {

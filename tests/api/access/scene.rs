@@ -109,13 +109,14 @@ impl<'a> Scene<'a> {
         name
     }
 
-    /// A flag of Ada's: breathing was hard this week.
-    pub async fn adas_flag(&self) -> String {
+    /// The path to a flag of Ada's: breathing was hard this week.
+    pub async fn adas_flag(&self, path: &str) -> String {
         let ada = self.person("ada");
         let hard = with(week("2026-11-23"), "/answers/dyspnea", 1);
         ada.record("2026-W48", hard).await;
         let trend = ada.get("/v1/patients/{patient}/trend").await.expect(200);
-        trend.body["flags"][0]["id"].as_str().unwrap().to_owned()
+        let id = trend.body["flags"][0]["id"].as_str().unwrap();
+        path.replace("{flag}", id)
     }
 
     /// An invitation of Ada's that waits.
