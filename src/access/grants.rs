@@ -73,7 +73,7 @@ pub(super) struct Place {
     pub(super) record: Record,
     pub(super) standing: Standing,
     pub(super) sealed_key: Option<Wrapped>,
-    /// Whether the patient lets somebody see flags who sees no more than the trend.
+    /// Whether the patient lets a person of level `summary` see flags.
     pub(super) may_see_flags: bool,
 }
 

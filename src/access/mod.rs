@@ -181,7 +181,7 @@ impl<R> Access<R> {
         self.may_see_flags || self.standing.level() >= Level::Read
     }
 
-    /// Whether nobody records in the diary any more.
+    /// Whether nothing is recorded in the diary any more.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.record.is_closed(self.who.at)

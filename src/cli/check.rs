@@ -11,7 +11,7 @@ use crate::platform::config::Settings;
 
 pub(super) fn run(settings: &Settings, command: &Command, matches: &ArgMatches) -> ExitCode {
     for argument in command.get_arguments() {
-        // What only tests set is told where somebody did.
+        // What only tests set is told where it is set.
         let is_set = matches.contains_id(argument.get_id().as_str());
         if let Some(variable) = argument
             .get_env()

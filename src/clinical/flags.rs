@@ -56,7 +56,7 @@ pub struct FlagFacts<'a> {
     pub usual_weight_kg: Option<f64>,
     /// What people said they know, oldest first.
     pub acknowledged: &'a [Acknowledgement],
-    /// To whom the flags are told.
+    /// Who reads the flags.
     pub reader: Reader,
 }
 
@@ -92,8 +92,8 @@ pub enum Reading {
     Kilograms(f64),
 }
 
-/// Applies every rule to a diary in ascending order of days: silence first, then what nobody said
-/// they know, the most urgent first.
+/// Applies every rule to a diary in ascending order of days: silence first, then what is not known
+/// yet, the most urgent first.
 #[must_use]
 pub fn flags(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Flag> {
     let told = [

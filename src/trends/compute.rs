@@ -41,7 +41,7 @@ pub(super) struct Question {
     pub(super) span: Span,
     /// Whether flags are raised at all, in a diary that is kept, for a reader who may see them.
     pub(super) with_flags: bool,
-    /// To whom flags and sentences speak.
+    /// Who reads flags and sentences.
     pub(super) reader: Reader,
     pub(super) sees: Sees,
     /// Whether nothing more is recorded in the diary.

@@ -29,7 +29,7 @@ pub(super) struct FlagShown {
     day: NaiveDate,
     /// The numbers it rests on.
     because: Because,
-    /// Who said that they know, and when; null while nobody did.
+    /// Who said that they know, and when; null until then.
     pub(super) acknowledged: Option<KnownBody>,
     /// What to tell the reader, in everyday words.
     #[schema(

@@ -123,7 +123,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// What whoever asks is called, as the author of what they say.
+/// The name of the caller, as the author of what they say.
 pub(super) fn own_name(conn: &mut Conn, access: &Access<Treat>) -> DbResult<String> {
     let name = accounts::table
         .left_join(key_of_account!())

@@ -71,7 +71,7 @@ fn weight(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
         let Some(kilograms) = entry.weight_kg else {
             continue;
         };
-        // Scales do not rate: a weight is a weight, whoever wrote it down.
+        // Scales do not rate: a weight is a weight, written by any hand.
         let seen = Seen {
             rater: Rater::Oneself,
             ..Seen::of(entry, tenths(kilograms))

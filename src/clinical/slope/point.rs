@@ -34,7 +34,7 @@ impl Group {
         }
     }
 
-    /// Of what is measured, whoever reads it off.
+    /// Of what is measured: the reading is the same for every eye.
     pub const MEASURED: Self = Self::rated_by(Rater::Oneself);
 }
 
@@ -54,7 +54,7 @@ impl Scale {
     pub const SUBSCORE: Self = Self::up_to(12.0);
     /// A symptom, 0 to 10.
     pub const SYMPTOM: Self = Self::up_to(10.0);
-    /// A weight in kilograms, 20 to 300: the bounds of what is taken, which nobody comes near.
+    /// A weight in kilograms, 20 to 300: the bounds of what is taken, far from any patient's.
     pub const WEIGHT: Self = Self {
         lowest: 20.0,
         highest: 300.0,
@@ -69,7 +69,7 @@ impl Scale {
 
     /// Whether a fifth of the values or more lie at one of its ends, where a slope can only flatten.
     /// The fifth is ours.
-    pub(crate) fn is_reached_by(self, points: &[Point]) -> bool {
+    pub(super) fn is_reached_by(self, points: &[Point]) -> bool {
         let many = |is_at: &dyn Fn(&Point) -> bool| {
             let found = points.iter().filter(|point| is_at(point)).count();
             found > 0 && found * 5 >= points.len()
