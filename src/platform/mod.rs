@@ -202,7 +202,7 @@ impl App {
             public_url: Arc::new(settings.public_url.clone()),
             hosts: Arc::new(settings.hosts()),
             relying_party: Arc::new(settings.relying_party()),
-            trusted_proxies: Arc::new(settings.trusted_proxies.clone()),
+            trusted_proxies: Arc::new(canonical(&settings.trusted_proxies)),
             erasure_after: TimeDelta::days(settings.erasure_days.into()),
             erasure_journal: Arc::new(settings.erasures()),
             trustee_waits: TimeDelta::days(settings.trustee_days.into()),
@@ -218,4 +218,9 @@ impl App {
             ids,
         })
     }
+}
+
+/// Each address in the one form in which peers and hops are compared with it.
+fn canonical(addresses: &[IpAddr]) -> Vec<IpAddr> {
+    addresses.iter().map(IpAddr::to_canonical).collect()
 }

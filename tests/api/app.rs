@@ -1,6 +1,6 @@
 //! The server under test: in this process, on a port and a database of its own.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
@@ -122,9 +122,14 @@ impl TestApp {
         Arc::clone(&self.home)
     }
 
-    /// Where it listens.
+    /// Where it is found: by IPv4 too where it listens on everything.
     pub fn address(&self) -> SocketAddr {
-        self.running().address()
+        let address = self.running().address();
+        if address.ip().is_unspecified() {
+            (Ipv4Addr::LOCALHOST, address.port()).into()
+        } else {
+            address
+        }
     }
 
     /// What its handlers see.

@@ -1,7 +1,7 @@
 //! Who is at the other end: believed only as far as the proxies we know.
 
 use std::future::{Ready, ready};
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use actix_web::dev::Payload;
 use actix_web::http::header::HeaderMap;
@@ -20,7 +20,7 @@ impl ClientAddr {
     /// Reads it from the peer and the headers.
     #[must_use]
     pub fn find(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> Self {
-        let mut client = peer;
+        let mut client = peer.to_canonical();
         let forwarded = headers
             .get_all("x-forwarded-for")
             .filter_map(|value| value.to_str().ok())
@@ -31,10 +31,10 @@ impl ClientAddr {
             if !proxies.contains(&client) {
                 break;
             }
-            match hop.parse() {
-                Ok(address) => client = address,
-                Err(_) => break,
-            }
+            let Some(address) = hop_address(hop) else {
+                break;
+            };
+            client = address;
         }
         Self(client)
     }
@@ -59,6 +59,17 @@ impl ClientAddr {
             }
         }
     }
+}
+
+/// The address in an entry of `X-Forwarded-For`, as the proxies in use write it: bare, in brackets, with a
+/// port, or as IPv4 inside IPv6.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let bare = hop.strip_prefix('[').and_then(|hop| hop.strip_suffix(']'));
+    let address: Option<IpAddr> = bare.unwrap_or(hop).parse().ok();
+    let with_port = || Some(hop.parse::<SocketAddr>().ok()?.ip());
+    address
+        .or_else(with_port)
+        .map(|address| address.to_canonical())
 }
 
 /// The network that one client is taken to have for itself, by which it is counted: an IPv4 address,

@@ -44,6 +44,11 @@ async fn r64_a_client_cannot_say_where_it_is(
 #[case::behind_two("8.8.8.8, 203.0.113.7, 10.0.0.9", "203.0.113.0/24")]
 #[case::nonsense("unknown", "127.0.0.0/24")]
 #[case::a_network_of_its_own("2001:db8:1:2::3", "2001:db8:1::/48")]
+#[case::with_a_port("203.0.113.7:50100", "203.0.113.0/24")]
+#[case::in_brackets("[2001:db8:1:2::3]", "2001:db8:1::/48")]
+#[case::in_brackets_with_a_port("[2001:db8:1:2::3]:50100", "2001:db8:1::/48")]
+#[case::inside_ipv6("::ffff:203.0.113.7", "203.0.113.0/24")]
+#[case::behind_a_proxy_inside_ipv6("203.0.113.7, ::ffff:10.0.0.9", "203.0.113.0/24")]
 #[tokio::test]
 async fn r64_our_proxies_say_where_the_client_is(#[case] hops: &str, #[case] address: &str) {
     let app = start!(Sqlite, |settings| {
@@ -68,5 +73,22 @@ async fn r130_what_else_a_proxy_might_say_is_not_asked(
     assert_eq!(
         address_of_sign_in(&app, header, CLIENT).await,
         "127.0.0.0/24"
+    );
+}
+
+/// A listener on all addresses sees IPv4 inside IPv6: the proxy is ours however it is written.
+#[rstest]
+#[tokio::test]
+async fn r64_a_proxy_that_arrives_as_ipv4_inside_ipv6_is_ours(
+    #[values(PROXY, "::ffff:127.0.0.1")] written: &str,
+) {
+    let app = start!(Sqlite, |settings| {
+        settings.listen = "[::]:0".parse().unwrap();
+        settings.trusted_proxies = vec![written.parse().unwrap()];
+    });
+
+    assert_eq!(
+        address_of_sign_in(&app, "x-forwarded-for", CLIENT).await,
+        "203.0.113.0/24"
     );
 }
