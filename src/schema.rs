@@ -459,6 +459,7 @@ diesel::table! {
         account_id -> Id,
         asked_at -> Instant,
         due_at -> Instant,
+        begun_at -> Nullable<Instant>,
     }
 }
 

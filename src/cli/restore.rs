@@ -83,7 +83,8 @@ fn restore(options: &Options) -> Result<(), Failure> {
     println!("The database is in {}.", database.display());
     let journal = settings.erasures();
     if journal.exists() {
-        let gone = Journal::at(&journal).all()?.len();
+        let gone = Journal::at(&journal).read()?;
+        let gone = gone.iter().filter(|line| !line.kept).count();
         println!(
             "The journal names {gone} who were erased; they are forgotten again at the start."
         );

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::model::Erasure;
-use super::{Journal, letters, store};
+use super::{Journal, Refusal, letters, store};
 use crate::access::{self, SignedIn};
 use crate::audit::{self, Action};
 use crate::platform::App;
@@ -41,13 +41,23 @@ pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<E
 /// Keeps the account after all; harmless where nobody asked.
 ///
 /// # Errors
-/// When the database is broken.
-pub fn take_back(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
-    if store::take_back(conn, who)? {
+/// When the database is broken, or the journal cannot be written; inside, why it is refused.
+pub fn take_back(
+    conn: &mut Conn,
+    who: &SignedIn,
+    journal: &Journal,
+) -> DbResult<Result<(), Refusal>> {
+    if store::take_back(conn, who.account(), who.at())? {
         tell(conn, who, letters::stays)?;
         audit::record_by(conn, who, Action::ErasureTakenBack, &json!({}))?;
+        // Before the commit: a backup of the days in between must not erase who was told that all stays.
+        journal
+            .kept(who.account(), who.at())
+            .map_err(|_| NO_JOURNAL)?;
+    } else if store::has_begun(conn, who.account())? {
+        return Ok(Err(Refusal::ErasureBegun));
     }
-    Ok(())
+    Ok(Ok(()))
 }
 
 fn tell(conn: &mut Conn, who: &SignedIn, letter: impl Fn(&str) -> mail::Mail) -> DbResult<()> {
@@ -67,7 +77,7 @@ pub async fn erase_when_due(app: App) {
         if let Err(error) = erase_due(&app).await {
             tracing::warn!(%error, "somebody could not be erased");
         }
-        tokio::time::sleep(ONCE_A_MINUTE).await;
+        tokio::time::sleep(app.rehearsal.look_again(ONCE_A_MINUTE)).await;
     }
 }
 
@@ -79,42 +89,57 @@ async fn erase_due(app: &App) -> Result<(), DbError> {
             return Ok(());
         }
         for account in due {
-            // First in the journal: what a crash in between leaves undone is done at the next start.
-            let journal = Journal::at(&app.erasure_journal);
-            let written = tokio::task::spawn_blocking(move || journal.add(account, now)).await;
-            if !matches!(written, Ok(Ok(()))) {
-                return Err(DbError::Unavailable("the journal of erasures"));
-            }
-            let vault = app.vault.clone();
-            app.db
-                .write(move |conn| {
-                    if store::is_due(conn, account, now)? {
-                        forget(conn, &vault, account, now, true)?;
-                    }
-                    Ok::<_, DbError>(())
-                })
-                .await?;
-            app.mail_bell.ring();
+            erase(app, account, now).await?;
         }
     }
 }
 
-/// Forgets again whom a restored backup remembers: before anybody is served.
+/// Three steps, in this order: it is not taken back any more; a restored backup will know; it is so.
+async fn erase(app: &App, account: AccountId, now: DateTime<Utc>) -> Result<(), DbError> {
+    let begin = move |conn: &mut Conn| store::begin(conn, account, now);
+    if !app.db.write(begin).await? {
+        return Ok(());
+    }
+    let journal = Journal::at(&app.erasure_journal);
+    let written = tokio::task::spawn_blocking(move || journal.gone(account, now)).await;
+    if !matches!(written, Ok(Ok(()))) {
+        return Err(NO_JOURNAL);
+    }
+    let vault = app.vault.clone();
+    app.db
+        .write(move |conn| {
+            if store::has_begun(conn, account)? {
+                forget(conn, &vault, account, now, true)?;
+            }
+            Ok::<_, DbError>(())
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(())
+}
+
+/// Before anybody is served: forgets again whom a restored backup remembers, and forgets in it what was
+/// taken back since.
 ///
 /// # Errors
 /// When the journal cannot be read, or the database is broken.
 pub async fn replay(app: &App) -> Result<(), DbError> {
     let journal = Journal::at(&app.erasure_journal);
-    let gone = tokio::task::spawn_blocking(move || journal.all()).await;
-    let Ok(Ok(gone)) = gone else {
-        return Err(DbError::Unavailable("the journal of erasures"));
+    let read = tokio::task::spawn_blocking(move || journal.read()).await;
+    let Ok(Ok(written)) = read else {
+        return Err(NO_JOURNAL);
     };
     let now = app.clock.now();
-    for account in gone {
-        let vault = app.vault.clone();
+    for line in written {
+        let (vault, account) = (app.vault.clone(), line.account);
         app.db
             .write(move |conn| {
-                if accounts::find_account(conn, &vault, account)?.is_some() {
+                if line.kept {
+                    if store::take_back(conn, account, line.at)? {
+                        let action = Action::ErasureTakenBack;
+                        audit::record_for(conn, account, None, now, action, &json!({}))?;
+                    }
+                } else if accounts::find_account(conn, &vault, account)?.is_some() {
                     forget(conn, &vault, account, now, false)?;
                 }
                 Ok::<_, DbError>(())
@@ -123,6 +148,8 @@ pub async fn replay(app: &App) -> Result<(), DbError> {
     }
     Ok(())
 }
+
+const NO_JOURNAL: DbError = DbError::Unavailable("the journal of erasures");
 
 fn forget(
     conn: &mut Conn,

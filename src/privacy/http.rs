@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use uuid::Uuid;
 
-use super::{agree, erase, export, store};
+use super::{Journal, agree, erase, export, store};
 use crate::access::{self, Caller};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
@@ -156,7 +156,10 @@ pub async fn show_erasure(
 /// Keeps the account after all.
 #[utoipa::path(
     tag = "privacy",
-    responses((status = 204, description = "Nothing will be erased"))
+    responses(
+        (status = 204, description = "Nothing will be erased"),
+        (status = 409, description = "erasure_begun"),
+    )
 )]
 #[delete("/v1/account/erasure")]
 pub async fn keep_the_account(
@@ -164,10 +167,11 @@ pub async fn keep_the_account(
     caller: Caller,
     _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
+    let journal = Journal::at(&app.erasure_journal);
     app.db
         .write(move |conn| -> HttpResult<()> {
             let who = access::to_account(conn, &caller)?;
-            Ok(erase::take_back(conn, &who)?)
+            Ok(erase::take_back(conn, &who, &journal)??)
         })
         .await?;
     app.mail_bell.ring();

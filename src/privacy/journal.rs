@@ -25,29 +25,64 @@ impl Journal {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
+    pub fn gone(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
+        self.add(at, &account.to_string())
+    }
+
+    /// Writes down that `account` stays, whatever it asked for until `at`.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn kept(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
+        self.add(at, &format!("{KEPT}{account}"))
+    }
+
+    fn add(&self, at: DateTime<Utc>, what: &str) -> io::Result<()> {
         let mut file = File::options()
             .append(true)
             .create(true)
             .mode(0o600)
             .open(&self.0)?;
-        let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+        let at = at.to_rfc3339_opts(SecondsFormat::Micros, true);
         // On a line of its own, even after one that a power loss has torn.
-        file.write_all(format!("\n{at} {account}\n").as_bytes())?;
+        file.write_all(format!("\n{at} {what}\n").as_bytes())?;
         file.sync_all()
     }
 
-    /// Everybody in it. A line that was torn while it was written names nobody: its erasure had not
-    /// begun, and was tried again.
+    /// All that is in it. A line that was torn while it was written says nothing: what it was about was
+    /// tried again.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn all(&self) -> io::Result<Vec<AccountId>> {
+    pub fn read(&self) -> io::Result<Vec<Line>> {
         let text = match std::fs::read_to_string(&self.0) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             read => read?,
         };
-        let account = |line: &str| line.split_once(' ')?.1.parse().ok();
-        Ok(text.lines().filter_map(account).collect())
+        Ok(text.lines().filter_map(Line::read).collect())
+    }
+}
+
+/// Before the account, so that no torn line says that it is gone.
+const KEPT: &str = "kept ";
+
+/// What became of one account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whose.
+    pub account: AccountId,
+    /// Whether it stays; else it is gone.
+    pub kept: bool,
+}
+
+impl Line {
+    fn read(line: &str) -> Option<Self> {
+        let (at, what) = line.split_once(' ')?;
+        let kept = what.strip_prefix(KEPT);
+        let account = kept.unwrap_or(what).parse().ok()?;
+        let (at, kept) = (at.parse().ok()?, kept.is_some());
+        Some(Self { at, account, kept })
     }
 }

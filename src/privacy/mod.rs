@@ -7,10 +7,12 @@ mod http;
 mod journal;
 mod letters;
 mod model;
+mod refusal;
 mod retained;
 mod store;
 
 pub use erase::{erase_when_due, replay};
 pub use http::routes;
 pub use journal::Journal;
+pub use refusal::Refusal;
 pub use store::waiting;

@@ -117,9 +117,16 @@ pub(super) fn ask(conn: &mut Conn, who: &SignedIn, erasure: Erasure) -> DbResult
     Ok(on_each!(conn, |c| insert.execute(c))? == 1)
 }
 
-/// Notes that they stay; `false` when they had not asked.
-pub(super) fn take_back(conn: &mut Conn, who: &SignedIn) -> DbResult<bool> {
-    let taken = diesel::delete(erasures::table.find(who.account())).execute(conn)?;
+/// Notes that who asked until `asked_by` stays; `false` when they had not, or it has begun.
+pub(super) fn take_back(
+    conn: &mut Conn,
+    account: AccountId,
+    asked_by: DateTime<Utc>,
+) -> DbResult<bool> {
+    let taken = diesel::delete(erasures::table.find(account))
+        .filter(erasures::begun_at.is_null())
+        .filter(erasures::asked_at.le(At::from(asked_by)))
+        .execute(conn)?;
     Ok(taken == 1)
 }
 
@@ -133,15 +140,26 @@ pub(super) fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<AccountId
         .load(conn)?)
 }
 
-/// Whether the time of `account` has come, seen in the transaction that acts on it.
-pub(super) fn is_due(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<bool> {
-    let due = erasures::table
-        .find(account)
+/// Begins where the time of `account` has come, so that it is not taken back any more; `false` where it
+/// was taken back.
+pub(super) fn begin(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<bool> {
+    diesel::update(erasures::table.find(account))
         .filter(erasures::due_at.le(At::from(now)))
+        .filter(erasures::begun_at.is_null())
+        .set(erasures::begun_at.eq(At::from(now)))
+        .execute(conn)?;
+    has_begun(conn, account)
+}
+
+/// Whether the erasure of `account` has begun.
+pub(super) fn has_begun(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
+    let begun = erasures::table
+        .find(account)
+        .filter(erasures::begun_at.is_not_null())
         .select(erasures::account_id);
     let found: Option<AccountId> = match conn {
-        Conn::Pg(conn) => due.for_update().first(conn).optional()?,
-        Conn::Sqlite(conn) => due.first(conn).optional()?,
+        Conn::Pg(conn) => begun.for_update().first(conn).optional()?,
+        Conn::Sqlite(conn) => begun.first(conn).optional()?,
     };
     Ok(found.is_some())
 }

@@ -16,16 +16,17 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, ProblemBody, Refused};
 use crate::platform::limit;
-use crate::{circle, diary, treatments};
+use crate::{circle, diary, privacy, treatments};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 7] = [
+const CODES: [&[Code]; 8] = [
     Refused::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
     circle::Refusal::CODES,
     diary::Refusal::CODES,
+    privacy::Refusal::CODES,
     treatments::Refusal::CODES,
 ];
 

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use rstest::rstest;
@@ -50,6 +51,49 @@ async fn r171_nobody_is_erased_before_their_time_or_against_their_will(
     let app = app.restart().await;
     let session = sign_in(&app.nobody(), &ada.email, &ada.password).await;
     session.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r171_what_has_begun_is_not_taken_back_and_what_was_never_begins(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on, |settings| settings.rehearsal.test_look_again = Some(20));
+    let ada = app.patient("ada").await;
+    let ben = app.patient("ben").await;
+    ask(&ada).await;
+    ask(&ben).await;
+    ben.delete(ERASURE).await.expect(204);
+    let journal = app.folder().join("erasures.journal");
+    let written = std::fs::read_to_string(&journal).unwrap();
+    assert!(!written.contains(&ada.account_id), "she could take it back");
+    std::fs::remove_file(&journal).unwrap();
+
+    // What follows once it has begun cannot be written down.
+    std::fs::create_dir(&journal).unwrap();
+    app.clock.turn(TimeDelta::days(15));
+    let begun = "select count(*) from erasures where begun_at is not null";
+    until(|| app.query_i64(begun) == 1).await;
+    let ada = ada.on_another_device().await;
+    let refused = ada.delete(ERASURE).await;
+
+    refused.refused(409, "erasure_begun");
+    std::fs::remove_dir(&journal).unwrap();
+    std::fs::write(&journal, written).unwrap();
+    until(|| app.query_i64("select count(*) from erasures") == 0).await;
+    let app = app.restart().await;
+    let gone = sign_in(&app.nobody(), &ada.email, &ada.password).await;
+    gone.refused(401, "wrong_credentials");
+    let kept = sign_in(&app.nobody(), &ben.email, &ben.password).await;
+    kept.expect(201);
+}
+
+async fn until(done: impl Fn() -> bool) {
+    let asked = Instant::now();
+    while !done() {
+        assert!(asked.elapsed().as_secs() < 20, "it does not come");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 #[rstest]
@@ -176,6 +220,7 @@ async fn r173_a_restored_backup_forgets_again(#[values(Sqlite)] on: Database) {
     let ada = app.patient("ada").await;
     let ben = app.patient("ben").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    ask(&ben).await;
     app.sql("PRAGMA wal_checkpoint(TRUNCATE)");
     let (file, backup) = (
         app.folder().join("diary.sqlite"),
@@ -183,6 +228,7 @@ async fn r173_a_restored_backup_forgets_again(#[values(Sqlite)] on: Database) {
     );
     std::fs::copy(&file, &backup).unwrap();
     ask(&ada).await;
+    ben.delete(ERASURE).await.expect(204);
     let app = app.after_erasures().await;
 
     let journal = app.folder().join("erasures.journal");

@@ -1,0 +1,1 @@
+ALTER TABLE erasures DROP COLUMN begun_at;
