@@ -41,7 +41,7 @@ impl Place {
 
     /// Two databases of a cluster with PostgreSQL's own settings; `None` without PostgreSQL.
     pub fn postgres() -> Option<Self> {
-        let cluster = cluster::start(&binaries::find()?, &ON_DISK, &[]);
+        let cluster = cluster::start(&binaries::find()?, &ON_DISK, &[], None).kept();
         let mut admin = PgConnection::establish(cluster.as_str()).expect("it answers");
         let mut make = |name: &str| {
             admin

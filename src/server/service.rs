@@ -35,7 +35,7 @@ async fn healthz(_: Query<NoParameters>) -> HttpResponse {
     HttpResponse::Ok().json(Health { status: "ok" })
 }
 
-/// Whether this instance can take requests: its database answers, and it is not stopping.
+/// Whether this instance can take requests: its database takes writes, and it is not stopping.
 #[utoipa::path(
     tag = "service", security(()),
     responses((status = 200, body = Health), (status = 503, description = "unavailable"))
@@ -46,7 +46,7 @@ async fn readyz(app: Data<App>, _: Query<NoParameters>) -> HttpResult<HttpRespon
         return Err(Refused::Unavailable.into());
     }
     app.db
-        .read(|conn| Ok::<_, DbError>(conn.answers()?))
+        .write(|conn| Ok::<_, DbError>(conn.answers()?))
         .await
         .map_err(HttpError::from)?;
     Ok(HttpResponse::Ok().json(Health { status: "ok" }))

@@ -41,6 +41,7 @@ mod draining;
 mod durability;
 mod edge;
 mod factor_resets;
+mod failover;
 mod flags;
 mod harness;
 mod hashes;

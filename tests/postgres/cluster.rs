@@ -14,9 +14,12 @@ use url::Url;
 /// leaves nothing behind. A signal from the keyboard is for the tests, not for it.
 const SCRIPT: &str = r#"
 trap '' INT HUP
-bin=$1 folder=$2; shift 2
-"$bin/initdb" --no-sync --auth=trust --username=postgres --encoding=UTF8 --locale=C -D "$folder/data" \
-    </dev/null >"$folder/log" 2>&1 || exit 1
+bin=$1 folder=$2 copied=$3; shift 3
+if [ -n "$copied" ]; then
+    "$bin/pg_basebackup" --dbname="$copied" --write-recovery-conf --no-sync -D "$folder/data"
+else
+    "$bin/initdb" --no-sync --auth=trust --username=postgres --encoding=UTF8 --locale=C -D "$folder/data"
+fi </dev/null >"$folder/log" 2>&1 || exit 1
 "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=300 \
     "$@" </dev/null >>"$folder/log" 2>&1 &
 server=$!
@@ -24,17 +27,31 @@ cat >/dev/null
 kill -QUIT $server; wait $server; rm -rf "$folder"
 "#;
 
-/// One for each cluster. Kept open, and never written to: see [`SCRIPT`].
-static KEEPERS: Mutex<Vec<Child>> = Mutex::new(Vec::new());
+/// Those that serve until the tests end. Kept open, and never written to: see [`SCRIPT`].
+static KEPT: Mutex<Vec<Cluster>> = Mutex::new(Vec::new());
+
+/// A cluster that serves until this is dropped.
+pub struct Cluster {
+    /// Leads to its database `postgres`.
+    pub url: Url,
+    keeper: Child,
+}
 
 /// Starts a cluster with the programs in `binaries`, in the first of `roots` that there is, with
-/// further `settings`; the URL leads to its database `postgres`.
-pub fn start(binaries: &Path, roots: &[&str], settings: &[&str]) -> Url {
+/// further `settings`, as a standby of `primary` where one is named.
+pub fn start(
+    binaries: &Path,
+    roots: &[&str],
+    settings: &[&str],
+    primary: Option<&Cluster>,
+) -> Cluster {
     let folder = short_folder(roots);
+    let copied = primary.map_or("", |primary| primary.url.as_str());
     let mut shell = Command::new("sh");
     shell
         .args(["-c", SCRIPT, "postgres-for-tests"])
         .args([binaries, &folder])
+        .arg(copied)
         .args(settings)
         .current_dir(&folder)
         .stdin(Stdio::piped())
@@ -43,15 +60,34 @@ pub fn start(binaries: &Path, roots: &[&str], settings: &[&str]) -> Url {
         .process_group(0);
     run_unprivileged(&mut shell, &folder);
     let keeper = shell.spawn().expect("sh starts");
-    let mut keepers = KEEPERS.lock().unwrap_or_else(PoisonError::into_inner);
-    keepers.push(keeper);
-    drop(keepers);
     let url = format!(
         "postgres:///postgres?host={}&user=postgres",
         folder.display()
     );
     wait_until_it_answers(&url, &folder.join("log"));
-    Url::parse(&url).expect("a URL")
+    Cluster {
+        url: Url::parse(&url).expect("a URL"),
+        keeper,
+    }
+}
+
+impl Cluster {
+    /// Keeps it until the tests end.
+    pub fn kept(self) -> Url {
+        let url = self.url.clone();
+        KEPT.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(self);
+        url
+    }
+}
+
+/// Ends it as a power loss would, and waits until it is gone.
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        drop(self.keeper.stdin.take());
+        drop(self.keeper.wait());
+    }
 }
 
 /// The name of a Unix socket has at most 107 bytes, so the folder is not where `TMPDIR` says.

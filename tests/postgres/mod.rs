@@ -4,7 +4,7 @@
 //! run may stay on it, as `alsfrs_test_…`: the process ends before they are dropped.
 
 pub mod binaries;
-mod cluster;
+pub mod cluster;
 
 use std::io::Write;
 use std::sync::LazyLock;
@@ -30,7 +30,7 @@ struct Server {
 }
 
 /// Where a cluster is fastest.
-const IN_MEMORY: [&str; 2] = ["/dev/shm", "/tmp"];
+pub const IN_MEMORY: [&str; 2] = ["/dev/shm", "/tmp"];
 
 /// What is tested here survives no power loss.
 const FORGETFUL: [&str; 4] = ["-c", "fsync=off", "-c", "full_page_writes=off"];
@@ -81,8 +81,8 @@ impl Server {
             });
         }
         if let Some(folder) = binaries::find() {
-            let cluster = cluster::start(&folder, &IN_MEMORY, &FORGETFUL);
-            return Some(Self::with_template(cluster));
+            let cluster = cluster::start(&folder, &IN_MEMORY, &FORGETFUL, None);
+            return Some(Self::with_template(cluster.kept()));
         }
         assert_ne!(environment("CI").as_deref(), Some("true"), "{MISSING}");
         // Not through `eprintln!`, which the test runner keeps to itself.

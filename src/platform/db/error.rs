@@ -64,6 +64,7 @@ impl DbError {
                 matches!(
                     kind,
                     DatabaseErrorKind::ClosedConnection
+                        | DatabaseErrorKind::ReadOnlyTransaction
                         | DatabaseErrorKind::SerializationFailure
                         | DatabaseErrorKind::UnableToSendCommand
                 ) || UNAVAILABLE.iter().any(|sign| info.message().contains(sign))
@@ -73,17 +74,40 @@ impl DbError {
     }
 }
 
-/// How the two databases say that they cannot go on for now: neither gives diesel a code for it.
-const UNAVAILABLE: [&str; 9] = [
+/// How the two databases say that they cannot go on for now, where diesel calls it unknown: it keeps
+/// the code to itself. PostgreSQL's are the texts of its classes 08, 40, 53, 55P03 and 57, in English:
+/// see [`super::postgres::warn_of_another_language`].
+const UNAVAILABLE: [&str; 21] = [
+    // SQLite.
     "database is locked",
     "database or disk is full",
     "disk I/O error",
     "attempt to write a readonly database",
-    "terminating connection",
+    // 08: the connection.
     "server closed the connection",
-    "canceling statement due to statement timeout",
     "connection to server",
+    // 25006, where a standby refuses to begin.
+    "during recovery",
+    // 40P01.
     "deadlock detected",
+    // 53: a disk, memory or connections.
+    "No space left on device",
+    "Disk quota exceeded",
+    "out of memory",
+    "out of shared memory",
+    "too many clients already",
+    "too many connections for",
+    "remaining connection slots are reserved",
+    // 55P03.
+    "could not obtain lock",
+    // 55P03, 57014 and 57P05.
+    "canceling statement due to",
+    "terminating connection",
+    // 57P03.
+    "the database system is",
+    // 58030.
+    "could not write",
+    "could not fsync",
 ];
 
 /// An error that may carry a [`DbError`]: [`super::Db::write`] looks whether to run the work again.

@@ -242,7 +242,10 @@ impl Db {
     /// When it is, or does not answer.
     pub fn refuse_forgetful(&self) -> Result<(), OpenError> {
         match &mut self.0.target.connect()? {
-            Conn::Pg(conn) => postgres::refuse_forgetful(conn),
+            Conn::Pg(conn) => {
+                postgres::warn_of_another_language(conn)?;
+                postgres::refuse_forgetful(conn)
+            }
             // Its settings are ours: see `SQLITE_SETTINGS`.
             Conn::Sqlite(_) => Ok(()),
         }

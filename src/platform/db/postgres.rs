@@ -25,8 +25,9 @@ const SETTINGS: &str = "
 pub(super) const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 /// How a writing transaction begins: each statement sees what was committed before it, so a check
-/// that follows the patient's row lock sees the latest revocation.
-pub(super) const BEGIN_WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+/// that follows the patient's row lock sees the latest revocation. A server that cannot write refuses
+/// here, before anything is asked of it.
+pub(super) const BEGIN_WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 /// Opens a connection to the server at `url`.
 pub(super) fn connect(url: &str) -> Result<Conn, OpenError> {
@@ -55,6 +56,25 @@ pub(super) fn refuse_forgetful(conn: &mut PgConnection) -> Result<(), OpenError>
         .first(conn)
         .optional()?;
     off.map_or(Ok(()), |name| Err(OpenError::Forgetful(name)))
+}
+
+/// Says in the log when the server speaks another language than English: diesel does not tell the code
+/// of an error, so a full disk is known by its text, and else answered as broken instead of "later".
+pub(super) fn warn_of_another_language(conn: &mut PgConnection) -> Result<(), OpenError> {
+    let language: String = pg_settings::table
+        .find("lc_messages")
+        .select(pg_settings::setting)
+        .first(conn)?;
+    let english = ["", "C", "POSIX"].contains(&language.as_str())
+        || language.starts_with("en")
+        || language.starts_with("C.");
+    if !english {
+        tracing::warn!(
+            language,
+            "the database speaks another language than English: see lc_messages in docs/operations.md"
+        );
+    }
+    Ok(())
 }
 
 /// Refuses a server elsewhere unless the connection is encrypted and its certificate verified.
