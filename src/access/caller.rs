@@ -1,17 +1,15 @@
 //! Who sends a request: read from the `Authorization` header and nothing else.
 
-use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use chrono::{DateTime, Utc};
-use futures_util::future::LocalBoxFuture;
 
+use super::Assurance;
 use super::token::{AccessToken, Tokens};
-use super::{Assurance, Denied, sessions};
 use crate::platform::App;
 use crate::platform::http::{HttpError, Refused};
 use crate::platform::ids::{AccountId, SessionId};
@@ -52,12 +50,6 @@ impl Caller {
         self.token.session
     }
 
-    /// Minted with which generation of the session's refresh token.
-    #[must_use]
-    pub fn generation(&self) -> i32 {
-        self.token.generation
-    }
-
     /// How surely and when they said who they are, as this one token has it: a token that is older
     /// than that does not profit.
     #[must_use]
@@ -78,30 +70,22 @@ impl Caller {
 
 impl FromRequest for Caller {
     type Error = HttpError;
-    type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
+    type Future = Ready<Result<Self, HttpError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let read = read(request);
-        if let Ok((_, _, caller)) = &read {
+        ready(read(request).and_then(|(app, caller)| {
             request.extensions_mut().insert(caller.clone());
-        }
-        Box::pin(async move {
-            let (app, proofs, caller) = read?;
             app.limits.requests.take(caller.session(), caller.at)?;
-            proofs.note(&app, &caller).await?;
             Ok(caller)
-        })
+        }))
     }
 }
 
-type Found = (Data<App>, Data<Proofs>, Caller);
-
-fn read(request: &HttpRequest) -> Result<Found, HttpError> {
+fn read(request: &HttpRequest) -> Result<(Data<App>, Caller), HttpError> {
     let found = |missing| HttpError::from(missing);
     let app = request.app_data::<Data<App>>().cloned();
     let tokens = request.app_data::<Data<Tokens>>();
-    let proofs = request.app_data::<Data<Proofs>>().cloned();
-    let (Some(app), Some(tokens), Some(proofs)) = (app, tokens, proofs) else {
+    let (Some(app), Some(tokens)) = (app, tokens) else {
         return Err(found(Refused::Internal));
     };
     let mut headers = request.headers().get_all(AUTHORIZATION);
@@ -117,37 +101,5 @@ fn read(request: &HttpRequest) -> Result<Found, HttpError> {
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .and_then(|(_, token)| Caller::verified(tokens, &app.vault, token.trim(), at))
         .ok_or(Refused::InvalidToken)?;
-    Ok((app, proofs, caller))
-}
-
-/// Remembers which refresh generations were shown to have arrived, so that each is written down
-/// once. Forgetting one costs a repeated write and nothing else.
-#[derive(Default)]
-pub struct Proofs(Mutex<HashSet<(SessionId, i32)>>);
-
-/// More than one instance has in use within the life of a token.
-const REMEMBERED: usize = 50_000;
-
-impl Proofs {
-    /// The bearer of an access token has received the refresh token that came with it.
-    async fn note(&self, app: &App, caller: &Caller) -> Result<(), HttpError> {
-        let proof = (caller.session(), caller.token.generation);
-        if self.lock().contains(&proof) {
-            return Ok(());
-        }
-        let at = caller.at;
-        app.db
-            .write(move |conn| Ok::<_, Denied>(sessions::prove(conn, proof.0, proof.1, at)?))
-            .await?;
-        let mut remembered = self.lock();
-        if remembered.len() >= REMEMBERED {
-            remembered.clear();
-        }
-        remembered.insert(proof);
-        Ok(())
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashSet<(SessionId, i32)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+    Ok((app, caller))
 }

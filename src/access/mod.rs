@@ -33,7 +33,7 @@ use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{DataKey, Wrapped};
 
 pub use assurance::{Assurance, FRESH, demanded_of};
-pub use caller::{Caller, Proofs};
+pub use caller::Caller;
 pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, PatientKey, diaries_of};
 pub use in_trust::{InTrust, in_trust};

@@ -48,7 +48,7 @@ struct Claims {
     aud: String,
     sub: Uuid,
     sid: Uuid,
-    /// The generation of the refresh token it was minted with: using it proves that one arrived.
+    /// Read by instances of the version before; goes with the next.
     generation: i32,
     /// When the person last said who they are, and how surely (RFC 9068, 2.2.1).
     auth_time: i64,
@@ -66,8 +66,6 @@ pub struct AccessToken {
     pub account: AccountId,
     /// On which device.
     pub session: SessionId,
-    /// Minted with which generation of the session's refresh token.
-    pub generation: i32,
     /// How surely they said who they are.
     pub assurance: Assurance,
     /// When they did, to the second.
@@ -132,7 +130,6 @@ impl Tokens {
         let sample = AccessToken {
             account: ids.next(),
             session: ids.next(),
-            generation: 0,
             assurance: Assurance::OneFactor,
             authenticated_at: DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now),
         };
@@ -161,7 +158,7 @@ impl Tokens {
             aud: AUDIENCE.to_owned(),
             sub: bearer.account.0,
             sid: bearer.session.0,
-            generation: bearer.generation,
+            generation: 0,
             auth_time: bearer.authenticated_at.timestamp(),
             acr: bearer.assurance,
             jti: ids.next::<RowId>().0,
@@ -206,7 +203,6 @@ impl Tokens {
             token: AccessToken {
                 account: claims.sub.into(),
                 session: claims.sid.into(),
-                generation: claims.generation,
                 assurance: claims.acr,
                 authenticated_at: DateTime::from_timestamp(claims.auth_time, 0)?,
             },

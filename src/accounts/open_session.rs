@@ -49,8 +49,6 @@ impl NewDevice {
 pub struct Opened {
     /// Which session.
     pub session: SessionId,
-    /// The number of the refresh token.
-    pub generation: i32,
     /// The refresh token.
     pub refresh_token: SecretString,
     /// How surely its owner said who they are.
@@ -109,7 +107,6 @@ pub fn open_session(
     audit::record_for(conn, account.id, who, now, Action::SignedIn, &detail)?;
     Ok(Opened {
         session: device.session,
-        generation: token.generation(),
         refresh_token: token.write(keys.current()),
         assurance,
         authenticated_at: now,

@@ -1,10 +1,10 @@
 //! Rotation of refresh tokens, tolerant of a lost answer.
 //!
 //! A phone that never got the answer presents the same token again, for days if it has to. So a
-//! token stays good until its successor has been used: until then it yields the same successor, and
-//! afterwards it can only be a copy.
+//! token stays good until its successor has been redeemed: until then it yields the same successor,
+//! and afterwards it can only be a copy, or a request that was under way beside the one.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
 use super::open_session::Opened;
@@ -27,26 +27,34 @@ use crate::platform::secret::{MacKey, same};
 pub enum Judgement {
     /// The current one: its successor takes its place.
     Rotate,
-    /// The one before, and the client may never have received the current one: it gets it again.
+    /// The one before, and the client may never have stored the current one: it gets it again.
     Repeat,
+    /// The one before that, so soon that it was sent beside its successor: it brings nothing.
+    Overtaken,
     /// Retired: somebody has a copy.
     Copied,
     /// From a later time than this database knows, as after a restored backup.
     Unknown,
 }
 
+/// How long a request may be under way while another of the same app redeems what the first brought.
+const BESIDE: TimeDelta = TimeDelta::seconds(10);
+
 impl Judgement {
-    /// Judges `token` by what its live session knows.
-    fn of(token: &RefreshToken, family: &Family) -> Self {
-        let is_previous = token.generation() == family.generation.saturating_sub(1);
+    /// Judges `token`, presented at `now`, by what its live session knows.
+    fn of(token: &RefreshToken, family: &Family, now: DateTime<Utc>) -> Self {
+        let behind = family.generation.saturating_sub(token.generation());
+        let since = now - DateTime::from(family.rotated_at);
         let hash = token.hash();
         let previous = family.previous_hash.as_deref().unwrap_or_default();
         if same(&hash, &family.current_hash) {
             Self::Rotate
         } else if token.generation() >= family.generation {
             Self::Unknown
-        } else if is_previous && !family.proved && same(&hash, previous) {
+        } else if behind == 1 && same(&hash, previous) {
             Self::Repeat
+        } else if behind == 2 && since.abs() <= BESIDE {
+            Self::Overtaken
         } else {
             Self::Copied
         }
@@ -101,8 +109,8 @@ fn redeem(
         let Some(family) = sessions::find_family(conn, token.session(), now)? else {
             return Ok(Outcome::Refused);
         };
-        match Judgement::of(token, &family) {
-            Judgement::Unknown => return Ok(Outcome::Refused),
+        match Judgement::of(token, &family, now) {
+            Judgement::Unknown | Judgement::Overtaken => return Ok(Outcome::Refused),
             Judgement::Copied => {
                 end_copied(conn, app, &family, now)?;
                 return Ok(Outcome::Copied);
@@ -143,7 +151,6 @@ fn hand_out(
 ) -> DbResult<Opened> {
     Ok(Opened {
         session: family.session,
-        generation: next.generation(),
         refresh_token: next.write(key),
         assurance: family.assurance()?,
         authenticated_at: family.authenticated_at.into(),

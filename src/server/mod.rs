@@ -20,7 +20,7 @@ use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
 
-use crate::access::{Proofs, TokenError, Tokens};
+use crate::access::{TokenError, Tokens};
 use crate::accounts::{self, HashingError, Passwords};
 use crate::audit;
 use crate::circle;
@@ -200,7 +200,6 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let shared = routes::Shared {
         app: Data::new(app.clone()),
         tokens: tokens.clone(),
-        proofs: Data::new(Proofs::default()),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
         memo: Data::default(),
         known: Data::new(contract::routes()),

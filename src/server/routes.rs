@@ -3,7 +3,7 @@
 use actix_web::web::{self, Data, ServiceConfig};
 
 use super::{documents, service};
-use crate::access::{Proofs, Tokens};
+use crate::access::Tokens;
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
@@ -14,7 +14,6 @@ use crate::{audit, circle, diary, privacy, treatments, trends};
 pub(super) struct Shared {
     pub(super) app: Data<App>,
     pub(super) tokens: Data<Tokens>,
-    pub(super) proofs: Data<Proofs>,
     pub(super) passwords: Data<Passwords>,
     pub(super) memo: Data<trends::Memo>,
     pub(super) known: Data<Routes>,
@@ -26,7 +25,6 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
     config
         .app_data(shared.app.clone())
         .app_data(shared.tokens.clone())
-        .app_data(shared.proofs.clone())
         .app_data(shared.passwords.clone())
         .app_data(shared.memo.clone())
         .app_data(shared.known.clone())

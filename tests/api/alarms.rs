@@ -58,7 +58,7 @@ async fn r158_a_copied_refresh_token_is_heard_of(#[values(Sqlite, Postgres)] on:
     };
     let program = Program::serve(&home, &[]);
     let ada = program.patient("ada").await;
-    let next = ada.refreshed().await;
+    let next = ada.refreshed().await.refreshed().await;
     next.refreshed().await;
     assert_eq!(said(&program, "clock_went_back"), 0);
     assert_eq!(said(&program, "refresh_reused"), 0);

@@ -9,8 +9,9 @@ use serde_json::json;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::client::Client;
-use crate::people::{Person, sign_in};
 use crate::reply::Reply;
+
+mod lifetimes;
 
 async fn refresh(client: &Client, token: &str) -> Reply {
     let body = json!({ "refresh_token": token });
@@ -140,22 +141,87 @@ async fn r32_a_session_is_the_same_before_and_after(#[values(Sqlite, Postgres)] 
     ada.get("/v1/account").await.expect(200);
 }
 
+/// More than a request may be under way beside another.
+const LATER: TimeDelta = TimeDelta::seconds(11);
+
 #[rstest]
 #[tokio::test]
-async fn r33_a_token_whose_successor_was_used_ends_the_session(
+async fn r32_an_access_token_does_not_prove_that_the_refresh_token_was_stored(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let killed = refresh(&ada, &ada.refresh_token).await.expect(200);
+    bearer(&app, &killed).get("/v1/account").await.expect(200);
+
+    app.clock.turn(LATER);
+    let again = refresh(&ada, &ada.refresh_token).await.expect(200);
+
+    assert_eq!(token_in(&killed), token_in(&again));
+    assert_eq!(ended_by_reuse(&app), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r33_a_token_that_its_successor_overtook_is_refused_and_ends_nothing(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let next = refresh(&ada, &ada.refresh_token).await.expect(200);
+    let newest = refresh(&ada, &token_in(&next)).await.expect(200);
+
+    app.clock.turn(TimeDelta::seconds(8));
+    let slow = refresh(&ada, &ada.refresh_token).await;
+
+    slow.refused(401, "invalid_grant");
+    bearer(&app, &newest).get("/v1/account").await.expect(200);
+    refresh(&ada, &token_in(&newest)).await.expect(200);
+    assert_eq!(ended_by_reuse(&app), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r34_the_first_of_parallel_refreshes_is_used_at_once(
     #[values(Sqlite, Postgres)] on: Database,
     #[values("refreshing", "asking")] how: &str,
 ) {
     let app = start!(on);
     let ada = app.patient("ada").await;
+    let first = async {
+        let first = refresh(&ada, &ada.refresh_token).await.expect(200);
+        match how {
+            "refreshing" => refresh(&ada, &token_in(&first)).await.expect(200),
+            _ => {
+                bearer(&app, &first).get("/v1/account").await.expect(200);
+                first
+            }
+        }
+    };
+
+    let all = join_all((0..15).map(|_| refresh(&ada, &ada.refresh_token)));
+    let (newest, others) = tokio::join!(first, all);
+
+    for other in others {
+        assert!(how == "refreshing" || other.status == 200);
+        assert!(matches!(other.status, 200 | 401));
+    }
+    bearer(&app, &newest).get("/v1/account").await.expect(200);
+    refresh(&ada, &token_in(&newest)).await.expect(200);
+    assert_eq!(ended_by_reuse(&app), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r33_a_token_whose_successor_was_used_ends_the_session(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
     let tablet = ada.on_another_device().await;
     let next = refresh(&ada, &ada.refresh_token).await.expect(200);
-    let mut newest = next.clone();
-    if how == "refreshing" {
-        newest = refresh(&ada, &token_in(&next)).await.expect(200);
-    } else {
-        bearer(&app, &next).get("/v1/account").await.expect(200);
-    }
+    let newest = refresh(&ada, &token_in(&next)).await.expect(200);
+    app.clock.turn(LATER);
 
     let copy = refresh(&app.nobody(), &ada.refresh_token).await;
 
@@ -172,16 +238,17 @@ async fn r33_a_token_whose_successor_was_used_ends_the_session(
 
 #[rstest]
 #[tokio::test]
-async fn r33_an_older_token_ends_the_session_although_nothing_was_proved() {
+async fn r33_an_older_token_ends_the_session_at_once() {
     let app = start!(Sqlite);
     let ada = app.patient("ada").await;
     let second = token_in(&refresh(&ada, &ada.refresh_token).await);
     let third = token_in(&refresh(&ada, &second).await.expect(200));
+    let fourth = token_in(&refresh(&ada, &third).await.expect(200));
 
     let copy = refresh(&ada, &ada.refresh_token).await;
 
     copy.refused(401, "invalid_grant");
-    refresh(&ada, &third).await.refused(401, "invalid_grant");
+    refresh(&ada, &fourth).await.refused(401, "invalid_grant");
     assert_eq!(ended_by_reuse(&app), 1);
 }
 
@@ -192,6 +259,7 @@ async fn r33_reuse_is_told_once_however_often_it_is_tried() {
     let ada = app.patient("ada").await;
     let next = token_in(&refresh(&ada, &ada.refresh_token).await);
     refresh(&ada, &next).await.expect(200);
+    app.clock.turn(LATER);
 
     for _ in 0..3 {
         let copy = refresh(&ada, &ada.refresh_token).await;
@@ -253,91 +321,4 @@ async fn r35_a_restart_before_the_answer_arrives_loses_nothing(
     let again = refresh(&app.nobody(), &ada.refresh_token).await.expect(200);
 
     assert_eq!(token_in(&lost), token_in(&again));
-}
-
-#[rstest]
-#[tokio::test]
-async fn r36_a_session_is_remembered_until_a_day_after_its_end(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
-    let app = start!(on);
-    app.patient("ada").await;
-
-    for (days, left) in [(91, 1), (309, 1), (2, 0)] {
-        app.clock.turn(TimeDelta::days(days));
-        let now = app.now();
-        let purge = move |conn: &mut _| alsfrs_diary::server::retention::forget(conn, now);
-        app.inside().db.write(purge).await.unwrap();
-        assert_eq!(app.query_i64("select count(*) from sessions"), left);
-    }
-}
-
-/// The same account with another role, signed in anew.
-async fn signed_in_as(app: &TestApp, role: i16, who: &Person) -> Reply {
-    app.sql(&format!("update accounts set role = {role}"));
-    sign_in(&app.nobody(), &who.email, &who.password)
-        .await
-        .expect(201)
-}
-
-#[rstest]
-#[case::patient(1, TimeDelta::days(90))]
-#[case::caregiver(2, TimeDelta::days(90))]
-#[case::clinician(3, TimeDelta::minutes(60))]
-#[case::admin(4, TimeDelta::minutes(60))]
-#[tokio::test]
-async fn r37_an_idle_session_ends(#[case] role: i16, #[case] idle: TimeDelta) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
-    let session = signed_in_as(&app, role, &ada).await;
-
-    app.clock.turn(idle - TimeDelta::seconds(30));
-    let used = refresh(&app.nobody(), &token_in(&session))
-        .await
-        .expect(200);
-    app.clock.turn(idle - TimeDelta::seconds(30));
-    let used = refresh(&app.nobody(), &token_in(&used)).await.expect(200);
-    app.clock.turn(idle);
-
-    let late = refresh(&app.nobody(), &token_in(&used)).await;
-    late.refused(401, "invalid_grant");
-    assert_eq!(ended_by_reuse(&app), 0);
-}
-
-#[rstest]
-#[case::patient(1, TimeDelta::days(80), 5)]
-#[case::clinician(3, TimeDelta::minutes(50), 14)]
-#[tokio::test]
-async fn r37_a_session_ends_however_much_it_is_used(
-    #[case] role: i16,
-    #[case] pause: TimeDelta,
-    #[case] times: usize,
-) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
-    let mut session = signed_in_as(&app, role, &ada).await;
-
-    for _ in 1..times {
-        app.clock.turn(pause);
-        session = refresh(&app.nobody(), &token_in(&session))
-            .await
-            .expect(200);
-    }
-    app.clock.turn(pause + TimeDelta::minutes(30));
-
-    let late = refresh(&app.nobody(), &token_in(&session)).await;
-    late.refused(401, "invalid_grant");
-}
-
-#[rstest]
-#[tokio::test]
-async fn r38_a_patient_back_after_a_long_time_signs_in_again() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
-
-    app.clock.turn(TimeDelta::days(91));
-
-    ada.get("/v1/account").await.refused(401, "invalid_token");
-    let back = ada.on_another_device().await;
-    assert_eq!(back.patient_id, ada.patient_id);
 }

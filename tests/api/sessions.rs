@@ -107,6 +107,7 @@ async fn r39_somebody_sees_their_own_devices_and_no_tokens() {
     app.caregiver("bob").await;
     app.clock.turn(TimeDelta::minutes(1));
     sign_in_on(&app, &ada, "Ada's tablet").await.expect(201);
+    let ada = ada.refreshed().await;
 
     let reply = ada.get("/v1/sessions").await.expect(200);
 

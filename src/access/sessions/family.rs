@@ -23,8 +23,8 @@ pub struct Family {
     pub root: i16,
     /// SHA-256 of the secret before it.
     pub previous_hash: Option<Vec<u8>>,
-    /// Whether the client has shown that it received the current token.
-    pub proved: bool,
+    /// When the token before was first redeemed, or the session opened.
+    pub rotated_at: At,
     assurance: i16,
     /// When they did.
     pub authenticated_at: At,
@@ -61,7 +61,7 @@ pub fn find_family(
             sessions::current_hash,
             sessions::root,
             sessions::previous_hash,
-            sessions::proved,
+            sessions::last_seen_at,
             sessions::assurance,
             sessions::authenticated_at,
         ))
@@ -116,15 +116,13 @@ pub struct Staying {
 }
 
 /// The live sessions whose client may hold a token of an older root key than `root`: the current one,
-/// or the one before as long as the current one may never have arrived.
+/// or the one before, because the current one may never have arrived.
 ///
 /// # Errors
 /// When the database is broken.
 pub fn still_of_older(conn: &mut Conn, root: i16, now: DateTime<Utc>) -> DbResult<Option<Staying>> {
-    let arrived_or_not = sessions::proved
-        .eq(false)
-        .and(sessions::previous_root.lt(root));
-    let needs = sessions::root.lt(root).nullable().or(arrived_or_not);
+    let before = sessions::previous_root.lt(root);
+    let needs = sessions::root.lt(root).nullable().or(before);
     let theirs = sessions::table
         .inner_join(accounts::table)
         .filter(live!(now))

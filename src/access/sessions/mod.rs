@@ -1,6 +1,5 @@
 //! Sessions: one row a device, the family of its refresh tokens. Only hashes of tokens are kept.
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::{Assurance, Caller, Role, SignedIn};
@@ -51,7 +50,7 @@ pub struct NewSession {
     pub current_hash: Vec<u8>,
     /// The version of the root key that made it.
     pub root: i16,
-    /// Whether the client has shown that it received the current refresh token.
+    /// Of the version before; goes with the next.
     pub proved: bool,
     /// How surely its person said who they are.
     pub assurance: i16,
@@ -59,7 +58,7 @@ pub struct NewSession {
     pub authenticated_at: At,
     /// When it was opened.
     pub created_at: At,
-    /// When it was last used, to about ten minutes.
+    /// When its refresh token was last rotated: in use, that is every ten minutes.
     pub last_seen_at: At,
     /// When it ends unless it is used.
     pub idle_until: At,
@@ -136,21 +135,4 @@ pub fn authenticated(conn: &mut Conn, who: &SignedIn, assurance: Assurance) -> D
         assurance,
         ..who.clone()
     })
-}
-
-/// Notes that the client has the refresh token of `generation`, and so cannot need the one before.
-pub(super) fn prove(
-    conn: &mut Conn,
-    session: SessionId,
-    generation: i32,
-    now: DateTime<Utc>,
-) -> DbResult<()> {
-    diesel::update(sessions::table.find(session))
-        .filter(sessions::generation.eq(generation))
-        .set((
-            sessions::proved.eq(true),
-            sessions::last_seen_at.eq(At::from(now)),
-        ))
-        .execute(conn)?;
-    Ok(())
 }

@@ -71,7 +71,6 @@ impl SessionBody {
         let bearer = AccessToken {
             account: opened.account.id,
             session: opened.session,
-            generation: opened.generation,
             assurance: opened.assurance,
             authenticated_at: opened.authenticated_at,
         };

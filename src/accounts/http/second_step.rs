@@ -152,12 +152,10 @@ pub(super) async fn step_up(
     _: Query<NoParameters>,
     Json(body): Json<StepUp, 16>,
 ) -> HttpResult<HttpResponse> {
-    let generation = caller.generation();
     let who = stepping::step_up(&app, &passwords, caller, body.read()?).await?;
     let bearer = AccessToken {
         account: who.account(),
         session: who.session(),
-        generation,
         assurance: who.assurance(),
         authenticated_at: who.at(),
     };

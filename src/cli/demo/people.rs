@@ -90,7 +90,6 @@ impl House<'_> {
         Ok(AccessToken {
             account: opened.account.id,
             session: opened.session,
-            generation: opened.generation,
             assurance: opened.assurance,
             authenticated_at: opened.authenticated_at,
         })
