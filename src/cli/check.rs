@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
-use super::BAD_CONFIGURATION;
+use super::badly_configured;
 use crate::platform::clock::ZoneData;
 use crate::platform::config::Settings;
 
@@ -25,14 +25,11 @@ pub(super) fn run(settings: &Settings, command: &Command, matches: &ArgMatches) 
     println!("the database is {}", kind(&settings.database()));
     println!("time zones are those of {}", ZoneData::in_use());
     let weak = settings.check();
-    for weak in &weak {
-        eprintln!("{weak}");
-    }
     if weak.is_empty() {
         println!("The settings can be used.");
         ExitCode::SUCCESS
     } else {
-        BAD_CONFIGURATION.into()
+        badly_configured(weak)
     }
 }
 

@@ -14,11 +14,14 @@ mod restore;
 mod retention;
 mod serve;
 
+use std::fmt::Display;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::platform::config::{Settings, unknown_variables};
+use crate::platform::telemetry;
 
 /// The exit code for settings that cannot be used (`EX_CONFIG` of sysexits.h).
 const BAD_CONFIGURATION: u8 = 78;
@@ -86,10 +89,7 @@ pub fn run() -> ExitCode {
         &known_variables(&Cli::command()),
     );
     if !unknown.is_empty() {
-        for weak in unknown {
-            eprintln!("{weak}");
-        }
-        return BAD_CONFIGURATION.into();
+        return badly_configured(unknown);
     }
     let command = Cli::command();
     let matches = command.clone().get_matches();
@@ -117,8 +117,7 @@ pub fn run() -> ExitCode {
     let said = match with_secrets {
         Ok(said) => said,
         Err(weak) => {
-            eprintln!("{weak}");
-            return BAD_CONFIGURATION.into();
+            return badly_configured([weak]);
         }
     };
     match said {
@@ -154,15 +153,32 @@ fn in_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
         .enable_all()
         .build();
     match runtime {
-        Ok(runtime) => runtime.block_on(work),
+        Ok(runtime) => {
+            let code = runtime.block_on(work);
+            drop(runtime);
+            telemetry::finish_log();
+            code
+        }
         Err(error) => failed(&error),
     }
 }
 
 /// Says why, and how the process ends.
 fn failed(error: &dyn std::error::Error) -> ExitCode {
-    eprintln!("alsfrs-diary: {error}");
+    complain(format_args!("alsfrs-diary: {error}"));
     ExitCode::FAILURE
+}
+
+fn badly_configured(weak: impl IntoIterator<Item = impl Display>) -> ExitCode {
+    for weak in weak {
+        complain(weak);
+    }
+    BAD_CONFIGURATION.into()
+}
+
+/// `eprintln!`, which does not panic where there is no room for what it says.
+fn complain(what: impl Display) {
+    drop(writeln!(std::io::stderr(), "{what}"));
 }
 
 /// Every environment variable that some command reads.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{BAD_CONFIGURATION, failed};
+use super::{badly_configured, failed};
 use crate::platform::config::Settings;
 use crate::platform::telemetry;
 use crate::server;
@@ -10,18 +10,15 @@ use crate::server;
 pub(super) async fn run(settings: Settings) -> ExitCode {
     let weak = settings.check();
     if !weak.is_empty() {
-        for weak in weak {
-            eprintln!("{weak}");
-        }
-        return BAD_CONFIGURATION.into();
+        return badly_configured(weak);
     }
     telemetry::log_to_stdout(&settings.log);
     let clock = settings.clock();
     match server::start(settings, clock).await {
-        Ok(running) => {
-            running.until_told().await;
-            ExitCode::SUCCESS
-        }
+        Ok(running) => match running.until_told().await {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed(&error),
+        },
         Err(error) => failed(&error),
     }
 }

@@ -35,7 +35,7 @@ alarms! {
     /// Many copies of everything are taken.
     ExportBurst = "export_burst" "ten copies of everything were taken within an hour",
     /// A fault of ours.
-    Panicked = "panicked" "a handler panicked",
+    Panicked = "panicked" "a handler or a job panicked",
     /// A passkey counts from where it was before: there may be two of it.
     PasskeyCopied = "passkey_copied" "a passkey counted back: there may be a copy of it",
     /// A retired refresh token came back: there is a copy of it.

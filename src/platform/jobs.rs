@@ -1,12 +1,40 @@
 //! Work that goes on beside the requests. Every instance runs it; the database keeps them apart.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 
+use super::alarm::{self, Alarm};
 use super::{App, mail};
+
+/// From a panic of what must not end to its next beginning.
+const BEGIN_AGAIN: Duration = Duration::from_millis(200);
+
+/// Starts what goes on beside the requests: where it panics that is heard of, and it begins again.
+pub fn start<F>(job: impl Fn() -> F + Send + 'static) -> JoinHandle<()>
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    tokio::spawn(async move {
+        while AssertUnwindSafe(job()).catch_unwind().await.is_err() {
+            alarm::sound(Alarm::Panicked);
+            tokio::time::sleep(BEGIN_AGAIN).await;
+        }
+    })
+}
+
+/// Does `work` on this thread to its end, as [`start`] does.
+pub(super) fn to_the_end(mut work: impl FnMut()) {
+    while catch_unwind(AssertUnwindSafe(&mut work)).is_err() {
+        alarm::sound(Alarm::Panicked);
+        std::thread::sleep(BEGIN_AGAIN);
+    }
+}
 
 /// Wakes the sender as soon as there is mail, and tells it when to go home.
 #[derive(Clone, Default)]

@@ -1,26 +1,57 @@
 //! Logs and metrics: what happened and how long it took, never whose life it was.
 
+mod lines;
+
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tracing_subscriber::EnvFilter;
 
-/// Writes logs to standard output as one JSON object a line.
+use lines::Lines;
+
+/// Where the log of this process goes, once it has one.
+static LOG: OnceLock<Option<Lines>> = OnceLock::new();
+
+/// How long the last lines of a process may take.
+const LAST_LINES: Duration = Duration::from_secs(1);
+
+/// Writes logs to standard output as one JSON object a line, and panics with them: a line that cannot
+/// be written is dropped and counted.
 ///
 /// Only the levels are a setting; what a line may hold is decided where it is written
 /// (`docs/operations.md` has the list).
 pub fn log_to_stdout(filter: &str) {
-    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    // A second call (the demo serves after it has logged) keeps the first subscriber.
-    drop(
+    // A second call (the demo serves after it has logged) keeps the first log.
+    LOG.get_or_init(|| {
+        let lines = Lines::to_stdout().ok()?;
+        let out = lines.clone();
         tracing_subscriber::fmt()
             .json()
             .flatten_event(true)
             .with_current_span(false)
             .with_span_list(false)
-            .with_env_filter(filter)
-            .try_init(),
-    );
+            .with_env_filter(EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info")))
+            .log_internal_errors(false)
+            .with_writer(move || out.clone())
+            .try_init()
+            .ok()?;
+        std::panic::set_hook(Box::new(log_panic));
+        Some(lines)
+    });
+}
+
+/// Says where, and not what: the message may quote what was sent.
+fn log_panic(panicked: &std::panic::PanicHookInfo<'_>) {
+    let place = panicked.location().map(ToString::to_string);
+    tracing::error!(place, "a thread panicked");
+}
+
+/// Lets the last lines out before the process ends, which nothing holds up for longer than a second.
+pub fn finish_log() {
+    if let Some(Some(lines)) = LOG.get() {
+        lines.finish(LAST_LINES);
+    }
 }
 
 /// Upper bounds of the latency histograms, in seconds.

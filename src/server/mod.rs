@@ -19,6 +19,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
+use tokio::task::JoinHandle;
 
 use crate::access::{TokenError, Tokens};
 use crate::accounts::{self, HashingError, Passwords};
@@ -67,6 +68,9 @@ pub enum ServeError {
     /// The address.
     #[error("cannot listen on {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
+    /// The listener, without being asked.
+    #[error("the listener has ended")]
+    Ended,
     /// The database, while the server was made ready.
     #[error(transparent)]
     Database(#[from] DbError),
@@ -80,9 +84,9 @@ pub struct Running {
     app: App,
     address: SocketAddr,
     handles: Vec<ServerHandle>,
-    done: tokio::task::JoinHandle<std::io::Result<()>>,
-    mail: tokio::task::JoinHandle<()>,
-    jobs: Vec<tokio::task::JoinHandle<()>>,
+    done: JoinHandle<std::io::Result<()>>,
+    mail: JoinHandle<()>,
+    jobs: Vec<JoinHandle<()>>,
 }
 
 impl Running {
@@ -100,14 +104,21 @@ impl Running {
 
     /// Serves until the process is told to stop: the first signal lets accepted requests finish,
     /// the second does not.
-    pub async fn until_told(self) {
-        told().await;
+    ///
+    /// # Errors
+    /// When the listener ends by itself.
+    pub async fn until_told(mut self) -> Result<(), ServeError> {
+        tokio::select! {
+            () = told() => {}
+            _ = &mut self.done => return Err(ServeError::Ended),
+        }
         tracing::info!("stopping: accepted requests finish");
         self.app.draining.begin();
         tokio::select! {
             () = self.stop_after(NOTICE) => {}
             () = told() => tracing::warn!("stopping at once"),
         }
+        Ok(())
     }
 
     /// Serves on for a moment, so that a proxy sees `/readyz` refuse before connections do.
@@ -138,7 +149,7 @@ impl Running {
 }
 
 /// Ends a job, which has let go of the database only when it is over.
-async fn end(job: tokio::task::JoinHandle<()>) {
+async fn end(job: JoinHandle<()>) {
     job.abort();
     drop(job.await);
 }
@@ -230,21 +241,20 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     .run();
 
     let mut handles = vec![server.handle()];
+    let follow_the_keys = move |app| rotation::follow_the_keys(app, tokens.clone());
+    let (folder, percent) = (settings.data_dir.clone(), settings.disk_alarm_percent);
     let mut jobs = vec![
-        tokio::spawn(rotation::follow_the_keys(app.clone(), tokens)),
-        tokio::spawn(privacy::erase_when_due(app.clone())),
-        tokio::spawn(circle::keep_word(app.clone())),
-        tokio::spawn(circle::tell_the_silent(app.clone())),
-        tokio::spawn(accounts::reset_when_due(app.clone())),
-        tokio::spawn(housekeeping::forget_what_has_ended(app.clone())),
-        tokio::spawn(housekeeping::state_where_the_audit_stands(app.clone())),
-        tokio::spawn(housekeeping::watch_the_disk(
-            settings.data_dir.clone(),
-            settings.disk_alarm_percent,
-        )),
+        job(&app, follow_the_keys),
+        job(&app, privacy::erase_when_due),
+        job(&app, circle::keep_word),
+        job(&app, circle::tell_the_silent),
+        job(&app, accounts::reset_when_due),
+        job(&app, housekeeping::forget_what_has_ended),
+        job(&app, housekeeping::state_where_the_audit_stands),
+        jobs::start(move || housekeeping::watch_the_disk(folder.clone(), percent)),
     ];
     if let Some(plan) = settings.backup_plan() {
-        jobs.push(tokio::spawn(backups::back_up(app.clone(), plan)));
+        jobs.push(job(&app, move |app| backups::back_up(app, plan.clone())));
     }
     if let Some(address) = settings.metrics_listen.0 {
         let (handle, task) = service::serve_metrics(listen(address)?, app.clone())
@@ -254,13 +264,21 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     }
     tracing::info!(%address, "serving");
     Ok(Running {
-        mail: tokio::spawn(jobs::send_mail(app.clone())),
+        mail: job(&app, jobs::send_mail),
         app,
         address,
         handles,
         done: tokio::spawn(server),
         jobs,
     })
+}
+
+fn job<F>(app: &App, work: impl Fn(App) -> F + Send + 'static) -> JoinHandle<()>
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let app = app.clone();
+    jobs::start(move || work(app.clone()))
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {

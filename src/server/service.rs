@@ -1,6 +1,7 @@
 //! The service itself: is it alive, is it ready, how does it do.
 
 use std::net::TcpListener;
+use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use actix_web::http::header::CONTENT_TYPE;
@@ -35,6 +36,9 @@ async fn healthz(_: Query<NoParameters>) -> HttpResponse {
     HttpResponse::Ok().json(Health { status: "ok" })
 }
 
+/// How long the database may take to say that it is there.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// Whether this instance can take requests: its database takes writes, and it is not stopping.
 #[utoipa::path(
     tag = "service", security(()),
@@ -45,9 +49,10 @@ async fn readyz(app: Data<App>, _: Query<NoParameters>) -> HttpResult<HttpRespon
     if app.draining.has_begun() {
         return Err(Refused::Unavailable.into());
     }
-    app.db
-        .write(|conn| Ok::<_, DbError>(conn.answers()?))
+    let answers = app.db.write(|conn| Ok::<_, DbError>(conn.answers()?));
+    tokio::time::timeout(PATIENCE, answers)
         .await
+        .unwrap_or(Err(DbError::Unavailable("no answer in time")))
         .map_err(HttpError::from)?;
     Ok(HttpResponse::Ok().json(Health { status: "ok" }))
 }

@@ -48,6 +48,7 @@ mod hashes;
 mod invitations;
 mod keys;
 mod limits;
+mod log_refused;
 mod logs;
 mod passkeys;
 mod password_reset;

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::client::Client;
 use crate::home::Home;
 use crate::people::{Person, sign_up};
+use crate::raw::free_port;
 
 /// `alsfrs-diary serve`, and what it says.
 pub struct Program {
@@ -27,16 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(40);
 impl Program {
     /// Serves what is in `home`, with `flags` before the usual ones.
     pub fn serve(home: &Arc<Home>, flags: &[&str]) -> Self {
-        let mut process = home
-            .program()
-            .arg("serve")
-            .args(home.flags_but(flags))
-            .args(flags)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+        let mut process = start(home, flags, Stdio::piped(), Stdio::piped());
         let said = Arc::default();
         listen_to(process.stdout.take().expect("a pipe"), &said);
         listen_to(process.stderr.take().expect("a pipe"), &said);
@@ -47,6 +39,28 @@ impl Program {
             said,
             home: Arc::clone(home),
         }
+    }
+
+    /// The same, but nothing is known of what it says: the two streams lead elsewhere.
+    pub async fn unheard(home: &Arc<Home>, out: Stdio, err: Stdio) -> Self {
+        let address = SocketAddr::from(([127, 0, 0, 1], free_port()));
+        let program = Self {
+            process: start(home, &[&format!("--listen={address}")], out, err),
+            address,
+            said: Arc::default(),
+            home: Arc::clone(home),
+        };
+        let asked = Instant::now();
+        while tokio::net::TcpStream::connect(address).await.is_err() {
+            assert!(asked.elapsed() < PATIENCE, "it does not start");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        program
+    }
+
+    /// What the process has not been able to write stays in the pipe that this end keeps open.
+    pub fn unread(&mut self) -> impl Read + use<> {
+        self.process.stdout.take().expect("a pipe")
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -99,6 +113,18 @@ impl Deref for Program {
     fn deref(&self) -> &Home {
         &self.home
     }
+}
+
+fn start(home: &Home, flags: &[&str], out: Stdio, err: Stdio) -> Child {
+    home.program()
+        .arg("serve")
+        .args(home.flags_but(flags))
+        .args(flags)
+        .stdin(Stdio::null())
+        .stdout(out)
+        .stderr(err)
+        .spawn()
+        .expect("the program starts")
 }
 
 /// No test leaves it behind.

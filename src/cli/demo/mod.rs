@@ -56,8 +56,7 @@ async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
         "{}",
         guide.replace(show::BASE, &format!("http://{}", running.address()))
     );
-    running.until_told().await;
-    Ok(())
+    Ok(running.until_told().await?)
 }
 
 async fn fill(settings: &Settings, filled: &Path) -> Result<(), Failure> {

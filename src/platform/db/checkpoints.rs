@@ -12,6 +12,7 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection;
 
 use super::{Conn, OpenError};
+use crate::platform::jobs::to_the_end;
 
 /// Between two rounds: what is written often in between is moved once, and the writer shares the disk
 /// with a round seldom enough that 99 of 100 commits meet none.
@@ -29,14 +30,16 @@ pub(super) struct Checkpoints {
 
 impl Checkpoints {
     /// `conn` is a connection that nobody else uses, to the file at `path`.
-    pub(super) fn start(conn: Conn, path: &Path) -> Result<Self, OpenError> {
+    pub(super) fn start(mut conn: Conn, path: &Path) -> Result<Self, OpenError> {
         let (committed, commits) = sync_channel(1);
         let begin_anew = Arc::new(AtomicBool::new(false));
         let wanted = Arc::clone(&begin_anew);
         let log = log_of(path);
         std::thread::Builder::new()
             .name("sqlite-checkpoint".to_owned())
-            .spawn(move || move_what_is_committed(conn, &log, &commits, &wanted))?;
+            .spawn(move || {
+                to_the_end(|| move_what_is_committed(&mut conn, &log, &commits, &wanted));
+            })?;
         Ok(Self {
             committed,
             begin_anew,
@@ -62,12 +65,12 @@ fn log_of(path: &Path) -> PathBuf {
 }
 
 fn move_what_is_committed(
-    mut conn: Conn,
+    conn: &mut Conn,
     log: &Path,
     commits: &Receiver<()>,
     begin_anew: &AtomicBool,
 ) {
-    let mut move_it = || run(&mut conn, "PRAGMA wal_checkpoint(PASSIVE)");
+    let mut move_it = || run(conn, "PRAGMA wal_checkpoint(PASSIVE)");
     while commits.recv().is_ok() {
         move_it();
         if std::fs::metadata(log).is_ok_and(|log| log.len() > LONGEST_LOG) {

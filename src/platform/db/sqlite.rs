@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::checkpoints::Checkpoints;
 use super::work::{Queued, Task};
 use super::{Conn, DbError, MayBeDb, OpenError};
+use crate::platform::jobs::to_the_end;
 
 /// What every connection to SQLite is set to before it is used.
 ///
@@ -92,12 +93,14 @@ impl Writer {
         let mut conn = connect(path)?;
         conn.batch_execute("PRAGMA wal_autocheckpoint = 0")?;
         let checkpoints = Checkpoints::start(connect(path)?, path)?;
-        let (queue, jobs) = mpsc::channel(QUEUE);
+        let (queue, mut jobs) = mpsc::channel(QUEUE);
         let waiting = Arc::new(AtomicUsize::new(0));
         let gauge = Arc::clone(&waiting);
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || write_in_groups(conn, jobs, &gauge, &checkpoints))?;
+            .spawn(move || {
+                to_the_end(|| write_in_groups(&mut conn, &mut jobs, &gauge, &checkpoints));
+            })?;
         Ok(Self { queue, waiting })
     }
 
@@ -131,24 +134,26 @@ impl Writer {
 /// Takes what is queued, runs each in a savepoint of its own inside one transaction, commits, and
 /// only then answers all of them.
 fn write_in_groups(
-    mut conn: Conn,
-    mut jobs: mpsc::Receiver<Box<dyn Task>>,
+    conn: &mut Conn,
+    jobs: &mut mpsc::Receiver<Box<dyn Task>>,
     waiting: &AtomicUsize,
     checkpoints: &Checkpoints,
 ) {
+    // What a panic has left open; usually there is nothing, and SQLite says so.
+    drop(conn.batch_execute("ROLLBACK"));
     let mut group = Vec::with_capacity(GROUP);
     while jobs.blocking_recv_many(&mut group, GROUP) > 0 {
         waiting.fetch_sub(group.len(), Ordering::Relaxed);
         metrics::histogram!("sqlite_group_size")
             .record(crate::platform::telemetry::count(group.len()));
-        let outcome = commit_together(&mut conn, &mut group).map_err(|error| {
+        let outcome = commit_together(conn, &mut group).map_err(|error| {
             tracing::error!(%error, "a group of writes was not kept");
             "the group of writes was not kept"
         });
         for task in group.drain(..) {
             task.answer(outcome);
         }
-        checkpoints.after_commit(&mut conn);
+        checkpoints.after_commit(conn);
     }
 }
 
