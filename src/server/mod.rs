@@ -5,6 +5,8 @@ mod contract;
 mod cors;
 mod documents;
 mod housekeeping;
+mod line;
+mod listen;
 mod refusals;
 pub mod retention;
 mod rotation;
@@ -12,13 +14,13 @@ mod routes;
 mod service;
 mod upgrade;
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::time::Duration;
 
+use actix_web::App as ActixApp;
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
-use actix_web::{App as ActixApp, HttpServer};
 use tokio::task::JoinHandle;
 
 use crate::access::{TokenError, Tokens};
@@ -35,23 +37,11 @@ use crate::privacy;
 pub use contract::openapi;
 use documents::Documents;
 
-/// A head must have arrived by then.
-const HEAD: Duration = Duration::from_secs(5);
-
-/// An idle connection is kept for this long.
-const KEEP_ALIVE: Duration = Duration::from_secs(15);
-
-/// Accepted requests have this long to finish once the process is asked to stop.
-const DRAIN_SECONDS: u64 = 25;
-
 /// How long a proxy has to notice that this instance is not ready any more.
 const NOTICE: Duration = Duration::from_secs(1);
 
 /// How long the mail on its way may take to be out when the process ends.
 const LAST_MAIL: Duration = Duration::from_secs(3);
-
-/// Connections one worker holds open; more wait to be accepted.
-const CONNECTIONS: usize = 10_000;
 
 /// Why the server cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -216,29 +206,21 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         known: Data::new(contract::routes()),
         documents: Data::new(Documents::new(settings.profile)),
     };
-    let listener = listen(settings.listen)?;
+    let listener = listen::on(settings.listen, settings.rehearsal)?;
     let address = listener
         .local_addr()
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let origins = settings.allowed_origins.clone();
     let workers = settings.workers.map_or_else(cores, usize::from);
-    let server = HttpServer::new(move || {
+    let app_of_a_worker = move || {
         ActixApp::new()
             .configure(|config| routes::all(config, &shared))
             .wrap(from_fn(refusals::write_down))
             .wrap(cors::allow(&origins))
             .wrap(from_fn(edge::surround))
-    })
-    .workers(workers)
-    .client_request_timeout(settings.rehearsal.patience(HEAD))
-    .client_disconnect_timeout(Duration::from_secs(1))
-    .keep_alive(KEEP_ALIVE)
-    .max_connections(CONNECTIONS)
-    .shutdown_timeout(DRAIN_SECONDS)
-    .disable_signals()
-    .listen(listener)
-    .map_err(|error| ServeError::Listen(settings.listen, error))?
-    .run();
+    };
+    let server = listen::answer(listener, workers, settings.rehearsal, app_of_a_worker)
+        .map_err(|error| ServeError::Listen(settings.listen, error))?;
 
     let mut handles = vec![server.handle()];
     let follow_the_keys = move |app| rotation::follow_the_keys(app, tokens.clone());
@@ -257,8 +239,9 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         jobs.push(job(&app, move |app| backups::back_up(app, plan.clone())));
     }
     if let Some(address) = settings.metrics_listen.0 {
-        let (handle, task) = service::serve_metrics(listen(address)?, app.clone())
-            .map_err(|error| ServeError::Listen(address, error))?;
+        let (handle, task) =
+            service::serve_metrics(listen::on(address, settings.rehearsal)?, app.clone())
+                .map_err(|error| ServeError::Listen(address, error))?;
         handles.push(handle);
         jobs.push(task);
     }
@@ -279,10 +262,6 @@ where
 {
     let app = app.clone();
     jobs::start(move || work(app.clone()))
-}
-
-fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
-    TcpListener::bind(address).map_err(|error| ServeError::Listen(address, error))
 }
 
 fn cores() -> usize {

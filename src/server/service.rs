@@ -6,9 +6,10 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::{self, Data};
-use actix_web::{App as ActixApp, HttpResponse, HttpServer, get};
+use actix_web::{App as ActixApp, HttpResponse, get};
 use serde::Serialize;
 
+use super::listen;
 use crate::platform::App;
 use crate::platform::clock::ZoneData;
 use crate::platform::db::DbError;
@@ -62,15 +63,12 @@ pub(super) fn serve_metrics(
     listener: TcpListener,
     app: App,
 ) -> std::io::Result<(ServerHandle, tokio::task::JoinHandle<()>)> {
-    let server = HttpServer::new(move || {
+    let rehearsal = app.rehearsal;
+    let server = listen::answer(listener, 1, rehearsal, move || {
         ActixApp::new()
             .app_data(Data::new(app.clone()))
             .route("/metrics", web::get().to(metrics))
-    })
-    .workers(1)
-    .disable_signals()
-    .listen(listener)?
-    .run();
+    })?;
     let handle = server.handle();
     let task = tokio::spawn(async move {
         if let Err(error) = server.await {

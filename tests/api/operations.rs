@@ -1,5 +1,7 @@
 //! Every operation there is, as the server itself publishes it.
 
+use serde_json::Value;
+
 use crate::client::Client;
 
 /// One operation of the contract, its variable parts filled with what is valid and not there.
@@ -12,19 +14,23 @@ pub struct Operation {
 impl Client {
     /// Every operation of the contract, as the server itself publishes it.
     pub async fn operations(&self) -> Vec<Operation> {
-        let contract = self.get("/openapi.json").await.expect(200);
-        let paths = contract.body["paths"].as_object().expect("paths");
-        let operations = paths.iter().flat_map(|(path, item)| {
-            let methods = item.as_object().expect("operations").keys();
-            methods.map(|method| Operation {
-                method: method.to_uppercase(),
-                path: filled(path),
-            })
-        });
-        let operations: Vec<Operation> = operations.collect();
-        assert!(operations.len() > 5, "{operations:?}");
-        operations
+        all(&self.get("/openapi.json").await.expect(200).body)
     }
+}
+
+/// Every operation of `contract`.
+pub fn all(contract: &Value) -> Vec<Operation> {
+    let paths = contract["paths"].as_object().expect("paths");
+    let operations = paths.iter().flat_map(|(path, item)| {
+        let methods = item.as_object().expect("operations").keys();
+        methods.map(|method| Operation {
+            method: method.to_uppercase(),
+            path: filled(path),
+        })
+    });
+    let operations: Vec<Operation> = operations.collect();
+    assert!(operations.len() > 5, "{operations:?}");
+    operations
 }
 
 fn filled(path: &str) -> String {

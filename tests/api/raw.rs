@@ -3,13 +3,14 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 
 use crate::app::TestApp;
 
-/// One connection.
-pub struct Wire(TcpStream);
+/// One connection, or one half of it.
+pub struct Wire<S = TcpStream>(S);
 
 /// How long a test waits for the server to end a connection.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -35,11 +36,33 @@ impl Wire {
         Self(TcpStream::connect(address).await.unwrap())
     }
 
-    /// Sends `bytes`; the server may have gone already.
-    pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
-        drop(self.0.write_all(bytes.as_ref()).await);
+    /// Both directions, for what goes on at once.
+    pub fn split(self) -> (Wire<OwnedReadHalf>, Wire<OwnedWriteHalf>) {
+        let (reading, writing) = self.0.into_split();
+        (Wire(reading), Wire(writing))
     }
 
+    /// What the listener for metrics tells.
+    pub async fn metrics(mut self) -> String {
+        self.send("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .await;
+        self.read_to_end().await
+    }
+}
+
+impl<S: AsyncWrite + Unpin> Wire<S> {
+    /// Sends `bytes`; the server may have gone already.
+    pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
+        drop(self.try_send(bytes).await);
+    }
+
+    /// Sends `bytes`, if the server is still there.
+    pub async fn try_send(&mut self, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
+        self.0.write_all(bytes.as_ref()).await
+    }
+}
+
+impl<S: AsyncRead + Unpin> Wire<S> {
     /// What the server has said when it ends the connection.
     pub async fn read_to_end(&mut self) -> String {
         let mut answer = Vec::new();
@@ -48,11 +71,10 @@ impl Wire {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// What the listener for metrics tells.
-    pub async fn metrics(mut self) -> String {
-        self.send("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-            .await;
-        self.read_to_end().await
+    /// How much there was to read, at the most 64 KiB; nothing when the server has ended the connection.
+    pub async fn read_some(&mut self) -> Option<usize> {
+        let read = self.0.read(&mut [0; 0x1_0000]).await;
+        read.ok().filter(|read| *read > 0)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -13,6 +13,7 @@ use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
 use futures_util::FutureExt;
 
 use super::host;
+use super::incoming::{Answer, Incoming, WHOLE_BODY};
 use super::problem::{AsProblem, HttpError, Refused};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
@@ -27,16 +28,17 @@ pub struct RequestId(pub String);
 /// # Errors
 /// Only [`Wrecked`], which carries its whole answer.
 pub async fn surround(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, Error> {
+) -> Result<ServiceResponse<Answer>, Error> {
     let started = Instant::now();
     let id = request_id(&request);
     let method = name_of(request.method());
-    let https = request
-        .app_data::<Data<App>>()
-        .is_some_and(|app| app.public_url.scheme() == "https");
+    let app = request.app_data::<Data<App>>();
+    let https = app.is_some_and(|app| app.public_url.scheme() == "https");
+    let patience = app.map_or(WHOLE_BODY, |app| app.rehearsal.patience(WHOLE_BODY));
     request.extensions_mut().insert(RequestId(id.clone()));
+    let incoming = Incoming::of(&mut request, patience);
 
     let outcome = if let Some(refused) = refused_unread(&request) {
         Ok(Ok(request.into_response(refused.problem().respond(&id))))
@@ -62,7 +64,7 @@ pub async fn surround(
         .match_pattern()
         .unwrap_or_else(|| "unknown".to_owned());
     record(&id, method, &route, response.status().as_u16(), started);
-    Ok(response)
+    Ok(response.map_body(|_, body| Answer::new(body, incoming)))
 }
 
 fn request_id(request: &ServiceRequest) -> String {

@@ -1,11 +1,11 @@
 //! Extractors that refuse with a problem: `Json`, `Path`, `Query`.
 
 use std::future::{Ready, ready};
-use std::time::Duration;
+use std::io::ErrorKind;
 
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
-use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -14,13 +14,9 @@ use zeroize::Zeroizing;
 
 use super::problem::{HttpError, Refused};
 use super::{json, query};
-use crate::platform::App;
 use crate::platform::ids::{
     AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId,
 };
-
-/// A body has this long to arrive, however slowly it is typed: it is sent when it is finished.
-const WHOLE_BODY: Duration = Duration::from_secs(15);
 
 /// A JSON body of at most `KIB` KiB.
 #[derive(Debug)]
@@ -38,14 +34,9 @@ impl<T: DeserializeOwned, const KIB: usize> FromRequest for Json<T, KIB> {
         };
         let length = announced(request);
         let payload = payload.take();
-        let patience = request
-            .app_data::<Data<App>>()
-            .map_or(WHOLE_BODY, |app| app.rehearsal.patience(WHOLE_BODY));
         Box::pin(async move {
             allowed?;
-            let bytes = tokio::time::timeout(patience, collect(payload, length, KIB * 1024))
-                .await
-                .map_err(|_| Refused::Timeout)??;
+            let bytes = collect(payload, length, KIB * 1024).await?;
             json::read(&bytes).map(Self)
         })
     }
@@ -66,7 +57,10 @@ async fn collect(
 ) -> Result<Zeroizing<Vec<u8>>, HttpError> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(announced.min(limit)));
     while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Refused::BadRequest)?;
+        let chunk = chunk.map_err(|error| match error {
+            PayloadError::Io(error) if error.kind() == ErrorKind::TimedOut => Refused::Timeout,
+            _ => Refused::BadRequest,
+        })?;
         if bytes.len() + chunk.len() > limit {
             return Err(Refused::TooLarge.into());
         }

@@ -6,6 +6,7 @@ pub mod edge;
 pub mod etag;
 pub mod extract;
 mod host;
+pub mod incoming;
 pub mod instant;
 pub mod json;
 pub mod page;

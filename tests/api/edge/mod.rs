@@ -1,6 +1,7 @@
 //! The HTTP edge: what holds whatever is asked, and by whomever.
 
 mod bodies;
+mod endless;
 mod forwarded;
 mod headers;
 mod hosts;

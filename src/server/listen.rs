@@ -1,0 +1,101 @@
+//! Where requests come in: the listeners, and the patience with whom they connect.
+
+use std::fmt::Debug;
+use std::future::ready;
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use actix_http::{HttpService, Request};
+use actix_service::{
+    IntoServiceFactory, ServiceFactory, ServiceFactoryExt, fn_service, map_config,
+};
+use actix_web::Error;
+use actix_web::body::MessageBody;
+use actix_web::dev::{AppConfig, Server, ServiceResponse};
+use rustix::net::sockopt;
+use tokio::net::TcpStream;
+
+use super::ServeError;
+use super::line::Line;
+use crate::platform::config::Rehearsal;
+use crate::platform::http::incoming::WHOLE_BODY;
+
+/// A head must have arrived by then.
+const HEAD: Duration = Duration::from_secs(5);
+
+/// A request that has arrived is answered by then.
+const ANSWER: Duration = Duration::from_secs(10);
+
+/// An idle connection is kept for this long.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// What a client sends on after it was answered is read for this long.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// What was sent and is not taken is given up by the system then.
+const UNREAD: Duration = Duration::from_secs(30);
+
+/// What the system keeps for one client that reads slowly.
+const UNREAD_BYTES: usize = 64 * 1024;
+
+/// Accepted requests have this long to finish once the process is asked to stop.
+const DRAIN_SECONDS: u64 = 25;
+
+/// Connections one worker holds open; more wait to be accepted.
+const CONNECTIONS: usize = 10_000;
+
+/// Listens on `address`. What is set here holds for each connection that is accepted.
+pub(super) fn on(address: SocketAddr, rehearsal: Rehearsal) -> Result<TcpListener, ServeError> {
+    let unread = rehearsal.patience(UNREAD).as_millis();
+    TcpListener::bind(address)
+        .and_then(|listener| {
+            sockopt::set_tcp_user_timeout(&listener, unread.try_into().unwrap_or(u32::MAX))?;
+            sockopt::set_socket_send_buffer_size(&listener, UNREAD_BYTES)?;
+            Ok(listener)
+        })
+        .map_err(|error| ServeError::Listen(address, error))
+}
+
+/// Answers what comes in at `listener` with what `app` makes for each worker.
+pub(super) fn answer<F, A, S, B>(
+    listener: TcpListener,
+    workers: usize,
+    rehearsal: Rehearsal,
+    app: F,
+) -> std::io::Result<Server>
+where
+    F: Fn() -> A + Send + Clone + 'static,
+    A: IntoServiceFactory<S, Request>,
+    S: ServiceFactory<Request, Config = AppConfig, Response = ServiceResponse<B>, Error = Error>
+        + 'static,
+    S::InitError: Debug,
+    B: MessageBody + 'static,
+{
+    let head = rehearsal.patience(HEAD);
+    let silence = head + rehearsal.patience(WHOLE_BODY) + rehearsal.patience(ANSWER);
+    let server = Server::build()
+        .workers(workers)
+        .max_concurrent_connections(CONNECTIONS)
+        .shutdown_timeout(DRAIN_SECONDS)
+        .disable_signals();
+    let stopping = server.graceful_shutdown_signal();
+    let server = server.listen("requests", listener, move || {
+        let stopping = stopping.clone();
+        let app = app().into_factory().map_err(|error| error.error_response());
+        let http = HttpService::build()
+            .keep_alive(KEEP_ALIVE)
+            .client_request_timeout(head)
+            .client_disconnect_timeout(FAREWELL)
+            .graceful_shutdown_signal(move || {
+                let stopping = stopping.clone();
+                async move { stopping.notified().await }
+            })
+            .h1(map_config(app, |()| AppConfig::default()));
+        fn_service(move |io: TcpStream| {
+            let peer = io.peer_addr().ok();
+            ready(Ok((Line::new(io, silence), peer)))
+        })
+        .and_then(http)
+    })?;
+    Ok(server.run())
+}
