@@ -3,7 +3,7 @@
 /// One thing wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct Fault {
-    /// Where, as a JSON Pointer (RFC 6901) into the body.
+    /// Where: a JSON Pointer (RFC 6901) into the body, or a query parameter, as `?from`.
     #[schema(example = "/answers/speech")]
     pub pointer: String,
     /// What, stable across versions.

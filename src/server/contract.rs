@@ -78,7 +78,11 @@ pub(super) fn routes() -> Routes {
     let mut listed = Listed::default();
     routes::slices(&mut listed);
     Routes::new(listed.0.paths.into_iter().map(|(path, mut item)| {
-        let methods: Vec<&str> = operations(&mut item).map(|(name, _)| name).collect();
+        let declared = operations(&mut item).flat_map(|(name, _)| match name {
+            "GET" => vec!["GET", "HEAD"],
+            other => vec![other],
+        });
+        let methods: Vec<&str> = declared.chain(["OPTIONS"]).collect();
         (path, methods.join(", "))
     }))
 }

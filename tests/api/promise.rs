@@ -29,12 +29,16 @@ pub fn broken(method: &str, path: &str, reply: &Reply) -> Option<String> {
     if method == "OPTIONS" {
         return None;
     }
+    let (method, has_body) = match method {
+        "HEAD" => ("GET", false),
+        other => (other, true),
+    };
     let broken = match CONTRACT.route(path) {
         None => (reply.status != 404).then(|| "no such path".to_owned()),
         Some(route) => match CONTRACT.answer(route, method, reply.status) {
             Answer::NoSuchMethod => (reply.status != 405).then(|| "no such method".to_owned()),
             Answer::Unnamed => Some("no such status".to_owned()),
-            Answer::At(place) => return CONTRACT.offence(&place, reply),
+            Answer::At(place) => return CONTRACT.offence(&place, reply, has_body),
         },
     };
     broken.filter(|_| !UNREAD.contains(&reply.status))
@@ -79,7 +83,7 @@ impl Contract {
     }
 
     /// What of `reply` is not as the response at `place` says.
-    fn offence(&self, place: &str, reply: &Reply) -> Option<String> {
+    fn offence(&self, place: &str, reply: &Reply, has_body: bool) -> Option<String> {
         let promised = self.document.pointer(place).unwrap();
         for (name, header) in promised["headers"].as_object().into_iter().flatten() {
             let shared = header["$ref"].as_str().unwrap().trim_start_matches('#');
@@ -88,7 +92,8 @@ impl Contract {
                 return Some(format!("no {name}"));
             }
         }
-        let Some(contents) = promised["content"].as_object() else {
+        let contents = promised["content"].as_object().filter(|_| has_body);
+        let Some(contents) = contents else {
             return (!reply.text.is_empty()).then(|| "a body".to_owned());
         };
         let sent = reply.header("content-type");

@@ -123,7 +123,7 @@ fn is_exposed(url: &Url) -> bool {
         Some(host) => host
             .trim_matches(['[', ']'])
             .parse()
-            .is_ok_and(|address: IpAddr| address.is_loopback()),
+            .is_ok_and(|address: IpAddr| address.to_canonical().is_loopback()),
         None => false,
     };
     url.scheme() == "smtp" && !mail::is_protected(url) && !here

@@ -108,6 +108,6 @@ fn is_local(url: &Url) -> bool {
         Some(host) => host
             .trim_matches(['[', ']'])
             .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback()),
+            .is_ok_and(|address| address.to_canonical().is_loopback()),
     }
 }

@@ -1,6 +1,7 @@
 //! Opaque cursors: bound to the caller and to the question they continue.
 
-use crate::platform::http::problem::{HttpError, Refused};
+use crate::platform::http::problem::HttpError;
+use crate::platform::http::query;
 use crate::platform::keys::MacKeys;
 use crate::platform::secret::{MacKey, from_text, same, to_text};
 
@@ -19,13 +20,14 @@ pub fn seal(keys: &MacKeys, question: &[&[u8]], position: &[u8]) -> String {
 /// # Errors
 /// 400 for a cursor that is tampered with, or of another caller or question.
 pub fn open(keys: &MacKeys, question: &[&[u8]], cursor: &str) -> Result<Vec<u8>, HttpError> {
-    let bytes = from_text(cursor).ok_or(Refused::InvalidQuery)?;
-    let (sealed, position) = bytes.split_at_checked(TAG).ok_or(Refused::InvalidQuery)?;
+    let refused = || query::invalid("cursor");
+    let bytes = from_text(cursor).ok_or_else(refused)?;
+    let (sealed, position) = bytes.split_at_checked(TAG).ok_or_else(refused)?;
     let ours = |key| same(sealed, &tag(key, question, position));
     if keys.all().any(ours) {
         Ok(position.to_vec())
     } else {
-        Err(Refused::InvalidQuery.into())
+        Err(refused())
     }
 }
 

@@ -34,6 +34,10 @@ pub async fn surround(
     let started = Instant::now();
     let id = request_id(&request);
     let method = name_of(request.method());
+    // actix remembers what was asked, and sends the answer without its body.
+    if request.method() == Method::HEAD {
+        request.head_mut().method = Method::GET;
+    }
     let app = request.app_data::<Data<App>>();
     let https = app.is_some_and(|app| app.public_url.scheme() == "https");
     let patience = app.map_or(WHOLE_BODY, |app| app.rehearsal.patience(WHOLE_BODY));
@@ -133,13 +137,16 @@ fn refused_unread(request: &ServiceRequest) -> Option<Refused> {
 
 /// Whether a client of the API accepts what it answers with.
 fn accepts_json(request: &ServiceRequest) -> bool {
-    let mut accepted = request.headers().get_all(header::ACCEPT).peekable();
-    if !request.path().starts_with("/v1/") || accepted.peek().is_none() {
+    let accepted = request.headers().get_all(header::ACCEPT);
+    let accepted: Vec<_> = accepted
+        .flat_map(|value| value.to_str().unwrap_or("?").split(','))
+        .filter(|range| !range.trim().is_empty())
+        .collect();
+    if !request.path().starts_with("/v1/") || accepted.is_empty() {
         return true;
     }
     accepted
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
+        .into_iter()
         .filter(|range| !range.replace(' ', "").ends_with(";q=0"))
         .filter_map(|range| range.split(';').next())
         .any(|range| {
@@ -194,6 +201,8 @@ fn set_headers(headers: &mut HeaderMap, id: &str, https: bool) {
 fn name_of(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::OPTIONS => "OPTIONS",
         Method::PUT => "PUT",
         Method::POST => "POST",
         Method::PATCH => "PATCH",

@@ -204,8 +204,10 @@ fn header_text(request: &HttpRequest, name: HeaderName) -> HttpResult<Option<Str
     Ok(Some(text.to_owned()))
 }
 
+/// A proxy that compresses an answer weakens its tag, and its client sends it back so: it names the same.
 fn list_names(tags: &str, tag: &str) -> bool {
     tags.split(',')
         .map(str::trim)
+        .map(|named| named.strip_prefix("W/").unwrap_or(named))
         .any(|named| named == "*" || named == tag)
 }

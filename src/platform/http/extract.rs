@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -22,22 +22,46 @@ use crate::platform::ids::{
 #[derive(Debug)]
 pub struct Json<T, const KIB: usize = 64>(pub T);
 
-impl<T: DeserializeOwned, const KIB: usize> FromRequest for Json<T, KIB> {
+impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Json<T, KIB> {
     type Error = HttpError;
     type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let allowed = if is_plain_json(request) {
-            Ok(())
+        if !is_plain_json(request) {
+            return Box::pin(ready(Err(Refused::UnsupportedMediaType.into())));
+        }
+        let body = whole::<KIB>(request, payload);
+        Box::pin(async { body.await?.read().map(Self) })
+    }
+}
+
+/// A body that has arrived.
+struct Body {
+    is_plain_json: bool,
+    bytes: Zeroizing<Vec<u8>>,
+}
+
+impl Body {
+    fn read<T: DeserializeOwned>(self) -> Result<T, HttpError> {
+        if self.is_plain_json {
+            json::read(&self.bytes)
         } else {
-            Err(Refused::UnsupportedMediaType)
-        };
-        let length = announced(request);
-        let payload = payload.take();
-        Box::pin(async move {
-            allowed?;
-            let bytes = collect(payload, length, KIB * 1024).await?;
-            json::read(&bytes).map(Self)
+            Err(Refused::UnsupportedMediaType.into())
+        }
+    }
+}
+
+fn whole<const KIB: usize>(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<Body, HttpError>> + use<KIB> {
+    let (is_plain_json, length) = (is_plain_json(request), announced(request));
+    let payload = payload.take();
+    async move {
+        let bytes = collect(payload, length, KIB * 1024).await?;
+        Ok(Body {
+            is_plain_json,
+            bytes,
         })
     }
 }
@@ -101,15 +125,14 @@ impl<T: DeserializeOwned + Default + 'static> FromRequest for MaybeJson<T> {
     type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let headers = request.headers();
-        let is_empty = headers
-            .get(CONTENT_LENGTH)
-            .is_none_or(|length| length == "0");
-        if is_empty && !headers.contains_key(TRANSFER_ENCODING) {
-            return Box::pin(ready(Ok(Self(T::default()))));
-        }
-        let body = Json::<T, 4>::from_request(request, payload);
-        Box::pin(async { body.await.map(|body| Self(body.0)) })
+        let body = whole::<4>(request, payload);
+        // Some clients and proxies send nothing in chunks, and name a type for it or none.
+        Box::pin(async {
+            match body.await? {
+                Body { bytes, .. } if bytes.is_empty() => Ok(Self(T::default())),
+                body => body.read().map(Self),
+            }
+        })
     }
 }
 

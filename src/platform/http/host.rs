@@ -34,7 +34,7 @@ fn is_one_of(ours: &[String], named: &str) -> bool {
     };
     match Host::parse(name) {
         Ok(Host::Ipv4(address)) if address.is_loopback() => true,
-        Ok(Host::Ipv6(address)) if address.is_loopback() => true,
+        Ok(Host::Ipv6(address)) if address.to_canonical().is_loopback() => true,
         Ok(host) => {
             let host = host.to_string();
             host == "localhost" || ours.contains(&host)

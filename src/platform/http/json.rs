@@ -48,7 +48,7 @@ where
 }
 
 /// Where and how the body differs from its type. serde's own text would echo what was sent.
-fn fault(error: &serde_path_to_error::Error<serde_json::Error>) -> Faults {
+pub(super) fn fault(error: &serde_path_to_error::Error<impl fmt::Display>) -> Faults {
     let parent = pointer(error.path());
     let text = error.inner().to_string();
     if let Some(name) = text.strip_prefix("missing field `").and_then(until_tick) {
@@ -90,7 +90,7 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
     pointer
 }
 
-fn is_plain(key: &str) -> bool {
+pub(super) fn is_plain(key: &str) -> bool {
     key.len() <= 40
         && key
             .bytes()

@@ -5,20 +5,41 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::problem::{HttpError, Refused};
+use super::json;
+use super::problem::{AsProblem, HttpError, Refused};
+use crate::platform::faults::Faults;
 
 /// Reads the parameters into `T`, which refuses unknown ones by its own `deny_unknown_fields`.
 ///
 /// # Errors
 /// 400 for an unknown, repeated or unreadable parameter.
 pub fn read<T: DeserializeOwned>(query: &str) -> Result<T, HttpError> {
+    let parameters = url::form_urlencoded::parse(query.as_bytes());
     let mut seen = HashSet::new();
-    let repeated = url::form_urlencoded::parse(query.as_bytes())
-        .any(|(name, _)| !seen.insert(name.into_owned()));
-    if repeated {
-        return Err(Refused::InvalidQuery.into());
+    if let Some((name, _)) = parameters
+        .clone()
+        .find(|(name, _)| !seen.insert(name.clone()))
+    {
+        return Err(invalid(&name));
     }
-    serde_urlencoded::from_str(query).map_err(|_| Refused::InvalidQuery.into())
+    let parameters = serde_urlencoded::Deserializer::new(parameters);
+    serde_path_to_error::deserialize(parameters).map_err(|error| refused(&json::fault(&error)))
+}
+
+/// Refuses the parameter `name`, which is unnamed where it is no plain name: nothing submitted is echoed.
+#[must_use]
+pub fn invalid(name: &str) -> HttpError {
+    let name = if json::is_plain(name) { name } else { "" };
+    let detail = "The parameter is repeated, or its value is not one of those allowed.";
+    refused(&Faults::one(&format!("/{name}"), "invalid_value", detail))
+}
+
+fn refused(faults: &Faults) -> HttpError {
+    let mut errors = faults.as_slice().to_vec();
+    for fault in &mut errors {
+        fault.pointer = format!("?{}", fault.pointer.trim_start_matches('/'));
+    }
+    Refused::InvalidQuery.problem().errors(errors).into()
 }
 
 /// For the routes that take no parameters.

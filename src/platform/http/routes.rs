@@ -1,12 +1,12 @@
 //! Which routes there are: what an unknown path or method is answered with.
 
 use actix_web::dev::{HttpServiceFactory, ResourceDef};
-use actix_web::http::header;
+use actix_web::http::{Method, header};
 use actix_web::web::Data;
-use actix_web::{HttpRequest, Route};
+use actix_web::{HttpRequest, HttpResponse, Route};
 use utoipa_actix_web::OpenApiFactory;
 
-use super::problem::{AsProblem, HttpError, Refused};
+use super::problem::{AsProblem, HttpResult, Refused};
 
 /// Takes the routes of a slice: a worker to answer them, the contract to describe them.
 ///
@@ -72,12 +72,15 @@ impl Routes {
     }
 }
 
-/// Answers what no route takes: 405 with the methods there are, or 404.
+/// Answers what no route takes: `OPTIONS` with the methods there are, other methods with 405 and those, or 404.
 ///
 /// # Errors
-/// Always.
-pub async fn no_such_route(request: HttpRequest, routes: Data<Routes>) -> Result<(), HttpError> {
+/// All but `OPTIONS`.
+pub async fn no_such_route(request: HttpRequest, routes: Data<Routes>) -> HttpResult<HttpResponse> {
     match routes.methods(request.path()) {
+        Some(methods) if request.method() == Method::OPTIONS => Ok(HttpResponse::NoContent()
+            .insert_header((header::ALLOW, methods))
+            .finish()),
         Some(methods) => Err(Refused::MethodNotAllowed
             .problem()
             .header(header::ALLOW, methods)

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::clinical::TreatmentKind;
-use crate::platform::http::{HttpResult, Refused};
+use crate::platform::http::{HttpResult, query};
 use crate::treatments::model::Treatment;
 
 /// Which days to look at.
@@ -50,14 +50,18 @@ impl Asked {
     /// # Errors
     /// 400 when a number is out of its bounds.
     pub fn checked(self) -> HttpResult<Self> {
-        let sides = [self.before_days, self.after_days];
-        let gaps = [self.lead_days, self.washin_days];
-        if sides.iter().all(|days| (1..=MOST).contains(days))
-            && gaps.iter().all(|days| *days <= LONGEST_GAP)
+        let bounds = [
+            ("before_days", self.before_days, 1..=MOST),
+            ("after_days", self.after_days, 1..=MOST),
+            ("lead_days", self.lead_days, 0..=LONGEST_GAP),
+            ("washin_days", self.washin_days, 0..=LONGEST_GAP),
+        ];
+        match bounds
+            .iter()
+            .find(|(_, days, allowed)| !allowed.contains(days))
         {
-            Ok(self)
-        } else {
-            Err(Refused::InvalidQuery.into())
+            None => Ok(self),
+            Some((name, ..)) => Err(query::invalid(name)),
         }
     }
 }

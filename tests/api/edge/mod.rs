@@ -8,7 +8,9 @@ mod hosts;
 mod origins;
 mod panics;
 mod paths;
+mod plain;
 mod problems;
+mod proxies;
 mod queries;
 mod slow;
 
