@@ -29,6 +29,7 @@ pub mod retention;
 pub mod secret;
 pub mod telemetry;
 pub mod text;
+pub mod tls;
 pub mod vault;
 
 use burst::Burst;

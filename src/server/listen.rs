@@ -1,10 +1,12 @@
 //! Where requests come in: the listeners, and the patience with whom they connect.
 
 use std::fmt::Debug;
-use std::future::ready;
+use std::io;
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::time::Duration;
 
+use actix_http::error::DispatchError;
 use actix_http::{HttpService, Request};
 use actix_service::{
     IntoServiceFactory, ServiceFactory, ServiceFactoryExt, fn_service, map_config,
@@ -13,12 +15,19 @@ use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{AppConfig, Server, ServiceResponse};
 use rustix::net::sockopt;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
 
 use super::ServeError;
 use super::line::Line;
 use crate::platform::config::Rehearsal;
 use crate::platform::http::incoming::WHOLE_BODY;
+
+/// A client that speaks TLS has agreed on it by then.
+const HANDSHAKE: Duration = Duration::from_secs(3);
 
 /// A head must have arrived by then.
 const HEAD: Duration = Duration::from_secs(5);
@@ -47,22 +56,30 @@ const CONNECTIONS: usize = 10_000;
 /// Listens on `address`. What is set here holds for each connection that is accepted.
 pub(super) fn on(address: SocketAddr, rehearsal: Rehearsal) -> Result<TcpListener, ServeError> {
     let unread = rehearsal.patience(UNREAD).as_millis();
+    let unread = u32::try_from(unread).unwrap_or(u32::MAX);
     TcpListener::bind(address)
         .and_then(|listener| {
-            sockopt::set_tcp_user_timeout(&listener, unread.try_into().unwrap_or(u32::MAX))?;
+            #[cfg(target_os = "linux")]
+            sockopt::set_tcp_user_timeout(&listener, unread)?;
             sockopt::set_socket_send_buffer_size(&listener, UNREAD_BYTES)?;
             Ok(listener)
         })
         .map_err(|error| ServeError::Listen(address, error))
 }
 
-/// Answers what comes in at `listener` with what `app` makes for each worker.
+/// What HTTP is spoken over: TCP, or TLS over it.
+trait Wire: AsyncRead + AsyncWrite + Unpin {}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Wire for S {}
+
+/// Answers what comes in at `listener`, by TLS where there is one, with what `app` makes for each worker.
 pub(super) fn answer<F, A, S, B>(
     listener: TcpListener,
     workers: usize,
     rehearsal: Rehearsal,
+    tls: Option<ServerConfig>,
     app: F,
-) -> std::io::Result<Server>
+) -> io::Result<Server>
 where
     F: Fn() -> A + Send + Clone + 'static,
     A: IntoServiceFactory<S, Request>,
@@ -71,6 +88,8 @@ where
     S::InitError: Debug,
     B: MessageBody + 'static,
 {
+    let tls = tls.map(|tls| TlsAcceptor::from(Arc::new(tls)));
+    let handshake = rehearsal.patience(HANDSHAKE);
     let head = rehearsal.patience(HEAD);
     let silence = head + rehearsal.patience(WHOLE_BODY) + rehearsal.patience(ANSWER);
     let server = Server::build()
@@ -91,10 +110,18 @@ where
                 async move { stopping.notified().await }
             })
             .h1(map_config(app, |()| AppConfig::default()));
+        let tls = tls.clone();
         fn_service(move |io: TcpStream| {
-            let peer = io.peer_addr().ok();
-            ready(Ok((Line::new(io, silence), peer)))
+            let (tls, peer) = (tls.clone(), io.peer_addr().ok());
+            async move {
+                let wire: Box<dyn Wire> = match tls {
+                    None => Box::new(io),
+                    Some(tls) => Box::new(timeout(handshake, tls.accept(io)).await??),
+                };
+                Ok((Line::new(wire, silence), peer))
+            }
         })
+        .map_err(DispatchError::Io)
         .and_then(http)
     })?;
     Ok(server.run())

@@ -15,6 +15,7 @@ mod service;
 mod upgrade;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::App as ActixApp;
@@ -31,6 +32,7 @@ use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
 use crate::platform::http::edge;
+use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
 
@@ -219,7 +221,9 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
             .wrap(cors::allow(&origins))
             .wrap(from_fn(edge::surround))
     };
-    let server = listen::answer(listener, workers, settings.rehearsal, app_of_a_worker)
+    let certificate = settings.tls.certificate()?.map(Arc::new);
+    let tls = certificate.clone().map(Certificate::server);
+    let server = listen::answer(listener, workers, settings.rehearsal, tls, app_of_a_worker)
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
 
     let mut handles = vec![server.handle()];
@@ -235,6 +239,11 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         job(&app, housekeeping::state_where_the_audit_stands),
         jobs::start(move || housekeeping::watch_the_disk(folder.clone(), percent)),
     ];
+    if let Some(shown) = certificate {
+        jobs.push(job(&app, move |app| {
+            rotation::follow_the_certificate(app, Arc::clone(&shown))
+        }));
+    }
     if let Some(plan) = settings.backup_plan() {
         jobs.push(job(&app, move |app| backups::back_up(app, plan.clone())));
     }

@@ -8,6 +8,7 @@ use actix_web::web::Data;
 use crate::access::Tokens;
 use crate::platform::App;
 use crate::platform::db::DbError;
+use crate::platform::tls::Certificate;
 
 /// A look at the names in one folder.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
@@ -35,6 +36,20 @@ pub(super) async fn follow_the_keys(app: App, tokens: Data<Tokens>) {
             }
         }
         tokio::time::sleep(app.rehearsal.look_again(LOOK_AGAIN)).await;
+    }
+}
+
+/// Shows a renewed certificate; until the process ends.
+pub(super) async fn follow_the_certificate(app: App, certificate: Arc<Certificate>) {
+    loop {
+        tokio::time::sleep(app.rehearsal.look_again(LOOK_AGAIN)).await;
+        let looked = Arc::clone(&certificate);
+        match tokio::task::spawn_blocking(move || looked.look_again()).await {
+            Ok(Ok(true)) => tracing::info!("the certificate has changed"),
+            Ok(Ok(false)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the certificate cannot be taken anew"),
+            Err(error) => tracing::warn!(%error, "the certificate cannot be taken anew"),
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn serve_metrics(
     app: App,
 ) -> std::io::Result<(ServerHandle, tokio::task::JoinHandle<()>)> {
     let rehearsal = app.rehearsal;
-    let server = listen::answer(listener, 1, rehearsal, move || {
+    let server = listen::answer(listener, 1, rehearsal, None, move || {
         ActixApp::new()
             .app_data(Data::new(app.clone()))
             .route("/metrics", web::get().to(metrics))

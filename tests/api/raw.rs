@@ -73,7 +73,7 @@ impl<S: AsyncRead + Unpin> Wire<S> {
 
     /// How much there was to read, at the most 64 KiB; nothing when the server has ended the connection.
     pub async fn read_some(&mut self) -> Option<usize> {
-        let read = self.0.read(&mut [0; 0x1_0000]).await;
+        let read = self.0.read(&mut vec![0; 0x1_0000]).await;
         read.ok().filter(|read| *read > 0)
     }
 }

@@ -34,6 +34,7 @@ impl Settings {
         self.passkeys.check(&self.public_url, &mut found);
         self.check_hosts(&mut found);
         self.check_backups(&mut found);
+        self.check_tls(&mut found);
         if let Some(address) = self.metrics_listen.0
             && !is_private(address.ip())
         {

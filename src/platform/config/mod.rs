@@ -7,6 +7,7 @@ mod passkeys;
 mod place;
 mod rehearsal;
 mod secret_file;
+mod tls;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use super::limit::LimitSettings;
 pub use backups::{BackupPlan, BackupSettings};
 pub use passkeys::{PasskeySettings, RelyingParty};
 pub use rehearsal::Rehearsal;
+pub use tls::TlsSettings;
 
 /// Every setting; each can be given as a flag or in the environment.
 #[derive(Args, Clone, Debug)]
@@ -26,6 +28,10 @@ pub struct Settings {
     /// Where to listen for requests
     #[arg(long, env = "ALSFRS_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+
+    /// The certificate with which requests come in by TLS.
+    #[command(flatten)]
+    pub tls: TlsSettings,
 
     /// Where to serve metrics, or `off`; keep it away from the public
     #[arg(long, env = "ALSFRS_METRICS_LISTEN", default_value = "127.0.0.1:9464")]

@@ -13,6 +13,7 @@ mod problems;
 mod proxies;
 mod queries;
 mod slow;
+mod tls;
 
 use rstest::rstest;
 

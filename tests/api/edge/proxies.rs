@@ -1,4 +1,4 @@
-//! Through proxies as they are: nginx and HAProxy, both of which compress.
+//! Through proxies as they are, both of which compress.
 
 use std::io::Write;
 use std::net::SocketAddr;

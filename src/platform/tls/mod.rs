@@ -1,0 +1,107 @@
+//! The certificate that the server shows, taken anew when its files change.
+
+mod itself;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
+use tokio_rustls::rustls::sign::CertifiedKey;
+use tokio_rustls::rustls::version::{TLS12, TLS13};
+use tokio_rustls::rustls::{self, ServerConfig};
+
+pub use itself::speak_to_itself;
+
+/// Why a certificate cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CertificateError {
+    /// Its file.
+    #[error("the file of the certificate has none in PEM")]
+    NoCertificate,
+    /// The file of its key.
+    #[error("the file of the key has none in PEM that can sign")]
+    NoKey,
+    /// The two.
+    #[error("the key is not that of the certificate")]
+    OfAnother,
+}
+
+/// The certificate that new connections are shown.
+#[derive(Debug)]
+pub struct Certificate {
+    chain: PathBuf,
+    key: PathBuf,
+    shown: RwLock<Arc<CertifiedKey>>,
+}
+
+impl Certificate {
+    /// Reads the chain in `certificate` and its `key`, both in PEM.
+    ///
+    /// # Errors
+    /// When one cannot be read, or they do not belong together.
+    pub fn read(certificate: &Path, key: &Path) -> Result<Self, CertificateError> {
+        let shown = read(certificate, key)?;
+        Ok(Self {
+            chain: certificate.to_owned(),
+            key: key.to_owned(),
+            shown: RwLock::new(Arc::new(shown)),
+        })
+    }
+
+    /// Reads the files again, and whether they hold another certificate now, which is shown from here on.
+    ///
+    /// # Errors
+    /// As [`Certificate::read`]; the one from before is shown on.
+    pub fn look_again(&self) -> Result<bool, CertificateError> {
+        let read = read(&self.chain, &self.key)?;
+        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        let is_new = shown.cert != read.cert;
+        if is_new {
+            *shown = Arc::new(read);
+        }
+        Ok(is_new)
+    }
+
+    /// TLS 1.2 and 1.3 with it, for HTTP/1.1.
+    ///
+    /// # Panics
+    /// Never: the cryptography that is built in has both.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a provider without TLS 1.3 is no build of ours"
+    )]
+    pub fn server(self: Arc<Self>) -> ServerConfig {
+        let mut server = ServerConfig::builder_with_provider(Arc::new(default_provider()))
+            .with_protocol_versions(&[&TLS13, &TLS12])
+            .expect("both versions")
+            .with_no_client_auth()
+            .with_cert_resolver(self);
+        server.alpn_protocols = vec![b"http/1.1".to_vec()];
+        server
+    }
+}
+
+impl ResolvesServerCert for Certificate {
+    fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
+        Some(Arc::clone(&shown))
+    }
+}
+
+fn read(certificate: &Path, key: &Path) -> Result<CertifiedKey, CertificateError> {
+    let chain = CertificateDer::pem_file_iter(certificate)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .ok()
+        .filter(|chain| !chain.is_empty())
+        .ok_or(CertificateError::NoCertificate)?;
+    let key = PrivateKeyDer::from_pem_file(key).map_err(|_| CertificateError::NoKey)?;
+    CertifiedKey::from_der(chain, key, &default_provider()).map_err(|error| match error {
+        rustls::Error::InconsistentKeys(_) => CertificateError::OfAnother,
+        rustls::Error::InvalidCertificate(_) => CertificateError::NoCertificate,
+        _ => CertificateError::NoKey,
+    })
+}
