@@ -79,7 +79,7 @@ async fn r157_each_thing_that_matters_is_counted(#[values(Sqlite, Postgres)] on:
     assert!(metric(at, "authz_denied_total").await < 4.0, "Ada's own");
 
     let next = ada.refreshed().await;
-    next.refreshed().await;
+    next.refreshed().await.refreshed().await;
     let copied = json!({ "refresh_token": ada.refresh_token });
     program.nobody().post("/v1/sessions/refresh", copied).await;
     grows(at, "refresh_reuse_total", 0.0).await;

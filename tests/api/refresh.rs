@@ -190,12 +190,11 @@ async fn r34_the_first_of_parallel_refreshes_is_used_at_once(
     let ada = app.patient("ada").await;
     let first = async {
         let first = refresh(&ada, &ada.refresh_token).await.expect(200);
-        match how {
-            "refreshing" => refresh(&ada, &token_in(&first)).await.expect(200),
-            _ => {
-                bearer(&app, &first).get("/v1/account").await.expect(200);
-                first
-            }
+        if how == "refreshing" {
+            refresh(&ada, &token_in(&first)).await.expect(200)
+        } else {
+            bearer(&app, &first).get("/v1/account").await.expect(200);
+            first
         }
     };
 
