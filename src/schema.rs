@@ -228,6 +228,7 @@ diesel::table! {
         revoked_at -> Nullable<Instant>,
         acts_from -> Nullable<Instant>,
         may_see_flags -> Bool,
+        let_in_by -> Nullable<Id>,
     }
 }
 
@@ -243,6 +244,7 @@ diesel::table! {
         requested_at -> Nullable<Instant>,
         next_mail_at -> Nullable<Instant>,
         may_ask_from -> Nullable<Instant>,
+        may_close_from -> Nullable<Instant>,
     }
 }
 
@@ -263,6 +265,7 @@ diesel::table! {
         used_at -> Nullable<Instant>,
         used_by -> Nullable<Id>,
         revoked_at -> Nullable<Instant>,
+        invited_by -> Nullable<Id>,
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Access, Entrust, Manage, PatientKey, Petition, Relation, grants};
+use super::{Access, Entrust, Leave, Manage, PatientKey, Petition, Relation, grants};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::platform::vault::Vault;
@@ -16,6 +16,7 @@ use crate::schema::patients;
 #[derive(Debug)]
 pub struct InTrust {
     key: PatientKey,
+    patient: PatientId,
     owner: AccountId,
     at: DateTime<Utc>,
     vault: Vault,
@@ -28,6 +29,12 @@ impl InTrust {
     #[must_use]
     pub fn key(&self) -> PatientKey {
         self.key
+    }
+
+    /// The same, by its public name.
+    #[must_use]
+    pub fn patient(&self) -> PatientId {
+        self.patient
     }
 
     /// The account of the patient.
@@ -76,6 +83,7 @@ macro_rules! with_a_session {
             fn from(access: &Access<$right>) -> Self {
                 Self {
                     key: access.key(),
+                    patient: access.patient(),
                     owner: access.owner(),
                     at: access.at(),
                     vault: access.who().vault().clone(),
@@ -89,6 +97,7 @@ macro_rules! with_a_session {
 with_a_session!(Entrust);
 with_a_session!(Petition);
 with_a_session!(Manage);
+with_a_session!(Leave);
 
 /// Takes the row lock of a patient for whom somebody holds a link that only they were mailed, or
 /// whose trustee's time has come: the store that found the one or the other was the check. `None`
@@ -113,6 +122,7 @@ pub fn in_trust(
     grants::lock(conn, patient)?;
     Ok(Some(InTrust {
         key,
+        patient,
         owner,
         at,
         vault: vault.clone(),

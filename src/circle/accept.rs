@@ -37,7 +37,7 @@ pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Jo
     if !answers::use_up(conn, &access, invitation.id)? {
         return Ok(None);
     }
-    grants::put(conn, &access)?;
+    grants::put(conn, &access, invitation.sent_by)?;
     let detail = json!({
         "invitation": invitation.id,
         "level": terms.level,

@@ -2,9 +2,10 @@
 
 use diesel::prelude::*;
 
-use super::store::trustees;
+use super::trustee;
 use crate::access::Erasing;
 use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::vault::Vault;
 use crate::schema::{grants, invitations};
 
 /// Ends the grants that somebody had or gave, forgets the invitations they were sent or sent,
@@ -12,10 +13,9 @@ use crate::schema::{grants, invitations};
 ///
 /// # Errors
 /// When the database is broken.
-pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
-    trustees::erase(conn, gone)?;
+pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
+    trustee::erase(conn, vault, gone)?;
     let ended = (
-        grants::acts_from.eq(None::<At>),
         grants::revoked_at.eq(At::from(gone.at())),
         grants::version.eq(grants::version + 1),
     );

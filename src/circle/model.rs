@@ -76,8 +76,10 @@ pub struct Addressed {
     pub patient: PatientId,
     /// The same, by its key inside.
     pub key: PatientKey,
-    /// The account of whoever invites.
+    /// The account of the patient, who invites.
     pub invited_by: AccountId,
+    /// Who sent it: the patient, or who acted for them.
+    pub sent_by: Option<AccountId>,
     /// As what, and how far in.
     pub terms: Terms,
     /// From when on it cannot be accepted.
@@ -97,6 +99,8 @@ pub struct Member {
     pub terms: Terms,
     /// Whether they see flags at level `summary`; the others see them anyway.
     pub may_see_flags: bool,
+    /// Who let them in: the patient, or who acted for them then. `None` for those of long ago.
+    pub let_in_by: Option<AccountId>,
     /// Since when, by the latest invitation they accepted.
     pub since: DateTime<Utc>,
     /// Counts the changes of these terms.

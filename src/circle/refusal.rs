@@ -17,7 +17,7 @@ refusals! {
         NotInCircle => 422 "invalid_content" "The content is not valid; errors says where.",
         /// Those who treat or run the service cannot act for the patient.
         NotATrustee => 422 "invalid_content" "The content is not valid; errors says where.",
-        /// The patient said no a while ago.
-        AskedTooSoon => 409 "asked_too_soon" "The patient said no; ask again after may_request_from.",
+        /// The patient said no a while ago, or who asked took it back: asking mails everybody.
+        AskedTooSoon => 409 "asked_too_soon" "This was asked for and ended a while ago; ask again later.",
     }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::store::{grants, trustees};
-use super::{withdraw, write_down};
-use crate::access::{Access, Leave, Manage};
+use super::store::grants;
+use super::{trustee, withdraw, write_down};
+use crate::access::{Access, InTrust, Leave, Manage};
 use crate::accounts;
 use crate::audit::Action;
 use crate::platform::db::{Conn, DbResult};
@@ -23,8 +23,8 @@ pub fn revoke(
     if !grants::was_ever_in(conn, access, account)? {
         return Ok(None);
     }
+    trustee::forget_member(conn, &InTrust::from(access), account)?;
     if grants::revoke(conn, access, account)? {
-        trustees::forget_member(conn, access, account)?;
         write_down(
             conn,
             access,
@@ -43,10 +43,10 @@ pub fn revoke(
 /// # Errors
 /// When the database is broken.
 pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<Option<()>> {
+    trustee::forget_member(conn, &InTrust::from(access), access.by())?;
     if !grants::leave(conn, access)? {
         return Ok(None);
     }
-    trustees::forget_member(conn, access, access.by())?;
     let detail = json!({ "account": access.by() });
     write_down(conn, access, Action::GrantRevoked, &detail)?;
     Ok(Some(()))

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod closures;
 pub mod grants;
 pub mod invitations;
+pub mod let_in;
 pub mod trustees;
 
 use super::model::Terms;

@@ -165,7 +165,7 @@ fn forget(
         let letter = letters::erased(known.person.email.as_str());
         mail::enqueue(conn, vault, now, &letter)?;
     }
-    circle::erase(conn, &gone)?;
+    circle::erase(conn, vault, &gone)?;
     treatments::erase(conn, &gone)?;
     trends::erase(conn, &gone)?;
     diary::erase(conn, &gone)?;

@@ -86,6 +86,7 @@ async fn the_patient_sees_everybody(#[values(Sqlite, Postgres)] on: Database) {
         "relation": "friend",
         "level": "write",
         "may_see_flags": false,
+        "let_in_by": ada.account_id,
         "version": 1,
     });
     assert_eq!(first, expected, "R86: this, and nothing else");

@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::super::store::closures;
-use super::super::trustee::{self, VetoLink, Ways, tell};
+use super::super::refusal::Refusal;
+use super::super::store::{closures, trustees};
+use super::super::trustee::{self, Ways, tell};
 use super::letters;
 use super::model::Closure;
 use crate::access::{Access, InTrust, Manage};
@@ -15,19 +16,23 @@ use crate::platform::db::{Conn, DbResult};
 /// `None` when the caller does not act for somebody else.
 ///
 /// # Errors
-/// When the database is broken.
+/// When the database is broken; inside, why it is refused.
 pub fn ask(
     conn: &mut Conn,
     access: &Access<Manage>,
     basis: String,
     waits: TimeDelta,
     ways: &Ways,
-) -> DbResult<Option<Closure>> {
+) -> DbResult<Option<Result<Closure, Refusal>>> {
     if !access.standing().is_trustee() {
         return Ok(None);
     }
     if let Some(asked) = closures::find(conn, access)? {
-        return Ok(Some(asked));
+        return Ok(Some(Ok(asked)));
+    }
+    let trust = InTrust::from(access);
+    if trustees::closes_too_soon(conn, &trust)? {
+        return Ok(Some(Err(Refusal::AskedTooSoon)));
     }
     let closure = Closure {
         asked_at: access.at(),
@@ -35,14 +40,10 @@ pub fn ask(
         basis,
     };
     closures::put(conn, access, &closure)?;
-    let trust = InTrust::from(access);
     let detail = json!({ "closes_at": closure.closes_at });
     audit::record_in_trust(conn, &trust, Action::ClosureAsked, &detail)?;
-    if let Some(chosen) = trustee::chosen(conn, access)?
-        && let Some(request) = chosen.request
-    {
-        let request = request.id;
-        let link = VetoLink { request }.url(&ways.key, &ways.public_url);
+    if let Some(chosen) = trustee::chosen(conn, access)? {
+        let link = ways.link(access.patient());
         tell::send(conn, &trust, trust.owner(), |to| {
             letters::it_will_be_closed(to, &chosen, &closure, &link)
         })?;
@@ -51,16 +52,18 @@ pub fn ask(
     tell::circle(conn, &trust, |to| {
         letters::circle_closes(to, &patient, &closure)
     })?;
-    Ok(Some(closure))
+    Ok(Some(Ok(closure)))
 }
 
-/// Opens the diary again, or keeps it open; harmless where nobody asked.
+/// Opens the diary again, or keeps it open, and lets nobody ask again for a time; harmless where nobody
+/// asked.
 ///
 /// # Errors
 /// When the database is broken.
-pub fn take_back(conn: &mut Conn, access: &Access<Manage>) -> DbResult<()> {
+pub fn take_back(conn: &mut Conn, access: &Access<Manage>, ways: &Ways) -> DbResult<()> {
     if closures::end(conn, access.key())? {
         let trust = InTrust::from(access);
+        trustees::pause_closing(conn, &trust, trust.at() + ways.pause)?;
         audit::record_in_trust(conn, &trust, Action::ClosureTakenBack, &json!({}))?;
         let patient = tell::person(conn, &trust, trust.owner())?;
         if access.standing().is_trustee() {

@@ -152,6 +152,8 @@ pub struct MemberBody {
     level: Level,
     /// Whether they see flags at level `summary`; the other levels see them anyway.
     may_see_flags: bool,
+    /// Who let them in: the patient, or who acted for them then. Null where nobody knows any more.
+    let_in_by: Option<AccountId>,
     /// Since when, by the latest invitation they accepted.
     #[serde(serialize_with = "instant::millis")]
     since: DateTime<Utc>,
@@ -168,6 +170,7 @@ impl From<Member> for MemberBody {
             relation: member.terms.relation,
             level: member.terms.level,
             may_see_flags: member.may_see_flags,
+            let_in_by: member.let_in_by,
             since: member.since,
             version: member.version,
         }

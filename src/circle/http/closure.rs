@@ -89,7 +89,7 @@ pub async fn show_closure(
 ///
 /// The patient and everybody in the circle are told by mail. From `closes_at` on nobody records in it,
 /// and everybody goes on reading; nothing is deleted. Until then and afterwards the patient can say no
-/// with one touch. Asking again changes nothing. It takes a sign-in or a step-up within the last five
+/// with one touch. Asking again changes nothing, and after it was taken back it takes a time. It takes a sign-in or a step-up within the last five
 /// minutes.
 #[utoipa::path(
     tag = "circle",
@@ -97,6 +97,7 @@ pub async fn show_closure(
     responses(
         (status = 202, description = "It will be closed, or is", body = ClosureBody),
         (status = 403, description = "patient_only trustee_only"),
+        (status = 409, description = "asked_too_soon"),
     )
 )]
 #[post("/v1/patients/{patient}/closure")]
@@ -115,7 +116,7 @@ pub async fn ask_to_close(
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;
             access::to_account_afresh(conn, &caller)?;
             let asked = closure::ask(conn, &access, basis.clone(), waits, &ways)?;
-            Ok(asked.ok_or(Denial::TrusteeOnly)?)
+            Ok(asked.ok_or(Denial::TrusteeOnly)??)
         })
         .await?;
     app.mail_bell.ring();
@@ -139,10 +140,11 @@ pub async fn keep_open(
     Path(patient): Path<PatientId>,
     _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
+    let ways = Ways::from(&**app);
     app.db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;
-            Ok(closure::take_back(conn, &access)?)
+            Ok(closure::take_back(conn, &access, &ways)?)
         })
         .await?;
     app.mail_bell.ring();

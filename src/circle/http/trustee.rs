@@ -47,7 +47,7 @@ pub struct TrusteeBody {
     /// From when on they act for the patient; null unless they wait or act.
     #[serde(serialize_with = "instant::maybe_millis")]
     acts_from: Option<DateTime<Utc>>,
-    /// After the patient said no: from when on they can ask again.
+    /// After a no, or after they stepped back: from when on they can ask again.
     #[serde(serialize_with = "instant::maybe_millis")]
     may_request_from: Option<DateTime<Utc>>,
 }
@@ -204,8 +204,8 @@ pub async fn ask_to_act(
 
 /// Says no, or takes it back: from the next request on nobody acts for the patient.
 ///
-/// The patient can do so before and after it took effect; whom they chose cannot ask again for a time.
-/// Whoever asked can take back what they asked for. Doing it twice is harmless.
+/// The patient can do so before and after it took effect. Whoever asked can take back what they asked
+/// for. Either way they cannot ask again for a time. Doing it twice is harmless.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path)),
@@ -229,7 +229,7 @@ pub async fn take_back(
                 return Ok(trustee::refuse(conn, &access, &ways)?);
             }
             let access = access::to_patient::<Petition>(conn, &caller, patient)?;
-            Ok(trustee::step_back(conn, &access)?.ok_or(Denial::TrusteeOnly)?)
+            Ok(trustee::step_back(conn, &access, &ways)?.ok_or(Denial::TrusteeOnly)?)
         })
         .await?;
     app.mail_bell.ring();

@@ -7,7 +7,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::circle::trustee::{self, VetoLink, Ways};
 use crate::platform::App;
@@ -21,16 +21,28 @@ use crate::platform::secret::sha256;
 #[schema(as = Veto)]
 pub struct VetoBody {
     code: String,
+    /// Whether those go too whom others let in while they acted for the patient.
+    #[serde(default)]
+    remove_let_in: bool,
+}
+
+/// What is left to do.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Vetoed)]
+pub struct VetoedBody {
+    /// How many are still in the circle whom others let in while they acted for the patient.
+    #[schema(example = 0)]
+    let_in: usize,
 }
 
 /// Says that nobody acts for the patient, with what the link in a mail to them carries.
 ///
-/// It takes no sign-in. The link is good before and after somebody acts for the patient, and using it
-/// twice is harmless.
+/// It takes no sign-in. Each link is good for whatever is asked when it is followed, before and after
+/// somebody acts for the patient, and using it twice is harmless.
 #[utoipa::path(
     tag = "circle", security(()),
     responses(
-        (status = 204, description = "Nobody acts for the patient"),
+        (status = 200, description = "Nobody acts for the patient", body = VetoedBody),
         (status = 404, description = "not_found"),
     )
 )]
@@ -44,17 +56,18 @@ pub async fn veto(
     let link = VetoLink::read(&app.vault, &app.keys.roots.veto(), &body.code);
     let link = link.ok_or(Refused::NotFound)?;
     let (vault, ways, now) = (app.vault.clone(), Ways::from(&**app), app.clock.now());
-    app.db
-        .write(move |conn| -> HttpResult<()> {
-            let done = trustee::by_link(conn, &vault, link, now, &ways)?;
-            done.ok_or(Refused::NotFound.into())
+    let let_in = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let left = trustee::by_link(conn, &vault, link, now, &ways, body.remove_let_in)?;
+            left.ok_or(Refused::NotFound.into())
         })
         .await?;
     app.mail_bell.ring();
-    Ok(HttpResponse::NoContent().finish())
+    Ok(HttpResponse::Ok().json(VetoedBody { let_in }))
 }
 
-/// The page that the link leads to: one button. Opening it does nothing, since programs that look
+/// The page that the link leads to: one button, and another where others were let in. Opening it does nothing, since programs that look
 /// through mail open links.
 #[utoipa::path(
     tag = "circle", security(()),

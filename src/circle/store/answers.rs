@@ -35,6 +35,7 @@ pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Optio
         id: row.id,
         patient,
         key: PatientKey(key),
+        sent_by: row.invited_by,
         invited_by,
         terms: row.terms()?,
         status: row.status(who.at()),

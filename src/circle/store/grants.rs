@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::{closures, terms};
+use super::terms;
 use crate::access::{Access, InTrust, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
 use crate::access::{key_of_account, sealed_name};
 use crate::circle::model::{Addressed, Member, Terms};
@@ -25,6 +25,7 @@ struct GrantRow {
     relation: i16,
     version: i32,
     may_see_flags: bool,
+    let_in_by: Option<AccountId>,
     created_at: At,
 }
 
@@ -36,6 +37,7 @@ impl GrantRow {
             terms: terms((self.level, self.relation))
                 .ok_or_else(|| DbError::corrupt("grant of", self.account_id))?,
             may_see_flags: self.may_see_flags,
+            let_in_by: self.let_in_by,
             since: self.created_at.into(),
             version: self.version,
         })
@@ -128,11 +130,12 @@ pub fn count(conn: &mut Conn, access: &Access<Manage>) -> DbResult<i64> {
         .get_result(conn)?)
 }
 
-/// Lets the caller in on the terms of their invitation, whether they were in before or not.
+/// Lets the caller in on the terms of their invitation, from who sent it, whether they were in before
+/// or not.
 ///
 /// # Errors
 /// When the database is broken.
-pub fn put(conn: &mut Conn, access: &Access<Join>) -> DbResult<()> {
+pub fn put(conn: &mut Conn, access: &Access<Join>, from: Option<AccountId>) -> DbResult<()> {
     let standing = access.standing();
     let terms = (
         grants::level.eq(standing.level().code()),
@@ -140,6 +143,7 @@ pub fn put(conn: &mut Conn, access: &Access<Join>) -> DbResult<()> {
         grants::created_at.eq(At::from(access.at())),
         // What the patient allowed before was allowed on other terms.
         grants::may_see_flags.eq(false),
+        grants::let_in_by.eq(from),
     );
     let row = (
         grants::patient_key.eq(access.key().0),
@@ -200,15 +204,6 @@ pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<bool> {
 }
 
 fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<bool> {
-    let acts: i64 = grants::table
-        .filter(active!(access.key()))
-        .filter(grants::account_id.eq(account))
-        .filter(grants::acts_from.is_not_null())
-        .count()
-        .get_result(conn)?;
-    if acts == 1 {
-        closures::end(conn, access.key())?;
-    }
     let ended = diesel::update(grants::table)
         .filter(active!(access.key()))
         .filter(grants::account_id.eq(account))
@@ -240,12 +235,11 @@ pub fn let_act(
     Ok(())
 }
 
-/// Lets nobody act for the patient. A diary that they closed is open again.
+/// Lets nobody act for the patient: one of the things that end together in `trustee::end`.
 ///
 /// # Errors
 /// When the database is broken.
 pub fn nobody_acts(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
-    closures::end(conn, trust.key())?;
     diesel::update(grants::table)
         .filter(grants::patient_key.eq(trust.key().0))
         .filter(grants::acts_from.is_not_null())

@@ -9,7 +9,7 @@ use crate::accounts::EmailAddress;
 use crate::circle::code::Code;
 use crate::circle::model::{Invitation, LIFETIME, NewInvitation, Status, Terms};
 use crate::platform::db::{At, Conn, DbError, DbResult};
-use crate::platform::ids::InvitationId;
+use crate::platform::ids::{AccountId, InvitationId};
 use crate::platform::vault::columns::INVITATION_EMAIL;
 use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::invitations;
@@ -28,6 +28,7 @@ pub(super) struct InvitationRow {
     relation: i16,
     created_at: At,
     pub(super) expires_at: At,
+    pub(super) invited_by: Option<AccountId>,
     used_at: Option<At>,
     revoked_at: Option<At>,
 }
@@ -91,6 +92,7 @@ pub fn add(
     let row = (
         invitations::id.eq(id),
         invitations::patient_key.eq(access.key().0),
+        invitations::invited_by.eq(access.by()),
         invitations::email_index.eq(new.email.index(access.who().vault())),
         invitations::email.eq(sealed),
         invitations::level.eq(new.terms.level.code()),

@@ -91,9 +91,8 @@ pub fn is_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResu
     Ok(access::let_in(conn, trust)?.contains(&account))
 }
 
-/// Chooses `account`, who has not asked for anything yet.
+/// Chooses `account`, who has not asked for anything yet, where nobody is chosen.
 pub fn name(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()> {
-    forget(conn, trust)?;
     diesel::insert_into(trustees::table)
         .values((
             trustees::patient_key.eq(trust.key().0),
@@ -106,16 +105,7 @@ pub fn name(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()
 
 /// Forgets whom the patient chose.
 pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
-    grants::nobody_acts(conn, trust)?;
     diesel::delete(trustees::table.find(trust.key().0)).execute(conn)?;
-    Ok(())
-}
-
-/// Forgets that `account` was chosen, who leaves the circle.
-pub fn forget_member<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<()> {
-    diesel::delete(trustees::table.find(access.key().0))
-        .filter(trustees::account_id.eq(account))
-        .execute(conn)?;
     Ok(())
 }
 
@@ -138,20 +128,43 @@ pub fn ask(
     grants::let_act(conn, trust, asked, request.acts_from)
 }
 
-/// Ends the request, or what it led to, until the chosen one asks again.
-pub fn end_request(
-    conn: &mut Conn,
-    trust: &InTrust,
-    may_ask_from: Option<DateTime<Utc>>,
-) -> DbResult<()> {
-    grants::nobody_acts(conn, trust)?;
+/// Lets the chosen one not ask again before an instant.
+pub fn pause(conn: &mut Conn, trust: &InTrust, may_ask_from: DateTime<Utc>) -> DbResult<()> {
     diesel::update(trustees::table.find(trust.key().0))
         .set((
             trustees::next_mail_at.eq(None::<At>),
-            trustees::may_ask_from.eq(may_ask_from.map(At::from)),
+            trustees::may_ask_from.eq(At::from(may_ask_from)),
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// Lets the chosen one not ask for the diary to be closed before an instant.
+pub fn pause_closing(conn: &mut Conn, trust: &InTrust, from: DateTime<Utc>) -> DbResult<()> {
+    diesel::update(trustees::table.find(trust.key().0))
+        .set(trustees::may_close_from.eq(At::from(from)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whether the chosen one cannot ask for that yet.
+pub fn closes_too_soon(conn: &mut Conn, trust: &InTrust) -> DbResult<bool> {
+    let later: i64 = trustees::table
+        .find(trust.key().0)
+        .filter(trustees::may_close_from.gt(At::from(trust.at())))
+        .count()
+        .get_result(conn)?;
+    Ok(later == 1)
+}
+
+/// Whose diary has this name.
+pub fn of_patient(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey>> {
+    let key: Option<i64> = patients::table
+        .filter(patients::id.eq(patient))
+        .select(patients::key)
+        .first(conn)
+        .optional()?;
+    Ok(key.map(PatientKey))
 }
 
 /// Whose trustee made the request of this name last.
@@ -205,13 +218,20 @@ pub fn trusteeships(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(PatientId,
         .collect())
 }
 
-/// Forgets whom somebody who is erased chose, and that anybody chose them.
-pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
-    diesel::delete(trustees::table)
+/// The diaries of those who chose somebody who is erased, and as what.
+pub fn that_chose(conn: &mut Conn, gone: &Erasing) -> DbResult<Vec<(PatientKey, Relation)>> {
+    let grant = given::patient_key
+        .eq(trustees::patient_key)
+        .and(given::account_id.eq(trustees::account_id));
+    let found: Vec<(i64, i16)> = trustees::table
+        .inner_join(given::table.on(grant))
         .filter(trustees::account_id.eq(gone.account()))
-        .execute(conn)?;
-    if let Some((_, key)) = gone.diary() {
-        diesel::delete(trustees::table.find(key.0)).execute(conn)?;
-    }
-    Ok(())
+        .select((trustees::patient_key, given::relation))
+        .load(conn)?;
+    let read = |(key, relation)| {
+        let relation = Relation::from_code(relation);
+        let relation = relation.ok_or_else(|| DbError::corrupt("trustee", gone.account()))?;
+        Ok((PatientKey(key), relation))
+    };
+    found.into_iter().map(read).collect()
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::super::refusal::Refusal;
 use super::super::store::trustees;
 use super::model::{Request, Trustee};
-use super::{VetoLink, Ways, letters, tell};
+use super::{Ways, letters, tell};
 use crate::access::{Access, InTrust, Petition};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
@@ -57,10 +57,7 @@ pub fn ask(
         next_mail_at: Some(next_mail_at),
         ..chosen
     };
-    let link = VetoLink {
-        request: request.id,
-    };
-    let link = link.url(&ways.key, &ways.public_url);
+    let link = ways.link(access.patient());
     tell::send(conn, &trust, trust.owner(), |to| {
         letters::somebody_asks(to, &waiting, &request, &link)
     })?;

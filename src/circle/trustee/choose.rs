@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::refusal::Refusal;
 use super::super::store::trustees;
 use super::model::Trustee;
-use super::{letters, tell};
+use super::{end, letters, tell};
 use crate::access::{InTrust, Role};
 use crate::accounts;
 use crate::audit::{self, Action};
@@ -22,9 +22,8 @@ pub fn choose(
     trust: &InTrust,
     account: AccountId,
 ) -> DbResult<Result<Trustee, Refusal>> {
-    if let Some(chosen) = trustees::current(conn, trust)?
-        && chosen.account == account
-    {
+    let before = trustees::current(conn, trust)?;
+    if let Some(chosen) = before.filter(|chosen| chosen.account == account) {
         return Ok(Ok(chosen));
     }
     if !trustees::is_member(conn, trust, account)? {
@@ -36,6 +35,7 @@ pub fn choose(
         Some(Role::Clinician | Role::Admin) => return Ok(Err(Refusal::NotATrustee)),
         None => return Ok(Err(Refusal::NotInCircle)),
     }
+    end::forget(conn, trust)?;
     trustees::name(conn, trust, account)?;
     let detail = json!({ "account": account });
     audit::record_in_trust(conn, trust, Action::TrusteeNamed, &detail)?;
@@ -60,7 +60,7 @@ pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     let Some(chosen) = trustees::current(conn, trust)? else {
         return Ok(());
     };
-    trustees::forget(conn, trust)?;
+    end::forget(conn, trust)?;
     let detail = json!({ "account": chosen.account });
     audit::record_in_trust(conn, trust, Action::TrusteeForgotten, &detail)
 }

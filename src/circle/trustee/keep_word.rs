@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::super::store::trustees;
-use super::{VetoLink, Ways, letters, tell};
+use super::{Ways, letters, tell};
 use crate::access::{self, PatientKey};
 use crate::audit::{self, Action};
 use crate::platform::App;
@@ -63,10 +63,7 @@ fn tell_one(
     let Some(request) = chosen.request else {
         return trustees::told(conn, &trust, None);
     };
-    let link = VetoLink {
-        request: request.id,
-    };
-    let link = link.url(&ways.key, &ways.public_url);
+    let link = ways.link(trust.patient());
     if request.acts_from > now {
         tell::send(conn, &trust, trust.owner(), |to| {
             letters::soon(to, &chosen, &request, &link)

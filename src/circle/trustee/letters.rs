@@ -109,15 +109,31 @@ pub fn acts_for_you(to: &str, trustee: &Trustee, link: &Url) -> Mail {
 }
 
 /// To the patient who said no.
-pub fn it_stays_with_you(to: &str, may_ask_from: DateTime<Utc>) -> Mail {
+pub fn it_stays_with_you(
+    to: &str,
+    may_ask_from: DateTime<Utc>,
+    let_in: &[String],
+    link: &Url,
+) -> Mail {
     let from = day(may_ask_from);
+    let others = if let_in.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "\nWhom they let in while they acted for you is still in your circle:\n\n\
+             - {}\n\n\
+             To remove all of these, without signing in:\n\n\
+             {link}&others\n",
+            let_in.join("\n- ")
+        )
+    };
     letter(
         to,
         "Nobody acts for you",
         &format!(
             "as you wished, nobody acts for you. Whom you chose cannot ask again before\n\
              {from}; you can also choose somebody else, or nobody.\n\n\
-             If you did not wish it, you can choose them anew in the app.\n"
+             If you did not wish it, you can choose them anew in the app.\n{others}"
         ),
     )
 }

@@ -1,18 +1,20 @@
-//! The link with which a patient says no: in each mail about one request it is the same, and it is
-//! good for as long as that request is.
+//! The link with which a patient says no: in every mail it is the same, and it is good for whatever is
+//! asked when it is followed.
 
 use url::Url;
 
-use crate::platform::ids::RowId;
+use crate::platform::ids::{PatientId, RowId};
 use crate::platform::keys::MacKeys;
 use crate::platform::secret::{MacKey, from_text, same, to_text};
 use crate::platform::vault::Vault;
 
-/// What the link carries: the name of the request, and that we made it. Nothing of it is stored.
+/// What the link carries, and that we made it. Nothing of it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct VetoLink {
-    /// Which request.
-    pub request: RowId,
+pub enum VetoLink {
+    /// Whose diary.
+    Of(PatientId),
+    /// The name of a request, as links carried it before.
+    To(RowId),
 }
 
 const ID: usize = 16;
@@ -27,8 +29,12 @@ impl VetoLink {
     /// Where it leads: the code is in the fragment, which browsers keep to themselves.
     #[must_use]
     pub fn url(self, key: &MacKey, public_url: &Url) -> Url {
-        let id = self.request.0.as_bytes();
-        let code = to_text(&[id.as_slice(), &tag(key, id)].concat());
+        let (label, id) = match self {
+            Self::Of(patient) => (OF, patient.0),
+            Self::To(request) => (TO, request.0),
+        };
+        let id = id.as_bytes();
+        let code = to_text(&[id.as_slice(), &key.tag(&[label, id])].concat());
         let mut link = public_url.clone();
         if let Ok(mut path) = link.path_segments_mut() {
             path.pop_if_empty().push("veto");
@@ -43,14 +49,20 @@ impl VetoLink {
     pub fn read(vault: &Vault, older: &MacKeys, code: &str) -> Option<Self> {
         let bytes = from_text(code.trim())?;
         let (id, given) = bytes.split_at_checked(ID)?;
-        let request = uuid::Uuid::from_slice(id).ok()?.into();
         let own = [Self::key(vault)];
         let mut keys = own.iter().chain(older.all());
-        let ours = keys.any(|key| same(given, &tag(key, id)));
-        ours.then_some(Self { request })
+        let label = keys.find_map(|key| {
+            let ours = |label: &&[u8]| same(given, &key.tag(&[label, id]));
+            [OF, TO].into_iter().find(ours)
+        })?;
+        let id = uuid::Uuid::from_slice(id).ok()?;
+        Some(if label == OF {
+            Self::Of(id.into())
+        } else {
+            Self::To(id.into())
+        })
     }
 }
 
-fn tag(key: &MacKey, id: &[u8]) -> [u8; 32] {
-    key.tag(&[b"veto", id])
-}
+const OF: &[u8] = b"veto of";
+const TO: &[u8] = b"veto";

@@ -3,6 +3,7 @@
 
 mod ask;
 mod choose;
+mod end;
 mod keep_word;
 pub(super) mod letters;
 mod link;
@@ -14,10 +15,12 @@ use chrono::TimeDelta;
 use url::Url;
 
 use crate::platform::App;
+use crate::platform::ids::PatientId;
 use crate::platform::secret::MacKey;
 
 pub use ask::ask;
 pub use choose::{choose, forget};
+pub use end::{erase, forget_member};
 pub use keep_word::keep_word;
 pub use link::VetoLink;
 pub use model::{Request, State, Trustee};
@@ -32,10 +35,17 @@ pub struct Ways {
     /// How long a trustee waits after asking.
     waits: TimeDelta,
     /// How long they cannot ask again after a no.
-    pause: TimeDelta,
+    pub(super) pause: TimeDelta,
     /// Makes the links that say no.
-    pub(super) key: MacKey,
-    pub(super) public_url: Url,
+    key: MacKey,
+    public_url: Url,
+}
+
+impl Ways {
+    /// The link with which this patient says no.
+    pub(super) fn link(&self, patient: PatientId) -> Url {
+        VetoLink::Of(patient).url(&self.key, &self.public_url)
+    }
 }
 
 impl From<&App> for Ways {

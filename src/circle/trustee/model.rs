@@ -19,7 +19,7 @@ pub struct Trustee {
     pub named_at: DateTime<Utc>,
     /// What they asked for, where the patient has not said no.
     pub request: Option<Request>,
-    /// After the patient said no: from when on they can ask again.
+    /// After a no, or after they stepped back: from when on they can ask again.
     pub may_ask_from: Option<DateTime<Utc>>,
     /// When somebody is to be told next.
     pub next_mail_at: Option<DateTime<Utc>>,

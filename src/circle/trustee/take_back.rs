@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use super::super::store::trustees;
-use super::model::Trustee;
-use super::{VetoLink, Ways, letters, tell};
+use super::{VetoLink, Ways, end, letters, tell};
 use crate::access::{self, Access, Entrust, InTrust, Petition};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
@@ -18,15 +17,12 @@ use chrono::{DateTime, Utc};
 /// # Errors
 /// When the database is broken.
 pub fn refuse(conn: &mut Conn, access: &Access<Entrust>, ways: &Ways) -> DbResult<()> {
-    let trust = InTrust::from(access);
-    if let Some(chosen) = trustees::current(conn, &trust)? {
-        no(conn, &trust, &chosen, ways, Action::TrusteeRefused)?;
-    }
-    Ok(())
+    no(conn, &InTrust::from(access), ways, Action::TrusteeRefused)
 }
 
-/// The same for whoever has the link that the patient was mailed; `None` when the request it is for is
-/// not there any more. Following it twice is harmless.
+/// The same for whoever has a link that the patient was mailed, and with `and_those_let_in` whom others
+/// let in go too. How many of these are still in; `None` when there is no such patient. Following it
+/// twice is harmless.
 ///
 /// # Errors
 /// When the database is broken.
@@ -36,39 +32,38 @@ pub fn by_link(
     link: VetoLink,
     now: DateTime<Utc>,
     ways: &Ways,
-) -> DbResult<Option<()>> {
-    let Some(key) = trustees::of_request(conn, link.request)? else {
+    and_those_let_in: bool,
+) -> DbResult<Option<usize>> {
+    let key = match link {
+        VetoLink::Of(patient) => trustees::of_patient(conn, patient)?,
+        VetoLink::To(request) => trustees::of_request(conn, request)?,
+    };
+    let Some(key) = key else {
         return Ok(None);
     };
     let Some(trust) = access::in_trust(conn, vault, key, now)? else {
         return Ok(None);
     };
-    // Asked for again once the row is locked: by then there may be another request.
-    if trustees::of_request(conn, link.request)? != Some(key) {
-        return Ok(None);
+    no(conn, &trust, ways, Action::TrusteeRefusedByLink)?;
+    if and_those_let_in {
+        end::remove_let_in(conn, &trust)?;
     }
-    if let Some(chosen) = trustees::current(conn, &trust)? {
-        no(conn, &trust, &chosen, ways, Action::TrusteeRefusedByLink)?;
-    }
-    Ok(Some(()))
+    Ok(Some(end::let_in(conn, &trust)?.len()))
 }
 
-fn no(
-    conn: &mut Conn,
-    trust: &InTrust,
-    chosen: &Trustee,
-    ways: &Ways,
-    how: Action,
-) -> DbResult<()> {
-    if chosen.request.is_none() {
+fn no(conn: &mut Conn, trust: &InTrust, ways: &Ways, how: Action) -> DbResult<()> {
+    let chosen = trustees::current(conn, trust)?;
+    end::end(conn, trust)?;
+    let Some(chosen) = chosen.filter(|chosen| chosen.request.is_some()) else {
         return Ok(());
-    }
+    };
     let may_ask_from = trust.at() + ways.pause;
-    trustees::end_request(conn, trust, Some(may_ask_from))?;
+    trustees::pause(conn, trust, may_ask_from)?;
     let detail = json!({ "account": chosen.account, "may_ask_from": may_ask_from });
     audit::record_in_trust(conn, trust, how, &detail)?;
+    let (let_in, link) = (end::let_in(conn, trust)?, ways.link(trust.patient()));
     tell::send(conn, trust, trust.owner(), |to| {
-        letters::it_stays_with_you(to, may_ask_from)
+        letters::it_stays_with_you(to, may_ask_from, &let_in, &link)
     })
 }
 
@@ -77,15 +72,18 @@ fn no(
 ///
 /// # Errors
 /// When the database is broken.
-pub fn step_back(conn: &mut Conn, access: &Access<Petition>) -> DbResult<Option<()>> {
+pub fn step_back(conn: &mut Conn, access: &Access<Petition>, ways: &Ways) -> DbResult<Option<()>> {
     let trust = InTrust::from(access);
     let chosen = trustees::current(conn, &trust)?;
     let Some(chosen) = chosen.filter(|chosen| chosen.account == access.by()) else {
         return Ok(None);
     };
     if chosen.request.is_some() {
-        trustees::end_request(conn, &trust, None)?;
-        let detail = json!({ "account": chosen.account });
+        end::end(conn, &trust)?;
+        // As after a no: everybody is mailed when it is asked for.
+        let may_ask_from = trust.at() + ways.pause;
+        trustees::pause(conn, &trust, may_ask_from)?;
+        let detail = json!({ "account": chosen.account, "may_ask_from": may_ask_from });
         audit::record_in_trust(conn, &trust, Action::TrusteeSteppedBack, &detail)?;
     }
     Ok(Some(()))

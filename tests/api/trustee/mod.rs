@@ -4,6 +4,7 @@ mod acting;
 mod asking;
 mod choosing;
 mod closing;
+mod ending;
 mod leaving;
 mod refusing;
 

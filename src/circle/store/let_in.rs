@@ -1,0 +1,75 @@
+//! Whom others than the patient let in, while they acted for them.
+
+use diesel::prelude::*;
+
+use super::invitations::pending;
+use crate::access::{InTrust, SealedName, key_of_account, sealed_name};
+use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::{AccountId, InvitationId};
+use crate::schema::{accounts, data_keys, grants, invitations};
+
+/// The grants of one patient that hold and came from somebody else, but for that of `chosen`, whom the
+/// patient knows.
+macro_rules! from_others {
+    ($trust:expr, $chosen:expr) => {
+        grants::patient_key
+            .eq($trust.key().0)
+            .and(grants::revoked_at.is_null())
+            .and(grants::let_in_by.is_not_null())
+            .and(grants::let_in_by.ne($trust.owner()))
+            .and(grants::account_id.ne($chosen))
+    };
+}
+
+/// What they call themselves.
+///
+/// # Errors
+/// When the database is broken.
+pub fn names(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<Vec<String>> {
+    let rows: Vec<(AccountId, SealedName)> = grants::table
+        .inner_join(accounts::table.on(accounts::id.eq(grants::account_id)))
+        .left_join(key_of_account!())
+        .filter(from_others!(trust, chosen))
+        .order(grants::account_id)
+        .select((grants::account_id, sealed_name()))
+        .load(conn)?;
+    let name = |(account, name): (AccountId, SealedName)| name.open(trust.vault(), account);
+    rows.into_iter().map(name).collect()
+}
+
+/// Sends them out, and says who they are.
+///
+/// # Errors
+/// When the database is broken.
+pub fn remove(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<Vec<AccountId>> {
+    let found: Vec<AccountId> = grants::table
+        .filter(from_others!(trust, chosen))
+        .select(grants::account_id)
+        .load(conn)?;
+    diesel::update(grants::table)
+        .filter(from_others!(trust, chosen))
+        .set((
+            grants::revoked_at.eq(At::from(trust.at())),
+            grants::version.eq(grants::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(found)
+}
+
+/// Takes back what others than the patient have sent and nobody has answered, and says which.
+///
+/// # Errors
+/// When the database is broken.
+pub fn withdraw(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<InvitationId>> {
+    let found: Vec<InvitationId> = invitations::table
+        .filter(invitations::patient_key.eq(trust.key().0))
+        .filter(invitations::invited_by.ne(trust.owner()))
+        .filter(pending!(trust.at()))
+        .select(invitations::id)
+        .load(conn)?;
+    diesel::update(invitations::table)
+        .filter(invitations::id.eq_any(&found))
+        .set(invitations::revoked_at.eq(At::from(trust.at())))
+        .execute(conn)?;
+    Ok(found)
+}

@@ -1,0 +1,97 @@
+//! Ends that somebody acts for a patient. Whatever the way, no, forgotten, replaced, gone or erased:
+//! what they asked for and have not got ends with it, here and nowhere else.
+
+use serde_json::json;
+
+use super::super::store::{closures, grants, let_in as store, trustees};
+use crate::access::{self, Erasing, InTrust};
+use crate::audit::{self, Action};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::AccountId;
+use crate::platform::vault::Vault;
+
+/// Lets nobody act for the patient, or wait to: a diary that they closed is open again, and what they
+/// sent and nobody has answered is taken back. Harmless where nobody does.
+///
+/// # Errors
+/// When the database is broken.
+pub fn end(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    if closures::end(conn, trust.key())? {
+        audit::record_in_trust(conn, trust, Action::ClosureTakenBack, &json!({}))?;
+    }
+    for id in store::withdraw(conn, trust)? {
+        let detail = json!({ "invitation": id });
+        audit::record_in_trust(conn, trust, Action::InvitationRevoked, &detail)?;
+    }
+    grants::nobody_acts(conn, trust)
+}
+
+/// The same, and nobody is chosen any more.
+///
+/// # Errors
+/// When the database is broken.
+pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    end(conn, trust)?;
+    trustees::forget(conn, trust)
+}
+
+/// The same where it is `account` whom the patient chose, before they go out of the circle.
+///
+/// # Errors
+/// When the database is broken.
+pub fn forget_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()> {
+    let chosen = trustees::current(conn, trust)?;
+    if chosen.is_some_and(|chosen| chosen.account == account) {
+        forget(conn, trust)?;
+    }
+    Ok(())
+}
+
+/// The same in every diary whose patient chose somebody who is erased, and in their own.
+///
+/// # Errors
+/// When the database is broken.
+pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
+    for (key, relation) in trustees::that_chose(conn, gone)? {
+        if let Some(trust) = access::in_trust(conn, vault, key, gone.at())? {
+            let trust = trust.of(gone.account(), relation);
+            forget(conn, &trust)?;
+            let detail = json!({ "account": gone.account() });
+            audit::record_in_trust(conn, &trust, Action::TrusteeForgotten, &detail)?;
+        }
+    }
+    if let Some((_, key)) = gone.diary()
+        && let Some(trust) = access::in_trust(conn, vault, key, gone.at())?
+    {
+        forget(conn, &trust)?;
+    }
+    Ok(())
+}
+
+/// What those call themselves whom others than the patient let in, but for whom the patient chose.
+///
+/// # Errors
+/// When the database is broken.
+pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<String>> {
+    let chosen = chosen(conn, trust)?;
+    store::names(conn, trust, chosen)
+}
+
+/// Sends them out. Nobody is told: a mail could put the patient in danger.
+///
+/// # Errors
+/// When the database is broken.
+pub fn remove_let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    let chosen = chosen(conn, trust)?;
+    for account in store::remove(conn, trust, chosen)? {
+        let detail = json!({ "account": account });
+        audit::record_in_trust(conn, trust, Action::GrantRevoked, &detail)?;
+    }
+    Ok(())
+}
+
+/// Whom the patient chose; the patient where that is nobody.
+fn chosen(conn: &mut Conn, trust: &InTrust) -> DbResult<AccountId> {
+    let chosen = trustees::current(conn, trust)?;
+    Ok(chosen.map_or(trust.owner(), |chosen| chosen.account))
+}
