@@ -10,6 +10,16 @@
 )]
 
 diesel::table! {
+    use crate::platform::db::Instant;
+    use diesel::sql_types::*;
+
+    unwanted (email_index) {
+        email_index -> Text,
+        since -> Instant,
+    }
+}
+
+diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
@@ -156,6 +166,7 @@ diesel::table! {
         attempts -> SmallInt,
         created_at -> Instant,
         expires_at -> Instant,
+        link_hash -> Nullable<Binary>,
     }
 }
 

@@ -4,14 +4,17 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::email::EmailAddress;
+use super::mailed_code::MailedCode;
 use super::model::Account;
-use super::sign_ups::{self, Code};
+use super::sign_ups::{self, Code, Proven};
 use super::{patients, store};
 use crate::access::Role;
 use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::http::{HttpResult, Network};
 use crate::platform::ids::{AccountId, Ids, PatientId};
+use crate::platform::limit::{self, Quota};
 use crate::platform::vault::Vault;
 
 /// An account that was made a moment ago.
@@ -22,30 +25,52 @@ pub struct Confirmed {
     pub patient: Option<PatientId>,
 }
 
-/// Makes the account that `code` was sent for; `None` when the code is not valid, or not any more.
+/// What the mail carried.
+pub enum Mailed {
+    /// The digits, with the address that they were sent to.
+    Code(EmailAddress, Code),
+    /// What the link carries, which is enough.
+    Link(MailedCode),
+}
+
+/// Makes the account that `mailed` was sent for; `None` when it is not valid, or not any more.
 ///
 /// # Errors
-/// When the database is broken.
-pub async fn confirm(app: &App, email: EmailAddress, code: Code) -> DbResult<Option<Confirmed>> {
+/// When one network tried too many codes of an address, or the database is broken.
+pub async fn confirm(app: &App, network: Network, mailed: Mailed) -> HttpResult<Option<Confirmed>> {
+    limit::take(app, [Quota::SignIn(network)]).await?;
+    if let Mailed::Code(email, _) = &mailed {
+        limit::take(app, [Quota::Code(network, email.as_str())]).await?;
+    }
     let now = app.clock.now();
-    let (ids, vault) = (app.ids.clone(), app.vault.clone());
-    let code_hashes = code.hashes(&app.keys.roots.code(), &email);
-    app.db
-        .write(move |conn| make(conn, &ids, &vault, &email, &code_hashes, now))
-        .await
+    let (ids, vault, keys) = (app.ids.clone(), app.vault.clone(), app.keys.roots.code());
+    let made = app
+        .db
+        .write(move |conn| {
+            let proven = match &mailed {
+                Mailed::Code(email, code) => {
+                    let hashes = code.hashes(&keys, email);
+                    sign_ups::try_code(conn, &vault, email, &hashes, now)?
+                }
+                Mailed::Link(link) => sign_ups::by_link(conn, &vault, link, now)?,
+            };
+            match proven {
+                Some(proven) => make(conn, &ids, &vault, proven, now),
+                None => Ok(None),
+            }
+        })
+        .await;
+    made.map_err(|error: DbError| error.into())
 }
 
 fn make(
     conn: &mut Conn,
     ids: &Ids,
     vault: &Vault,
-    email: &EmailAddress,
-    code_hashes: &[[u8; 32]],
+    proven: Proven,
     now: DateTime<Utc>,
 ) -> DbResult<Option<Confirmed>> {
-    let Some(proven) = sign_ups::try_code(conn, vault, email, code_hashes, now)? else {
-        return Ok(None);
-    };
+    sign_ups::forget(conn, vault, &proven.person.email)?;
     let id: AccountId = ids.next();
     let made = store::insert(
         conn,
@@ -55,7 +80,6 @@ fn make(
         Some(&proven.password_hash),
         now,
     )?;
-    sign_ups::forget(conn, vault, email)?;
     let Some(account) = made else {
         return Ok(None);
     };

@@ -6,20 +6,23 @@ use url::Url;
 use super::email::EmailAddress;
 use super::mailed_code::MailedCode;
 use super::sign_ups::Code;
-use crate::platform::mail::Mail;
+use crate::platform::mail::{self, Mail};
 
-/// To somebody who signed up: the code that shows that the address is theirs.
-pub fn code(to: &EmailAddress, code: &Code) -> Mail {
+/// To somebody who signed up: the link, and the code, that show that the address is theirs.
+pub fn code(to: &EmailAddress, code: &Code, link: &MailedCode, public_url: &Url) -> Mail {
+    let link = link.link(public_url, "sign-up");
     letter(
         to,
         "Your code",
         &format!(
             "Hello,\n\n\
-             somebody, probably you, is opening an account with this address. To finish, enter\n\
-             this code in the app:\n\n\
+             somebody, probably you, is opening an account with this address. To finish, follow\n\
+             this link:\n\n\
+             {link}\n\n\
+             Or enter this code in the app:\n\n\
              Code: {code}\n\n\
              You have 24 hours, so there is no hurry. If you did not ask for it, do nothing:\n\
-             without the code there will be no account.\n"
+             without link or code there will be no account.\n"
         ),
     )
 }
@@ -116,7 +119,7 @@ pub fn device_left(to: &EmailAddress) -> Mail {
 
 /// To somebody who signed in where they had not been seen before.
 pub fn new_device(to: &EmailAddress, name: Option<&str>, address: &str, at: DateTime<Utc>) -> Mail {
-    let device = name.unwrap_or("not named");
+    let device = name.map_or_else(|| "not named".to_owned(), mail::name);
     let when = at.format("%-d %B %Y at %H:%M UTC");
     letter(
         to,

@@ -36,7 +36,7 @@ mod upgrade;
 
 use crate::platform::db::{Conn, DbResult};
 
-pub use confirm::{Confirmed, confirm};
+pub use confirm::{Confirmed, Mailed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::erase;
 pub use factors::reset::reset_when_due;

@@ -32,6 +32,8 @@ pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult
     let quotas = [
         Quota::SignIn(network),
         Quota::Mail(email.as_str()),
+        Quota::MailOfADay(email.as_str()),
+        Quota::NetworkMail(network),
         Quota::AllMail,
     ];
     limit::take(app, quotas).await?;

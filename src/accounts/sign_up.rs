@@ -1,6 +1,7 @@
 //! Signing up: nothing is there until the code is given, and nobody learns who has an account.
 
 use super::hashing::Passwords;
+use super::mailed_code::MailedCode;
 use super::model::Person;
 use super::password::Password;
 use super::sign_ups::Code;
@@ -26,12 +27,15 @@ pub async fn sign_up(
     let quotas = [
         Quota::SignUp(network),
         Quota::Mail(person.email.as_str()),
+        Quota::MailOfADay(person.email.as_str()),
+        Quota::NetworkMail(network),
         Quota::AllMail,
     ];
     limit::take(app, quotas).await?;
     let hash = passwords.hash(password).await?;
     let now = app.clock.now();
     let (ids, vault) = (app.ids.clone(), app.vault.clone());
+    let public_url = app.public_url.clone();
     let keys = app.keys.roots.code();
     app.db
         .write(move |conn| {
@@ -39,10 +43,10 @@ pub async fn sign_up(
             let letter = if store::is_taken(conn, &vault, email)? {
                 letters::already_here(email)
             } else {
-                let code = Code::new(&ids);
-                let code_hash = code.hash(&keys, email);
-                sign_ups::add(conn, &vault, ids.next(), &person, &hash, &code_hash, now)?;
-                letters::code(email, &code)
+                let (code, link) = (Code::new(&ids), MailedCode::new(&ids));
+                let hashes = (&code.hash(&keys, email)[..], &link);
+                sign_ups::add(conn, &vault, ids.next(), &person, &hash, hashes, now)?;
+                letters::code(email, &code, &link, &public_url)
             };
             mail::enqueue(conn, &vault, now, &letter)
         })

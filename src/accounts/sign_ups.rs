@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::email::EmailAddress;
+use super::mailed_code::MailedCode;
 use super::model::Person;
 use crate::access::Role;
 use crate::platform::db::{At, Conn, DbError, DbResult};
@@ -23,8 +24,10 @@ const VALID: TimeDelta = TimeDelta::hours(24);
 /// How many sign-ups one address has at once; the oldest gives way.
 const MOST: i64 = 5;
 
-/// How often a code may be tried.
-const TRIES: i16 = 10;
+/// How often a code may be tried from everywhere together: ten times by one network
+/// ([`crate::platform::limit::Quota::Code`]), so that it takes ten strangers to use it up, and then
+/// the link is left.
+const TRIES: i16 = 100;
 
 /// Eight digits, to be read in a mail and typed.
 pub struct Code(String);
@@ -80,6 +83,7 @@ struct SignUpRow {
     attempts: i16,
     created_at: At,
     expires_at: At,
+    link_hash: Option<Vec<u8>>,
 }
 
 /// A sign-up whose code was given: the account to make, and the hash of its password.
@@ -108,14 +112,14 @@ impl SignUpRow {
     }
 }
 
-/// Keeps a sign-up until its code is given.
+/// Keeps a sign-up until its code is given, or its link is followed.
 pub fn add(
     conn: &mut Conn,
     vault: &Vault,
     id: RowId,
     person: &Person,
     password_hash: &str,
-    code_hash: &[u8],
+    (code_hash, link): (&[u8], &MailedCode),
     now: DateTime<Utc>,
 ) -> DbResult<()> {
     let email_index = person.email.index(vault);
@@ -134,6 +138,7 @@ pub fn add(
         attempts: 0,
         created_at: now.into(),
         expires_at: (now + VALID).into(),
+        link_hash: Some(link.hash()),
     };
     diesel::insert_into(sign_ups::table)
         .values(&row)
@@ -177,6 +182,22 @@ pub fn try_code(
         .find(|row| code_hashes.iter().any(|hash| same(&row.code_hash, hash)))
         .map(|row| row.open(&key))
         .transpose()
+}
+
+/// Finds the sign-up that a link belongs to. It cannot be guessed, so nothing is counted.
+pub fn by_link(
+    conn: &mut Conn,
+    vault: &Vault,
+    link: &MailedCode,
+    now: DateTime<Utc>,
+) -> DbResult<Option<Proven>> {
+    let found: Option<SignUpRow> = sign_ups::table
+        .filter(sign_ups::link_hash.eq(link.hash()))
+        .filter(sign_ups::expires_at.gt(At::from(now)))
+        .first(conn)
+        .optional()?;
+    let key = vault.house_key(conn)?;
+    found.map(|row| row.open(&key)).transpose()
 }
 
 /// Forgets the sign-ups of an address that has an account now.

@@ -5,6 +5,8 @@ mod bodies;
 mod closure;
 mod invitations;
 mod members;
+mod never_again;
+mod one_touch;
 mod trustee;
 mod veto;
 
@@ -36,6 +38,8 @@ pub fn routes(config: &mut impl Register) {
         .service(closure::show_closure)
         .service(closure::ask_to_close)
         .service(closure::keep_open)
+        .service(never_again::never_again)
+        .service(never_again::never_again_page)
         .service(veto::veto)
         .service(veto::veto_page);
 }

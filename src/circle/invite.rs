@@ -6,7 +6,8 @@ use url::Url;
 use super::code::Code;
 use super::model::{Invitation, MOST_A_DAY, MOST_MEMBERS, NewInvitation};
 use super::refusal::Refusal;
-use super::store::{grants, invitations};
+use super::store::{grants, invitations, unwanted};
+use super::unwanted::link as never_again;
 use super::{letter, withdraw, write_down};
 use crate::access::{Access, Manage, Role};
 use crate::accounts::{self, Person};
@@ -51,8 +52,19 @@ pub fn invite(
     withdraw::all_to(conn, access, &new.email)?;
     let code = Code::new(ids);
     let invitation = invitations::add(conn, access, ids.next(), new, &code)?;
-    let letter = letter::write(&invitation, &patient.display_name, &code, public_url);
-    mail::enqueue(conn, access.who().vault(), access.at(), &letter)?;
+    let vault = access.who().vault();
+    // Who wants none is sent none, and nobody is told.
+    if !unwanted::is_listed(conn, &new.email.index(vault))? {
+        let never = never_again(vault, &new.email, public_url);
+        let letter = letter::write(
+            &invitation,
+            &patient.display_name,
+            &code,
+            public_url,
+            &never,
+        );
+        mail::enqueue(conn, vault, access.at(), &letter)?;
+    }
     let detail = json!({
         "invitation": invitation.id,
         "level": new.terms.level,

@@ -5,10 +5,17 @@ use url::Url;
 use super::code::Code;
 use super::model::Invitation;
 use super::wording;
-use crate::platform::mail::Mail;
+use crate::platform::mail::{self, Mail};
 
 /// Writes to whom `invitation` invites.
-pub fn write(invitation: &Invitation, invited_by: &str, code: &Code, public_url: &Url) -> Mail {
+pub fn write(
+    invitation: &Invitation,
+    invited_by: &str,
+    code: &Code,
+    public_url: &Url,
+    never: &Url,
+) -> Mail {
+    let invited_by = mail::name(invited_by);
     let allows = wording::allows(invitation.terms.level);
     let ends = invitation.expires_at.format("%-d %B %Y at %H:%M UTC");
     let link = code.link(public_url, "invitation");
@@ -25,7 +32,9 @@ pub fn write(invitation: &Invitation, invited_by: &str, code: &Code, public_url:
              Or follow this link, which carries the same code:\n\n\
              {link}\n\n\
              The code works once, for you alone, until {ends}.\n\
-             If you do not want it, do nothing: nobody is told.\n"
+             If you do not want it, do nothing: nobody is told. To get no invitation again, from\n\
+             nobody:\n\n\
+             {never}\n"
         ),
     }
 }

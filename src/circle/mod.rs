@@ -17,6 +17,7 @@ mod retention;
 mod revoke;
 mod store;
 mod trustee;
+mod unwanted;
 mod upgrade;
 mod withdraw;
 mod wording;

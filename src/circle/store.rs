@@ -6,6 +6,7 @@ pub mod grants;
 pub mod invitations;
 pub mod let_in;
 pub mod trustees;
+pub mod unwanted;
 
 use super::model::Terms;
 use crate::access::{Level, Relation};

@@ -36,12 +36,16 @@ pub struct Home {
 
 /// Everybody in a test comes from one address, and some sign in a hundred times: the limits have tests
 /// of their own, which start with [`usual_limits`].
-const UNLIMITED: [&str; 8] = [
+const UNLIMITED: [&str; 12] = [
     "--limit-sign-in=off",
     "--limit-guesses=60000",
     "--limit-failures=60000",
     "--limit-sign-up=off",
     "--limit-mail=off",
+    "--limit-mail-of-a-day=off",
+    "--limit-network-mail=off",
+    "--limit-invited=off",
+    "--limit-caused-mail=off",
     "--limit-refresh=off",
     "--limit-invitations=off",
     "--limit-requests=off",

@@ -60,6 +60,7 @@ mod second_factors;
 mod sessions;
 mod settings;
 mod sign_up;
+mod sign_up_links;
 mod smtp;
 mod staff;
 mod symptoms;

@@ -131,21 +131,6 @@ async fn a_code_is_bound_to_its_address() {
 }
 
 #[rstest]
-#[tokio::test]
-async fn a_code_bears_ten_tries(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let code = code_for(&app, json!({})).await;
-
-    for _ in 0..10 {
-        let reply = confirm(&app, "ada@example.org", &another(&code)).await;
-        reply.refused(422, "code_not_valid");
-    }
-
-    let reply = confirm(&app, "ada@example.org", &code).await;
-    reply.refused(422, "code_not_valid");
-}
-
-#[rstest]
 #[case(TimeDelta::hours(23), 201)]
 #[case(TimeDelta::hours(24), 422)]
 #[tokio::test]

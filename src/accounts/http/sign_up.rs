@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::body::{AccountBody, CodeSent, OpenRole, read_locale};
+use crate::accounts::confirm::{self as confirming, Mailed};
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::mailed_code::MailedCode;
@@ -15,13 +16,13 @@ use crate::accounts::password::Password;
 use crate::accounts::refusal::Refusal;
 use crate::accounts::sign_ups::Code;
 use crate::accounts::strength::Words;
-use crate::accounts::{confirm as confirming, sign_up as signing_up, staff};
+use crate::accounts::{sign_up as signing_up, staff};
 use crate::platform::App;
 use crate::platform::faults::Faults;
+use crate::platform::http::json::given;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
 use crate::platform::ids::PatientId;
-use crate::platform::limit::{self, Quota};
 
 /// Somebody who wants an account.
 #[derive(Deserialize, ToSchema)]
@@ -94,12 +95,27 @@ pub(super) async fn sign_up(
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Confirmation {
-    /// The address that was signed up.
-    #[schema(example = "ada@example.org")]
-    email: String,
-    /// Eight digits; spaces between them do not matter.
+    /// The address that was signed up; it can be left out with what the link carries.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = String, required = false, example = "ada@example.org")]
+    email: Option<String>,
+    /// Eight digits, where spaces between them do not matter; or what the link carries.
     #[schema(example = "12345678")]
     code: String,
+}
+
+impl Confirmation {
+    /// The link carries much more than anybody types.
+    fn read(self) -> Result<Mailed, Refusal> {
+        const LONGEST_TYPED: usize = 32;
+
+        if self.code.trim().len() > LONGEST_TYPED {
+            return Ok(Mailed::Link(MailedCode::typed(&self.code)));
+        }
+        let email = self.email.as_deref().unwrap_or_default();
+        let email = EmailAddress::parse(email).map_err(|_| Refusal::CodeNotValid)?;
+        Ok(Mailed::Code(email, Code::typed(&self.code)))
+    }
 }
 
 /// An account that was made a moment ago.
@@ -111,7 +127,9 @@ struct ConfirmedBody {
     patient_id: Option<PatientId>,
 }
 
-/// Makes the account that was signed up for. A code is good for 24 hours and ten tries.
+/// Makes the account that was signed up for, with the code or the link that was mailed.
+///
+/// Both are good for 24 hours. One network tries ten codes of an address; the link needs no address.
 #[utoipa::path(
     tag = "people", security(()),
     responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))
@@ -123,10 +141,7 @@ pub(super) async fn confirm(
     _: Query<NoParameters>,
     Json(body): Json<Confirmation, 4>,
 ) -> HttpResult<HttpResponse> {
-    let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
-    let code = Code::typed(&body.code);
-    limit::take(&app, [Quota::SignIn(address.network())]).await?;
-    let confirmed = confirming::confirm(&app, email, code)
+    let confirmed = confirming::confirm(&app, address.network(), body.read()?)
         .await?
         .ok_or(Refusal::CodeNotValid)?;
     Ok(HttpResponse::Created().json(ConfirmedBody {

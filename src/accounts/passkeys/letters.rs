@@ -1,10 +1,11 @@
 //! The mails about passkeys, in plain words. No subject says what the service is about.
 
 use crate::accounts::email::EmailAddress;
-use crate::platform::mail::Mail;
+use crate::platform::mail::{self, Mail};
 
 /// To somebody who can sign in with one more passkey from now on.
 pub fn added(to: &EmailAddress, name: &str) -> Mail {
+    let name = mail::name(name);
     Mail {
         to: to.as_str().to_owned(),
         subject: "A passkey was added to your account".to_owned(),
@@ -19,6 +20,7 @@ pub fn added(to: &EmailAddress, name: &str) -> Mail {
 
 /// To somebody who has one less.
 pub fn removed(to: &EmailAddress, name: &str) -> Mail {
+    let name = mail::name(name);
     Mail {
         to: to.as_str().to_owned(),
         subject: "A passkey was removed from your account".to_owned(),

@@ -6,7 +6,7 @@ use super::super::trustee::Trustee;
 use super::super::trustee::letters::{day, letter, who};
 use super::model::Closure;
 use crate::accounts::Person;
-use crate::platform::mail::Mail;
+use crate::platform::mail::{self, Mail};
 
 /// To the patient: one touch of the link is enough to say no.
 pub fn it_will_be_closed(to: &str, trustee: &Trustee, closure: &Closure, link: &Url) -> Mail {
@@ -27,7 +27,7 @@ pub fn it_will_be_closed(to: &str, trustee: &Trustee, closure: &Closure, link: &
 
 /// To everybody in the circle.
 pub fn circle_closes(to: &str, patient: &Person, closure: &Closure) -> Mail {
-    let (patient, from) = (&patient.display_name, day(closure.closes_at));
+    let (patient, from) = (mail::name(&patient.display_name), day(closure.closes_at));
     letter(
         to,
         "About a diary you share",
@@ -52,7 +52,7 @@ pub fn it_is_open(to: &str) -> Mail {
 
 /// To everybody in the circle, when it does not take place or has been taken back.
 pub fn circle_opens(to: &str, patient: &Person) -> Mail {
-    let patient = &patient.display_name;
+    let patient = mail::name(&patient.display_name);
     letter(
         to,
         "About a diary you share",
@@ -79,7 +79,7 @@ pub fn are_you_there(to: &str, months: u16) -> Mail {
 
 /// To whom such a patient chose.
 pub fn somebody_is_quiet(to: &str, patient: &Person, months: u16) -> Mail {
-    let patient = &patient.display_name;
+    let patient = mail::name(&patient.display_name);
     letter(
         to,
         "Somebody has been quiet",

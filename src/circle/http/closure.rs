@@ -1,5 +1,7 @@
 //! Closing a diary, over HTTP.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use chrono::{DateTime, Utc};
@@ -13,6 +15,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Path, Query, Refused, etag, instant};
 use crate::platform::ids::PatientId;
+use crate::platform::limit::Quota;
 use crate::platform::text;
 
 /// Why somebody closes the diary of another.
@@ -109,12 +112,13 @@ pub async fn ask_to_close(
     Json(body): Json<CloseBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let (basis, ways, now) = (body.read()?, Ways::from(&**app), caller.at());
-    let waits = app.erasure_after;
+    let (waits, limits) = (app.erasure_after, Arc::clone(&app.limits));
     let closure = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;
             access::to_account_afresh(conn, &caller)?;
+            limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
             let asked = closure::ask(conn, &access, basis.clone(), waits, &ways)?;
             Ok(asked.ok_or(Denial::TrusteeOnly)??)
         })

@@ -1,5 +1,7 @@
 //! Sending invitations, and answering them.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 
@@ -16,7 +18,8 @@ use crate::platform::limit::{self, Quota};
 
 /// Invites somebody into the circle. The code goes to them by mail, and to nobody else.
 ///
-/// It can be accepted once, within 7 days. An earlier one to the same address is taken back.
+/// It can be accepted once, within 7 days. An earlier one to the same address is taken back. Whoever
+/// has said that they want none is sent none, which nobody is told.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path)),
@@ -36,10 +39,16 @@ pub async fn send_invitation(
 ) -> HttpResult<HttpResponse> {
     let new = NewInvitation::try_from(body)?;
     let (ids, public_url) = (app.ids.clone(), app.public_url.clone());
+    let limits = Arc::clone(&app.limits);
     let invited = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;
+            let quotas = [
+                Quota::Caused(access.by()),
+                Quota::Invited(new.email.as_str()),
+            ];
+            limits.take_in(conn, &quotas, access.at())??;
             Ok(invite::invite(conn, &access, &new, &ids, &public_url)??)
         })
         .await?;

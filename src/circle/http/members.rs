@@ -1,5 +1,7 @@
 //! Who is in the circle, how far, and how they leave it.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch};
 
@@ -15,6 +17,7 @@ use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
 use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::limit::Quota;
 
 /// Lists the circle: all of it to the patient or who acts for them, and only themselves to everybody in it.
 #[utoipa::path(
@@ -98,7 +101,7 @@ pub async fn change_member(
     Json(body): Json<ChangeBody>,
 ) -> HttpResult<HttpResponse> {
     let condition = Precondition::of(&request)?;
-    let new = NewTerms::from(body);
+    let (new, limits) = (NewTerms::from(body), Arc::clone(&app.limits));
     let member = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -109,6 +112,10 @@ pub async fn change_member(
             }
             let member = grants::find(conn, &access, account)?.ok_or(Refused::NotFound)?;
             condition.demand(member.version)?;
+            if access.standing().is_trustee() {
+                // The patient is mailed what they changed.
+                limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
+            }
             Ok(change_terms(conn, &access, member, new)?)
         })
         .await?;

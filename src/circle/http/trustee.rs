@@ -1,5 +1,7 @@
 //! Who acts for a patient, over HTTP.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
 use chrono::{DateTime, Utc};
@@ -13,6 +15,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpError, HttpResult, Json, Path, Query, Refused, etag, instant};
 use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::limit::Quota;
 
 /// Whom the patient chooses.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -120,11 +123,13 @@ pub async fn name_trustee(
     Json(body): Json<ChooseBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let (account, now) = (body.read()?, caller.at());
+    let limits = Arc::clone(&app.limits);
     let chosen = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Entrust>(conn, &caller, patient)?;
             access::to_account_afresh(conn, &caller)?;
+            limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
             Ok(trustee::choose(conn, &InTrust::from(&access), account)??)
         })
         .await?;
@@ -190,10 +195,12 @@ pub async fn ask_to_act(
     _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let (ids, ways, now) = (app.ids.clone(), Ways::from(&**app), caller.at());
+    let limits = Arc::clone(&app.limits);
     let waiting = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Petition>(conn, &caller, patient)?;
+            limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
             let asked = trustee::ask(conn, &access, &ids, &ways)?;
             Ok(asked.ok_or(Denial::TrusteeOnly)??)
         })

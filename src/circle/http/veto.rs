@@ -2,18 +2,15 @@
 
 use std::sync::LazyLock;
 
-use actix_web::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
+use super::one_touch::OneTouch;
 use crate::circle::trustee::{self, VetoLink, Ways};
 use crate::platform::App;
 use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Query, Refused};
-use crate::platform::secret::sha256;
 
 /// What the link carries after `#`.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -75,31 +72,9 @@ pub async fn veto(
 )]
 #[get("/veto")]
 pub async fn veto_page(_: Query<NoParameters>) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
-        .insert_header((CONTENT_SECURITY_POLICY, PAGE.policy.as_str()))
-        .body(PAGE.html.as_str())
-}
-
-struct Page {
-    html: String,
-    policy: String,
+    PAGE.answer()
 }
 
 /// It runs its own script and asks this server, nobody else.
-static PAGE: LazyLock<Page> = LazyLock::new(|| {
-    const STYLE: &str = include_str!("veto.css");
-    const SCRIPT: &str = include_str!("veto.js");
-    let hash = |text: &str| STANDARD.encode(sha256(text.as_bytes()));
-    Page {
-        html: include_str!("veto.html")
-            .replace("{style}", STYLE)
-            .replace("{script}", SCRIPT),
-        policy: format!(
-            "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; connect-src 'self'; \
-             base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            hash(STYLE),
-            hash(SCRIPT),
-        ),
-    }
-});
+static PAGE: LazyLock<OneTouch> =
+    LazyLock::new(|| OneTouch::new(include_str!("veto.html"), include_str!("veto.js")));

@@ -7,7 +7,7 @@ use url::Url;
 use super::model::{Request, Trustee};
 use crate::accounts::Person;
 use crate::circle::wording;
-use crate::platform::mail::Mail;
+use crate::platform::mail::{self, Mail};
 
 /// A letter in plain words.
 pub fn letter(to: &str, subject: &str, body: &str) -> Mail {
@@ -26,7 +26,7 @@ pub fn day(instant: DateTime<Utc>) -> String {
 /// Whom the patient chose, as the patient reads it.
 pub fn who(trustee: &Trustee) -> String {
     let relation = wording::to_you(trustee.relation);
-    format!("{}, {relation}", trustee.display_name)
+    format!("{}, {relation}", mail::name(&trustee.display_name))
 }
 
 /// To the patient who chose.
@@ -47,7 +47,7 @@ pub fn you_chose(to: &str, trustee: &Trustee) -> Mail {
 
 /// To somebody who was chosen.
 pub fn you_were_chosen(to: &str, patient: &Person) -> Mail {
-    let patient = &patient.display_name;
+    let patient = mail::name(&patient.display_name);
     letter(
         to,
         "Somebody trusts you",
@@ -124,7 +124,11 @@ pub fn it_stays_with_you(
              - {}\n\n\
              To remove all of these, without signing in:\n\n\
              {link}&others\n",
-            let_in.join("\n- ")
+            let_in
+                .iter()
+                .map(|name| mail::name(name))
+                .collect::<Vec<_>>()
+                .join("\n- ")
         )
     };
     letter(
@@ -140,7 +144,7 @@ pub fn it_stays_with_you(
 
 /// To everybody in the circle, when it is asked for.
 pub fn circle_asked(to: &str, patient: &Person, request: &Request) -> Mail {
-    let (patient, from) = (&patient.display_name, day(request.acts_from));
+    let (patient, from) = (mail::name(&patient.display_name), day(request.acts_from));
     letter(
         to,
         "About a diary you share",
@@ -154,7 +158,7 @@ pub fn circle_asked(to: &str, patient: &Person, request: &Request) -> Mail {
 
 /// To everybody in the circle, once it is so.
 pub fn circle_acts(to: &str, patient: &Person) -> Mail {
-    let patient = &patient.display_name;
+    let patient = mail::name(&patient.display_name);
     letter(
         to,
         "About a diary you share",
@@ -168,6 +172,7 @@ pub fn circle_acts(to: &str, patient: &Person) -> Mail {
 
 /// To the patient: who acts for them changed the circle.
 pub fn circle_changed(to: &str, trustee: &str) -> Mail {
+    let trustee = mail::name(trustee);
     letter(
         to,
         "Your circle was changed",

@@ -55,8 +55,8 @@ impl House<'_> {
         };
         let home = HOME.network();
         accounts::sign_up(self.app, &self.passwords, home, person, typed(&password)).await?;
-        let code = self.mailed_code().await?;
-        let confirmed = accounts::confirm(self.app, email.clone(), code).await?;
+        let mailed = accounts::Mailed::Code(email.clone(), self.mailed_code().await?);
+        let confirmed = accounts::confirm(self.app, home, mailed).await?;
         let patient = confirmed.ok_or("the mailed code was not taken")?.patient;
         let bearer = self.sign_in(&email, &password).await?;
         Ok(Somebody {

@@ -108,6 +108,12 @@ impl Settings {
                 "must not be off, nor above 100 failures, in production",
             )
         }));
+        if self.limits.are_unfair() {
+            found.push(weak(
+                "ALSFRS_LIMIT_ALL_MAIL",
+                "must be ten times what one network or recipient may have, in production",
+            ));
+        }
     }
 }
 

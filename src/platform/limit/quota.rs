@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::name::Name;
-use super::{Exceeded, Limit, Limits, store};
+use super::{Exceeded, Limit, Limits, Rate, store};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpError, HttpResult, Network};
@@ -18,8 +18,18 @@ pub enum Quota<'a> {
     SignUp(Network),
     /// A mail that somebody who is not signed in has us send to this address.
     Mail(&'a str),
+    /// The same, in a day.
+    MailOfADay(&'a str),
+    /// The same, by who has us send it.
+    NetworkMail(Network),
     /// The same, to whomever.
     AllMail,
+    /// A mailed code that is tried for this address.
+    Code(Network, &'a str),
+    /// An invitation to this address, by whomever.
+    Invited(&'a str),
+    /// What mails others than the person who does it.
+    Caused(AccountId),
     /// A refresh.
     Refresh(SessionId),
     /// A look at an invitation, or its acceptance.
@@ -35,7 +45,12 @@ impl Quota<'_> {
             Self::SignIn(_) => "sign_in",
             Self::SignUp(_) => "sign_up",
             Self::Mail(_) => "mail",
+            Self::MailOfADay(_) => "mail_of_a_day",
+            Self::NetworkMail(_) => "network_mail",
             Self::AllMail => "all_mail",
+            Self::Code(..) => "codes",
+            Self::Invited(_) => "invited",
+            Self::Caused(_) => "caused_mail",
             Self::Refresh(_) => "refresh",
             Self::Invitation(_) => "invitations",
             Self::Export(_) => "exports",
@@ -48,7 +63,12 @@ impl Quota<'_> {
             Self::SignIn(_) => settings.sign_in,
             Self::SignUp(_) => settings.sign_up,
             Self::Mail(_) => settings.mail,
+            Self::MailOfADay(_) => settings.mail_of_a_day,
+            Self::NetworkMail(_) => settings.network_mail,
             Self::AllMail => settings.all_mail,
+            Self::Code(..) => Limit(Some(Rate::TEN_A_DAY)),
+            Self::Invited(_) => settings.invited,
+            Self::Caused(_) => settings.caused_mail,
             Self::Refresh(_) => settings.refresh,
             Self::Invitation(_) => settings.invitations,
             Self::Export(_) => settings.exports,
@@ -56,15 +76,35 @@ impl Quota<'_> {
     }
 
     fn key(&self, limits: &Limits) -> Name {
+        let mut of_network: &[u8] = &[];
         let whose: &[u8] = match self {
-            Self::SignIn(network) | Self::SignUp(network) => network.bytes(),
-            Self::Mail(address) => address.as_bytes(),
+            Self::SignIn(network) | Self::SignUp(network) | Self::NetworkMail(network) => {
+                network.bytes()
+            }
+            Self::Code(network, address) => {
+                of_network = network.bytes();
+                address.as_bytes()
+            }
+            Self::Mail(address) | Self::MailOfADay(address) | Self::Invited(address) => {
+                address.as_bytes()
+            }
             Self::AllMail => &[],
             Self::Refresh(session) => session.0.as_bytes(),
-            Self::Invitation(account) | Self::Export(account) => account.0.as_bytes(),
+            Self::Invitation(account) | Self::Export(account) | Self::Caused(account) => {
+                account.0.as_bytes()
+            }
         };
         let keys = limits.keys.roots.limit();
-        Name::new(&keys, &[b"quota", self.name().as_bytes(), whose])
+        let parts: [&[u8]; 4] = [b"quota", self.name().as_bytes(), whose, of_network];
+        // Without the last where it says nothing: rows of before are counted on.
+        Name::new(
+            &keys,
+            if of_network.is_empty() {
+                &parts[..3]
+            } else {
+                &parts
+            },
+        )
     }
 }
 

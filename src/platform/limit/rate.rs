@@ -13,6 +13,22 @@ pub struct Rate {
 }
 
 impl Rate {
+    /// What nobody sets: tries of a code that has eight digits.
+    pub(super) const TEN_A_DAY: Self = Self {
+        most: 10,
+        seconds: 86_400,
+    };
+
+    /// Whether it is at most a `part`th of `whole`, at once and over time.
+    #[must_use]
+    pub fn is_small_part_of(self, whole: Self, part: u32) -> bool {
+        let (own, all) = (
+            u64::from(self.most) * u64::from(part),
+            u64::from(whole.most),
+        );
+        own <= all && own * u64::from(whole.seconds) <= all * u64::from(self.seconds)
+    }
+
     /// How many at once.
     #[must_use]
     pub fn most(self) -> u32 {

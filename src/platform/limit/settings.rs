@@ -38,6 +38,38 @@ pub struct LimitSettings {
     #[arg(long = "limit-mail", env = "ALSFRS_LIMIT_MAIL", default_value = "3/h")]
     pub mail: Limit,
 
+    /// The same, in a day
+    #[arg(
+        long = "limit-mail-of-a-day",
+        env = "ALSFRS_LIMIT_MAIL_OF_A_DAY",
+        default_value = "10/d"
+    )]
+    pub mail_of_a_day: Limit,
+
+    /// The same, by network: at most a tenth of what all together have
+    #[arg(
+        long = "limit-network-mail",
+        env = "ALSFRS_LIMIT_NETWORK_MAIL",
+        default_value = "20/h"
+    )]
+    pub network_mail: Limit,
+
+    /// Invitations, by recipient, from everybody together
+    #[arg(
+        long = "limit-invited",
+        env = "ALSFRS_LIMIT_INVITED",
+        default_value = "3/d"
+    )]
+    pub invited: Limit,
+
+    /// What mails others, such as an invitation, by who does it
+    #[arg(
+        long = "limit-caused-mail",
+        env = "ALSFRS_LIMIT_CAUSED_MAIL",
+        default_value = "30/d"
+    )]
+    pub caused_mail: Limit,
+
     /// The same, to all recipients together
     #[arg(
         long = "limit-all-mail",
@@ -82,19 +114,40 @@ pub struct LimitSettings {
 impl LimitSettings {
     /// Each limit under the name of its variable.
     #[must_use]
-    pub fn list(&self) -> [(&'static str, String); 10] {
+    pub fn list(&self) -> [(&'static str, String); 14] {
         [
             ("ALSFRS_LIMIT_SIGN_IN", self.sign_in.to_string()),
             ("ALSFRS_LIMIT_GUESSES", self.guesses.to_string()),
             ("ALSFRS_LIMIT_FAILURES", self.failures.to_string()),
             ("ALSFRS_LIMIT_SIGN_UP", self.sign_up.to_string()),
             ("ALSFRS_LIMIT_MAIL", self.mail.to_string()),
+            ("ALSFRS_LIMIT_MAIL_OF_A_DAY", self.mail_of_a_day.to_string()),
+            ("ALSFRS_LIMIT_NETWORK_MAIL", self.network_mail.to_string()),
+            ("ALSFRS_LIMIT_INVITED", self.invited.to_string()),
+            ("ALSFRS_LIMIT_CAUSED_MAIL", self.caused_mail.to_string()),
             ("ALSFRS_LIMIT_ALL_MAIL", self.all_mail.to_string()),
             ("ALSFRS_LIMIT_REFRESH", self.refresh.to_string()),
             ("ALSFRS_LIMIT_INVITATIONS", self.invitations.to_string()),
             ("ALSFRS_LIMIT_EXPORTS", self.exports.to_string()),
             ("ALSFRS_LIMIT_REQUESTS", self.requests.to_string()),
         ]
+    }
+
+    /// What one has of what all share, and what all have: who uses their own up must not take it from
+    /// the others.
+    #[must_use]
+    pub fn shares(&self) -> [(Limit, Limit); 3] {
+        [self.network_mail, self.mail, self.mail_of_a_day].map(|own| (own, self.all_mail))
+    }
+
+    /// Whether one network can use up what is there for all.
+    #[must_use]
+    pub fn are_unfair(&self) -> bool {
+        self.shares().iter().any(|(own, all)| match (own.0, all.0) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(own), Some(all)) => !own.is_small_part_of(all, 10),
+        })
     }
 
     /// The limits that production does not do without, and that are off.

@@ -1,10 +1,12 @@
 //! Mail: written into an outbox inside the transaction that causes it, sent after the commit.
 
+mod name;
 mod send;
 mod smtp;
 mod store;
 mod upgrade;
 
+pub use name::name;
 pub use send::{LONGEST, Mailer, MailerError, send_due};
 pub(crate) use smtp::is_protected;
 pub use store::{enqueue, waiting};

@@ -129,6 +129,7 @@ async fn arrange(
         (_, "/flags/{flag}/acknowledge") => (scene.adas_flag(&path).await, None),
         ("POST", "/closure") => (path, Some(json!({"basis": "it is over"}))),
         ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
+        ("POST", "/v1/invitations/never-again") => (path, Some(code_of_nobody())),
         ("POST", "/v1/invitations/preview" | "/v1/invitations/accept") => {
             (path, Some(json!({"code": "of somebody else"})))
         }
@@ -176,11 +177,15 @@ async fn arrange(
         ),
         ("POST", "/v1/accounts/confirm") => (
             path,
-            Some(json!({"email": "nobody@example.org", "code": "00000000"})),
+            Some(json!({"email": format!("{persona}.two@example.org"), "code": "00000000"})),
         ),
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }
+}
+
+fn code_of_nobody() -> Value {
+    json!({"code": "of nobody", "never": true})
 }
 
 /// A course of cells of Ada's, with what belongs to it.

@@ -2,6 +2,7 @@
 //! R59–R66).
 
 mod guesses;
+mod mail;
 mod quotas;
 mod settings;
 

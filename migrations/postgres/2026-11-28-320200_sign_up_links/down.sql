@@ -1,0 +1,2 @@
+DROP INDEX sign_ups_by_link;
+ALTER TABLE sign_ups DROP COLUMN link_hash;
