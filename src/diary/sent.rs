@@ -7,6 +7,7 @@ use super::answers::AnswersBody;
 use super::model::{Content, Respondent, Symptoms, Weight};
 use crate::access::{Role, Standing};
 use crate::clinical::{Answers, AnswersRefused, CuttingForm, Week};
+use crate::platform::db::Day;
 use crate::platform::faults::Faults;
 use crate::platform::text;
 
@@ -15,8 +16,8 @@ use crate::platform::text;
 #[serde(deny_unknown_fields)]
 pub struct RecordEntry {
     /// The civil day of the rating: inside the week, and not after today anywhere on earth.
-    #[schema(example = "2026-11-18")]
-    assessed_on: NaiveDate,
+    #[schema(value_type = NaiveDate, example = "2026-11-18")]
+    assessed_on: Day,
     answers: AnswersBody,
     /// Which of the two cutting items was asked.
     #[serde(default)]
@@ -98,7 +99,7 @@ impl RecordEntry {
         };
         faults.or(Sent {
             content: Content {
-                assessed_on: self.assessed_on,
+                assessed_on: self.assessed_on.0,
                 answers,
                 respondent,
                 symptoms: self.symptoms,
@@ -114,19 +115,19 @@ impl RecordEntry {
 
         let place = "/assessed_on";
         faults.require(
-            week.contains(self.assessed_on),
+            week.contains(self.assessed_on.0),
             place,
             "day_outside_week",
             "The day of the rating lies outside the week.",
         );
         faults.require(
-            self.assessed_on <= latest_day,
+            self.assessed_on.0 <= latest_day,
             place,
             "date_in_future",
             "The day of the rating has not come anywhere on earth.",
         );
         faults.require(
-            self.assessed_on.year() >= EARLIEST,
+            self.assessed_on.0.year() >= EARLIEST,
             place,
             "date_too_early",
             "The day of the rating is before 1990.",

@@ -230,6 +230,25 @@ fn the_usual_settings_can_be_used() {
 }
 
 #[rstest]
+fn r214_a_sqlite_database_is_a_file(
+    #[values(
+        "",
+        ":memory:",
+        "file:diary?mode=memory",
+        "/tmp/diary.sqlite?mode=memory"
+    )]
+    path: &str,
+    #[values(&["config", "check"][..], &["migrate"][..], &["serve"][..])] command: &[&str],
+) {
+    let url = format!("sqlite://{path}");
+
+    let (code, said) = run(command, &[("ALSFRS_DATABASE_URL", &url)]);
+
+    assert_eq!(code, Some(78), "{said}");
+    assert!(said.contains("ALSFRS_DATABASE_URL"), "{said}");
+}
+
+#[rstest]
 #[case("mysql://127.0.0.1/diary", "sqlite:// or postgres://")]
 #[case("postgres:diary.sqlite", "cannot be reached")]
 #[case("postgres://diary@db.example.org/diary", "pg-tls")]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::{Level, Relation, Standing};
 use crate::accounts::{OnsetRegion, Profile, Sex, read_time_zone};
 use crate::platform::clock::Zone;
+use crate::platform::db::Day;
 use crate::platform::faults::Faults;
 use crate::platform::http::json::given;
 use crate::platform::ids::PatientId;
@@ -106,10 +107,10 @@ pub struct DiaryBody {
 pub struct ChangePatient {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<NaiveDate>, example = "2024-12-29")]
-    symptom_onset: Option<Option<NaiveDate>>,
+    symptom_onset: Option<Option<Day>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<NaiveDate>)]
-    diagnosed_on: Option<Option<NaiveDate>>,
+    diagnosed_on: Option<Option<Day>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<OnsetRegion>)]
     onset_region: Option<Option<OnsetRegion>>,
@@ -140,12 +141,20 @@ impl ChangePatient {
             .time_zone
             .map(|name| read_time_zone(&mut faults, &name));
         profile.time_zone = zone.unwrap_or(profile.time_zone);
-        profile.symptom_onset = self.symptom_onset.unwrap_or(profile.symptom_onset);
-        profile.diagnosed_on = self.diagnosed_on.unwrap_or(profile.diagnosed_on);
+        profile.symptom_onset = day(self.symptom_onset, profile.symptom_onset);
+        profile.diagnosed_on = day(self.diagnosed_on, profile.diagnosed_on);
         profile.onset_region = self.onset_region.unwrap_or(profile.onset_region);
         profile.birth_year = self.birth_year.unwrap_or(profile.birth_year);
         profile.sex = self.sex.unwrap_or(profile.sex);
         profile.gene = self.gene.unwrap_or(profile.gene);
         faults.or(profile)
     }
+}
+
+#[expect(
+    clippy::option_option,
+    reason = "left out and taken away are two things"
+)]
+fn day(sent: Option<Option<Day>>, current: Option<NaiveDate>) -> Option<NaiveDate> {
+    sent.map_or(current, |day| day.map(Into::into))
 }

@@ -22,6 +22,12 @@ impl Settings {
         read(&mut self.database_url, "ALSFRS_DATABASE_URL_FILE", database)?;
         let mail = self.mail_url_file.as_deref();
         read(&mut self.mail_url, "ALSFRS_MAIL_URL_FILE", mail)?;
+        if self.database_url.as_deref().is_some_and(names_no_file) {
+            return Err(weak(
+                "ALSFRS_DATABASE_URL",
+                "names no file: SQLite would keep it in memory, or in a file of an odd name",
+            ));
+        }
         Ok(self)
     }
 }
@@ -52,6 +58,13 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// Whether what follows `sqlite://` means something else than a path to SQLite.
+fn names_no_file(url: &str) -> bool {
+    url.strip_prefix("sqlite://").is_some_and(|path| {
+        path.is_empty() || path.starts_with(':') || path.starts_with("file:") || path.contains('?')
+    })
 }
 
 fn has_password(url: &str) -> bool {

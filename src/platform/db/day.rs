@@ -1,4 +1,4 @@
-//! Civil days as they are read in numbers.
+//! Civil days: ten bytes, in requests and in SQLite alike.
 
 use chrono::NaiveDate;
 use diesel::backend::Backend;
@@ -6,12 +6,33 @@ use diesel::deserialize::{self, FromSql, FromSqlRow};
 use diesel::pg::{Pg, PgValue};
 use diesel::sql_types::{Date, Text};
 use diesel::sqlite::Sqlite;
+use serde::Deserialize;
 
-/// A civil day. Reads what is stored for a [`NaiveDate`], on SQLite without chrono's parser of any
-/// format, which takes as long as the rest of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, FromSqlRow)]
+/// A civil day, read from exactly `YYYY-MM-DD`: chrono's own parser takes signs, spaces and line feeds
+/// beside it, and as long as the rest of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromSqlRow, Deserialize)]
 #[diesel(sql_type = Date)]
+#[serde(try_from = "String")]
 pub struct Day(pub NaiveDate);
+
+/// Refusal of a text that is no day of the calendar, or is written in another way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a day is written YYYY-MM-DD")]
+pub struct NotADay;
+
+impl TryFrom<String> for Day {
+    type Error = NotADay;
+
+    fn try_from(text: String) -> Result<Self, NotADay> {
+        read(text.as_bytes()).map(Self).ok_or(NotADay)
+    }
+}
+
+impl From<Day> for NaiveDate {
+    fn from(Day(day): Day) -> Self {
+        day
+    }
+}
 
 impl FromSql<Date, Pg> for Day {
     fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
@@ -24,7 +45,7 @@ impl FromSql<Date, Sqlite> for Day {
         let text = <String as FromSql<Text, Sqlite>>::from_sql(value)?;
         read(text.as_bytes())
             .map(Self)
-            .ok_or_else(|| "not a day".into())
+            .ok_or_else(|| NotADay.into())
     }
 }
 

@@ -120,12 +120,14 @@ impl Mailer {
         let Claimed { id, mail, .. } = claimed;
         let mail = mail.as_ref().ok_or(MailerError::Sealed)?;
         let to: Mailbox = mail.to.parse().map_err(|_| MailerError::Recipient)?;
+        let domain = self.from.email.domain();
+        let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
         let message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(&mail.subject)
             .date(now.into())
-            .message_id(Some(format!("<{id}@alsfrs-diary>")))
+            .message_id(Some(format!("<{id}@{domain}>")))
             .header(ContentType::TEXT_PLAIN)
             .body(mail.body.clone())?;
         match &self.way {

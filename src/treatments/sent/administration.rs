@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{NAME, NOTE, check_day, line, lines};
 use crate::clinical::{AmountUnit, Anaesthesia, Imaging, Route};
+use crate::platform::db::Day;
 use crate::platform::faults::Faults;
 use crate::platform::ids::RecordId;
 use crate::treatments::model::{Administration, Amount};
@@ -14,8 +15,8 @@ pub struct AddAdministration {
     /// Made by the client, so that it may send the same twice.
     pub id: RecordId,
     /// While the treatment was used, and not after today anywhere on earth.
-    #[schema(example = "2026-05-12")]
-    day: NaiveDate,
+    #[schema(value_type = NaiveDate, example = "2026-05-12")]
+    day: Day,
     route: Route,
     amount: Option<Amount>,
     imaging_guidance: Option<Imaging>,
@@ -41,7 +42,7 @@ impl AddAdministration {
         latest_day: NaiveDate,
     ) -> Result<Administration, Faults> {
         let mut faults = Faults::default();
-        check_day(&mut faults, "/day", self.day, latest_day);
+        check_day(&mut faults, "/day", self.day.0, latest_day);
         if let Some(Amount { value, unit }) = self.amount {
             let most = match unit {
                 AmountUnit::Mg => MOST_MILLIGRAMS,
@@ -56,7 +57,7 @@ impl AddAdministration {
         }
         let administration = Administration {
             treatment_id: treatment,
-            day: self.day,
+            day: self.day.0,
             route: self.route,
             amount: self.amount,
             imaging_guidance: self.imaging_guidance,

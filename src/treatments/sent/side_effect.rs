@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{NAME, NOTE, check_days, line, lines, reason};
 use crate::clinical::{Severity, SideEffectKind};
+use crate::platform::db::Day;
 use crate::platform::faults::Faults;
 use crate::platform::http::json::given;
 use crate::platform::ids::RecordId;
@@ -19,10 +20,11 @@ pub struct AddSideEffect {
     #[schema(max_length = 200, example = "behind the eyes, when standing up")]
     description: Option<String>,
     /// Not after today anywhere on earth.
-    #[schema(example = "2026-05-13")]
-    began_on: NaiveDate,
+    #[schema(value_type = NaiveDate, example = "2026-05-13")]
+    began_on: Day,
     /// Left out while it goes on.
-    ended_on: Option<NaiveDate>,
+    #[schema(value_type = Option<NaiveDate>)]
+    ended_on: Option<Day>,
     severity: Severity,
     /// A treatment of this patient that had begun.
     suspected_treatment_id: Option<RecordId>,
@@ -42,8 +44,8 @@ impl AddSideEffect {
         let raw = SideEffect {
             what: self.what,
             description: self.description,
-            began_on: self.began_on,
-            ended_on: self.ended_on,
+            began_on: self.began_on.0,
+            ended_on: self.ended_on.map(Into::into),
             severity: self.severity,
             suspected_treatment_id: self.suspected_treatment_id,
             serious: self.serious,
@@ -71,10 +73,10 @@ pub struct ChangeSideEffect {
     description: Option<Option<String>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = NaiveDate, required = false)]
-    began_on: Option<NaiveDate>,
+    began_on: Option<Day>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<NaiveDate>, example = "2026-05-16")]
-    ended_on: Option<Option<NaiveDate>>,
+    ended_on: Option<Option<Day>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Severity, required = false)]
     severity: Option<Severity>,
@@ -106,8 +108,10 @@ impl ChangeSideEffect {
         let raw = SideEffect {
             what: self.what.unwrap_or(current.what),
             description: self.description.unwrap_or(current.description),
-            began_on: self.began_on.unwrap_or(current.began_on),
-            ended_on: self.ended_on.unwrap_or(current.ended_on),
+            began_on: self.began_on.map_or(current.began_on, Into::into),
+            ended_on: self
+                .ended_on
+                .map_or(current.ended_on, |day| day.map(Into::into)),
             severity: self.severity.unwrap_or(current.severity),
             suspected_treatment_id: suspected.unwrap_or(current.suspected_treatment_id),
             serious: self.serious.unwrap_or(current.serious),

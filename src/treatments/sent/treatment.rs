@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{NAME, NOTE, check_days, line, lines, reason};
 use crate::clinical::{CellSource, CellType, Donor, TreatmentKind, is_atc};
+use crate::platform::db::Day;
 use crate::platform::faults::Faults;
 use crate::platform::http::json::given;
 use crate::platform::ids::RecordId;
@@ -23,10 +24,11 @@ pub struct AddTreatment {
     #[schema(pattern = "^[A-Z][0-9]{2}[A-Z]{2}[0-9]{2}$", example = "N07XX02")]
     atc: Option<String>,
     /// Not after today anywhere on earth.
-    #[schema(example = "2026-03-02")]
-    started_on: NaiveDate,
+    #[schema(value_type = NaiveDate, example = "2026-03-02")]
+    started_on: Day,
     /// Left out while it goes on.
-    ended_on: Option<NaiveDate>,
+    #[schema(value_type = Option<NaiveDate>)]
+    ended_on: Option<Day>,
     #[schema(max_length = 200, example = "50 mg")]
     dose: Option<String>,
     #[schema(max_length = 200, example = "twice a day")]
@@ -58,8 +60,8 @@ impl AddTreatment {
             kind: self.kind,
             name: self.name,
             atc: self.atc,
-            started_on: self.started_on,
-            ended_on: self.ended_on,
+            started_on: self.started_on.0,
+            ended_on: self.ended_on.map(Into::into),
             dose: self.dose,
             schedule: self.schedule,
             in_trial: self.in_trial,
@@ -95,10 +97,10 @@ pub struct ChangeTreatment {
     atc: Option<Option<String>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = NaiveDate, required = false)]
-    started_on: Option<NaiveDate>,
+    started_on: Option<Day>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<NaiveDate>, example = "2026-11-02")]
-    ended_on: Option<Option<NaiveDate>>,
+    ended_on: Option<Option<Day>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, max_length = 200)]
     dose: Option<Option<String>>,
@@ -145,8 +147,10 @@ impl ChangeTreatment {
             kind: current.kind,
             name: self.name.unwrap_or(current.name),
             atc: self.atc.unwrap_or(current.atc),
-            started_on: self.started_on.unwrap_or(current.started_on),
-            ended_on: self.ended_on.unwrap_or(current.ended_on),
+            started_on: self.started_on.map_or(current.started_on, Into::into),
+            ended_on: self
+                .ended_on
+                .map_or(current.ended_on, |day| day.map(Into::into)),
             dose: self.dose.unwrap_or(current.dose),
             schedule: self.schedule.unwrap_or(current.schedule),
             in_trial: self.in_trial.unwrap_or(current.in_trial),

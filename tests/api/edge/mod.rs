@@ -1,6 +1,7 @@
 //! The HTTP edge: what holds whatever is asked, and by whomever.
 
 mod bodies;
+mod days;
 mod endless;
 mod forwarded;
 mod headers;

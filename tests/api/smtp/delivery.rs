@@ -151,3 +151,21 @@ async fn r230_a_server_that_stops_finishes_the_mail_on_its_way(
     until(&app, "select count(*) from mails", 0).await;
     assert_eq!(recipients(&post).len(), names.len(), "each once");
 }
+
+#[rstest]
+#[tokio::test]
+async fn r230_a_mail_is_named_by_its_senders_domain() {
+    let post = Post::at(free_port().await, Mood::Takes).await;
+    let url = format!("smtp://127.0.0.1:{}", post.port());
+    let app = start!(Sqlite, |settings| {
+        settings.mail_url = Some(url);
+        settings.mail_from = "Diary <post@diary.example.org>".to_owned();
+    });
+
+    sign_up(&app, "ada").await;
+    until(&app, "select count(*) from mails", 0).await;
+
+    let letter = post.letters().remove(0).text;
+    let name = letter.lines().find(|line| line.starts_with("Message-ID:"));
+    assert!(name.unwrap().trim_end().ends_with("@diary.example.org>"));
+}
