@@ -16,7 +16,6 @@ use crate::clinical::{
 };
 use crate::diary::{Rated, Respondent};
 use crate::platform::clock::civil_day;
-use crate::platform::http::etag;
 use crate::platform::ids::PatientId;
 use crate::treatments::Happening;
 
@@ -49,11 +48,11 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// The tag of what decides the answer, and nothing else: the record at its last change, the day,
-    /// the question, who asks, and the rules of this build.
-    pub(super) fn tag(&self) -> String {
+    /// What decides the answer: the record at its last change, the day, the question, who asks, and the
+    /// rules of this build. It stays inside: a change may be of what the reader is not shown.
+    pub(super) fn key(&self) -> String {
         let build = env!("CARGO_PKG_VERSION");
-        let version = format!(
+        format!(
             "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {:?} {}",
             self.patient,
             self.last_change,
@@ -63,8 +62,7 @@ impl Question {
             self.reader,
             self.sees,
             self.has_ended
-        );
-        etag::of_bytes(version.as_bytes())
+        )
     }
 }
 

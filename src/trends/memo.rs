@@ -1,9 +1,9 @@
 //! Trends that were answered before.
 //!
 //! A dashboard asks every few minutes for what changes once a week. What is kept here is found by
-//! the entity tag alone, which holds all that decides the answer, the number of the record's last
-//! change among it: there is nothing to invalidate, and nothing stale to be found. Whether the
-//! caller may see it was asked of the database before. Forgetting one costs the work of making it.
+//! all that decides the answer, the number of the record's last change among it: there is nothing to
+//! invalidate, and nothing stale to be found. Whether the caller may see it was asked of the database
+//! before. Forgetting one costs the work of making it.
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -16,16 +16,19 @@ const BYTES: u64 = 8 << 20;
 /// About as many as fit, for the first allocation.
 const ABOUT: usize = 256;
 
-/// Bodies by their entity tags; the least asked for go first.
-pub struct Memo(Cache<String, Body, Length>);
+/// A body and its entity tag.
+pub(super) type Tagged = (String, Body);
+
+/// Answers by what decides them; the least asked for go first.
+pub struct Memo(Cache<String, Tagged, Length>);
 
 impl Memo {
-    pub(super) fn find(&self, tag: &str) -> Option<Body> {
-        self.0.get(tag)
+    pub(super) fn find(&self, key: &str) -> Option<Tagged> {
+        self.0.get(key)
     }
 
-    pub(super) fn keep(&self, tag: &str, body: &Body) {
-        self.0.insert(tag.to_owned(), body.clone());
+    pub(super) fn keep(&self, key: String, answer: Tagged) {
+        self.0.insert(key, answer);
     }
 }
 
@@ -38,8 +41,8 @@ impl Default for Memo {
 #[derive(Clone)]
 struct Length;
 
-impl Weighter<String, Body> for Length {
-    fn weight(&self, tag: &String, body: &Body) -> u64 {
-        u64::try_from(tag.len() + body.len()).unwrap_or(u64::MAX)
+impl Weighter<String, Tagged> for Length {
+    fn weight(&self, key: &String, (tag, body): &Tagged) -> u64 {
+        u64::try_from(key.len() + tag.len() + body.len()).unwrap_or(u64::MAX)
     }
 }

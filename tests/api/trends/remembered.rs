@@ -6,7 +6,8 @@ use serde_json::json;
 use super::{TREND, decline};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::weeks::week;
+use crate::treatments::people::{SIDE_EFFECTS, TREATMENTS, headache, riluzole};
+use crate::weeks::{week, with};
 
 #[rstest]
 #[tokio::test]
@@ -77,4 +78,29 @@ async fn r74_a_trend_that_is_remembered_is_not_shown_to_who_was_sent_away(
     let holding = rob.with_header("If-None-Match", shown.etag());
     holding.get(TREND).await.refused(404, "not_found");
     ada.get(TREND).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r74_a_trends_tag_says_nothing_of_what_is_hidden(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let sue = app.member(&ada, "sue", "summary").await;
+    decline(&ada, 3).await;
+    let seen = sue.get(TREND).await.expect(200);
+    let holding = sue.with_header("If-None-Match", seen.etag());
+
+    ada.adds(TREATMENTS, riluzole(&app)).await;
+    ada.adds(SIDE_EFFECTS, headache(&app)).await;
+
+    assert_eq!(sue.get(TREND).await.expect(200).etag(), seen.etag());
+    holding.get(TREND).await.expect(304);
+    let app = app.restart().await;
+    let again = sue.through(&app).with_header("If-None-Match", seen.etag());
+    again.get(TREND).await.expect(304);
+
+    let sent = with(week("2026-11-23"), "/note", "better");
+    ada.through(&app).record("2026-W48", sent).await.expect(201);
+    let next = sue.through(&app).get(TREND).await.expect(200);
+    assert_ne!(next.etag(), seen.etag());
 }
