@@ -72,9 +72,11 @@ pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> Http
                     Entered::Opened(_) => limit::passed(conn, guess, now)?,
                     Entered::SecondFactorNeeded(_) => limit::right_so_far(conn, guess, now)?,
                 }
-            } else {
-                let who = found.as_ref().map(|credential| credential.account);
-                audit::record_for(conn, who, None, now, Action::SignInRefused, &json!({}))?;
+            } else if let Some(credential) = &found {
+                let (who, action) = (credential.account, Action::SignInRefused);
+                audit::record_for(conn, who, None, now, action, &json!({}))?;
+            } else if let Some(guess) = &guess {
+                limit::was_nobodys(conn, guess, now)?;
             }
             Ok::<_, DbError>(entered)
         })

@@ -36,7 +36,8 @@ impl Refused {
         Self { whose: None, flaw }
     }
 
-    /// Writes down that it was refused, and why: to be told once that is committed.
+    /// Writes down that it was refused, and why: to be told once that is committed. What concerns no
+    /// account is counted only.
     ///
     /// # Errors
     /// When the database is broken.
@@ -52,7 +53,9 @@ impl Refused {
             None => Action::SignInRefused,
         };
         let detail = json!({ "with": "passkey", "why": why });
-        audit::record_for(conn, self.whose, session, now, action, &detail)?;
+        if self.whose.is_some() || session.is_some() {
+            audit::record_for(conn, self.whose, session, now, action, &detail)?;
+        }
         Ok(self.flaw)
     }
 }

@@ -221,6 +221,16 @@ pub fn right_so_far(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbRes
     Ok(())
 }
 
+/// Keeps the count of an attempt at an address that no account has: what is written takes as long as
+/// the event of one that an account has, and nothing more is kept.
+///
+/// # Errors
+/// When the database is broken.
+pub fn was_nobodys(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbResult<()> {
+    let failures = store::lock_guesses(conn, &guess.here, now)?;
+    store::set_guesses(conn, &guess.here, failures)
+}
+
 /// Forgives everything that failed for the account: its owner has a new password, by mail.
 ///
 /// # Errors

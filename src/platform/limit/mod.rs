@@ -26,7 +26,7 @@ use super::db::{Conn, DbResult};
 use super::keys::Keys;
 
 pub use exceeded::{Exceeded, Refusal};
-pub use guess::{Guess, Place, Way, attempt, forgive, passed, right_so_far};
+pub use guess::{Guess, Place, Way, attempt, forgive, passed, right_so_far, was_nobodys};
 pub use quota::{Quota, take};
 pub use rate::{Limit, Rate};
 pub use requests::Requests;
