@@ -45,6 +45,9 @@ const NOTICE: Duration = Duration::from_secs(1);
 /// How long the mail on its way may take to be out when the process ends.
 const LAST_MAIL: Duration = Duration::from_secs(3);
 
+/// How long the database may take to be one whole file when the process ends.
+const LAST_WRITE: Duration = Duration::from_secs(5);
+
 /// Why the server cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
@@ -137,6 +140,9 @@ impl Running {
         for job in self.jobs {
             end(job).await;
         }
+        let closing = self.app.db.closing();
+        drop(self.app);
+        closing.wait(LAST_WRITE).await;
     }
 }
 
@@ -161,6 +167,15 @@ async fn told() {
     }
 }
 
+/// SIGHUP ends nothing, and there is nothing to reload: keys are looked at again by themselves, and settings
+/// are read at the start.
+fn ignore_hangup() {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    // Once it was asked for, it is not what the system makes of it any more.
+    drop(signal(SignalKind::hangup()));
+}
+
 /// Opens what the settings name, brings the database to this schema, and serves.
 ///
 /// # Errors
@@ -170,6 +185,7 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
         return Err(weak.into());
     }
     telemetry::collect_metrics();
+    ignore_hangup();
     let app = open(&settings, clock).await?;
     privacy::replay(&app).await?;
     serve(&settings, app)

@@ -1,4 +1,4 @@
-//! Being asked to stop: what was accepted is finished, nothing new is taken (R220).
+//! Being asked to stop: what was accepted is finished, nothing new is taken, one file is left (R220).
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -112,4 +112,38 @@ async fn r142_a_second_process_on_the_same_file_does_not_start() {
         said.contains("another process has this SQLite file open"),
         "{said}"
     );
+}
+
+#[tokio::test]
+async fn r220_a_clean_stop_leaves_one_file() {
+    let home = Arc::new(Home::new(Sqlite).unwrap());
+    let mut program = Program::serve(&home, &[]);
+    let ada = program.patient("ada").await;
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+
+    program.terminate();
+    program.ended().await;
+
+    let file = |name: &str| home.folder().join(name);
+    for log in ["diary.sqlite-wal", "diary.sqlite-shm"] {
+        assert!(!file(log).exists(), "{log}");
+    }
+    let copy = Arc::new(Home::new(Sqlite).unwrap());
+    std::fs::copy(file("diary.sqlite"), copy.folder().join("diary.sqlite")).unwrap();
+    assert_eq!(copy.query_i64("select count(*) from entries"), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r220_a_hangup_ends_nothing(#[values(Sqlite, Postgres)] on: Database) {
+    let Some(home) = Home::new(on).map(Arc::new) else {
+        return;
+    };
+    let mut program = Program::serve(&home, &[]);
+
+    program.signal("-HUP");
+
+    assert!(is_ready(&program).await);
+    program.terminate();
+    assert_eq!(program.ended().await.code(), Some(0));
 }

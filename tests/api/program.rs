@@ -89,8 +89,12 @@ impl Program {
 
     /// `kill -TERM`: it is asked to stop.
     pub fn terminate(&self) {
+        self.signal("-TERM");
+    }
+
+    pub fn signal(&self, signal: &str) {
         let id = self.process.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &id]).status();
+        let sent = Command::new("kill").args([signal, &id]).status();
         assert!(sent.unwrap().success());
     }
 

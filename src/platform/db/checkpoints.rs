@@ -3,10 +3,12 @@
 //! Left to itself SQLite does this in the commit that makes the log a thousand pages long: whoever
 //! is in that group waits for two more syncs and a thousand writes.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -18,6 +20,9 @@ use crate::platform::jobs::to_the_end;
 /// with a round seldom enough that 99 of 100 commits meet none.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// How often it is looked at the end whether the last round is over.
+const LOOK_AGAIN: Duration = Duration::from_millis(1);
+
 /// While the writer never rests the log does not begin anew by itself, and grows. Beyond so many
 /// bytes the writer sees to it (R226); then SQLite cuts the file to them, the `journal_size_limit`.
 const LONGEST_LOG: u64 = 64 << 20;
@@ -26,24 +31,40 @@ const LONGEST_LOG: u64 = 64 << 20;
 pub(super) struct Checkpoints {
     committed: SyncSender<()>,
     begin_anew: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
 }
 
 impl Checkpoints {
-    /// `conn` is a connection that nobody else uses, to the file at `path`.
-    pub(super) fn start(mut conn: Conn, path: &Path) -> Result<Self, OpenError> {
+    /// `conn` is a connection that nobody else uses, to the file at `path`, whose `lock` is held until it is
+    /// closed.
+    pub(super) fn start(mut conn: Conn, path: &Path, lock: &Arc<File>) -> Result<Self, OpenError> {
         let (committed, commits) = sync_channel(1);
         let begin_anew = Arc::new(AtomicBool::new(false));
         let wanted = Arc::clone(&begin_anew);
-        let log = log_of(path);
-        std::thread::Builder::new()
+        let (log, lock) = (log_of(path), Arc::clone(lock));
+        let thread = std::thread::Builder::new()
             .name("sqlite-checkpoint".to_owned())
             .spawn(move || {
                 to_the_end(|| move_what_is_committed(&mut conn, &log, &commits, &wanted));
+                drop(conn);
+                drop(lock);
             })?;
         Ok(Self {
             committed,
             begin_anew,
+            thread,
         })
+    }
+
+    /// To be called by the writer at the end: all of the log is in the file.
+    pub(super) fn finish(self, writer: &mut Conn) {
+        drop(self.committed);
+        while !self.thread.is_finished() {
+            // It may have begun another round, and rests after it.
+            self.thread.thread().unpark();
+            std::thread::sleep(LOOK_AGAIN);
+        }
+        run(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// To be called by the writer, with its connection, once a commit was acknowledged.
@@ -78,7 +99,7 @@ fn move_what_is_committed(
             move_it();
             begin_anew.store(true, Ordering::Relaxed);
         }
-        std::thread::sleep(PAUSE);
+        std::thread::park_timeout(PAUSE);
     }
 }
 

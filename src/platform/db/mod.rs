@@ -1,6 +1,7 @@
 //! Two databases behind one code: [`Db::read`] and [`Db::write`] run a closure in a transaction.
 
 mod checkpoints;
+mod closing;
 mod conn;
 mod day;
 mod error;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use url::Url;
 
+pub use closing::Closing;
 pub use conn::{Conn, MultiBackend, MultiRawValue};
 pub use day::Day;
 pub use error::{DbError, DbResult, MayBeDb};
@@ -43,7 +45,8 @@ struct Inner {
     turns: Arc<Semaphore>,
     target: Target,
     writer: Option<sqlite::Writer>,
-    _only_process: Option<std::fs::File>,
+    /// Let go of after the pool, and by the threads of the writer.
+    only_process: Option<Arc<std::fs::File>>,
 }
 
 /// Why a database cannot be opened.
@@ -94,8 +97,8 @@ impl Db {
         let (writer, lock) = match &target {
             Target::Sqlite(path) => {
                 sqlite::refuse_unsafe_library()?;
-                let lock = sqlite::lock_for_this_process(path)?;
-                (Some(sqlite::Writer::start(path)?), Some(lock))
+                let lock = Arc::new(sqlite::lock_for_this_process(path)?);
+                (Some(sqlite::Writer::start(path, &lock)?), Some(lock))
             }
             Target::Postgres(_) => (None, None),
         };
@@ -105,7 +108,7 @@ impl Db {
             turns: Arc::new(Semaphore::new(turns)),
             target,
             writer,
-            _only_process: lock,
+            only_process: lock,
         })))
     }
 
@@ -125,7 +128,7 @@ impl Db {
             turns: Arc::new(Semaphore::new(1)),
             target,
             writer: None,
-            _only_process: None,
+            only_process: None,
         })))
     }
 
@@ -256,6 +259,13 @@ impl Db {
     pub fn load(&self) -> (u32, usize) {
         let waiting = self.0.writer.as_ref().map_or(0, sqlite::Writer::waiting);
         (self.0.pool.in_use(), waiting)
+    }
+
+    /// What waits for the end of this database, once all its handles are dropped.
+    #[must_use]
+    pub fn closing(&self) -> Closing {
+        let lock = self.0.only_process.as_ref();
+        Closing(lock.map(Arc::downgrade).unwrap_or_default())
     }
 
     /// `sqlite` or `postgres`.

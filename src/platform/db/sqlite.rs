@@ -89,17 +89,21 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(path: &Path) -> Result<Self, OpenError> {
+    /// The thread holds `lock` until it has closed its connection.
+    pub(super) fn start(path: &Path, lock: &Arc<File>) -> Result<Self, OpenError> {
         let mut conn = connect(path)?;
         conn.batch_execute("PRAGMA wal_autocheckpoint = 0")?;
-        let checkpoints = Checkpoints::start(connect(path)?, path)?;
+        let checkpoints = Checkpoints::start(connect(path)?, path, lock)?;
         let (queue, mut jobs) = mpsc::channel(QUEUE);
         let waiting = Arc::new(AtomicUsize::new(0));
-        let gauge = Arc::clone(&waiting);
+        let (gauge, lock) = (Arc::clone(&waiting), Arc::clone(lock));
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || {
                 to_the_end(|| write_in_groups(&mut conn, &mut jobs, &gauge, &checkpoints));
+                checkpoints.finish(&mut conn);
+                drop(conn);
+                drop(lock);
             })?;
         Ok(Self { queue, waiting })
     }
