@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Caller, Denial, Denied, Role};
+use crate::platform::clock::APART;
 use crate::platform::db::{Conn, DbResult, stored_as_code};
 use crate::platform::ids::AccountId;
 use crate::schema::{accounts, passkeys, totp_factors};
@@ -88,5 +89,5 @@ pub(super) fn check_fresh(conn: &mut Conn, caller: &Caller) -> Result<(), Denied
 }
 
 fn is_fresh(authenticated: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    authenticated + FRESH > now
+    authenticated + FRESH > now && authenticated <= now + APART
 }

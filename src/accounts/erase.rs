@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::access::{Erasing, sessions};
 use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::AccountId;
 use crate::platform::vault::{Sealed, Vault};
 use crate::schema::{account_codes, accounts, credentials, patients};
 use crate::schema::{factor_resets, passkeys, pending_sign_ins, recovery_codes, totp_factors};
@@ -33,7 +34,7 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     diesel::delete(pending_sign_ins::table.filter(begun)).execute(conn)?;
     diesel::update(accounts::table.find(account))
         .set((
-            accounts::email_index.eq(format!("erased {account}")),
+            accounts::email_index.eq(erased(account)),
             accounts::email.eq(Sealed::nothing()),
             accounts::display_name.eq(Sealed::nothing()),
             accounts::time_zone.eq("UTC"),
@@ -63,4 +64,23 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
         vault.destroy(conn, patient)?;
     }
     Ok(())
+}
+
+/// What no address is found by.
+fn erased(account: AccountId) -> String {
+    format!("erased {account}")
+}
+
+/// Whether there is such an account, and it is not erased. It opens nothing.
+///
+/// # Errors
+/// When the database is broken.
+pub fn is_known(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
+    let found: Option<AccountId> = accounts::table
+        .find(account)
+        .filter(accounts::email_index.ne(erased(account)))
+        .select(accounts::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
 }

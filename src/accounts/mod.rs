@@ -38,7 +38,7 @@ use crate::platform::db::{Conn, DbResult};
 
 pub use confirm::{Confirmed, Mailed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
-pub use erase::erase;
+pub use erase::{erase, is_known};
 pub use factors::reset::reset_when_due;
 pub use hashing::{HashingError, Passwords};
 pub use http::{AccountBody, PasskeyBody, routes};
@@ -58,7 +58,7 @@ pub use sign_in::{Attempt, Entered, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
 pub use staff::{Asked, add_staff};
-pub use store::find as find_account;
+pub use store::{find as find_account, find_readable};
 pub use upgrade::seal_plain;
 
 /// How many recovery codes would be lost with the root keys before the one with number `root`.

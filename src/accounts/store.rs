@@ -63,9 +63,30 @@ pub fn find(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Ac
         .transpose()
 }
 
+/// As [`find`], for a letter beside work that must not hang on it: an account that cannot be read gets none.
+///
+/// # Errors
+/// When the database is broken.
+pub fn find_readable(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Account>> {
+    match find(conn, vault, id) {
+        Err(error @ (DbError::Corrupt { .. } | DbError::Unopened)) => {
+            tracing::warn!(%error, "an account that should be told cannot be read");
+            Ok(None)
+        }
+        found => found,
+    }
+}
+
 /// Finds the account of somebody who was found a moment ago, in the same transaction.
 pub fn get(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Account> {
     find(conn, vault, id)?.ok_or_else(|| DbError::corrupt("account", id))
+}
+
+/// What somebody is here for; `None` where there is nobody.
+pub fn role_of(conn: &mut Conn, id: AccountId) -> DbResult<Option<Role>> {
+    let role = accounts::table.find(id).select(accounts::role);
+    let found: Option<i16> = role.first(conn).optional()?;
+    Ok(found.and_then(Role::from_code))
 }
 
 /// Waits for whatever else changes how this account is signed in to.

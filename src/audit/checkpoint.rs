@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::chain::{Chain, part};
 use super::ledger::Stored;
 use crate::platform::App;
+use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::keys::StatementKey;
 use crate::platform::secret::{Signer, from_text, sha256, signed_by, to_text};
@@ -91,7 +92,7 @@ impl Checkpoint {
 }
 
 /// An event may be written so long after its request came.
-const SETTLED: TimeDelta = TimeDelta::minutes(1);
+pub(super) const SETTLED: TimeDelta = TimeDelta::minutes(1);
 
 /// How many events one statement covers at the most.
 const MOST: i64 = 5_000;
@@ -128,10 +129,7 @@ fn make(conn: &mut Conn, signer: &Signer, now: DateTime<Utc>) -> DbResult<Option
         .load(conn)?;
     let mut heads: BTreeMap<Chain, Head> = BTreeMap::new();
     let mut upto = covered;
-    for event in events {
-        if event.at.0 > now - SETTLED {
-            break;
-        }
+    for event in settled(&events, now) {
         upto = event.key;
         if let (Some((chain, _)), Some(hash)) = (event.place(), &event.hash) {
             let head = Head {
@@ -168,6 +166,17 @@ fn make(conn: &mut Conn, signer: &Signer, now: DateTime<Utc>) -> DbResult<Option
     // Another instance may have been first: then its statement is as good.
     let made = on_each!(conn, |c| insert.execute(c))? == 1;
     Ok(made.then_some(next))
+}
+
+/// The events of `all` up to the last before those that are not settled. One from a time that has not come
+/// is as settled as those after it: a clock was ahead when it was written.
+fn settled(all: &[Stored], now: DateTime<Utc>) -> &[Stored] {
+    let fresh = |event: &Stored| event.at.0 > now - SETTLED && event.at.0 <= now + APART;
+    let end = all.iter().position(fresh).unwrap_or(all.len());
+    let all = all.get(..end).unwrap_or_default();
+    let last = all.iter().rposition(|event| event.at.0 <= now);
+    all.get(..last.map_or(0, |last| last + 1))
+        .unwrap_or_default()
 }
 
 /// The statements so far, newest first: at most `limit` of those before `before`.

@@ -23,7 +23,7 @@ mod verify;
 pub use about::{Happened, about};
 pub use action::Action;
 pub use checkpoint::{Checkpoint, checkpoint, checkpoints};
-pub use clock::went_back as clock_went_back;
+pub use clock::{jumped as clock_jumped, went_back as clock_went_back};
 pub use export::{Form, NotExported, Span, export};
 pub use finding::Finding;
 pub use http::routes;

@@ -27,11 +27,15 @@ alarms! {
     /// The server could not back its database up.
     BackupFailed = "backup_failed" "the database could not be backed up",
     /// The clock is behind what was written down before.
-    ClockWentBack = "clock_went_back" "the newest event of the audit is from the future: the clock went back",
+    ClockWentBack = "clock_went_back" "an event of the audit is later than those after it, or from the future: the clock went back",
+    /// The clock is days away from where it was.
+    ClockJumped = "clock_jumped" "the clock is days away from what was written down last: nobody is erased before three days are over",
     /// Somebody is refused again and again.
     DenialBurst = "denial_burst" "one account was refused twenty times in five minutes",
     /// The disk fills up.
     DiskShort = "disk_short" "there is little room left on the disk that holds the data",
+    /// One of several could not be dealt with.
+    DueFailed = "due_failed" "something that is due could not be done; the rest of it was",
     /// Many copies of everything are taken.
     ExportBurst = "export_burst" "ten copies of everything were taken within an hour",
     /// A fault of ours.

@@ -31,7 +31,9 @@ impl Burst {
     pub fn is_reached_by(&self, who: Uuid, now: DateTime<Utc>) -> bool {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let (since, before) = match seen.get(&who) {
-            Some((since, count)) if now - *since < self.within => (*since, *count),
+            Some((since, count)) if (TimeDelta::zero()..self.within).contains(&(now - *since)) => {
+                (*since, *count)
+            }
             _ => (now, 0),
         };
         let count = before.saturating_add(1);

@@ -10,6 +10,10 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 pub use zone::{NoSuchZone, Zone, ZoneData};
 
+/// The clocks of two instances may differ by this much. What is later than that has been written by a
+/// clock that was ahead.
+pub const APART: TimeDelta = TimeDelta::seconds(30);
+
 /// A source of the current instant, in UTC and whole microseconds (what both databases store).
 #[derive(Clone, Debug)]
 pub struct Clock(Source);

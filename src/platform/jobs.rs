@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 use super::alarm::{self, Alarm};
+use super::db::DbResult;
 use super::{App, mail};
 
 /// From a panic of what must not end to its next beginning.
@@ -26,6 +27,26 @@ where
             tokio::time::sleep(BEGIN_AGAIN).await;
         }
     })
+}
+
+/// Does `one` to each of what is `due`: one that fails is heard of, and keeps none of the others waiting.
+///
+/// # Errors
+/// When the database does not answer, so that none of them could be done.
+pub async fn each<T, F>(due: Vec<T>, one: impl Fn(T) -> F) -> DbResult<()>
+where
+    F: Future<Output = DbResult<()>>,
+{
+    for item in due {
+        match one(item).await {
+            Err(error) if !error.is_unavailable() => {
+                tracing::warn!(%error, "something that is due could not be done");
+                alarm::sound(Alarm::DueFailed);
+            }
+            done => done?,
+        }
+    }
+    Ok(())
 }
 
 /// Does `work` on this thread to its end, as [`start`] does.

@@ -27,6 +27,7 @@ pub mod mail;
 pub mod recently;
 pub mod retention;
 pub mod secret;
+pub mod settled;
 pub mod telemetry;
 pub mod text;
 pub mod tls;
@@ -42,6 +43,7 @@ use keys::Keys;
 use limit::Limits;
 use mail::Mailer;
 use recently::Recently;
+use settled::Settled;
 use vault::Vault;
 
 /// What a request needs from the process; clones share it.
@@ -49,6 +51,8 @@ use vault::Vault;
 pub struct App {
     /// What time it is.
     pub clock: Clock,
+    /// The time by which is done what cannot be undone.
+    pub settled: Arc<Settled>,
     /// New identifiers and secrets.
     pub ids: Ids,
     /// The database.
@@ -215,6 +219,7 @@ impl App {
             exports: Arc::new(Burst::of(10, TimeDelta::hours(1))),
             rehearsal: settings.rehearsal,
             draining: Draining::default(),
+            settled: Arc::new(Settled::new(clock.clone(), settings.rehearsal.settle())),
             clock,
             ids,
         })

@@ -12,8 +12,8 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
-use crate::platform::mail;
 use crate::platform::vault::Vault;
+use crate::platform::{jobs, mail};
 use crate::{accounts, circle, diary, treatments, trends};
 
 /// Asks that whoever is signed in be forgotten at `due_at`; who asked before keeps their day.
@@ -82,21 +82,17 @@ pub async fn erase_when_due(app: App) {
 }
 
 async fn erase_due(app: &App) -> Result<(), DbError> {
-    let now = app.clock.now();
-    loop {
-        let due = app.db.read(move |conn| store::due(conn, now)).await?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        for account in due {
-            erase(app, account, now).await?;
-        }
-    }
+    let Some(by) = app.settled.now() else {
+        return Ok(());
+    };
+    let due = app.db.read(move |conn| store::due(conn, by)).await?;
+    jobs::each(due, |account| erase(app, account, by)).await
 }
 
 /// Three steps, in this order: it is not taken back any more; a restored backup will know; it is so.
-async fn erase(app: &App, account: AccountId, now: DateTime<Utc>) -> Result<(), DbError> {
-    let begin = move |conn: &mut Conn| store::begin(conn, account, now);
+async fn erase(app: &App, account: AccountId, by: DateTime<Utc>) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let begin = move |conn: &mut Conn| store::begin(conn, account, by);
     if !app.db.write(begin).await? {
         return Ok(());
     }
@@ -130,23 +126,21 @@ pub async fn replay(app: &App) -> Result<(), DbError> {
         return Err(NO_JOURNAL);
     };
     let now = app.clock.now();
-    for line in written {
+    jobs::each(written, |line| {
         let (vault, account) = (app.vault.clone(), line.account);
-        app.db
-            .write(move |conn| {
-                if line.kept {
-                    if store::take_back(conn, account, line.at)? {
-                        let action = Action::ErasureTakenBack;
-                        audit::record_for(conn, account, None, now, action, &json!({}))?;
-                    }
-                } else if accounts::find_account(conn, &vault, account)?.is_some() {
-                    forget(conn, &vault, account, now, false)?;
+        app.db.write(move |conn| {
+            if line.kept {
+                if store::take_back(conn, account, line.at)? {
+                    let action = Action::ErasureTakenBack;
+                    audit::record_for(conn, account, None, now, action, &json!({}))?;
                 }
-                Ok::<_, DbError>(())
-            })
-            .await?;
-    }
-    Ok(())
+            } else if accounts::is_known(conn, account)? {
+                forget(conn, &vault, account, now, false)?;
+            }
+            Ok::<_, DbError>(())
+        })
+    })
+    .await
 }
 
 const NO_JOURNAL: DbError = DbError::Unavailable("the journal of erasures");
@@ -161,7 +155,7 @@ fn forget(
     let Some(gone) = access::to_erase(conn, account, now)? else {
         return Ok(());
     };
-    if with_mail && let Some(known) = accounts::find_account(conn, vault, account)? {
+    if with_mail && let Some(known) = accounts::find_readable(conn, vault, account)? {
         let letter = letters::erased(known.person.email.as_str());
         mail::enqueue(conn, vault, now, &letter)?;
     }

@@ -130,12 +130,11 @@ pub(super) fn take_back(
     Ok(taken == 1)
 }
 
-/// Some of those whose time has come.
+/// Those whose time has come.
 pub(super) fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<AccountId>> {
     Ok(erasures::table
         .filter(erasures::due_at.le(At::from(now)))
         .order(erasures::due_at)
-        .limit(20)
         .select(erasures::account_id)
         .load(conn)?)
 }

@@ -20,7 +20,9 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// From a backup that failed to the next try.
 const TRY_AGAIN: TimeDelta = TimeDelta::minutes(1);
 
-/// How many days every backup is kept; before that, the first of each day.
+/// How many days every backup is kept; before that, the first of each day. By a clock that was seen to be
+/// right for long enough, and never one of the newest days: one backup made while the clock is ahead
+/// must not be the end of all others.
 const ALL_OF: u64 = 2;
 
 /// In UTC: it sorts as time does, and says when.
@@ -35,8 +37,8 @@ pub(super) async fn back_up(app: App, plan: BackupPlan) {
         let just_tried = tried.is_some_and(|at| is_between(at, now, TRY_AGAIN));
         if !just_tried && is_due(&plan, now) {
             tried = Some(now);
-            let (plan, ids) = (plan.clone(), app.ids.clone());
-            match tokio::task::spawn_blocking(move || make(&plan, now, &ids)).await {
+            let (plan, ids, settled) = (plan.clone(), app.ids.clone(), app.settled.now());
+            match tokio::task::spawn_blocking(move || make(&plan, now, settled, &ids)).await {
                 Ok(Ok(())) => tried = None,
                 Ok(Err(error)) => failed(&error),
                 Err(error) => failed(&error),
@@ -51,11 +53,18 @@ fn failed(error: &dyn std::error::Error) {
     tracing::warn!(%error, "no backup was made");
 }
 
-fn make(plan: &BackupPlan, now: DateTime<Utc>, ids: &Ids) -> Result<(), BackupError> {
+fn make(
+    plan: &BackupPlan,
+    now: DateTime<Utc>,
+    settled: Option<DateTime<Utc>>,
+    ids: &Ids,
+) -> Result<(), BackupError> {
     let out = plan.folder.join(name(now));
     backup::write(&plan.database, &plan.recipients, ids, &out)?;
-    for old in surplus(&made(&plan.folder)?, now, plan.days) {
-        std::fs::remove_file(plan.folder.join(name(old)))?;
+    if let Some(settled) = settled {
+        for old in surplus(&made(&plan.folder)?, settled, plan.days) {
+            std::fs::remove_file(plan.folder.join(name(old)))?;
+        }
     }
     Ok(())
 }
@@ -90,15 +99,19 @@ fn made(folder: &Path) -> io::Result<BTreeSet<DateTime<Utc>>> {
     Ok(found)
 }
 
-/// Which of them have been kept for long enough.
+/// Which of them have been kept for long enough: the newest `days` days of which there are any are kept
+/// whatever their age.
 fn surplus(made: &BTreeSet<DateTime<Utc>>, now: DateTime<Utc>, days: u16) -> Vec<DateTime<Utc>> {
     let all_from = days_before(now, ALL_OF);
-    let some_from = days_before(now, days.into());
+    let some_from = days_before(now, days.into()).date_naive();
+    let there: BTreeSet<NaiveDate> = made.iter().map(DateTime::date_naive).collect();
+    let newest: BTreeSet<&NaiveDate> = there.iter().rev().take(days.into()).collect();
     let mut last_day: Option<NaiveDate> = None;
     let mut gone = Vec::new();
     for &at in made.range(..all_from) {
         let day = at.date_naive();
-        if at < some_from || last_day == Some(day) {
+        let old = day < some_from && !newest.contains(&day);
+        if old || last_day == Some(day) {
             gone.push(at);
         }
         last_day = Some(day);

@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use super::retention;
 use crate::audit::{self, Patrol};
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{Conn, DbError};
+use crate::platform::retention::Rule;
 use crate::platform::{App, disk};
 
 /// How much of the audit can be lost to somebody who may change the database.
@@ -19,29 +22,40 @@ const ONCE_AN_HOUR: Duration = Duration::from_secs(3600);
 /// Every instance does it: forgetting twice does no harm.
 pub(super) async fn forget_what_has_ended(app: App) {
     loop {
-        let now = app.clock.now();
-        let forgotten = app.db.write(move |conn| retention::forget(conn, now)).await;
-        match forgotten {
-            Ok(gone) => retention::count(&gone),
-            Err(error) => tracing::warn!(%error, "what has ended could not be forgotten"),
+        if let Some(now) = app.settled.now() {
+            for rule in retention::rules() {
+                forget_by(&app, rule, now).await;
+            }
         }
-        tokio::time::sleep(ONCE_AN_HOUR).await;
+        tokio::time::sleep(app.rehearsal.look_again(ONCE_AN_HOUR)).await;
+    }
+}
+
+/// Each rule by itself: one that fails keeps none of the others from being kept to.
+async fn forget_by(app: &App, rule: Rule, now: DateTime<Utc>) {
+    match app.db.write(move |conn| (rule.forget)(conn, now)).await {
+        Ok(gone) => retention::count(rule.table, gone),
+        Err(error) => {
+            tracing::warn!(%error, "what has ended could not be forgotten");
+            alarm::sound(Alarm::DueFailed);
+        }
     }
 }
 
 /// Signs where the audit stands, and looks whether time went on since, every five minutes until the
 /// process ends. Every instance does it: the first of a number stays.
 pub(super) async fn state_where_the_audit_stands(app: App) {
-    let mut patrol = Patrol::default();
+    let (mut patrol, mut from) = (Patrol::default(), 0);
     loop {
         let now = app.clock.now();
-        match app
-            .db
-            .read(move |conn| audit::clock_went_back(conn, now))
-            .await
-        {
-            Ok(true) => alarm::sound(Alarm::ClockWentBack),
-            Ok(false) => {}
+        let look = move |conn: &mut Conn| audit::clock_went_back(conn, from, now);
+        match app.db.read(look).await {
+            Ok((back, newest)) => {
+                from = newest;
+                if back {
+                    alarm::sound(Alarm::ClockWentBack);
+                }
+            }
             Err(error) => tracing::warn!(%error, "the clock could not be checked"),
         }
         if let Err(error) = audit::checkpoint(&app).await {

@@ -187,6 +187,14 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
     telemetry::collect_metrics();
     ignore_hangup();
     let app = open(&settings, clock).await?;
+    let now = app.clock.now();
+    if app
+        .db
+        .read(move |conn| audit::clock_jumped(conn, now))
+        .await?
+    {
+        app.settled.doubt();
+    }
     privacy::replay(&app).await?;
     serve(&settings, app)
 }

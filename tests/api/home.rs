@@ -164,6 +164,8 @@ impl Home {
     /// Its settings, as a person gives them on the command line.
     pub fn flags(&self) -> Vec<String> {
         let mut flags = [
+            // The tests turn the clock, and wait for no hour: see `clocks`.
+            "--test-settle=0",
             "--listen=127.0.0.1:0",
             "--metrics-listen=off",
             "--workers=1",

@@ -88,6 +88,10 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Stri
     &[("ALSFRS_PROFILE", "production"), ("ALSFRS_TEST_LOOK_AGAIN", "1000")],
     "ALSFRS_TEST_LOOK_AGAIN: is for tests alone"
 )]
+#[case(
+    &[("ALSFRS_PROFILE", "production"), ("ALSFRS_TEST_SETTLE", "0")],
+    "ALSFRS_TEST_SETTLE: is for tests alone"
+)]
 #[case(&[("ALSFRS_MAIL_CA_FILE", "/nowhere/ca.pem")], "ALSFRS_MAIL_CA_FILE")]
 #[case(&[("ALSFRS_MAIL_CA_FILE", "/etc/hostname")], "ALSFRS_MAIL_CA_FILE")]
 #[case(&[("ALSFRS_MAIL_URL_FILE", "/nowhere/s3cret")], "ALSFRS_MAIL_URL_FILE")]

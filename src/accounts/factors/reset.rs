@@ -20,6 +20,7 @@ use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
 use crate::platform::ids::AccountId;
+use crate::platform::jobs;
 use crate::platform::mail::{self, Mail};
 
 /// How long its owner has to say no, once two agreed.
@@ -148,7 +149,7 @@ pub fn cancel(conn: &mut Conn, app: &App, who: &SignedIn, account: AccountId) ->
     audit::record_by(conn, who, Action::FactorResetCancelled, &detail)
 }
 
-/// Takes the factors of `account` away, when their time has come: every one, every session, and every
+/// Takes the factors of `account` away, when their time has long come: every one, every session, and every
 /// sign-in that was begun. It comes to nothing when one of the two admins is none any more.
 ///
 /// # Errors
@@ -159,12 +160,15 @@ pub fn take_place(
     account: AccountId,
     now: DateTime<Utc>,
 ) -> DbResult<()> {
-    let Some(reset) = resets::take_due(conn, account, now)? else {
+    let Some(by) = app.settled.now() else {
+        return Ok(());
+    };
+    let Some(reset) = resets::take_due(conn, account, by)? else {
         return Ok(());
     };
     let by = reset.approved.map(|(by, _)| by);
     for admin in [Some(reset.asked_by), by] {
-        if !is_admin(conn, app, admin)? {
+        if !is_admin(conn, admin)? {
             write_to(conn, app, account, now, letters::reset_cancelled)?;
             let action = Action::FactorResetCancelled;
             return audit::record_for(conn, account, None, now, action, &json!({}));
@@ -181,13 +185,12 @@ pub fn take_place(
     audit::record_for(conn, account, None, now, Action::FactorsReset, &detail)
 }
 
-fn is_admin(conn: &mut Conn, app: &App, account: Option<AccountId>) -> DbResult<bool> {
+fn is_admin(conn: &mut Conn, account: Option<AccountId>) -> DbResult<bool> {
     let Some(account) = account else {
         return Ok(false);
     };
     let usable = store::credential_of(conn, account)?.is_some_and(|found| found.is_usable());
-    let found = store::find(conn, &app.vault, account)?;
-    Ok(usable && found.is_some_and(|account| account.person.role == Role::Admin))
+    Ok(usable && store::role_of(conn, account)? == Some(Role::Admin))
 }
 
 fn write_to(
@@ -197,8 +200,10 @@ fn write_to(
     now: DateTime<Utc>,
     letter: impl FnOnce(&EmailAddress) -> Mail,
 ) -> DbResult<()> {
-    let email = store::get(conn, &app.vault, account)?.person.email;
-    mail::enqueue(conn, &app.vault, now, &letter(&email))
+    match store::find_readable(conn, &app.vault, account)? {
+        Some(found) => mail::enqueue(conn, &app.vault, now, &letter(&found.person.email)),
+        None => Ok(()),
+    }
 }
 
 const ONCE_A_MINUTE: Duration = Duration::from_secs(60);
@@ -215,13 +220,17 @@ pub async fn reset_when_due(app: App) {
 }
 
 async fn reset_due(app: &App) -> Result<(), DbError> {
+    let Some(by) = app.settled.now() else {
+        return Ok(());
+    };
     let now = app.clock.now();
-    for account in app.db.read(move |conn| resets::due(conn, now)).await? {
+    let due = app.db.read(move |conn| resets::due(conn, by)).await?;
+    jobs::each(due, |account| {
         let work = app.clone();
         app.db
             .write(move |conn| take_place(conn, &work, account, now))
-            .await?;
-        app.mail_bell.ring();
-    }
+    })
+    .await?;
+    app.mail_bell.ring();
     Ok(())
 }

@@ -102,11 +102,19 @@ pub fn confirmed_since(conn: &mut Conn, account: AccountId) -> DbResult<Option<D
     Ok(since.map(Into::into))
 }
 
+/// A code is taken one step early and one late, by clocks of instances that are less than one apart.
+const LATEST: i64 = 3;
+
 /// Uses up the code of `step`, and all before it; `false` when it, or a later one, was used already.
+/// One that is later than it can be was used while the clock was ahead, and says nothing.
 /// In one statement, so that of any number at the same time one counts.
 pub fn use_up(conn: &mut Conn, factor: &TotpFactor, step: i64) -> DbResult<bool> {
     let used = diesel::update(totp_factors::table.find(factor.id))
-        .filter(totp_factors::last_step.lt(step))
+        .filter(
+            totp_factors::last_step
+                .lt(step)
+                .or(totp_factors::last_step.gt(step + LATEST)),
+        )
         .set(totp_factors::last_step.eq(step))
         .execute(conn)?;
     Ok(used == 1)

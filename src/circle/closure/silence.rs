@@ -10,9 +10,9 @@ use super::super::trustee::tell;
 use super::letters;
 use crate::access::{self, PatientKey};
 use crate::audit::{self, Action};
-use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::vault::Vault;
+use crate::platform::{App, jobs};
 
 const ONCE_AN_HOUR: Duration = Duration::from_secs(3600);
 
@@ -35,22 +35,16 @@ async fn tell_all(app: &App, months: u16) -> Result<(), DbError> {
     let Some(since) = now.checked_sub_months(Months::new(months.into())) else {
         return Ok(());
     };
-    loop {
-        let silent = app
-            .db
-            .read(move |conn| closures::silent(conn, since))
-            .await?;
-        if silent.is_empty() {
-            return Ok(());
-        }
-        for key in silent {
-            let vault = app.vault.clone();
-            app.db
-                .write(move |conn| tell_one(conn, &vault, key, (since, now), months))
-                .await?;
-        }
-        app.mail_bell.ring();
-    }
+    let look = move |conn: &mut Conn| closures::silent(conn, since);
+    let silent = app.db.read(look).await?;
+    jobs::each(silent, |key| {
+        let vault = app.vault.clone();
+        app.db
+            .write(move |conn| tell_one(conn, &vault, key, (since, now), months))
+    })
+    .await?;
+    app.mail_bell.ring();
+    Ok(())
 }
 
 fn tell_one(

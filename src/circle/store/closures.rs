@@ -90,14 +90,13 @@ macro_rules! silent {
     };
 }
 
-/// Some of those who were silent since `since`.
+/// Those who were silent since `since`.
 pub fn silent(conn: &mut Conn, since: DateTime<Utc>) -> DbResult<Vec<PatientKey>> {
     let since = At::from(since);
     let keys: Vec<i64> = patients::table
         .inner_join(accounts::table)
         .filter(silent!(since))
         .order(patients::key)
-        .limit(20)
         .select(patients::key)
         .load(conn)?;
     Ok(keys.into_iter().map(PatientKey).collect())

@@ -8,6 +8,7 @@ use crate::access::{Access, Inspect, Manage};
 use crate::accounts::EmailAddress;
 use crate::circle::code::Code;
 use crate::circle::model::{Invitation, LIFETIME, NewInvitation, Status, Terms};
+use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, InvitationId};
 use crate::platform::vault::columns::INVITATION_EMAIL;
@@ -114,7 +115,7 @@ pub fn add(
     })
 }
 
-/// How many the patient has sent since `instant`.
+/// How many the patient has sent since `instant`, none of them later than it is.
 ///
 /// # Errors
 /// When the database is broken.
@@ -126,6 +127,7 @@ pub fn sent_since(
     Ok(invitations::table
         .filter(invitations::patient_key.eq(access.key().0))
         .filter(invitations::created_at.gt(At::from(instant)))
+        .filter(invitations::created_at.le(At::from(access.at() + APART)))
         .count()
         .get_result(conn)?)
 }

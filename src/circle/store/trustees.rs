@@ -177,12 +177,11 @@ pub fn of_request(conn: &mut Conn, request: RowId) -> DbResult<Option<PatientKey
     Ok(key.map(PatientKey))
 }
 
-/// Some of those of whom somebody is to be told by `now`.
+/// Those of whom somebody is to be told by `now`.
 pub fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<PatientKey>> {
     let keys: Vec<i64> = trustees::table
         .filter(trustees::next_mail_at.le(At::from(now)))
         .order(trustees::next_mail_at)
-        .limit(20)
         .select(trustees::patient_key)
         .load(conn)?;
     Ok(keys.into_iter().map(PatientKey).collect())

@@ -10,9 +10,9 @@ use super::super::store::trustees;
 use super::{Ways, letters, tell};
 use crate::access::{self, PatientKey};
 use crate::audit::{self, Action};
-use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::vault::Vault;
+use crate::platform::{App, jobs};
 
 const ONCE_A_MINUTE: Duration = Duration::from_secs(60);
 
@@ -28,19 +28,15 @@ pub async fn keep_word(app: App) {
 
 async fn tell_due(app: &App) -> Result<(), DbError> {
     let now = app.clock.now();
-    loop {
-        let due = app.db.read(move |conn| trustees::due(conn, now)).await?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        for key in due {
-            let (vault, ways) = (app.vault.clone(), Ways::from(app));
-            app.db
-                .write(move |conn| tell_one(conn, &vault, &ways, key, now))
-                .await?;
-        }
-        app.mail_bell.ring();
-    }
+    let due = app.db.read(move |conn| trustees::due(conn, now)).await?;
+    jobs::each(due, |key| {
+        let (vault, ways) = (app.vault.clone(), Ways::from(app));
+        app.db
+            .write(move |conn| tell_one(conn, &vault, &ways, key, now))
+    })
+    .await?;
+    app.mail_bell.ring();
+    Ok(())
 }
 
 fn tell_one(

@@ -22,11 +22,16 @@ pub struct Rehearsal {
     /// Milliseconds after which the keys, the backups and the outbox are looked at again
     #[arg(long, env = LOOK_AGAIN, hide = true)]
     pub test_look_again: Option<u64>,
+
+    /// Milliseconds that stand for the hour after which a time counts that cannot be taken back
+    #[arg(long, env = SETTLE, hide = true)]
+    pub test_settle: Option<u64>,
 }
 
 const CLOCK: &str = "ALSFRS_TEST_CLOCK";
 const PATIENCE: &str = "ALSFRS_TEST_PATIENCE";
 const LOOK_AGAIN: &str = "ALSFRS_TEST_LOOK_AGAIN";
+const SETTLE: &str = "ALSFRS_TEST_SETTLE";
 
 impl Rehearsal {
     /// How far the clock is ahead of the machine's.
@@ -46,6 +51,12 @@ impl Rehearsal {
     pub fn look_again(&self, usual: Duration) -> Duration {
         self.test_look_again.map_or(usual, Duration::from_millis)
     }
+
+    /// What stands for an hour of the monotonic clock, if anything does.
+    #[must_use]
+    pub fn settle(&self) -> Option<Duration> {
+        self.test_settle.map(Duration::from_millis)
+    }
 }
 
 impl Settings {
@@ -63,11 +74,13 @@ impl Settings {
             test_clock,
             test_patience,
             test_look_again,
+            test_settle,
         } = self.rehearsal;
         for (variable, set) in [
             (CLOCK, test_clock.is_some()),
             (PATIENCE, test_patience.is_some()),
             (LOOK_AGAIN, test_look_again.is_some()),
+            (SETTLE, test_settle.is_some()),
         ] {
             if set {
                 found.push(weak(variable, "is for tests alone"));

@@ -17,6 +17,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::name::Name;
 use super::{Exceeded, Limits, Refusal, store};
 use crate::platform::App;
+use crate::platform::clock::APART;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::ids::SessionId;
@@ -125,8 +126,8 @@ impl Failures {
 
     fn locked_for(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
         let until = self.locked_until?;
-        // A clock that went back does not lock for longer than ever.
-        (until > now).then(|| (until - now).min(LONGEST_LOCK))
+        // A failure of a time that has not come was counted by a clock that was ahead.
+        (until > now && self.last_at <= now + APART).then(|| until - now)
     }
 }
 

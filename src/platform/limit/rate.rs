@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::platform::clock::APART;
+
 /// So many in so much time: all at once, and then one after the other as they become free.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
@@ -54,8 +56,11 @@ impl Rate {
         let whole = TimeDelta::seconds(self.seconds.into());
         let each =
             TimeDelta::microseconds(i64::from(self.seconds) * 1_000_000 / i64::from(self.most));
-        // Later than that it cannot be, unless the limit was another or the clock went back.
-        let taken = free_at.map_or(now, |free_at| free_at.clamp(now, now + whole)) - now;
+        // What is later than that says nothing: the limit was another, or a clock ahead.
+        let taken = free_at
+            .map(|free_at| free_at - now)
+            .filter(|taken| (TimeDelta::zero()..=whole + APART).contains(taken))
+            .unwrap_or_default();
         let then = taken + each;
         if then <= whole {
             Ok(now + then)

@@ -200,7 +200,7 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
 async fn put_off(app: &App, id: RowId, attempts: i16, error: &MailerError) -> Result<(), DbError> {
     tracing::warn!(mail = %id, attempts, why = error.class(), "a mail could not be sent");
     metrics::counter!("mail_failures_total").increment(1);
-    let wait = TimeDelta::minutes(1 << attempts.clamp(0, 8));
+    let wait = TimeDelta::minutes(1 << attempts.clamp(0, 8)).min(store::LONGEST_WAIT);
     let due = app.clock.now() + wait;
     app.db
         .write(move |conn| store::postpone(conn, id, due))

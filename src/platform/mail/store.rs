@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::Mail;
+use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::RowId;
 use crate::platform::vault::columns::LETTER;
@@ -67,10 +68,18 @@ pub fn waiting(conn: &mut Conn) -> DbResult<usize> {
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
+/// Waiting becomes no longer than that.
+pub(super) const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(256);
+
 /// Takes the mails that are due, so that no other instance sends them meanwhile.
 pub(super) fn claim(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>) -> DbResult<Vec<Claimed>> {
+    // A clock that was ahead put these off, and not the rule.
+    let never_tried = mails::attempts.eq(0);
+    let too_late = mails::due_at
+        .gt(At::from(now + LONGEST_WAIT + APART))
+        .or(never_tried.and(mails::due_at.gt(At::from(now + APART))));
     let due: Vec<MailRow> = mails::table
-        .filter(mails::due_at.le(At::from(now)))
+        .filter(mails::due_at.le(At::from(now)).or(too_late))
         .order(mails::due_at)
         .limit(20)
         .load(conn)?;

@@ -45,21 +45,25 @@ pub(super) fn remove(conn: &mut Conn, subject: Subject) -> DbResult<()> {
     Ok(())
 }
 
-/// One key of each version of the key-encryption key that is in use.
-pub(super) fn one_of_each_version(conn: &mut Conn) -> DbResult<Vec<(Subject, Wrapped)>> {
+/// So many keys of a version show whether it is the right one: one of them may be broken.
+const SAMPLE: i64 = 20;
+
+/// Some keys of each version of the key-encryption key that is in use.
+pub(super) fn some_of_each_version(conn: &mut Conn) -> DbResult<Vec<Vec<(Subject, Wrapped)>>> {
     let mut found = Vec::new();
     let mut after = i16::MIN;
     loop {
-        let next: Option<(Subject, Wrapped)> = data_keys::table
+        let mut next: Vec<(Subject, Wrapped)> = data_keys::table
             .filter(data_keys::kek.gt(after))
             .order(data_keys::kek)
+            .limit(SAMPLE)
             .select((data_keys::subject, WRAPPED))
-            .first(conn)
-            .optional()?;
-        let Some(next) = next else {
+            .load(conn)?;
+        let Some((_, first)) = next.first() else {
             return Ok(found);
         };
-        after = next.1.kek;
+        after = first.kek;
+        next.retain(|(_, wrapped)| wrapped.kek == after);
         found.push(next);
     }
 }

@@ -100,14 +100,11 @@ async fn r178_old_backups_make_room_one_a_day_first(#[values(Sqlite)] on: Databa
         let day = day.format("diary-%Y-%m-%d");
         at(&format!("{day}T{:02}0000Z.age", hours % 24))
     };
-    let (first, second, first_of_34, of_36) = (
-        name(24 * 10 + 1),
-        name(24 * 10 + 2),
-        name(24 * 34 + 3),
-        name(24 * 36 + 1),
-    );
-    for file in [&first, &second, &first_of_34, &of_36] {
-        std::fs::write(file, "old").unwrap();
+    let (first, second) = (name(24 * 10 + 1), name(24 * 10 + 2));
+    let (of_34, of_36) = (name(24 * 34 + 1), name(24 * 36 + 1));
+    std::fs::write(&second, "old").unwrap();
+    for day in 1..=36 {
+        std::fs::write(name(24 * day + 1), "old").unwrap();
     }
     for file in other {
         std::fs::write(at(file), "not ours").unwrap();
@@ -117,8 +114,29 @@ async fn r178_old_backups_make_room_one_a_day_first(#[values(Sqlite)] on: Databa
     wait_until(elsewhere.path(), |_| !second.exists()).await;
 
     assert!(!of_36.exists());
-    assert!(first.exists() && first_of_34.exists());
+    assert!(first.exists() && of_34.exists());
     assert!(other.iter().all(|file| at(file).exists()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn r178_a_backup_made_ahead_is_not_the_end_of_all_others(#[values(Sqlite)] on: Database) {
+    let elsewhere = crate::scratch::folder();
+    let Some(app) = start(on, elsewhere.path()).await else {
+        return;
+    };
+    wait_until(elsewhere.path(), |made| made.len() == 1).await;
+    for day in 1..=30 {
+        let day = app.now() - TimeDelta::days(day);
+        let name = day.format("diary-%Y-%m-%dT010000Z.age").to_string();
+        std::fs::write(elsewhere.path().join(name), "old").unwrap();
+    }
+
+    app.clock.turn(TimeDelta::days(365));
+    wait_until(elsewhere.path(), |made| made.len() == 32).await;
+    app.clock.turn(TimeDelta::minutes(15));
+
+    wait_until(elsewhere.path(), |made| made.len() == 33).await;
 }
 
 #[rstest]
