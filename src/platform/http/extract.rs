@@ -108,8 +108,9 @@ fn is_plain_json(request: &HttpRequest) -> bool {
         .next()
         .is_some_and(|kind| kind.eq_ignore_ascii_case("application/json"))
         && parts.all(|parameter| {
-            parameter.eq_ignore_ascii_case("charset=utf-8")
-                || parameter.eq_ignore_ascii_case("charset=\"utf-8\"")
+            ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"]
+                .iter()
+                .any(|utf8| parameter.eq_ignore_ascii_case(utf8))
         })
         && headers
             .get(CONTENT_ENCODING)

@@ -19,8 +19,11 @@ const DEEPEST: u8 = 32;
 /// Reads a body of type `T`.
 ///
 /// # Errors
-/// 400 for what is no JSON or has a member twice; 422 with a pointer for what is not a `T`.
+/// 400 for what is no JSON or has a member twice; 422 with a pointer for what is not a `T`, or has half
+/// a character.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, HttpError> {
+    // Some send a mark of their byte order; UTF-8 has one only.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     check_form(bytes)?;
     let mut json = serde_json::Deserializer::from_slice(bytes);
     serde_path_to_error::deserialize(Strict(&mut json)).map_err(|error| fault(&error).into())
@@ -31,7 +34,27 @@ fn check_form(bytes: &[u8]) -> Result<(), HttpError> {
     Form { depth: 0 }
         .deserialize(&mut json)
         .and_then(|()| json.end())
-        .map_err(|_| Refused::MalformedJson.into())
+        .map_err(|error| match halved(bytes, &error) {
+            Some(fault) => fault.into(),
+            None => Refused::MalformedJson.into(),
+        })
+}
+
+/// The member with an escape of half a character, as of an emoji that was cut in two, if that is the
+/// `error`.
+fn halved(bytes: &[u8], error: &serde_json::Error) -> Option<Faults> {
+    let text = error.to_string();
+    if !text.contains("surrogate") && !text.contains("end of hex escape") {
+        return None;
+    }
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let found: Result<serde_json::Value, _> = serde_path_to_error::deserialize(&mut json);
+    let place = pointer(found.err()?.path());
+    Some(Faults::one(
+        &place,
+        "forbidden_character",
+        "The text has half a character.",
+    ))
 }
 
 /// For a member that may be left out but, when it is there, is a `T`: `#[serde(default,

@@ -43,6 +43,7 @@ async fn r104_json_in_utf_8_is_accepted_however_it_is_written(
     #[values(
         "application/json",
         "application/json;charset=utf-8",
+        "application/json; charset=utf8",
         "Application/JSON; charset=UTF-8"
     )]
     content_type: &str,
@@ -93,7 +94,6 @@ async fn r94_a_body_of_65_kib_is_too_large(#[values(true, false)] announced: boo
 #[case::a_member_twice(br#"{"email": "a", "password": "b", "email": "c"}"#)]
 #[case::no_utf_8(b"{\"email\": \"\xff\", \"password\": \"b\"}")]
 #[case::an_overlong_nul(b"{\"email\": \"\xc0\x80\", \"password\": \"b\"}")]
-#[case::half_a_surrogate(br#"{"email": "\ud800", "password": "b"}"#)]
 #[case::a_comment(br#"{"email": "a", /* b */ "password": "b"}"#)]
 #[case::not_a_number(br#"{"email": NaN, "password": "b"}"#)]
 #[tokio::test]

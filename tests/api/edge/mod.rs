@@ -9,6 +9,7 @@ mod hosts;
 mod origins;
 mod panics;
 mod paths;
+mod phones;
 mod plain;
 mod problems;
 mod proxies;
