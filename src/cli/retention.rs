@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::failed;
+use crate::audit;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::telemetry;
 use crate::server::{self, retention};
@@ -23,6 +24,10 @@ pub(super) struct Options {
     /// Only say what would go
     #[arg(long)]
     dry_run: bool,
+
+    /// Let it go although the clock is days away from what was written down last
+    #[arg(long)]
+    clock_is_right: bool,
 
     #[command(flatten)]
     settings: Settings,
@@ -54,8 +59,17 @@ pub(super) async fn run(command: Command) -> ExitCode {
 
 async fn apply(options: &Options) -> Result<Vec<retention::Gone>, Box<dyn std::error::Error>> {
     let app = server::open(&options.settings, options.settings.clock()).await?;
+    let now = app.clock.now();
+    let jumped = app.db.read(move |conn| audit::clock_jumped(conn, now));
+    if !options.dry_run && !options.clock_is_right && jumped.await? {
+        return Err(JUMPED.into());
+    }
     Ok(retention::run(&app, options.settings.audit_years, options.dry_run).await?)
 }
+
+/// What went would be gone for good.
+const JUMPED: &str = "nothing goes: the clock is days away from what was written down last. Look at it, and say \
+                      --clock-is-right if it is";
 
 fn say(gone: &[retention::Gone], dry_run: bool) {
     let does = if dry_run { "would go" } else { "went" };

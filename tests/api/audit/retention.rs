@@ -233,15 +233,21 @@ async fn r176_the_command_says_what_goes_and_then_that_there_is_nothing_to_do(
     });
     let home = app.home();
     app.stop().await;
+    home.clock.turn(TimeDelta::days(4));
     let retain = |more: &[&str]| said(&home, more);
 
     let would = retain(&["--dry-run"]);
     assert!(would.contains("invitations: 1 would go"), "{would}");
     assert!(would.contains("sessions: 2 would go"), "{would}");
     assert_eq!(retain(&["--dry-run"]), would, "nothing went");
-    let went = retain(&[]);
+    let mut unsure = home.program();
+    let (code, refused) = said_by(unsure.args(["retention", "run"]).args(home.flags()));
+    assert_eq!(code, Some(1), "{refused}");
+    assert!(refused.contains("the clock is days away"), "{refused}");
+    let sure = ["--clock-is-right"];
+    let went = retain(&sure);
     assert_eq!(went, would.replace("would go", "went"));
-    assert_eq!(retain(&[]), "There is nothing to do.\n");
+    assert_eq!(retain(&sure), "There is nothing to do.\n");
 
     assert_eq!(home.written_down("retention.run"), 1);
     assert_eq!(home.query_i64("select count(*) from sessions"), 0);
