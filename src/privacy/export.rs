@@ -10,7 +10,7 @@ use crate::accounts::{self, Account, Passkey, Profile};
 use crate::audit::{self, Action, Happened};
 use crate::circle::{self, Closure, Invitation, Member, State, Trustee};
 use crate::diary::{self, Entry};
-use crate::platform::db::{Conn, DbError};
+use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::http::HttpResult;
 use crate::platform::ids::PatientId;
 use crate::treatments;
@@ -58,7 +58,15 @@ pub struct OwnDiary {
     pub closure: Option<Closure>,
 }
 
-/// Collects the copy, and writes down that it was made.
+/// Writes down that a copy is made: before anything is handed out.
+///
+/// # Errors
+/// When the database is broken.
+pub fn write_down(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
+    audit::record_by(conn, who, Action::AccountExported, &json!({}))
+}
+
+/// Collects the copy.
 ///
 /// # Errors
 /// When the session has ended, or the database is broken.
@@ -70,7 +78,6 @@ pub fn collect(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<C
         None => None,
     };
     let key = own.as_ref().map(|(key, _)| *key);
-    audit::record_by(conn, who, Action::AccountExported, &json!({}))?;
     Ok(Copy {
         account,
         devices: sessions::live_of(conn, who)?,

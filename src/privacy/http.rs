@@ -87,9 +87,17 @@ pub async fn export_everything(
 ) -> HttpResult<HttpResponse> {
     limit::take(&app, [Quota::Export(caller.account())]).await?;
     let at = caller.at();
+    let noting = caller.clone();
+    app.db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_account_afresh(conn, &noting)?;
+            Ok(export::write_down(conn, &who)?)
+        })
+        .await?;
+    // However much there is to read, everybody else goes on writing.
     let copy = app
         .db
-        .write(move |conn| -> HttpResult<_> {
+        .read(move |conn| -> HttpResult<_> {
             let who = access::to_account_afresh(conn, &caller)?;
             export::collect(conn, &caller, &who)
         })

@@ -173,3 +173,22 @@ fn write_the_data_map() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/privacy/data-map.md");
     std::fs::write(path, map()).expect("the folder is there");
 }
+
+#[test]
+fn every_table_says_what_bounds_it() {
+    let promises = include_str!("../../docs/security.md");
+    let (_, bounds) = promises
+        .split_once("## What bounds each table")
+        .expect("a list");
+    let (bounds, _) = bounds.split_once("## Not yet").expect("an end");
+    let rows = bounds.lines().filter_map(|line| line.strip_prefix("| `"));
+    let listed: BTreeSet<&str> = rows
+        .filter_map(|row| row.split_once(" |"))
+        .flat_map(|(names, _)| names.split(", "))
+        .map(|name| name.trim_matches('`'))
+        .collect();
+
+    let columns = in_schema();
+    let tables = columns.iter().filter_map(|name| name.split_once('.'));
+    assert_eq!(listed, tables.map(|(table, _)| table).collect());
+}
