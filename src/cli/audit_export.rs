@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use super::failed;
 use crate::audit::{self, Form, Span};
 use crate::platform::config::{Settings, Weak};
+use crate::platform::db;
 use crate::platform::ids::PatientId;
 use crate::server;
 
@@ -62,6 +63,8 @@ pub(super) async fn run(options: Options) -> ExitCode {
 }
 
 async fn write(options: &Options) -> Result<u64, Box<dyn std::error::Error>> {
+    // It migrates nothing: servers of the version before may still run.
+    db::look(&options.settings.database(), |_| Ok(()))?;
     let app = server::open(&options.settings, options.settings.clock()).await?;
     let span = Span {
         since: options.since,

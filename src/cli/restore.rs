@@ -11,7 +11,7 @@ use super::failed;
 use crate::audit::{self, Verified};
 use crate::platform::age::{self, Identity};
 use crate::platform::config::{Settings, Weak};
-use crate::platform::db::{self, Named};
+use crate::platform::db::{self, LookError, Named};
 use crate::platform::ids::Ids;
 use crate::platform::keys::Keys;
 use crate::privacy::Journal;
@@ -108,12 +108,16 @@ fn is_taken(database: &Path) -> bool {
 fn look_into(copy: &Named, settings: &Settings) -> Result<(), Failure> {
     let keys = Keys::read(&settings.keys(), settings.clock());
     let Ok(keys) = keys.and_then(|keys| keys.statement_keys()) else {
-        db::look_into(copy, |_| Ok(()))?.ok_or(Refused::NotSound)?;
+        db::look_into(copy, |_| Ok::<_, LookError>(()))?.ok_or(Refused::NotSound)?;
         println!("The database is sound. The keys are not here, so its audit cannot be verified.");
         return Ok(());
     };
-    let verified: Verified =
-        db::look_into(copy, |conn| audit::verify(conn, &keys, &[]))?.ok_or(Refused::NotSound)?;
+    let verified: Verified = db::look_into(copy, |conn| {
+        // It may be of an earlier version, which had other tables.
+        conn.migrate_copy()?;
+        Ok::<_, Failure>(audit::verify(conn, &keys, &[])?)
+    })?
+    .ok_or(Refused::NotSound)?;
     println!(
         "The database is sound: {} events in {} chains, {} checkpoints",
         verified.events, verified.chains, verified.checkpoints

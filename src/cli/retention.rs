@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::failed;
 use crate::audit;
 use crate::platform::config::{Settings, Weak};
+use crate::platform::db;
 use crate::platform::telemetry;
 use crate::server::{self, retention};
 
@@ -58,6 +59,8 @@ pub(super) async fn run(command: Command) -> ExitCode {
 }
 
 async fn apply(options: &Options) -> Result<Vec<retention::Gone>, Box<dyn std::error::Error>> {
+    // It migrates nothing: servers of the version before may still run.
+    db::look(&options.settings.database(), |_| Ok(()))?;
     let app = server::open(&options.settings, options.settings.clock()).await?;
     let now = app.clock.now();
     let jumped = app.db.read(move |conn| audit::clock_jumped(conn, now));

@@ -2,6 +2,7 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::{Conn, Db, DbError, OpenError, postgres, role, work};
@@ -38,6 +39,21 @@ pub enum MigrateError {
          `alsfrs-diary migrate` as their owner first"
     )]
     Older(String),
+    /// Written by an earlier version, and here only to be looked at.
+    #[error(
+        "the database lacks the migration {0}: run `alsfrs-diary migrate` first, or use the version \
+         that wrote it"
+    )]
+    Behind(String),
+    /// Of version 0.1, whose names are sealed when a server or `migrate` first opens it.
+    #[error("the database is of version 0.1: its audit can be verified after `alsfrs-diary migrate`")]
+    Plain,
+}
+
+diesel::table! {
+    __diesel_schema_migrations (version) {
+        version -> Text,
+    }
 }
 
 impl Db {
@@ -67,6 +83,18 @@ impl Db {
         Ok(applied)
     }
 
+    /// Takes the newest migration back, for the tests of what comes from the version before.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub fn revert_newest(&self) -> Result<Migrated, MigrateError> {
+        let reverted = match &mut self.0.target.connect()? {
+            Conn::Pg(conn) => conn.revert_last_migration(POSTGRES),
+            Conn::Sqlite(conn) => conn.revert_last_migration(SQLITE),
+        };
+        named(reverted.map(|version| vec![version]))
+    }
+
     /// Takes every migration back, newest first: for the tests of `down.sql`.
     ///
     /// # Errors
@@ -93,7 +121,7 @@ impl Conn {
         if let Self::Pg(conn) = self
             && !role::may_migrate(conn)?
         {
-            return Ok(only_look(conn)?);
+            return Ok(self.only_look()?);
         }
         let is_shared = matches!(self, Self::Pg(_));
         if is_shared {
@@ -123,11 +151,42 @@ impl Conn {
         Ok(Migrated(applied))
     }
 
-    fn refuse_newer(&mut self) -> Result<(), MigrateError> {
-        match self {
-            Self::Sqlite(conn) => refuse_newer(conn, &SQLITE),
-            Self::Pg(conn) => refuse_newer(conn, &POSTGRES),
+    /// Refuses every schema but this one, for a role that can change none.
+    fn only_look(&mut self) -> Result<Migrated, MigrateError> {
+        match self.refuse_other_schema() {
+            Err(MigrateError::Behind(older)) => Err(MigrateError::Older(older)),
+            done => done.map(|()| Migrated(Vec::new())),
         }
+    }
+
+    /// Brings a copy to this schema, unless version 0.1 made it.
+    ///
+    /// # Errors
+    /// As [`Db::migrate`].
+    pub fn migrate_copy(&mut self) -> Result<Migrated, MigrateError> {
+        self.migrate(|_| Err(MigrateError::Plain))
+    }
+
+    /// Refuses every schema but this one, for what only looks.
+    pub(super) fn refuse_other_schema(&mut self) -> Result<(), MigrateError> {
+        self.refuse_newer()?;
+        match missing(&known()?, &self.applied()) {
+            Some(older) => Err(MigrateError::Behind(older)),
+            None => Ok(()),
+        }
+    }
+
+    fn refuse_newer(&mut self) -> Result<(), MigrateError> {
+        match missing(&self.applied(), &known()?) {
+            Some(newer) => Err(MigrateError::Newer(newer)),
+            None => Ok(()),
+        }
+    }
+
+    /// The migrations that were applied; none where there is no table of them, or no right to look.
+    fn applied(&mut self) -> Vec<String> {
+        let found = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
+        found.load(self).unwrap_or_default()
     }
 
     /// Applies what is missing of the migrations before `end`.
@@ -196,44 +255,17 @@ where
     Ok(versions.collect())
 }
 
-fn refuse_newer<DB, C>(conn: &mut C, source: &EmbeddedMigrations) -> Result<(), MigrateError>
-where
-    DB: diesel::backend::Backend,
-    C: MigrationHarness<DB>,
-    EmbeddedMigrations: MigrationSource<DB>,
-{
-    let known = MigrationSource::<DB>::migrations(source).map_err(MigrateError::Failed)?;
-    let known: Vec<String> = known
-        .iter()
-        .map(|migration| migration.name().version().to_string())
-        .collect();
-    let applied = conn.applied_migrations().map_err(MigrateError::Failed)?;
-    match applied
-        .iter()
-        .map(ToString::to_string)
-        .find(|version| !known.contains(version))
-    {
-        Some(newer) => Err(MigrateError::Newer(newer)),
-        None => Ok(()),
-    }
+/// The migrations of this build, oldest first: both databases have the same.
+fn known() -> Result<Vec<String>, MigrateError> {
+    let known = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE);
+    let known = known.map_err(MigrateError::Failed)?;
+    let versions = known.iter().map(|one| one.name().version().to_string());
+    Ok(versions.collect())
 }
 
-/// Refuses every schema but this one, for a role that can change none.
-fn only_look(conn: &mut diesel::PgConnection) -> Result<Migrated, MigrateError> {
-    let applied = role::applied(conn);
-    let known = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES);
-    let known: Vec<String> = known
-        .map_err(MigrateError::Failed)?
-        .iter()
-        .map(|migration| migration.name().version().to_string())
-        .collect();
-    if let Some(newer) = applied.iter().find(|version| !known.contains(version)) {
-        return Err(MigrateError::Newer(newer.clone()));
-    }
-    match known.into_iter().find(|version| !applied.contains(version)) {
-        Some(older) => Err(MigrateError::Older(older)),
-        None => Ok(Migrated(Vec::new())),
-    }
+/// The first of `these` that is not among `those`.
+fn missing(these: &[String], those: &[String]) -> Option<String> {
+    these.iter().find(|one| !those.contains(one)).cloned()
 }
 
 fn named(

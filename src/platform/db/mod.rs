@@ -115,14 +115,15 @@ impl Db {
     /// Opens the database that `url` names to read from it, which may be while a server writes.
     ///
     /// # Errors
-    /// As [`Self::open`].
-    pub fn open_to_look(url: &str) -> Result<Self, OpenError> {
+    /// As [`Self::open`], and when its schema is not the one of this build.
+    pub fn open_to_look(url: &str) -> Result<Self, LookError> {
         let target = target(url)?;
         if let Target::Sqlite(path) = &target {
             sqlite::refuse_unsafe_library()?;
             // Connecting would make a file that is not there.
-            std::fs::metadata(path)?;
+            std::fs::metadata(path).map_err(OpenError::from)?;
         }
+        target.connect()?.refuse_other_schema()?;
         Ok(Self(Arc::new(Inner {
             pool: Pool::open(target.clone(), 1)?,
             turns: Arc::new(Semaphore::new(1)),
@@ -282,7 +283,7 @@ impl Db {
 /// yet.
 ///
 /// # Errors
-/// When it cannot be opened, or what `look` answers.
+/// When it cannot be opened, or has another schema than that of this build; and what `look` answers.
 pub fn look<T>(
     url: &str,
     look: impl FnOnce(&mut Conn) -> DbResult<T>,
@@ -293,7 +294,9 @@ pub fn look<T>(
     {
         return Ok(None);
     }
-    Ok(Some(look(&mut target.connect()?)?))
+    let mut conn = target.connect()?;
+    conn.refuse_other_schema()?;
+    Ok(Some(look(&mut conn)?))
 }
 
 /// Why nothing is seen in a database.
@@ -305,6 +308,9 @@ pub enum LookError {
     /// It opens, and is broken.
     #[error(transparent)]
     Broken(#[from] DbError),
+    /// Its schema is that of another version.
+    #[error(transparent)]
+    Schema(#[from] MigrateError),
 }
 
 /// How often a transaction that lost a conflict is tried.

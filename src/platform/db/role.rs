@@ -17,12 +17,6 @@ const ONLY_ADDED_TO: [&str; 4] = [
 /// Which migrations there were.
 const HISTORY: &str = "__diesel_schema_migrations";
 
-diesel::table! {
-    __diesel_schema_migrations (version) {
-        version -> Text,
-    }
-}
-
 /// The name of a role, which can stand in a statement as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleName(String);
@@ -101,10 +95,4 @@ impl Conn {
 pub(super) fn may_migrate(conn: &mut PgConnection) -> Result<bool, DbError> {
     let may = "has_schema_privilege(current_schema(), 'CREATE')";
     Ok(diesel::select(diesel::dsl::sql::<Bool>(may)).get_result(conn)?)
-}
-
-/// The migrations that were applied, for a role that only looks; none where it may not even look.
-pub(super) fn applied(conn: &mut PgConnection) -> Vec<String> {
-    let found = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
-    found.load(conn).unwrap_or_default()
 }

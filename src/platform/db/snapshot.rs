@@ -117,24 +117,24 @@ use sound::{pragma_foreign_key_check, pragma_integrity_check};
 ///
 /// # Errors
 /// When it does not open, or what `look` answers.
-pub fn look_into<T>(
+pub fn look_into<T, E: From<LookError>>(
     copy: &Named,
-    look: impl FnOnce(&mut Conn) -> DbResult<T>,
-) -> Result<Option<T>, LookError> {
-    let mut conn = sqlite::connect(&copy.path)?;
+    look: impl FnOnce(&mut Conn) -> Result<T, E>,
+) -> Result<Option<T>, E> {
+    let mut conn = sqlite::connect(&copy.path).map_err(LookError::from)?;
+    if !is_sound(&mut conn).map_err(LookError::from)? {
+        return Ok(None);
+    }
+    look(&mut conn).map(Some)
+}
+
+fn is_sound(conn: &mut Conn) -> DbResult<bool> {
     let said: Vec<String> = pragma_integrity_check::table
         .select(pragma_integrity_check::integrity_check)
         .limit(1)
-        .load(&mut conn)
-        .map_err(super::DbError::from)?;
-    let orphans: i64 = pragma_foreign_key_check::table
-        .count()
-        .get_result(&mut conn)
-        .map_err(super::DbError::from)?;
-    if said != ["ok"] || orphans > 0 {
-        return Ok(None);
-    }
-    Ok(Some(look(&mut conn)?))
+        .load(conn)?;
+    let orphans: i64 = pragma_foreign_key_check::table.count().get_result(conn)?;
+    Ok(said == ["ok"] && orphans == 0)
 }
 
 /// Removes what a process left behind that was killed: nobody holds its lock.
