@@ -70,6 +70,7 @@ mod tokens;
 mod treatments;
 mod trends;
 mod trustee;
+mod upgrades;
 mod vault;
 mod weeks;
 mod zones;

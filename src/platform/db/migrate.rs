@@ -46,7 +46,9 @@ pub enum MigrateError {
     )]
     Behind(String),
     /// Of version 0.1, whose names are sealed when a server or `migrate` first opens it.
-    #[error("the database is of version 0.1: its audit can be verified after `alsfrs-diary migrate`")]
+    #[error(
+        "the database is of version 0.1: its audit can be verified after `alsfrs-diary migrate`"
+    )]
     Plain,
 }
 

@@ -14,7 +14,7 @@ const RECIPIENT: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6
 const IDENTITY: &str = "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
 
 /// Where the identity is kept.
-fn identity(folder: &Path) -> PathBuf {
+pub fn identity(folder: &Path) -> PathBuf {
     let file = folder.join("identity.txt");
     std::fs::write(&file, format!("# kept elsewhere\n{IDENTITY}\n")).unwrap();
     file
@@ -28,14 +28,14 @@ fn flags(home: &Home) -> [String; 2] {
     ]
 }
 
-fn back_up(home: &Home, out: &Path) -> (Option<i32>, String) {
+pub fn back_up(home: &Home, out: &Path) -> (Option<i32>, String) {
     let out = format!("--out={}", out.display());
     let [folder, url] = flags(home);
     let words = ["backup", "--recipient", RECIPIENT, &out, &folder, &url];
     home.run(&words)
 }
 
-fn restore(home: &Home, from: &Path, identity: &Path, more: &[&str]) -> (Option<i32>, String) {
+pub fn restore(home: &Home, from: &Path, identity: &Path, more: &[&str]) -> (Option<i32>, String) {
     let from = format!("--from={}", from.display());
     let identity = format!("--identity={}", identity.display());
     let [folder, url] = flags(home);
@@ -52,7 +52,7 @@ fn left_over(home: &Home) -> Vec<PathBuf> {
         .collect()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     let copied = Command::new("cp").arg("-a").args([from, to]).status();
     assert!(copied.unwrap().success());
 }
