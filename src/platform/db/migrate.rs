@@ -265,9 +265,9 @@ fn known() -> Result<Vec<String>, MigrateError> {
     Ok(versions.collect())
 }
 
-/// The first of `these` that is not among `those`.
-fn missing(these: &[String], those: &[String]) -> Option<String> {
-    these.iter().find(|one| !those.contains(one)).cloned()
+/// The first of `versions` that is not among `others`.
+fn missing(versions: &[String], others: &[String]) -> Option<String> {
+    versions.iter().find(|one| !others.contains(one)).cloned()
 }
 
 fn named(
