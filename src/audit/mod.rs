@@ -3,6 +3,7 @@
 
 mod about;
 mod action;
+mod bounds;
 mod chain;
 mod checkpoint;
 mod clock;
@@ -22,6 +23,7 @@ mod verify;
 
 pub use about::{Happened, about};
 pub use action::Action;
+pub use bounds::{MOST_VERSIONS, next_change};
 pub use checkpoint::{Checkpoint, checkpoint, checkpoints};
 pub use clock::{jumped as clock_jumped, went_back as clock_went_back};
 pub use export::{Form, NotExported, Span, export};
@@ -33,5 +35,7 @@ pub use patrol::Patrol;
 pub use prune::{NotPruned, prune};
 pub use read::{reading, reading_unless_known};
 pub use refused::refused;
-pub use store::{Change, next_change, record, record_by, record_for, record_in_trust};
+pub use store::{
+    Change, next_change as next_change_always, record, record_by, record_for, record_in_trust,
+};
 pub use verify::{Verified, verify};

@@ -84,7 +84,7 @@ pub async fn list_entries(
         (status = 200, description = "The same was there already, or this is the new version", body = EntryBody),
         (status = 201, description = "The week is recorded", body = EntryBody),
         (status = 403, description = "summary_only read_only diary_closed recorded_by_patient"),
-        (status = 409, description = "week_taken"),
+        (status = 409, description = "week_taken too_many_versions"),
     )
 )]
 #[put("/v1/patients/{patient}/entries/{week}")]

@@ -62,6 +62,9 @@ pub fn record(
         (Decision::Create(revision), _) => (revision, Action::EntryRecorded),
         (Decision::Revise(revision), _) => (revision, Action::EntryRevised),
     };
+    if revision > audit::MOST_VERSIONS {
+        return Err(Refusal::TooManyVersions.into());
+    }
     let entry = Entry {
         week,
         revision,

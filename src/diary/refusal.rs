@@ -19,6 +19,8 @@ refusals! {
         WeekTaken(Box<Current>) => 409 "week_taken" "This week has an entry with other content; see current.",
         /// The caller changes a version that is not the current one.
         Stale(Option<Box<Current>>) => 412 "precondition_failed" "It has changed since you read it.",
+        /// See [`crate::audit::MOST_VERSIONS`].
+        TooManyVersions => 409 "too_many_versions" "This has as many versions as there may be.",
         /// What a patient recorded, only the patient changes.
         RecordedByPatient => 403 "recorded_by_patient" "The patient recorded this week; only they can change it.",
     }

@@ -1,20 +1,34 @@
 //! Agreeing to something, and taking that back: one as easy as the other, and neither ever changed.
 
+use chrono::TimeDelta;
 use serde_json::json;
 
 use super::model::{Consent, Decision};
 use super::store;
 use crate::access::{self, SignedIn};
 use crate::audit::{self, Action};
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::Conn;
+use crate::platform::http::HttpResult;
 use crate::platform::ids::Ids;
+use crate::platform::limit::Exceeded;
+
+/// Decisions of one person in a day. What is given can be taken back beyond them.
+const MOST: u32 = 50;
+
+const DAY: TimeDelta = TimeDelta::days(1);
 
 /// Keeps `decision`, which holds from now on.
 ///
 /// # Errors
-/// When the database is broken.
-pub fn decide(conn: &mut Conn, who: &SignedIn, ids: &Ids, decision: Decision) -> DbResult<Consent> {
+/// When there were too many in a day, or the database is broken.
+pub fn decide(
+    conn: &mut Conn,
+    who: &SignedIn,
+    ids: &Ids,
+    decision: Decision,
+) -> HttpResult<Consent> {
     access::lock_own_diary(conn, who)?;
+    refuse_too_many(conn, who, &decision)?;
     let id = ids.next();
     store::add(conn, who, id, &decision)?;
     if let Some(what) = decision.purpose.opens() {
@@ -32,4 +46,22 @@ pub fn decide(conn: &mut Conn, who: &SignedIn, ids: &Ids, decision: Decision) ->
         decision,
         at: who.at(),
     })
+}
+
+fn refuse_too_many(conn: &mut Conn, who: &SignedIn, decision: &Decision) -> HttpResult<()> {
+    let Some(first) = store::first_of_newest(conn, who, MOST)? else {
+        return Ok(());
+    };
+    let since = who.at() - first;
+    let takes_back = !decision.given && store::is_given(conn, who, decision.purpose)?;
+    if takes_back || since < TimeDelta::zero() || since >= DAY {
+        return Ok(());
+    }
+    Err(Exceeded {
+        name: "decisions",
+        most: MOST,
+        seconds: 86_400,
+        wait: DAY - since,
+    }
+    .into())
 }

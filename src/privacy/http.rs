@@ -69,7 +69,7 @@ pub async fn decide(
         .db
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_account(conn, &caller)?;
-            Ok(agree::decide(conn, &who, &ids, decision.clone())?)
+            agree::decide(conn, &who, &ids, decision.clone())
         })
         .await?;
     Ok(HttpResponse::Created().json(ConsentBody::from(consent)))

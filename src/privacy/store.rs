@@ -45,6 +45,35 @@ pub(super) fn add(conn: &mut Conn, who: &SignedIn, id: RowId, decision: &Decisio
     Ok(())
 }
 
+/// When the first of the newest `count` decisions was taken; `None` where there are fewer.
+pub(super) fn first_of_newest(
+    conn: &mut Conn,
+    who: &SignedIn,
+    count: u32,
+) -> DbResult<Option<DateTime<Utc>>> {
+    let at: Option<At> = consents::table
+        .filter(consents::account_id.eq(who.account()))
+        .order(consents::id.desc())
+        .offset(i64::from(count) - 1)
+        .limit(1)
+        .select(consents::at)
+        .first(conn)
+        .optional()?;
+    Ok(at.map(Into::into))
+}
+
+/// Whether the newest decision on `purpose` agrees; so too where there is none to take back yet.
+pub(super) fn is_given(conn: &mut Conn, who: &SignedIn, purpose: Purpose) -> DbResult<bool> {
+    let given: Option<bool> = consents::table
+        .filter(consents::account_id.eq(who.account()))
+        .filter(consents::purpose.eq(purpose.code()))
+        .order(consents::id.desc())
+        .select(consents::given)
+        .first(conn)
+        .optional()?;
+    Ok(given.unwrap_or(true))
+}
+
 /// Every decision of whoever is signed in, newest first.
 pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
     let rows: Vec<Row> = consents::table

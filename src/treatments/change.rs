@@ -35,6 +35,9 @@ pub fn change<T: Content + Shown>(
     if content == before {
         return Ok(current);
     }
+    if current.revision >= audit::MOST_VERSIONS {
+        return Err(Refusal::TooManyVersions.into());
+    }
     let version = Version {
         id,
         revision: current.revision + 1,

@@ -23,6 +23,8 @@ refusals! {
         IdTaken(Option<Box<Current>>) => 409 "id_taken" "This id names something else already.",
         /// The caller changes a version that is not the current one.
         Stale(Box<Current>) => 412 "precondition_failed" "It has changed since you read it.",
+        /// See [`crate::audit::MOST_VERSIONS`].
+        TooManyVersions => 409 "too_many_versions" "This has as many versions as there may be.",
         /// What a patient recorded, only the patient changes.
         RecordedByPatient => 403 "recorded_by_patient" "The patient recorded this; only they can change it.",
         /// What a clinician recorded, only the patient and clinicians change.

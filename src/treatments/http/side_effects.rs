@@ -105,6 +105,7 @@ pub async fn show_side_effect(
     responses(
         (status = 200, body = SideEffectBody),
         (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
+        (status = 409, description = "too_many_versions"),
     )
 )]
 #[patch("/v1/patients/{patient}/side-effects/{side_effect}")]

@@ -107,6 +107,7 @@ pub async fn show_treatment(
     responses(
         (status = 200, body = TreatmentBody),
         (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
+        (status = 409, description = "too_many_versions"),
     )
 )]
 #[patch("/v1/patients/{patient}/treatments/{treatment}")]

@@ -1,6 +1,6 @@
 //! The contract as it lies in the tree and as it is served.
 
-use alsfrs_diary::platform::config::Profile;
+use alsfrs_diary::platform::config::{Profile, Rehearsal};
 use alsfrs_diary::platform::ids::Ids;
 use alsfrs_diary::platform::keys::make_missing;
 use alsfrs_diary::server;
@@ -75,6 +75,7 @@ async fn r134_there_is_no_such_page_in_production() {
         settings.database_url = None;
         settings.profile = Profile::Production;
         settings.limits = usual_limits();
+        settings.rehearsal = Rehearsal::default();
         settings.public_url = "https://diary.example.org".parse().unwrap();
         settings.mail_url = Some("smtps://mail.example.org".to_owned());
         settings.mail_from = "Diary <diary@example.org>".to_owned();

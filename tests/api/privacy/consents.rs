@@ -1,5 +1,6 @@
 //! Agreeing, and taking it back.
 
+use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -88,4 +89,27 @@ async fn r169_a_decision_says_what_was_shown_and_who_decided(
     let silent = without(decision(true), "/given");
     let silent = ada.post("/v1/account/consents", silent).await;
     assert_eq!(silent.status, 422);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r169_what_is_given_can_be_taken_back_however_often_it_was_decided(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let decide = async |given| ada.post("/v1/account/consents", decision(given)).await;
+    for _ in 0..50 {
+        decide(true).await.expect(201);
+    }
+
+    let refused = decide(true).await;
+
+    refused.refused(429, "quota_exceeded");
+    decide(false).await.expect(201);
+    decide(false).await.refused(429, "quota_exceeded");
+    app.clock.turn(TimeDelta::days(1));
+    let ada = ada.refreshed().await;
+    let given = ada.post("/v1/account/consents", decision(true)).await;
+    given.expect(201);
 }
