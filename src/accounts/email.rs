@@ -5,7 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::platform::vault::{Vault, columns};
 
-/// An e-mail address: ASCII lower case, domain in its ASCII form, at most 254 bytes.
+/// An e-mail address as people see it: lower case in every script, domain in its ASCII form, at most
+/// 254 bytes.
 ///
 /// What follows a plus stays: it is for the person's mail server to say what it means.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -26,7 +27,7 @@ impl EmailAddress {
     /// When it is no address, is too long, or needs quotation marks.
     pub fn parse(text: &str) -> Result<Self, NotAnAddress> {
         let (local, domain) = text.trim().rsplit_once('@').ok_or(NotAnAddress)?;
-        let local: String = local.nfc().collect::<String>().to_ascii_lowercase();
+        let local = folded(local);
         let domain = idna::domain_to_ascii_strict(domain).map_err(|_| NotAnAddress)?;
         let address = Address::new(local, domain).map_err(|_| NotAnAddress)?;
         let plain = !address.user().contains('"');
@@ -49,6 +50,13 @@ impl EmailAddress {
     pub fn index(&self, vault: &Vault) -> String {
         vault.index(columns::EMAIL, &self.0)
     }
+}
+
+/// Two spellings that a person takes for one are one: `Özlem` and `özlem`, composed or not, and the
+/// two small sigmas of Greek, which differ by their place in a word.
+fn folded(local: &str) -> String {
+    let small = local.nfc().collect::<String>().to_lowercase();
+    small.replace('ς', "σ").nfc().collect()
 }
 
 /// An address is personal: it never shows in a log.

@@ -36,7 +36,7 @@ pub mod vault;
 use burst::Burst;
 use clock::Clock;
 use config::{Profile, Rehearsal, RelyingParty, Settings, Switch};
-use db::{Conn, Db, DbResult};
+use db::{Db, Step};
 use ids::Ids;
 use jobs::MailBell;
 use keys::Keys;
@@ -151,15 +151,15 @@ impl From<db::DbError> for StartError {
 }
 
 impl App {
-    /// Opens everything the settings name, and brings the database to this schema: `seal_plain` seals
-    /// what an earlier version kept in the clear.
+    /// Opens everything the settings name, and brings the database to this schema, with what `steps` do
+    /// between the migrations.
     ///
     /// # Errors
     /// When one of them cannot be used.
     pub fn open(
         settings: &Settings,
         clock: Clock,
-        seal_plain: fn(&mut Conn, &Vault) -> DbResult<()>,
+        steps: &[Step<Vault>],
     ) -> Result<Self, StartError> {
         use std::os::unix::fs::DirBuilderExt;
 
@@ -178,14 +178,8 @@ impl App {
         if settings.profile == Profile::Production {
             db.refuse_forgetful()?;
         }
-        let open = |conn: &mut Conn| Vault::open(conn, &keys.keks, &ids);
-        let (applied, vault) = db.migrate(
-            |conn| {
-                let vault = open(conn)?;
-                Ok::<_, StartError>(seal_plain(conn, &vault)?)
-            },
-            |conn| Ok(open(conn)?),
-        )?;
+        let (applied, vault) =
+            db.migrate::<_, StartError>(steps, |conn| Ok(Vault::open(conn, &keys.keks, &ids)?))?;
         tracing::info!(
             migrations = applied.0.len(),
             kind = db.kind(),

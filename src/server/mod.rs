@@ -12,7 +12,7 @@ pub mod retention;
 mod rotation;
 mod routes;
 mod service;
-mod upgrade;
+pub mod upgrade;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -206,7 +206,7 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
 pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
     let settings = settings.clone();
     let app =
-        tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock, upgrade::seal_plain)?))
+        tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock, &upgrade::STEPS)?))
             .await
             .unwrap_or(Err(ServeError::Database(DbError::Panicked)))?;
     let adopted = app.db.write(audit::adopt).await?;

@@ -26,6 +26,7 @@ mod scratch;
 
 mod access;
 mod accounts;
+mod addresses;
 mod alarms;
 mod audit;
 mod backups;

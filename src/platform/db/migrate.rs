@@ -5,7 +5,7 @@ use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{Conn, Db, DbError, OpenError, postgres, role, work};
+use super::{Conn, Db, DbError, DbResult, OpenError, postgres, role, work};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -59,29 +59,28 @@ diesel::table! {
 }
 
 impl Db {
-    /// Applies what is missing; with several instances one applies and the others wait. `seal` does
-    /// what a migration cannot: it seals what an earlier version kept in the clear, before that goes.
-    /// `ready` is the first to work with what has come of it, before anybody is served.
+    /// Applies what is missing; with several instances one applies and the others wait. `open` opens
+    /// the keys, for the steps and in the end for what is served.
     ///
     /// # Errors
-    /// When a migration fails, or the database was written by a later version; and what `seal` and
-    /// `ready` answer.
-    pub fn migrate<T, E: From<MigrateError> + From<DbError>>(
+    /// When a migration fails, or the database was written by a later version; and what a step and
+    /// `open` answer.
+    pub fn migrate<K, E: From<MigrateError> + From<DbError>>(
         &self,
-        seal: impl FnOnce(&mut Conn) -> Result<(), E>,
-        ready: impl FnOnce(&mut Conn) -> Result<T, E>,
-    ) -> Result<(Migrated, T), E> {
+        steps: &[Step<K>],
+        open: impl Fn(&mut Conn) -> Result<K, E>,
+    ) -> Result<(Migrated, K), E> {
         let mut conn = self.0.target.connect().map_err(MigrateError::from)?;
-        let done = conn.migrate(seal)?;
-        Ok((done, conn.in_transaction(ready)?))
+        let done = conn.migrate(steps, &open)?;
+        Ok((done, conn.in_transaction(open)?))
     }
 
-    /// As [`Self::migrate`], for a database that holds nothing yet, and so nothing to seal.
+    /// As [`Self::migrate`], for a database that holds nothing yet.
     ///
     /// # Errors
     /// As [`Self::migrate`].
     pub fn migrate_empty(&self) -> Result<Migrated, MigrateError> {
-        let (applied, ()) = self.migrate(|_| Ok::<_, MigrateError>(()), |_| Ok(()))?;
+        let (applied, ()) = self.migrate::<(), MigrateError>(&[], |_| Ok(()))?;
         Ok(applied)
     }
 
@@ -109,16 +108,28 @@ impl Db {
     }
 }
 
+/// What a migration cannot do, because only the program has the keys: done in one transaction before
+/// the migration of that version, and again where it was killed between the two.
+pub type Step<K> = (&'static str, fn(&mut Conn, &K) -> DbResult<()>);
+
 /// Takes the plain columns away: what they hold must be sealed by then.
-const PLAIN_GOES: &str = "20261124110200";
+pub const PLAIN_GOES: &str = "20261124110200";
+
+/// From here on addresses are found by the form in which people see them.
+pub const FOLDED: &str = "20261128340000";
 
 /// Rewrites the file and empties the log: what was plain must not lie about in free pages.
 const WIPE: &str = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
 
 impl Conn {
-    fn migrate<E: From<MigrateError> + From<DbError>>(
+    /// As [`Db::migrate`], for a copy too.
+    ///
+    /// # Errors
+    /// As [`Db::migrate`].
+    pub fn migrate<K, E: From<MigrateError> + From<DbError>>(
         &mut self,
-        seal: impl FnOnce(&mut Self) -> Result<(), E>,
+        steps: &[Step<K>],
+        open: &impl Fn(&mut Self) -> Result<K, E>,
     ) -> Result<Migrated, E> {
         if let Self::Pg(conn) = self
             && !role::may_migrate(conn)?
@@ -129,22 +140,32 @@ impl Conn {
         if is_shared {
             self.batch_execute(LOCK).map_err(DbError::from)?;
         }
-        let done = self.apply(seal);
+        let done = self.apply(steps, open);
         if is_shared {
             self.batch_execute(UNLOCK).map_err(DbError::from)?;
         }
         done
     }
 
-    fn apply<E: From<MigrateError> + From<DbError>>(
+    fn apply<K, E: From<MigrateError> + From<DbError>>(
         &mut self,
-        seal: impl FnOnce(&mut Self) -> Result<(), E>,
+        steps: &[Step<K>],
+        open: &impl Fn(&mut Self) -> Result<K, E>,
     ) -> Result<Migrated, E> {
         self.refuse_newer()?;
-        let mut applied = self.apply_until(Some(PLAIN_GOES))?;
-        let was_plain = self.pending()?.iter().any(|version| version == PLAIN_GOES);
-        if was_plain {
-            self.in_transaction(seal)?;
+        let is_pending = |conn: &mut Self, version: &str| -> Result<bool, MigrateError> {
+            Ok(conn.pending()?.iter().any(|pending| pending == version))
+        };
+        let was_plain = is_pending(self, PLAIN_GOES)?;
+        let mut applied = Vec::new();
+        for (version, step) in steps {
+            applied.extend(self.apply_until(Some(version))?);
+            if is_pending(self, version)? {
+                self.in_transaction(|conn| -> Result<_, E> {
+                    let keys = open(conn)?;
+                    Ok(step(conn, &keys)?)
+                })?;
+            }
         }
         applied.extend(self.apply_until(None)?);
         if was_plain && let Self::Sqlite(conn) = self {
@@ -159,14 +180,6 @@ impl Conn {
             Err(MigrateError::Behind(older)) => Err(MigrateError::Older(older)),
             done => done.map(|()| Migrated(Vec::new())),
         }
-    }
-
-    /// Brings a copy to this schema, unless version 0.1 made it.
-    ///
-    /// # Errors
-    /// As [`Db::migrate`].
-    pub fn migrate_copy(&mut self) -> Result<Migrated, MigrateError> {
-        self.migrate(|_| Err(MigrateError::Plain))
     }
 
     /// Refuses every schema but this one, for what only looks.
