@@ -41,14 +41,18 @@ pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult
     let work = app.clone();
     app.db
         .write(move |conn| {
-            let found = usable(conn, &work.vault, &email)?;
-            if let Some(credential) = &found {
+            let Some(credential) = store::credential_by_email(conn, &work.vault, &email)? else {
+                let place = Place::Network(network);
+                let guess = work.limits.guess(Way::MailedCode, email.as_str(), place);
+                return limit::was_nobodys(conn, &guess, now);
+            };
+            let who = credential.account;
+            if credential.is_usable() {
                 let code = MailedCode::new(&work.ids);
-                codes::put(conn, credential.account, Purpose::PasswordReset, &code, now)?;
+                codes::put(conn, who, Purpose::PasswordReset, &code, now)?;
                 let letter = letters::password_reset(&email, &code, &work.public_url);
                 mail::enqueue(conn, &work.vault, now, &letter)?;
             }
-            let who = found.map(|credential| credential.account);
             audit::record_for(conn, who, None, now, Action::PasswordResetAsked, &json!({}))
         })
         .await
