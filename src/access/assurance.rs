@@ -27,7 +27,6 @@ stored_as_code!(Assurance { OneFactor = 1, TwoFactors = 2 });
 
 impl Assurance {
     /// Its name in tokens and challenges.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::OneFactor => "aal1",
@@ -41,7 +40,6 @@ pub const FRESH: TimeDelta = TimeDelta::minutes(5);
 
 impl Role {
     /// Whether a password alone opens nothing but the enrolment of a second factor.
-    #[must_use]
     pub fn needs_two_factors(self) -> bool {
         match self {
             Self::Patient | Self::Caregiver => false,
@@ -55,9 +53,6 @@ impl Role {
 ///
 /// A passkey is a way in of its own, and not one more hurdle beside the password; but it keeps those
 /// apart from their patients who have nothing but the password.
-///
-/// # Errors
-/// When the database is broken.
 pub fn demanded_of(conn: &mut Conn, account: AccountId) -> DbResult<Assurance> {
     let confirmed = totp_factors::table
         .filter(totp_factors::account_id.eq(account))

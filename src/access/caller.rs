@@ -26,7 +26,6 @@ pub struct Caller {
 
 impl Caller {
     /// The bearer of `token`; `None` when it is not valid at this instant.
-    #[must_use]
     pub fn verified(
         tokens: &Tokens,
         vault: &Vault,
@@ -39,26 +38,22 @@ impl Caller {
     }
 
     /// Who.
-    #[must_use]
     pub fn account(&self) -> AccountId {
         self.token.account
     }
 
     /// On which device.
-    #[must_use]
     pub fn session(&self) -> SessionId {
         self.token.session
     }
 
     /// How surely and when they said who they are, as this one token has it: a token that is older
     /// than that does not profit.
-    #[must_use]
     pub fn authenticated(&self) -> (Assurance, DateTime<Utc>) {
         (self.token.assurance, self.token.authenticated_at)
     }
 
     /// When the request came.
-    #[must_use]
     pub fn at(&self) -> DateTime<Utc> {
         self.at
     }

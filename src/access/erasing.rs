@@ -21,34 +21,27 @@ pub struct Erasing {
 
 impl Erasing {
     /// Who.
-    #[must_use]
     pub fn account(&self) -> AccountId {
         self.account
     }
 
     /// What their address is found by.
-    #[must_use]
     pub fn email_index(&self) -> &str {
         &self.email_index
     }
 
     /// Their own diary, when they are a patient.
-    #[must_use]
     pub fn diary(&self) -> Option<(PatientId, PatientKey)> {
         self.diary
     }
 
     /// When.
-    #[must_use]
     pub fn at(&self) -> DateTime<Utc> {
         self.at
     }
 }
 
 /// Begins to erase `account`, with the row lock of its diary; `None` when there is no such account.
-///
-/// # Errors
-/// When the database is broken.
 pub fn to_erase(
     conn: &mut Conn,
     account: AccountId,

@@ -192,9 +192,6 @@ pub struct Diary {
 }
 
 /// Every diary that somebody may open, their own first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
     let own: Option<(PatientId, SealedName)> = patients::table
         .inner_join(accounts::table)

@@ -26,43 +26,36 @@ pub struct InTrust {
 
 impl InTrust {
     /// Whose record, by its key inside.
-    #[must_use]
     pub fn key(&self) -> PatientKey {
         self.key
     }
 
     /// The same, by its public name.
-    #[must_use]
     pub fn patient(&self) -> PatientId {
         self.patient
     }
 
     /// The account of the patient.
-    #[must_use]
     pub fn owner(&self) -> AccountId {
         self.owner
     }
 
     /// When.
-    #[must_use]
     pub fn at(&self) -> DateTime<Utc> {
         self.at
     }
 
     /// What seals and opens.
-    #[must_use]
     pub fn vault(&self) -> &Vault {
         &self.vault
     }
 
     /// Who does it, and as what; `None` for somebody who followed a link.
-    #[must_use]
     pub fn by(&self) -> Option<(AccountId, Relation)> {
         self.by
     }
 
     /// On which device.
-    #[must_use]
     pub fn session(&self) -> Option<SessionId> {
         self.session
     }
@@ -102,9 +95,6 @@ with_a_session!(Leave);
 /// Takes the row lock of a patient for whom somebody holds a link that only they were mailed, or
 /// whose trustee's time has come: the store that found the one or the other was the check. `None`
 /// when the patient is gone.
-///
-/// # Errors
-/// When the database is broken.
 pub fn in_trust(
     conn: &mut Conn,
     vault: &Vault,

@@ -48,7 +48,6 @@ pub enum Standing {
 
 impl Standing {
     /// The level, where the patient has every one, as has whoever acts for them.
-    #[must_use]
     pub fn level(self) -> Level {
         match self {
             Self::Patient | Self::Trustee(_) => Level::Write,
@@ -57,7 +56,6 @@ impl Standing {
     }
 
     /// What they are to the patient; the patient is "self".
-    #[must_use]
     pub fn relation(self) -> Relation {
         match self {
             Self::Patient => Relation::Oneself,
@@ -67,19 +65,16 @@ impl Standing {
 
     /// Whether they may do with diary and circle what the patient may: it is theirs, or they act for
     /// the patient.
-    #[must_use]
     pub fn acts(self) -> bool {
         matches!(self, Self::Patient | Self::Trustee(_))
     }
 
     /// Whether they act for somebody else.
-    #[must_use]
     pub fn is_trustee(self) -> bool {
         matches!(self, Self::Trustee(_))
     }
 
     /// Whether it is their own diary.
-    #[must_use]
     pub fn is_patient(self) -> bool {
         self == Self::Patient
     }

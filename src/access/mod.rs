@@ -119,76 +119,62 @@ pub struct Access<R> {
 
 impl<R> Access<R> {
     /// Whose record, by its public name.
-    #[must_use]
     pub fn patient(&self) -> PatientId {
         self.patient
     }
 
     /// Whose record, by its key inside.
-    #[must_use]
     pub fn key(&self) -> PatientKey {
         self.record.key
     }
 
     /// Whose record, by the account of the patient.
-    #[must_use]
     pub fn owner(&self) -> AccountId {
         self.record.owner
     }
 
     /// The number of the last change to the record when access was given.
-    #[must_use]
     pub fn last_change(&self) -> i64 {
         self.record.last_change
     }
 
     /// Which day the request came on, where the patient is.
-    #[must_use]
     pub fn today(&self) -> NaiveDate {
         civil_day(self.who.at, self.record.time_zone)
     }
 
     /// Who asks.
-    #[must_use]
     pub fn who(&self) -> &SignedIn {
         &self.who
     }
 
     /// Who asks, by account: the author of what is written.
-    #[must_use]
     pub fn by(&self) -> AccountId {
         self.who.account
     }
 
     /// When: the instant of the request.
-    #[must_use]
     pub fn at(&self) -> DateTime<Utc> {
         self.who.at
     }
 
     /// The key that opens what was written in this record.
-    ///
-    /// # Errors
-    /// When it does not unwrap.
     pub fn data_key(&self) -> DbResult<DataKey> {
         let key = self.sealed_key.as_ref().ok_or(DbError::Unopened)?;
         self.who.vault.unwrap(self.patient, key)
     }
 
     /// Whether the caller sees flags: with the entries, or because the patient allows it.
-    #[must_use]
     pub fn sees_flags(&self) -> bool {
         self.may_see_flags || self.standing.level() >= Level::Read
     }
 
     /// Whether nothing is recorded in the diary any more.
-    #[must_use]
     pub fn is_closed(&self) -> bool {
         self.record.is_closed(self.who.at)
     }
 
     /// As what the caller stands to the patient.
-    #[must_use]
     pub fn standing(&self) -> Standing {
         self.standing
     }
@@ -198,9 +184,6 @@ impl<R> Access<R> {
 ///
 /// A right to change takes the patient's row lock first: a revocation is either wholly before the
 /// change (which is then refused) or wholly after it.
-///
-/// # Errors
-/// What the policy denies, or a broken database.
 pub fn to_patient<R: Right>(
     conn: &mut Conn,
     caller: &Caller,
@@ -230,9 +213,6 @@ pub fn to_patient<R: Right>(
 /// The right of somebody whose invitation was found a moment ago, in the same transaction: the
 /// invitation was the check. `None` while the patient lets nobody in. Takes the patient's row lock,
 /// as every change does.
-///
-/// # Errors
-/// When the database is broken.
 pub fn by_invitation(
     conn: &mut Conn,
     who: SignedIn,

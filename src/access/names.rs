@@ -14,7 +14,6 @@ type Columns = (
 );
 
 /// What a query selects of `accounts` with `data_keys` left-joined, see [`key_of_account!`].
-#[must_use]
 pub fn sealed_name() -> Columns {
     (accounts::display_name, WRAPPED.nullable())
 }
@@ -39,9 +38,6 @@ const FORMER: &str = "former caregiver";
 
 impl SealedName {
     /// What `account` is called.
-    ///
-    /// # Errors
-    /// When it does not open.
     pub fn open(&self, vault: &Vault, account: AccountId) -> DbResult<String> {
         let Some(key) = &self.key else {
             return Ok(FORMER.to_owned());

@@ -30,9 +30,6 @@ pub enum Asked {
 
 /// Whether `caller` was refused something of `patient`'s: without being told that it is there
 /// (`visible`) only somebody who may not know of the diary was. Takes the row lock.
-///
-/// # Errors
-/// When the database is broken.
 pub fn refused(
     conn: &mut Conn,
     caller: &Caller,

@@ -12,9 +12,6 @@ pub trait Right: sealed::Sealed {
     const RECORDS: bool;
 
     /// Whether somebody of this standing has it, who signs in as this.
-    ///
-    /// # Errors
-    /// Why not, in a code the caller is told.
     fn check(standing: Standing, role: Role) -> Result<(), Denial>;
 }
 

@@ -60,13 +60,11 @@ impl Shared {
 
 impl<R> Access<R> {
     /// Whether whoever asks sees notes and reasons too: what was written in words.
-    #[must_use]
     pub fn shows_words(&self) -> bool {
         self.record.shared.shows_words(self.standing)
     }
 
     /// Whether the patient lets anybody in who signs in as this.
-    #[must_use]
     pub fn lets_in(&self, role: Role) -> bool {
         self.record.shared.lets_in(role)
     }
@@ -74,9 +72,6 @@ impl<R> Access<R> {
 
 /// Takes the row lock of whoever's own diary it is before they decide something about it, so that of
 /// two decisions at once the one that is kept last holds. Harmless for who has none.
-///
-/// # Errors
-/// When the database is broken.
 pub fn lock_own_diary(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
     let own: Option<PatientId> = patients::table
         .filter(patients::account_id.eq(who.account))
@@ -88,9 +83,6 @@ pub fn lock_own_diary(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
 
 /// Lets what somebody decided about their own diary hold, from the next request on. It changes nothing
 /// for who has none.
-///
-/// # Errors
-/// When the database is broken.
 pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbResult<()> {
     let own = diesel::update(patients::table).filter(patients::account_id.eq(who.account));
     match what {
@@ -104,17 +96,11 @@ pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbR
 }
 
 /// Whether `patient` lets anybody in now who signs in as this.
-///
-/// # Errors
-/// When the database is broken, or there is no such patient.
 pub fn lets_in(conn: &mut Conn, patient: PatientId, role: Role) -> DbResult<bool> {
     Ok(grants::record(conn, patient)?.shared.lets_in(role))
 }
 
 /// Those of the circle who are let in now: whoever is to be told what happens in it.
-///
-/// # Errors
-/// When the database is broken.
 pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<AccountId>> {
     let members: Vec<(AccountId, i16, Shared)> = given::table
         .inner_join(accounts::table)

@@ -31,37 +31,31 @@ impl SignedIn {
     }
 
     /// Who.
-    #[must_use]
     pub fn account(&self) -> AccountId {
         self.account
     }
 
     /// On which device.
-    #[must_use]
     pub fn session(&self) -> SessionId {
         self.session
     }
 
     /// As what.
-    #[must_use]
     pub fn role(&self) -> Role {
         self.role
     }
 
     /// How surely they said who they are when they signed in, or since.
-    #[must_use]
     pub fn assurance(&self) -> Assurance {
         self.assurance
     }
 
     /// When: the instant of the request.
-    #[must_use]
     pub fn at(&self) -> DateTime<Utc> {
         self.at
     }
 
     /// What seals and opens.
-    #[must_use]
     pub fn vault(&self) -> &Vault {
         &self.vault
     }
@@ -70,8 +64,7 @@ impl SignedIn {
 /// Checks that the caller's session is alive, and that it was opened with two factors where the role
 /// demands them.
 ///
-/// # Errors
-/// [`Denial::SessionEnded`], [`Denial::SecondFactorNeeded`], or a broken database.
+/// Fails with [`Denial::SessionEnded`], [`Denial::SecondFactorNeeded`], or a broken database.
 pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
     Ok(with_enough_factors(to_own_factors(conn, caller)?)?)
 }
@@ -86,9 +79,6 @@ pub(super) fn with_enough_factors(who: SignedIn) -> Result<SignedIn, Denial> {
 
 /// As [`to_account`], for what is dangerous: the caller said who they are within the last five
 /// minutes, with all that the account demands.
-///
-/// # Errors
-/// As [`to_account`], and [`Denial::NotFresh`].
 pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
     let who = to_account(conn, caller)?;
     assurance::check_fresh(conn, caller)?;
@@ -98,8 +88,7 @@ pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, D
 /// Checks that the caller's session is alive and nothing else: all that somebody may do who still has
 /// to enrol a second factor.
 ///
-/// # Errors
-/// [`Denial::SessionEnded`], or a broken database.
+/// Fails with [`Denial::SessionEnded`], or a broken database.
 pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
     let live = sessions::find_live(conn, caller)?.ok_or(Denial::SessionEnded)?;
     Ok(SignedIn::of(caller, &live))
@@ -107,9 +96,6 @@ pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Deni
 
 /// As [`to_own_factors`], for changing them: the caller said who they are within the last five
 /// minutes, with all that the account demands.
-///
-/// # Errors
-/// As [`to_own_factors`], and [`Denial::NotFresh`].
 pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
     let who = to_own_factors(conn, caller)?;
     assurance::check_fresh(conn, caller)?;
@@ -117,9 +103,6 @@ pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedI
 }
 
 /// Checks that the caller's session is alive, and that they run the installation.
-///
-/// # Errors
-/// As [`to_account`], and [`Denial::AdminOnly`].
 pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
     let who = to_account(conn, caller)?;
     match who.role {
@@ -129,9 +112,6 @@ pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
 }
 
 /// As [`to_admin`], for what is dangerous: they said who they are within the last five minutes.
-///
-/// # Errors
-/// As [`to_admin`], and [`Denial::NotFresh`].
 pub fn to_admin_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
     let who = to_admin(conn, caller)?;
     assurance::check_fresh(conn, caller)?;

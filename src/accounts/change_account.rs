@@ -39,9 +39,6 @@ impl Changes {
 }
 
 /// Makes `changes` to `account`; `None` when another change came first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn change_account(
     conn: &mut Conn,
     who: &SignedIn,

@@ -19,8 +19,7 @@ use crate::platform::mail;
 
 /// Puts `new` in the place of `current`.
 ///
-/// # Errors
-/// [`Refusal::WrongPassword`]; when it was given wrongly too often on this device, the session has
+/// Fails with [`Refusal::WrongPassword`]; when it was given wrongly too often on this device, the session has
 /// ended, a password has no turn in time, or the database is broken.
 pub async fn change_password(
     app: &App,

@@ -31,7 +31,6 @@ impl Purpose {
     }
 
     /// How long a code is good.
-    #[must_use]
     pub fn lasts(self) -> TimeDelta {
         match self {
             Self::PasswordReset => TimeDelta::minutes(30),

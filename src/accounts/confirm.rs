@@ -35,8 +35,7 @@ pub enum Mailed {
 
 /// Makes the account that `mailed` was sent for; `None` when it is not valid, or not any more.
 ///
-/// # Errors
-/// When one network tried too many codes of an address, or the database is broken.
+/// Fails when one network tried too many codes of an address, or the database is broken.
 pub async fn confirm(app: &App, network: Network, mailed: Mailed) -> HttpResult<Option<Confirmed>> {
     limit::take(app, [Quota::SignIn(network)]).await?;
     if let Mailed::Code(email, _) = &mailed {

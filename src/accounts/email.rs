@@ -22,9 +22,6 @@ const LONGEST: usize = 254;
 
 impl EmailAddress {
     /// Reads what somebody typed.
-    ///
-    /// # Errors
-    /// When it is no address, is too long, or needs quotation marks.
     pub fn parse(text: &str) -> Result<Self, NotAnAddress> {
         let (local, domain) = text.trim().rsplit_once('@').ok_or(NotAnAddress)?;
         let local = folded(local);
@@ -40,13 +37,11 @@ impl EmailAddress {
     }
 
     /// As it is shown.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// As it is found: every table that is asked for an address has this beside it.
-    #[must_use]
     pub fn index(&self, vault: &Vault) -> String {
         vault.index(columns::EMAIL, &self.0)
     }

@@ -11,9 +11,6 @@ use crate::schema::{factor_resets, passkeys, pending_sign_ins, recovery_codes, t
 
 /// Ends every session, takes the password and every other factor away, frees the address, and destroys the keys of the
 /// person and of their diary.
-///
-/// # Errors
-/// When the database is broken.
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     let account = gone.account();
     sessions::forget_all(conn, gone)?;
@@ -72,9 +69,6 @@ fn erased(account: AccountId) -> String {
 }
 
 /// Whether there is such an account, and it is not erased. It opens nothing.
-///
-/// # Errors
-/// When the database is broken.
 pub fn is_known(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
     let found: Option<AccountId> = accounts::table
         .find(account)

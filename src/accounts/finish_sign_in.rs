@@ -25,8 +25,7 @@ enum Outcome {
 ///
 /// The try is counted whether or not it is right, so this never rolls back for a wrong one.
 ///
-/// # Errors
-/// [`Refusal::WrongCode`], [`Refusal::MfaTokenNotValid`]; when there were too many attempts, or the
+/// Fails with [`Refusal::WrongCode`], [`Refusal::MfaTokenNotValid`]; when there were too many attempts, or the
 /// database is broken.
 pub async fn finish_sign_in(
     app: &App,

@@ -16,8 +16,7 @@ const BATCH: i64 = 500;
 /// Makes the index of each address anew. Where two people have what is one address now, the one who is
 /// found by it stays so; the other is told of in the log, and finds their diary with a passkey alone.
 ///
-/// # Errors
-/// When the database is broken. An address that cannot be opened is passed over.
+/// Fails when the database is broken. An address that cannot be opened is passed over.
 pub fn fold_addresses(conn: &mut Conn, vault: &Vault) -> DbResult<()> {
     let mut last = AccountId(Uuid::nil());
     loop {

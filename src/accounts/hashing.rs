@@ -59,9 +59,6 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 impl Passwords {
     /// With `permits` passwords at once, or one a core.
-    ///
-    /// # Errors
-    /// When the library fails.
     pub fn new(permits: Option<u16>, ids: Ids) -> Result<Self, HashingError> {
         let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let nobodys = nobodys(&ids).ok_or(HashingError::Broken)?;
@@ -74,9 +71,6 @@ impl Passwords {
 
     /// Judges a password that somebody chooses, and puts into `faults` that it is easily guessed,
     /// unless something else is wrong with it already.
-    ///
-    /// # Errors
-    /// When there is no turn in time.
     pub async fn judge(
         &self,
         faults: &mut Faults,
@@ -101,9 +95,6 @@ impl Passwords {
     }
 
     /// Hashes `password`; the result is a PHC string with a salt of its own.
-    ///
-    /// # Errors
-    /// When there is no turn in time, or the library fails.
     pub async fn hash(&self, password: Password) -> Result<String, HashingError> {
         let salt = self.ids.secret();
         self.in_turn(move || digest(password.bytes(), &salt).map(|hash| hash.to_string()))
@@ -111,9 +102,6 @@ impl Passwords {
     }
 
     /// Compares `password` with `stored`. It takes as long where there is none.
-    ///
-    /// # Errors
-    /// As [`Self::hash`].
     pub async fn verify(
         &self,
         password: Password,

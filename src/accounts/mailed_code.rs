@@ -13,33 +13,28 @@ pub struct MailedCode(String);
 
 impl MailedCode {
     /// A new one.
-    #[must_use]
     pub fn new(ids: &Ids) -> Self {
         Self(to_text(&ids.secret::<32>()))
     }
 
     /// Reads what somebody typed or pasted. Text that can be no code is not told apart from a code
     /// that is not known.
-    #[must_use]
     pub fn typed(text: &str) -> Self {
         Self(text.trim().to_owned())
     }
 
     /// The only form that is stored.
-    #[must_use]
     pub fn hash(&self) -> Vec<u8> {
         sha256(self.0.as_bytes()).to_vec()
     }
 
     /// The text, for the mail.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.0
     }
 
     /// The link that carries it as `name`: in the fragment, which browsers keep to themselves, so
     /// that it reaches no server's log and no scanner of mail can use it up.
-    #[must_use]
     pub fn link(&self, public_url: &Url, name: &str) -> Url {
         let mut link = public_url.clone();
         link.set_fragment(Some(&format!("{name}={}", self.0)));

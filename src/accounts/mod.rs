@@ -64,9 +64,6 @@ pub use store::{find as find_account, find_readable};
 pub use upgrade::seal_plain;
 
 /// How many recovery codes would be lost with the root keys before the one with number `root`.
-///
-/// # Errors
-/// When the database is broken.
 pub fn recovery_codes_of_older(conn: &mut Conn, root: i16) -> DbResult<i64> {
     factors::recovery_codes::left_of_older(conn, root)
 }

@@ -66,7 +66,6 @@ pub(super) fn read_locale(faults: &mut Faults, tag: &str) -> String {
 }
 
 /// A language of 2 to 8 letters, then parts of 1 to 8 letters and digits; 35 characters in all.
-#[must_use]
 pub fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();

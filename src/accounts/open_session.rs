@@ -62,9 +62,6 @@ pub struct Opened {
 }
 
 /// Opens a session on `device`. Its owner is told by mail when they have not been seen there before.
-///
-/// # Errors
-/// When the database is broken.
 pub fn open_session(
     conn: &mut Conn,
     app: &App,

@@ -18,7 +18,6 @@ const MOST_BYTES: usize = 1024;
 
 impl Password {
     /// A password that is to be compared with one that was chosen.
-    #[must_use]
     pub fn typed(text: &SecretString) -> Self {
         let text = text.expose_secret();
         // As long as it will be: what grows leaves copies of its beginning behind.

@@ -10,9 +10,6 @@ use crate::platform::vault::Vault;
 use crate::schema::patients;
 
 /// Begins the diary of `account`, with no fact about the patient but where they live.
-///
-/// # Errors
-/// When the database is broken, or the account has a diary.
 pub fn create(
     conn: &mut Conn,
     vault: &Vault,
@@ -36,9 +33,6 @@ pub fn create(
 }
 
 /// The diary that `account` keeps; `None` for everybody who is no patient.
-///
-/// # Errors
-/// When the database is broken.
 pub fn patient_of(conn: &mut Conn, account: AccountId) -> DbResult<Option<PatientId>> {
     Ok(patients::table
         .filter(patients::account_id.eq(account))

@@ -90,9 +90,6 @@ impl Profile {
     /// Checks the facts against each other and against `today`, the latest day anywhere on earth.
     /// Who is younger than `youngest` keeps no diary: ALS of children is another disease, and needs
     /// another consent.
-    ///
-    /// # Errors
-    /// Every fault, with its place.
     pub fn check(&self, today: NaiveDate, youngest: u16) -> Result<(), Faults> {
         let mut faults = Faults::default();
         for (pointer, day) in [
@@ -151,9 +148,6 @@ type Row = (
 );
 
 /// The facts about the patient whose record `access` opens.
-///
-/// # Errors
-/// When the database is broken.
 pub fn profile(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Profile> {
     let row = patients::table
         .filter(patients::key.eq(access.key().0))
@@ -190,9 +184,6 @@ fn read((zone, symptom_onset, diagnosed_on, facts, version, created_at): Row) ->
 }
 
 /// What the patient is called whose record `access` opens.
-///
-/// # Errors
-/// When the database is broken.
 pub fn patient_name(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<String> {
     let (owner, name): (AccountId, SealedName) = patients::table
         .inner_join(accounts::table)
@@ -209,9 +200,6 @@ fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Result<Option
 }
 
 /// The day of the diagnosis, when it is known.
-///
-/// # Errors
-/// When the database is broken.
 pub fn diagnosed_on(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<NaiveDate>> {
     let day = patients::table
         .find(access.key().0)
@@ -220,9 +208,6 @@ pub fn diagnosed_on(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Op
 }
 
 /// Keeps `changed`, whose version is the one that was read; it becomes the next.
-///
-/// # Errors
-/// When the database is broken.
 pub fn change_profile(conn: &mut Conn, access: &Access<Manage>, changed: &Profile) -> DbResult<()> {
     diesel::update(patients::table.find(access.key().0))
         .set((

@@ -70,8 +70,7 @@ enum Outcome {
 
 /// Redeems a refresh token.
 ///
-/// # Errors
-/// [`Refusal::InvalidGrant`]; when it comes too often, or the database is broken.
+/// Fails with [`Refusal::InvalidGrant`]; when it comes too often, or the database is broken.
 pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
     let keys = app.keys.roots.refresh();
     let token = RefreshToken::read(&keys, text).ok_or(Refusal::InvalidGrant)?;

@@ -25,9 +25,6 @@ use crate::platform::vault::Vault;
 
 /// Sends a code to `email`, when somebody there can sign in. The answer is the same for everybody,
 /// and so is what it waits for: one transaction.
-///
-/// # Errors
-/// When too many codes were asked for, or the database is broken.
 pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult<()> {
     let quotas = [
         Quota::SignIn(network),
@@ -68,8 +65,7 @@ fn usable(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<Opti
 
 /// Puts `new` in the place of the forgotten password, and ends every session.
 ///
-/// # Errors
-/// [`Refusal::CodeNotValid`], what is wrong with `new`; when there were too many attempts, a password
+/// Fails with [`Refusal::CodeNotValid`], what is wrong with `new`; when there were too many attempts, a password
 /// has no turn in time, or the database is broken.
 pub async fn confirm(
     app: &App,

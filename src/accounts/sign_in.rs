@@ -48,8 +48,7 @@ pub enum Entered {
 /// Unknown, disabled and wrong do the same work: one write that counts the attempt, one hash, one
 /// write.
 ///
-/// # Errors
-/// [`Refusal::WrongCredentials`]; when there were too many attempts, the password has no turn in
+/// Fails with [`Refusal::WrongCredentials`]; when there were too many attempts, the password has no turn in
 /// time, or the database is broken.
 pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> HttpResult<Entered> {
     let (guess, found) = begin(app, &attempt).await?;

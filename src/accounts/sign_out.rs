@@ -15,8 +15,7 @@ use crate::platform::ids::{AccountId, SessionId};
 /// Ends the session that `token` belongs to, or else the caller's own. Ending it twice is fine: it
 /// needs no live session, only proof of whose it was.
 ///
-/// # Errors
-/// What is wrong with the caller when there is no token, or [`Refusal::InvalidGrant`].
+/// Fails with what is wrong with the caller when there is no token, or [`Refusal::InvalidGrant`].
 pub async fn here(app: &App, caller: HttpResult<Caller>, token: Option<&str>) -> HttpResult<()> {
     let now = app.clock.now();
     match token {
@@ -53,8 +52,7 @@ fn own(
 
 /// Ends another session of somebody who is signed in; one that is not theirs is not there.
 ///
-/// # Errors
-/// [`Denial::Invisible`], or a broken database.
+/// Fails with [`Denial::Invisible`], or a broken database.
 pub fn there(conn: &mut Conn, who: &SignedIn, session: SessionId) -> HttpResult<()> {
     match sessions::end(conn, who.account(), session, who.at())? {
         None => Err(HttpError::from(Denial::Invisible)),
@@ -67,9 +65,6 @@ pub fn there(conn: &mut Conn, who: &SignedIn, session: SessionId) -> HttpResult<
 }
 
 /// Ends every other session of somebody who is signed in.
-///
-/// # Errors
-/// When the database is broken.
 pub fn elsewhere(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
     let ended = sessions::end_others(conn, who.account(), who.session(), who.at())?;
     if ended > 0 {

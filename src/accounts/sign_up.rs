@@ -15,8 +15,7 @@ use crate::platform::mail;
 /// Sends a code to the address of `person`, or a note where it has an account. The answer, and the
 /// work before it, are the same.
 ///
-/// # Errors
-/// When there were too many sign-ups or mails, the password cannot be hashed now, or the database is broken.
+/// Fails when there were too many sign-ups or mails, the password cannot be hashed now, or the database is broken.
 pub async fn sign_up(
     app: &App,
     passwords: &Passwords,

@@ -34,25 +34,21 @@ pub struct Code(String);
 
 impl Code {
     /// A code that nobody can foresee.
-    #[must_use]
     pub fn new(ids: &Ids) -> Self {
         Self(format!("{:08}", ids.below(100_000_000)))
     }
 
     /// What somebody typed: spaces and hyphens are their own.
-    #[must_use]
     pub fn typed(text: &str) -> Self {
         Self(text.replace([' ', '-'], ""))
     }
 
     /// What is stored of it. The key matters: a plain hash of eight digits hides nothing.
-    #[must_use]
     pub fn hash(&self, keys: &MacKeys, email: &EmailAddress) -> [u8; 32] {
         self.tag(keys.current(), email)
     }
 
     /// What may be stored of it, with whichever key.
-    #[must_use]
     pub fn hashes(&self, keys: &MacKeys, email: &EmailAddress) -> Vec<[u8; 32]> {
         keys.all().map(|key| self.tag(key, email)).collect()
     }

@@ -34,9 +34,6 @@ pub enum Asked {
 }
 
 /// Makes the account of a clinician or an admin, and mails them the code that activates it.
-///
-/// # Errors
-/// When the database is broken.
 pub async fn add_staff(app: &App, person: Person) -> DbResult<Asked> {
     let now = app.clock.now();
     let work = app.clone();
@@ -72,8 +69,7 @@ fn find_or_make(conn: &mut Conn, app: &App, person: &Person) -> DbResult<Option<
 
 /// Takes the code that was mailed, and the password that its owner chose.
 ///
-/// # Errors
-/// [`Refusal::CodeNotValid`], what is wrong with the password; when there were too many attempts, a
+/// Fails with [`Refusal::CodeNotValid`], what is wrong with the password; when there were too many attempts, a
 /// password has no turn in time, or the database is broken.
 pub async fn activate(
     app: &App,

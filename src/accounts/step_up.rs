@@ -33,8 +33,7 @@ pub enum Given {
 
 /// Checks what `caller` gives; how surely they have said who they are by now.
 ///
-/// # Errors
-/// [`Denial::NotFresh`] where more is demanded, [`Refusal::WrongPassword`], [`Refusal::WrongCode`] or
+/// Fails with [`Denial::NotFresh`] where more is demanded, [`Refusal::WrongPassword`], [`Refusal::WrongCode`] or
 /// [`Refusal::PasskeyRefused`]; when there were too many attempts, or the database is broken.
 pub async fn step_up(
     app: &App,

@@ -48,9 +48,6 @@ impl AccountRow {
 }
 
 /// Finds an account; one whose key was destroyed is nobody's any more.
-///
-/// # Errors
-/// When the database is broken.
 pub fn find(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Account>> {
     let found: Option<(AccountRow, Wrapped)> = accounts::table
         .inner_join(key_of_account!())
@@ -64,9 +61,6 @@ pub fn find(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Ac
 }
 
 /// As [`find`], for a letter beside work that must not hang on it: an account that cannot be read gets none.
-///
-/// # Errors
-/// When the database is broken.
 pub fn find_readable(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Account>> {
     match find(conn, vault, id) {
         Err(error @ (DbError::Corrupt { .. } | DbError::Unopened)) => {

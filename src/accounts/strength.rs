@@ -35,7 +35,6 @@ pub struct Words(Vec<String>);
 
 impl Words {
     /// The words about whoever has this address and name.
-    #[must_use]
     pub fn about(email: Option<&EmailAddress>, display_name: &str) -> Self {
         let email = email.map_or("", EmailAddress::as_str);
         let (local, domain) = email.split_once('@').unwrap_or_default();

@@ -54,9 +54,6 @@ mod between {
 use between::{accounts, sessions, sign_ups};
 
 /// Seals every account, sign-up and session.
-///
-/// # Errors
-/// When the database is broken.
 pub fn seal_plain(conn: &mut Conn, vault: &Vault) -> DbResult<()> {
     seal_accounts(conn, vault)?;
     seal_sign_ups(conn, vault)?;

@@ -22,9 +22,6 @@ pub struct Happened {
 }
 
 /// What whoever is signed in did, and what anybody did to their own record, oldest first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn about(
     conn: &mut Conn,
     who: &SignedIn,

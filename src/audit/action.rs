@@ -12,19 +12,16 @@ macro_rules! actions {
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// How it is stored.
-            #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
 
             /// Reads what [`Self::name`] stored.
-            #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)+ _ => None }
             }
 
             /// How the patient reads it, to follow who: "Bob, your husband, …".
-            #[must_use]
             pub fn words(self) -> &'static str {
                 match self { $(Self::$variant => $words),+ }
             }

@@ -21,8 +21,7 @@ const DAY: TimeDelta = TimeDelta::days(1);
 
 /// The next number of the patient's record, for what adds to it.
 ///
-/// # Errors
-/// When there were as many changes in a day as there may be, or the database is broken.
+/// Fails when there were as many changes in a day as there may be, or the database is broken.
 pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> HttpResult<Change> {
     let change = store::next_change(conn, access)?;
     let now = access.at();

@@ -47,7 +47,6 @@ pub struct Link<'a> {
 impl Link<'_> {
     /// The hash of this event, which follows one with the hash `previous`. Every part is preceded by
     /// its length, so that none can borrow from another.
-    #[must_use]
     pub fn hash(&self, previous: &Hash) -> Hash {
         let mut bytes = Vec::with_capacity(320);
         part(&mut bytes, FORM);

@@ -80,7 +80,6 @@ impl Checkpoint {
     }
 
     /// As one line of JSON: what is logged, kept and hashed.
-    #[must_use]
     pub fn line(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
@@ -99,9 +98,6 @@ const MOST: i64 = 5_000;
 
 /// Makes a statement about all events that are settled and not covered yet, and logs it; how many
 /// statements that took.
-///
-/// # Errors
-/// When the database is broken.
 pub async fn checkpoint(app: &App) -> DbResult<usize> {
     let mut made = 0;
     loop {
@@ -180,9 +176,6 @@ fn settled(all: &[Stored], now: DateTime<Utc>) -> &[Stored] {
 }
 
 /// The statements so far, newest first: at most `limit` of those before `before`.
-///
-/// # Errors
-/// When the database is broken, or one cannot be read back.
 pub fn checkpoints(
     conn: &mut Conn,
     before: Option<i64>,

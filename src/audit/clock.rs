@@ -15,9 +15,6 @@ const MOST: i64 = 5_000;
 /// Whether one of the events from number `from` on is earlier than the one before it, or the newest is
 /// from a time that has not come yet: then the clock went back, and what had expired is good again.
 /// With it comes the number of the newest event, from which to look on.
-///
-/// # Errors
-/// When the database is broken.
 pub fn went_back(conn: &mut Conn, from: i64, now: DateTime<Utc>) -> DbResult<(bool, i64)> {
     let events: Vec<(i64, At)> = audit_events::table
         .filter(audit_events::key.ge(from))
@@ -35,9 +32,6 @@ pub fn went_back(conn: &mut Conn, from: i64, now: DateTime<Utc>) -> DbResult<(bo
 
 /// Whether `now` is days away from the newest event, or the events of the last days are from one
 /// another: somebody has set the clock, or nothing happened for long.
-///
-/// # Errors
-/// When the database is broken.
 pub fn jumped(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<bool> {
     let newest: Vec<At> = audit_events::table
         .order(audit_events::key.desc())

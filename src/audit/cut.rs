@@ -160,9 +160,6 @@ impl End {
 }
 
 /// The statements so far, the oldest first.
-///
-/// # Errors
-/// When the database is broken, or one cannot be read back.
 pub(super) fn cuts(conn: &mut Conn) -> DbResult<Vec<Cut>> {
     let rows: Vec<(i64, String)> = audit_cuts::table
         .order(audit_cuts::number)

@@ -66,8 +66,7 @@ const PAGE: i64 = 2_000;
 /// Writes down that the events of `span` are exported, where a patient can read it if it is about them
 /// alone; then hands them to `write`, a line each. How many there were.
 ///
-/// # Errors
-/// When there is no such patient, `write` fails, or the database is broken.
+/// Fails when there is no such patient, `write` fails, or the database is broken.
 pub async fn export(
     app: &App,
     span: Span,

@@ -123,9 +123,6 @@ pub(super) fn walk(
 
 /// Hashes the events that were written before there were chains: once, at the first start after
 /// that. How many there were.
-///
-/// # Errors
-/// When the database is broken.
 pub fn adopt(conn: &mut Conn) -> DbResult<u64> {
     let unhashed: Option<i64> = audit_events::table
         .filter(audit_events::hash.is_null())

@@ -45,9 +45,6 @@ impl From<Stored> for Logged {
 
 /// At most `limit` events of the patient's record and of their own account before `before`, newest
 /// first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn log(
     conn: &mut Conn,
     access: &Access<Review>,

@@ -19,9 +19,6 @@ impl Patrol {
     /// Looks at the newest signed statement and at the next stretch of events: whether all is as it was
     /// written. What has gone, and what is missing at the end of a chain, is for
     /// [`super::verify`].
-    ///
-    /// # Errors
-    /// When the database is broken.
     pub fn go_on(&mut self, conn: &mut Conn, keys: &[StatementKey]) -> DbResult<bool> {
         let signed = newest_is_as_signed(conn, keys)?;
         let mut rows = self.stretch(conn)?;

@@ -34,8 +34,7 @@ pub enum NotPruned {
 
 /// Lets the events go that are older than `years`, or with `dry_run` only counts them; how many.
 ///
-/// # Errors
-/// When the audit is not as it was written, or the database is broken.
+/// Fails when the audit is not as it was written, or the database is broken.
 pub async fn prune(app: &App, years: u16, dry_run: bool) -> Result<u64, NotPruned> {
     let now = app.clock.now();
     let months = Months::new(u32::from(years).saturating_mul(12));

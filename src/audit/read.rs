@@ -17,8 +17,7 @@ use crate::schema::audit_events;
 /// The patient's own reads are not written down and cost nothing more. Somebody else's cost one write
 /// an hour: this process remembers what it wrote, and asks the database when it does not.
 ///
-/// # Errors
-/// What the policy denies or `work` refuses, or a broken database: what cannot be written down is
+/// Fails with what the policy denies or `work` refuses, or a broken database: what cannot be written down is
 /// not handed out.
 pub async fn reading<R: Right + Send + 'static, T: Send + 'static>(
     app: &App,
@@ -38,9 +37,6 @@ pub async fn reading<R: Right + Send + 'static, T: Send + 'static>(
 
 /// As [`reading`], unless `known` has the answer already: it gets no connection, so that the policy is
 /// the one question that is asked.
-///
-/// # Errors
-/// As [`reading`].
 pub async fn reading_unless_known<R: Right + Send + 'static, T: Send + 'static>(
     app: &App,
     caller: Caller,

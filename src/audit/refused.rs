@@ -15,9 +15,6 @@ use crate::schema::audit_events;
 /// Writes down that `caller` was refused something of `patient`'s, if it was so: somebody who may open
 /// the diary and found nothing there was not. `visible` says that they were told what is there. The
 /// answer is whether they asked for what is not theirs, or for nobody's.
-///
-/// # Errors
-/// When the database is broken.
 pub async fn refused(
     app: &App,
     caller: Caller,

@@ -29,16 +29,12 @@ pub struct Change {
 
 impl Change {
     /// As it is stored beside what changed.
-    #[must_use]
     pub fn number(self) -> i64 {
         self.number
     }
 }
 
 /// Takes the next number of the patient's record. Only for a change that is then made and recorded.
-///
-/// # Errors
-/// When the database is broken.
 pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Change> {
     next_of(conn, access.key().0)
 }
@@ -177,9 +173,6 @@ impl From<&SignedIn> for Who {
 }
 
 /// Writes down `change` to a patient's record. `detail` holds codes, versions and ids, never content.
-///
-/// # Errors
-/// When the database is broken; the change must then not be kept.
 pub fn record<R>(
     conn: &mut Conn,
     access: &Access<R>,
@@ -197,9 +190,6 @@ pub fn record<R>(
 }
 
 /// Writes down, under the next number of the patient's record, what became of somebody acting for them.
-///
-/// # Errors
-/// As [`record`].
 pub fn record_in_trust(
     conn: &mut Conn,
     trust: &InTrust,
@@ -217,9 +207,6 @@ pub fn record_in_trust(
 }
 
 /// Writes down what a signed-in person did to their own account.
-///
-/// # Errors
-/// As [`record`].
 pub fn record_by(
     conn: &mut Conn,
     who: &SignedIn,
@@ -238,9 +225,6 @@ pub fn record_by(
 
 /// Writes down what happened while nobody, or nobody yet, was signed in: to `account`, or to none
 /// that is known.
-///
-/// # Errors
-/// As [`record`].
 pub fn record_for(
     conn: &mut Conn,
     account: impl Into<Option<AccountId>>,

@@ -31,9 +31,6 @@ pub struct Verified {
 }
 
 /// Looks at every event and every statement, and at `others` that were kept elsewhere.
-///
-/// # Errors
-/// When the database is broken.
 pub fn verify(conn: &mut Conn, keys: &[StatementKey], others: &[Checkpoint]) -> DbResult<Verified> {
     let mut verified = Verified::default();
     let cuts = Cuts::read(conn, keys, &mut verified.findings)?;

@@ -22,9 +22,6 @@ pub struct Joined {
 /// Lets the caller in by `code`; `None` when it is not theirs to accept, or not any more.
 ///
 /// A code works once: whoever lost the answer on the way finds the diary among theirs.
-///
-/// # Errors
-/// When the database is broken.
 pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Joined>> {
     let Some(invitation) = answers::addressed(conn, &who, code)? else {
         return Ok(None);

@@ -38,8 +38,7 @@ pub struct Told {
 
 /// One page of the log, newest first.
 ///
-/// # Errors
-/// When the cursor is not of this question, or the database is broken.
+/// Fails when the cursor is not of this question, or the database is broken.
 pub fn read(
     conn: &mut Conn,
     access: &Access<Review>,

@@ -11,9 +11,6 @@ use crate::platform::db::{Conn, DbResult};
 
 /// Applies `new` to `member`, and returns the member as they are now. What changes nothing leaves
 /// no trace.
-///
-/// # Errors
-/// When the database is broken.
 pub fn change_terms(
     conn: &mut Conn,
     access: &Access<Manage>,

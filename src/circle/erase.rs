@@ -10,9 +10,6 @@ use crate::schema::{grants, invitations};
 
 /// Ends the grants that somebody had or gave, forgets the invitations they were sent or sent,
 /// and whom they chose to act for them, or who chose them.
-///
-/// # Errors
-/// When the database is broken.
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     trustee::erase(conn, vault, gone)?;
     let ended = (

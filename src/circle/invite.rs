@@ -28,9 +28,6 @@ pub struct Invited {
 
 /// Sends `new`, unless there are too many already. It takes the place of what the same address was
 /// sent before and has not answered.
-///
-/// # Errors
-/// When the database is broken; inside, why it is refused.
 pub fn invite(
     conn: &mut Conn,
     access: &Access<Manage>,

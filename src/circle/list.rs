@@ -58,17 +58,11 @@ pub fn members(
 }
 
 /// Everybody who is in the circle.
-///
-/// # Errors
-/// When the database is broken.
 pub fn everybody(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<Member>> {
     grants::list(conn, access, None, usize::MAX)
 }
 
 /// Everybody whom the patient has invited, newest first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn every_invitation(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<Invitation>> {
     invitations::list(conn, access, None, usize::MAX)
 }

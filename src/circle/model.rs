@@ -120,7 +120,6 @@ pub struct NewTerms {
 
 impl NewTerms {
     /// What holds once `terms` are changed by this.
-    #[must_use]
     pub fn over(self, terms: Terms) -> Terms {
         Terms {
             level: self.level.unwrap_or(terms.level),

@@ -23,9 +23,6 @@ pub struct Preview {
 }
 
 /// Looks at the invitation that `code` accepts; `None` unless the caller could accept it.
-///
-/// # Errors
-/// When the database is broken.
 pub fn preview(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Preview>> {
     let found = answers::addressed(conn, who, code)?;
     let Some(invitation) = found.filter(|found| found.status == Status::Pending) else {

@@ -12,9 +12,6 @@ use crate::platform::ids::AccountId;
 
 /// Sends `account` out, and takes back whatever would let them in again. `None` when they never
 /// were in this circle; sending somebody out twice is harmless.
-///
-/// # Errors
-/// When the database is broken.
 pub fn revoke(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -39,9 +36,6 @@ pub fn revoke(
 }
 
 /// Lets the caller go; `None` when they are not in the circle.
-///
-/// # Errors
-/// When the database is broken.
 pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<Option<()>> {
     trustee::forget_member(conn, &InTrust::from(access), access.by())?;
     if !grants::leave(conn, access)? {

@@ -20,7 +20,6 @@ fn tag(vault: &Vault, email_index: &[u8]) -> [u8; TAG] {
 }
 
 /// The link for this address: nothing of it is stored, and in every mail it is the same.
-#[must_use]
 pub fn link(vault: &Vault, email: &EmailAddress, public_url: &Url) -> Url {
     let index = email.index(vault);
     let tag = tag(vault, index.as_bytes());
@@ -34,9 +33,6 @@ pub fn link(vault: &Vault, email: &EmailAddress, public_url: &Url) -> Url {
 
 /// Lets no invitation be mailed to the address that `code` is for, or lets them be mailed again;
 /// `None` when the code is not ours. Harmless twice.
-///
-/// # Errors
-/// When the database is broken.
 pub fn set(
     conn: &mut Conn,
     vault: &Vault,

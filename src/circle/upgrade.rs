@@ -9,9 +9,6 @@ use crate::platform::vault::columns::{EMAIL, INVITATION_EMAIL};
 use crate::schema::{invitations, patients};
 
 /// Seals the address of every invitation; the index still holds the address itself.
-///
-/// # Errors
-/// When the database is broken.
 pub fn seal_plain(conn: &mut Conn, vault: &Vault) -> DbResult<()> {
     let plain: Vec<(InvitationId, PatientId, String)> = invitations::table
         .inner_join(patients::table)

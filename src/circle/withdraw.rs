@@ -12,9 +12,6 @@ use crate::platform::ids::InvitationId;
 
 /// Takes `id` back; one that was answered or has ended stays as it is. `None` when this patient
 /// never sent it.
-///
-/// # Errors
-/// When the database is broken.
 pub fn one(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbResult<Option<()>> {
     if invitations::revoke(conn, access, id)? {
         let detail = json!({ "invitation": id });
@@ -25,9 +22,6 @@ pub fn one(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbResu
 }
 
 /// Takes back all that `email` was sent and has not answered.
-///
-/// # Errors
-/// When the database is broken.
 pub fn all_to(conn: &mut Conn, access: &Access<Manage>, email: &EmailAddress) -> DbResult<()> {
     for id in invitations::pending_to(conn, access, email)? {
         one(conn, access, id)?;

@@ -82,7 +82,6 @@ enum ConfigCommand {
 }
 
 /// Reads the command line and does what it says.
-#[must_use]
 pub fn run() -> ExitCode {
     let unknown = unknown_variables(
         std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()),

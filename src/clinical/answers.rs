@@ -92,9 +92,7 @@ impl Answers {
     ///
     /// A gastrostomy with form 5a is fine: the tube may supply less than half of the nutrition.
     ///
-    /// # Errors
-    ///
-    /// [`AnswersRefused`] when nothing is answered, or 5b is answered without a gastrostomy.
+    /// Fails with [`AnswersRefused`] when nothing is answered, or 5b is answered without a gastrostomy.
     pub fn new(
         scores: [Option<Score>; 12],
         cutting_form: CuttingForm,
@@ -114,7 +112,6 @@ impl Answers {
     }
 
     /// The score of one item, or none where it was not answered.
-    #[must_use]
     pub const fn score(&self, item: Item) -> Option<Score> {
         let [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12] = self.scores;
         match item {
@@ -134,49 +131,41 @@ impl Answers {
     }
 
     /// The score of one item as a plain number.
-    #[must_use]
     pub fn points(&self, item: Item) -> Option<u8> {
         self.score(item).map(u8::from)
     }
 
     /// All scores, in the order of [`Item::ALL`].
-    #[must_use]
     pub const fn scores(&self) -> [Option<Score>; 12] {
         self.scores
     }
 
     /// Which form of item 5 was answered.
-    #[must_use]
     pub const fn cutting_form(&self) -> CuttingForm {
         self.cutting_form
     }
 
     /// Whether the person has a gastrostomy.
-    #[must_use]
     pub const fn gastrostomy(&self) -> bool {
         self.gastrostomy
     }
 
     /// Whether all twelve items are answered.
-    #[must_use]
     pub fn is_complete(&self) -> bool {
         self.scores.iter().all(Option::is_some)
     }
 
     /// The sum of the items, 0 to 48, or none unless all twelve are answered.
-    #[must_use]
     pub fn total(&self) -> Option<u8> {
         self.scores.iter().map(|score| score.map(u8::from)).sum()
     }
 
     /// The sum of one domain, 0 to 12, or none unless its three items are answered.
-    #[must_use]
     pub fn subscore(&self, domain: Domain) -> Option<u8> {
         domain.items().iter().map(|item| self.points(*item)).sum()
     }
 
     /// The sums of the four domains.
-    #[must_use]
     pub fn subscores(&self) -> Subscores {
         Subscores {
             bulbar: self.subscore(Domain::Bulbar),

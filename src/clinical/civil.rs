@@ -7,9 +7,6 @@ use serde::{Serialize, Serializer};
 use super::Week;
 
 /// Writes a day as `NaiveDate` does, for `#[serde(serialize_with = "…")]`.
-///
-/// # Errors
-/// When the serializer fails.
 pub fn write_day<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
     match digits(day.year()).zip(digits(day.month()).zip(digits(day.day()))) {
         Some(([y1, y2, y3, y4], ([m1, m2], [d1, d2]))) => {

@@ -43,7 +43,6 @@ impl Domain {
     ];
 
     /// The name the contract uses, such as `fine_motor`.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Bulbar => "bulbar",
@@ -54,7 +53,6 @@ impl Domain {
     }
 
     /// What a family calls it: everyday words, in lower case, fit for the middle of a sentence.
-    #[must_use]
     pub const fn everyday_name(self) -> &'static str {
         match self {
             Self::Bulbar => "speaking, saliva and swallowing",
@@ -65,7 +63,6 @@ impl Domain {
     }
 
     /// Its three items, in the order of the scale.
-    #[must_use]
     pub const fn items(self) -> [Item; 3] {
         match self {
             Self::Bulbar => [Item::Speech, Item::Salivation, Item::Swallowing],

@@ -94,7 +94,6 @@ pub enum Reading {
 
 /// Applies every rule to a diary in ascending order of days: silence first, then what is not known
 /// yet, the most urgent first.
-#[must_use]
 pub fn flags(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Flag> {
     let told = [
         silence::raised(history, facts),

@@ -34,7 +34,6 @@ pub enum CuttingForm {
 
 impl CuttingForm {
     /// The name the contract uses: `5a` or `5b`.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::A => "5a",

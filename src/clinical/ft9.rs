@@ -23,7 +23,6 @@ pub struct Ft9 {
 
 impl Ft9 {
     /// Stages the answers.
-    #[must_use]
     pub fn of(answers: &Answers) -> Self {
         let affected = Domain::ALL.map(|domain| affected(answers, domain));
         let possible: Vec<u8> = count(affected).collect();

@@ -67,7 +67,6 @@ impl Item {
     ];
 
     /// The name the contract uses, such as `respiratory_insufficiency`.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Speech => "speech",
@@ -86,7 +85,6 @@ impl Item {
     }
 
     /// The number printed on the form: `1` to `12`, with `5a` or `5b`.
-    #[must_use]
     pub const fn number(self, form: CuttingForm) -> &'static str {
         match self {
             Self::Speech => "1",
@@ -105,7 +103,6 @@ impl Item {
     }
 
     /// The domain whose subscore it enters.
-    #[must_use]
     pub const fn domain(self) -> Domain {
         match self {
             Self::Speech | Self::Salivation | Self::Swallowing => Domain::Bulbar,

@@ -37,7 +37,6 @@ pub enum KingsStage {
 
 impl KingsStage {
     /// The name the contract uses: `0` to `3`, `4A`, `4B`, `4A+4B`.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Zero => "0",
@@ -51,7 +50,6 @@ impl KingsStage {
     }
 
     /// The stage as a number, 0 to 4.
-    #[must_use]
     pub const fn number(self) -> u8 {
         match self {
             Self::Zero => 0,
@@ -96,7 +94,6 @@ impl Kings {
     pub const BASIS: &'static str = "alsfrs_r_estimated";
 
     /// Stages the answers.
-    #[must_use]
     pub fn of(answers: &Answers) -> Self {
         let regions = count([
             bulbar_involved(answers),

@@ -23,7 +23,6 @@ impl Item {
     ///
     /// Only 5a was read in a page about the code. Speech, salivation and walking come from an
     /// OMOP training page; the other nine are inferred from item order and check digits.
-    #[must_use]
     pub const fn loinc(self, form: CuttingForm) -> Loinc {
         match (self, form) {
             (Self::Speech, _) => unconfirmed("82940-8"),

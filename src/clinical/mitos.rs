@@ -24,7 +24,6 @@ pub struct Mitos {
 
 impl Mitos {
     /// Stages the answers.
-    #[must_use]
     pub fn of(answers: &Answers) -> Self {
         let functions = [
             ("movement", movement_lost(answers)),

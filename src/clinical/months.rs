@@ -8,7 +8,6 @@ use chrono::{Datelike, NaiveDate};
 pub const DAYS_PER_MONTH: f64 = 30.4375;
 
 /// Months from one day to another; negative when `to` is the earlier one.
-#[must_use]
 pub fn months_between(from: NaiveDate, to: NaiveDate) -> f64 {
     (day_number(to) - day_number(from)) / DAYS_PER_MONTH
 }

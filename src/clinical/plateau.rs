@@ -68,7 +68,6 @@ pub struct Reversal {
 
 /// The plateaus of these totals in their order, the longest first where they overlap: none shares a day
 /// with another. Points need not be in order.
-#[must_use]
 pub fn plateaus(points: &[Point]) -> Vec<Plateau> {
     let mut found: Vec<Plateau> = by_group(points)
         .iter()
@@ -158,7 +157,6 @@ impl Sums {
 }
 
 /// The first possible reversal of these totals, which need not be in order.
-#[must_use]
 pub fn reversal(points: &[Point]) -> Option<Reversal> {
     let found = by_group(points);
     let reversals = found.iter().filter_map(|group| reversal_of(group));

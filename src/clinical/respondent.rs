@@ -58,7 +58,6 @@ pub enum Rater {
 
 impl Respondent {
     /// The kind of ratings that these answers belong to.
-    #[must_use]
     pub const fn rater(self) -> Rater {
         match self {
             Self::Oneself => Rater::Oneself,
@@ -70,7 +69,6 @@ impl Respondent {
     }
 
     /// Whether the answers are a clinician's.
-    #[must_use]
     pub const fn is_clinic(self) -> bool {
         matches!(self, Self::ClinicianInPerson | Self::ClinicianPhone)
     }

@@ -59,7 +59,6 @@ pub struct Difference {
 
 impl Comparison {
     /// Compares the points of two stretches of time.
-    #[must_use]
     pub fn of(before: &[Point], after: &[Point], scale: Scale) -> Self {
         let sides = [before, after].map(|points| Fitted::to(points, scale));
         let [first, second] = &sides;

@@ -26,7 +26,6 @@ pub struct SinceOnset {
 
 impl SinceOnset {
     /// Computes the rate, or none below one month since onset or for a total above 48.
-    #[must_use]
     pub fn of(onset: NaiveDate, assessed_on: NaiveDate, total: u8) -> Option<Self> {
         let months = months_between(onset, assessed_on);
         (months >= FEWEST_MONTHS && total <= BEST_TOTAL).then(|| Self {

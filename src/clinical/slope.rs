@@ -125,7 +125,6 @@ impl Slope {
     /// Fits a line through the points, whose order does not matter.
     ///
     /// A value that is not finite is left out.
-    #[must_use]
     pub fn of(points: &[Point], scale: Scale) -> Self {
         Fitted::to(points, scale).alone()
     }

@@ -17,7 +17,6 @@ pub struct Stages {
 
 impl Stages {
     /// Stages the answers in all three ways.
-    #[must_use]
     pub fn of(answers: &Answers) -> Self {
         Self {
             kings: Kings::of(answers),

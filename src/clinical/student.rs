@@ -4,7 +4,6 @@ use special::Beta;
 
 /// How many standard errors on either side 95 % of the distribution lie within; `None` where there
 /// are no degrees of freedom, which need not be whole.
-#[must_use]
 pub fn two_sided_95(degrees_of_freedom: f64) -> Option<f64> {
     if !degrees_of_freedom.is_finite() || degrees_of_freedom <= 0.0 {
         return None;

@@ -67,7 +67,6 @@ pub struct LastRating {
 }
 
 /// Puts it into sentences, the most important first; never empty.
-#[must_use]
 pub fn summary(facts: &SummaryFacts) -> Vec<Sentence> {
     let voice = Voice {
         reader: facts.reader,

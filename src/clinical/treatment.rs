@@ -21,7 +21,6 @@ macro_rules! words {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The name the contract uses.
-            #[must_use]
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key),+ }
             }
@@ -180,7 +179,6 @@ words! {
 
 impl SideEffectKind {
     /// What a family calls it, fit for the beginning of a sentence.
-    #[must_use]
     pub const fn everyday_name(self) -> &'static str {
         match self {
             Self::Headache => "headache",
@@ -235,7 +233,6 @@ pub struct KnownDrug {
 }
 
 /// The medicines that an app may offer by name; any other is written out.
-#[must_use]
 pub fn known_drugs() -> [KnownDrug; 5] {
     let drug = |name, atc, confirmed| KnownDrug {
         name,
@@ -260,7 +257,6 @@ pub fn known_drugs() -> [KnownDrug; 5] {
 }
 
 /// Whether a text has the form of an ATC code of the fifth level, such as `N07XX02`.
-#[must_use]
 pub fn is_atc(text: &str) -> bool {
     let is_one = |byte: u8, place: usize| match place {
         0 | 3 | 4 => byte.is_ascii_uppercase(),

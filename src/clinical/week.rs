@@ -26,7 +26,6 @@ pub struct WeekRefused;
 
 impl Week {
     /// The week in which a civil day lies.
-    #[must_use]
     pub fn of(day: NaiveDate) -> Self {
         let into_week = Days::new(day.weekday().num_days_from_monday().into());
         Self {
@@ -35,19 +34,16 @@ impl Week {
     }
 
     /// Whether a civil day lies in this week.
-    #[must_use]
     pub fn contains(self, day: NaiveDate) -> bool {
         Self::of(day) == self
     }
 
     /// Its first day.
-    #[must_use]
     pub const fn monday(self) -> NaiveDate {
         self.monday
     }
 
     /// Its last day.
-    #[must_use]
     pub fn sunday(self) -> NaiveDate {
         self.monday
             .checked_add_days(Days::new(6))
@@ -79,20 +75,17 @@ impl Week {
     }
 
     /// How many weeks this one comes after `earlier`; negative when it comes before.
-    #[must_use]
     pub fn weeks_since(self, earlier: Self) -> i32 {
         (self.monday.num_days_from_ce() - earlier.monday.num_days_from_ce()) / 7
     }
 
     /// The week as one number, `year * 100 + week`, such as 202647: how it is stored.
-    #[must_use]
     pub fn number(self) -> i32 {
         let iso = self.monday.iso_week();
         iso.year() * 100 + i32::try_from(iso.week()).unwrap_or(0)
     }
 
     /// The week of such a number, or none where there is no such week in 1900 to 2999.
-    #[must_use]
     pub fn from_number(number: i32) -> Option<Self> {
         let year = number.div_euclid(100);
         let week = u32::try_from(number.rem_euclid(100)).ok()?;

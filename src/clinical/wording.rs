@@ -9,7 +9,6 @@ use super::{CuttingForm, Item};
 
 impl Item {
     /// The title of the item as printed on the form.
-    #[must_use]
     pub const fn label(self, form: CuttingForm) -> &'static str {
         match (self, form) {
             (Self::Speech, _) => "Speech",
@@ -33,7 +32,6 @@ impl Item {
     }
 
     /// What each score means; the index is the score, so the worst comes first.
-    #[must_use]
     pub const fn anchors(self, form: CuttingForm) -> [&'static str; 5] {
         match (self, form) {
             (Self::Speech, _) => SPEECH,

@@ -226,7 +226,6 @@ pub enum Fact {
 
 impl Fact {
     /// Whether it tells of single answers, which level `summary` may not see.
-    #[must_use]
     pub fn tells_answers(&self) -> bool {
         match self {
             Self::AlwaysSkipped { .. } => true,

@@ -57,7 +57,6 @@ fn given<'de, D: serde::Deserializer<'de>>(answer: D) -> Result<Option<Score>, D
 
 impl AnswersBody {
     /// In the order of the items.
-    #[must_use]
     pub fn scores(self) -> [Option<Score>; 12] {
         [
             self.speech,
@@ -76,7 +75,6 @@ impl AnswersBody {
     }
 
     /// Those of a form.
-    #[must_use]
     pub fn of(answers: &Answers) -> Self {
         let [
             speech,

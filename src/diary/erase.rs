@@ -7,9 +7,6 @@ use crate::platform::db::{Conn, DbResult};
 use crate::schema::{entries, entry_revisions};
 
 /// Removes every version of every week, where there is a diary.
-///
-/// # Errors
-/// When the database is broken.
 pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     let Some((_, key)) = gone.diary() else {
         return Ok(());

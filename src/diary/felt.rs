@@ -27,7 +27,6 @@ pub struct Felt {
 
 impl Felt {
     /// How strong a symptom was, as a point of a curve.
-    #[must_use]
     pub fn strength(&self, of: fn(&Symptoms) -> Option<Strength>) -> Option<Point> {
         let strength = u8::from(of(&self.symptoms)?);
         Some(Point {
@@ -38,7 +37,6 @@ impl Felt {
     }
 
     /// The weight in kilograms as a point of a curve.
-    #[must_use]
     pub fn weight(&self) -> Option<Point> {
         Some(Point {
             day: self.assessed_on,
@@ -89,9 +87,6 @@ type FeltRow = (i32, Day, Option<Json>, Option<i16>, i16);
 
 /// Every week of the diary that was not removed, oldest first. Symptoms are single answers: for who
 /// may read entries.
-///
-/// # Errors
-/// When the database is broken.
 pub fn felt(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Felt>> {
     let felt = entries::table
         .filter(entries::patient_key.eq(access.key().0))

@@ -30,13 +30,11 @@ pub struct Rated {
 
 impl Rated {
     /// The total as a point of a curve, where all twelve items were answered.
-    #[must_use]
     pub fn total(&self) -> Option<Point> {
         self.answers.total().map(|total| self.point(total, true))
     }
 
     /// The subscore of a domain as a point of a curve, where its three items were answered.
-    #[must_use]
     pub fn subscore(&self, domain: Domain) -> Option<Point> {
         let holds_cutting = domain.items().contains(&Item::Cutting);
         let subscore = self.answers.subscore(domain);
@@ -74,9 +72,6 @@ type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>, i32);
 /// Every week of the diary that was not removed, oldest first.
 ///
 /// Any right will do: what a viewer may see of it is decided by who makes a trend of it.
-///
-/// # Errors
-/// When the database is broken.
 pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated>> {
     let rated = entries::table
         .filter(entries::patient_key.eq(access.key().0))

@@ -50,7 +50,6 @@ pub struct Symptoms {
 
 impl Symptoms {
     /// Whether none was given.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -86,7 +85,6 @@ pub struct Weight(i16);
 
 impl Weight {
     /// From kilograms with at most one decimal; `None` for anything else.
-    #[must_use]
     pub fn from_kg(kg: f64) -> Option<Self> {
         let text = format!("{kg:.1}");
         let is_exact = text
@@ -97,19 +95,16 @@ impl Weight {
     }
 
     /// From what [`Self::tenths`] gave.
-    #[must_use]
     pub fn from_tenths(tenths: i16) -> Option<Self> {
         (200..=3000).contains(&tenths).then_some(Self(tenths))
     }
 
     /// Tenths of a kilogram.
-    #[must_use]
     pub fn tenths(self) -> i16 {
         self.0
     }
 
     /// Kilograms.
-    #[must_use]
     pub fn kg(self) -> f64 {
         f64::from(self.0) / 10.0
     }

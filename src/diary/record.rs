@@ -37,8 +37,7 @@ pub enum Recorded {
 
 /// Records what was sent for `week`.
 ///
-/// # Errors
-/// As the table of the contract says, with the current version where there is one.
+/// Fails as the table of the contract says, with the current version where there is one.
 pub fn record(
     conn: &mut Conn,
     access: &Access<Write>,

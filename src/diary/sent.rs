@@ -61,9 +61,6 @@ pub struct Sent {
 
 impl RecordEntry {
     /// The rating, for `week`, not later than `latest_day`, by a sender of this standing and role.
-    ///
-    /// # Errors
-    /// Every fault, with its place.
     pub fn read(
         self,
         week: Week,
@@ -180,9 +177,6 @@ pub struct VoidEntry {
 
 impl VoidEntry {
     /// The reason, checked.
-    ///
-    /// # Errors
-    /// When it is too long, or has characters that no text has.
     pub fn read(self) -> Result<Option<String>, Faults> {
         let mut faults = Faults::default();
         let reason = words(&mut faults, "/reason", self.reason, REASON);

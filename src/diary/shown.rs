@@ -108,7 +108,6 @@ impl From<&Author> for AuthorBody {
 
 impl RevisionBody {
     /// `entry` of the diary of `patient`.
-    #[must_use]
     pub fn new(patient: PatientId, entry: &Entry) -> Self {
         let version = VersionBody {
             week: entry.week,
@@ -129,7 +128,6 @@ impl RevisionBody {
     }
 
     /// As JSON, for the `current` of a refusal.
-    #[must_use]
     pub fn to_value(patient: PatientId, entry: &Entry) -> Value {
         serde_json::to_value(Self::new(patient, entry)).unwrap_or_default()
     }

@@ -138,9 +138,6 @@ pub(super) fn earlier_versions(
 }
 
 /// Every version of every week, oldest first: for the patient's own copy.
-///
-/// # Errors
-/// When the database is broken.
 pub fn everything(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Entry>> {
     let earlier: Vec<(EntryRow, SealedName)> = entry_revisions::table
         .inner_join(accounts::table)

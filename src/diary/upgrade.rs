@@ -78,9 +78,6 @@ macro_rules! seal_table {
 }
 
 /// Seals the notes and reasons of every version of every week.
-///
-/// # Errors
-/// When the database is broken.
 pub fn seal_plain(conn: &mut Conn, vault: &Vault) -> DbResult<()> {
     seal_table!(conn, vault, entries);
     seal_table!(conn, vault, entry_revisions);

@@ -14,8 +14,7 @@ use crate::platform::http::{HttpResult, Refused};
 /// Removes the entry of `week`. A week that is removed already stays so: the answer may have been
 /// lost on its way to a phone that asks again.
 ///
-/// # Errors
-/// When there is none, it is not the caller's to remove, or it has changed since they read it.
+/// Fails when there is none, it is not the caller's to remove, or it has changed since they read it.
 pub fn void(
     conn: &mut Conn,
     access: &Access<Write>,

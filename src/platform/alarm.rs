@@ -9,7 +9,6 @@ macro_rules! alarms {
 
         impl Alarm {
             /// Its stable name.
-            #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
             }

@@ -25,8 +25,7 @@ pub enum BackupError {
 
 /// Writes what the database of `url` holds at this instant into a new file, `out`.
 ///
-/// # Errors
-/// When there is such a file already, or one of them cannot be read or written.
+/// Fails when there is such a file already, or one of them cannot be read or written.
 pub fn write(
     url: &str,
     recipients: &[Recipient],

@@ -18,7 +18,6 @@ pub struct Burst {
 
 impl Burst {
     /// One that is reached by `most` times `within` so long.
-    #[must_use]
     pub fn of(most: u32, within: TimeDelta) -> Self {
         Self {
             most,

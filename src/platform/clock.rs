@@ -31,14 +31,12 @@ pub struct ClockHand(Arc<AtomicI64>);
 
 impl Clock {
     /// The machine's clock.
-    #[must_use]
     pub fn machine() -> Self {
         Self(Source::Machine)
     }
 
     /// A clock that runs `offset` beside the machine's, and the hand that turns it: the demo writes
     /// two years of diary through it, and tests let 90 days pass.
-    #[must_use]
     pub fn shifted(offset: TimeDelta) -> (Self, ClockHand) {
         let offset = Arc::new(AtomicI64::new(micros(offset)));
         (
@@ -48,7 +46,6 @@ impl Clock {
     }
 
     /// The current instant, truncated to microseconds.
-    #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         let micros = machine_micros();
         let micros = match &self.0 {
@@ -72,7 +69,6 @@ impl ClockHand {
     }
 
     /// How far the clock is ahead of the machine's.
-    #[must_use]
     pub fn offset(&self) -> TimeDelta {
         TimeDelta::microseconds(self.0.load(Ordering::SeqCst))
     }
@@ -91,19 +87,16 @@ fn machine_micros() -> i64 {
 }
 
 /// The civil day in `zone` at `instant`.
-#[must_use]
 pub fn civil_day(instant: DateTime<Utc>, zone: Zone) -> NaiveDate {
     ZoneData::in_use().civil(instant, zone).date()
 }
 
 /// The latest civil day anywhere on earth at `instant` (UTC+14, Kiribati).
-#[must_use]
 pub fn latest_day_on_earth(instant: DateTime<Utc>) -> NaiveDate {
     (instant + TimeDelta::hours(14)).date_naive()
 }
 
 /// `days` before `instant`.
-#[must_use]
 pub fn days_before(instant: DateTime<Utc>, days: u64) -> DateTime<Utc> {
     instant.checked_sub_days(Days::new(days)).unwrap_or(instant)
 }

@@ -3,9 +3,6 @@
 use std::path::Path;
 
 /// The share of the disk under `folder` that is free for us, from 0 to 1.
-///
-/// # Errors
-/// When the system does not say.
 pub fn free_share(folder: &Path) -> std::io::Result<f64> {
     let disk = rustix::fs::statvfs(folder)?;
     Ok(share(disk.f_bavail, disk.f_blocks))

@@ -19,7 +19,6 @@ pub struct Faults(Vec<Fault>);
 
 impl Faults {
     /// A single fault.
-    #[must_use]
     pub fn one(pointer: &str, code: &'static str, detail: &'static str) -> Self {
         let mut faults = Self::default();
         faults.add(pointer, code, detail);
@@ -49,15 +48,11 @@ impl Faults {
     }
 
     /// Whether something is wrong at `pointer`.
-    #[must_use]
     pub fn has(&self, pointer: &str) -> bool {
         self.0.iter().any(|fault| fault.pointer == pointer)
     }
 
     /// `value` when nothing is wrong.
-    ///
-    /// # Errors
-    /// The faults, when there are any.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() {
             Ok(value)
@@ -67,7 +62,6 @@ impl Faults {
     }
 
     /// The faults, in the order in which they were found.
-    #[must_use]
     pub fn as_slice(&self) -> &[Fault] {
         &self.0
     }

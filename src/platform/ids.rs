@@ -14,13 +14,11 @@ pub struct Ids {
 
 impl Ids {
     /// Identifiers stamped with `clock`.
-    #[must_use]
     pub fn new(clock: Clock) -> Self {
         Self { clock }
     }
 
     /// A new `UUIDv7`: ordered by time, 74 random bits.
-    #[must_use]
     pub fn next<T: From<Uuid>>(&self) -> T {
         let millis = u64::try_from(self.clock.now().timestamp_millis()).unwrap_or_default();
         let random: [u8; 10] = random_bytes();
@@ -30,26 +28,22 @@ impl Ids {
     }
 
     /// The clock that stamps them.
-    #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.clock
     }
 
     /// `N` bytes of a cryptographic generator.
-    #[must_use]
     pub fn secret<const N: usize>(&self) -> [u8; N] {
         random_bytes()
     }
 
     /// A number below `bound`, each as likely as the others.
-    #[must_use]
     pub fn below(&self, bound: u32) -> u32 {
         jitter(bound)
     }
 }
 
 /// A number below `bound`, to keep those that wait out of step.
-#[must_use]
 pub fn jitter(bound: u32) -> u32 {
     generator().random_range(0..bound.max(1))
 }

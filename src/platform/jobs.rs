@@ -31,8 +31,7 @@ where
 
 /// Does `one` to each of what is `due`: one that fails is heard of, and keeps none of the others waiting.
 ///
-/// # Errors
-/// When the database does not answer, so that none of them could be done.
+/// Fails when the database does not answer, so that none of them could be done.
 pub async fn each<T, F>(due: Vec<T>, one: impl Fn(T) -> F) -> DbResult<()>
 where
     F: Future<Output = DbResult<()>>,

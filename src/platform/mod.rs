@@ -112,7 +112,6 @@ impl Draining {
     }
 
     /// Whether it has been asked.
-    #[must_use]
     pub fn has_begun(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }
@@ -153,9 +152,6 @@ impl From<db::DbError> for StartError {
 impl App {
     /// Opens everything the settings name, and brings the database to this schema, with what `steps` do
     /// between the migrations.
-    ///
-    /// # Errors
-    /// When one of them cannot be used.
     pub fn open(
         settings: &Settings,
         clock: Clock,

@@ -7,7 +7,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
 /// SHA-256 of `bytes`: enough for secrets of 128 random bits and more, which nobody can guess.
-#[must_use]
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     let digest = digest::digest(&digest::SHA256, bytes);
     let mut out = [0; 32];
@@ -16,19 +15,16 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 }
 
 /// Unpadded URL-safe Base64.
-#[must_use]
 pub fn to_text(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// Reads what [`to_text`] wrote.
-#[must_use]
 pub fn from_text(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     URL_SAFE_NO_PAD.decode(text).ok().map(Zeroizing::new)
 }
 
 /// Compares without telling by the time taken where the two differ.
-#[must_use]
 pub fn same(a: &[u8], b: &[u8]) -> bool {
     subtle::ConstantTimeEq::ct_eq(a, b).into()
 }
@@ -41,7 +37,6 @@ pub struct Signer {
 
 impl Signer {
     /// Derives the key of `purpose` from `root`; `None` when the library fails.
-    #[must_use]
     pub fn derive(root: &[u8], purpose: &str) -> Option<Self> {
         let seed = Zeroizing::new(MacKey::derive(root, purpose).tag(&[b"seed"]));
         let pair = Ed25519KeyPair::from_seed_unchecked(seed.as_slice()).ok()?;
@@ -50,20 +45,17 @@ impl Signer {
     }
 
     /// Signs `bytes`.
-    #[must_use]
     pub fn sign(&self, bytes: &[u8]) -> Vec<u8> {
         self.pair.sign(bytes).as_ref().to_vec()
     }
 
     /// The 32 public bytes.
-    #[must_use]
     pub fn public(&self) -> &[u8] {
         &self.public
     }
 }
 
 /// Whether the key `public` signed `bytes`.
-#[must_use]
 pub fn signed_by(public: &[u8], bytes: &[u8], signature: &[u8]) -> bool {
     UnparsedPublicKey::new(&ED25519, public)
         .verify(bytes, signature)
@@ -76,7 +68,6 @@ pub struct MacKey(hmac::Key);
 
 impl MacKey {
     /// Derives the key of `purpose` from `root`: two purposes never share a key.
-    #[must_use]
     pub fn derive(root: &[u8], purpose: &str) -> Self {
         let root = hmac::Key::new(hmac::HMAC_SHA256, root);
         let derived = hmac::sign(&root, purpose.as_bytes());
@@ -84,7 +75,6 @@ impl MacKey {
     }
 
     /// Authenticates `parts`; each is preceded by its length, so that none can borrow from another.
-    #[must_use]
     pub fn tag(&self, parts: &[&[u8]]) -> [u8; 32] {
         let mut context = hmac::Context::with_key(&self.0);
         for part in parts {

@@ -40,7 +40,6 @@ struct Seen {
 impl Settled {
     /// Nothing yet; an hour takes as long as it does `rehearsed` by a test. Where it takes no time, the clock
     /// is believed whatever it says.
-    #[must_use]
     pub fn new(clock: Clock, rehearsed: Option<Duration>) -> Self {
         let hour = rehearsed.unwrap_or(AN_HOUR);
         let seen = Mutex::new(Seen {

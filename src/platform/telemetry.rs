@@ -79,7 +79,6 @@ pub fn collect_metrics() {
 }
 
 /// The metrics so far, in the text format of Prometheus.
-#[must_use]
 pub fn metrics_text() -> String {
     match HANDLE.get() {
         Some(Some(handle)) => {
@@ -91,7 +90,6 @@ pub fn metrics_text() -> String {
 }
 
 /// A length as a metric's value.
-#[must_use]
 pub fn count(length: usize) -> f64 {
     u32::try_from(length).map_or(f64::from(u32::MAX), f64::from)
 }

@@ -18,9 +18,6 @@ const MOST: u32 = 50;
 const DAY: TimeDelta = TimeDelta::days(1);
 
 /// Keeps `decision`, which holds from now on.
-///
-/// # Errors
-/// When there were too many in a day, or the database is broken.
 pub fn decide(
     conn: &mut Conn,
     who: &SignedIn,

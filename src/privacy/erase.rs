@@ -17,9 +17,6 @@ use crate::platform::{jobs, mail};
 use crate::{accounts, circle, diary, treatments, trends};
 
 /// Asks that whoever is signed in be forgotten at `due_at`; who asked before keeps their day.
-///
-/// # Errors
-/// When the database is broken.
 pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<Erasure> {
     let erasure = Erasure {
         asked_at: who.at(),
@@ -40,8 +37,7 @@ pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<E
 
 /// Keeps the account after all; harmless where nobody asked.
 ///
-/// # Errors
-/// When the database is broken, or the journal cannot be written; inside, why it is refused.
+/// Fails when the database is broken, or the journal cannot be written; inside, why it is refused.
 pub fn take_back(
     conn: &mut Conn,
     who: &SignedIn,
@@ -116,9 +112,6 @@ async fn erase(app: &App, account: AccountId, by: DateTime<Utc>) -> Result<(), D
 
 /// Before anybody is served: forgets again whom a restored backup remembers, and forgets in it what was
 /// taken back since.
-///
-/// # Errors
-/// When the journal cannot be read, or the database is broken.
 pub async fn replay(app: &App) -> Result<(), DbError> {
     let journal = Journal::at(&app.erasure_journal);
     let read = tokio::task::spawn_blocking(move || journal.read()).await;

@@ -59,17 +59,11 @@ pub struct OwnDiary {
 }
 
 /// Writes down that a copy is made: before anything is handed out.
-///
-/// # Errors
-/// When the database is broken.
 pub fn write_down(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
     audit::record_by(conn, who, Action::AccountExported, &json!({}))
 }
 
 /// Collects the copy.
-///
-/// # Errors
-/// When the session has ended, or the database is broken.
 pub fn collect(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Copy> {
     let account = accounts::find_account(conn, who.vault(), who.account())?
         .ok_or_else(|| DbError::corrupt("account", who.account()))?;

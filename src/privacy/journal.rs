@@ -16,23 +16,16 @@ pub struct Journal(PathBuf);
 
 impl Journal {
     /// The journal in this file, which need not be there yet.
-    #[must_use]
     pub fn at(path: &Path) -> Self {
         Self(path.to_owned())
     }
 
     /// Writes down, for good, that `account` is forgotten. An id names nobody once its keys are gone.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn gone(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
         self.add(at, &account.to_string())
     }
 
     /// Writes down that `account` stays, whatever it asked for until `at`.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn kept(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
         self.add(at, &format!("{KEPT}{account}"))
     }
@@ -51,9 +44,6 @@ impl Journal {
 
     /// All that is in it. A line that was torn while it was written says nothing: what it was about was
     /// tried again.
-    ///
-    /// # Errors
-    /// When it cannot be read.
     pub fn read(&self) -> io::Result<Vec<Line>> {
         let text = match std::fs::read_to_string(&self.0) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),

@@ -22,7 +22,6 @@ pub enum Purpose {
 }
 impl Purpose {
     /// What it opens or closes to others, where it does: nothing is handed out for research yet.
-    #[must_use]
     pub fn opens(self) -> Option<Sharing> {
         match self {
             Self::CareSharing => Some(Sharing::Care),

@@ -29,7 +29,6 @@ impl Retained {
     ];
 
     /// What stays, and why, in plain words.
-    #[must_use]
     pub fn words(self) -> &'static str {
         match self {
             Self::Audit => {
@@ -56,7 +55,6 @@ impl Retained {
     }
 
     /// What allows it (GDPR).
-    #[must_use]
     pub fn basis(self) -> &'static str {
         match self {
             Self::Audit => {
@@ -76,7 +74,6 @@ impl Retained {
     }
 
     /// Until when.
-    #[must_use]
     pub fn until(self) -> &'static str {
         match self {
             Self::Audit => "until its time of retention is over",

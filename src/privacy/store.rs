@@ -199,9 +199,6 @@ pub(super) fn done(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
 }
 
 /// How many wait to be erased.
-///
-/// # Errors
-/// When the database is broken.
 pub fn waiting(conn: &mut Conn) -> DbResult<usize> {
     let count: i64 = erasures::table.count().get_result(conn)?;
     Ok(usize::try_from(count).unwrap_or_default())

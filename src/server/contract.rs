@@ -46,7 +46,6 @@ struct Base;
 const PAGE: &str = "Page_";
 
 /// The contract as OpenAPI 3.1.
-#[must_use]
 pub fn openapi() -> OpenApi {
     let mut contract = ActixApp::new()
         .into_utoipa_app()

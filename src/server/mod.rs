@@ -86,22 +86,17 @@ pub struct Running {
 
 impl Running {
     /// Where it listens.
-    #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
     /// What its requests work with.
-    #[must_use]
     pub fn app(&self) -> &App {
         &self.app
     }
 
     /// Serves until the process is told to stop: the first signal lets accepted requests finish,
     /// the second does not.
-    ///
-    /// # Errors
-    /// When the listener ends by itself.
     pub async fn until_told(mut self) -> Result<(), ServeError> {
         tokio::select! {
             () = told() => {}
@@ -177,9 +172,6 @@ fn ignore_hangup() {
 }
 
 /// Opens what the settings name, brings the database to this schema, and serves.
-///
-/// # Errors
-/// When a setting is weak, or something they name cannot be used.
 pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeError> {
     if let Some(weak) = settings.check().into_iter().next() {
         return Err(weak.into());
@@ -200,9 +192,6 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
 }
 
 /// Opens what the settings name, with the database at this schema.
-///
-/// # Errors
-/// As [`start`].
 pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
     let settings = settings.clone();
     let app =
@@ -218,8 +207,7 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 
 /// Serves with an `app` that is open.
 ///
-/// # Errors
-/// When the keys cannot sign, passwords cannot be hashed, or the address cannot be used.
+/// Fails when the keys cannot sign, passwords cannot be hashed, or the address cannot be used.
 pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;

@@ -15,9 +15,6 @@ use crate::platform::alarm::{self, Alarm};
 use crate::platform::ids::PatientId;
 
 /// Looks at what every request was answered.
-///
-/// # Errors
-/// What `next` answers.
 pub(super) async fn write_down<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,

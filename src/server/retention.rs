@@ -20,9 +20,6 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 }
 
 /// Forgets what has ended, and says how much of each table.
-///
-/// # Errors
-/// When the database is broken.
 pub fn forget(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<Gone>> {
     let mut all = Vec::new();
     for rule in rules() {
@@ -47,8 +44,7 @@ pub(super) fn count(table: &'static str, rows: usize) {
 /// Lets everything go whose time is over, and writes that down; events after `years`. With `dry_run`
 /// nothing goes, and the answer is what would.
 ///
-/// # Errors
-/// When the audit is not as it was written, or the database is broken.
+/// Fails when the audit is not as it was written, or the database is broken.
 pub async fn run(app: &App, years: u16, dry_run: bool) -> Result<Vec<Gone>, NotPruned> {
     let now = app.clock.now();
     let applied = app.db.write(move |conn| apply(conn, now, dry_run)).await;

@@ -13,9 +13,6 @@ use crate::platform::http::HttpResult;
 use crate::platform::ids::RecordId;
 
 /// Records a treatment; whether it is new.
-///
-/// # Errors
-/// When it cannot be, or its id names something else.
 pub fn add_treatment(
     conn: &mut Conn,
     access: &Access<Treat>,
@@ -28,9 +25,6 @@ pub fn add_treatment(
 }
 
 /// Records a day on which a treatment was given; whether it is new, and what to warn of.
-///
-/// # Errors
-/// As [`add_treatment`], or when there is no such treatment.
 pub fn add_administration(
     conn: &mut Conn,
     access: &Access<Treat>,
@@ -49,9 +43,6 @@ pub fn add_administration(
 }
 
 /// Records a screening before cell therapy; whether it is new.
-///
-/// # Errors
-/// As [`add_administration`], or when whoever asks may not screen.
 pub fn add_screening(
     conn: &mut Conn,
     access: &Access<Treat>,
@@ -68,9 +59,6 @@ pub fn add_screening(
 }
 
 /// Records a side effect; whether it is new.
-///
-/// # Errors
-/// As [`add_treatment`], or when the treatment that is suspected is not there, or had not begun.
 pub fn add_side_effect(
     conn: &mut Conn,
     access: &Access<Treat>,

@@ -17,8 +17,7 @@ use crate::platform::ids::RecordId;
 /// Puts what `corrected` makes of it, with the reason, in the place of the current version; a
 /// correction that changes nothing is none.
 ///
-/// # Errors
-/// When there is none, it is not the caller's to change, it has changed since they read it, or
+/// Fails when there is none, it is not the caller's to change, it has changed since they read it, or
 /// `corrected` refuses.
 pub fn change<T: Content + Shown>(
     conn: &mut Conn,
@@ -57,9 +56,6 @@ pub fn change<T: Content + Shown>(
 
 /// Removes a record of `treatment`, where it must be of one. What is removed already stays so: the
 /// answer may have been lost.
-///
-/// # Errors
-/// As [`change`].
 pub fn void<T: Content + Shown>(
     conn: &mut Conn,
     access: &Access<Treat>,

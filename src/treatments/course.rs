@@ -73,9 +73,6 @@ pub enum WarningCode {
 }
 
 /// The course of a treatment of this patient.
-///
-/// # Errors
-/// When there is no such treatment, or the database is broken.
 pub fn course(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> HttpResult<Course> {
     let (_, treatment) = of_patient::find::<Treatment>(conn, access, id)?;
     let given = store::days_given(conn, access, id)?;
@@ -100,9 +97,6 @@ pub fn course(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> Htt
 }
 
 /// What to warn of when `treatment` was given on `day`.
-///
-/// # Errors
-/// When the database is broken.
 pub fn warnings(
     conn: &mut Conn,
     access: &Access<impl Right>,

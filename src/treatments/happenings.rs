@@ -32,9 +32,6 @@ pub enum What {
 
 /// All that happened, in the order of the days. Names and words are for who may read entries: what
 /// others are shown is decided by who makes a trend of it.
-///
-/// # Errors
-/// When the database is broken.
 pub fn happenings(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Happening>> {
     let (treatments, side_effects) = store::treatments_and_side_effects(conn, access)?;
     let began_and_ended = treatments.into_iter().flat_map(|(id, treatment)| {

@@ -14,8 +14,7 @@ use crate::platform::ids::RecordId;
 
 /// The record with this id, and what it says.
 ///
-/// # Errors
-/// 404 when this patient has none, or has removed it.
+/// Fails with 404 when this patient has none, or has removed it.
 pub fn find<T: Content>(
     conn: &mut Conn,
     access: &Access<impl Right>,
@@ -28,8 +27,7 @@ pub fn find<T: Content>(
 
 /// The record with this id of this treatment, both of this patient.
 ///
-/// # Errors
-/// 404 when one of them is not there, or they do not belong together.
+/// Fails with 404 when one of them is not there, or they do not belong together.
 pub fn find_of<T: Content>(
     conn: &mut Conn,
     access: &Access<impl Right>,
@@ -45,9 +43,6 @@ pub fn find_of<T: Content>(
 }
 
 /// A day on which a treatment was given lies in its time.
-///
-/// # Errors
-/// When it does not.
 pub fn check_administration(
     administration: &Administration,
     treatment: &Treatment,
@@ -64,9 +59,6 @@ pub fn check_administration(
 }
 
 /// A screening is before cell therapy.
-///
-/// # Errors
-/// When it is not, or there is no such treatment.
 pub fn check_screening(
     conn: &mut Conn,
     access: &Access<Treat>,
@@ -81,8 +73,7 @@ pub fn check_screening(
 
 /// Whether whoever asks may say what a screening found.
 ///
-/// # Errors
-/// When they are neither a clinician nor the patient, and do not act for them.
+/// Fails when they are neither a clinician nor the patient, and do not act for them.
 pub fn may_screen(access: &Access<Treat>) -> HttpResult<()> {
     if access.standing().acts() || access.who().role() == Role::Clinician {
         Ok(())
@@ -92,9 +83,6 @@ pub fn may_screen(access: &Access<Treat>) -> HttpResult<()> {
 }
 
 /// The treatment that is suspected of a side effect is this patient's, and had begun.
-///
-/// # Errors
-/// When it is not, or had not.
 pub fn check_suspected(
     conn: &mut Conn,
     access: &Access<Treat>,
@@ -123,9 +111,6 @@ pub fn check_suspected(
 }
 
 /// A treatment whose days are corrected still holds every day on which it was given.
-///
-/// # Errors
-/// When it does not.
 pub fn check_days_given(
     conn: &mut Conn,
     access: &Access<Treat>,

@@ -21,9 +21,6 @@ pub struct Everything {
 }
 
 /// Every version of every record, those of one record together, oldest first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn everything(conn: &mut Conn, access: &Access<Read>) -> DbResult<Everything> {
     Ok(Everything {
         treatments: store::everything(conn, access)?,
@@ -45,7 +42,6 @@ pub struct EverythingBody {
 
 impl EverythingBody {
     /// What was recorded around the treatments of `patient`.
-    #[must_use]
     pub fn new(patient: PatientId, all: &Everything) -> Self {
         Self {
             treatments: shown(patient, &all.treatments),
@@ -64,9 +60,6 @@ fn shown<T: Shown>(patient: PatientId, versions: &[Version<T>]) -> Vec<T::Body> 
 }
 
 /// Forgets every version of every record.
-///
-/// # Errors
-/// When the database is broken.
 pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     store::erase(conn, gone)
 }

@@ -17,8 +17,7 @@ use crate::platform::ids::RecordId;
 /// its present version: the answer to the first sending may have been lost. `check` looks at what only
 /// a new record must fit.
 ///
-/// # Errors
-/// When the id names something else, there are too many, or `check` refuses.
+/// Fails when the id names something else, there are too many, or `check` refuses.
 pub fn record<T: Content + Shown>(
     conn: &mut Conn,
     access: &Access<Treat>,

@@ -25,9 +25,6 @@ use windows::Stretch;
 pub use windows::{Asked, Windows};
 
 /// Compares what was recorded before a treatment of this patient with what was recorded after.
-///
-/// # Errors
-/// When there is no such treatment, or the database is broken.
 pub fn response(
     conn: &mut Conn,
     access: &Access<Read>,

@@ -39,9 +39,6 @@ pub struct VoidRecord {
 
 impl VoidRecord {
     /// The reason, checked.
-    ///
-    /// # Errors
-    /// When it is too long, or has characters that no text has.
     pub fn read(self) -> Result<Option<String>, Faults> {
         let mut faults = Faults::default();
         let reason = reason(&mut faults, "/reason", self.reason);

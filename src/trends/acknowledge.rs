@@ -16,9 +16,6 @@ use crate::platform::ids::FlagId;
 
 /// Keeps that the flag is known, with a note where there is one, and shows it as it is now. What is
 /// known already stays as it is.
-///
-/// # Errors
-/// When there is no such flag now, or the database is broken.
 pub(super) fn acknowledge(
     conn: &mut Conn,
     access: &Access<Treat>,

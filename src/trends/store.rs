@@ -56,9 +56,6 @@ impl Row {
 }
 
 /// All that people said they know, oldest first. Notes only for a reader who is shown them.
-///
-/// # Errors
-/// When the database is broken.
 pub fn known(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Known>> {
     let rows: Vec<(Row, SealedName)> = flag_acknowledgements::table
         .inner_join(accounts::table)
@@ -134,9 +131,6 @@ pub(super) fn own_name(conn: &mut Conn, access: &Access<Treat>) -> DbResult<Stri
 }
 
 /// Forgets what was known of the flags of a diary.
-///
-/// # Errors
-/// When the database is broken.
 pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     if let Some((_, key)) = gone.diary() {
         let theirs = flag_acknowledgements::patient_key.eq(key.0);

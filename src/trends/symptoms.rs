@@ -42,9 +42,6 @@ struct SymptomPoint {
 }
 
 /// What was felt in the weeks that `span` names.
-///
-/// # Errors
-/// When the database is broken.
 pub(super) fn trend(conn: &mut Conn, access: &Access<Read>, span: Span) -> DbResult<SymptomTrend> {
     let felt = diary::felt(conn, access)?;
     let ends = felt.first().zip(felt.last());

@@ -29,9 +29,6 @@ pub struct Device {
 const MOST: usize = 20;
 
 /// The live sessions of whoever is signed in, the last used first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn live_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Device>> {
     let key = who.vault().key_for(conn, who.account())?;
     let rows: Vec<Row> = sessions::table
@@ -68,9 +65,6 @@ const REMEMBERED: i64 = 100;
 
 /// Whether `account` has been signed in before, but never from this network on a device of this name:
 /// then its owner should hear of it.
-///
-/// # Errors
-/// When the database is broken.
 pub fn is_strange(
     conn: &mut Conn,
     vault: &Vault,
@@ -106,9 +100,6 @@ pub fn is_strange(
 }
 
 /// Ends the least recently used sessions of `account`, so that it may have one more; how many.
-///
-/// # Errors
-/// When the database is broken.
 pub fn make_room(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<usize> {
     let live: Vec<SessionId> = sessions::table
         .inner_join(accounts::table)
@@ -127,9 +118,6 @@ pub fn make_room(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbR
 
 /// Ends one session of `account`: its access and refresh tokens are refused from the next request
 /// on. `None` when it has no such session, `false` when that had ended before.
-///
-/// # Errors
-/// When the database is broken.
 pub fn end(
     conn: &mut Conn,
     account: AccountId,
@@ -155,9 +143,6 @@ pub fn end(
 }
 
 /// Whose `session` is, alive or not.
-///
-/// # Errors
-/// When the database is broken.
 pub fn owner(conn: &mut Conn, session: SessionId) -> DbResult<Option<AccountId>> {
     Ok(sessions::table
         .find(session)
@@ -167,9 +152,6 @@ pub fn owner(conn: &mut Conn, session: SessionId) -> DbResult<Option<AccountId>>
 }
 
 /// Ends every session of `account` but `kept`; how many.
-///
-/// # Errors
-/// When the database is broken.
 pub fn end_others(
     conn: &mut Conn,
     account: AccountId,
@@ -185,9 +167,6 @@ pub fn end_others(
 }
 
 /// Ends every session of `account`; how many.
-///
-/// # Errors
-/// When the database is broken.
 pub fn end_all(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<usize> {
     Ok(diesel::update(sessions::table)
         .filter(sessions::account_id.eq(account))
@@ -197,9 +176,6 @@ pub fn end_all(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbRes
 }
 
 /// Forgets every session of somebody who is being erased.
-///
-/// # Errors
-/// When the database is broken.
 pub fn forget_all(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     let theirs = sessions::account_id.eq(gone.account());
     diesel::delete(sessions::table.filter(theirs)).execute(conn)?;
@@ -207,9 +183,6 @@ pub fn forget_all(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
 }
 
 /// Forgets the sessions that would have ended before `before`, however much they were used.
-///
-/// # Errors
-/// When the database is broken.
 pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let ended = sessions::expires_at.lt(At::from(before));
     Ok(diesel::delete(sessions::table.filter(ended)).execute(conn)?)

@@ -32,9 +32,6 @@ pub struct Family {
 
 impl Family {
     /// How surely its person said who they are.
-    ///
-    /// # Errors
-    /// When what is stored is no such thing.
     pub fn assurance(&self) -> DbResult<Assurance> {
         let read = Assurance::from_code(self.assurance);
         read.ok_or_else(|| DbError::corrupt("session", self.session))
@@ -42,9 +39,6 @@ impl Family {
 }
 
 /// The family of `session`, when that is alive.
-///
-/// # Errors
-/// When the database is broken.
 pub fn find_family(
     conn: &mut Conn,
     session: SessionId,
@@ -79,9 +73,6 @@ pub struct Next {
 
 /// Puts the `next` token in the place of the current one and lets the session live on for
 /// `idle`. `false` when another request was first, and `family` is out of date.
-///
-/// # Errors
-/// When the database is broken.
 pub fn rotate(
     conn: &mut Conn,
     family: &Family,
@@ -117,9 +108,6 @@ pub struct Staying {
 
 /// The live sessions whose client may hold a token of an older root key than `root`: the current one,
 /// or the one before, because the current one may never have arrived.
-///
-/// # Errors
-/// When the database is broken.
 pub fn still_of_older(conn: &mut Conn, root: i16, now: DateTime<Utc>) -> DbResult<Option<Staying>> {
     let before = sessions::previous_root.lt(root);
     let needs = sessions::root.lt(root).nullable().or(before);

@@ -8,7 +8,6 @@ use chrono::TimeDelta;
 use crate::access::Role;
 
 /// How long a session lives without being used.
-#[must_use]
 pub fn idles_after(role: Role) -> TimeDelta {
     match role {
         Role::Patient | Role::Caregiver => TimeDelta::days(90),
@@ -17,7 +16,6 @@ pub fn idles_after(role: Role) -> TimeDelta {
 }
 
 /// How long a session lives however much it is used.
-#[must_use]
 pub fn ends_after(role: Role) -> TimeDelta {
     match role {
         Role::Patient | Role::Caregiver => TimeDelta::days(400),

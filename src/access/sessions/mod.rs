@@ -67,9 +67,6 @@ pub struct NewSession {
 }
 
 /// Opens a session.
-///
-/// # Errors
-/// When the database is broken.
 pub fn open(conn: &mut Conn, new: &NewSession) -> DbResult<()> {
     diesel::insert_into(sessions::table)
         .values(new)
@@ -120,9 +117,6 @@ pub(super) fn find_live(conn: &mut Conn, caller: &Caller) -> DbResult<Option<Liv
 
 /// Notes that the person on a device has just said once more who they are, this surely; they stand no
 /// lower than before.
-///
-/// # Errors
-/// When the database is broken.
 pub fn authenticated(conn: &mut Conn, who: &SignedIn, assurance: Assurance) -> DbResult<SignedIn> {
     let assurance = assurance.max(who.assurance());
     diesel::update(sessions::table.find(who.session()))

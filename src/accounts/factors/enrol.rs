@@ -27,9 +27,6 @@ pub struct Enrolment {
 }
 
 /// Makes a seed for `who`. Nothing changes until its first code comes.
-///
-/// # Errors
-/// When the database is broken.
 pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> DbResult<Enrolment> {
     let email = store::get(conn, &app.vault, who.account())?.person.email;
     let seed = Seed::new(app.ids.secret::<SEED_LENGTH>());
@@ -46,8 +43,7 @@ pub const TO_CONFIRM: TimeDelta = totp_factors::TO_CONFIRM;
 /// Tries the first code of whoever is signed in; `None` when it is wrong, or came too late. Tries are
 /// counted like those at a sign-in.
 ///
-/// # Errors
-/// When there were too many attempts, the session has ended, or the database is broken.
+/// Fails when there were too many attempts, the session has ended, or the database is broken.
 pub async fn try_first_code(
     app: &App,
     caller: Caller,
@@ -74,9 +70,6 @@ pub async fn try_first_code(
 /// the place of any before; `None` when the code is wrong, or came too late.
 ///
 /// Whoever enrols has just shown both factors, and need not show them again.
-///
-/// # Errors
-/// When the database is broken.
 fn confirm(
     conn: &mut Conn,
     app: &App,
@@ -104,8 +97,7 @@ fn confirm(
 
 /// Takes the codes away. Whoever needs two factors keeps one.
 ///
-/// # Errors
-/// [`Refusal::LastFactor`], or a broken database.
+/// Fails with [`Refusal::LastFactor`], or a broken database.
 pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<()> {
     let account = who.account();
     store::lock(conn, account)?;
@@ -132,9 +124,6 @@ pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<()> {
 
 /// Makes new recovery codes in the place of those before; `None` for somebody who has no second
 /// factor that they could stand in for.
-///
-/// # Errors
-/// When the database is broken.
 pub fn renew_recovery_codes(
     conn: &mut Conn,
     app: &App,

@@ -25,9 +25,6 @@ pub struct Overview {
 }
 
 /// The factors of whoever is signed in.
-///
-/// # Errors
-/// When the database is broken.
 pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Overview> {
     Ok(Overview {
         required: who.role().needs_two_factors(),

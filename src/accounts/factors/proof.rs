@@ -42,9 +42,6 @@ impl Typed {
 }
 
 /// Uses the code up, for `account`; `false` when it is wrong, or was used already.
-///
-/// # Errors
-/// When the database is broken, or the seed cannot be unsealed.
 pub fn prove(
     conn: &mut Conn,
     app: &App,

@@ -64,9 +64,6 @@ pub fn use_up(
 
 /// How many are left that an older root key than `root` has made: today the vault makes them, which
 /// outlives every root key.
-///
-/// # Errors
-/// When the database is broken.
 pub fn left_of_older(conn: &mut Conn, root: i16) -> DbResult<i64> {
     Ok(recovery_codes::table
         .filter(recovery_codes::root.lt(root))

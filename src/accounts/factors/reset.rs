@@ -52,9 +52,6 @@ fn tell(conn: &mut Conn, app: &App, reset: Reset) -> DbResult<Told> {
 }
 
 /// Those that wait, the oldest first, for an admin.
-///
-/// # Errors
-/// When the database is broken.
 pub fn list(conn: &mut Conn, app: &App, admin: &SignedIn) -> DbResult<Vec<Told>> {
     let waiting = resets::list(conn, admin.at())?;
     let told = waiting.into_iter().map(|reset| tell(conn, app, reset));
@@ -64,8 +61,7 @@ pub fn list(conn: &mut Conn, app: &App, admin: &SignedIn) -> DbResult<Vec<Told>>
 /// Asks that the factors of whoever has this address be taken away. Nothing happens before another
 /// admin agrees.
 ///
-/// # Errors
-/// A fault where nobody of the staff has this address and a second factor, or where it is the admin's
+/// Fails with a fault where nobody of the staff has this address and a second factor, or where it is the admin's
 /// own; [`Refusal::ResetWaits`], or a broken database.
 pub fn ask(conn: &mut Conn, app: &App, admin: &SignedIn, email: &EmailAddress) -> HttpResult<Told> {
     let Some(account) = with_factors(conn, app, email)? else {
@@ -108,8 +104,7 @@ fn with_factors(conn: &mut Conn, app: &App, email: &EmailAddress) -> DbResult<Op
 /// Agrees, as another admin than the one who asked: from now on a day goes by. `None` where nothing
 /// waits.
 ///
-/// # Errors
-/// [`Refusal::AnotherAdminNeeded`], [`Refusal::ResetWaits`] where somebody agreed already, or a broken
+/// Fails with [`Refusal::AnotherAdminNeeded`], [`Refusal::ResetWaits`] where somebody agreed already, or a broken
 /// database.
 pub fn approve(
     conn: &mut Conn,
@@ -137,9 +132,6 @@ pub fn approve(
 }
 
 /// Says no, as any admin or as its owner; harmless where nothing waits.
-///
-/// # Errors
-/// When the database is broken.
 pub fn cancel(conn: &mut Conn, app: &App, who: &SignedIn, account: AccountId) -> DbResult<()> {
     if !resets::remove(conn, account)? {
         return Ok(());
@@ -151,9 +143,6 @@ pub fn cancel(conn: &mut Conn, app: &App, who: &SignedIn, account: AccountId) ->
 
 /// Takes the factors of `account` away, when their time has long come: every one, every session, and every
 /// sign-in that was begun. It comes to nothing when one of the two admins is none any more.
-///
-/// # Errors
-/// When the database is broken.
 pub fn take_place(
     conn: &mut Conn,
     app: &App,

@@ -32,7 +32,6 @@ pub enum PublicKey {
 
 impl PublicKey {
     /// Reads a COSE key; `None` when it is of another kind, or no key.
-    #[must_use]
     pub fn read(cose: &[u8]) -> Option<Self> {
         let key = CoseKey::from_slice(cose).ok()?;
         let Some(RegisteredLabelWithPrivate::Assigned(algorithm)) = key.alg else {
@@ -78,7 +77,6 @@ impl PublicKey {
     }
 
     /// Whether it signed `message`.
-    #[must_use]
     pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
         let verified = match self {
             Self::Es256(point) => {

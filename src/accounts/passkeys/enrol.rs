@@ -36,8 +36,7 @@ pub struct Wanted {
 
 /// Makes a challenge for `who`. Nothing changes until the passkey is there.
 ///
-/// # Errors
-/// [`Refusal::TooManyPasskeys`], or a broken database.
+/// Fails with [`Refusal::TooManyPasskeys`], or a broken database.
 pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<Wanted> {
     make_sure_of_room(conn, who)?;
     Ok(Wanted {
@@ -67,8 +66,7 @@ pub struct Added {
 ///
 /// The challenge is used up whether or not it is right, so this never rolls back for a wrong one.
 ///
-/// # Errors
-/// [`Refusal::PasskeyNotValid`], [`Refusal::TooManyPasskeys`]; when the session has ended or is not
+/// Fails with [`Refusal::PasskeyNotValid`], [`Refusal::TooManyPasskeys`]; when the session has ended or is not
 /// fresh, or the database is broken.
 pub async fn register(
     app: &App,
@@ -166,8 +164,7 @@ fn keep(
 /// Takes a passkey away; harmless where there is none of that name. Whoever needs two factors keeps
 /// one.
 ///
-/// # Errors
-/// [`Refusal::LastFactor`], or a broken database.
+/// Fails with [`Refusal::LastFactor`], or a broken database.
 pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn, passkey: PasskeyId) -> HttpResult<()> {
     let account = who.account();
     accounts::lock(conn, account)?;

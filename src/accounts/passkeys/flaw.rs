@@ -33,7 +33,6 @@ pub enum Flaw {
 
 impl Flaw {
     /// Its stable name, for the log and the audit.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::ClientData => "client_data",

@@ -25,9 +25,6 @@ pub use cose::ALGORITHMS;
 pub use store::Passkey;
 
 /// The passkeys of whoever is signed in, the oldest first.
-///
-/// # Errors
-/// When the database is broken.
 pub fn passkeys_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Passkey>> {
     store::list(conn, who.vault(), who.account())
 }

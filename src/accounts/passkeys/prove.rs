@@ -38,9 +38,6 @@ impl Refused {
 
     /// Writes down that it was refused, and why: to be told once that is committed. What concerns no
     /// account is counted only.
-    ///
-    /// # Errors
-    /// When the database is broken.
     pub fn write_down(
         self,
         conn: &mut Conn,
@@ -64,9 +61,6 @@ impl Refused {
 /// before the signature is looked at.
 ///
 /// It is committed whether or not it is right, so a refusal is no error.
-///
-/// # Errors
-/// When there were too many attempts, or the database is broken.
 pub fn prove(
     conn: &mut Conn,
     app: &App,

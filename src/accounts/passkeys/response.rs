@@ -54,8 +54,7 @@ struct ClientData {
 
 /// The challenge that a browser had signed, on a page of ours, for this `wish`.
 ///
-/// # Errors
-/// [`Flaw::ClientData`], [`Flaw::Origin`], or [`Flaw::Challenge`].
+/// Fails with [`Flaw::ClientData`], [`Flaw::Origin`], or [`Flaw::Challenge`].
 pub fn challenge(client_data: &[u8], wish: Wish, us: &RelyingParty) -> Result<Vec<u8>, Flaw> {
     let data: ClientData = serde_json::from_slice(client_data).map_err(|_| Flaw::ClientData)?;
     let wished = match wish {
@@ -105,8 +104,7 @@ const LONGEST_ID: usize = 1023;
 impl AuthenticatorData {
     /// Reads it, to the last byte.
     ///
-    /// # Errors
-    /// [`Flaw::AuthenticatorData`].
+    /// Fails with [`Flaw::AuthenticatorData`].
     pub fn read(bytes: &[u8]) -> Result<Self, Flaw> {
         Self::parse(bytes).ok_or(Flaw::AuthenticatorData)
     }
@@ -137,8 +135,7 @@ impl AuthenticatorData {
     /// Reads what came with a new passkey. How its maker vouches for it is not looked at: nobody's
     /// phone is refused for who made it.
     ///
-    /// # Errors
-    /// [`Flaw::AuthenticatorData`].
+    /// Fails with [`Flaw::AuthenticatorData`].
     pub fn of_attestation(bytes: &[u8]) -> Result<Self, Flaw> {
         let mut rest = bytes;
         let object: Value = de::from_reader(&mut rest).map_err(|_| Flaw::AuthenticatorData)?;
@@ -152,8 +149,7 @@ impl AuthenticatorData {
 
     /// Checks that it was made for our domain, and by somebody whom the authenticator made sure of.
     ///
-    /// # Errors
-    /// [`Flaw::Domain`], [`Flaw::NotVerified`], [`Flaw::AuthenticatorData`].
+    /// Fails with [`Flaw::Domain`], [`Flaw::NotVerified`], [`Flaw::AuthenticatorData`].
     pub fn check(&self, us: &RelyingParty) -> Result<(), Flaw> {
         if !same(&self.domain_hash, &sha256(us.id.as_bytes())) {
             return Err(Flaw::Domain);
@@ -172,13 +168,11 @@ impl AuthenticatorData {
     }
 
     /// Whether the passkey may be on more than one device.
-    #[must_use]
     pub fn may_be_backed_up(&self) -> bool {
         self.has(BACKUP_ELIGIBLE)
     }
 
     /// Whether it is.
-    #[must_use]
     pub fn is_backed_up(&self) -> bool {
         self.has(BACKED_UP)
     }
@@ -206,8 +200,7 @@ fn read_made(bytes: &[u8]) -> Option<(Made, &[u8])> {
 impl Assertion {
     /// Whether the passkey with this public key signed it.
     ///
-    /// # Errors
-    /// [`Flaw::Key`] when what is kept is no key, [`Flaw::Signature`] when it is another's.
+    /// Fails with [`Flaw::Key`] when what is kept is no key, [`Flaw::Signature`] when it is another's.
     pub fn signed_by(&self, public_key: &[u8]) -> Result<(), Flaw> {
         let key = PublicKey::read(public_key).ok_or(Flaw::Key)?;
         let mut message = self.authenticator_data.clone();

@@ -23,9 +23,6 @@ pub struct Attempt {
 }
 
 /// Makes a challenge for whoever is there: the same for everybody.
-///
-/// # Errors
-/// When there were too many attempts, or the database is broken.
 pub async fn begin(app: &App, network: Network) -> HttpResult<String> {
     let work = app.clone();
     app.db
@@ -40,8 +37,7 @@ pub async fn begin(app: &App, network: Network) -> HttpResult<String> {
 
 /// Opens a session, always a new one, for the owner of the passkey that signed.
 ///
-/// # Errors
-/// [`Refusal::PasskeyRefused`]; when there were too many attempts, or the database is broken.
+/// Fails with [`Refusal::PasskeyRefused`]; when there were too many attempts, or the database is broken.
 pub async fn sign_in(app: &App, attempt: Attempt) -> HttpResult<Opened> {
     let work = app.clone();
     let opened = app

@@ -14,9 +14,6 @@ use crate::platform::db::{Conn, DbResult};
 
 /// Lets the diary be closed after some time, and tells everybody. Who asked before keeps their day.
 /// `None` when the caller does not act for somebody else.
-///
-/// # Errors
-/// When the database is broken; inside, why it is refused.
 pub fn ask(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -57,9 +54,6 @@ pub fn ask(
 
 /// Opens the diary again, or keeps it open, and lets nobody ask again for a time; harmless where nobody
 /// asked.
-///
-/// # Errors
-/// When the database is broken.
 pub fn take_back(conn: &mut Conn, access: &Access<Manage>, ways: &Ways) -> DbResult<()> {
     if closures::end(conn, access.key())? {
         let trust = InTrust::from(access);

@@ -52,7 +52,6 @@ pub struct ClosureBody {
 
 impl ClosureBody {
     /// As it stands `now`.
-    #[must_use]
     pub fn new(closure: Closure, now: DateTime<Utc>) -> Self {
         Self {
             asked_at: closure.asked_at,

@@ -16,7 +16,6 @@ pub struct OneTouch {
 
 impl OneTouch {
     /// With the places for style and script filled.
-    #[must_use]
     pub fn new(html: &str, script: &str) -> Self {
         const STYLE: &str = include_str!("one_touch.css");
         let hash = |text: &str| STANDARD.encode(sha256(text.as_bytes()));
@@ -32,7 +31,6 @@ impl OneTouch {
     }
 
     /// The page.
-    #[must_use]
     pub fn answer(&self) -> HttpResponse {
         HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))

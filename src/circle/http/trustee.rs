@@ -57,7 +57,6 @@ pub struct TrusteeBody {
 
 impl TrusteeBody {
     /// The trustee as they are at `now`.
-    #[must_use]
     pub fn new(trustee: Trustee, now: DateTime<Utc>) -> Self {
         Self {
             state: trustee.state(now),

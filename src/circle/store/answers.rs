@@ -12,9 +12,6 @@ use crate::schema::{accounts, invitations, patients};
 
 /// Finds what `code` invites to, for the one person it is addressed to: whose account has the
 /// invited address. Anybody else's code is as good as none.
-///
-/// # Errors
-/// When the database is broken, or a row cannot be read back.
 pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressed>> {
     let found: Option<(InvitationRow, (PatientId, i64, AccountId))> = invitations::table
         .inner_join(patients::table)
@@ -45,9 +42,6 @@ pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Optio
 
 /// Uses `id` up; `false` when it cannot be accepted (any more). Of any number of attempts at the
 /// same time one succeeds.
-///
-/// # Errors
-/// When the database is broken.
 pub fn use_up(conn: &mut Conn, access: &Access<Join>, id: InvitationId) -> DbResult<bool> {
     let used = diesel::update(invitations::table.find(id))
         .filter(pending!(access.at()))

@@ -14,9 +14,6 @@ use crate::schema::{accounts, entries, patients, sessions};
 type Row = (Option<At>, Option<At>, Option<Sealed>);
 
 /// Whether the diary is closed or will be.
-///
-/// # Errors
-/// When the database is broken.
 pub fn find(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Closure>> {
     let row: Row = patients::table
         .find(access.key().0)

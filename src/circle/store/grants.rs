@@ -54,9 +54,6 @@ macro_rules! active {
 }
 
 /// The circle: at most `limit` members, of those after `after` in the order of their ids.
-///
-/// # Errors
-/// When the database is broken, or a row cannot be read back.
 pub fn list(
     conn: &mut Conn,
     access: &Access<Inspect>,
@@ -82,9 +79,6 @@ pub fn list(
 }
 
 /// One member. Whoever may not see every member must only ask for themselves.
-///
-/// # Errors
-/// As [`list`].
 pub fn find(
     conn: &mut Conn,
     access: &Access<impl Right>,
@@ -104,9 +98,6 @@ pub fn find(
 
 /// As what the others in the circle were let in, and not who they are: for somebody who was
 /// invited, and asks before accepting.
-///
-/// # Errors
-/// As [`list`].
 pub fn who_else(conn: &mut Conn, who: &SignedIn, invitation: &Addressed) -> DbResult<Vec<Terms>> {
     let rows: Vec<(i16, i16)> = grants::table
         .filter(active!(invitation.key))
@@ -120,9 +111,6 @@ pub fn who_else(conn: &mut Conn, who: &SignedIn, invitation: &Addressed) -> DbRe
 }
 
 /// How many there are in the circle.
-///
-/// # Errors
-/// When the database is broken.
 pub fn count(conn: &mut Conn, access: &Access<Manage>) -> DbResult<i64> {
     Ok(grants::table
         .filter(active!(access.key()))
@@ -132,9 +120,6 @@ pub fn count(conn: &mut Conn, access: &Access<Manage>) -> DbResult<i64> {
 
 /// Lets the caller in on the terms of their invitation, from who sent it, whether they were in before
 /// or not.
-///
-/// # Errors
-/// When the database is broken.
 pub fn put(conn: &mut Conn, access: &Access<Join>, from: Option<AccountId>) -> DbResult<()> {
     let standing = access.standing();
     let terms = (
@@ -165,9 +150,6 @@ pub fn put(conn: &mut Conn, access: &Access<Join>, from: Option<AccountId>) -> D
 }
 
 /// Changes the terms of one member, who thereby has a new version.
-///
-/// # Errors
-/// When the database is broken.
 pub fn change(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -188,17 +170,11 @@ pub fn change(
 }
 
 /// Sends `account` out; `false` when they are not in the circle.
-///
-/// # Errors
-/// When the database is broken.
 pub fn revoke(conn: &mut Conn, access: &Access<Manage>, account: AccountId) -> DbResult<bool> {
     end(conn, access, account)
 }
 
 /// Lets the caller go; `false` when they are not in the circle.
-///
-/// # Errors
-/// When the database is broken.
 pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<bool> {
     end(conn, access, access.by())
 }
@@ -217,9 +193,6 @@ fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<b
 }
 
 /// Lets `account`, and nobody else, act for the patient from an instant on.
-///
-/// # Errors
-/// When the database is broken.
 pub fn let_act(
     conn: &mut Conn,
     trust: &InTrust,
@@ -236,9 +209,6 @@ pub fn let_act(
 }
 
 /// Lets nobody act for the patient: one of the things that end together in `trustee::end`.
-///
-/// # Errors
-/// When the database is broken.
 pub fn nobody_acts(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     diesel::update(grants::table)
         .filter(grants::patient_key.eq(trust.key().0))
@@ -249,9 +219,6 @@ pub fn nobody_acts(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
 }
 
 /// Whether `account` was ever let in.
-///
-/// # Errors
-/// When the database is broken.
 pub fn was_ever_in(conn: &mut Conn, access: &Access<Manage>, account: AccountId) -> DbResult<bool> {
     let found: i64 = grants::table
         .filter(grants::patient_key.eq(access.key().0))

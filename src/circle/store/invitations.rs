@@ -75,9 +75,6 @@ macro_rules! pending {
 pub(super) use pending;
 
 /// Adds `new`, which whoever has `code` can accept.
-///
-/// # Errors
-/// When the database is broken.
 pub fn add(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -116,9 +113,6 @@ pub fn add(
 }
 
 /// How many the patient has sent since `instant`, none of them later than it is.
-///
-/// # Errors
-/// When the database is broken.
 pub fn sent_since(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -133,9 +127,6 @@ pub fn sent_since(
 }
 
 /// How many wait for an answer from others than `email`.
-///
-/// # Errors
-/// When the database is broken.
 pub fn pending_besides(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -150,9 +141,6 @@ pub fn pending_besides(
 }
 
 /// The invitations of one patient, newest first: at most `limit` of those before `before`.
-///
-/// # Errors
-/// When the database is broken, or a row cannot be read back.
 pub fn list(
     conn: &mut Conn,
     access: &Access<Inspect>,
@@ -176,9 +164,6 @@ pub fn list(
 }
 
 /// Whether this patient ever sent `id`.
-///
-/// # Errors
-/// When the database is broken.
 pub fn exists(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbResult<bool> {
     let found: i64 = invitations::table
         .filter(invitations::patient_key.eq(access.key().0))
@@ -189,9 +174,6 @@ pub fn exists(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbR
 }
 
 /// Takes `id` back; `false` when it does not wait for an answer any more.
-///
-/// # Errors
-/// When the database is broken.
 pub fn revoke(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbResult<bool> {
     let revoked = diesel::update(invitations::table.find(id))
         .filter(invitations::patient_key.eq(access.key().0))
@@ -202,9 +184,6 @@ pub fn revoke(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbR
 }
 
 /// What waits for an answer from `email`.
-///
-/// # Errors
-/// When the database is broken.
 pub fn pending_to(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -219,9 +198,6 @@ pub fn pending_to(
 }
 
 /// Forgets the invitations that were good until before `before`, whatever became of them.
-///
-/// # Errors
-/// When the database is broken.
 pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let ended = invitations::expires_at.lt(At::from(before));
     Ok(diesel::delete(invitations::table.filter(ended)).execute(conn)?)

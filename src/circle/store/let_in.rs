@@ -22,9 +22,6 @@ macro_rules! from_others {
 }
 
 /// What they call themselves.
-///
-/// # Errors
-/// When the database is broken.
 pub fn names(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<Vec<String>> {
     let rows: Vec<(AccountId, SealedName)> = grants::table
         .inner_join(accounts::table.on(accounts::id.eq(grants::account_id)))
@@ -38,9 +35,6 @@ pub fn names(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<Ve
 }
 
 /// Sends them out, and says who they are.
-///
-/// # Errors
-/// When the database is broken.
 pub fn remove(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<Vec<AccountId>> {
     let found: Vec<AccountId> = grants::table
         .filter(from_others!(trust, chosen))
@@ -57,9 +51,6 @@ pub fn remove(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<V
 }
 
 /// Takes back what others than the patient have sent and nobody has answered, and says which.
-///
-/// # Errors
-/// When the database is broken.
 pub fn withdraw(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<InvitationId>> {
     let found: Vec<InvitationId> = invitations::table
         .filter(invitations::patient_key.eq(trust.key().0))

@@ -74,9 +74,6 @@ fn of(conn: &mut Conn, key: PatientKey, vault: &Vault) -> DbResult<Option<Truste
 }
 
 /// Whom the patient chose. Whoever is neither the patient nor the chosen one must not be told.
-///
-/// # Errors
-/// When the database is broken.
 pub fn find(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Trustee>> {
     of(conn, access.key(), access.who().vault())
 }
@@ -196,9 +193,6 @@ pub fn told(conn: &mut Conn, trust: &InTrust, next: Option<DateTime<Utc>>) -> Db
 }
 
 /// Who chose whoever is signed in, and how far that has come.
-///
-/// # Errors
-/// When the database is broken.
 pub fn trusteeships(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(PatientId, State)>> {
     let grant = given::patient_key
         .eq(trustees::patient_key)

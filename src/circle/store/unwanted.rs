@@ -7,18 +7,12 @@ use crate::platform::db::{At, Conn, DbResult, on_each};
 use crate::schema::unwanted;
 
 /// Whether it is one of them.
-///
-/// # Errors
-/// When the database is broken.
 pub fn is_listed(conn: &mut Conn, email_index: &str) -> DbResult<bool> {
     let found: i64 = unwanted::table.find(email_index).count().get_result(conn)?;
     Ok(found == 1)
 }
 
 /// Makes it one of them.
-///
-/// # Errors
-/// When the database is broken.
 pub fn add(conn: &mut Conn, email_index: &str, now: DateTime<Utc>) -> DbResult<()> {
     let row = (
         unwanted::email_index.eq(email_index),
@@ -33,9 +27,6 @@ pub fn add(conn: &mut Conn, email_index: &str, now: DateTime<Utc>) -> DbResult<(
 }
 
 /// Makes it none of them.
-///
-/// # Errors
-/// When the database is broken.
 pub fn remove(conn: &mut Conn, email_index: &str) -> DbResult<()> {
     diesel::delete(unwanted::table.find(email_index)).execute(conn)?;
     Ok(())

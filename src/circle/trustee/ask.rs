@@ -17,9 +17,6 @@ const REMINDED: TimeDelta = TimeDelta::days(2);
 
 /// Lets whom the patient chose wait to act for them, and tells everybody. Who asked before keeps their
 /// day. `None` when the patient chose somebody else, or nobody.
-///
-/// # Errors
-/// When the database is broken; inside, why it is refused.
 pub fn ask(
     conn: &mut Conn,
     access: &Access<Petition>,

@@ -14,9 +14,6 @@ use crate::platform::ids::AccountId;
 
 /// Chooses `account`, in the place of whoever was chosen before. Choosing the same person again changes
 /// nothing, not even what they asked for.
-///
-/// # Errors
-/// When the database is broken; inside, why it is refused.
 pub fn choose(
     conn: &mut Conn,
     trust: &InTrust,
@@ -53,9 +50,6 @@ pub fn choose(
 
 /// Ends that anybody is chosen, and that they act. Harmless where nobody is. Nobody is told: a mail
 /// could put the patient in danger.
-///
-/// # Errors
-/// When the database is broken.
 pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     let Some(chosen) = trustees::current(conn, trust)? else {
         return Ok(());

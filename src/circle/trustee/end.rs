@@ -12,9 +12,6 @@ use crate::platform::vault::Vault;
 
 /// Lets nobody act for the patient, or wait to: a diary that they closed is open again, and what they
 /// sent and nobody has answered is taken back. Harmless where nobody does.
-///
-/// # Errors
-/// When the database is broken.
 pub fn end(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     if closures::end(conn, trust.key())? {
         audit::record_in_trust(conn, trust, Action::ClosureTakenBack, &json!({}))?;
@@ -27,18 +24,12 @@ pub fn end(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
 }
 
 /// The same, and nobody is chosen any more.
-///
-/// # Errors
-/// When the database is broken.
 pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     end(conn, trust)?;
     trustees::forget(conn, trust)
 }
 
 /// The same where it is `account` whom the patient chose, before they go out of the circle.
-///
-/// # Errors
-/// When the database is broken.
 pub fn forget_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()> {
     let chosen = trustees::current(conn, trust)?;
     if chosen.is_some_and(|chosen| chosen.account == account) {
@@ -48,9 +39,6 @@ pub fn forget_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> Db
 }
 
 /// The same in every diary whose patient chose somebody who is erased, and in their own.
-///
-/// # Errors
-/// When the database is broken.
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     for (key, relation) in trustees::that_chose(conn, gone)? {
         if let Some(trust) = access::in_trust(conn, vault, key, gone.at())? {
@@ -69,18 +57,12 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
 }
 
 /// What those call themselves whom others than the patient let in, but for whom the patient chose.
-///
-/// # Errors
-/// When the database is broken.
 pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<String>> {
     let chosen = chosen(conn, trust)?;
     store::names(conn, trust, chosen)
 }
 
 /// Sends them out. Nobody is told: a mail could put the patient in danger.
-///
-/// # Errors
-/// When the database is broken.
 pub fn remove_let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     let chosen = chosen(conn, trust)?;
     for account in store::remove(conn, trust, chosen)? {

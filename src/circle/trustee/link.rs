@@ -21,13 +21,11 @@ const ID: usize = 16;
 
 impl VetoLink {
     /// What makes the links: they are good for years, and so outlive every root key.
-    #[must_use]
     pub fn key(vault: &Vault) -> MacKey {
         vault.mac_key("veto links")
     }
 
     /// Where it leads: the code is in the fragment, which browsers keep to themselves.
-    #[must_use]
     pub fn url(self, key: &MacKey, public_url: &Url) -> Url {
         let (label, id) = match self {
             Self::Of(patient) => (OF, patient.0),
@@ -45,7 +43,6 @@ impl VetoLink {
 
     /// Reads the code of a link; `None` unless we made it, with the vault's key or, as they were made
     /// before, with an `older` one.
-    #[must_use]
     pub fn read(vault: &Vault, older: &MacKeys, code: &str) -> Option<Self> {
         let bytes = from_text(code.trim())?;
         let (id, given) = bytes.split_at_checked(ID)?;

@@ -50,7 +50,6 @@ pub enum State {
 
 impl State {
     /// How far it has come by `now`, of somebody who acts from an instant on.
-    #[must_use]
     pub fn of(acts_from: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Self {
         match acts_from {
             None => Self::Named,
@@ -62,7 +61,6 @@ impl State {
 
 impl Trustee {
     /// How far it has come by `now`.
-    #[must_use]
     pub fn state(&self, now: DateTime<Utc>) -> State {
         State::of(self.request.map(|request| request.acts_from), now)
     }

@@ -13,9 +13,6 @@ use chrono::{DateTime, Utc};
 
 /// Lets nobody act for the patient, and lets nobody ask again for a time. Harmless where nobody does
 /// or has.
-///
-/// # Errors
-/// When the database is broken.
 pub fn refuse(conn: &mut Conn, access: &Access<Entrust>, ways: &Ways) -> DbResult<()> {
     no(conn, &InTrust::from(access), ways, Action::TrusteeRefused)
 }
@@ -23,9 +20,6 @@ pub fn refuse(conn: &mut Conn, access: &Access<Entrust>, ways: &Ways) -> DbResul
 /// The same for whoever has a link that the patient was mailed, and with `and_those_let_in` whom others
 /// let in go too. How many of these are still in; `None` when there is no such patient. Following it
 /// twice is harmless.
-///
-/// # Errors
-/// When the database is broken.
 pub fn by_link(
     conn: &mut Conn,
     vault: &Vault,
@@ -69,9 +63,6 @@ fn no(conn: &mut Conn, trust: &InTrust, ways: &Ways, how: Action) -> DbResult<()
 
 /// Takes back what the caller asked for, or ends that they act; `None` when the patient chose somebody
 /// else, or nobody.
-///
-/// # Errors
-/// When the database is broken.
 pub fn step_back(conn: &mut Conn, access: &Access<Petition>, ways: &Ways) -> DbResult<Option<()>> {
     let trust = InTrust::from(access);
     let chosen = trustees::current(conn, &trust)?;

@@ -8,9 +8,6 @@ use crate::platform::ids::AccountId;
 use crate::platform::mail::{self, Mail};
 
 /// Somebody whom it is about.
-///
-/// # Errors
-/// When the database is broken, or there is nobody.
 pub fn person(conn: &mut Conn, trust: &InTrust, id: AccountId) -> DbResult<Person> {
     accounts::find_account(conn, trust.vault(), id)?
         .map(|account| account.person)
@@ -18,9 +15,6 @@ pub fn person(conn: &mut Conn, trust: &InTrust, id: AccountId) -> DbResult<Perso
 }
 
 /// Puts a letter to one person into the outbox; somebody who was erased gets none.
-///
-/// # Errors
-/// When the database is broken.
 pub fn send(
     conn: &mut Conn,
     trust: &InTrust,
@@ -35,9 +29,6 @@ pub fn send(
 }
 
 /// The same to everybody who is let in.
-///
-/// # Errors
-/// When the database is broken.
 pub fn circle(conn: &mut Conn, trust: &InTrust, letter: impl Fn(&str) -> Mail) -> DbResult<()> {
     for member in access::let_in(conn, trust)? {
         send(conn, trust, member, &letter)?;
@@ -46,9 +37,6 @@ pub fn circle(conn: &mut Conn, trust: &InTrust, letter: impl Fn(&str) -> Mail) -
 }
 
 /// Tells the patient that whoever acts for them changed the circle.
-///
-/// # Errors
-/// When the database is broken.
 pub fn tell_of_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<()> {
     let vault = access.who().vault();
     let patient = accounts::find_account(conn, vault, access.owner())?;

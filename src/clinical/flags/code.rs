@@ -40,7 +40,6 @@ pub enum FlagCode {
 
 impl FlagCode {
     /// The name the contract uses, such as `breathing_now`.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::NothingRecorded => "nothing_recorded",

@@ -42,7 +42,6 @@ impl Flag {
     }
 
     /// The numbers that it shows: what is known once people said "we know".
-    #[must_use]
     pub fn readings(&self) -> BTreeMap<String, Reading> {
         let changes = self.because.changes.iter();
         changes

@@ -113,7 +113,6 @@ const OVER_4_MONTHS: &str =
     "Used over 4 months in a trial of cells into the spinal canal (NCT01363401).";
 
 /// The categories of the difference of a total.
-#[must_use]
 pub fn trial_categories(total: &Comparison) -> Vec<TrialCategory> {
     let points = total
         .difference

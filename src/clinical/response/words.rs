@@ -28,7 +28,6 @@ pub struct ResponseFacts {
 }
 
 /// Puts it into sentences; that a difference shows no cause is always among them.
-#[must_use]
 pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
     let voice = Voice {
         reader: Reader::Other,

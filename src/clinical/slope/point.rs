@@ -26,7 +26,6 @@ pub struct Group {
 
 impl Group {
     /// Of what does not hold item 5.
-    #[must_use]
     pub const fn rated_by(rater: Rater) -> Self {
         Self {
             rater,

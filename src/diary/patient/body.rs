@@ -52,7 +52,6 @@ struct Facts {
 
 impl PatientBody {
     /// As much as somebody of this standing may see.
-    #[must_use]
     pub fn new(
         patient: PatientId,
         standing: Standing,
@@ -132,9 +131,6 @@ pub struct ChangePatient {
 
 impl ChangePatient {
     /// `profile` with these changes.
-    ///
-    /// # Errors
-    /// When the time zone is unknown.
     pub fn apply(self, mut profile: Profile) -> Result<Profile, Faults> {
         let mut faults = Faults::default();
         let zone: Option<Zone> = self

@@ -8,9 +8,6 @@ use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 
 /// Keeps `changed`, made from the version that is current, of somebody not younger than `youngest`.
-///
-/// # Errors
-/// When a fact cannot be, or the database is broken.
 pub fn change_patient(
     conn: &mut Conn,
     access: &Access<Manage>,

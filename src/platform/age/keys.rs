@@ -40,9 +40,6 @@ impl Recipient {
 
 impl Identity {
     /// Every identity in the text of a file of `age-keygen`; lines that begin with `#` say nothing.
-    ///
-    /// # Errors
-    /// When a line is no identity, or there is none.
     pub fn all_in(text: &str) -> Result<Vec<Self>, AgeError> {
         let lines = text.lines().map(str::trim);
         let found: Vec<Self> = lines

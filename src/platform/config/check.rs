@@ -10,7 +10,6 @@ use crate::platform::{keys, mail};
 
 impl Settings {
     /// What is wrong with these settings; empty when the server may start.
-    #[must_use]
     pub fn check(&self) -> Vec<Weak> {
         let mut found = Vec::new();
         match self.mail() {

@@ -7,7 +7,6 @@ use super::{Profile, Settings, Weak, weak};
 impl Settings {
     /// The names by which requests may come; `None` where any will do: in development, unless some are
     /// listed.
-    #[must_use]
     pub fn hosts(&self) -> Option<Vec<String>> {
         if self.profile == Profile::Development && self.public_hosts.is_empty() {
             return None;

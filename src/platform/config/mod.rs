@@ -246,7 +246,6 @@ fn weak(variable: &str, problem: &'static str) -> Weak {
 
 impl Settings {
     /// The database URL, given or in the data folder.
-    #[must_use]
     pub fn database(&self) -> String {
         self.database_url
             .clone()
@@ -254,23 +253,18 @@ impl Settings {
     }
 
     /// The key folder, given or in the data folder.
-    #[must_use]
     pub fn keys(&self) -> PathBuf {
         let given = self.key_dir.clone();
         given.unwrap_or_else(|| self.data_dir.join("keys"))
     }
 
     /// The journal of erasures, given or in the data folder.
-    #[must_use]
     pub fn erasures(&self) -> PathBuf {
         let given = self.erasure_journal.clone();
         given.unwrap_or_else(|| self.data_dir.join("erasures.journal"))
     }
 
     /// The mail URL, given or the folder `mail` in the data folder.
-    ///
-    /// # Errors
-    /// When it is no URL.
     pub fn mail(&self) -> Result<Url, Weak> {
         let not_valid = || weak("ALSFRS_MAIL_URL", "is not a valid URL");
         if let Some(url) = &self.mail_url {
@@ -281,9 +275,6 @@ impl Settings {
     }
 
     /// What vouches for the mail server, if it is not one of the usual authorities.
-    ///
-    /// # Errors
-    /// When the file cannot be read, or holds no certificate.
     pub fn mail_authority(&self) -> Result<Option<Vec<u8>>, Weak> {
         let Some(file) = &self.mail_ca_file else {
             return Ok(None);
@@ -302,7 +293,6 @@ impl Settings {
 pub const DEMO: &str = "demo.txt";
 
 /// Variables that begin with our prefix and are no setting: a misspelt one must not be ignored.
-#[must_use]
 pub fn unknown_variables(given: impl Iterator<Item = String>, known: &[String]) -> Vec<Weak> {
     given
         .filter(|name| name.starts_with("ALSFRS_") && !known.contains(name))

@@ -71,7 +71,6 @@ fn is_within(host: &str, domain: &str) -> bool {
 
 impl Settings {
     /// How authenticators know this service.
-    #[must_use]
     pub fn relying_party(&self) -> RelyingParty {
         let host = self.public_url.host_str().unwrap_or_default();
         let given = self.passkeys.passkey_domain.as_deref();

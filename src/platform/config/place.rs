@@ -18,7 +18,6 @@ const UNSAFE: [&str; 9] = [
 
 /// Whether `file` is known to lie in memory or on another machine. Where the system does not tell,
 /// it is not.
-#[must_use]
 pub(super) fn is_unsafe(file: &Path) -> bool {
     let Ok(mounts) = std::fs::read_to_string("/proc/self/mounts") else {
         return false;

@@ -35,25 +35,21 @@ const SETTLE: &str = "ALSFRS_TEST_SETTLE";
 
 impl Rehearsal {
     /// How far the clock is ahead of the machine's.
-    #[must_use]
     pub fn clock(&self) -> TimeDelta {
         TimeDelta::microseconds(self.test_clock.unwrap_or_default())
     }
 
     /// How long others are waited for, where it is `usual` to wait for so long.
-    #[must_use]
     pub fn patience(&self, usual: Duration) -> Duration {
         self.test_patience.map_or(usual, Duration::from_millis)
     }
 
     /// After how long something is looked at again, where so long is `usual`.
-    #[must_use]
     pub fn look_again(&self, usual: Duration) -> Duration {
         self.test_look_again.map_or(usual, Duration::from_millis)
     }
 
     /// What stands for an hour of the monotonic clock, if anything does.
-    #[must_use]
     pub fn settle(&self) -> Option<Duration> {
         self.test_settle.map(Duration::from_millis)
     }
@@ -61,7 +57,6 @@ impl Rehearsal {
 
 impl Settings {
     /// What time it is: the machine's, but in a test.
-    #[must_use]
     pub fn clock(&self) -> Clock {
         match self.rehearsal.test_clock {
             None => Clock::machine(),

@@ -11,8 +11,7 @@ use super::{Profile, Settings, Weak, weak};
 impl Settings {
     /// These settings with what stands in the files that they name.
     ///
-    /// # Errors
-    /// When a file cannot be read, is empty, or the value is given as well; in production also when a
+    /// Fails when a file cannot be read, is empty, or the value is given as well; in production also when a
     /// value that was given otherwise carries a password.
     pub fn with_secrets(mut self) -> Result<Self, Weak> {
         if self.profile == Profile::Production {

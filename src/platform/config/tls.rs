@@ -24,9 +24,6 @@ const KEY: &str = "ALSFRS_TLS_KEY";
 
 impl TlsSettings {
     /// The certificate, where one is named.
-    ///
-    /// # Errors
-    /// When it cannot be shown.
     pub fn certificate(&self) -> Result<Option<Certificate>, Weak> {
         let (certificate, key) = match (&self.tls_cert, &self.tls_key) {
             (None, None) => return Ok(None),

@@ -16,9 +16,6 @@ pub enum Conn {
 
 impl Conn {
     /// Asks the database for nothing but an answer.
-    ///
-    /// # Errors
-    /// When it does not answer.
     pub fn answers(&mut self) -> diesel::QueryResult<()> {
         diesel::connection::SimpleConnection::batch_execute(self, "SELECT 1")
     }

@@ -44,7 +44,6 @@ impl DbError {
     }
 
     /// Whether the same transaction may succeed when run again at once.
-    #[must_use]
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Query(DieselError::DatabaseError(kind, info)) => {
@@ -56,7 +55,6 @@ impl DbError {
     }
 
     /// Whether the caller should be told to come back later.
-    #[must_use]
     pub fn is_unavailable(&self) -> bool {
         match self {
             Self::Unavailable(_) | Self::Query(DieselError::BrokenTransactionManager) => true,

@@ -62,8 +62,7 @@ impl Db {
     /// Applies what is missing; with several instances one applies and the others wait. `open` opens
     /// the keys, for the steps and in the end for what is served.
     ///
-    /// # Errors
-    /// When a migration fails, or the database was written by a later version; and what a step and
+    /// Fails when a migration fails, or the database was written by a later version; and what a step and
     /// `open` answer.
     pub fn migrate<K, E: From<MigrateError> + From<DbError>>(
         &self,
@@ -76,18 +75,12 @@ impl Db {
     }
 
     /// As [`Self::migrate`], for a database that holds nothing yet.
-    ///
-    /// # Errors
-    /// As [`Self::migrate`].
     pub fn migrate_empty(&self) -> Result<Migrated, MigrateError> {
         let (applied, ()) = self.migrate::<(), MigrateError>(&[], |_| Ok(()))?;
         Ok(applied)
     }
 
     /// Takes the newest migration back, for the tests of what comes from the version before.
-    ///
-    /// # Errors
-    /// When it fails.
     pub fn revert_newest(&self) -> Result<Migrated, MigrateError> {
         let reverted = match &mut self.0.target.connect()? {
             Conn::Pg(conn) => conn.revert_last_migration(POSTGRES),
@@ -97,9 +90,6 @@ impl Db {
     }
 
     /// Takes every migration back, newest first: for the tests of `down.sql`.
-    ///
-    /// # Errors
-    /// When one fails.
     pub fn revert_all(&self) -> Result<Migrated, MigrateError> {
         match &mut self.0.target.connect()? {
             Conn::Pg(conn) => named(conn.revert_all_migrations(POSTGRES)),
@@ -123,9 +113,6 @@ const WIPE: &str = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
 
 impl Conn {
     /// As [`Db::migrate`], for a copy too.
-    ///
-    /// # Errors
-    /// As [`Db::migrate`].
     pub fn migrate<K, E: From<MigrateError> + From<DbError>>(
         &mut self,
         steps: &[Step<K>],

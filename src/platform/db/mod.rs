@@ -90,8 +90,7 @@ pub enum OpenError {
 impl Db {
     /// Opens the database that `url` names, with `connections` in its pool at the most.
     ///
-    /// # Errors
-    /// When the scheme is neither `sqlite` nor `postgres`, or the database cannot be used safely.
+    /// Fails when the scheme is neither `sqlite` nor `postgres`, or the database cannot be used safely.
     pub fn open(url: &str, connections: u32) -> Result<Self, OpenError> {
         let target = target(url)?;
         let (writer, lock) = match &target {
@@ -113,9 +112,6 @@ impl Db {
     }
 
     /// Opens the database that `url` names to read from it, which may be while a server writes.
-    ///
-    /// # Errors
-    /// As [`Self::open`], and when its schema is not the one of this build.
     pub fn open_to_look(url: &str) -> Result<Self, LookError> {
         let target = target(url)?;
         if let Target::Sqlite(path) = &target {
@@ -135,8 +131,7 @@ impl Db {
 
     /// Runs `work` in a reading transaction: all of it sees one snapshot.
     ///
-    /// # Errors
-    /// What `work` answers, or a [`DbError`] when the database does not.
+    /// Fails with what `work` answers, or a [`DbError`] when the database does not.
     pub async fn read<T, E>(
         &self,
         work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
@@ -153,8 +148,7 @@ impl Db {
     /// As [`Self::read`], unless `ask` knows the answer from one question: a single statement sees one
     /// snapshot without a transaction around it.
     ///
-    /// # Errors
-    /// What `ask` or `work` answers, or a [`DbError`] when the database does not.
+    /// Fails with what `ask` or `work` answers, or a [`DbError`] when the database does not.
     pub async fn ask_or_read<T, E>(
         &self,
         ask: impl FnMut(&mut Conn) -> Result<Option<T>, E> + Send + 'static,
@@ -187,8 +181,7 @@ impl Db {
     /// `work` may run again from the start after a serialization failure or a deadlock, so all it
     /// does must go through the connection it is given.
     ///
-    /// # Errors
-    /// What `work` answers, or a [`DbError`] when the database does not.
+    /// Fails with what `work` answers, or a [`DbError`] when the database does not.
     pub async fn write<T, E>(
         &self,
         work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
@@ -241,9 +234,6 @@ impl Db {
     }
 
     /// Refuses a server that is set to forget what it acknowledged.
-    ///
-    /// # Errors
-    /// When it is, or does not answer.
     pub fn refuse_forgetful(&self) -> Result<(), OpenError> {
         match &mut self.0.target.connect()? {
             Conn::Pg(conn) => {
@@ -256,21 +246,18 @@ impl Db {
     }
 
     /// Connections in use and writes that wait, for the metrics.
-    #[must_use]
     pub fn load(&self) -> (u32, usize) {
         let waiting = self.0.writer.as_ref().map_or(0, sqlite::Writer::waiting);
         (self.0.pool.in_use(), waiting)
     }
 
     /// What waits for the end of this database, once all its handles are dropped.
-    #[must_use]
     pub fn closing(&self) -> Closing {
         let lock = self.0.only_process.as_ref();
         Closing(lock.map(Arc::downgrade).unwrap_or_default())
     }
 
     /// `sqlite` or `postgres`.
-    #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.0.target {
             Target::Sqlite(_) => "sqlite",
@@ -282,8 +269,7 @@ impl Db {
 /// Looks into the database that `url` names, beside whoever serves it; `None` where there is none
 /// yet.
 ///
-/// # Errors
-/// When it cannot be opened, or has another schema than that of this build; and what `look` answers.
+/// Fails when it cannot be opened, or has another schema than that of this build; and what `look` answers.
 pub fn look<T>(
     url: &str,
     look: impl FnOnce(&mut Conn) -> DbResult<T>,

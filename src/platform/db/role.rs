@@ -56,9 +56,6 @@ pub enum GrantError {
 
 impl Db {
     /// Lets `role` do what serving needs, and nothing else: what it could do before is taken away.
-    ///
-    /// # Errors
-    /// When there is no such role, or this one may not grant.
     pub fn grant_serving(&self, role: &RoleName) -> Result<(), GrantError> {
         self.0.target.connect()?.grant_serving(role)
     }

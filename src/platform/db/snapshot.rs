@@ -15,9 +15,6 @@ use crate::platform::ids::{Ids, RowId};
 const NAME: &str = ".copy-";
 
 /// A copy that has no name any more: whatever happens, nothing of it stays.
-///
-/// # Errors
-/// When `url` names no SQLite database, or it cannot be copied.
 pub fn snapshot(url: &str, ids: &Ids) -> Result<File, OpenError> {
     let Target::Sqlite(path) = target(url)? else {
         return Err(OpenError::NotAFile);
@@ -37,9 +34,6 @@ pub fn snapshot(url: &str, ids: &Ids) -> Result<File, OpenError> {
 }
 
 /// Where the file of the SQLite database is that `url` names.
-///
-/// # Errors
-/// When it names none.
 pub fn file_of(url: &str) -> Result<PathBuf, OpenError> {
     match target(url)? {
         Target::Sqlite(path) => Ok(path),
@@ -55,9 +49,6 @@ pub struct Named {
 
 impl Named {
     /// Makes an empty one in `folder`, for nobody else to read.
-    ///
-    /// # Errors
-    /// When it cannot be made.
     pub fn create(folder: &Path, ids: &Ids) -> io::Result<Self> {
         let path = folder.join(format!("{NAME}{}", ids.next::<RowId>()));
         let file = sqlite::private(&path)?;
@@ -66,21 +57,16 @@ impl Named {
     }
 
     /// Where it is.
-    #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
     /// What is written into it.
-    #[must_use]
     pub fn file(&self) -> &File {
         &self.file
     }
 
     /// Gives it a name for good, once all of it is on the disk.
-    ///
-    /// # Errors
-    /// When it cannot be renamed.
     pub fn keep_as(self, path: &Path) -> io::Result<()> {
         self.file.sync_all()?;
         std::fs::rename(&self.path, path)?;
@@ -114,9 +100,6 @@ mod sound {
 use sound::{pragma_foreign_key_check, pragma_integrity_check};
 
 /// Looks into a copy that is sound; `None` where it is not.
-///
-/// # Errors
-/// When it does not open, or what `look` answers.
 pub fn look_into<T, E: From<LookError>>(
     copy: &Named,
     look: impl FnOnce(&mut Conn) -> Result<T, E>,

@@ -135,13 +135,11 @@ macro_rules! stored_as_code {
     ($name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
         impl $name {
             /// How it is stored.
-            #[must_use]
             pub fn code(self) -> i16 {
                 match self { $(Self::$variant => $code),+ }
             }
 
             /// Reads what [`Self::code`] stored.
-            #[must_use]
             pub fn from_code(code: i16) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
             }
@@ -224,15 +222,11 @@ impl Json {
     }
 
     /// The document.
-    #[must_use]
     pub fn value(&self) -> &serde_json::Value {
         &self.0
     }
 
     /// Reads the value back.
-    ///
-    /// # Errors
-    /// When the document has another shape than `T`.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, serde_json::Error> {
         serde_json::from_value(self.0)
     }

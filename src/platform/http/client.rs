@@ -18,7 +18,6 @@ pub struct ClientAddr(pub IpAddr);
 
 impl ClientAddr {
     /// Reads it from the peer and the headers.
-    #[must_use]
     pub fn find(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> Self {
         let mut client = peer.to_canonical();
         let forwarded = headers
@@ -40,13 +39,11 @@ impl ClientAddr {
     }
 
     /// By what it is counted.
-    #[must_use]
     pub fn network(self) -> Network {
         self.0.into()
     }
 
     /// The network it is in, and no more: `192.0.2.0/24`, `2001:db8:1::/48`.
-    #[must_use]
     pub fn coarse(self) -> String {
         match self.0.to_canonical() {
             IpAddr::V4(address) => {
@@ -79,7 +76,6 @@ pub struct Network([u8; 8]);
 
 impl Network {
     /// As bytes, to be counted by.
-    #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.0
     }

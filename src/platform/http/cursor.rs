@@ -8,7 +8,6 @@ use crate::platform::secret::{MacKey, from_text, same, to_text};
 const TAG: usize = 16;
 
 /// Writes `position` as a cursor that only `question` (who asks, what, in which order) can use.
-#[must_use]
 pub fn seal(keys: &MacKeys, question: &[&[u8]], position: &[u8]) -> String {
     let mut bytes = tag(keys.current(), question, position);
     bytes.extend_from_slice(position);
@@ -17,8 +16,7 @@ pub fn seal(keys: &MacKeys, question: &[&[u8]], position: &[u8]) -> String {
 
 /// Reads the position that [`seal`] wrote for the same question.
 ///
-/// # Errors
-/// 400 for a cursor that is tampered with, or of another caller or question.
+/// Fails with 400 for a cursor that is tampered with, or of another caller or question.
 pub fn open(keys: &MacKeys, question: &[&[u8]], cursor: &str) -> Result<Vec<u8>, HttpError> {
     let refused = || query::invalid("cursor");
     let bytes = from_text(cursor).ok_or_else(refused)?;

@@ -24,9 +24,6 @@ use crate::platform::ids::RowId;
 pub struct RequestId(pub String);
 
 /// Wraps every request.
-///
-/// # Errors
-/// Only [`Wrecked`], which carries its whole answer.
 pub async fn surround(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,

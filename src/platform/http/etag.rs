@@ -11,14 +11,12 @@ use super::problem::{AsProblem, HttpResult, Refused};
 use crate::platform::secret::{sha256, to_text};
 
 /// The tag of a version that is counted.
-#[must_use]
 pub fn of_version(version: i32) -> String {
     format!("\"v{version}\"")
 }
 
 /// The tag of as much of a version as is shown to somebody: what they are shown later is another
 /// representation. Either names the version in `If-Match`.
-#[must_use]
 pub fn of_shown(version: i32, in_full: bool) -> String {
     if in_full {
         of_version(version)
@@ -29,16 +27,12 @@ pub fn of_shown(version: i32, in_full: bool) -> String {
 
 /// Answers a read with `body`, or with 304 where the client has it already. The tag is made of the
 /// bytes, so it is right for whatever the caller may see.
-///
-/// # Errors
-/// When `body` has no JSON form.
 pub fn answer(request: &HttpRequest, body: &impl Serialize) -> HttpResult<HttpResponse> {
     let bytes = to_json(body)?;
     Ok(tagged(request, &of_bytes(&bytes), bytes))
 }
 
 /// The tag of whatever these bytes decide.
-#[must_use]
 pub fn of_bytes(bytes: &[u8]) -> String {
     let digest = sha256(bytes);
     let short = digest.first_chunk::<16>().unwrap_or(&[0; 16]);
@@ -51,7 +45,6 @@ pub struct Held(Option<String>);
 
 impl Held {
     /// Reads it.
-    #[must_use]
     pub fn by(request: &HttpRequest) -> Self {
         let header = request.headers().get(header::IF_NONE_MATCH);
         Self(
@@ -62,22 +55,17 @@ impl Held {
     }
 
     /// Whether `tag` is among it: then there is nothing to work out.
-    #[must_use]
     pub fn has(&self, tag: &str) -> bool {
         self.0.as_deref().is_some_and(|tags| list_names(tags, tag))
     }
 }
 
 /// Answers a read whose tag was known before its body: without one the client has it already.
-#[must_use]
 pub fn answer_tagged(tag: &str, body: Option<Body>) -> HttpResponse {
     body.map_or_else(|| not_modified(tag), |bytes| fresh(tag, bytes))
 }
 
 /// Answers a read of something that has a counted version.
-///
-/// # Errors
-/// When `body` has no JSON form.
 pub fn answer_version(
     request: &HttpRequest,
     version: i32,
@@ -87,9 +75,6 @@ pub fn answer_version(
 }
 
 /// As [`answer_version`], where `body` may be a part of it only.
-///
-/// # Errors
-/// When `body` has no JSON form.
 pub fn answer_shown(
     request: &HttpRequest,
     version: i32,
@@ -124,9 +109,6 @@ fn fresh(tag: &str, bytes: Body) -> HttpResponse {
 const AN_ANSWER: usize = 2048;
 
 /// The bytes of a representation.
-///
-/// # Errors
-/// When `body` has no JSON form.
 pub fn to_json(body: &impl Serialize) -> HttpResult<Body> {
     let mut bytes = Vec::with_capacity(AN_ANSWER);
     serde_json::to_writer(&mut bytes, body).map_err(|error| {
@@ -150,8 +132,7 @@ pub enum Precondition {
 impl Precondition {
     /// Reads the precondition of a change.
     ///
-    /// # Errors
-    /// 400 when both headers are given, or one is not text.
+    /// Fails with 400 when both headers are given, or one is not text.
     pub fn of(request: &HttpRequest) -> HttpResult<Self> {
         let matches = header_text(request, header::IF_MATCH)?;
         let none = header_text(request, header::IF_NONE_MATCH)?;
@@ -166,8 +147,7 @@ impl Precondition {
     /// For changes of what exists, once the caller may know that it does: `If-Match` must be there
     /// and name `version`.
     ///
-    /// # Errors
-    /// 428 when it is missing, 412 with the current tag when it names others.
+    /// Fails with 428 when it is missing, 412 with the current tag when it names others.
     pub fn demand(&self, version: i32) -> HttpResult<()> {
         match self {
             Self::Match(_) if self.allows(version) => Ok(()),
@@ -180,7 +160,6 @@ impl Precondition {
     }
 
     /// Whether `version` is the one that the change was made from.
-    #[must_use]
     pub fn allows(&self, version: i32) -> bool {
         match self {
             Self::None => true,

@@ -141,8 +141,7 @@ impl<T: DeserializeOwned + Default + 'static> FromRequest for MaybeJson<T> {
 pub trait Segment: Sized {
     /// Reads it.
     ///
-    /// # Errors
-    /// 404 for what can be the name of nothing.
+    /// Fails with 404 for what can be the name of nothing.
     fn read(text: &str) -> Result<Self, HttpError>;
 }
 
@@ -172,9 +171,6 @@ pub struct Path<T>(pub T);
 /// What [`Path`] can hold: one segment, or a tuple of two or three.
 pub trait Segments: Sized {
     /// Reads the variable parts.
-    ///
-    /// # Errors
-    /// As [`Segment::read`].
     fn read_all<'a>(parts: impl Iterator<Item = &'a str>) -> Result<Self, HttpError>;
 }
 

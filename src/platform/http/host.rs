@@ -8,7 +8,6 @@ use url::Host;
 const FOR_EVERYBODY: [&str; 2] = ["/healthz", "/readyz"];
 
 /// Whether `request` names one of `ours`, or this machine. What is no name is nobody's.
-#[must_use]
 pub fn names_one_of(ours: &[String], request: &HttpRequest) -> bool {
     if FOR_EVERYBODY.contains(&request.path()) {
         return true;

@@ -18,8 +18,7 @@ const DEEPEST: u8 = 32;
 
 /// Reads a body of type `T`.
 ///
-/// # Errors
-/// 400 for what is no JSON or has a member twice; 422 with a pointer for what is not a `T`, or has half
+/// Fails with 400 for what is no JSON or has a member twice; 422 with a pointer for what is not a `T`, or has half
 /// a character.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, HttpError> {
     // Some send a mark of their byte order; UTF-8 has one only.
@@ -59,9 +58,6 @@ fn halved(bytes: &[u8], error: &serde_json::Error) -> Option<Faults> {
 
 /// For a member that may be left out but, when it is there, is a `T`: `#[serde(default,
 /// deserialize_with = "given")]`. Where `T` is an `Option`, null is told apart from left out.
-///
-/// # Errors
-/// When it is no `T`.
 pub fn given<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     T: Deserialize<'de>,

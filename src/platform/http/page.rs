@@ -18,14 +18,12 @@ pub struct Page<T> {
 
 impl<T> Page<T> {
     /// A list that always fits on one page.
-    #[must_use]
     pub fn whole(items: Vec<T>) -> Self {
         Self { items, next: None }
     }
 
     /// The first `limit` of `found`, of which one more was looked for: `cursor` names the last item
     /// shown when there is another.
-    #[must_use]
     pub fn cut(mut found: Vec<T>, limit: usize, cursor: impl Fn(&T) -> String) -> Self {
         let more = found.len() > limit;
         found.truncate(limit);
@@ -34,7 +32,6 @@ impl<T> Page<T> {
     }
 
     /// The page with other items on it.
-    #[must_use]
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
         Page {
             items: self.items.into_iter().map(change).collect(),
@@ -45,9 +42,6 @@ impl<T> Page<T> {
 
 impl<T: Serialize> Page<T> {
     /// Answers a read with this page, and says where the next one is.
-    ///
-    /// # Errors
-    /// When the page has no JSON form.
     pub fn answer(&self, request: &HttpRequest) -> HttpResult<HttpResponse> {
         let mut response = etag::answer(request, self)?;
         if let Some(link) = self.next.as_deref().and_then(|next| link(request, next)) {

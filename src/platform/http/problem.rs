@@ -45,7 +45,6 @@ macro_rules! refusals {
             ];
 
             /// Its name in the contract.
-            #[must_use]
             pub fn code(&self) -> $crate::platform::http::Code {
                 match self {
                     $( Self::$variant { .. } =>
@@ -129,7 +128,6 @@ pub struct Problem {
 
 impl Problem {
     /// A problem that says no more than its code.
-    #[must_use]
     pub fn new(code: Code) -> Self {
         Self {
             code,
@@ -171,7 +169,6 @@ impl Problem {
     }
 
     /// The response, with the id under which the log has its cause.
-    #[must_use]
     pub fn respond(&self, request_id: &str) -> HttpResponse {
         let status =
             StatusCode::from_u16(self.code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -235,7 +232,6 @@ pub enum HttpError {
 
 impl HttpError {
     /// What the caller is told.
-    #[must_use]
     pub fn respond(&self, request_id: &str) -> HttpResponse {
         match self {
             Self::Refused(problem) => problem.respond(request_id),

@@ -11,8 +11,7 @@ use crate::platform::faults::Faults;
 
 /// Reads the parameters into `T`, which refuses unknown ones by its own `deny_unknown_fields`.
 ///
-/// # Errors
-/// 400 for an unknown, repeated or unreadable parameter.
+/// Fails with 400 for an unknown, repeated or unreadable parameter.
 pub fn read<T: DeserializeOwned>(query: &str) -> Result<T, HttpError> {
     let parameters = url::form_urlencoded::parse(query.as_bytes());
     let mut seen = HashSet::new();
@@ -27,7 +26,6 @@ pub fn read<T: DeserializeOwned>(query: &str) -> Result<T, HttpError> {
 }
 
 /// Refuses the parameter `name`, which is unnamed where it is no plain name: nothing submitted is echoed.
-#[must_use]
 pub fn invalid(name: &str) -> HttpError {
     let name = if json::is_plain(name) { name } else { "" };
     let detail = "The parameter is repeated, or its value is not one of those allowed.";
@@ -55,7 +53,6 @@ pub struct Limit(u16);
 
 impl Limit {
     /// As many as the caller asked for.
-    #[must_use]
     pub fn get(self) -> usize {
         self.0.into()
     }

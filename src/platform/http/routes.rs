@@ -54,7 +54,6 @@ pub struct Routes(Vec<(ResourceDef, String)>);
 
 impl Routes {
     /// `routes`: a path template and its methods (`GET, PUT`).
-    #[must_use]
     pub fn new(routes: impl IntoIterator<Item = (String, String)>) -> Self {
         Self(
             routes
@@ -73,9 +72,6 @@ impl Routes {
 }
 
 /// Answers what no route takes: `OPTIONS` with the methods there are, other methods with 405 and those, or 404.
-///
-/// # Errors
-/// All but `OPTIONS`.
 pub async fn no_such_route(request: HttpRequest, routes: Data<Routes>) -> HttpResult<HttpResponse> {
     match routes.methods(request.path()) {
         Some(methods) if request.method() == Method::OPTIONS => Ok(HttpResponse::NoContent()

@@ -21,8 +21,7 @@ pub const OUTLIVED: TimeDelta = TimeDelta::hours(25);
 
 /// Makes the next key of `kind`, which is used after [`NOTICE`], or at once.
 ///
-/// # Errors
-/// When one is waiting to be used already, or the folder cannot be written.
+/// Fails when one is waiting to be used already, or the folder cannot be written.
 pub fn rotate(
     folder: &Path,
     kind: Kind,
@@ -45,8 +44,7 @@ pub fn rotate(
 /// Takes away the signing keys that are not used any more: tokens signed by them are refused from
 /// then on. Answers with those that went.
 ///
-/// # Errors
-/// When tokens of theirs may still be good (unless `at_once`), or a file cannot be removed.
+/// Fails when tokens of theirs may still be good (unless `at_once`), or a file cannot be removed.
 pub fn retire_signing(
     folder: &Path,
     now: DateTime<Utc>,
@@ -71,9 +69,6 @@ pub fn retire_signing(
 
 /// Puts a root key aside, into `retired/`, whose successor is used from `until` on; its public key for
 /// what was said of the audit stays. Answers with where it is now.
-///
-/// # Errors
-/// When it cannot be read, or the folder cannot be written.
 pub fn retire_root(
     folder: &Path,
     file: &KeyFile,
@@ -87,9 +82,6 @@ pub fn retire_root(
 
 /// Puts a key that is not needed any more aside, into `retired/`: of the key-encryption keys, backups
 /// from before still need it. Answers with where it is now.
-///
-/// # Errors
-/// When the file cannot be moved.
 pub fn set_aside(folder: &Path, file: &KeyFile) -> Result<PathBuf, KeyError> {
     let retired = folder.join("retired");
     file::make_folder(&retired)?;

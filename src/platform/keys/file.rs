@@ -54,9 +54,6 @@ impl Kind {
     }
 
     /// The keys of this kind in `folder`, oldest first.
-    ///
-    /// # Errors
-    /// When the folder cannot be read, or a name says no number.
     pub fn files(self, folder: &Path) -> Result<Vec<KeyFile>, KeyError> {
         let (begin, end) = self.affixes();
         let mut files = numbered_files(folder, begin, end)?;

@@ -52,7 +52,6 @@ pub struct SigningKey {
 
 impl SigningKeys {
     /// All of them, oldest first: all verify.
-    #[must_use]
     pub fn all(&self) -> Arc<Vec<SigningKey>> {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
@@ -93,9 +92,6 @@ const KEY_LENGTH: usize = 32;
 /// Makes the keys that are missing in `folder`.
 ///
 /// Several instances may start on one folder at once: the first file of a name stays.
-///
-/// # Errors
-/// When the folder cannot be written.
 pub fn make_missing(folder: &Path, ids: &Ids) -> Result<(), KeyError> {
     make_folder(folder)?;
     for kind in Kind::ALL {
@@ -108,7 +104,6 @@ pub fn make_missing(folder: &Path, ids: &Ids) -> Result<(), KeyError> {
 }
 
 /// Whether `folder` has a key of every kind.
-#[must_use]
 pub fn are_complete(folder: &Path) -> bool {
     let has = |kind: Kind| kind.files(folder).is_ok_and(|files| !files.is_empty());
     Kind::ALL.into_iter().all(has)
@@ -130,9 +125,6 @@ fn new_key(kind: Kind, ids: &Ids, path: &Path) -> Result<Zeroizing<Vec<u8>>, Key
 
 impl Keys {
     /// Reads the keys in `folder`; `clock` says which of them are used.
-    ///
-    /// # Errors
-    /// When one is missing, is readable by others, or holds no key.
     pub fn read(folder: &Path, clock: Clock) -> Result<Self, KeyError> {
         if !are_complete(folder) {
             return Err(KeyError::None);
@@ -149,9 +141,6 @@ impl Keys {
 
     /// What shows that a statement about the audit is ours: the keys that are here, and what was kept
     /// of those that are retired.
-    ///
-    /// # Errors
-    /// When the folder cannot be read.
     pub fn statement_keys(&self) -> Result<Vec<StatementKey>, KeyError> {
         let mut keys = self.roots.statement_keys();
         for file in file::statement_keys(&self.folder)? {
@@ -164,9 +153,6 @@ impl Keys {
 
     /// Looks whether keys were added or taken away, and uses what there is now; whether anything
     /// has changed.
-    ///
-    /// # Errors
-    /// As [`Self::read`]; what was read before then stays in use.
     pub fn look_again(&self) -> Result<bool, KeyError> {
         let there = list(&self.folder)?;
         if *self.seen.read().unwrap_or_else(PoisonError::into_inner) == there {

@@ -95,7 +95,6 @@ impl Roots {
     }
 
     /// The version that is used now.
-    #[must_use]
     pub fn current(&self) -> Arc<Root> {
         Arc::clone(self.known().current(self.clock.now()))
     }
@@ -107,31 +106,26 @@ impl Roots {
     }
 
     /// Derive the successor of a refresh token, and show that a token is ours.
-    #[must_use]
     pub fn refresh(&self) -> MacKeys {
         self.purpose(|root| &root.refresh)
     }
 
     /// Authenticate cursors.
-    #[must_use]
     pub fn cursor(&self) -> MacKeys {
         self.purpose(|root| &root.cursor)
     }
 
     /// Hash codes that are short enough to type, which a plain hash would not hide.
-    #[must_use]
     pub fn code(&self) -> MacKeys {
         self.purpose(|root| &root.code)
     }
 
     /// Hide whose attempts are counted.
-    #[must_use]
     pub fn limit(&self) -> MacKeys {
         self.purpose(|root| &root.limit)
     }
 
     /// Made the links with which patients say that nobody acts for them, before the vault did.
-    #[must_use]
     pub fn veto(&self) -> MacKeys {
         self.purpose(|root| &root.veto)
     }
@@ -159,19 +153,16 @@ pub struct MacKeys {
 
 impl MacKeys {
     /// The one to use for what is new.
-    #[must_use]
     pub fn current(&self) -> &MacKey {
         (self.of)(&self.current)
     }
 
     /// The number of [`Self::current`].
-    #[must_use]
     pub fn version(&self) -> i16 {
         self.current.number
     }
 
     /// The one with this number, unless it was retired.
-    #[must_use]
     pub fn of_version(&self, number: i16) -> Option<&MacKey> {
         let mut all = self.known.newest_first();
         let root = all.find(|root| root.number == number)?;
@@ -179,7 +170,6 @@ impl MacKeys {
     }
 
     /// The one that was used before.
-    #[must_use]
     pub fn before(&self) -> Option<&MacKey> {
         let mut all = self.known.newest_first();
         let root = all.find(|root| root.number < self.current.number)?;
@@ -203,7 +193,6 @@ pub struct StatementKey {
 
 impl StatementKey {
     /// Whether it may have signed at `at`: an instance that was told late still did a little later.
-    #[must_use]
     pub fn was_used(&self, at: DateTime<Utc>) -> bool {
         self.until.is_none_or(|until| at <= until + NOTICE)
     }

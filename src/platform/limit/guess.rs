@@ -59,7 +59,6 @@ pub struct Guess {
 impl Limits {
     /// An attempt from `place`, in some `way`, to be whoever has this `address`: in the form in which
     /// addresses are compared, and whether or not it has an account.
-    #[must_use]
     pub fn guess(&self, way: Way, address: &str, place: Place) -> Guess {
         let (address, keys) = (address.as_bytes(), self.keys.roots.limit());
         let here = match &place {
@@ -143,8 +142,7 @@ fn lock(recent: i32, free: u16) -> Option<TimeDelta> {
 /// Then say how it went in the transaction that acts on it: [`passed`], or [`right_so_far`] where
 /// another factor follows. A failure needs nothing: it is counted.
 ///
-/// # Errors
-/// 429 while it is locked, 403 where a password opens nothing any more, or a broken database.
+/// Fails with 429 while it is locked, 403 where a password opens nothing any more, or a broken database.
 pub async fn attempt(app: &App, guess: Guess) -> HttpResult<()> {
     let limits = std::sync::Arc::clone(&app.limits);
     let now = app.clock.now();
@@ -189,9 +187,6 @@ pub(super) fn attempt_in(
 }
 
 /// Forgives what failed in the same place before: it is them.
-///
-/// # Errors
-/// When the database is broken.
 pub fn passed(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbResult<()> {
     let account = store::lock_guesses(conn, &guess.account, now)?;
     let here = store::lock_guesses(conn, &guess.here, now)?;
@@ -206,9 +201,6 @@ pub fn passed(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbResult<()
 
 /// Takes this one attempt back: it was right, but another factor is still to come, and whoever has
 /// the one must not get more attempts at the other for it.
-///
-/// # Errors
-/// When the database is broken.
 pub fn right_so_far(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbResult<()> {
     for key in [&guess.account, &guess.here] {
         let failures = store::lock_guesses(conn, key, now)?;
@@ -224,18 +216,12 @@ pub fn right_so_far(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbRes
 
 /// Keeps the count of an attempt at an address that no account has: what is written takes as long as
 /// the event of one that an account has, and nothing more is kept.
-///
-/// # Errors
-/// When the database is broken.
 pub fn was_nobodys(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbResult<()> {
     let failures = store::lock_guesses(conn, &guess.here, now)?;
     store::set_guesses(conn, &guess.here, failures)
 }
 
 /// Forgives everything that failed for the account: its owner has a new password, by mail.
-///
-/// # Errors
-/// When the database is broken.
 pub fn forgive(conn: &mut Conn, guess: &Guess) -> DbResult<()> {
     store::forget_guesses(conn, &guess.account)?;
     store::forget_guesses(conn, &guess.here)

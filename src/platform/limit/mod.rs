@@ -43,7 +43,6 @@ pub struct Limits {
 
 impl Limits {
     /// With the limits that `settings` name, counted under names that `keys` make.
-    #[must_use]
     pub fn new(settings: &LimitSettings, keys: Arc<Keys>) -> Self {
         Self {
             settings: settings.clone(),
@@ -54,9 +53,6 @@ impl Limits {
 
     /// Takes one of each of `quotas`, or none: for work that is committed whether or not it finds
     /// what it looks for. Everything else calls [`take`].
-    ///
-    /// # Errors
-    /// When the database is broken; inside, what there is no more of.
     pub fn take_in(
         &self,
         conn: &mut Conn,
@@ -68,9 +64,6 @@ impl Limits {
 
     /// Counts an attempt before it is looked at, as [`attempt`] does, in the transaction of work that
     /// is committed whether or not the attempt is right.
-    ///
-    /// # Errors
-    /// When the database is broken; inside, why it is not looked at.
     pub fn attempt_in(
         &self,
         conn: &mut Conn,

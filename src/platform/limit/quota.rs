@@ -110,8 +110,7 @@ impl Quota<'_> {
 
 /// Takes one of each of `quotas`, or none.
 ///
-/// # Errors
-/// 429 when there is no more of one, or a broken database.
+/// Fails with 429 when there is no more of one, or a broken database.
 pub async fn take<const N: usize>(app: &App, quotas: [Quota<'_>; N]) -> HttpResult<()> {
     let limits = &app.limits;
     let asked = quotas.map(|quota| Asked::new(limits, &quota));

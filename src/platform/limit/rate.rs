@@ -22,7 +22,6 @@ impl Rate {
     };
 
     /// Whether it is at most a `part`th of `whole`, at once and over time.
-    #[must_use]
     pub fn is_small_part_of(self, whole: Self, part: u32) -> bool {
         let (own, all) = (
             u64::from(self.most) * u64::from(part),
@@ -32,22 +31,17 @@ impl Rate {
     }
 
     /// How many at once.
-    #[must_use]
     pub fn most(self) -> u32 {
         self.most
     }
 
     /// In how many seconds they are free again.
-    #[must_use]
     pub fn seconds(self) -> u32 {
         self.seconds
     }
 
     /// Takes one at `now` where everything taken before is free at `free_at`: when everything is
     /// free again, or how long to wait for one.
-    ///
-    /// # Errors
-    /// When there is none left.
     pub fn take(
         self,
         free_at: Option<DateTime<Utc>>,

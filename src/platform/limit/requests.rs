@@ -21,7 +21,6 @@ pub struct Requests {
 
 impl Requests {
     /// As many as `limit` allows.
-    #[must_use]
     pub fn new(limit: Limit) -> Self {
         // Bounded below: with a bound of its own it would take room for all of them at once.
         Self {
@@ -31,9 +30,6 @@ impl Requests {
     }
 
     /// Takes one request for `session`.
-    ///
-    /// # Errors
-    /// When there is none left.
     pub fn take(&self, session: SessionId, now: DateTime<Utc>) -> Result<(), Exceeded> {
         let Some(rate) = self.limit.0 else {
             return Ok(());
@@ -54,7 +50,6 @@ impl Requests {
     }
 
     /// How many sessions are remembered.
-    #[must_use]
     pub fn remembered(&self) -> usize {
         let sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
         sessions.len()

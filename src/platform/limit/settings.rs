@@ -113,7 +113,6 @@ pub struct LimitSettings {
 
 impl LimitSettings {
     /// Each limit under the name of its variable.
-    #[must_use]
     pub fn list(&self) -> [(&'static str, String); 14] {
         [
             ("ALSFRS_LIMIT_SIGN_IN", self.sign_in.to_string()),
@@ -135,13 +134,11 @@ impl LimitSettings {
 
     /// What one has of what all share, and what all have: who uses their own up must not take it from
     /// the others.
-    #[must_use]
     pub fn shares(&self) -> [(Limit, Limit); 3] {
         [self.network_mail, self.mail, self.mail_of_a_day].map(|own| (own, self.all_mail))
     }
 
     /// Whether one network can use up what is there for all.
-    #[must_use]
     pub fn are_unfair(&self) -> bool {
         self.shares().iter().any(|(own, all)| match (own.0, all.0) {
             (_, None) => false,

@@ -1,7 +1,6 @@
 //! What people call themselves and their devices, as mail shows it.
 
 /// `text` without what a program that reads mail would make a link of.
-#[must_use]
 pub fn name(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();

@@ -93,9 +93,6 @@ impl Mailer {
     /// A mailer for `url`: `file:///folder`, `smtp://host:port`, `smtps://user:password@host`. Where
     /// there is an `authority`, it alone says which server is the right one. A server that has not
     /// taken a mail after `longest` is taken for one that hangs.
-    ///
-    /// # Errors
-    /// When the URL, the sender or the authority is not valid.
     pub fn new(
         url: &Url,
         from: &str,
@@ -151,9 +148,6 @@ pub const LONGEST: Duration = Duration::from_secs(20);
 
 /// Sends what is due; what fails is tried again later, ever more seldom. When the process ends, what it
 /// took and has not begun to send is left for another, or for the next start.
-///
-/// # Errors
-/// When the database is broken.
 pub async fn send_due(app: &App) -> Result<(), DbError> {
     loop {
         let now = app.clock.now();

@@ -28,9 +28,6 @@ struct MailRow {
 }
 
 /// Puts `mail` into the outbox: it is sent when, and only when, this transaction commits.
-///
-/// # Errors
-/// When the database is broken.
 pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) -> DbResult<()> {
     let id: RowId = vault.next_id();
     let letter = written(mail);
@@ -60,9 +57,6 @@ pub(super) struct Claimed {
 }
 
 /// How many mails wait.
-///
-/// # Errors
-/// When the database is broken.
 pub fn waiting(conn: &mut Conn) -> DbResult<usize> {
     let count: i64 = mails::table.count().get_result(conn)?;
     Ok(usize::try_from(count).unwrap_or_default())

@@ -28,9 +28,6 @@ mod between {
 use between::mails;
 
 /// Seals every mail.
-///
-/// # Errors
-/// When the database is broken.
 pub fn seal_plain(conn: &mut Conn, vault: &Vault) -> DbResult<()> {
     let plain: Vec<(RowId, String, String, String)> = mails::table
         .select((mails::id, mails::recipient, mails::subject, mails::body))

@@ -37,9 +37,6 @@ impl Counts {
 
 impl Lines {
     /// Lines to standard output.
-    ///
-    /// # Errors
-    /// When standard output is closed, or there can be no more threads.
     pub(super) fn to_stdout() -> io::Result<Self> {
         // A file of its own: whoever holds the lock of `std::io::stdout` is not waited for.
         let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);

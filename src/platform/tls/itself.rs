@@ -19,9 +19,6 @@ use tokio_rustls::rustls::{
 };
 
 /// Speaks TLS over `wire` with a server that has the certificate in the file `certificate`.
-///
-/// # Errors
-/// When the file has none in PEM.
 pub fn speak_to_itself(
     wire: TcpStream,
     certificate: &Path,

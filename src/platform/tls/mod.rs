@@ -39,9 +39,6 @@ pub struct Certificate {
 
 impl Certificate {
     /// Reads the chain in `certificate` and its `key`, both in PEM.
-    ///
-    /// # Errors
-    /// When one cannot be read, or they do not belong together.
     pub fn read(certificate: &Path, key: &Path) -> Result<Self, CertificateError> {
         let shown = read(certificate, key)?;
         Ok(Self {
@@ -52,9 +49,6 @@ impl Certificate {
     }
 
     /// Reads the files again, and whether they hold another certificate now, which is shown from here on.
-    ///
-    /// # Errors
-    /// As [`Certificate::read`]; the one from before is shown on.
     pub fn look_again(&self) -> Result<bool, CertificateError> {
         let read = read(&self.chain, &self.key)?;
         let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
@@ -69,7 +63,6 @@ impl Certificate {
     ///
     /// # Panics
     /// Never: the cryptography that is built in has both.
-    #[must_use]
     #[expect(
         clippy::expect_used,
         reason = "a provider without TLS 1.3 is no build of ours"

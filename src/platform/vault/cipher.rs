@@ -94,18 +94,12 @@ pub struct DataKey {
 
 impl DataKey {
     /// Seals `plain` for `column` of the row that `row` names; nowhere else does it open.
-    ///
-    /// # Errors
-    /// When it cannot be sealed: it is far too long.
     pub fn seal(&self, column: Column, row: &[u8], plain: &[u8]) -> DbResult<Sealed> {
         let sealed = self.cipher.seal(&self.ids, &self.parts(column, row), plain);
         sealed.map(Sealed)
     }
 
     /// Opens what was sealed for the same column and row.
-    ///
-    /// # Errors
-    /// [`DbError::Unopened`], whatever is wrong.
     pub fn open(
         &self,
         column: Column,
@@ -116,9 +110,6 @@ impl DataKey {
     }
 
     /// As [`Self::open`], for text.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
     pub fn open_text(&self, column: Column, row: &[u8], sealed: &Sealed) -> DbResult<String> {
         let plain = self.open(column, row, sealed)?;
         let text = std::str::from_utf8(&plain).map_err(|_| broken())?;
@@ -151,7 +142,6 @@ pub struct Sealed(pub(super) Vec<u8>);
 
 impl Sealed {
     /// What opens never: in the place of what was destroyed.
-    #[must_use]
     pub fn nothing() -> Self {
         Self(Vec::new())
     }

@@ -26,7 +26,6 @@ pub struct Keks(Arc<RwLock<Arc<Vec<Kek>>>>);
 impl Kek {
     /// The version with this key, which wraps `from` an instant on; `None` when it has another length
     /// than 32 bytes.
-    #[must_use]
     pub fn new(version: i16, from: DateTime<Utc>, key: &[u8]) -> Option<Self> {
         let cipher = Cipher::new(key)?;
         Some(Self {
@@ -54,7 +53,6 @@ impl Kek {
 
 impl Keks {
     /// These versions; `None` when there are none.
-    #[must_use]
     pub fn new(keks: Vec<Kek>) -> Option<Self> {
         let has_one = !keks.is_empty();
         has_one.then(|| Self(Arc::new(RwLock::new(Arc::new(keks)))))

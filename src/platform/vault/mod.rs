@@ -64,8 +64,7 @@ impl Vault {
     /// Opens the vault of a database: makes what is missing in an empty one, and refuses keys that
     /// do not open what is there.
     ///
-    /// # Errors
-    /// When a key-encryption key is missing or wrong, or the database is broken.
+    /// Fails when a key-encryption key is missing or wrong, or the database is broken.
     pub fn open(conn: &mut Conn, keks: &Keks, ids: &Ids) -> Result<Self, VaultError> {
         for sample in store::some_of_each_version(conn)? {
             let version = sample.first().map_or(0, |(_, wrapped)| wrapped.kek);
@@ -88,9 +87,6 @@ impl Vault {
     }
 
     /// The key of `subject`, which is made where there is none: for somebody who is here to stay.
-    ///
-    /// # Errors
-    /// When the database is broken, or the key does not unwrap.
     pub fn key_for(&self, conn: &mut Conn, subject: impl Into<Subject>) -> DbResult<DataKey> {
         let subject = subject.into();
         let key = make(conn, &self.0.keks, &self.0.ids, subject)?;
@@ -98,9 +94,6 @@ impl Vault {
     }
 
     /// The key of `subject`; `None` where there is none, or not any more.
-    ///
-    /// # Errors
-    /// As [`Self::key_for`].
     pub fn key_of(
         &self,
         conn: &mut Conn,
@@ -113,17 +106,11 @@ impl Vault {
     }
 
     /// The key for what belongs to no account: mail that waits, sign-ups.
-    ///
-    /// # Errors
-    /// As [`Self::key_for`].
     pub fn house_key(&self, conn: &mut Conn) -> DbResult<DataKey> {
         self.key_for(conn, HOUSE)
     }
 
     /// Unwraps what a query has read along, with [`WRAPPED`].
-    ///
-    /// # Errors
-    /// [`DbError::Unopened`].
     pub fn unwrap(&self, subject: impl Into<Subject>, wrapped: &Wrapped) -> DbResult<DataKey> {
         let subject = subject.into();
         let key = unwrapped(&self.0.keks, subject, wrapped)?;
@@ -131,24 +118,17 @@ impl Vault {
     }
 
     /// Destroys the key of `subject`, and so all that it sealed, for good.
-    ///
-    /// # Errors
-    /// When the database is broken.
     pub fn destroy(&self, conn: &mut Conn, subject: impl Into<Subject>) -> DbResult<()> {
         store::remove(conn, subject.into())
     }
 
     /// The version of the key-encryption key that wraps now.
-    #[must_use]
     pub fn current_version(&self) -> i16 {
         self.0.keks.current(self.0.ids.clock().now())
     }
 
     /// Wraps some of the data keys anew that an earlier version has wrapped; how many. What they
     /// seal stays as it is, and so does a key that does not unwrap.
-    ///
-    /// # Errors
-    /// When the database is broken.
     pub fn rewrap_some(&self, conn: &mut Conn) -> DbResult<usize> {
         let Inner { keks, ids, .. } = &*self.0;
         let mut done = 0;
@@ -164,7 +144,6 @@ impl Vault {
 
     /// What `text` is found by in `column`: the same for the same text, and telling nothing of it
     /// without the key. Only for what nobody could try out one by one.
-    #[must_use]
     pub fn index(&self, column: Column, text: &str) -> String {
         let Column { table, name } = column;
         let tag = self
@@ -175,7 +154,6 @@ impl Vault {
     }
 
     /// The key of `purpose` for what outlives every root key: it is as old as the database.
-    #[must_use]
     pub fn mac_key(&self, purpose: &str) -> MacKey {
         MacKey::derive(&self.0.house, purpose)
     }

@@ -96,9 +96,6 @@ pub(super) fn replace(
 }
 
 /// How many keys each version wraps.
-///
-/// # Errors
-/// When the database is broken.
 pub fn wrapped_by(conn: &mut Conn) -> DbResult<Vec<(i16, i64)>> {
     Ok(data_keys::table
         .group_by(data_keys::kek)

@@ -44,7 +44,6 @@ pub struct Findings {
 
 impl Findings {
     /// What was found to speak against it.
-    #[must_use]
     pub fn against(self) -> Vec<Contraindication> {
         let found = |what: Contraindication| match what {
             Contraindication::DamagedBoneMarrow => self.damaged_bone_marrow,

@@ -72,7 +72,6 @@ impl Content for Treatment {
 
 impl Treatment {
     /// Whether it was used on `day`.
-    #[must_use]
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.started_on <= day && self.ended_on.is_none_or(|end| day <= end)
     }

@@ -47,8 +47,7 @@ const LONGEST_GAP: u16 = 365;
 impl Asked {
     /// The same, when it can be.
     ///
-    /// # Errors
-    /// 400 when a number is out of its bounds.
+    /// Fails with 400 when a number is out of its bounds.
     pub fn checked(self) -> HttpResult<Self> {
         let bounds = [
             ("before_days", self.before_days, 1..=MOST),
@@ -106,7 +105,6 @@ impl Stretch {
 
 impl Windows {
     /// Those around the start of `treatment`.
-    #[must_use]
     pub fn around(treatment: &Treatment, asked: Asked) -> Self {
         let start = treatment.started_on;
         let after_start = |days: u16| {

@@ -33,9 +33,6 @@ const MOST_CELLS: f64 = 1e12;
 
 impl AddAdministration {
     /// The day, of `treatment`, not later than `latest_day`.
-    ///
-    /// # Errors
-    /// Every fault, with its place.
     pub fn read(
         self,
         treatment: RecordId,

@@ -26,9 +26,6 @@ pub struct AddScreening {
 
 impl AddScreening {
     /// The screening, before `treatment`, not later than `latest_day`.
-    ///
-    /// # Errors
-    /// Every fault, with its place.
     pub fn read(self, treatment: RecordId, latest_day: NaiveDate) -> Result<Screening, Faults> {
         let mut faults = Faults::default();
         check_day(&mut faults, "/screened_on", self.screened_on.0, latest_day);

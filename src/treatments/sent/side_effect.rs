@@ -37,9 +37,6 @@ pub struct AddSideEffect {
 
 impl AddSideEffect {
     /// The side effect, not later than `latest_day`.
-    ///
-    /// # Errors
-    /// Every fault, with its place.
     pub fn read(self, latest_day: NaiveDate) -> Result<SideEffect, Faults> {
         let raw = SideEffect {
             what: self.what,
@@ -96,9 +93,6 @@ pub struct ChangeSideEffect {
 
 impl ChangeSideEffect {
     /// `current` with these corrections, and why.
-    ///
-    /// # Errors
-    /// As [`AddSideEffect::read`].
     pub fn apply(
         self,
         current: SideEffect,

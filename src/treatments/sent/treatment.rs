@@ -52,9 +52,6 @@ pub struct AddTreatment {
 
 impl AddTreatment {
     /// The treatment, not later than `latest_day`.
-    ///
-    /// # Errors
-    /// Every fault, with its place.
     pub fn read(self, latest_day: NaiveDate) -> Result<Treatment, Faults> {
         let raw = Treatment {
             kind: self.kind,
@@ -135,9 +132,6 @@ pub struct ChangeTreatment {
 
 impl ChangeTreatment {
     /// `current` with these corrections, and why.
-    ///
-    /// # Errors
-    /// As [`AddTreatment::read`].
     pub fn apply(
         self,
         current: Treatment,
