@@ -6,7 +6,6 @@ mod closure;
 mod invitations;
 mod members;
 mod never_again;
-mod one_touch;
 mod trustee;
 mod veto;
 

@@ -4,6 +4,7 @@ mod backups;
 mod contract;
 mod cors;
 mod documents;
+mod front;
 mod housekeeping;
 mod line;
 mod listen;
@@ -14,7 +15,7 @@ mod routes;
 mod service;
 pub mod upgrade;
 
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -38,6 +39,8 @@ use crate::privacy;
 
 pub use contract::openapi;
 use documents::Documents;
+use front::Front;
+pub use front::InventedPerson;
 
 /// How long a proxy has to notice that this instance is not ready any more.
 const NOTICE: Duration = Duration::from_secs(1);
@@ -173,12 +176,35 @@ fn ignore_hangup() {
 
 /// Opens what the settings name, brings the database to this schema, and serves.
 pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeError> {
+    let app = prepare(&settings, clock).await?;
+    let listener = bind(&settings)?;
+    serve(&settings, app, listener, &[])
+}
+
+/// The same where the address is taken already and people are invented: the demo's.
+pub async fn start_demo(
+    settings: &Settings,
+    clock: Clock,
+    listener: TcpListener,
+    people: &[InventedPerson],
+) -> Result<Running, ServeError> {
+    let app = prepare(settings, clock).await?;
+    serve(settings, app, listener, people)
+}
+
+/// Takes the address that the settings name. A client that connects waits until it is served.
+pub fn bind(settings: &Settings) -> Result<TcpListener, ServeError> {
+    listen::on(settings.listen, settings.rehearsal)
+}
+
+/// Opens what the settings name, and brings what they keep up to now.
+async fn prepare(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
     if let Some(weak) = settings.check().into_iter().next() {
         return Err(weak.into());
     }
     telemetry::collect_metrics();
     ignore_hangup();
-    let app = open(&settings, clock).await?;
+    let app = open(settings, clock).await?;
     let now = app.clock.now();
     if app
         .db
@@ -188,7 +214,7 @@ pub async fn start(settings: Settings, clock: Clock) -> Result<Running, ServeErr
         app.settled.doubt();
     }
     privacy::replay(&app).await?;
-    serve(&settings, app)
+    Ok(app)
 }
 
 /// Opens what the settings name, with the database at this schema.
@@ -208,7 +234,12 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
 /// Serves with an `app` that is open.
 ///
 /// Fails when the keys cannot sign, passwords cannot be hashed, or the address cannot be used.
-pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
+fn serve(
+    settings: &Settings,
+    app: App,
+    listener: TcpListener,
+    people: &[InventedPerson],
+) -> Result<Running, ServeError> {
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
     let tokens = Data::new(tokens);
@@ -219,8 +250,8 @@ pub fn serve(settings: &Settings, app: App) -> Result<Running, ServeError> {
         memo: Data::default(),
         known: Data::new(contract::routes()),
         documents: Data::new(Documents::new(settings.profile)),
+        front: Data::new(Front::new(settings.profile, people)),
     };
-    let listener = listen::on(settings.listen, settings.rehearsal)?;
     let address = listener
         .local_addr()
         .map_err(|error| ServeError::Listen(settings.listen, error))?;

@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, Data, ServiceConfig};
 
-use super::{documents, service};
+use super::{documents, front, service};
 use crate::access::Tokens;
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
@@ -18,6 +18,7 @@ pub(super) struct Shared {
     pub(super) memo: Data<trends::Memo>,
     pub(super) known: Data<Routes>,
     pub(super) documents: Data<documents::Documents>,
+    pub(super) front: Data<front::Front>,
 }
 
 /// Every route there is, with what its handler needs.
@@ -29,6 +30,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
         .app_data(shared.memo.clone())
         .app_data(shared.known.clone())
         .app_data(shared.documents.clone())
+        .app_data(shared.front.clone())
         .default_service(web::to(no_such_route));
     slices(config);
 }
@@ -37,6 +39,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
 pub(super) fn slices(config: &mut impl Register) {
     service::routes(config);
     documents::routes(config);
+    front::routes(config);
     audit::routes(config);
     accounts::routes(config);
     circle::routes(config);

@@ -45,6 +45,7 @@ mod edge;
 mod factor_resets;
 mod failover;
 mod flags;
+mod front;
 mod harness;
 mod hashes;
 mod invitations;

@@ -6,10 +6,10 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use serde::Deserialize;
 
-use super::one_touch::OneTouch;
 use crate::circle::unwanted;
 use crate::platform::App;
 use crate::platform::http::query::NoParameters;
+use crate::platform::http::small_page::SmallPage;
 use crate::platform::http::{HttpResult, Json, Query, Refused};
 
 /// What the link carries after `#`.
@@ -59,9 +59,10 @@ pub async fn never_again_page(_: Query<NoParameters>) -> HttpResponse {
     PAGE.answer()
 }
 
-static PAGE: LazyLock<OneTouch> = LazyLock::new(|| {
-    OneTouch::new(
+static PAGE: LazyLock<SmallPage> = LazyLock::new(|| {
+    SmallPage::new(
         include_str!("never_again.html"),
+        include_str!("one_touch.css"),
         include_str!("never_again.js"),
     )
 });

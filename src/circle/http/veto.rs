@@ -6,10 +6,10 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
 
-use super::one_touch::OneTouch;
 use crate::circle::trustee::{self, VetoLink, Ways};
 use crate::platform::App;
 use crate::platform::http::query::NoParameters;
+use crate::platform::http::small_page::SmallPage;
 use crate::platform::http::{HttpResult, Json, Query, Refused};
 
 /// What the link carries after `#`.
@@ -76,5 +76,10 @@ pub async fn veto_page(_: Query<NoParameters>) -> HttpResponse {
 }
 
 /// It runs its own script and asks this server, nobody else.
-static PAGE: LazyLock<OneTouch> =
-    LazyLock::new(|| OneTouch::new(include_str!("veto.html"), include_str!("veto.js")));
+static PAGE: LazyLock<SmallPage> = LazyLock::new(|| {
+    SmallPage::new(
+        include_str!("veto.html"),
+        include_str!("one_touch.css"),
+        include_str!("veto.js"),
+    )
+});

@@ -4,10 +4,11 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
+use super::Failure;
 use super::curve::{self, Curve};
 use super::people::{House, Somebody};
+use super::story::Story;
 use super::treated::Course;
-use super::{Failure, show};
 use crate::access::{self, Level, Relation, Role, Tokens, Write as WriteRight};
 use crate::accounts::{self, Passwords};
 use crate::clinical::Week;
@@ -34,14 +35,14 @@ const VOIDED: u32 = 57;
 /// Corrected a day later.
 const CORRECTED: u32 = 90;
 
-/// Fills the database; answers with the guide to it.
+/// Fills the database up to the week before this one, which is left for visitors to record.
 pub(super) async fn move_in(
     app: &App,
     hand: &ClockHand,
     settings: &Settings,
-) -> Result<String, Failure> {
+) -> Result<Story, Failure> {
     let now = app.clock.now();
-    hand.set(evening_of(now, WEEKS) - TimeDelta::hours(3));
+    hand.set(evening_of(now, WEEKS + 1) - TimeDelta::hours(3));
     let issuer = app.public_url.as_str().trim_end_matches('/');
     let house = House {
         app,
@@ -68,7 +69,7 @@ pub(super) async fn move_in(
     let mut course = Course::default();
     let progress = progress()?;
     for week in 0..WEEKS {
-        let evening = evening_of(now, WEEKS - 1 - week);
+        let evening = evening_of(now, WEEKS - week);
         hand.set(evening);
         if week % 10 == 0 {
             for somebody in [&mut ada, &mut bob, &mut ben, &mut dora] {
@@ -100,20 +101,17 @@ pub(super) async fn move_in(
         progress.inc(1);
     }
     progress.finish();
-    Ok(show::guide(
-        &[&ada, &bob, &cleo, &ben, &dora],
-        Week::of(now.date_naive()),
-    ))
+    let last = Week::of(evening_of(now, 1).date_naive());
+    Story::of(&[&ada, &bob, &cleo, &ben, &dora], last)
 }
 
-/// The Wednesday evening of the week that lies `ago` weeks back; never in the future.
+/// The Wednesday evening of the week that lies `ago` weeks back.
 fn evening_of(now: DateTime<Utc>, ago: u32) -> DateTime<Utc> {
     let this = now.date_naive().week(Weekday::Mon).first_day();
     let wednesday = this + Days::new(2) - TimeDelta::weeks(ago.into());
     wednesday
         .and_hms_opt(18, 12, 0)
         .map_or(now, |evening| evening.and_utc())
-        .min(now)
 }
 
 #[expect(

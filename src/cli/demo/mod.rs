@@ -6,7 +6,7 @@
 mod curve;
 mod household;
 mod people;
-mod show;
+mod story;
 mod treated;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +21,7 @@ use crate::platform::config::{self, Settings};
 use crate::platform::limit::Limit;
 use crate::platform::telemetry;
 use crate::server;
+use story::Story;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -48,33 +49,34 @@ pub(super) async fn run(options: Options) -> ExitCode {
 
 async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
     let settings = settings(&options)?;
+    // An address that is taken is said at once, not after two years of weeks.
+    let listener = server::bind(&settings)?;
     let filled = options.folder.join(config::DEMO);
     if !filled.exists() {
         remove_half_filled(&options.folder)?;
-        fill(&settings, &filled).await?;
+        let story = fill(&settings).await?;
+        std::fs::write(&filled, serde_json::to_string_pretty(&story)?)?;
     }
-    let guide = std::fs::read_to_string(&filled)?;
+    let story: Story = serde_json::from_str(&std::fs::read_to_string(&filled)?)?;
     let clock = settings.clock();
-    let running = server::start(settings, clock).await?;
-    println!(
-        "{}",
-        guide.replace(show::BASE, &format!("http://{}", running.address()))
-    );
+    let (now, mails) = (clock.now(), settings.data_dir.join("mail"));
+    let running = server::start_demo(&settings, clock, listener, &story.people()).await?;
+    let base = format!("http://{}", running.address());
+    println!("{}", story.guide(&base, now, &mails));
     Ok(running.until_told().await?)
 }
 
-async fn fill(settings: &Settings, filled: &Path) -> Result<(), Failure> {
+async fn fill(settings: &Settings) -> Result<Story, Failure> {
     let (clock, hand) = Clock::shifted(settings.rehearsal.clock());
     // All its people come from one address.
     let mut settings = settings.clone();
     settings.limits.sign_up = Limit(None);
     let app = server::open(&settings, clock).await?;
-    let guide = household::move_in(&app, &hand, &settings).await?;
+    let story = household::move_in(&app, &hand, &settings).await?;
     let closing = app.db.closing();
     drop(app);
     closing.wait(LET_GO).await;
-    std::fs::write(filled, guide)?;
-    Ok(())
+    Ok(story)
 }
 
 /// The usual settings, but for where the demo lives.

@@ -11,7 +11,7 @@ use crate::accounts::{
 use crate::circle::{self, NewInvitation, Terms};
 use crate::platform::App;
 use crate::platform::http::{ClientAddr, HttpResult};
-use crate::platform::ids::PatientId;
+use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::mail;
 
 /// From where all of them come: an address for documentation.
@@ -34,6 +34,12 @@ pub(super) struct Somebody {
     pub(super) patient: Option<PatientId>,
     role: Role,
     bearer: AccessToken,
+}
+
+impl Somebody {
+    pub(super) fn account(&self) -> AccountId {
+        self.bearer.account
+    }
 }
 
 impl House<'_> {

@@ -290,7 +290,7 @@ impl Settings {
 }
 
 /// The demo leaves this file beside its database, last: then it is whole.
-pub const DEMO: &str = "demo.txt";
+pub const DEMO: &str = "demo.json";
 
 /// Variables that begin with our prefix and are no setting: a misspelt one must not be ignored.
 pub fn unknown_variables(given: impl Iterator<Item = String>, known: &[String]) -> Vec<Weak> {

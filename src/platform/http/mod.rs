@@ -13,6 +13,7 @@ pub mod page;
 pub mod problem;
 pub mod query;
 pub mod routes;
+pub mod small_page;
 mod strict;
 
 pub use client::{ClientAddr, Network};

@@ -1,5 +1,5 @@
-//! A page that a link in a mail leads to: one large button. Opening it does nothing, since programs
-//! that look through mail open links.
+//! A small page that a link in a mail leads to. Opening it does nothing, since programs that look through mail
+//! open links.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -8,29 +8,28 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::platform::secret::sha256;
 
-/// One of them. It runs its own script and asks this server, nobody else.
-pub struct OneTouch {
+/// A page that runs its own script and asks this server alone.
+pub struct SmallPage {
     html: String,
     policy: String,
 }
 
-impl OneTouch {
-    /// With the places for style and script filled.
-    pub fn new(html: &str, script: &str) -> Self {
-        const STYLE: &str = include_str!("one_touch.css");
+impl SmallPage {
+    /// `html` with its places `{style}` and `{script}` filled.
+    pub fn new(html: &str, style: &str, script: &str) -> Self {
         let hash = |text: &str| STANDARD.encode(sha256(text.as_bytes()));
         Self {
-            html: html.replace("{style}", STYLE).replace("{script}", script),
+            html: html.replace("{style}", style).replace("{script}", script),
             policy: format!(
                 "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; connect-src 'self'; \
                  base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                hash(STYLE),
+                hash(style),
                 hash(script),
             ),
         }
     }
 
-    /// The page.
+    /// The page as an answer.
     pub fn answer(&self) -> HttpResponse {
         HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
