@@ -4,55 +4,39 @@ use serde::{Deserialize, Serialize};
 
 use crate::clinical::{Answers, Score};
 
-/// The twelve answers, each 0 (function lost) to 4 (normal), or null: not answered. Not all null.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
+/// The twelve answers, each 0 (function lost) to 4 (normal). One that is null or left out was not
+/// answered; not all of them may be.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields, default)]
 #[schema(as = Answers, example = json!({
     "speech": 4, "salivation": 4, "swallowing": 3, "handwriting": 2, "cutting": 2, "dressing": 3,
     "turning": 3, "walking": 2, "stairs": 1, "dyspnea": 4, "orthopnea": 4, "respiratory_insufficiency": 4
 }))]
 pub struct AnswersBody {
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     speech: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     salivation: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     swallowing: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     handwriting: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     cutting: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     dressing: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     turning: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     walking: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     stairs: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     dyspnea: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     orthopnea: Option<Score>,
-    #[serde(deserialize_with = "given")]
-    #[schema(value_type = Option<u8>, maximum = 4, required)]
+    #[schema(value_type = Option<u8>, maximum = 4)]
     respiratory_insufficiency: Option<Score>,
-}
-
-/// A member that must be there, even as null: a forgotten one is not taken for "not answered".
-fn given<'de, D: serde::Deserializer<'de>>(answer: D) -> Result<Option<Score>, D::Error> {
-    Option::deserialize(answer)
 }
 
 impl AnswersBody {

@@ -71,20 +71,22 @@ pub async fn list_entries(
 /// Records a week, for the patient or for whoever may write on their behalf.
 ///
 /// The week is the key: the same rating sent twice changes nothing, so a phone may try for days.
-/// Other content needs `If-Match` with the version it replaces, which stays in the history.
+/// Other content needs `If-Match` with the version it replaces, which stays in the history, and so does
+/// a week that was removed. What its author sent before the current version was there is a copy that
+/// comes late: it is answered with the current version and `superseded`.
 #[utoipa::path(
     tag = "diary",
     params(
         ("patient" = PatientId, Path), ("week" = Week, Path),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version that this replaces", example = "\"v1\""),
-        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the week has no entry", pattern = "^[*]$", example = "*"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version or removal that this replaces", example = "\"v1\""),
+        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the week has no entry, and never had one", pattern = "^[*]$", example = "*"),
     ),
     request_body = RecordEntry,
     responses(
-        (status = 200, description = "The same was there already, or this is the new version", body = EntryBody),
+        (status = 200, description = "The same was recorded before, or this is the new version", body = EntryBody),
         (status = 201, description = "The week is recorded", body = EntryBody),
         (status = 403, description = "summary_only read_only diary_closed recorded_by_patient"),
-        (status = 409, description = "week_taken too_many_versions"),
+        (status = 409, description = "week_taken week_removed too_many_versions"),
     )
 )]
 #[put("/v1/patients/{patient}/entries/{week}")]
@@ -108,11 +110,13 @@ pub async fn record_entry(
             record::record(conn, &access, week, sent, &seen)
         })
         .await?;
-    let response = match recorded {
-        Recorded::New => HttpResponse::Created(),
-        Recorded::AsBefore | Recorded::Revised => HttpResponse::Ok(),
+    let body = RevisionBody::new(patient, &entry);
+    let (response, body) = match recorded {
+        Recorded::New => (HttpResponse::Created(), body),
+        Recorded::Superseded => (HttpResponse::Ok(), body.superseding()),
+        Recorded::AsBefore | Recorded::Revised => (HttpResponse::Ok(), body),
     };
-    Ok(with_version(response, &entry).json(RevisionBody::new(patient, &entry)))
+    Ok(with_version(response, &entry).json(body))
 }
 
 fn with_version(mut response: HttpResponseBuilder, entry: &Entry) -> HttpResponseBuilder {

@@ -13,25 +13,24 @@ use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
 use crate::platform::http::etag::Precondition;
 
-/// What to do with a rating that somebody sent for a week.
-#[derive(Debug, PartialEq, Eq)]
+/// What to do with a rating that was sent for a week.
 enum Decision {
-    /// Keep it as this revision: 1, or the next one after a removal.
-    Create(i32),
-    /// The same is there already: sending twice is harmless.
-    Nothing,
-    /// It replaces the current version; keep it as this revision.
-    Revise(i32),
+    /// Nothing: it was recorded before, and this is the current version.
+    Keep(Recorded, Entry),
+    /// It becomes this revision of the week.
+    Write(Recorded, i32),
 }
 
 /// What became of a rating that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recorded {
-    /// The week had no entry.
+    /// The week has no entry, or had none since its removal.
     New,
-    /// The same was there already.
+    /// The same is there already: sending twice is harmless.
     AsBefore,
-    /// It took the place of an earlier version.
+    /// Its author sent the same before, and it was changed since: a copy that comes late.
+    Superseded,
+    /// It takes the place of an earlier version.
     Revised,
 }
 
@@ -42,24 +41,21 @@ pub fn record(
     conn: &mut Conn,
     access: &Access<Write>,
     week: Week,
-    mut sent: Sent,
+    sent: Sent,
     seen: &Precondition,
 ) -> HttpResult<(Recorded, Entry)> {
     let current = store::current(conn, access, week)?;
-    if !access.shows_words() && sent.content.note.is_none() {
-        // Whoever is not shown the note did not mean to take it away.
-        let before = current.as_ref().and_then(|entry| entry.content.as_ref());
-        sent.content.note = before.and_then(|content| content.note.clone());
-    }
-    let decision = decide(access, current.as_ref(), &sent.content, seen)?;
-    if let Decision::Create(_) = decision {
-        not_before_diagnosis(conn, access, &sent.content)?;
-    }
-    let (revision, action) = match (decision, current) {
-        (Decision::Nothing, Some(entry)) => return Ok((Recorded::AsBefore, entry)),
-        (Decision::Nothing, None) => (1, Action::EntryRecorded),
-        (Decision::Create(revision), _) => (revision, Action::EntryRecorded),
-        (Decision::Revise(revision), _) => (revision, Action::EntryRevised),
+    let before = current.as_ref().and_then(|entry| entry.content.as_ref());
+    let content = meant(access, &sent.content, before);
+    let (recorded, revision) = match decide(conn, access, (current, &content), &sent, seen)? {
+        Decision::Keep(recorded, entry) => return Ok((recorded, entry)),
+        Decision::Write(recorded, revision) => (recorded, revision),
+    };
+    let action = if recorded == Recorded::New {
+        not_before_diagnosis(conn, access, &content)?;
+        Action::EntryRecorded
+    } else {
+        Action::EntryRevised
     };
     if revision > audit::MOST_VERSIONS {
         return Err(Refusal::TooManyVersions.into());
@@ -67,7 +63,7 @@ pub fn record(
     let entry = Entry {
         week,
         revision,
-        content: Some(sent.content),
+        content: Some(content),
         instrument: INSTRUMENT_VERSION.to_owned(),
         change_reason: sent.change_reason,
         shows_words: access.shows_words(),
@@ -81,10 +77,6 @@ pub fn record(
         store::replace(conn, access, &entry, change)?;
     }
     audit::record(conn, access, change, action, &audited(&entry))?;
-    let recorded = match action {
-        Action::EntryRevised => Recorded::Revised,
-        _ => Recorded::New,
-    };
     Ok((recorded, entry))
 }
 
@@ -120,33 +112,69 @@ pub(super) fn author(conn: &mut Conn, access: &Access<Write>) -> DbResult<Author
     })
 }
 
-/// Decides by what is there, what is sent and what the sender says they have seen.
+/// What the sender means to stand there instead of `before`: who is not shown the note did not mean to
+/// take it away.
+fn meant(access: &Access<Write>, sent: &Content, before: Option<&Content>) -> Content {
+    let mut content = sent.clone();
+    if !access.shows_words() && content.note.is_none() {
+        content.note = before.and_then(|content| content.note.clone());
+    }
+    content
+}
+
+/// Decides by what is there, what was sent, and which version its sender has seen.
 fn decide(
+    conn: &mut Conn,
     access: &Access<Write>,
-    current: Option<&Entry>,
-    sent: &Content,
+    (current, content): (Option<Entry>, &Content),
+    sent: &Sent,
     seen: &Precondition,
-) -> Result<Decision, Refusal> {
-    let Some((entry, content)) = current.and_then(|entry| Some((entry, entry.content.as_ref()?)))
-    else {
-        let revision = current.map_or(1, |removed| removed.revision + 1);
+) -> HttpResult<Decision> {
+    let Some(entry) = current else {
         return match seen {
-            Precondition::None | Precondition::Absent => Ok(Decision::Create(revision)),
-            Precondition::Match(_) => Err(Refusal::Stale(None)),
+            Precondition::None | Precondition::Absent => Ok(Decision::Write(Recorded::New, 1)),
+            Precondition::Match(_) => Err(Refusal::Stale(None).into()),
         };
     };
-    if content == sent {
-        return Ok(Decision::Nothing);
+    if entry.content.as_ref() == Some(content) {
+        return Ok(Decision::Keep(Recorded::AsBefore, entry));
     }
-    let taken = || Box::new((access.patient(), entry.clone()));
+    let is_removed = entry.content.is_none();
+    let current = |entry| Box::new((access.patient(), entry));
     match seen {
-        Precondition::None => Err(Refusal::WeekTaken(taken())),
         Precondition::Match(_) if seen.allows(entry.revision) => {
-            may_change(access, entry)?;
-            Ok(Decision::Revise(entry.revision + 1))
+            may_change(access, &entry)?;
+            let recorded = if is_removed {
+                Recorded::New
+            } else {
+                Recorded::Revised
+            };
+            Ok(Decision::Write(recorded, entry.revision + 1))
         }
-        Precondition::Match(_) | Precondition::Absent => Err(Refusal::Stale(Some(taken()))),
+        Precondition::Match(_) => Err(Refusal::Stale(Some(current(entry))).into()),
+        Precondition::Absent if is_removed => Err(Refusal::Stale(Some(current(entry))).into()),
+        Precondition::None if is_removed => Err(Refusal::WeekRemoved(current(entry)).into()),
+        _ if was_sent_before(conn, access, &entry, sent)? => {
+            Ok(Decision::Keep(Recorded::Superseded, entry))
+        }
+        Precondition::Absent => Err(Refusal::Stale(Some(current(entry))).into()),
+        Precondition::None => Err(Refusal::WeekTaken(current(entry)).into()),
     }
+}
+
+/// Whether the sender recorded the same as an earlier version of the week.
+fn was_sent_before(
+    conn: &mut Conn,
+    access: &Access<Write>,
+    current: &Entry,
+    sent: &Sent,
+) -> HttpResult<bool> {
+    if current.revision == 1 {
+        return Ok(false);
+    }
+    let own = store::own_earlier_versions(conn, access, current.week)?;
+    let mut said = own.iter().filter_map(|version| version.content.as_ref());
+    Ok(said.any(|said| meant(access, &sent.content, Some(said)) == *said))
 }
 
 /// What the patient recorded, only the patient changes or removes, or who acts for them.

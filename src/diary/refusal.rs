@@ -17,6 +17,8 @@ refusals! {
         WeekNotValid => 422 "week_not_valid" "There is no such ISO 8601 week.",
         /// The week has another content already, and the caller did not say which version it changes.
         WeekTaken(Box<Current>) => 409 "week_taken" "This week has an entry with other content; see current.",
+        /// The week was removed, and the caller did not say that they know.
+        WeekRemoved(Box<Current>) => 409 "week_removed" "This week was removed; see current. Its ETag in If-Match writes it anew.",
         /// The caller changes a version that is not the current one.
         Stale(Option<Box<Current>>) => 412 "precondition_failed" "It has changed since you read it.",
         /// See [`crate::audit::MOST_VERSIONS`].
@@ -30,8 +32,8 @@ impl AsProblem for Refusal {
     fn problem(&self) -> Problem {
         let problem = Problem::new(self.code());
         match self {
-            Self::WeekTaken(taken) | Self::Stale(Some(taken)) => {
-                let (patient, entry) = taken.as_ref();
+            Self::WeekTaken(current) | Self::WeekRemoved(current) | Self::Stale(Some(current)) => {
+                let (patient, entry) = current.as_ref();
                 problem
                     .header(ETAG, &etag::of_shown(entry.revision, entry.shows_words))
                     .current(RevisionBody::to_value(*patient, entry))

@@ -19,6 +19,11 @@ pub struct EntryBody {
     version: VersionBody,
     #[serde(flatten)]
     rating: RatingBody,
+    /// What was sent is an earlier version of its author, so nothing was changed: only where it is so,
+    /// in the answer to a `PUT`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    superseded: bool,
 }
 
 /// What every version of a week has; a removal has no more.
@@ -122,9 +127,25 @@ impl RevisionBody {
             None => Self::Removal(version.into()),
             Some(content) => {
                 let rating = RatingBody::new(content, entry);
-                Self::Entry(EntryBody { version, rating }.into())
+                let superseded = false;
+                Self::Entry(
+                    EntryBody {
+                        version,
+                        rating,
+                        superseded,
+                    }
+                    .into(),
+                )
             }
         }
+    }
+
+    /// The same, as the answer to what was superseded.
+    pub fn superseding(mut self) -> Self {
+        if let Self::Entry(entry) = &mut self {
+            entry.superseded = true;
+        }
+        self
     }
 
     /// As JSON, for the `current` of a refusal.

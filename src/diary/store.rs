@@ -137,6 +137,23 @@ pub(super) fn earlier_versions(
     opened(access, rows)
 }
 
+/// The earlier versions of a week that the caller recorded.
+pub(super) fn own_earlier_versions(
+    conn: &mut Conn,
+    access: &Access<Write>,
+    week: Week,
+) -> DbResult<Vec<Entry>> {
+    let rows: Vec<(EntryRow, SealedName)> = entry_revisions::table
+        .inner_join(accounts::table)
+        .left_join(key_of_account!())
+        .filter(entry_revisions::patient_key.eq(access.key().0))
+        .filter(entry_revisions::week.eq(week.number()))
+        .filter(entry_revisions::recorded_by.eq(access.by()))
+        .select((entry_revisions::all_columns, sealed_name()))
+        .load(conn)?;
+    opened(access, rows)
+}
+
 /// Every version of every week, oldest first: for the patient's own copy.
 pub fn everything(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Entry>> {
     let earlier: Vec<(EntryRow, SealedName)> = entry_revisions::table

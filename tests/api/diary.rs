@@ -4,6 +4,7 @@ mod bounds;
 mod history;
 mod refusals;
 mod sharing;
+mod table;
 
 use rstest::rstest;
 use serde_json::json;
@@ -111,54 +112,6 @@ async fn a_patient_records_a_week_and_sees_what_it_means(#[values(Sqlite, Postgr
     }
     let read = ada.read("2026-W47").await.expect(200);
     assert_eq!((&read.body, read.etag()), (&recorded.body, "\"v1\""));
-}
-
-#[rstest]
-#[tokio::test]
-async fn r191_the_table_of_the_contract_holds(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
-    let first = || week("2026-11-18");
-    let other = || with(first(), "/answers/speech", 3);
-    let if_match = |tag| ada.with_header("If-Match", tag);
-    let if_none = ada.with_header("If-None-Match", "*");
-    let path = "/v1/patients/{patient}/entries/2026-W47";
-
-    // No entry yet.
-    if_match("\"v1\"")
-        .put(path, first())
-        .await
-        .refused(412, "precondition_failed");
-    assert_eq!(
-        if_none.put(path, first()).await.expect(201).etag(),
-        "\"v1\""
-    );
-
-    // The same content changes nothing, whatever the phone believes.
-    for client in [&*ada, &if_match("\"v1\""), &if_match("\"v7\""), &if_none] {
-        let reply = client.put(path, first()).await.expect(200);
-        assert_eq!(
-            (reply.etag(), &reply.body["revision"]),
-            ("\"v1\"", &json!(1))
-        );
-    }
-
-    // Other content is refused with the current entry beside it, unless that was seen.
-    let taken = ada.put(path, other()).await.refused(409, "week_taken");
-    assert_eq!(taken.body["current"]["answers"]["speech"], json!(4));
-    assert_eq!(taken.etag(), "\"v1\"");
-    for client in [if_match("\"v7\""), if_none] {
-        let stale = client
-            .put(path, other())
-            .await
-            .refused(412, "precondition_failed");
-        assert_eq!(stale.body["current"]["revision"], json!(1));
-    }
-    let revised = if_match("\"v1\"").put(path, other()).await.expect(200);
-    assert_eq!(
-        (revised.etag(), &revised.body["total"]),
-        ("\"v2\"", &json!(44))
-    );
 }
 
 #[rstest]

@@ -11,6 +11,14 @@ use utoipa::openapi::{
 use super::{answers, examples, to};
 use crate::platform::http::{Code, ProblemBody};
 
+/// The codes that come with what is there, and its tag.
+const CURRENT: [&str; 4] = [
+    "week_taken",
+    "week_removed",
+    "id_taken",
+    "precondition_failed",
+];
+
 /// The refusals of one status, as a response.
 pub(super) fn of_status(status: u16, codes: &[&Code]) -> Response {
     let says: Vec<String> = codes
@@ -47,10 +55,7 @@ pub(super) fn of_status(status: u16, codes: &[&Code]) -> Response {
         503 => answers::add_header(&mut response, "Retry-After"),
         _ => {}
     }
-    if codes
-        .iter()
-        .any(|code| matches!(code.name, "week_taken" | "id_taken" | "precondition_failed"))
-    {
+    if codes.iter().any(|code| CURRENT.contains(&code.name)) {
         let current = RefOr::Ref(to("headers", "Current-ETag"));
         response.headers.insert("ETag".to_owned(), current);
     }

@@ -184,10 +184,10 @@ pub(super) fn list_codes(components: &mut Components) {
         && let Some(current) = problem.properties.get_mut("current")
     {
         let either = OneOfBuilder::new().description(Some(
-            "For `week_taken`, `id_taken` and `precondition_failed`: what is there.",
+            "For `week_taken`, `week_removed`, `id_taken` and `precondition_failed`: what is there.",
         ));
         let kinds = [
-            "Entry",
+            "Revision",
             "Treatment",
             "Administration",
             "Screening",

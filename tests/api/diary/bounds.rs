@@ -64,6 +64,6 @@ async fn a_week_has_five_hundred_versions_and_can_be_removed_then(
     let kept = ada.read("2026-W47").await.expect(200);
     assert_eq!(kept.body["note"], "the last");
     seeing("\"v500\"").delete(path).await.expect(204);
-    let again = ada.record("2026-W47", week("2026-11-18")).await;
+    let again = seeing("\"v501\"").put(path, week("2026-11-18")).await;
     again.refused(409, "too_many_versions");
 }

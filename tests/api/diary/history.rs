@@ -58,7 +58,8 @@ async fn r208_every_correction_keeps_what_was_there(#[values(Sqlite, Postgres)] 
         ]
     );
 
-    let again = ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let knowing = ada.with_header("If-Match", "\"v3\"");
+    let again = knowing.put(path, week("2026-11-18")).await.expect(201);
     assert_eq!(again.body["revision"], json!(4));
     let first_two = ada
         .get(&format!("{path}/revisions?limit=2"))

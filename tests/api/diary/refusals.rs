@@ -69,9 +69,9 @@ async fn r97_a_rating_that_breaks_a_rule_is_refused_with_its_place(
             "invalid_value",
         ),
         (
-            without(good(), "/answers/stairs"),
-            "/answers/stairs",
-            "missing_member",
+            with(good(), "/answers", json!({})),
+            "/answers",
+            "nothing_answered",
         ),
         (
             with(good(), "/answers/laughing", 4),
