@@ -129,7 +129,6 @@ diesel::table! {
         code_hash -> Binary,
         created_at -> Instant,
         used_at -> Nullable<Instant>,
-        root -> Nullable<SmallInt>,
     }
 }
 

@@ -19,7 +19,7 @@ pub async fn measure(report: &mut Report) {
     let folder = place::folder();
     let url = format!("sqlite://{}", folder.path().join("diary.sqlite").display());
     say("start: a database of a million entries is made");
-    Db::open(&url, 1).unwrap().migrate_empty().unwrap();
+    Db::open(&url, 1).unwrap().migrate().unwrap();
     fill(&mut bare::connect(&url));
     let mut slowest = 0.0_f64;
     for _ in 0..3 {

@@ -9,7 +9,6 @@ mod email;
 mod erase;
 mod factors;
 mod finish_sign_in;
-mod fold;
 mod hashing;
 mod http;
 mod letters;
@@ -33,15 +32,11 @@ mod staff;
 mod step_up;
 mod store;
 mod strength;
-mod upgrade;
-
-use crate::platform::db::{Conn, DbResult};
 
 pub use confirm::{Confirmed, Mailed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::{erase, is_known};
 pub use factors::reset::reset_when_due;
-pub use fold::fold_addresses;
 pub use hashing::{HashingError, Passwords};
 pub use http::{AccountBody, PasskeyBody, routes};
 pub use mailed_code::MailedCode;
@@ -61,9 +56,3 @@ pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
 pub use staff::{Asked, add_staff};
 pub use store::{find as find_account, find_readable};
-pub use upgrade::seal_plain;
-
-/// How many recovery codes would be lost with the root keys before the one with number `root`.
-pub fn recovery_codes_of_older(conn: &mut Conn, root: i16) -> DbResult<i64> {
-    factors::recovery_codes::left_of_older(conn, root)
-}

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::chain::{BEGINNING, Chain, Hash, Link};
+use super::chain::{Chain, Hash, Link};
 use crate::platform::db::{At, Conn, DbResult, Json};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::schema::audit_events;
@@ -119,41 +119,4 @@ pub(super) fn walk(
             }
         }
     }
-}
-
-/// Hashes the events that were written before there were chains: once, at the first start after
-/// that. How many there were.
-pub fn adopt(conn: &mut Conn) -> DbResult<u64> {
-    let unhashed: Option<i64> = audit_events::table
-        .filter(audit_events::hash.is_null())
-        .filter(audit_events::seq.is_not_null())
-        .select(audit_events::key)
-        .first(conn)
-        .optional()?;
-    let mut adopted = 0;
-    if unhashed.is_none() {
-        return Ok(adopted);
-    }
-    let mut before = (None, BEGINNING);
-    walk(conn, |conn, chain, _, row| {
-        let previous = match before {
-            (Some(same), hash) if same == chain => hash,
-            _ => BEGINNING,
-        };
-        let stored = row.hash.as_deref().and_then(|hash| hash.try_into().ok());
-        let hash = match (stored, row.hash_after(&previous)) {
-            (Some(stored), _) => stored,
-            (None, Some(hash)) => {
-                diesel::update(audit_events::table.find(row.key))
-                    .set(audit_events::hash.eq(hash.to_vec()))
-                    .execute(conn)?;
-                adopted += 1;
-                hash
-            }
-            (None, None) => previous,
-        };
-        before = (Some(chain), hash);
-        Ok(())
-    })?;
-    Ok(adopted)
 }

@@ -29,7 +29,6 @@ pub use clock::{jumped as clock_jumped, went_back as clock_went_back};
 pub use export::{Form, NotExported, Span, export};
 pub use finding::Finding;
 pub use http::routes;
-pub use ledger::adopt;
 pub use log::{Logged, log};
 pub use patrol::Patrol;
 pub use prune::{NotPruned, prune};

@@ -18,7 +18,6 @@ mod revoke;
 mod store;
 mod trustee;
 mod unwanted;
-mod upgrade;
 mod withdraw;
 mod wording;
 
@@ -39,7 +38,6 @@ pub use model::{Invitation, Member, NewInvitation, Terms};
 pub use refusal::Refusal;
 pub use retention::RETENTION;
 pub use trustee::{State, Trustee, chosen, keep_word, trusteeships};
-pub use upgrade::seal_plain;
 
 /// Writes down a change to the circle, under the next number of the patient's record. What somebody
 /// else changed, the patient is told.

@@ -14,9 +14,7 @@ use crate::platform::config::{Settings, Weak};
 use crate::platform::db::{self, LookError, Named};
 use crate::platform::ids::Ids;
 use crate::platform::keys::Keys;
-use crate::platform::vault::Vault;
 use crate::privacy::Journal;
-use crate::server::upgrade::STEPS;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -109,16 +107,14 @@ fn is_taken(database: &Path) -> bool {
 /// Says what is in the copy, and refuses one that is not as it was written.
 fn look_into(copy: &Named, settings: &Settings) -> Result<(), Failure> {
     let keys = Keys::read(&settings.keys(), settings.clock());
-    let both = keys.and_then(|keys| Ok((keys.statement_keys()?, keys)));
-    let Ok((statements, keys)) = both else {
+    let Ok(statements) = keys.and_then(|keys| keys.statement_keys()) else {
         db::look_into(copy, |_| Ok::<_, LookError>(()))?.ok_or(Refused::NotSound)?;
         println!("The database is sound. The keys are not here, so its audit cannot be verified.");
         return Ok(());
     };
     let verified: Verified = db::look_into(copy, |conn| {
         // It may be of an earlier version, which had other tables.
-        let ids = Ids::new(settings.clock());
-        conn.migrate::<_, Failure>(&STEPS, &|conn| Ok(Vault::open(conn, &keys.keks, &ids)?))?;
+        conn.migrate()?;
         Ok::<_, Failure>(audit::verify(conn, &statements, &[])?)
     })?
     .ok_or(Refused::NotSound)?;

@@ -14,7 +14,6 @@ mod row;
 mod sent;
 mod shown;
 mod store;
-mod upgrade;
 mod void;
 
 pub use erase::erase;
@@ -28,5 +27,4 @@ pub use refusal::Refusal;
 pub use sent::{RecordEntry, Sent};
 pub use shown::{AuthorBody, RevisionBody};
 pub use store::everything;
-pub use upgrade::seal_plain;
 pub use void::void;

@@ -36,7 +36,7 @@ pub mod vault;
 use burst::Burst;
 use clock::Clock;
 use config::{Profile, Rehearsal, RelyingParty, Settings, Switch};
-use db::{Db, Step};
+use db::Db;
 use ids::Ids;
 use jobs::MailBell;
 use keys::Keys;
@@ -150,13 +150,8 @@ impl From<db::DbError> for StartError {
 }
 
 impl App {
-    /// Opens everything the settings name, and brings the database to this schema, with what `steps` do
-    /// between the migrations.
-    pub fn open(
-        settings: &Settings,
-        clock: Clock,
-        steps: &[Step<Vault>],
-    ) -> Result<Self, StartError> {
+    /// Opens everything the settings name, and brings the database to this schema.
+    pub fn open(settings: &Settings, clock: Clock) -> Result<Self, StartError> {
         use std::os::unix::fs::DirBuilderExt;
 
         std::fs::DirBuilder::new()
@@ -174,8 +169,9 @@ impl App {
         if settings.profile == Profile::Production {
             db.refuse_forgetful()?;
         }
-        let (applied, vault) =
-            db.migrate::<_, StartError>(steps, |conn| Ok(Vault::open(conn, &keys.keks, &ids)?))?;
+        let applied = db.migrate()?;
+        let vault =
+            db.at_start::<_, StartError>(|conn| Ok(Vault::open(conn, &keys.keks, &ids)?))?;
         tracing::info!(
             migrations = applied.0.len(),
             kind = db.kind(),

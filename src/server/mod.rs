@@ -13,7 +13,6 @@ pub mod retention;
 mod rotation;
 mod routes;
 mod service;
-pub mod upgrade;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -220,15 +219,9 @@ async fn prepare(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
 /// Opens what the settings name, with the database at this schema.
 pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
     let settings = settings.clone();
-    let app =
-        tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock, &upgrade::STEPS)?))
-            .await
-            .unwrap_or(Err(ServeError::Database(DbError::Panicked)))?;
-    let adopted = app.db.write(audit::adopt).await?;
-    if adopted > 0 {
-        tracing::info!("what the audit had before it was chained is chained now");
-    }
-    Ok(app)
+    tokio::task::spawn_blocking(move || Ok(App::open(&settings, clock)?))
+        .await
+        .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
 }
 
 /// Serves with an `app` that is open.

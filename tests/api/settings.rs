@@ -216,7 +216,7 @@ fn r135_a_key_that_nobody_made_by_chance_is_refused() {
     let (code, said) = home.run(&["keys", "init", "--data-dir", data]);
     assert_eq!(code, Some(0), "{said}");
     let kek = keys.join("kek-0001.key");
-    let root = std::fs::read(keys.join("root.key")).unwrap();
+    let root = std::fs::read(keys.join("root-0001.key")).unwrap();
 
     for weak in [vec![7; 32], root] {
         std::fs::write(&kek, weak).unwrap();

@@ -26,18 +26,18 @@ fn what_goes_up_comes_down_and_goes_up_again(#[values(Sqlite, Postgres)] kind: K
         return;
     };
 
-    let up = database.db.migrate_empty().unwrap();
+    let up = database.db.migrate().unwrap();
     let made = database.columns();
     let down = database.db.revert_all().unwrap();
     let left = database.columns();
-    let again = database.db.migrate_empty().unwrap();
+    let again = database.db.migrate().unwrap();
 
     assert_eq!(up.0.len(), folders("sqlite").len());
     assert_eq!(left, BTreeSet::new());
     assert_eq!(down.0.len(), up.0.len());
     assert_eq!(again, up);
     assert_eq!(database.columns(), made);
-    assert_eq!(database.db.migrate_empty().unwrap(), Migrated(Vec::new()));
+    assert_eq!(database.db.migrate().unwrap(), Migrated(Vec::new()));
 }
 
 #[rstest]
@@ -46,7 +46,7 @@ fn the_tables_are_those_of_the_schema(#[values(Sqlite, Postgres)] kind: Kind) {
         return;
     };
 
-    database.db.migrate_empty().unwrap();
+    database.db.migrate().unwrap();
 
     pretty_equal(&database.columns(), &columns::in_schema(kind));
 }
@@ -57,8 +57,8 @@ fn both_databases_have_the_same_indexes() {
         return;
     };
 
-    sqlite.db.migrate_empty().unwrap();
-    postgres.db.migrate_empty().unwrap();
+    sqlite.db.migrate().unwrap();
+    postgres.db.migrate().unwrap();
 
     pretty_equal(&sqlite.indexes(), &postgres.indexes());
 }
@@ -73,7 +73,7 @@ fn r148_audit_events_are_append_only(#[values(Sqlite, Postgres)] kind: Kind) {
     let Some(database) = Empty::of(kind) else {
         return;
     };
-    database.db.migrate_empty().unwrap();
+    database.db.migrate().unwrap();
     let now = match kind {
         Sqlite => "0",
         Postgres => "now()",
@@ -103,7 +103,7 @@ fn r229_of_three_instances_one_migrates_and_the_others_wait() {
     };
 
     let applied: Vec<usize> = std::thread::scope(|scope| {
-        let starts = [(); 3].map(|()| scope.spawn(|| database.db.migrate_empty().unwrap().0.len()));
+        let starts = [(); 3].map(|()| scope.spawn(|| database.db.migrate().unwrap().0.len()));
         starts.map(|start| start.join().unwrap()).to_vec()
     });
 

@@ -99,7 +99,7 @@ impl Server {
         plain.run("CREATE DATABASE template_diary");
         Db::open(&plain.url_of("template_diary"), 1)
             .expect("the template opens")
-            .migrate_empty()
+            .migrate()
             .expect("the template is migrated");
         Self {
             like_template: plain.how_to_copy(),

@@ -33,7 +33,7 @@ pub fn connect(url: &str) -> Conn {
 
 /// Makes the tables, and so many people to write rows of.
 pub fn prepare(url: &str, people: usize) -> Vec<Person> {
-    Db::open(url, 1).unwrap().migrate_empty().unwrap();
+    Db::open(url, 1).unwrap().migrate().unwrap();
     let mut conn = connect(url);
     let ids = Ids::new(Clock::machine());
     (0..people)

@@ -38,7 +38,7 @@ pub fn renew(
 }
 
 /// Uses `code` up; `false` when it is wrong, or was used already. In one statement, so that of any
-/// number at the same time one counts: with the key that makes them, or one that did before.
+/// number at the same time one counts.
 pub fn use_up(
     conn: &mut Conn,
     app: &App,
@@ -46,30 +46,13 @@ pub fn use_up(
     code: &RecoveryCode,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
-    let own = [app.vault.mac_key(PURPOSE)];
-    let older = app.keys.roots.code();
-    for key in own.iter().chain(older.all()) {
-        let hash = code.hash(key, account).to_vec();
-        let used = diesel::update(recovery_codes::table.find((account, code.number())))
-            .filter(recovery_codes::code_hash.eq(hash))
-            .filter(recovery_codes::used_at.is_null())
-            .set(recovery_codes::used_at.eq(At::from(now)))
-            .execute(conn)?;
-        if used == 1 {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// How many are left that an older root key than `root` has made: today the vault makes them, which
-/// outlives every root key.
-pub fn left_of_older(conn: &mut Conn, root: i16) -> DbResult<i64> {
-    Ok(recovery_codes::table
-        .filter(recovery_codes::root.lt(root))
+    let hash = code.hash(&app.vault.mac_key(PURPOSE), account).to_vec();
+    let used = diesel::update(recovery_codes::table.find((account, code.number())))
+        .filter(recovery_codes::code_hash.eq(hash))
         .filter(recovery_codes::used_at.is_null())
-        .count()
-        .get_result(conn)?)
+        .set(recovery_codes::used_at.eq(At::from(now)))
+        .execute(conn)?;
+    Ok(used == 1)
 }
 
 /// How many are left.

@@ -50,7 +50,7 @@ pub async fn veto(
     Json(body): Json<VetoBody, 4>,
 ) -> HttpResult<HttpResponse> {
     // Nothing is asked of the database for a code that we did not make.
-    let link = VetoLink::read(&app.vault, &app.keys.roots.veto(), &body.code);
+    let link = VetoLink::read(&app.vault, &body.code);
     let link = link.ok_or(Refused::NotFound)?;
     let (vault, ways, now) = (app.vault.clone(), Ways::from(&**app), app.clock.now());
     let let_in = app

@@ -164,16 +164,6 @@ pub fn of_patient(conn: &mut Conn, patient: PatientId) -> DbResult<Option<Patien
     Ok(key.map(PatientKey))
 }
 
-/// Whose trustee made the request of this name last.
-pub fn of_request(conn: &mut Conn, request: RowId) -> DbResult<Option<PatientKey>> {
-    let key: Option<i64> = trustees::table
-        .filter(trustees::request_id.eq(request))
-        .select(trustees::patient_key)
-        .first(conn)
-        .optional()?;
-    Ok(key.map(PatientKey))
-}
-
 /// Those of whom somebody is to be told by `now`.
 pub fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<PatientKey>> {
     let keys: Vec<i64> = trustees::table

@@ -44,7 +44,7 @@ pub struct Ways {
 impl Ways {
     /// The link with which this patient says no.
     pub(super) fn link(&self, patient: PatientId) -> Url {
-        VetoLink::Of(patient).url(&self.key, &self.public_url)
+        VetoLink(patient).url(&self.key, &self.public_url)
     }
 }
 

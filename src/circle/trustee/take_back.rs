@@ -28,11 +28,7 @@ pub fn by_link(
     ways: &Ways,
     and_those_let_in: bool,
 ) -> DbResult<Option<usize>> {
-    let key = match link {
-        VetoLink::Of(patient) => trustees::of_patient(conn, patient)?,
-        VetoLink::To(request) => trustees::of_request(conn, request)?,
-    };
-    let Some(key) = key else {
+    let Some(key) = trustees::of_patient(conn, link.0)? else {
         return Ok(None);
     };
     let Some(trust) = access::in_trust(conn, vault, key, now)? else {

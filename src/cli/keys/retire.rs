@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 
 use super::{Change, Failure, Which, name, wrapped};
 use crate::access::sessions;
-use crate::accounts;
 use crate::platform::db;
 use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
 
@@ -77,24 +76,14 @@ fn refuse_while_needed(
         return Err(KeyError::TooEarly(over).into());
     }
     let number = current.number;
-    let needed = db::look(&change.settings.database(), |conn| {
-        let sessions = sessions::still_of_older(conn, number, now)?;
-        Ok((sessions, accounts::recovery_codes_of_older(conn, number)?))
+    let staying = db::look(&change.settings.database(), |conn| {
+        sessions::still_of_older(conn, number, now)
     })?;
-    let Some((sessions, codes)) = needed else {
-        return Ok(());
-    };
-    if let Some(staying) = sessions {
+    if let Some(staying) = staying.flatten() {
         return Err(format!(
             "{} sessions would end: each moves to the new key when its device asks next, and the last of \
              them ends at {} if it never does",
             staying.sessions, staying.until
-        )
-        .into());
-    }
-    if codes > 0 {
-        return Err(format!(
-            "{codes} recovery codes of an earlier version would be lost: their owners make new ones"
         )
         .into());
     }

@@ -1,11 +1,11 @@
 //! Brings a database to the schema this build was made for.
 
 use diesel::connection::SimpleConnection;
-use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{Conn, Db, DbError, DbResult, OpenError, postgres, role, work};
+use super::{Conn, Db, DbError, OpenError, postgres, role, work};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -45,11 +45,6 @@ pub enum MigrateError {
          that wrote it"
     )]
     Behind(String),
-    /// Of version 0.1, whose names are sealed when a server or `migrate` first opens it.
-    #[error(
-        "the database is of version 0.1: its audit can be verified after `alsfrs-diary migrate`"
-    )]
-    Plain,
 }
 
 diesel::table! {
@@ -59,25 +54,25 @@ diesel::table! {
 }
 
 impl Db {
-    /// Applies what is missing; with several instances one applies and the others wait. `open` opens
-    /// the keys, for the steps and in the end for what is served.
+    /// Applies what is missing; with several instances one applies and the others wait.
     ///
-    /// Fails when a migration fails, or the database was written by a later version; and what a step and
-    /// `open` answer.
-    pub fn migrate<K, E: From<MigrateError> + From<DbError>>(
-        &self,
-        steps: &[Step<K>],
-        open: impl Fn(&mut Conn) -> Result<K, E>,
-    ) -> Result<(Migrated, K), E> {
-        let mut conn = self.0.target.connect().map_err(MigrateError::from)?;
-        let done = conn.migrate(steps, &open)?;
-        Ok((done, conn.in_transaction(open)?))
+    /// Fails when a migration fails, or the database was written by a later version.
+    pub fn migrate(&self) -> Result<Migrated, MigrateError> {
+        self.0.target.connect()?.migrate()
     }
 
-    /// As [`Self::migrate`], for a database that holds nothing yet.
-    pub fn migrate_empty(&self) -> Result<Migrated, MigrateError> {
-        let (applied, ()) = self.migrate::<(), MigrateError>(&[], |_| Ok(()))?;
-        Ok(applied)
+    /// Runs `work` in a transaction on a connection of its own: before anything is served.
+    pub fn at_start<T, E: From<OpenError> + From<DbError>>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut conn = self.0.target.connect()?;
+        let begin = match conn {
+            Conn::Sqlite(_) => "BEGIN IMMEDIATE",
+            Conn::Pg(_) => postgres::BEGIN_WRITE,
+        };
+        conn.batch_execute(begin).map_err(DbError::from)?;
+        work::until_commit(&mut conn, work)
     }
 
     /// Takes the newest migration back, for the tests of what comes from the version before.
@@ -98,67 +93,31 @@ impl Db {
     }
 }
 
-/// What a migration cannot do, because only the program has the keys: done in one transaction before
-/// the migration of that version, and again where it was killed between the two.
-pub type Step<K> = (&'static str, fn(&mut Conn, &K) -> DbResult<()>);
-
-/// Takes the plain columns away: what they hold must be sealed by then.
-pub const PLAIN_GOES: &str = "20261124110200";
-
-/// From here on addresses are found by the form in which people see them.
-pub const FOLDED: &str = "20261128340000";
-
-/// Rewrites the file and empties the log: what was plain must not lie about in free pages.
-const WIPE: &str = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
-
 impl Conn {
     /// As [`Db::migrate`], for a copy too.
-    pub fn migrate<K, E: From<MigrateError> + From<DbError>>(
-        &mut self,
-        steps: &[Step<K>],
-        open: &impl Fn(&mut Self) -> Result<K, E>,
-    ) -> Result<Migrated, E> {
+    pub fn migrate(&mut self) -> Result<Migrated, MigrateError> {
         if let Self::Pg(conn) = self
             && !role::may_migrate(conn)?
         {
-            return Ok(self.only_look()?);
+            return self.only_look();
         }
         let is_shared = matches!(self, Self::Pg(_));
         if is_shared {
             self.batch_execute(LOCK).map_err(DbError::from)?;
         }
-        let done = self.apply(steps, open);
+        let done = self.apply();
         if is_shared {
             self.batch_execute(UNLOCK).map_err(DbError::from)?;
         }
         done
     }
 
-    fn apply<K, E: From<MigrateError> + From<DbError>>(
-        &mut self,
-        steps: &[Step<K>],
-        open: &impl Fn(&mut Self) -> Result<K, E>,
-    ) -> Result<Migrated, E> {
+    fn apply(&mut self) -> Result<Migrated, MigrateError> {
         self.refuse_newer()?;
-        let is_pending = |conn: &mut Self, version: &str| -> Result<bool, MigrateError> {
-            Ok(conn.pending()?.iter().any(|pending| pending == version))
-        };
-        let was_plain = is_pending(self, PLAIN_GOES)?;
-        let mut applied = Vec::new();
-        for (version, step) in steps {
-            applied.extend(self.apply_until(Some(version))?);
-            if is_pending(self, version)? {
-                self.in_transaction(|conn| -> Result<_, E> {
-                    let keys = open(conn)?;
-                    Ok(step(conn, &keys)?)
-                })?;
-            }
-        }
-        applied.extend(self.apply_until(None)?);
-        if was_plain && let Self::Sqlite(conn) = self {
-            conn.batch_execute(WIPE).map_err(DbError::from)?;
-        }
-        Ok(Migrated(applied))
+        named(match self {
+            Self::Sqlite(conn) => conn.run_pending_migrations(SQLITE),
+            Self::Pg(conn) => conn.run_pending_migrations(POSTGRES),
+        })
     }
 
     /// Refuses every schema but this one, for a role that can change none.
@@ -190,71 +149,6 @@ impl Conn {
         let found = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
         found.load(self).unwrap_or_default()
     }
-
-    /// Applies what is missing of the migrations before `end`.
-    fn apply_until(&mut self, end: Option<&str>) -> Result<Vec<String>, MigrateError> {
-        match self {
-            Self::Sqlite(conn) => apply_until(conn, SQLITE, end),
-            Self::Pg(conn) => apply_until(conn, POSTGRES, end),
-        }
-    }
-
-    fn pending(&mut self) -> Result<Vec<String>, MigrateError> {
-        match self {
-            Self::Sqlite(conn) => pending(conn, SQLITE),
-            Self::Pg(conn) => pending(conn, POSTGRES),
-        }
-    }
-
-    fn in_transaction<T, E: From<DbError>>(
-        &mut self,
-        work: impl FnOnce(&mut Self) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let begin = match self {
-            Self::Sqlite(_) => "BEGIN IMMEDIATE",
-            Self::Pg(_) => postgres::BEGIN_WRITE,
-        };
-        self.batch_execute(begin).map_err(DbError::from)?;
-        work::until_commit(self, work)
-    }
-}
-
-fn apply_until<DB: diesel::backend::Backend, C: MigrationHarness<DB>>(
-    conn: &mut C,
-    source: EmbeddedMigrations,
-    end: Option<&str>,
-) -> Result<Vec<String>, MigrateError>
-where
-    EmbeddedMigrations: MigrationSource<DB>,
-{
-    let mut applied = Vec::new();
-    for migration in conn
-        .pending_migrations(source)
-        .map_err(MigrateError::Failed)?
-    {
-        let version = migration.name().version().to_string();
-        if end.is_some_and(|end| version.as_str() >= end) {
-            break;
-        }
-        conn.run_migration(&*migration)
-            .map_err(MigrateError::Failed)?;
-        applied.push(version);
-    }
-    Ok(applied)
-}
-
-fn pending<DB: diesel::backend::Backend, C: MigrationHarness<DB>>(
-    conn: &mut C,
-    source: EmbeddedMigrations,
-) -> Result<Vec<String>, MigrateError>
-where
-    EmbeddedMigrations: MigrationSource<DB>,
-{
-    let pending = conn
-        .pending_migrations(source)
-        .map_err(MigrateError::Failed)?;
-    let versions = pending.iter().map(|one| one.name().version().to_string());
-    Ok(versions.collect())
 }
 
 /// The migrations of this build, oldest first: both databases have the same.

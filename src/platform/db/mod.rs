@@ -25,7 +25,7 @@ pub use closing::Closing;
 pub use conn::{Conn, MultiBackend, MultiRawValue};
 pub use day::Day;
 pub use error::{DbError, DbResult, MayBeDb};
-pub use migrate::{FOLDED, MigrateError, Migrated, PLAIN_GOES, Step};
+pub use migrate::{MigrateError, Migrated};
 pub use page::{Dual, Steady, on_each};
 pub use role::{GrantError, NoRoleName, RoleName};
 pub use snapshot::{Named, file_of, look_into, snapshot};

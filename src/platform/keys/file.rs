@@ -14,8 +14,8 @@ use super::KeyError;
 /// What there are several of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// `root.key`, and then `root-0002-20261124T120000Z.key`: refresh tokens, cursors and codes are made
-    /// with what is derived from it from then on.
+    /// `root-0002-20261124T120000Z.key`: refresh tokens, cursors and codes are made with what is derived from
+    /// it from then on.
     Root,
     /// `signing-0002-20261124T120000Z.pk8`: signs access tokens from then on.
     Signing,
@@ -37,9 +37,6 @@ pub struct KeyFile {
 /// How an instant is written in a name.
 const INSTANT: &str = "%Y%m%dT%H%M%SZ";
 
-/// The first root key had no number.
-const FIRST_ROOT: &str = "root.key";
-
 impl Kind {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Root, Self::Signing, Self::Kek];
@@ -56,20 +53,11 @@ impl Kind {
     /// The keys of this kind in `folder`, oldest first.
     pub fn files(self, folder: &Path) -> Result<Vec<KeyFile>, KeyError> {
         let (begin, end) = self.affixes();
-        let mut files = numbered_files(folder, begin, end)?;
-        let path = folder.join(FIRST_ROOT);
-        if self == Self::Root && path.exists() {
-            let (number, from) = (1, DateTime::UNIX_EPOCH);
-            files.insert(0, KeyFile { number, from, path });
-        }
-        Ok(files)
+        numbered_files(folder, begin, end)
     }
 
     /// Where the key with this number is kept, when it is used `from` an instant on, or always.
     pub(super) fn path(self, folder: &Path, number: i16, from: Option<DateTime<Utc>>) -> PathBuf {
-        if self == Self::Root && number == 1 {
-            return folder.join(FIRST_ROOT);
-        }
         let (begin, end) = self.affixes();
         let from = from.map(|from| format!("-{}", from.format(INSTANT)));
         folder.join(format!(

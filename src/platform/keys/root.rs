@@ -9,7 +9,7 @@ use super::{KEY_LENGTH, KeyError, NOTICE, is_monotonous};
 use crate::platform::clock::Clock;
 use crate::platform::secret::{MacKey, Signer};
 
-/// One version: `root.key` is the first.
+/// One version.
 pub struct Root {
     number: i16,
     from: DateTime<Utc>,
@@ -17,7 +17,6 @@ pub struct Root {
     cursor: MacKey,
     code: MacKey,
     limit: MacKey,
-    veto: MacKey,
     /// Signs what is said of the audit.
     pub audit: Signer,
 }
@@ -39,7 +38,6 @@ impl Root {
             cursor: MacKey::derive(&secret, "cursor"),
             code: MacKey::derive(&secret, "code"),
             limit: MacKey::derive(&secret, "limit"),
-            veto: MacKey::derive(&secret, "veto"),
             audit: Signer::derive(&secret, "audit").ok_or_else(unreadable)?,
         }))
     }
@@ -123,11 +121,6 @@ impl Roots {
     /// Hide whose attempts are counted.
     pub fn limit(&self) -> MacKeys {
         self.purpose(|root| &root.limit)
-    }
-
-    /// Made the links with which patients say that nobody acts for them, before the vault did.
-    pub fn veto(&self) -> MacKeys {
-        self.purpose(|root| &root.veto)
     }
 
     /// The public keys of what is said of the audit.

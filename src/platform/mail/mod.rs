@@ -4,13 +4,11 @@ mod name;
 mod send;
 mod smtp;
 mod store;
-mod upgrade;
 
 pub use name::name;
 pub use send::{LONGEST, Mailer, MailerError, send_due};
 pub(crate) use smtp::is_protected;
 pub use store::{enqueue, waiting};
-pub use upgrade::seal_plain;
 
 /// A mail to one person, in plain text.
 ///

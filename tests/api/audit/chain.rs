@@ -175,25 +175,7 @@ async fn r149_many_at_once_make_one_chain_without_gaps(#[values(Sqlite, Postgres
 
 #[rstest]
 #[tokio::test]
-async fn r149_what_was_there_before_chains_is_chained_at_the_first_start(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
-    let app = start!(on);
-    four_weeks(&app).await;
-    app.unguard();
-    app.sql("update audit_events set hash = null");
-    assert!(!app.findings().await.is_empty());
-
-    let app = app.restart().await;
-
-    assert_eq!(app.findings().await, Vec::<String>::new());
-    let bare = "select count(*) from audit_events where hash is null and seq is not null";
-    assert_eq!(app.query_i64(bare), 0);
-}
-
-#[rstest]
-#[tokio::test]
-async fn r148_a_hash_is_added_once_and_nothing_else_ever_changes(
+async fn r148_an_event_never_changes(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);

@@ -203,7 +203,7 @@ async fn r139_an_old_root_key_goes_when_nobody_needs_it(#[values(Sqlite, Postgre
     assert_eq!(code, Some(0), "{said}");
 
     let app = app.restart().await;
-    assert!(app.folder().join("keys/retired/root.key").exists());
+    assert!(app.folder().join("keys/retired/root-0001.key").exists());
     for person in [&ada, &sam] {
         refresh(&person.through(&app)).await.expect(200);
     }
@@ -261,8 +261,8 @@ async fn r139_what_a_thief_signs_with_an_old_key_is_no_statement(
 
     // The key that signed it was retired a day before it says that it was made.
     std::fs::rename(
-        app.folder().join("keys/root.key"),
-        app.folder().join("root.key"),
+        app.folder().join("keys/root-0001.key"),
+        app.folder().join("root-0001.key"),
     )
     .unwrap();
     let public = app.folder().join("keys/audit-0001-20261122T000000Z.pub");

@@ -1,7 +1,6 @@
 //! What is sealed, and what becomes of it when somebody meddles with the keys or the rows.
 
 mod kept;
-mod upgrade;
 
 use alsfrs_diary::platform::db::DbError;
 use alsfrs_diary::platform::ids::{AccountId, RowId};

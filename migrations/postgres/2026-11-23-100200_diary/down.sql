@@ -1,2 +1,0 @@
-DROP TABLE entry_revisions;
-DROP TABLE entries;

@@ -1,2 +1,0 @@
-DROP TABLE guesses;
-DROP TABLE quotas;

@@ -1,3 +1,0 @@
-DROP TABLE erasures;
-DROP TABLE consents;
-DROP FUNCTION refuse_to_change_consents();

@@ -1,2 +1,0 @@
-DROP TABLE treatment_record_revisions;
-DROP TABLE treatment_records;

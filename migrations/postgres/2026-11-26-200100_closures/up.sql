@@ -1,7 +1,0 @@
--- From when on nobody records in the diary any more, as whoever acts for the patient asked; on what
--- they may is sealed.
-ALTER TABLE patients ADD COLUMN closes_at timestamptz;
-ALTER TABLE patients ADD COLUMN closure_asked_at timestamptz;
-ALTER TABLE patients ADD COLUMN closure_basis bytea;
--- When somebody was last told that the patient has been silent for long.
-ALTER TABLE patients ADD COLUMN silence_told_at timestamptz;

@@ -1,0 +1,555 @@
+-- Who can sign in, on which devices, and who is about to.
+CREATE TABLE accounts (
+    id uuid NOT NULL PRIMARY KEY,
+    email_index text NOT NULL UNIQUE,
+    role smallint NOT NULL,
+    time_zone text NOT NULL,
+    locale text,
+    -- Raised to end every session at once; a session remembers the one it was opened under.
+    epoch integer NOT NULL,
+    version integer NOT NULL,
+    created_at timestamptz NOT NULL,
+    disabled_at timestamptz,
+    email bytea NOT NULL,
+    display_name bytea NOT NULL,
+    audit_seq bigint NOT NULL DEFAULT 0
+);
+
+-- Apart from the account, so that reading an account never touches a password.
+CREATE TABLE credentials (
+    account_id uuid NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    hash text NOT NULL,
+    changed_at timestamptz NOT NULL
+);
+
+CREATE TABLE sign_ups (
+    id uuid NOT NULL PRIMARY KEY,
+    email_index text NOT NULL,
+    role smallint NOT NULL,
+    time_zone text NOT NULL,
+    locale text,
+    password_hash text NOT NULL,
+    code_hash bytea NOT NULL,
+    attempts smallint NOT NULL,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    email bytea NOT NULL,
+    display_name bytea NOT NULL,
+    -- Of the link that is mailed beside the code: its SHA-256.
+    link_hash bytea
+);
+CREATE INDEX sign_ups_by_email ON sign_ups (email_index);
+CREATE INDEX sign_ups_by_expiry ON sign_ups (expires_at);
+CREATE UNIQUE INDEX sign_ups_by_link ON sign_ups (link_hash);
+
+-- One row a device: the family of its refresh tokens. Only hashes of tokens are kept.
+CREATE TABLE sessions (
+    id uuid NOT NULL PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    epoch integer NOT NULL,
+    address text NOT NULL,
+    generation integer NOT NULL,
+    current_hash bytea NOT NULL,
+    previous_hash bytea,
+    -- Whether the client has shown that it received the current generation.
+    proved boolean NOT NULL,
+    created_at timestamptz NOT NULL,
+    last_seen_at timestamptz NOT NULL,
+    idle_until timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    revoked_at timestamptz,
+    -- How surely and when the person on a device said who they are (RFC 9068: acr, auth_time).
+    assurance smallint NOT NULL,
+    authenticated_at timestamptz NOT NULL,
+    device_name bytea,
+    -- Which version of the root key made the current refresh token of a session, and the one before it.
+    root smallint NOT NULL,
+    previous_root smallint
+);
+CREATE INDEX sessions_by_account ON sessions (account_id);
+CREATE INDEX sessions_by_expiry ON sessions (expires_at);
+
+-- The diaries, and who else may open them.
+CREATE TABLE patients (
+    key bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id uuid NOT NULL UNIQUE,
+    account_id uuid NOT NULL UNIQUE REFERENCES accounts (id),
+    symptom_onset date,
+    diagnosed_on date,
+    onset_region smallint,
+    birth_year smallint,
+    sex smallint,
+    gene text,
+    time_zone text NOT NULL,
+    -- The number of the last change to this record: orders the feed and the audit, without gaps.
+    last_change bigint NOT NULL,
+    version integer NOT NULL,
+    created_at timestamptz NOT NULL,
+    -- The number of the last event of the chain: says when the end of it is missing.
+    audit_seq bigint NOT NULL DEFAULT 0,
+    -- What the patient's newest consents say, where the policy reads it. Who was let in was let in by a
+    -- decision of the patient, so what nobody decided otherwise is shared.
+    care_sharing boolean NOT NULL DEFAULT true,
+    notes_sharing boolean NOT NULL DEFAULT true,
+    clinic_enrolment boolean NOT NULL DEFAULT true,
+    -- From when on nobody records in the diary any more, as whoever acts for the patient asked; on what
+    -- they may is sealed.
+    closes_at timestamptz,
+    closure_asked_at timestamptz,
+    closure_basis bytea,
+    -- When somebody was last told that the patient has been silent for long.
+    silence_told_at timestamptz
+);
+
+CREATE TABLE grants (
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    level smallint NOT NULL,
+    relation smallint NOT NULL,
+    version integer NOT NULL,
+    created_at timestamptz NOT NULL,
+    revoked_at timestamptz,
+    -- From when on somebody of the circle acts for the patient, unless the patient says no before.
+    acts_from timestamptz,
+    -- Whether somebody who sees no more than the trend sees flags too.
+    may_see_flags boolean NOT NULL DEFAULT false,
+    let_in_by uuid REFERENCES accounts (id),
+    PRIMARY KEY (patient_key, account_id)
+);
+CREATE INDEX grants_by_account ON grants (account_id);
+
+CREATE TABLE invitations (
+    id uuid NOT NULL PRIMARY KEY,
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    email_index text NOT NULL,
+    level smallint NOT NULL,
+    relation smallint NOT NULL,
+    code_hash bytea NOT NULL UNIQUE,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    used_at timestamptz,
+    used_by uuid REFERENCES accounts (id),
+    revoked_at timestamptz,
+    email bytea NOT NULL,
+    -- Who let somebody in: the patient, or who acted for them then.
+    invited_by uuid REFERENCES accounts (id)
+);
+CREATE INDEX invitations_by_patient ON invitations (patient_key, created_at);
+
+-- The ratings. The current row of a week carries its revision; what it replaced is kept whole.
+CREATE TABLE entries (
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    week integer NOT NULL CHECK (week BETWEEN 190001 AND 299953),
+    revision integer NOT NULL CHECK (revision >= 1),
+    change_no bigint NOT NULL,
+    voided boolean NOT NULL,
+    assessed_on date NOT NULL,
+    speech smallint CHECK (speech BETWEEN 0 AND 4),
+    salivation smallint CHECK (salivation BETWEEN 0 AND 4),
+    swallowing smallint CHECK (swallowing BETWEEN 0 AND 4),
+    handwriting smallint CHECK (handwriting BETWEEN 0 AND 4),
+    cutting smallint CHECK (cutting BETWEEN 0 AND 4),
+    dressing smallint CHECK (dressing BETWEEN 0 AND 4),
+    turning smallint CHECK (turning BETWEEN 0 AND 4),
+    walking smallint CHECK (walking BETWEEN 0 AND 4),
+    stairs smallint CHECK (stairs BETWEEN 0 AND 4),
+    dyspnea smallint CHECK (dyspnea BETWEEN 0 AND 4),
+    orthopnea smallint CHECK (orthopnea BETWEEN 0 AND 4),
+    respiratory_insufficiency smallint CHECK (respiratory_insufficiency BETWEEN 0 AND 4),
+    tube_form boolean NOT NULL,
+    gastrostomy boolean NOT NULL,
+    instrument text NOT NULL,
+    respondent smallint NOT NULL,
+    symptoms jsonb,
+    weight_tenths smallint CHECK (weight_tenths BETWEEN 200 AND 3000),
+    recorded_at timestamptz NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES accounts (id),
+    recorded_as smallint NOT NULL,
+    note bytea,
+    change_reason bytea,
+    PRIMARY KEY (patient_key, week)
+);
+
+CREATE TABLE entry_revisions (
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    week integer NOT NULL CHECK (week BETWEEN 190001 AND 299953),
+    revision integer NOT NULL CHECK (revision >= 1),
+    change_no bigint NOT NULL,
+    voided boolean NOT NULL,
+    assessed_on date NOT NULL,
+    speech smallint CHECK (speech BETWEEN 0 AND 4),
+    salivation smallint CHECK (salivation BETWEEN 0 AND 4),
+    swallowing smallint CHECK (swallowing BETWEEN 0 AND 4),
+    handwriting smallint CHECK (handwriting BETWEEN 0 AND 4),
+    cutting smallint CHECK (cutting BETWEEN 0 AND 4),
+    dressing smallint CHECK (dressing BETWEEN 0 AND 4),
+    turning smallint CHECK (turning BETWEEN 0 AND 4),
+    walking smallint CHECK (walking BETWEEN 0 AND 4),
+    stairs smallint CHECK (stairs BETWEEN 0 AND 4),
+    dyspnea smallint CHECK (dyspnea BETWEEN 0 AND 4),
+    orthopnea smallint CHECK (orthopnea BETWEEN 0 AND 4),
+    respiratory_insufficiency smallint CHECK (respiratory_insufficiency BETWEEN 0 AND 4),
+    tube_form boolean NOT NULL,
+    gastrostomy boolean NOT NULL,
+    instrument text NOT NULL,
+    respondent smallint NOT NULL,
+    symptoms jsonb,
+    weight_tenths smallint CHECK (weight_tenths BETWEEN 200 AND 3000),
+    recorded_at timestamptz NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES accounts (id),
+    recorded_as smallint NOT NULL,
+    note bytea,
+    change_reason bytea,
+    PRIMARY KEY (patient_key, week, revision)
+);
+
+-- Who did what to whose record: written in the transaction of the change, and never changed.
+CREATE TABLE audit_events (
+    key bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at timestamptz NOT NULL,
+    action text NOT NULL,
+    actor uuid,
+    session_id uuid,
+    patient_key bigint,
+    -- The number of the change in the patient's own order; null where no diary is concerned.
+    change_no bigint,
+    detail jsonb NOT NULL,
+    -- The number in the chain, without gaps; null where nobody known is concerned.
+    seq bigint,
+    -- What the actor was to the patient then.
+    relation smallint,
+    -- SHA-256 of this event and of the hash before it.
+    hash bytea
+);
+CREATE UNIQUE INDEX audit_events_by_patient ON audit_events (patient_key, seq)
+    WHERE patient_key IS NOT NULL;
+CREATE UNIQUE INDEX audit_events_by_account ON audit_events (actor, seq)
+    WHERE patient_key IS NULL;
+
+-- Mail that waits to be sent: written in the transaction that causes it, deleted when it is out.
+CREATE TABLE mails (
+    id uuid NOT NULL PRIMARY KEY,
+    attempts smallint NOT NULL,
+    -- Not before this instant: later after each failure, and while an instance is sending it.
+    due_at timestamptz NOT NULL,
+    created_at timestamptz NOT NULL,
+    letter bytea NOT NULL
+);
+CREATE INDEX mails_by_due ON mails (due_at);
+
+-- Codes that were mailed to somebody who has an account: one of each purpose, the newest.
+CREATE TABLE account_codes (
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    purpose smallint NOT NULL,
+    code_hash bytea NOT NULL,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    PRIMARY KEY (account_id, purpose)
+);
+CREATE INDEX account_codes_by_expiry ON account_codes (expires_at);
+
+-- Codes that change every half minute: one that counts, and one that waits to be confirmed.
+CREATE TABLE totp_factors (
+    id uuid NOT NULL PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    confirmed boolean NOT NULL,
+    seed bytea NOT NULL,
+    -- The half minute whose code was used last: none before it, and not itself, counts again.
+    last_step bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    UNIQUE (account_id, confirmed)
+);
+
+-- Codes that were written down, for when everything else is lost.
+CREATE TABLE recovery_codes (
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    number smallint NOT NULL,
+    code_hash bytea NOT NULL,
+    created_at timestamptz NOT NULL,
+    used_at timestamptz,
+    PRIMARY KEY (account_id, number)
+);
+
+-- Who gave the right password and still owes a second factor. The id is that of the session to be.
+CREATE TABLE pending_sign_ins (
+    id uuid NOT NULL PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    epoch integer NOT NULL,
+    token_hash bytea NOT NULL UNIQUE,
+    device_name bytea,
+    address text NOT NULL,
+    attempts smallint NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+CREATE INDEX pending_sign_ins_by_account ON pending_sign_ins (account_id);
+CREATE INDEX pending_sign_ins_by_expiry ON pending_sign_ins (expires_at);
+
+-- One key for each person and each diary, wrapped: what it seals is lost with its row.
+CREATE TABLE data_keys (
+    subject uuid PRIMARY KEY,
+    -- The version of the key-encryption key that wraps it.
+    kek smallint NOT NULL,
+    wrapped bytea NOT NULL
+);
+CREATE INDEX data_keys_by_kek ON data_keys (kek);
+
+-- What is counted to limit it, for all instances. Keys are authentication codes: no address is in them.
+CREATE TABLE quotas (
+    key bytea NOT NULL PRIMARY KEY,
+    -- When everything that was taken is free again: from then on the row says nothing.
+    free_at timestamptz NOT NULL
+);
+CREATE INDEX quotas_by_end ON quotas (free_at);
+
+-- Attempts to prove who one is that have not succeeded, by account, and by account and place.
+CREATE TABLE guesses (
+    key bytea NOT NULL PRIMARY KEY,
+    -- Since the last quiet day.
+    recent integer NOT NULL,
+    -- Since the last success from the same place.
+    total integer NOT NULL,
+    last_at timestamptz NOT NULL,
+    locked_until timestamptz
+);
+CREATE INDEX guesses_by_time ON guesses (last_at);
+
+-- A hash that is missing may be added once; nothing else ever changes.
+-- Signed statements about where chains stood.
+CREATE TABLE audit_checkpoints (
+    number bigint NOT NULL PRIMARY KEY,
+    at timestamptz NOT NULL,
+    upto bigint NOT NULL,
+    document text NOT NULL
+);
+
+-- What somebody agreed to, and what they took back: each row says one of the two, and none changes.
+CREATE TABLE consents (
+    id uuid NOT NULL PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    purpose smallint NOT NULL,
+    given boolean NOT NULL,
+    -- Which text was shown, in which language.
+    policy text NOT NULL,
+    policy_hash bytea NOT NULL,
+    language text NOT NULL,
+    given_by smallint NOT NULL,
+    -- On what somebody else may give it; sealed.
+    basis bytea,
+    at timestamptz NOT NULL,
+    -- How a decision was given.
+    method smallint NOT NULL
+);
+CREATE INDEX consents_by_account ON consents (account_id, id);
+
+-- Who asked to be forgotten, and when that happens.
+CREATE TABLE erasures (
+    account_id uuid NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    asked_at timestamptz NOT NULL,
+    due_at timestamptz NOT NULL,
+    -- From then on an erasure is not taken back any more.
+    begun_at timestamptz
+);
+CREATE INDEX erasures_by_due ON erasures (due_at);
+
+-- Passkeys: what an account signs in with, by one touch.
+CREATE TABLE passkeys (
+    id uuid NOT NULL PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    -- As the authenticator named it: it is what a sign-in is found by.
+    credential_id bytea NOT NULL UNIQUE,
+    -- COSE (RFC 9052), as it came.
+    public_key bytea NOT NULL,
+    name bytea NOT NULL,
+    -- How the authenticator is reached, with commas between.
+    transports text NOT NULL,
+    -- Of the last use: it grows, unless it is always zero.
+    sign_count bigint NOT NULL,
+    backup_eligible boolean NOT NULL,
+    backed_up boolean NOT NULL,
+    created_at timestamptz NOT NULL,
+    last_used_at timestamptz
+);
+CREATE INDEX passkeys_by_account ON passkeys (account_id);
+
+-- What an authenticator is asked to sign, each once: hashed, together with what it is good for.
+CREATE TABLE passkey_challenges (
+    challenge_hash bytea NOT NULL PRIMARY KEY,
+    expires_at timestamptz NOT NULL
+);
+CREATE INDEX passkey_challenges_by_expiry ON passkey_challenges (expires_at);
+
+-- Who of the staff lost every second factor, and waits for two others and a day.
+CREATE TABLE factor_resets (
+    account_id uuid NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    asked_by uuid NOT NULL REFERENCES accounts (id),
+    asked_at timestamptz NOT NULL,
+    -- Somebody else, and when it takes place; both or neither.
+    approved_by uuid REFERENCES accounts (id),
+    due_at timestamptz,
+    CHECK (approved_by <> asked_by),
+    CHECK ((approved_by IS NULL) = (due_at IS NULL))
+);
+CREATE INDEX factor_resets_by_due ON factor_resets (due_at);
+
+-- Whom each patient chose to act for them one day, and what became of it so far.
+CREATE TABLE trustees (
+    patient_key bigint NOT NULL PRIMARY KEY,
+    account_id uuid NOT NULL,
+    named_at timestamptz NOT NULL,
+    -- The request that waits or has taken effect, or the last one: what the link in the mails is for.
+    request_id uuid UNIQUE,
+    requested_at timestamptz,
+    -- When somebody is to be told next.
+    next_mail_at timestamptz,
+    -- After the patient said no: no request before then.
+    may_ask_from timestamptz,
+    -- After a closure was taken back: nobody asks for one before then.
+    may_close_from timestamptz,
+    FOREIGN KEY (patient_key, account_id) REFERENCES grants (patient_key, account_id)
+);
+CREATE INDEX trustees_by_next_mail ON trustees (next_mail_at);
+CREATE INDEX trustees_by_account ON trustees (account_id);
+
+-- Treatments (kind 1), the days on which they were given (2), screenings before them (3) and side
+-- effects (4). The current row carries its revision; what it replaced is kept whole.
+CREATE TABLE treatment_records (
+    id uuid NOT NULL PRIMARY KEY,
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    -- Of which treatment, or which one is suspected.
+    treatment_id uuid REFERENCES treatment_records (id),
+    began_on date NOT NULL,
+    ended_on date CHECK (ended_on >= began_on),
+    revision integer NOT NULL CHECK (revision >= 1),
+    change_no bigint NOT NULL,
+    voided boolean NOT NULL,
+    -- What it says, sealed; null for a removal.
+    content bytea,
+    change_reason bytea,
+    recorded_at timestamptz NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES accounts (id),
+    recorded_as smallint NOT NULL
+);
+CREATE INDEX treatment_records_by_patient
+    ON treatment_records (patient_key, kind, began_on, id);
+CREATE INDEX treatment_records_by_treatment
+    ON treatment_records (treatment_id, kind, began_on, id);
+
+CREATE TABLE treatment_record_revisions (
+    id uuid NOT NULL,
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    -- Of which treatment, or which one is suspected.
+    treatment_id uuid,
+    began_on date NOT NULL,
+    ended_on date CHECK (ended_on >= began_on),
+    revision integer NOT NULL CHECK (revision >= 1),
+    change_no bigint NOT NULL,
+    voided boolean NOT NULL,
+    -- What it says, sealed; null for a removal.
+    content bytea,
+    change_reason bytea,
+    recorded_at timestamptz NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES accounts (id),
+    recorded_as smallint NOT NULL,
+    PRIMARY KEY (id, revision)
+);
+CREATE INDEX treatment_record_revisions_by_patient ON treatment_record_revisions (patient_key);
+
+-- That people said of a flag "we know": what they could see then, and what they wrote.
+CREATE TABLE flag_acknowledgements (
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    change_no bigint NOT NULL,
+    flag_id uuid NOT NULL,
+    code smallint NOT NULL,
+    -- The week of the last rating that they could see, and the numbers that the flag showed.
+    seen_week integer NOT NULL CHECK (seen_week BETWEEN 190001 AND 299953),
+    readings jsonb NOT NULL,
+    note bytea,
+    recorded_at timestamptz NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES accounts (id),
+    recorded_as smallint NOT NULL,
+    PRIMARY KEY (patient_key, change_no)
+);
+
+-- Addresses that no invitation is mailed to any more.
+CREATE TABLE unwanted (
+    email_index text NOT NULL PRIMARY KEY,
+    since timestamptz NOT NULL
+);
+
+-- Signed statements about what of the audit has gone because its time was over.
+CREATE TABLE audit_cuts (
+    number bigint NOT NULL PRIMARY KEY CHECK (number > 0),
+    at timestamptz NOT NULL,
+    -- Everything that has gone is from before this.
+    before timestamptz NOT NULL CHECK (before <= at - interval '1095 days'),
+    -- The last event that has gone.
+    upto bigint NOT NULL,
+    document text NOT NULL,
+    -- 0 while events may go with it, which names no cut: no transaction ends so.
+    open bigint CHECK (open = 0) REFERENCES audit_cuts (number) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- Events go only with a cut of the same transaction, covered by a checkpoint, and of no chain the last.
+CREATE FUNCTION audit_events_go_with_a_cut() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    followed boolean;
+BEGIN
+    followed := CASE
+        WHEN OLD.seq IS NULL THEN true
+        WHEN OLD.patient_key IS NOT NULL THEN EXISTS (
+            SELECT FROM audit_events
+            WHERE patient_key = OLD.patient_key AND seq > OLD.seq)
+        ELSE EXISTS (
+            SELECT FROM audit_events
+            WHERE patient_key IS NULL AND actor = OLD.actor AND seq > OLD.seq)
+        END;
+    IF followed AND EXISTS (
+        SELECT FROM audit_cuts
+        WHERE open = 0 AND OLD.key <= upto AND OLD.at < before
+            AND EXISTS (SELECT FROM audit_checkpoints WHERE audit_checkpoints.upto >= OLD.key))
+    THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'audit events are append-only';
+END
+$$;
+CREATE FUNCTION audit_events_are_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'audit events are append-only';
+END
+$$;
+CREATE TRIGGER audit_events_stay BEFORE UPDATE OR TRUNCATE ON audit_events
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only();
+CREATE TRIGGER audit_events_go_with_a_cut BEFORE DELETE ON audit_events
+    FOR EACH ROW EXECUTE FUNCTION audit_events_go_with_a_cut();
+
+CREATE FUNCTION audit_cuts_are_closed_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.open = 0 AND NEW.open IS NULL
+        AND (NEW.number, NEW.at, NEW.before, NEW.upto, NEW.document)
+            = (OLD.number, OLD.at, OLD.before, OLD.upto, OLD.document)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'audit cuts are append-only';
+END
+$$;
+CREATE FUNCTION audit_cuts_are_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'audit cuts are append-only';
+END
+$$;
+CREATE TRIGGER audit_cuts_stay BEFORE DELETE OR TRUNCATE ON audit_cuts
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_cuts_are_append_only();
+CREATE TRIGGER audit_cuts_are_closed_once BEFORE UPDATE ON audit_cuts
+    FOR EACH ROW EXECUTE FUNCTION audit_cuts_are_closed_once();
+
+CREATE FUNCTION consents_are_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'consents are append-only';
+END
+$$;
+CREATE TRIGGER consents_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON consents
+    FOR EACH STATEMENT EXECUTE FUNCTION consents_are_append_only();

@@ -1,3 +1,0 @@
--- Of the link that is mailed beside the code: its SHA-256.
-ALTER TABLE sign_ups ADD COLUMN link_hash bytea;
-CREATE UNIQUE INDEX sign_ups_by_link ON sign_ups (link_hash);

@@ -1,4 +1,0 @@
-DROP TABLE sessions;
-DROP TABLE sign_ups;
-DROP TABLE credentials;
-DROP TABLE accounts;

@@ -1,3 +1,0 @@
-DROP TABLE invitations;
-DROP TABLE grants;
-DROP TABLE patients;

@@ -1,2 +1,0 @@
-DROP TABLE trustees;
-ALTER TABLE grants DROP COLUMN acts_from;

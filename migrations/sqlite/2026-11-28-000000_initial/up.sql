@@ -1,0 +1,540 @@
+-- Who can sign in, on which devices, and who is about to.
+CREATE TABLE accounts (
+    id BLOB NOT NULL PRIMARY KEY,
+    email_index TEXT NOT NULL UNIQUE,
+    role INTEGER NOT NULL,
+    time_zone TEXT NOT NULL,
+    locale TEXT,
+    -- Raised to end every session at once; a session remembers the one it was opened under.
+    epoch INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    disabled_at INTEGER,
+    email BLOB NOT NULL,
+    display_name BLOB NOT NULL,
+    audit_seq INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Apart from the account, so that reading an account never touches a password.
+CREATE TABLE credentials (
+    account_id BLOB NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    hash TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sign_ups (
+    id BLOB NOT NULL PRIMARY KEY,
+    email_index TEXT NOT NULL,
+    role INTEGER NOT NULL,
+    time_zone TEXT NOT NULL,
+    locale TEXT,
+    password_hash TEXT NOT NULL,
+    code_hash BLOB NOT NULL,
+    attempts INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    email BLOB NOT NULL,
+    display_name BLOB NOT NULL,
+    -- Of the link that is mailed beside the code: its SHA-256.
+    link_hash BLOB
+) STRICT;
+CREATE INDEX sign_ups_by_email ON sign_ups (email_index);
+CREATE INDEX sign_ups_by_expiry ON sign_ups (expires_at);
+CREATE UNIQUE INDEX sign_ups_by_link ON sign_ups (link_hash);
+
+-- One row a device: the family of its refresh tokens. Only hashes of tokens are kept.
+CREATE TABLE sessions (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    epoch INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    current_hash BLOB NOT NULL,
+    previous_hash BLOB,
+    -- Whether the client has shown that it received the current generation.
+    proved INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    idle_until INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    -- How surely and when the person on a device said who they are (RFC 9068: acr, auth_time).
+    assurance INTEGER NOT NULL,
+    authenticated_at INTEGER NOT NULL,
+    device_name BLOB,
+    -- Which version of the root key made the current refresh token of a session, and the one before it.
+    root INTEGER NOT NULL,
+    previous_root INTEGER
+) STRICT;
+CREATE INDEX sessions_by_account ON sessions (account_id);
+CREATE INDEX sessions_by_expiry ON sessions (expires_at);
+
+-- The diaries, and who else may open them.
+CREATE TABLE patients (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    account_id BLOB NOT NULL UNIQUE REFERENCES accounts (id),
+    symptom_onset TEXT,
+    diagnosed_on TEXT,
+    onset_region INTEGER,
+    birth_year INTEGER,
+    sex INTEGER,
+    gene TEXT,
+    time_zone TEXT NOT NULL,
+    -- The number of the last change to this record: orders the feed and the audit, without gaps.
+    last_change INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    -- The number of the last event of the chain: says when the end of it is missing.
+    audit_seq INTEGER NOT NULL DEFAULT 0,
+    -- What the patient's newest consents say, where the policy reads it. Who was let in was let in by a
+    -- decision of the patient, so what nobody decided otherwise is shared.
+    care_sharing INTEGER NOT NULL DEFAULT 1,
+    notes_sharing INTEGER NOT NULL DEFAULT 1,
+    clinic_enrolment INTEGER NOT NULL DEFAULT 1,
+    -- From when on nobody records in the diary any more, as whoever acts for the patient asked; on what
+    -- they may is sealed.
+    closes_at INTEGER,
+    closure_asked_at INTEGER,
+    closure_basis BLOB,
+    -- When somebody was last told that the patient has been silent for long.
+    silence_told_at INTEGER
+) STRICT;
+
+CREATE TABLE grants (
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    level INTEGER NOT NULL,
+    relation INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    -- From when on somebody of the circle acts for the patient, unless the patient says no before.
+    acts_from INTEGER,
+    -- Whether somebody who sees no more than the trend sees flags too.
+    may_see_flags INTEGER NOT NULL DEFAULT 0,
+    let_in_by BLOB REFERENCES accounts (id),
+    PRIMARY KEY (patient_key, account_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX grants_by_account ON grants (account_id);
+
+CREATE TABLE invitations (
+    id BLOB NOT NULL PRIMARY KEY,
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    email_index TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    relation INTEGER NOT NULL,
+    code_hash BLOB NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER,
+    used_by BLOB REFERENCES accounts (id),
+    revoked_at INTEGER,
+    email BLOB NOT NULL,
+    -- Who let somebody in: the patient, or who acted for them then.
+    invited_by BLOB REFERENCES accounts (id)
+) STRICT;
+CREATE INDEX invitations_by_patient ON invitations (patient_key, created_at);
+
+-- The ratings. The current row of a week carries its revision; what it replaced is kept whole.
+CREATE TABLE entries (
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    week INTEGER NOT NULL CHECK (week BETWEEN 190001 AND 299953),
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    change_no INTEGER NOT NULL,
+    voided INTEGER NOT NULL,
+    assessed_on TEXT NOT NULL,
+    speech INTEGER CHECK (speech BETWEEN 0 AND 4),
+    salivation INTEGER CHECK (salivation BETWEEN 0 AND 4),
+    swallowing INTEGER CHECK (swallowing BETWEEN 0 AND 4),
+    handwriting INTEGER CHECK (handwriting BETWEEN 0 AND 4),
+    cutting INTEGER CHECK (cutting BETWEEN 0 AND 4),
+    dressing INTEGER CHECK (dressing BETWEEN 0 AND 4),
+    turning INTEGER CHECK (turning BETWEEN 0 AND 4),
+    walking INTEGER CHECK (walking BETWEEN 0 AND 4),
+    stairs INTEGER CHECK (stairs BETWEEN 0 AND 4),
+    dyspnea INTEGER CHECK (dyspnea BETWEEN 0 AND 4),
+    orthopnea INTEGER CHECK (orthopnea BETWEEN 0 AND 4),
+    respiratory_insufficiency INTEGER CHECK (respiratory_insufficiency BETWEEN 0 AND 4),
+    tube_form INTEGER NOT NULL,
+    gastrostomy INTEGER NOT NULL,
+    instrument TEXT NOT NULL,
+    respondent INTEGER NOT NULL,
+    symptoms TEXT CHECK (json_valid(symptoms)),
+    weight_tenths INTEGER CHECK (weight_tenths BETWEEN 200 AND 3000),
+    recorded_at INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES accounts (id),
+    recorded_as INTEGER NOT NULL,
+    note BLOB,
+    change_reason BLOB,
+    PRIMARY KEY (patient_key, week)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry_revisions (
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    week INTEGER NOT NULL CHECK (week BETWEEN 190001 AND 299953),
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    change_no INTEGER NOT NULL,
+    voided INTEGER NOT NULL,
+    assessed_on TEXT NOT NULL,
+    speech INTEGER CHECK (speech BETWEEN 0 AND 4),
+    salivation INTEGER CHECK (salivation BETWEEN 0 AND 4),
+    swallowing INTEGER CHECK (swallowing BETWEEN 0 AND 4),
+    handwriting INTEGER CHECK (handwriting BETWEEN 0 AND 4),
+    cutting INTEGER CHECK (cutting BETWEEN 0 AND 4),
+    dressing INTEGER CHECK (dressing BETWEEN 0 AND 4),
+    turning INTEGER CHECK (turning BETWEEN 0 AND 4),
+    walking INTEGER CHECK (walking BETWEEN 0 AND 4),
+    stairs INTEGER CHECK (stairs BETWEEN 0 AND 4),
+    dyspnea INTEGER CHECK (dyspnea BETWEEN 0 AND 4),
+    orthopnea INTEGER CHECK (orthopnea BETWEEN 0 AND 4),
+    respiratory_insufficiency INTEGER CHECK (respiratory_insufficiency BETWEEN 0 AND 4),
+    tube_form INTEGER NOT NULL,
+    gastrostomy INTEGER NOT NULL,
+    instrument TEXT NOT NULL,
+    respondent INTEGER NOT NULL,
+    symptoms TEXT CHECK (json_valid(symptoms)),
+    weight_tenths INTEGER CHECK (weight_tenths BETWEEN 200 AND 3000),
+    recorded_at INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES accounts (id),
+    recorded_as INTEGER NOT NULL,
+    note BLOB,
+    change_reason BLOB,
+    PRIMARY KEY (patient_key, week, revision)
+) STRICT, WITHOUT ROWID;
+
+-- Who did what to whose record: written in the transaction of the change, and never changed.
+CREATE TABLE audit_events (
+    key INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    actor BLOB,
+    session_id BLOB,
+    patient_key INTEGER,
+    -- The number of the change in the patient's own order; null where no diary is concerned.
+    change_no INTEGER,
+    detail TEXT NOT NULL CHECK (json_valid(detail)),
+    -- The number in the chain, without gaps; null where nobody known is concerned.
+    seq INTEGER,
+    -- What the actor was to the patient then.
+    relation INTEGER,
+    -- SHA-256 of this event and of the hash before it.
+    hash BLOB
+) STRICT;
+CREATE UNIQUE INDEX audit_events_by_patient ON audit_events (patient_key, seq)
+    WHERE patient_key IS NOT NULL;
+CREATE UNIQUE INDEX audit_events_by_account ON audit_events (actor, seq)
+    WHERE patient_key IS NULL;
+
+-- Mail that waits to be sent: written in the transaction that causes it, deleted when it is out.
+CREATE TABLE mails (
+    id BLOB NOT NULL PRIMARY KEY,
+    attempts INTEGER NOT NULL,
+    -- Not before this instant: later after each failure, and while an instance is sending it.
+    due_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    letter BLOB NOT NULL
+) STRICT;
+CREATE INDEX mails_by_due ON mails (due_at);
+
+-- Codes that were mailed to somebody who has an account: one of each purpose, the newest.
+CREATE TABLE account_codes (
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    purpose INTEGER NOT NULL,
+    code_hash BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, purpose)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_codes_by_expiry ON account_codes (expires_at);
+
+-- Codes that change every half minute: one that counts, and one that waits to be confirmed.
+CREATE TABLE totp_factors (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    confirmed INTEGER NOT NULL,
+    seed BLOB NOT NULL,
+    -- The half minute whose code was used last: none before it, and not itself, counts again.
+    last_step INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    UNIQUE (account_id, confirmed)
+) STRICT;
+
+-- Codes that were written down, for when everything else is lost.
+CREATE TABLE recovery_codes (
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    number INTEGER NOT NULL,
+    code_hash BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (account_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- Who gave the right password and still owes a second factor. The id is that of the session to be.
+CREATE TABLE pending_sign_ins (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    epoch INTEGER NOT NULL,
+    token_hash BLOB NOT NULL UNIQUE,
+    device_name BLOB,
+    address TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX pending_sign_ins_by_account ON pending_sign_ins (account_id);
+CREATE INDEX pending_sign_ins_by_expiry ON pending_sign_ins (expires_at);
+
+-- One key for each person and each diary, wrapped: what it seals is lost with its row.
+CREATE TABLE data_keys (
+    subject BLOB NOT NULL PRIMARY KEY,
+    -- The version of the key-encryption key that wraps it.
+    kek INTEGER NOT NULL,
+    wrapped BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX data_keys_by_kek ON data_keys (kek);
+
+-- What is counted to limit it, for all instances. Keys are authentication codes: no address is in them.
+CREATE TABLE quotas (
+    key BLOB NOT NULL PRIMARY KEY,
+    -- When everything that was taken is free again: from then on the row says nothing.
+    free_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quotas_by_end ON quotas (free_at);
+
+-- Attempts to prove who one is that have not succeeded, by account, and by account and place.
+CREATE TABLE guesses (
+    key BLOB NOT NULL PRIMARY KEY,
+    -- Since the last quiet day.
+    recent INTEGER NOT NULL,
+    -- Since the last success from the same place.
+    total INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    locked_until INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX guesses_by_time ON guesses (last_at);
+
+-- A hash that is missing may be added once; nothing else ever changes.
+-- Signed statements about where chains stood.
+CREATE TABLE audit_checkpoints (
+    number INTEGER NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL,
+    upto INTEGER NOT NULL,
+    document TEXT NOT NULL
+) STRICT;
+
+-- What somebody agreed to, and what they took back: each row says one of the two, and none changes.
+CREATE TABLE consents (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    purpose INTEGER NOT NULL,
+    given INTEGER NOT NULL,
+    -- Which text was shown, in which language.
+    policy TEXT NOT NULL,
+    policy_hash BLOB NOT NULL,
+    language TEXT NOT NULL,
+    given_by INTEGER NOT NULL,
+    -- On what somebody else may give it; sealed.
+    basis BLOB,
+    at INTEGER NOT NULL,
+    -- How a decision was given.
+    method INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consents_by_account ON consents (account_id, id);
+
+-- Who asked to be forgotten, and when that happens.
+CREATE TABLE erasures (
+    account_id BLOB NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    asked_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    -- From then on an erasure is not taken back any more.
+    begun_at INTEGER
+) STRICT;
+CREATE INDEX erasures_by_due ON erasures (due_at);
+
+-- Passkeys: what an account signs in with, by one touch.
+CREATE TABLE passkeys (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    -- As the authenticator named it: it is what a sign-in is found by.
+    credential_id BLOB NOT NULL UNIQUE,
+    -- COSE (RFC 9052), as it came.
+    public_key BLOB NOT NULL,
+    name BLOB NOT NULL,
+    -- How the authenticator is reached, with commas between.
+    transports TEXT NOT NULL,
+    -- Of the last use: it grows, unless it is always zero.
+    sign_count INTEGER NOT NULL,
+    backup_eligible INTEGER NOT NULL,
+    backed_up INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER
+) STRICT;
+CREATE INDEX passkeys_by_account ON passkeys (account_id);
+
+-- What an authenticator is asked to sign, each once: hashed, together with what it is good for.
+CREATE TABLE passkey_challenges (
+    challenge_hash BLOB NOT NULL PRIMARY KEY,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passkey_challenges_by_expiry ON passkey_challenges (expires_at);
+
+-- Who of the staff lost every second factor, and waits for two others and a day.
+CREATE TABLE factor_resets (
+    account_id BLOB NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    asked_by BLOB NOT NULL REFERENCES accounts (id),
+    asked_at INTEGER NOT NULL,
+    -- Somebody else, and when it takes place; both or neither.
+    approved_by BLOB REFERENCES accounts (id),
+    due_at INTEGER,
+    CHECK (approved_by <> asked_by),
+    CHECK ((approved_by IS NULL) = (due_at IS NULL))
+) STRICT;
+CREATE INDEX factor_resets_by_due ON factor_resets (due_at);
+
+-- Whom each patient chose to act for them one day, and what became of it so far.
+CREATE TABLE trustees (
+    patient_key INTEGER NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL,
+    named_at INTEGER NOT NULL,
+    -- The request that waits or has taken effect, or the last one: what the link in the mails is for.
+    request_id BLOB UNIQUE,
+    requested_at INTEGER,
+    -- When somebody is to be told next.
+    next_mail_at INTEGER,
+    -- After the patient said no: no request before then.
+    may_ask_from INTEGER,
+    -- After a closure was taken back: nobody asks for one before then.
+    may_close_from INTEGER,
+    FOREIGN KEY (patient_key, account_id) REFERENCES grants (patient_key, account_id)
+) STRICT;
+CREATE INDEX trustees_by_next_mail ON trustees (next_mail_at);
+CREATE INDEX trustees_by_account ON trustees (account_id);
+
+-- Treatments (kind 1), the days on which they were given (2), screenings before them (3) and side
+-- effects (4). The current row carries its revision; what it replaced is kept whole.
+CREATE TABLE treatment_records (
+    id BLOB NOT NULL PRIMARY KEY,
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    -- Of which treatment, or which one is suspected.
+    treatment_id BLOB REFERENCES treatment_records (id),
+    began_on TEXT NOT NULL,
+    ended_on TEXT CHECK (ended_on >= began_on),
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    change_no INTEGER NOT NULL,
+    voided INTEGER NOT NULL,
+    -- What it says, sealed; null for a removal.
+    content BLOB,
+    change_reason BLOB,
+    recorded_at INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES accounts (id),
+    recorded_as INTEGER NOT NULL
+) STRICT;
+CREATE INDEX treatment_records_by_patient
+    ON treatment_records (patient_key, kind, began_on, id);
+CREATE INDEX treatment_records_by_treatment
+    ON treatment_records (treatment_id, kind, began_on, id);
+
+CREATE TABLE treatment_record_revisions (
+    id BLOB NOT NULL,
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    -- Of which treatment, or which one is suspected.
+    treatment_id BLOB,
+    began_on TEXT NOT NULL,
+    ended_on TEXT CHECK (ended_on >= began_on),
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    change_no INTEGER NOT NULL,
+    voided INTEGER NOT NULL,
+    -- What it says, sealed; null for a removal.
+    content BLOB,
+    change_reason BLOB,
+    recorded_at INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES accounts (id),
+    recorded_as INTEGER NOT NULL,
+    PRIMARY KEY (id, revision)
+) STRICT;
+CREATE INDEX treatment_record_revisions_by_patient ON treatment_record_revisions (patient_key);
+
+-- That people said of a flag "we know": what they could see then, and what they wrote.
+CREATE TABLE flag_acknowledgements (
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    change_no INTEGER NOT NULL,
+    flag_id BLOB NOT NULL,
+    code INTEGER NOT NULL,
+    -- The week of the last rating that they could see, and the numbers that the flag showed.
+    seen_week INTEGER NOT NULL CHECK (seen_week BETWEEN 190001 AND 299953),
+    readings TEXT NOT NULL CHECK (json_valid(readings)),
+    note BLOB,
+    recorded_at INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES accounts (id),
+    recorded_as INTEGER NOT NULL,
+    PRIMARY KEY (patient_key, change_no)
+) STRICT, WITHOUT ROWID;
+
+-- Addresses that no invitation is mailed to any more.
+CREATE TABLE unwanted (
+    email_index TEXT NOT NULL PRIMARY KEY,
+    since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Signed statements about what of the audit has gone because its time was over.
+CREATE TABLE audit_cuts (
+    number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
+    at INTEGER NOT NULL,
+    -- Everything that has gone is from before this: 1,095 days at least.
+    before INTEGER NOT NULL CHECK (before <= at - 94608000000000),
+    -- The last event that has gone.
+    upto INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    -- 0 while events may go with it, which names no cut: no transaction ends so.
+    open INTEGER CHECK (open = 0) REFERENCES audit_cuts (number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- Events go only with a cut of the same transaction, covered by a checkpoint, and of no chain the last.
+CREATE TRIGGER audit_events_go_with_a_cut BEFORE DELETE ON audit_events
+WHEN NOT (
+    CASE
+        WHEN OLD.seq IS NULL THEN TRUE
+        WHEN OLD.patient_key IS NOT NULL THEN EXISTS (
+            SELECT 1 FROM audit_events
+            WHERE patient_key = OLD.patient_key AND seq > OLD.seq)
+        ELSE EXISTS (
+            SELECT 1 FROM audit_events
+            WHERE patient_key IS NULL AND actor = OLD.actor AND seq > OLD.seq)
+    END
+    AND EXISTS (
+        SELECT 1 FROM audit_cuts
+        WHERE open = 0 AND OLD.key <= upto AND OLD.at < before
+            AND EXISTS (SELECT 1 FROM audit_checkpoints WHERE audit_checkpoints.upto >= OLD.key))
+)
+BEGIN
+    SELECT RAISE(ABORT, 'audit events are append-only');
+END;
+
+CREATE TRIGGER audit_cuts_are_closed_once BEFORE UPDATE ON audit_cuts
+WHEN NOT (
+    OLD.open IS 0 AND NEW.open IS NULL
+    AND NEW.number IS OLD.number AND NEW.at IS OLD.at AND NEW.before IS OLD.before
+    AND NEW.upto IS OLD.upto AND NEW.document IS OLD.document
+)
+BEGIN
+    SELECT RAISE(ABORT, 'audit cuts are append-only');
+END;
+CREATE TRIGGER audit_cuts_are_not_deleted BEFORE DELETE ON audit_cuts
+BEGIN
+    SELECT RAISE(ABORT, 'audit cuts are append-only');
+END;
+
+CREATE TRIGGER audit_events_are_not_updated BEFORE UPDATE ON audit_events
+BEGIN
+    SELECT RAISE(ABORT, 'audit events are append-only');
+END;
+CREATE TRIGGER consents_are_not_updated BEFORE UPDATE ON consents
+BEGIN
+    SELECT RAISE(ABORT, 'consents are append-only');
+END;
+CREATE TRIGGER consents_are_not_deleted BEFORE DELETE ON consents
+BEGIN
+    SELECT RAISE(ABORT, 'consents are append-only');
+END;

@@ -1,1 +1,0 @@
-ALTER TABLE erasures DROP COLUMN begun_at;
