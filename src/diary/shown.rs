@@ -141,6 +141,7 @@ impl RevisionBody {
     }
 
     /// The same, as the answer to what was superseded.
+    #[must_use]
     pub fn superseding(mut self) -> Self {
         if let Self::Entry(entry) = &mut self {
             entry.superseded = true;

@@ -104,7 +104,7 @@ fn seeing(ada: &Person, which: &str, current: usize) -> crate::client::Client {
     }
 }
 
-async fn revision(app: &TestApp, week: &str) -> i64 {
+fn revision(app: &TestApp, week: &str) -> i64 {
     let number = week.replace("-W", "");
     let select = "select coalesce(sum(revision), 0) from entries where week =";
     app.query_i64(&format!("{select} {number}"))
@@ -128,7 +128,7 @@ async fn r191_the_table_of_the_contract_holds(#[values(Sqlite, Postgres)] on: Da
             let reply = client.put(&path, rating(&week, sent, true)).await;
 
             assert_eq!(reply.status, status, "{cell}: {}", reply.text);
-            assert_eq!(revision(&app, &week).await, after, "{cell}");
+            assert_eq!(revision(&app, &week), after, "{cell}");
             let what_is_there = if status < 300 {
                 let superseded = reply.body.get("superseded") == Some(&json!(true));
                 assert_eq!(superseded, code == "superseded", "{cell}");
