@@ -21,7 +21,7 @@ mod refused;
 mod store;
 mod verify;
 
-pub use about::{Happened, about};
+pub use about::{Happened, about, newest_event};
 pub use action::Action;
 pub use bounds::{MOST_VERSIONS, next_change};
 pub use checkpoint::{Checkpoint, checkpoint, checkpoints};

@@ -26,5 +26,5 @@ pub use record::{Recorded, record};
 pub use refusal::Refusal;
 pub use sent::{RecordEntry, Sent};
 pub use shown::{AuthorBody, RevisionBody};
-pub use store::everything;
+pub use store::{newest_change, versions};
 pub use void::void;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map;
 
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::model::Entry;
@@ -154,23 +155,46 @@ pub(super) fn own_earlier_versions(
     opened(access, rows)
 }
 
-/// Every version of every week, oldest first: for the patient's own copy.
-pub fn everything(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Entry>> {
-    let earlier: Vec<(EntryRow, SealedName)> = entry_revisions::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
-        .filter(entry_revisions::patient_key.eq(access.key().0))
-        .select((entry_revisions::all_columns, sealed_name()))
-        .load(conn)?;
-    let current: Vec<(EntryRow, SealedName)> = entries::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
+/// The number of the newest change of an entry; none in an empty diary.
+pub fn newest_change(conn: &mut Conn, access: &Access<Read>) -> DbResult<Option<i64>> {
+    Ok(entries::table
         .filter(entries::patient_key.eq(access.key().0))
-        .select((entries::all_columns, sealed_name()))
+        .select(max(entries::change_no))
+        .get_result(conn)?)
+}
+
+/// At most `limit` versions of weeks from the changes up to `newest`, in the order of week and revision, which
+/// come after `(week, revision)`. The same ones come whatever is changed later: a version that is replaced goes
+/// from one table to the other.
+pub fn versions(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    (week, revision): (i32, i32),
+    newest: i64,
+    limit: i64,
+) -> DbResult<Vec<Entry>> {
+    macro_rules! of {
+        ($table:ident) => {
+            $table::table
+                .inner_join(accounts::table)
+                .left_join(key_of_account!())
+                .filter($table::patient_key.eq(access.key().0))
+                .filter($table::week.ge(week))
+                .filter($table::week.gt(week).or($table::revision.gt(revision)))
+                .filter($table::change_no.le(newest))
+                .order($table::week)
+                .limit(limit)
+                .select(($table::all_columns, sealed_name()))
+        };
+    }
+    let mut rows: Vec<(EntryRow, SealedName)> = of!(entry_revisions)
+        .then_order_by(entry_revisions::revision)
         .load(conn)?;
-    let mut all = opened(access, earlier.into_iter().chain(current))?;
-    all.sort_by_key(|entry| (entry.week.number(), entry.revision));
-    Ok(all)
+    let current: Vec<(EntryRow, SealedName)> = of!(entries).load(conn)?;
+    rows.extend(current);
+    rows.sort_by_key(|(row, _)| (row.week, row.revision));
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    opened(access, rows)
 }
 
 /// What whoever asks is called, as the author of what they write.

@@ -16,7 +16,7 @@ use crate::platform::ids::PatientId;
 use crate::treatments;
 use crate::trends::{self, Known};
 
-/// A copy of all of it.
+/// A copy of all of it but the long lists, and how far these go.
 pub struct Copy {
     /// Who they are.
     pub account: Account,
@@ -32,9 +32,44 @@ pub struct Copy {
     pub trusteeships: Vec<(PatientId, State)>,
     /// Their own, when they are a patient.
     pub own: Option<OwnDiary>,
-    /// What they did, and what anybody did to their record.
-    pub events: Vec<Happened>,
+    /// Where the long lists end, which are read page by page after this.
+    pub end: End,
 }
+
+/// The newest of what the copy has: what comes while it is read is not in it.
+#[derive(Clone, Copy)]
+pub struct End {
+    own: Option<PatientId>,
+    entry: i64,
+    event: i64,
+}
+
+/// A place in the long lists.
+#[derive(Clone, Copy)]
+pub enum Place {
+    /// After this version of a week.
+    Version(i32, i32),
+    /// After the event with this number.
+    Event(i64),
+}
+
+impl Place {
+    /// Before the first version of the first week.
+    pub const FIRST_VERSION: Self = Self::Version(0, 0);
+    /// Before the first event.
+    pub const FIRST_EVENT: Self = Self::Event(0);
+}
+
+/// Some of a long list, and the place after it.
+pub enum Part {
+    /// Versions of weeks.
+    Versions(Vec<Entry>),
+    /// Events.
+    Events(Vec<(i64, Happened)>),
+}
+
+/// So many are in memory at once.
+const PAGE: i64 = 500;
 
 /// A diary with its history.
 pub struct OwnDiary {
@@ -42,8 +77,6 @@ pub struct OwnDiary {
     pub patient: PatientId,
     /// The facts about the patient.
     pub profile: Profile,
-    /// Every version of every week, oldest first.
-    pub entries: Vec<Entry>,
     /// All that was recorded around treatments, with its history.
     pub treatments: treatments::Everything,
     /// What was said of flags: we know.
@@ -63,15 +96,19 @@ pub fn write_down(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
     audit::record_by(conn, who, Action::AccountExported, &json!({}))
 }
 
-/// Collects the copy.
-pub fn collect(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Copy> {
+/// Collects the copy but for its long lists.
+pub fn begin(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Copy> {
     let account = accounts::find_account(conn, who.vault(), who.account())?
         .ok_or_else(|| DbError::corrupt("account", who.account()))?;
-    let own = match accounts::patient_of(conn, who.account())? {
-        Some(patient) => Some(own_diary(conn, caller, patient)?),
+    let mut end = End {
+        own: accounts::patient_of(conn, who.account())?,
+        entry: 0,
+        event: audit::newest_event(conn)?,
+    };
+    let own = match end.own {
+        Some(patient) => Some(own_diary(conn, caller, patient, &mut end)?),
         None => None,
     };
-    let key = own.as_ref().map(|(key, _)| *key);
     Ok(Copy {
         account,
         devices: sessions::live_of(conn, who)?,
@@ -79,8 +116,8 @@ pub fn collect(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<C
         consents: store::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
         trusteeships: circle::trusteeships(conn, who)?,
-        own: own.map(|(_, diary)| diary),
-        events: audit::about(conn, who, key)?,
+        own,
+        end,
     })
 }
 
@@ -88,19 +125,49 @@ fn own_diary(
     conn: &mut Conn,
     caller: &Caller,
     patient: PatientId,
-) -> HttpResult<(access::PatientKey, OwnDiary)> {
+    end: &mut End,
+) -> HttpResult<OwnDiary> {
     let reading = access::to_patient::<Read>(conn, caller, patient)?;
     let inspecting = access::to_patient::<Inspect>(conn, caller, patient)?;
-    let diary = OwnDiary {
+    end.entry = diary::newest_change(conn, &reading)?.unwrap_or_default();
+    Ok(OwnDiary {
         patient,
         profile: accounts::profile(conn, &reading)?,
-        entries: diary::everything(conn, &reading)?,
         treatments: treatments::everything(conn, &reading)?,
         known: trends::known(conn, &reading)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,
         closure: circle::closure_of(conn, &inspecting)?,
+    })
+}
+
+/// What comes after `place`, and where to go on; `None` for the latter at the end of that list. The caller is
+/// asked for anew each time: a session that has ended reads no further.
+pub fn page(
+    conn: &mut Conn,
+    caller: &Caller,
+    end: End,
+    place: Place,
+) -> HttpResult<(Part, Option<Place>)> {
+    let own = match end.own {
+        Some(patient) => Some(access::to_patient::<Read>(conn, caller, patient)?),
+        None => None,
     };
-    Ok((reading.key(), diary))
+    Ok(match (place, own) {
+        (Place::Version(..), None) => (Part::Versions(Vec::new()), None),
+        (Place::Version(week, revision), Some(access)) => {
+            let found = diary::versions(conn, &access, (week, revision), end.entry, PAGE)?;
+            let last = found.last();
+            let next = last.map(|entry| Place::Version(entry.week.number(), entry.revision));
+            (Part::Versions(found), next)
+        }
+        (Place::Event(after), own) => {
+            let who = access::to_account(conn, caller)?;
+            let key = own.map(|access| access.key());
+            let found = audit::about(conn, &who, key, (after, end.event), PAGE)?;
+            let next = found.last().map(|(key, _)| Place::Event(*key));
+            (Part::Events(found), next)
+        }
+    })
 }

@@ -2,8 +2,9 @@
 
 mod bodies;
 mod copy;
+mod copy_stream;
 
-use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::http::header::{CONTENT_DISPOSITION, ContentType};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use uuid::Uuid;
@@ -95,11 +96,12 @@ pub async fn export_everything(
         })
         .await?;
     // However much there is to read, everybody else goes on writing.
+    let reading = caller.clone();
     let copy = app
         .db
         .read(move |conn| -> HttpResult<_> {
-            let who = access::to_account_afresh(conn, &caller)?;
-            export::collect(conn, &caller, &who)
+            let who = access::to_account_afresh(conn, &reading)?;
+            export::begin(conn, &reading, &who)
         })
         .await?;
     // Of all together: many at once are somebody who has many people's passwords.
@@ -107,9 +109,12 @@ pub async fn export_everything(
         alarm::sound(Alarm::ExportBurst);
     }
     let file = "attachment; filename=\"my-data.json\"";
+    let (end, copy) = (copy.end, CopyBody::new(copy, at));
+    let bytes = copy_stream::stream(app, caller, &copy, end).map_err(|_| Refused::Internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_DISPOSITION, file))
-        .json(CopyBody::new(copy, at)))
+        .insert_header(ContentType::json())
+        .streaming(bytes))
 }
 
 /// Asks that the caller's account and all that belongs to it be erased, after some days.

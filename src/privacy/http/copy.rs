@@ -94,7 +94,7 @@ struct CopiedDiary {
 
 /// Something that was done.
 #[derive(Serialize, utoipa::ToSchema)]
-struct CopiedEvent {
+pub(super) struct CopiedEvent {
     #[serde(serialize_with = "instant::millis")]
     at: DateTime<Utc>,
     #[schema(example = "entry.recorded")]
@@ -106,7 +106,12 @@ struct CopiedEvent {
 }
 
 impl CopyBody {
-    /// The copy, made `at` an instant.
+    /// The diary of the person, when they are a patient.
+    pub(super) fn own(&self) -> Option<PatientId> {
+        self.diary.as_ref().map(|diary| diary.patient_id)
+    }
+
+    /// The copy, made `at` an instant, with its long lists empty.
     pub fn new(copy: Copy, at: DateTime<Utc>) -> Self {
         let chosen = |patient| copy.trusteeships.iter().find(|(of, _)| *of == patient);
         let places = copy.diaries.into_iter().map(|place| CopiedPlace {
@@ -125,7 +130,7 @@ impl CopyBody {
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
             diary: copy.own.map(|diary| CopiedDiary::new(diary, at)),
-            events: copy.events.into_iter().map(Into::into).collect(),
+            events: Vec::new(),
         }
     }
 }
@@ -145,7 +150,6 @@ impl From<Device> for CopiedDevice {
 impl CopiedDiary {
     fn new(diary: OwnDiary, at: DateTime<Utc>) -> Self {
         let (patient, profile) = (diary.patient, diary.profile);
-        let entries = diary.entries.iter();
         Self {
             patient_id: patient,
             time_zone: profile.time_zone.name(),
@@ -156,9 +160,7 @@ impl CopiedDiary {
             sex: profile.sex,
             gene: profile.gene,
             began_at: profile.created_at,
-            entries: entries
-                .map(|entry| RevisionBody::new(patient, entry))
-                .collect(),
+            entries: Vec::new(),
             treatments: EverythingBody::new(patient, &diary.treatments),
             flags_known: diary.known.iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),

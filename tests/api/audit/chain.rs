@@ -175,9 +175,7 @@ async fn r149_many_at_once_make_one_chain_without_gaps(#[values(Sqlite, Postgres
 
 #[rstest]
 #[tokio::test]
-async fn r148_an_event_never_changes(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
+async fn r148_an_event_never_changes(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     four_weeks(&app).await;
 

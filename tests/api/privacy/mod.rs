@@ -2,6 +2,7 @@
 
 mod audit;
 mod consents;
+mod copy_stream;
 mod erasure;
 mod export;
 mod minimal;
