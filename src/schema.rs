@@ -112,10 +112,8 @@ diesel::table! {
 
     factor_resets (account_id) {
         account_id -> Id,
-        asked_by -> Id,
         asked_at -> Instant,
-        approved_by -> Nullable<Id>,
-        due_at -> Nullable<Instant>,
+        due_at -> Instant,
     }
 }
 

@@ -47,7 +47,7 @@ pub use right::{
     Write,
 };
 pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};
-pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin, to_admin_afresh};
+pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin};
 pub use signed_in::{to_own_factors, to_own_factors_afresh};
 pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
 

@@ -110,10 +110,3 @@ pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
         Role::Patient | Role::Caregiver | Role::Clinician => Err(Denial::AdminOnly.into()),
     }
 }
-
-/// As [`to_admin`], for what is dangerous: they said who they are within the last five minutes.
-pub fn to_admin_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
-    let who = to_admin(conn, caller)?;
-    assurance::check_fresh(conn, caller)?;
-    Ok(who)
-}

@@ -22,11 +22,7 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     let codes = recovery_codes::account_id.eq(account);
     diesel::delete(recovery_codes::table.filter(codes)).execute(conn)?;
     diesel::delete(passkeys::table.filter(passkeys::account_id.eq(account))).execute(conn)?;
-    let about = factor_resets::account_id
-        .eq(account)
-        .or(factor_resets::asked_by.eq(account))
-        .or(factor_resets::approved_by.eq(account));
-    diesel::delete(factor_resets::table.filter(about)).execute(conn)?;
+    diesel::delete(factor_resets::table.find(account)).execute(conn)?;
     let begun = pending_sign_ins::account_id.eq(account);
     diesel::delete(pending_sign_ins::table.filter(begun)).execute(conn)?;
     diesel::update(accounts::table.find(account))

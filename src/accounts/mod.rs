@@ -36,7 +36,7 @@ mod strength;
 pub use confirm::{Confirmed, Mailed, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::{erase, is_known};
-pub use factors::reset::reset_when_due;
+pub use factors::reset::{ResetRequest, reset_factors, reset_when_due};
 pub use hashing::{HashingError, Passwords};
 pub use http::{AccountBody, PasskeyBody, routes};
 pub use mailed_code::MailedCode;

@@ -17,10 +17,6 @@ refusals! {
         MfaTokenNotValid => 401 "mfa_token_not_valid" "This sign-in took too long or was tried too often; begin it again.",
         /// Whoever needs two factors keeps one.
         LastFactor => 409 "last_factor" "You need a second factor: enrol another before you remove this one.",
-        /// One of the two who are needed is not enough.
-        ResetWaits => 409 "reset_waits" "This was asked for already: another admin may approve it, or anybody of them cancel it.",
-        /// Whoever asked, and whoever it is about, do not approve it.
-        AnotherAdminNeeded => 409 "another_admin_needed" "It takes another admin than the one who asked to approve this.",
         /// There is an end to everything.
         TooManyPasskeys => 409 "too_many_passkeys" "There are twenty passkeys already: remove one that you do not use.",
         /// Recovery codes stand in for another factor.

@@ -76,13 +76,6 @@ pub fn get(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Account> {
     find(conn, vault, id)?.ok_or_else(|| DbError::corrupt("account", id))
 }
 
-/// What somebody is here for; `None` where there is nobody.
-pub fn role_of(conn: &mut Conn, id: AccountId) -> DbResult<Option<Role>> {
-    let role = accounts::table.find(id).select(accounts::role);
-    let found: Option<i16> = role.first(conn).optional()?;
-    Ok(found.and_then(Role::from_code))
-}
-
 /// Waits for whatever else changes how this account is signed in to.
 pub fn lock(conn: &mut Conn, id: AccountId) -> DbResult<()> {
     diesel::update(accounts::table.find(id))

@@ -46,14 +46,12 @@ actions! {
     FactorAdded = "account.factor_added" "added a second factor",
     /// A second factor was taken away.
     FactorRemoved = "account.factor_removed" "took a second factor away",
-    /// An admin asked for the factors of somebody of the staff to be taken away.
-    FactorResetAsked = "account.factor_reset_asked" "asked for the second factors of somebody who lost them to be taken away",
-    /// Another admin agreed.
-    FactorResetApproved = "account.factor_reset_approved" "agreed that the second factors of somebody who lost them are taken away",
+    /// The operator asked for the factors of a member of the staff to be taken away.
+    FactorResetAsked = "account.factor_reset_asked" "lost every second factor, and the operator asked for them to be taken away",
     /// It does not take place.
     FactorResetCancelled = "account.factor_reset_cancelled" "kept second factors from being taken away",
     /// It took place: there is no second factor any more, and no session.
-    FactorsReset = "account.factors_reset" "lost the second factors, which two admins took away",
+    FactorsReset = "account.factors_reset" "lost the second factors, which the operator took away",
     /// A recovery code was used up.
     RecoveryCodeUsed = "account.recovery_code_used" "used a recovery code",
     /// New recovery codes took the place of those before.

@@ -9,31 +9,13 @@ use uuid::Uuid;
 
 use super::ledger::Stored;
 use super::store::{self, Event, Who};
-use super::{Action, fhir, record_for};
+use super::{Action, record_for};
 use crate::access::Relation;
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbError, DbResult, Json};
 use crate::platform::ids::PatientId;
 use crate::platform::secret::to_text;
 use crate::schema::{audit_events, patients};
-
-/// In which form events are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// `AuditEvent` of FHIR R4.
-    Fhir,
-    /// As they lie in the table.
-    Json,
-}
-
-impl Form {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Fhir => "fhir",
-            Self::Json => "json",
-        }
-    }
-}
 
 /// Which events.
 #[derive(Debug, Clone, Copy)]
@@ -70,20 +52,15 @@ const PAGE: i64 = 2_000;
 pub async fn export(
     app: &App,
     span: Span,
-    form: Form,
     mut write: impl FnMut(&str) -> std::io::Result<()>,
 ) -> Result<u64, NotExported> {
     let now = app.clock.now();
-    let begun = app
-        .db
-        .write(move |conn| begin(conn, span, form, now))
-        .await?;
+    let begun = app.db.write(move |conn| begin(conn, span, now)).await?;
     let (ids, upto) = begun.ok_or(NotExported::NoSuchPatient)?;
     let key = span.patient.and_then(|patient| {
         let mut known = ids.iter();
         known.find(|(_, id)| **id == patient.0).map(|(key, _)| *key)
     });
-    let service = app.public_url.as_str().trim_end_matches('/').to_owned();
     let (mut after, mut written) = (0, 0);
     loop {
         let page = move |conn: &mut Conn| page(conn, span, key, (after, upto));
@@ -94,14 +71,8 @@ pub async fn export(
         after = last.key;
         for row in &rows {
             let patient = row.patient_key.and_then(|key| ids.get(&key).copied());
-            let line = match form {
-                Form::Fhir => fhir::audit_event(row, patient, &service),
-                Form::Json => Some(plain(row, patient)),
-            };
-            if let Some(line) = line {
-                write(&line.to_string())?;
-                written += 1;
-            }
+            write(&plain(row, patient).to_string())?;
+            written += 1;
         }
     }
 }
@@ -109,12 +80,11 @@ pub async fn export(
 /// The ids of patients by their keys, and the last event that is exported: the one about the export.
 type Begun = (HashMap<i64, Uuid>, i64);
 
-fn begin(conn: &mut Conn, span: Span, form: Form, now: DateTime<Utc>) -> DbResult<Option<Begun>> {
+fn begin(conn: &mut Conn, span: Span, now: DateTime<Utc>) -> DbResult<Option<Begun>> {
     let known: Vec<(i64, PatientId)> = patients::table
         .select((patients::key, patients::id))
         .load(conn)?;
     let detail = json!({
-        "form": form.name(),
         "since": span.since.map(text),
         "until": span.until.map(text),
     });

@@ -2,11 +2,14 @@
 
 use std::process::ExitCode;
 
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::failed;
 use crate::access::Role;
-use crate::accounts::{Asked, EmailAddress, NotAnAddress, Person, add_staff};
+use crate::accounts::{
+    Asked, EmailAddress, NotAnAddress, Person, ResetRequest, add_staff, reset_factors,
+};
 use crate::platform::clock::Zone;
 use crate::platform::config::{Settings, Weak};
 use crate::platform::{mail, telemetry};
@@ -18,14 +21,25 @@ pub(super) enum AdminCommand {
     ///
     /// For an account that waits for its owner another code is mailed in the place of the first.
     Create(Create),
+    /// Take every second factor of a member of the staff away who lost them, in a day
+    ///
+    /// Make sure that it is them. They are told by mail, and can cancel it until then.
+    ResetFactors(ResetFactors),
 }
 
 impl AdminCommand {
     /// The same with the secrets that lie in files.
     pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        let Self::Create(create) = self;
-        let settings = create.settings.with_secrets()?;
-        Ok(Self::Create(Create { settings, ..create }))
+        Ok(match self {
+            Self::Create(create) => {
+                let settings = create.settings.with_secrets()?;
+                Self::Create(Create { settings, ..create })
+            }
+            Self::ResetFactors(reset) => {
+                let settings = reset.settings.with_secrets()?;
+                Self::ResetFactors(ResetFactors { settings, ..reset })
+            }
+        })
     }
 }
 
@@ -43,6 +57,14 @@ pub(super) struct Create {
     /// Where they live, as an IANA zone
     #[arg(long, default_value = "UTC")]
     time_zone: Zone,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Args)]
+pub(super) struct ResetFactors {
+    /// Where mail reaches them
+    email: String,
     #[command(flatten)]
     settings: Settings,
 }
@@ -71,15 +93,28 @@ impl Create {
 }
 
 pub(super) async fn run(command: AdminCommand) -> ExitCode {
-    let AdminCommand::Create(create) = command;
     telemetry::log_to_stdout("warn");
-    match make(&create).await {
+    match command {
+        AdminCommand::Create(create) => run_create(&create).await,
+        AdminCommand::ResetFactors(reset) => run_reset(&reset).await,
+    }
+}
+
+async fn run_create(create: &Create) -> ExitCode {
+    match make(create).await {
         Ok(Asked::Made) => said("The account is there. A code went to its owner."),
         Ok(Asked::AskedAgain) => said("The account waits for its owner. Another code went out."),
         Ok(Asked::Taken) => {
             eprintln!("alsfrs-diary: this address has an account already");
             ExitCode::FAILURE
         }
+        Err(error) => failed(&*error),
+    }
+}
+
+async fn run_reset(reset: &ResetFactors) -> ExitCode {
+    match ask_to_reset(reset).await {
+        Ok(due) => said(&format!("It takes place at {due}. Its owner was told.")),
         Err(error) => failed(&*error),
     }
 }
@@ -100,4 +135,22 @@ async fn make(create: &Create) -> Result<Asked, Box<dyn std::error::Error>> {
     // What does not go out now waits for the server.
     mail::send_due(&app).await?;
     Ok(asked)
+}
+
+async fn ask_to_reset(reset: &ResetFactors) -> Result<String, Box<dyn std::error::Error>> {
+    let email = EmailAddress::parse(&reset.email)?;
+    let app = server::open(&reset.settings, reset.settings.clock()).await?;
+    let asked = reset_factors(&app, email).await?;
+    mail::send_due(&app).await?;
+    let moment = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
+    match asked {
+        ResetRequest::Due(at) => Ok(moment(at)),
+        ResetRequest::Waits(at) => {
+            let at = moment(at);
+            Err(format!("this was asked for already: it takes place at {at}").into())
+        }
+        ResetRequest::NoSuchStaff => {
+            Err("no member of the staff has this address and a second factor".into())
+        }
+    }
 }

@@ -4,10 +4,10 @@ use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::failed;
-use crate::audit::{self, Form, Span};
+use crate::audit::{self, Span};
 use crate::platform::config::{Settings, Weak};
 use crate::platform::db;
 use crate::platform::ids::PatientId;
@@ -15,10 +15,6 @@ use crate::server;
 
 #[derive(Args)]
 pub(super) struct Options {
-    /// In which form: `AuditEvent`s of FHIR R4, or events as they are kept
-    #[arg(long, value_enum, default_value_t = As::Fhir)]
-    format: As,
-
     /// Not before this moment, as in 2026-11-23T00:00:00Z
     #[arg(long)]
     since: Option<DateTime<Utc>>,
@@ -33,14 +29,6 @@ pub(super) struct Options {
 
     #[command(flatten)]
     settings: Settings,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum As {
-    /// One `AuditEvent` a line
-    Fhir,
-    /// One event a line
-    Json,
 }
 
 impl Options {
@@ -71,12 +59,8 @@ async fn write(options: &Options) -> Result<u64, Box<dyn std::error::Error>> {
         until: options.until,
         patient: options.patient,
     };
-    let form = match options.format {
-        As::Fhir => Form::Fhir,
-        As::Json => Form::Json,
-    };
     let mut out = BufWriter::new(std::io::stdout());
-    let written = audit::export(&app, span, form, |line| writeln!(out, "{line}")).await?;
+    let written = audit::export(&app, span, |line| writeln!(out, "{line}")).await?;
     out.flush()?;
     Ok(written)
 }

@@ -68,31 +68,17 @@ pub fn recovery_codes_renewed(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody of the staff for whom an admin asked.
-pub fn reset_asked(to: &EmailAddress) -> Mail {
-    letter(
-        to,
-        "Your second factors may be taken away",
-        "Hello,\n\n\
-         somebody who runs this service asked for the second factors of your account to be taken\n\
-         away, because you lost them. It happens a day after another of them has agreed, and you\n\
-         will be told.\n\n\
-         If you have lost nothing, sign in and cancel it, and write to the people who run this\n\
-         service at once.\n",
-    )
-}
-
-/// To the same, when another admin agreed.
-pub fn reset_approved(to: &EmailAddress, due_at: DateTime<Utc>) -> Mail {
+/// To a member of the staff for whom the operator asked.
+pub fn reset_asked(to: &EmailAddress, due_at: DateTime<Utc>) -> Mail {
     let due = due_at.format("%-d %B %Y at %H:%M UTC");
     letter(
         to,
         "Your second factors will be taken away",
         &format!(
             "Hello,\n\n\
-             two who run this service agreed that the second factors of your account are taken away,\n\
-             because you lost them. That happens on {due}. Afterwards sign in with your password,\n\
-             and enrol a second factor at once.\n\n\
+             the people who run this service were told that you lost the second factors of your\n\
+             account. They are taken away on {due}. Afterwards sign in with your\n\
+             password, and enrol a second factor at once.\n\n\
              If you have lost nothing, sign in and cancel it, and write to the people who run this\n\
              service at once.\n"
         ),

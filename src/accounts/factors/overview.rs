@@ -20,7 +20,7 @@ pub struct Overview {
     pub passkeys: i64,
     /// How many recovery codes are left.
     pub recovery_codes: i64,
-    /// That two admins take all of them away.
+    /// That all of them are taken away.
     pub reset: Option<Reset>,
 }
 
@@ -32,6 +32,6 @@ pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Overview> {
         totp_since: totp_factors::confirmed_since(conn, who.account())?,
         passkeys: passkeys::store::count(conn, who.account())?,
         recovery_codes: recovery_codes::left(conn, who.account())?,
-        reset: resets::find(conn, who.account(), who.at())?,
+        reset: resets::find(conn, who.account())?,
     })
 }

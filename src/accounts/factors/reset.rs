@@ -1,5 +1,5 @@
-//! Help for somebody of the staff who lost every second factor: two admins, and a day in which its
-//! owner is told and can say no. Mail alone never takes a factor away.
+//! Help for staff who lost every second factor: the operator asks on the machine, and the owner has a
+//! day in which they are told and can say no. Mail alone never takes a factor away.
 
 use std::time::Duration;
 
@@ -8,89 +8,73 @@ use serde_json::json;
 
 use super::resets::{self, Reset};
 use super::{letters, pending, recovery_codes, totp_factors};
-use crate::access::{self, Assurance, Role, SignedIn, sessions};
+use crate::access::{self, Assurance, SignedIn, sessions};
 use crate::accounts::email::EmailAddress;
-use crate::accounts::model::Account;
 use crate::accounts::passkeys;
-use crate::accounts::refusal::Refusal;
 use crate::accounts::store;
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
-use crate::platform::faults::Faults;
-use crate::platform::http::HttpResult;
 use crate::platform::ids::AccountId;
 use crate::platform::jobs;
 use crate::platform::mail::{self, Mail};
 
-/// How long its owner has to say no, once two agreed.
+/// How long the owner has to say no.
 const DELAY: TimeDelta = TimeDelta::hours(24);
 
-/// A reset, with who is who.
-pub struct Told {
-    /// It.
-    pub reset: Reset,
-    /// Whose factors.
-    pub account: Account,
-    /// Who asked.
-    pub asked_by: Account,
-    /// Who agreed.
-    pub approved_by: Option<Account>,
+/// What became of the operator's request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResetRequest {
+    /// It takes place then, unless the owner says no.
+    Due(DateTime<Utc>),
+    /// One waits already, until then.
+    Waits(DateTime<Utc>),
+    /// No member of the staff has this address and a second factor.
+    NoSuchStaff,
 }
 
-fn tell(conn: &mut Conn, app: &App, reset: Reset) -> DbResult<Told> {
-    let approved_by = match reset.approved {
-        Some((by, _)) => Some(store::get(conn, &app.vault, by)?),
-        None => None,
-    };
-    Ok(Told {
-        account: store::get(conn, &app.vault, reset.account)?,
-        asked_by: store::get(conn, &app.vault, reset.asked_by)?,
-        approved_by,
-        reset,
-    })
+/// Has the second factors of the member of the staff with this address taken away in a day; they are
+/// told by mail.
+pub async fn reset_factors(app: &App, email: EmailAddress) -> DbResult<ResetRequest> {
+    let now = app.clock.now();
+    let work = app.clone();
+    let asked = app
+        .db
+        .write(move |conn| ask(conn, &work, &email, now))
+        .await?;
+    app.mail_bell.ring();
+    Ok(asked)
 }
 
-/// Those that wait, the oldest first, for an admin.
-pub fn list(conn: &mut Conn, app: &App, admin: &SignedIn) -> DbResult<Vec<Told>> {
-    let waiting = resets::list(conn, admin.at())?;
-    let told = waiting.into_iter().map(|reset| tell(conn, app, reset));
-    told.collect()
-}
-
-/// Asks that the factors of whoever has this address be taken away. Nothing happens before another
-/// admin agrees.
-///
-/// Fails with a fault where nobody of the staff has this address and a second factor, or where it is the admin's
-/// own; [`Refusal::ResetWaits`], or a broken database.
-pub fn ask(conn: &mut Conn, app: &App, admin: &SignedIn, email: &EmailAddress) -> HttpResult<Told> {
+fn ask(
+    conn: &mut Conn,
+    app: &App,
+    email: &EmailAddress,
+    now: DateTime<Utc>,
+) -> DbResult<ResetRequest> {
     let Some(account) = with_factors(conn, app, email)? else {
-        return Err(Faults::one(
-            "/email",
-            "nobody_to_reset",
-            "Nobody who works here has this address and a second factor.",
-        )
-        .into());
+        return Ok(ResetRequest::NoSuchStaff);
     };
-    if account == admin.account() {
-        return Err(Faults::one("/email", "own_address", "The address is your own.").into());
+    if let Some(reset) = resets::find(conn, account)? {
+        return Ok(ResetRequest::Waits(reset.due_at));
     }
-    if !resets::add(conn, account, admin.account(), admin.at())? {
-        return Err(Refusal::ResetWaits.into());
-    }
-    write_to(conn, app, account, admin.at(), letters::reset_asked)?;
-    let detail = json!({ "account": account });
-    audit::record_by(conn, admin, Action::FactorResetAsked, &detail)?;
+    let due_at = now + DELAY;
     let reset = Reset {
-        account,
-        asked_by: admin.account(),
-        asked_at: admin.at(),
-        approved: None,
+        asked_at: now,
+        due_at,
     };
-    Ok(tell(conn, app, reset)?)
+    if !resets::add(conn, account, reset)? {
+        return Ok(ResetRequest::Waits(due_at));
+    }
+    write_to(conn, app, account, now, |to| {
+        letters::reset_asked(to, due_at)
+    })?;
+    let detail = json!({ "due_at": due_at });
+    audit::record_for(conn, account, None, now, Action::FactorResetAsked, &detail)?;
+    Ok(ResetRequest::Due(due_at))
 }
 
-/// Who of the staff has this address, signs in, and cannot do so with a password alone.
+/// The member of the staff who has this address, signs in, and cannot do so with a password alone.
 fn with_factors(conn: &mut Conn, app: &App, email: &EmailAddress) -> DbResult<Option<AccountId>> {
     let Some(credential) = store::credential_by_email(conn, &app.vault, email)? else {
         return Ok(None);
@@ -101,48 +85,18 @@ fn with_factors(conn: &mut Conn, app: &App, email: &EmailAddress) -> DbResult<Op
     Ok((credential.is_usable() && role.needs_two_factors() && has_some).then_some(id))
 }
 
-/// Agrees, as another admin than the one who asked: from now on a day goes by. `None` where nothing
-/// waits.
-///
-/// Fails with [`Refusal::AnotherAdminNeeded`], [`Refusal::ResetWaits`] where somebody agreed already, or a broken
-/// database.
-pub fn approve(
-    conn: &mut Conn,
-    app: &App,
-    admin: &SignedIn,
-    account: AccountId,
-) -> HttpResult<Option<Told>> {
-    let Some(reset) = resets::find(conn, account, admin.at())? else {
-        return Ok(None);
-    };
-    if [reset.asked_by, reset.account].contains(&admin.account()) {
-        return Err(Refusal::AnotherAdminNeeded.into());
-    }
-    let due_at = admin.at() + DELAY;
-    if !resets::approve(conn, account, admin.account(), due_at)? {
-        return Err(Refusal::ResetWaits.into());
-    }
-    write_to(conn, app, account, admin.at(), |to| {
-        letters::reset_approved(to, due_at)
-    })?;
-    let detail = json!({ "account": account, "due_at": due_at });
-    audit::record_by(conn, admin, Action::FactorResetApproved, &detail)?;
-    let approved = Some((admin.account(), due_at));
-    Ok(Some(tell(conn, app, Reset { approved, ..reset })?))
-}
-
-/// Says no, as any admin or as its owner; harmless where nothing waits.
-pub fn cancel(conn: &mut Conn, app: &App, who: &SignedIn, account: AccountId) -> DbResult<()> {
+/// Keeps the owner's factors; harmless where nothing waits.
+pub fn cancel(conn: &mut Conn, app: &App, owner: &SignedIn) -> DbResult<()> {
+    let account = owner.account();
     if !resets::remove(conn, account)? {
         return Ok(());
     }
-    write_to(conn, app, account, who.at(), letters::reset_cancelled)?;
-    let detail = json!({ "account": account });
-    audit::record_by(conn, who, Action::FactorResetCancelled, &detail)
+    write_to(conn, app, account, owner.at(), letters::reset_cancelled)?;
+    audit::record_by(conn, owner, Action::FactorResetCancelled, &json!({}))
 }
 
-/// Takes the factors of `account` away, when their time has long come: every one, every session, and every
-/// sign-in that was begun. It comes to nothing when one of the two admins is none any more.
+/// Takes the factors of `account` away, when their time has long come: every one, every session, and
+/// every sign-in that was begun.
 pub fn take_place(
     conn: &mut Conn,
     app: &App,
@@ -152,16 +106,8 @@ pub fn take_place(
     let Some(by) = app.settled.now() else {
         return Ok(());
     };
-    let Some(reset) = resets::take_due(conn, account, by)? else {
+    if !resets::take_due(conn, account, by)? {
         return Ok(());
-    };
-    let by = reset.approved.map(|(by, _)| by);
-    for admin in [Some(reset.asked_by), by] {
-        if !is_admin(conn, admin)? {
-            write_to(conn, app, account, now, letters::reset_cancelled)?;
-            let action = Action::FactorResetCancelled;
-            return audit::record_for(conn, account, None, now, action, &json!({}));
-        }
     }
     totp_factors::remove(conn, account, true)?;
     totp_factors::remove(conn, account, false)?;
@@ -170,16 +116,7 @@ pub fn take_place(
     pending::forget_all(conn, account)?;
     sessions::end_all(conn, account, now)?;
     write_to(conn, app, account, now, letters::factors_reset)?;
-    let detail = json!({ "asked_by": reset.asked_by, "approved_by": by });
-    audit::record_for(conn, account, None, now, Action::FactorsReset, &detail)
-}
-
-fn is_admin(conn: &mut Conn, account: Option<AccountId>) -> DbResult<bool> {
-    let Some(account) = account else {
-        return Ok(false);
-    };
-    let usable = store::credential_of(conn, account)?.is_some_and(|found| found.is_usable());
-    Ok(usable && store::role_of(conn, account)? == Some(Role::Admin))
+    audit::record_for(conn, account, None, now, Action::FactorsReset, &json!({}))
 }
 
 fn write_to(

@@ -10,6 +10,7 @@ use crate::access::{self, Assurance, Caller};
 use crate::accounts::factors::enrol;
 use crate::accounts::factors::overview;
 use crate::accounts::factors::recovery_code::RecoveryCode;
+use crate::accounts::factors::reset;
 use crate::accounts::refusal::Refusal;
 use crate::platform::App;
 use crate::platform::http::etag;
@@ -32,19 +33,18 @@ struct Factors {
     /// How many recovery codes are left.
     #[schema(example = 10)]
     recovery_codes: i64,
-    /// That admins take all of them away, because somebody of the staff lost them; null mostly.
+    /// That all of them are taken away, because a member of the staff lost them; null mostly.
     reset: Option<ResetBody>,
 }
 
 /// That all second factors are to be taken away.
 #[derive(Serialize, ToSchema)]
-#[schema(as = Reset)]
+#[schema(as = FactorReset)]
 struct ResetBody {
     #[serde(serialize_with = "instant::millis")]
     asked_at: DateTime<Utc>,
-    /// Null until a second admin agreed.
-    #[serde(serialize_with = "instant::maybe_millis")]
-    due_at: Option<DateTime<Utc>>,
+    #[serde(serialize_with = "instant::millis")]
+    due_at: DateTime<Utc>,
 }
 
 /// Codes from an app.
@@ -79,7 +79,7 @@ pub(super) async fn list_factors(
         recovery_codes: found.recovery_codes,
         reset: found.reset.map(|reset| ResetBody {
             asked_at: reset.asked_at,
-            due_at: reset.approved.map(|(_, due_at)| due_at),
+            due_at: reset.due_at,
         }),
     };
     etag::answer(&request, &body)
@@ -221,4 +221,26 @@ pub(super) async fn renew_recovery_codes(
     app.mail_bell.ring();
     let codes = codes.ok_or(Refusal::NoSecondFactor)?;
     Ok(RecoveryCodes::answer(&codes))
+}
+
+/// Keeps one's own second factors from being taken away by the operator.
+#[utoipa::path(
+    tag = "people",
+    responses((status = 204, description = "They stay, now or before"))
+)]
+#[delete("/v1/account/mfa/reset")]
+pub(super) async fn cancel_own_reset(
+    app: Data<App>,
+    caller: Caller,
+    _: Query<NoParameters>,
+) -> HttpResult<HttpResponse> {
+    let work = (**app).clone();
+    app.db
+        .write(move |conn| {
+            let who = access::to_own_factors(conn, &caller)?;
+            Ok::<_, HttpError>(reset::cancel(conn, &work, &who)?)
+        })
+        .await?;
+    app.mail_bell.ring();
+    Ok(HttpResponse::NoContent().finish())
 }

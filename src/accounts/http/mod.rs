@@ -4,7 +4,6 @@ mod account;
 mod body;
 mod credentials;
 mod devices;
-mod factor_resets;
 mod factors;
 mod passkey_sign_in;
 mod passkeys;
@@ -53,11 +52,7 @@ pub fn routes(config: &mut impl Register) {
         .service(factors::confirm_totp)
         .service(factors::remove_totp)
         .service(factors::renew_recovery_codes)
-        .service(factor_resets::cancel_own_reset)
-        .service(factor_resets::list_resets)
-        .service(factor_resets::ask_for_reset)
-        .service(factor_resets::approve_reset)
-        .service(factor_resets::cancel_reset)
+        .service(factors::cancel_own_reset)
         .service(passkeys::list_passkeys)
         .service(passkeys::begin_passkey)
         .service(passkeys::add_passkey)

@@ -19,8 +19,6 @@ impl AsProblem for Refusal {
             | Self::CodeNotValid
             | Self::LastFactor
             | Self::TooManyPasskeys
-            | Self::ResetWaits
-            | Self::AnotherAdminNeeded
             | Self::PasskeyNotValid
             | Self::NoSecondFactor => problem,
         }

@@ -158,10 +158,6 @@ async fn arrange(
                 "new_password": "quiet herons by the lake",
             })),
         ),
-        ("POST", "/v1/staff/factor-resets") => (path, Some(json!({"email": "kim@example.org"}))),
-        (_, "/v1/staff/factor-resets/{account}" | "/v1/staff/factor-resets/{account}/approval") => {
-            (path.replace("{account}", NO_ID), None)
-        }
         ("POST", "/v1/account/passkeys") => (
             path,
             Some(json!({"name": "A phone", "credential": registration_of_nothing()})),
