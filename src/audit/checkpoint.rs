@@ -8,13 +8,13 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::chain::{Chain, part};
-use super::ledger::Stored;
+use super::ledger::{self, Stored};
 use crate::platform::App;
 use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::keys::StatementKey;
 use crate::platform::secret::{Signer, from_text, sha256, signed_by, to_text};
-use crate::schema::{audit_checkpoints, audit_events};
+use crate::schema::audit_checkpoints;
 
 /// The last event of a chain.
 #[derive(
@@ -117,12 +117,7 @@ pub async fn checkpoint(app: &App) -> DbResult<usize> {
 fn make(conn: &mut Conn, signer: &Signer, now: DateTime<Utc>) -> DbResult<Option<Checkpoint>> {
     let last = checkpoints(conn, None, 1)?.pop();
     let covered = last.as_ref().map_or(0, |last| last.upto);
-    let events: Vec<Stored> = audit_events::table
-        .filter(audit_events::key.gt(covered))
-        .order(audit_events::key)
-        .limit(MOST)
-        .select(Stored::as_select())
-        .load(conn)?;
+    let events = ledger::after(conn, covered, MOST)?;
     let mut heads: BTreeMap<Chain, Head> = BTreeMap::new();
     let mut upto = covered;
     for event in settled(&events, now) {

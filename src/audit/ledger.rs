@@ -1,6 +1,8 @@
 //! The events as they lie in the table, in the order of their chains.
 
+use chrono::DateTime;
 use diesel::prelude::*;
+use diesel::result::Error;
 use uuid::Uuid;
 
 use super::chain::{Chain, Hash, Link};
@@ -31,6 +33,23 @@ pub(super) struct Stored {
 }
 
 impl Stored {
+    /// What is known of a row that cannot be read.
+    fn unreadable(key: i64, patient_key: Option<i64>, seq: Option<i64>) -> Self {
+        Self {
+            key,
+            at: DateTime::UNIX_EPOCH.into(),
+            action: String::new(),
+            actor: None,
+            session_id: None,
+            patient_key,
+            change_no: None,
+            detail: Json::new(&()),
+            seq,
+            relation: None,
+            hash: None,
+        }
+    }
+
     /// Of which chain it is, and its number there; `None` where it concerns nobody known.
     pub(super) fn place(&self) -> Option<(Chain, i64)> {
         let chain = match (self.patient_key, self.actor) {
@@ -62,6 +81,59 @@ impl Stored {
 /// How many rows are in memory at once.
 const PAGE: i64 = 2_000;
 
+/// Loads a page of events that `query` names. A row that cannot be read stands there without its hash, so that it is
+/// found wanting, and nobody stops at it.
+macro_rules! load_each {
+    ($conn:expr, $query:expr) => {{
+        let query = $query;
+        match query.clone().select(Stored::as_select()).load($conn) {
+            Err(Error::DeserializationError(_)) => {
+                let places: Vec<(i64, Option<i64>, Option<i64>)> = query
+                    .select((
+                        audit_events::key,
+                        audit_events::patient_key,
+                        audit_events::seq,
+                    ))
+                    .load($conn)?;
+                one_by_one($conn, places)
+            }
+            page => Ok(page?),
+        }
+    }};
+}
+
+/// The rows with these keys, each asked for by itself.
+fn one_by_one(
+    conn: &mut Conn,
+    places: Vec<(i64, Option<i64>, Option<i64>)>,
+) -> DbResult<Vec<Stored>> {
+    let read = |(key, patient_key, seq)| {
+        let row = audit_events::table
+            .find(key)
+            .select(Stored::as_select())
+            .first(conn);
+        match row {
+            Err(Error::DeserializationError(error)) => {
+                tracing::error!(event = key, %error, "an event of the audit cannot be read");
+                Ok(Stored::unreadable(key, patient_key, seq))
+            }
+            row => Ok(row?),
+        }
+    };
+    places.into_iter().map(read).collect()
+}
+
+/// At most `limit` rows after `key`, in the order in which they were written.
+pub(super) fn after(conn: &mut Conn, key: i64, limit: i64) -> DbResult<Vec<Stored>> {
+    load_each!(
+        conn,
+        audit_events::table
+            .filter(audit_events::key.gt(key))
+            .order(audit_events::key)
+            .limit(limit)
+    )
+}
+
 /// The next rows of patients' chains after `after`, by patient and number.
 pub(super) fn of_patients(conn: &mut Conn, (patient, seq): (i64, i64)) -> DbResult<Vec<Stored>> {
     let later = audit_events::patient_key
@@ -69,14 +141,15 @@ pub(super) fn of_patients(conn: &mut Conn, (patient, seq): (i64, i64)) -> DbResu
         .or(audit_events::patient_key
             .eq(patient)
             .and(audit_events::seq.gt(seq)));
-    Ok(audit_events::table
-        .filter(audit_events::patient_key.is_not_null())
-        .filter(audit_events::seq.is_not_null())
-        .filter(later)
-        .order((audit_events::patient_key, audit_events::seq))
-        .limit(PAGE)
-        .select(Stored::as_select())
-        .load(conn)?)
+    load_each!(
+        conn,
+        audit_events::table
+            .filter(audit_events::patient_key.is_not_null())
+            .filter(audit_events::seq.is_not_null())
+            .filter(later)
+            .order((audit_events::patient_key, audit_events::seq))
+            .limit(PAGE)
+    )
 }
 
 /// The next rows of accounts' chains after `after`, by account and number.
@@ -85,14 +158,15 @@ pub(super) fn of_accounts(conn: &mut Conn, (account, seq): (Uuid, i64)) -> DbRes
     let later = audit_events::actor.gt(account).or(audit_events::actor
         .eq(account)
         .and(audit_events::seq.gt(seq)));
-    Ok(audit_events::table
-        .filter(audit_events::patient_key.is_null())
-        .filter(audit_events::seq.is_not_null())
-        .filter(later)
-        .order((audit_events::actor, audit_events::seq))
-        .limit(PAGE)
-        .select(Stored::as_select())
-        .load(conn)?)
+    load_each!(
+        conn,
+        audit_events::table
+            .filter(audit_events::patient_key.is_null())
+            .filter(audit_events::seq.is_not_null())
+            .filter(later)
+            .order((audit_events::actor, audit_events::seq))
+            .limit(PAGE)
+    )
 }
 
 /// Hands every chained row to `look`, chain by chain and in the order of their numbers.
@@ -106,13 +180,15 @@ pub(super) fn walk(
             (Chain::Patient(key), seq) => of_patients(conn, (key, seq))?,
             (Chain::Account(id), seq) => of_accounts(conn, (id, seq))?,
         };
+        let begun = after;
         for row in &rows {
             if let Some((chain, seq)) = row.place() {
                 after = (chain, seq);
                 look(conn, chain, seq, row)?;
             }
         }
-        if rows.is_empty() {
+        // At the end, or where nothing of a page says of which chain it is.
+        if after == begun {
             match after.0 {
                 Chain::Patient(_) => after = (Chain::Account(Uuid::nil()), 0),
                 Chain::Account(_) => return Ok(()),

@@ -28,7 +28,7 @@ impl Patrol {
             rows = self.stretch(conn)?;
             sound &= follow_each_other(&rows);
         }
-        self.0 = match rows.last().and_then(Stored::place) {
+        self.0 = match rows.iter().rev().find_map(Stored::place) {
             // The last event is looked at again, as the one before the next.
             Some((chain, seq)) if rows.len() > 1 => Some((chain, seq - 1)),
             Some(_) | None => None,

@@ -1,5 +1,7 @@
 //! That nothing of the audit can be changed, left out, moved or cut off unseen.
 
+use alsfrs_diary::audit::{self, Patrol};
+use alsfrs_diary::platform::db::DbError;
 use futures_util::future::join_all;
 use rstest::rstest;
 
@@ -189,4 +191,59 @@ async fn r148_an_event_never_changes(#[values(Sqlite, Postgres)] on: Database) {
         assert!(refused.contains("append-only"), "{change}: {refused}");
     }
     assert_eq!(app.findings().await, Vec::<String>::new());
+}
+
+#[rstest]
+#[tokio::test]
+async fn r149_an_event_that_cannot_be_read_is_named_and_the_rest_is_looked_at(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    four_weeks(&app).await;
+    let unreadable = event(&app, 2);
+    let changed = app.query_i64("select max(key) from audit_events where patient_key is null");
+    app.unguard();
+    let no_such = match on {
+        Sqlite => "actor = x'0102'",
+        Postgres => "at = 'infinity'",
+    };
+    app.sql(&format!(
+        "update audit_events set {no_such} where key = {unreadable}"
+    ));
+    app.sql(&format!(
+        "update audit_events set action = 'nothing' where key = {changed}"
+    ));
+    app.clock.turn(chrono::TimeDelta::minutes(5));
+
+    let found = app.findings().await;
+    let statements = audit::checkpoint(app.inside()).await.unwrap();
+    let all = app.query_i64("select max(key) from audit_events");
+    let sound = patrolled(&app).await;
+
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].contains(&unreadable.to_string()), "{found:?}");
+    assert!(found[1].contains(&changed.to_string()), "{found:?}");
+    assert_eq!(statements, 1);
+    assert_eq!(
+        app.query_i64("select max(upto) from audit_checkpoints"),
+        all
+    );
+    assert!(!sound);
+}
+
+/// Whether a patrol that goes round finds all of it sound.
+async fn patrolled(app: &TestApp) -> bool {
+    let keys = app.inside().keys.statement_keys().unwrap();
+    let mut patrol = Patrol::default();
+    let mut sound = true;
+    for _ in 0..4 {
+        let keys = keys.clone();
+        let look = move |conn: &mut _| {
+            let sound = patrol.go_on(conn, &keys)?;
+            Ok::<_, DbError>((sound, patrol))
+        };
+        let (fits, there) = app.inside().db.read(look).await.unwrap();
+        (sound, patrol) = (sound && fits, there);
+    }
+    sound
 }
