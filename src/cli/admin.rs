@@ -1,4 +1,4 @@
-//! `admin`: the accounts of clinicians and admins, whom nobody makes by signing up.
+//! `admin`: the accounts of clinicians and admins, which are not made by signing up.
 
 use std::process::ExitCode;
 

@@ -22,7 +22,7 @@ pub(super) struct Options {
     tls_cert: Option<PathBuf>,
 }
 
-/// An answer that takes longer is none.
+/// A longer answer does not count.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 pub(super) fn run(options: &Options) -> ExitCode {

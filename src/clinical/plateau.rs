@@ -16,7 +16,7 @@ const PLATEAU_DAYS: i64 = 180;
 /// Fewer ratings do not show that nothing was lost.
 const FEWEST_RATINGS: usize = 8;
 
-/// A loss of less than this a month is none: 0.15 points in half a year. Without it three true
+/// A loss of less than this a month does not count: 0.15 points in half a year. Without it three true
 /// standstills in a hundred more would be missed (`docs/clinical-sources.md`, "Plateaus").
 const LEVEL: f64 = 0.025;
 

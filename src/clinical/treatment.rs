@@ -33,7 +33,7 @@ words! {
     enum TreatmentKind {
         /// A medicine.
         Drug "drug",
-        /// Cells, one's own or somebody else's.
+        /// Cells, one's own or a donor's.
         CellTherapy "cell_therapy",
         /// Exercise, speech, breathing.
         Rehabilitation "rehabilitation",
@@ -43,11 +43,11 @@ words! {
         Other "other",
     }
 
-    /// From whom cells come.
+    /// The donor of cells.
     enum Donor {
         /// From the patient.
         Autologous "autologous",
-        /// From somebody else.
+        /// From a donor.
         Allogeneic "allogeneic",
         /// Not known.
         Unknown "unknown",
@@ -142,7 +142,7 @@ words! {
         Yes "yes",
         /// It was not.
         No "no",
-        /// Nobody knows.
+        /// It is not known.
         Unknown "unknown",
     }
 
@@ -162,7 +162,7 @@ words! {
         ActiveSevereInfection "active_severe_infection",
     }
 
-    /// What somebody felt after a treatment.
+    /// What a person felt after a treatment.
     enum SideEffectKind {
         /// Headache.
         Headache "headache",

@@ -1,9 +1,9 @@
-//! What somebody should hear of: a log line with a stable `event_code`, and a count, for whatever
-//! watches the two. It says that something happened, never to whom.
+//! What an operator should hear of: a log line with a stable `event_code`, and a count, for whatever
+//! watches the two. It says that something happened, never to which person.
 
 macro_rules! alarms {
     ($($(#[$doc:meta])* $variant:ident = $code:literal $words:literal),+ $(,)?) => {
-        /// Something that should wake somebody.
+        /// Something that should wake an operator.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Alarm { $($(#[$doc])* $variant),+ }
 
@@ -29,7 +29,7 @@ alarms! {
     ClockWentBack = "clock_went_back" "an event of the audit is later than those after it, or from the future: the clock went back",
     /// The clock is days away from where it was.
     ClockJumped = "clock_jumped" "the clock is days away from what was written down last: nobody is erased before three days are over",
-    /// Somebody is refused again and again.
+    /// A caller is refused again and again.
     DenialBurst = "denial_burst" "one account was refused twenty times in five minutes",
     /// The disk fills up.
     DiskShort = "disk_short" "there is little room left on the disk that holds the data",

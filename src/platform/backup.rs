@@ -18,7 +18,7 @@ pub enum BackupError {
     /// The database.
     #[error(transparent)]
     Database(#[from] OpenError),
-    /// For whom it was to be written.
+    /// The recipient of the backup.
     #[error(transparent)]
     Age(#[from] AgeError),
 }

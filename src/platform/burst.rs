@@ -1,4 +1,4 @@
-//! Whether something happens so often that somebody should look.
+//! Whether something happens so often that an operator should look.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -9,7 +9,7 @@ use uuid::Uuid;
 /// So many are remembered at once; who was quiet the longest gives way.
 const REMEMBERED: usize = 10_000;
 
-/// Counts by whom, in this process alone: an alarm is not a limit.
+/// Counts by caller, in this process alone: an alarm is not a limit.
 pub struct Burst {
     most: u32,
     within: TimeDelta,

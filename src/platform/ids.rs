@@ -122,7 +122,7 @@ id!(
     PatientId
 );
 id!(
-    /// A passkey of somebody.
+    /// A passkey.
     PasskeyId
 );
 id!(

@@ -75,7 +75,7 @@ pub struct App {
     pub trusted_proxies: Arc<Vec<IpAddr>>,
     /// How much of what one may have.
     pub limits: Arc<Limits>,
-    /// How long somebody who asks to be erased may think it over.
+    /// How long a person who asks to be erased may think it over.
     pub erasure_after: TimeDelta,
     /// Where it is written down, outside the database, who was erased.
     pub erasure_journal: Arc<PathBuf>,
@@ -85,9 +85,9 @@ pub struct App {
     pub trustee_pause: TimeDelta,
     /// Who did what to whose, in which hour, that was written down already.
     pub noted: Arc<Recently<(Uuid, Uuid, &'static str, i64)>>,
-    /// After how many months of silence somebody is told.
+    /// After how many months of silence patient and trustee are told.
     pub inactivity_months: Option<u16>,
-    /// From which age on somebody may keep a diary.
+    /// From which age on a person may keep a diary.
     pub minimum_age: u16,
     /// Whether trends carry flags.
     pub flags: bool,

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
-/// SHA-256 of `bytes`: enough for secrets of 128 random bits and more, which nobody can guess.
+/// SHA-256 of `bytes`: enough for secrets of 128 random bits and more, which cannot be guessed.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     let digest = digest::digest(&digest::SHA256, bytes);
     let mut out = [0; 32];

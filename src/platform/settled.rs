@@ -2,7 +2,7 @@
 //!
 //! A clock that is wrong for a moment, or wrong from the start, must not do it early. So a time counts
 //! here once this process has seen it be past for an hour of the machine's monotonic clock; and for
-//! three days where time seems to have jumped, so that whoever hears the alarm can set the clock.
+//! three days where time seems to have jumped, so that the operator who hears the alarm can set the clock.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! Backups that nobody has to think of.
+//! Backups that need no thought.
 
 use std::collections::BTreeSet;
 use std::io;

@@ -1,4 +1,4 @@
-//! The contract as it is served: made once, when somebody asks, and a page to browse it.
+//! The contract as it is served: made once, when it is first asked for, and a page to browse it.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub(super) fn routes(config: &mut impl Register) {
 /// The contract, and the pages that show it.
 pub(super) struct Documents {
     written: OnceCell<Written>,
-    /// None in production: whoever needs a page there has the file.
+    /// None in production: a developer has the file.
     pages: Option<Arc<Config<'static>>>,
 }
 
@@ -61,7 +61,7 @@ impl Documents {
     }
 
     fn page(&self, name: &str) -> HttpResult<HttpResponse> {
-        /// The page runs its own scripts and asks this server, nobody else.
+        /// The page runs its own scripts and asks this server alone.
         const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
                               img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
         let pages = self.pages.clone().ok_or(Refused::NotFound)?;

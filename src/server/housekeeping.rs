@@ -12,7 +12,7 @@ use crate::platform::db::{Conn, DbError};
 use crate::platform::retention::Rule;
 use crate::platform::{App, disk};
 
-/// How much of the audit can be lost to somebody who may change the database.
+/// How much of the audit can be lost to an intruder who may change the database.
 const EVERY_FIVE_MINUTES: Duration = Duration::from_secs(300);
 
 const ONCE_AN_HOUR: Duration = Duration::from_secs(3600);

@@ -1,4 +1,4 @@
-//! Where requests come in: the listeners, and the patience with whom they connect.
+//! Where requests come in: the listeners, and the patience with clients.
 
 use std::fmt::Debug;
 use std::io;

@@ -30,7 +30,7 @@ pub(super) async fn write_down<B: MessageBody>(
     let patient: Option<PatientId> = patient.and_then(|patient| patient.parse().ok());
     let app = asked.app_data::<Data<App>>().cloned();
     if let (Some(app), Some(caller)) = (app, caller) {
-        // Beside the answer: nobody learns from its time whether there is such a patient.
+        // Beside the answer: its time does not tell whether there is such a patient.
         tokio::spawn(async move {
             let (account, at) = (caller.account().0, caller.at());
             let denied = match patient {

@@ -13,7 +13,7 @@ use crate::{accounts, circle};
 /// A table, what of it goes, and how many rows went.
 pub type Gone = (&'static str, &'static str, u64);
 
-/// Every rule but that of the audit, which is whoever runs the installation's to apply.
+/// Every rule but that of the audit, which the operator applies.
 pub(super) fn rules() -> impl Iterator<Item = Rule> {
     let of_slices = accounts::RETENTION.into_iter().chain(circle::RETENTION);
     of_slices.chain(limit::RETENTION)
@@ -78,7 +78,7 @@ fn apply(conn: &mut Conn, now: DateTime<Utc>, dry_run: bool) -> Result<Vec<Gone>
 
 /// Why a transaction is not kept.
 enum Undone {
-    /// Nobody wanted more than the numbers.
+    /// Only the numbers were wanted.
     DryRun(Vec<Gone>),
     /// The database.
     Database(DbError),

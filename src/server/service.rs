@@ -25,7 +25,7 @@ pub(super) fn routes(config: &mut impl Register) {
 /// The state of the process.
 #[derive(Serialize, utoipa::ToSchema)]
 struct Health {
-    /// Always `ok`: whoever cannot say so does not answer.
+    /// Always `ok`: a process that cannot say so does not answer.
     #[schema(example = "ok")]
     status: &'static str,
 }

@@ -57,7 +57,7 @@ fn root(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failur
     if !change.now {
         refuse_while_needed(change, current, now)?;
     }
-    // The oldest first: whoever is interrupted leaves none that is older than a retired one.
+    // The oldest first: an interruption leaves none that is older than a retired one.
     for (file, next) in old().zip(files.iter().skip(1)) {
         let to = keys::retire_root(folder, file, next.from)?;
         tell(file, &to);

@@ -25,10 +25,10 @@ pub enum AgeError {
     /// Changed, or cut off.
     #[error("it was changed or cut off")]
     Broken,
-    /// The recipient is none.
+    /// This is no recipient.
     #[error("a recipient begins with age1 and is the public half of an identity")]
     Recipient,
-    /// The identity is none.
+    /// This is no identity.
     #[error("an identity begins with AGE-SECRET-KEY-1, on a line of its own")]
     Identity,
     /// The library fails.

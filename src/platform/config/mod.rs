@@ -111,7 +111,7 @@ pub struct Settings {
     #[arg(long, env = "ALSFRS_ARGON2_PERMITS", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub argon2_permits: Option<u16>,
 
-    /// Days in which somebody who asked to be erased can change their mind
+    /// Days in which a person who asked to be erased can change their mind
     #[arg(long, env = "ALSFRS_ERASURE_DAYS", default_value_t = 14,
           value_parser = clap::value_parser!(u16).range(0..=90))]
     pub erasure_days: u16,
@@ -140,11 +140,11 @@ pub struct Settings {
           value_parser = clap::value_parser!(u16).range(1..=365))]
     pub trustee_pause_days: u16,
 
-    /// Months of silence after which a patient and whom they chose are told that nothing happens, or `off`
+    /// Months of silence after which a patient and their trustee are told that nothing happens, or `off`
     #[arg(long, env = "ALSFRS_INACTIVITY_MONTHS", default_value = "24")]
     pub inactivity_months: Months,
 
-    /// The age, by the year of birth, from which on somebody may keep a diary
+    /// The age, by the year of birth, from which on a person may keep a diary
     #[arg(long, env = "ALSFRS_MINIMUM_AGE", default_value_t = 16,
           value_parser = clap::value_parser!(u16).range(0..=99))]
     pub minimum_age: u16,

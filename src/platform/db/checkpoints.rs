@@ -1,6 +1,6 @@
 //! Moves what was committed from SQLite's log into its file, beside the writer and not in its way.
 //!
-//! Left to itself SQLite does this in the commit that makes the log a thousand pages long: whoever
+//! Left to itself SQLite does this in the commit that makes the log a thousand pages long: the caller who
 //! is in that group waits for two more syncs and a thousand writes.
 
 use std::fs::File;
@@ -35,7 +35,7 @@ pub(super) struct Checkpoints {
 }
 
 impl Checkpoints {
-    /// `conn` is a connection that nobody else uses, to the file at `path`, whose `lock` is held until it is
+    /// `conn` is a connection of this thread alone, to the file at `path`, whose `lock` is held until it is
     /// closed.
     pub(super) fn start(mut conn: Conn, path: &Path, lock: &Arc<File>) -> Result<Self, OpenError> {
         let (committed, commits) = sync_channel(1);

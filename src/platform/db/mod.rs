@@ -266,7 +266,7 @@ impl Db {
     }
 }
 
-/// Looks into the database that `url` names, beside whoever serves it; `None` where there is none
+/// Looks into the database that `url` names, beside a server that serves it; `None` where there is none
 /// yet.
 ///
 /// Fails when it cannot be opened, or has another schema than that of this build; and what `look` answers.

@@ -6,7 +6,7 @@ use diesel::sql_types::{Bool, Text};
 
 use super::{Conn, Db, DbError, OpenError};
 
-/// What nobody changes once it is written: the role may add to it only.
+/// What never changes once it is written: the role may add to it only.
 const ONLY_ADDED_TO: [&str; 4] = [
     "audit_events",
     "audit_checkpoints",

@@ -48,7 +48,7 @@ pub struct Named {
 }
 
 impl Named {
-    /// Makes an empty one in `folder`, for nobody else to read.
+    /// Makes an empty one in `folder`, that no other user can read.
     pub fn create(folder: &Path, ids: &Ids) -> io::Result<Self> {
         let path = folder.join(format!("{NAME}{}", ids.next::<RowId>()));
         let file = sqlite::private(&path)?;
@@ -120,7 +120,7 @@ fn is_sound(conn: &mut Conn) -> DbResult<bool> {
     Ok(said == ["ok"] && orphans == 0)
 }
 
-/// Removes what a process left behind that was killed: nobody holds its lock.
+/// Removes what a process left behind that was killed: its lock is not held.
 fn remove_left_over(folder: &Path) -> io::Result<()> {
     for entry in folder.read_dir()? {
         let path = entry?.path();

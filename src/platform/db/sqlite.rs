@@ -58,7 +58,7 @@ pub(super) fn lock_for_this_process(path: &Path) -> Result<File, OpenError> {
     }
 }
 
-/// Opens a file, and creates it so that nobody else on the machine can read it: SQLite gives its
+/// Opens a file, and creates it so that no other user of the machine can read it: SQLite gives its
 /// other files the mode of the first.
 pub(super) fn private(path: &Path) -> std::io::Result<File> {
     File::options()

@@ -15,7 +15,7 @@ pub fn of_version(version: i32) -> String {
     format!("\"v{version}\"")
 }
 
-/// The tag of as much of a version as is shown to somebody: what they are shown later is another
+/// The tag of as much of a version as a reader is shown: what they are shown later is another
 /// representation. Either names the version in `If-Match`.
 pub fn of_shown(version: i32, in_full: bool) -> String {
     if in_full {

@@ -66,7 +66,7 @@ fn whole<const KIB: usize>(
     }
 }
 
-/// How long the body says it is; nobody relies on it.
+/// How long the body says it is; nothing relies on it.
 fn announced(request: &HttpRequest) -> usize {
     let length = request.headers().get(CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse().ok());

@@ -1,4 +1,4 @@
-//! By which name a request came: not by another's, where somebody said which ones are ours.
+//! By which name a request came: not by another's, where the settings say which ones are ours.
 
 use actix_web::HttpRequest;
 use actix_web::http::header::HOST;
@@ -7,7 +7,7 @@ use url::Host;
 /// Asked by whatever keeps the service running, by whatever name it finds.
 const FOR_EVERYBODY: [&str; 2] = ["/healthz", "/readyz"];
 
-/// Whether `request` names one of `ours`, or this machine. What is no name is nobody's.
+/// Whether `request` names one of `ours`, or this machine. What is no name is not ours.
 pub fn names_one_of(ours: &[String], request: &HttpRequest) -> bool {
     if FOR_EVERYBODY.contains(&request.path()) {
         return true;

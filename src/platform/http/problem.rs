@@ -159,7 +159,7 @@ impl Problem {
         self
     }
 
-    /// Adds a header; a value that is none is left out.
+    /// Adds a header; a value that cannot be one is left out.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(value) {

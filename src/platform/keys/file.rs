@@ -1,4 +1,4 @@
-//! The files of the key folder: one key each, readable by nobody else, named by number and by the
+//! The files of the key folder: one key each, readable by this user alone, named by number and by the
 //! instant from which on it is used.
 
 use std::fs::{self, File};

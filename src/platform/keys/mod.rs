@@ -1,4 +1,4 @@
-//! The keys of an installation: made in the key folder at the first start, readable by nobody else.
+//! The keys of an installation: made in the key folder at the first start, readable by this user alone.
 
 mod change;
 mod file;
@@ -70,7 +70,7 @@ pub enum KeyError {
     /// It holds something else.
     #[error("{0} holds no key of the expected form")]
     Unreadable(PathBuf),
-    /// Nobody made it by chance, or it is used for two things.
+    /// It was not made by chance, or is used for two things.
     #[error("{0} is no key that was made by chance for this alone: make another")]
     Weak(PathBuf),
     /// Nothing there.
@@ -79,7 +79,7 @@ pub enum KeyError {
     /// The next key is there already.
     #[error("the next key is there already, and is used from {0} on")]
     Waiting(DateTime<Utc>),
-    /// Somebody would be signed out.
+    /// A device would be signed out.
     #[error("tokens of the old key are good until {0}: wait, or say --now if it was stolen")]
     TooEarly(DateTime<Utc>),
     /// The folder or a file could not be used.
@@ -236,7 +236,7 @@ impl SigningKey {
     }
 }
 
-/// Every byte the same: somebody filled the file by hand.
+/// Every byte the same: the file was filled by hand.
 fn is_monotonous(key: &[u8]) -> bool {
     key.iter().all(|byte| Some(byte) == key.first())
 }

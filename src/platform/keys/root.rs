@@ -180,7 +180,7 @@ impl MacKeys {
 pub struct StatementKey {
     /// The 32 public bytes.
     pub public: Vec<u8>,
-    /// Since when another is used: later statements of this one are somebody else's.
+    /// Since when another is used: later statements of this one are a thief's.
     pub until: Option<DateTime<Utc>>,
 }
 

@@ -1,4 +1,4 @@
-//! How somebody is told that there is no more for now.
+//! How a caller is told that there is no more for now.
 
 use actix_web::http::header::{HeaderName, RETRY_AFTER};
 use chrono::TimeDelta;

@@ -2,13 +2,13 @@
 //!
 //! Each attempt counts as a failure, for the account and for the place it comes from, until it has
 //! succeeded: so any number at the same time are as many as one after the other. Success forgives
-//! what failed from the same place, and nobody else's failures (NIST SP 800-63B-4, 3.2.2).
+//! what failed from the same place, and not the failures of others (NIST SP 800-63B-4, 3.2.2).
 //!
 //! An account without failures may fail ten times (`ALSFRS_LIMIT_GUESSES`); each failure more locks
 //! for twice as long, from one second to fifteen minutes, until a day was quiet. Attempts while it is
 //! locked are not looked at, whether right or wrong, and change nothing.
 //!
-//! **Nobody is locked out by what others do elsewhere** where they have more than a password: a
+//! **A person is not locked out by what others do elsewhere** where they have more than a password: a
 //! device that is signed in, a passkey and a mailed code are locked by failures from their own
 //! place only, though they are counted with all others.
 
@@ -22,7 +22,7 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::ids::SessionId;
 
-/// In what way somebody proves who they are.
+/// In what way a person proves who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// A password.
@@ -46,7 +46,7 @@ pub enum Place {
     Session(SessionId),
 }
 
-/// An attempt of somebody to prove who they are.
+/// An attempt of a person to prove who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guess {
     way: Way,
@@ -57,7 +57,7 @@ pub struct Guess {
 }
 
 impl Limits {
-    /// An attempt from `place`, in some `way`, to be whoever has this `address`: in the form in which
+    /// An attempt from `place`, in some `way`, to be the owner of this `address`: in the form in which
     /// addresses are compared, and whether or not it has an account.
     pub fn guess(&self, way: Way, address: &str, place: Place) -> Guess {
         let (address, keys) = (address.as_bytes(), self.keys.roots.limit());
@@ -199,7 +199,7 @@ pub fn passed(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbResult<()
     store::forget_guesses(conn, &guess.here)
 }
 
-/// Takes this one attempt back: it was right, but another factor is still to come, and whoever has
+/// Takes this one attempt back: it was right, but another factor is still to come, and a caller who has
 /// the one must not get more attempts at the other for it.
 pub fn right_so_far(conn: &mut Conn, guess: &Guess, now: DateTime<Utc>) -> DbResult<()> {
     for key in [&guess.account, &guess.here] {

@@ -1,4 +1,4 @@
-//! Under which names is counted: they say nothing of whom.
+//! Under which names is counted: they say nothing of the person.
 
 use crate::platform::keys::MacKeys;
 

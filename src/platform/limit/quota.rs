@@ -9,14 +9,14 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::ids::{AccountId, SessionId};
 
-/// What is counted, and by whom. An address is counted whether or not it has an account.
+/// What is counted, and for which person or place. An address is counted whether or not it has an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quota<'a> {
     /// An attempt to sign in, in whatever way, or to use a mailed code.
     SignIn(Network),
     /// A sign-up.
     SignUp(Network),
-    /// A mail that somebody who is not signed in has us send to this address.
+    /// A mail to this address, asked for without signing in.
     Mail(&'a str),
     /// The same, in a day.
     MailOfADay(&'a str),

@@ -15,7 +15,7 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// What nobody sets: tries of a code that has eight digits.
+    /// What is no setting: tries of a code that has eight digits.
     pub(super) const TEN_A_DAY: Self = Self {
         most: 10,
         seconds: 86_400,

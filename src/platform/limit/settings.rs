@@ -34,7 +34,7 @@ pub struct LimitSettings {
     )]
     pub sign_up: Limit,
 
-    /// Mails that somebody who is not signed in has us send, by recipient
+    /// Mails that are asked for without signing in, by recipient
     #[arg(long = "limit-mail", env = "ALSFRS_LIMIT_MAIL", default_value = "3/h")]
     pub mail: Limit,
 

@@ -27,7 +27,7 @@ pub(super) fn lock_quota(
     Ok(free_at.into())
 }
 
-/// What was counted before the key was changed, which nobody counts on there from now on.
+/// What was counted before the key was changed, on which no instance counts from now on.
 fn taken_over(conn: &mut Conn, key: &Name) -> DbResult<Option<At>> {
     let Some(before) = &key.before else {
         return Ok(None);

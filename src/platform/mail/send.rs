@@ -170,7 +170,7 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
                     .write(move |conn| store::give_back(conn, &unsent, now))
                     .await;
             }
-            // Whoever takes it next must not find it half sent.
+            // The instance that takes it next must not find it half sent.
             if app.clock.now() + app.mailer.longest > now + store::LEASE {
                 break;
             }

@@ -118,7 +118,7 @@ pub(super) fn forget(conn: &mut Conn, id: RowId) -> DbResult<()> {
     Ok(())
 }
 
-/// Leaves mails that nobody began to send to whoever looks next.
+/// Leaves mails that were not begun to the instance that looks next.
 pub(super) fn give_back(conn: &mut Conn, unsent: &[Claimed], now: DateTime<Utc>) -> DbResult<()> {
     for Claimed { id, attempts, .. } in unsent {
         diesel::update(mails::table.find(id))

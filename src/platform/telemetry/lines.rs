@@ -38,7 +38,7 @@ impl Counts {
 impl Lines {
     /// Lines to standard output.
     pub(super) fn to_stdout() -> io::Result<Self> {
-        // A file of its own: whoever holds the lock of `std::io::stdout` is not waited for.
+        // A file of its own: the lock of `std::io::stdout` may be held.
         let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let (queue, lines) = sync_channel(QUEUE);
         let counts = Arc::<Counts>::default();

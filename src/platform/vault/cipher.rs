@@ -77,7 +77,7 @@ fn place(parts: &[&[u8]]) -> Vec<u8> {
     place
 }
 
-/// An event for whoever watches: a row was tampered with, moved, or lost its key. What was in it is
+/// An event for the operator: a row was tampered with, moved, or lost its key. What was in it is
 /// not said, nor which of these it is.
 pub(super) fn broken() -> DbError {
     metrics::counter!("seals_broken_total").increment(1);

@@ -24,7 +24,7 @@ columns! {
     PASSKEY_NAME = "passkeys"."name",
     /// Where a sign-up's code went. Subject: the house; row: its id.
     SIGN_UP_EMAIL = "sign_ups"."email",
-    /// What somebody who signs up wants to be called. Subject: the house; row: its id.
+    /// The display name of a sign-up. Subject: the house; row: its id.
     SIGN_UP_NAME = "sign_ups"."display_name",
     /// Who was invited. Subject: the patient; row: the invitation's id.
     INVITATION_EMAIL = "invitations"."email",

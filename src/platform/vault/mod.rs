@@ -2,7 +2,7 @@
 //!
 //! Three steps: the key-encryption keys, in files beside the database or far from it, wrap one data
 //! key for each subject (an account, a patient); a data key seals single columns, each for one place.
-//! Whoever copies the database finds numbers that belong to nobody. Destroying a data key destroys
+//! A thief of the database finds numbers without a name. Destroying a data key destroys
 //! what it sealed, in every backup too.
 
 mod cipher;
@@ -54,7 +54,7 @@ pub enum VaultError {
     Database(#[from] DbError),
 }
 
-/// What belongs to nobody in particular, and is forgotten soon: mail that waits, sign-ups.
+/// What belongs to no person, and is forgotten soon: mail that waits, sign-ups.
 const HOUSE: Subject = Subject(Uuid::nil());
 
 /// Whose key finds an account by its address. It seals nothing.
@@ -86,7 +86,7 @@ impl Vault {
         })))
     }
 
-    /// The key of `subject`, which is made where there is none: for somebody who is here to stay.
+    /// The key of `subject`, which is made where there is none: for a person who is here to stay.
     pub fn key_for(&self, conn: &mut Conn, subject: impl Into<Subject>) -> DbResult<DataKey> {
         let subject = subject.into();
         let key = make(conn, &self.0.keks, &self.0.ids, subject)?;
@@ -143,7 +143,7 @@ impl Vault {
     }
 
     /// What `text` is found by in `column`: the same for the same text, and telling nothing of it
-    /// without the key. Only for what nobody could try out one by one.
+    /// without the key. Only for what cannot be tried out one by one.
     pub fn index(&self, column: Column, text: &str) -> String {
         let Column { table, name } = column;
         let tag = self

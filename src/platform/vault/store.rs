@@ -81,7 +81,7 @@ pub(super) fn some_older(conn: &mut Conn, current: i16) -> DbResult<Vec<(Subject
         .load(conn)?)
 }
 
-/// Puts `new` in the place of `old`, unless somebody else was first or the key is destroyed.
+/// Puts `new` in the place of `old`, unless another instance was first or the key is destroyed.
 pub(super) fn replace(
     conn: &mut Conn,
     subject: Subject,

@@ -51,7 +51,7 @@ fn complete_answer(schema: &mut Schema) {
     }
 }
 
-/// What was written in words, which is null where there is none, and left out for whoever may not see
+/// What was written in words, which is null where there is none, and left out for a reader who may not see
 /// whether there is.
 const IN_WORDS: [&str; 2] = ["note", "change_reason"];
 

@@ -31,7 +31,9 @@ const LOOKS: usize = 25;
 
 #[rstest]
 #[tokio::test]
-async fn r224_a_start_with_a_wrong_clock_erases_and_forgets_nothing(#[values(Sqlite, Postgres)] on: Database) {
+async fn r224_a_start_with_a_wrong_clock_erases_and_forgets_nothing(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
     let Some(home) = Home::new(on).map(Arc::new) else {
         return;
     };
