@@ -379,20 +379,7 @@ diesel::table! {
         at -> Instant,
         upto -> BigInt,
         document -> Text,
-    }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
-
-    audit_cuts (number) {
-        number -> BigInt,
-        at -> Instant,
-        before -> Instant,
-        upto -> BigInt,
-        document -> Text,
-        open -> Nullable<BigInt>,
+        cut_before -> Nullable<Instant>,
     }
 }
 

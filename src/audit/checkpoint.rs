@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::chain::{Chain, part};
+use super::cut::Cut;
 use super::ledger::{self, Stored};
 use crate::platform::App;
 use crate::platform::clock::APART;
@@ -41,6 +42,9 @@ pub struct Checkpoint {
     pub upto: i64,
     /// The last event of each chain that has grown, and its hash.
     pub heads: Vec<Head>,
+    /// Old events that went with it; it is about nothing else then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<Cut>,
     /// SHA-256 of the statement before it.
     pub previous: String,
     /// The key that signed it.
@@ -51,11 +55,13 @@ pub struct Checkpoint {
 
 /// Says which form the signed bytes have; no token of ours begins so.
 const FORM: &[u8] = b"alsfrs-diary audit checkpoint 1";
+const FORM_OF_A_CUT: &[u8] = b"alsfrs-diary audit cut 2";
 
 impl Checkpoint {
     fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        part(&mut bytes, FORM);
+        let form = self.cut.as_ref().map_or(FORM, |_| FORM_OF_A_CUT);
+        part(&mut bytes, form);
         for number in [self.number, self.at, self.upto] {
             part(&mut bytes, &number.to_be_bytes());
         }
@@ -64,6 +70,9 @@ impl Checkpoint {
             part(&mut bytes, hash.as_bytes());
         }
         part(&mut bytes, self.previous.as_bytes());
+        if let Some(cut) = &self.cut {
+            part(&mut bytes, &serde_json::to_vec(cut).unwrap_or_default());
+        }
         bytes
     }
 
@@ -82,6 +91,11 @@ impl Checkpoint {
     /// As one line of JSON: what is logged, kept and hashed.
     pub fn line(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Says it where it is kept elsewhere.
+    pub(super) fn log(&self) {
+        tracing::info!(checkpoint = self.line(), "audit checkpoint");
     }
 
     /// What the next one names as the one before it.
@@ -110,7 +124,7 @@ pub async fn checkpoint(app: &App) -> DbResult<usize> {
             return Ok(made);
         };
         made += 1;
-        tracing::info!(checkpoint = next.line(), "audit checkpoint");
+        next.log();
     }
 }
 
@@ -135,26 +149,48 @@ fn make(conn: &mut Conn, signer: &Signer, now: DateTime<Utc>) -> DbResult<Option
     }
     let mut heads: Vec<_> = heads.into_values().collect();
     heads.sort_unstable();
+    let next = Statement { upto, heads, cut: None };
+    sign(conn, last, next, signer, now)
+}
+
+/// What a checkpoint says.
+pub(super) struct Statement {
+    pub(super) upto: i64,
+    pub(super) heads: Vec<Head>,
+    pub(super) cut: Option<Cut>,
+}
+
+/// Signs and keeps the statement after `last`; `None` where another instance was first.
+pub(super) fn sign(
+    conn: &mut Conn,
+    last: Option<Checkpoint>,
+    says: Statement,
+    signer: &Signer,
+    now: DateTime<Utc>,
+) -> DbResult<Option<Checkpoint>> {
     let mut next = Checkpoint {
         number: last.as_ref().map_or(1, |last| last.number + 1),
         at: now.timestamp_micros(),
-        upto,
-        heads,
+        upto: says.upto,
+        heads: says.heads,
+        cut: says.cut,
         previous: last.map(|last| last.digest()).unwrap_or_default(),
         key: to_text(signer.public()),
         signature: String::new(),
     };
     next.signature = to_text(&signer.sign(&next.bytes()));
+    let before = next.cut.as_ref().map(|cut| cut.before);
+    let before = before.and_then(DateTime::from_timestamp_micros);
     let insert = diesel::insert_into(audit_checkpoints::table)
         .values((
             audit_checkpoints::number.eq(next.number),
             audit_checkpoints::at.eq(At::from(now)),
             audit_checkpoints::upto.eq(next.upto),
             audit_checkpoints::document.eq(next.line()),
+            audit_checkpoints::cut_before.eq(before.map(At::from)),
         ))
         .on_conflict(audit_checkpoints::number)
         .do_nothing();
-    // Another instance may have been first: then its statement is as good.
     let made = on_each!(conn, |c| insert.execute(c))? == 1;
     Ok(made.then_some(next))
 }

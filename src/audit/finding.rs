@@ -41,10 +41,6 @@ pub enum Finding {
         /// The number of the statement.
         checkpoint: i64,
     },
-    /// A statement about what has gone is not ours, or was changed.
-    CutNotSigned(i64),
-    /// A statement about what has gone does not follow the one before it.
-    CutNotNext(i64),
 }
 
 impl fmt::Display for Finding {
@@ -76,8 +72,6 @@ impl fmt::Display for Finding {
                 f,
                 "event {event} is not as checkpoint {checkpoint} says, or is not there"
             ),
-            Self::CutNotSigned(number) => write!(f, "cut {number} was not signed with our key"),
-            Self::CutNotNext(number) => write!(f, "cut {number} does not follow the one before it"),
         }
     }
 }

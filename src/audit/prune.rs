@@ -5,7 +5,8 @@ use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::cut::{Cut, Reason, cuts};
+use super::checkpoint::{Checkpoint, Statement, checkpoints, sign};
+use super::cut::Cut;
 use super::ledger::Stored;
 use super::verify::verify;
 use super::{Action, record_for};
@@ -13,7 +14,7 @@ use crate::platform::App;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::keys::KeyError;
 use crate::platform::secret::Signer;
-use crate::schema::{audit_checkpoints, audit_cuts, audit_events};
+use crate::schema::{audit_checkpoints, audit_events};
 
 /// How many events go at once.
 const MOST: i64 = 5_000;
@@ -56,7 +57,10 @@ pub async fn prune(app: &App, years: u16, dry_run: bool) -> Result<u64, NotPrune
             .write(move |conn| cut(conn, &root.audit, now, before))
             .await?;
         match next {
-            Some(events) => gone += events,
+            Some(statement) => {
+                statement.log();
+                gone += statement.cut.map_or(0, |cut| cut.events);
+            }
             None => return Ok(gone),
         }
     }
@@ -92,18 +96,18 @@ macro_rules! may_go {
     };
 }
 
-/// The newest statement from before `before`: its number, and the last event that it covers.
-fn covered(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<Option<(i64, i64)>> {
+/// The last event that the newest statement from before `before` covers.
+fn covered(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<Option<i64>> {
     Ok(audit_checkpoints::table
         .filter(audit_checkpoints::at.le(At::from(before)))
         .order(audit_checkpoints::number.desc())
-        .select((audit_checkpoints::number, audit_checkpoints::upto))
+        .select(audit_checkpoints::upto)
         .first(conn)
         .optional()?)
 }
 
 fn count(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<u64> {
-    let Some((_, upto)) = covered(conn, before)? else {
+    let Some(upto) = covered(conn, before)? else {
         return Ok(0);
     };
     let count: i64 = audit_events::table
@@ -113,14 +117,15 @@ fn count(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<u64> {
     Ok(u64::try_from(count).unwrap_or_default())
 }
 
-/// Lets the next few go; `None` when there are none.
+/// Lets the next few go, with the checkpoint that says so; `None` when there are none, or another
+/// checkpoint came first: then they go the next time.
 fn cut(
     conn: &mut Conn,
     signer: &Signer,
     now: DateTime<Utc>,
     before: DateTime<Utc>,
-) -> DbResult<Option<u64>> {
-    let Some((checkpoint, upto)) = covered(conn, before)? else {
+) -> DbResult<Option<Checkpoint>> {
+    let Some(upto) = covered(conn, before)? else {
         return Ok(None);
     };
     let events: Vec<Stored> = audit_events::table
@@ -129,36 +134,28 @@ fn cut(
         .limit(MOST)
         .select(Stored::as_select())
         .load(conn)?;
-    let Some(last) = events.last().map(|event| event.key) else {
+    if events.is_empty() {
+        return Ok(None);
+    }
+    let last = checkpoints(conn, None, 1)?.pop();
+    let says = Statement {
+        upto: last.as_ref().map_or(upto, |last| last.upto),
+        heads: Vec::new(),
+        cut: Some(Cut::of(&events, before)),
+    };
+    let Some(statement) = sign(conn, last, says, signer, now)? else {
         return Ok(None);
     };
-    let why = Reason {
-        now,
-        before,
-        checkpoint,
-    };
-    let cut = Cut::of(&events, cuts(conn)?.last(), &why, signer);
-    let open = diesel::insert_into(audit_cuts::table).values((
-        audit_cuts::number.eq(cut.number),
-        audit_cuts::at.eq(At::from(now)),
-        audit_cuts::before.eq(At::from(before)),
-        audit_cuts::upto.eq(last),
-        audit_cuts::document.eq(cut.line()),
-        audit_cuts::open.eq(Some(0)),
-    ));
-    on_each!(conn, |c| open.execute(c))?;
+    let cut = statement.cut.iter().flat_map(|cut| &cut.keys);
     let mut gone = 0;
-    for (from, to) in &cut.keys {
+    for (from, to) in cut {
         let these = audit_events::table.filter(audit_events::key.between(from, to));
         gone += diesel::delete(these).execute(conn)?;
     }
     if gone != events.len() {
-        return Err(DbError::corrupt("cut", cut.number));
+        return Err(DbError::corrupt("cut", statement.number));
     }
-    diesel::update(audit_cuts::table.find(cut.number))
-        .set(audit_cuts::open.eq(None::<i64>))
-        .execute(conn)?;
-    let detail = json!({ "cut": cut.number, "events": cut.events, "checkpoint": checkpoint });
+    let detail = json!({ "checkpoint": statement.number, "events": gone });
     record_for(conn, None, None, now, Action::AuditCut, &detail)?;
-    Ok(Some(cut.events))
+    Ok(Some(statement))
 }

@@ -32,15 +32,17 @@ pub struct Verified {
 
 /// Looks at every event and every statement, and at `others` that were kept elsewhere.
 pub fn verify(conn: &mut Conn, keys: &[StatementKey], others: &[Checkpoint]) -> DbResult<Verified> {
-    let mut verified = Verified::default();
-    let cuts = Cuts::read(conn, keys, &mut verified.findings)?;
-    verified.gone = cuts.events();
+    let mut kept = checkpoints(conn, None, usize::MAX)?;
+    kept.reverse();
+    let cuts = Cuts::of(kept.iter().filter(|one| one.is_signed_by(keys)));
+    let mut verified = Verified {
+        gone: cuts.events,
+        ..Verified::default()
+    };
     let ends = chains(conn, &cuts, &mut verified)?;
     verified.chains = ends.len();
     cut_off(conn, &ends, &mut verified)?;
 
-    let mut kept = checkpoints(conn, None, usize::MAX)?;
-    kept.reverse();
     let mut before: Option<&Checkpoint> = None;
     for statement in &kept {
         let (number, previous) = before.map_or((1, String::new()), |before| {

@@ -1,4 +1,3 @@
-DROP TABLE audit_cuts;
 DROP TABLE unwanted;
 DROP TABLE flag_acknowledgements;
 DROP TABLE treatment_record_revisions;
@@ -30,6 +29,4 @@ DROP TABLE credentials;
 DROP TABLE accounts;
 DROP FUNCTION audit_events_go_with_a_cut;
 DROP FUNCTION audit_events_are_append_only;
-DROP FUNCTION audit_cuts_are_closed_once;
-DROP FUNCTION audit_cuts_are_append_only;
 DROP FUNCTION consents_are_append_only;

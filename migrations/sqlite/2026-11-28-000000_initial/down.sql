@@ -1,4 +1,3 @@
-DROP TABLE audit_cuts;
 DROP TABLE unwanted;
 DROP TABLE flag_acknowledgements;
 DROP TABLE treatment_record_revisions;

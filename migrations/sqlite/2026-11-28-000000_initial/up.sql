@@ -313,13 +313,14 @@ CREATE TABLE guesses (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX guesses_by_time ON guesses (last_at);
 
--- A hash that is missing may be added once; nothing else ever changes.
 -- Signed statements about where chains stood.
 CREATE TABLE audit_checkpoints (
     number INTEGER NOT NULL PRIMARY KEY,
     at INTEGER NOT NULL,
     upto INTEGER NOT NULL,
-    document TEXT NOT NULL
+    document TEXT NOT NULL,
+    -- Where it says that events have gone: all of them are from before this, 1,095 days at least.
+    cut_before INTEGER CHECK (cut_before <= at - 94608000000000)
 ) STRICT;
 
 -- What somebody agreed to, and what they took back: each row says one of the two, and none changes.
@@ -474,20 +475,7 @@ CREATE TABLE unwanted (
     since INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Signed statements about what of the audit has gone because its time was over.
-CREATE TABLE audit_cuts (
-    number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
-    at INTEGER NOT NULL,
-    -- Everything that has gone is from before this: 1,095 days at least.
-    before INTEGER NOT NULL CHECK (before <= at - 94608000000000),
-    -- The last event that has gone.
-    upto INTEGER NOT NULL,
-    document TEXT NOT NULL,
-    -- 0 while events may go with it, which names no cut: no transaction ends so.
-    open INTEGER CHECK (open = 0) REFERENCES audit_cuts (number) DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-
--- Events go only with a cut of the same transaction, covered by a checkpoint, and of no chain the last.
+-- Events go only where a checkpoint says that they do, and of no chain the last.
 CREATE TRIGGER audit_events_go_with_a_cut BEFORE DELETE ON audit_events
 WHEN NOT (
     CASE
@@ -500,26 +488,10 @@ WHEN NOT (
             WHERE patient_key IS NULL AND actor = OLD.actor AND seq > OLD.seq)
     END
     AND EXISTS (
-        SELECT 1 FROM audit_cuts
-        WHERE open = 0 AND OLD.key <= upto AND OLD.at < before
-            AND EXISTS (SELECT 1 FROM audit_checkpoints WHERE audit_checkpoints.upto >= OLD.key))
+        SELECT 1 FROM audit_checkpoints WHERE OLD.key <= upto AND OLD.at < cut_before)
 )
 BEGIN
     SELECT RAISE(ABORT, 'audit events are append-only');
-END;
-
-CREATE TRIGGER audit_cuts_are_closed_once BEFORE UPDATE ON audit_cuts
-WHEN NOT (
-    OLD.open IS 0 AND NEW.open IS NULL
-    AND NEW.number IS OLD.number AND NEW.at IS OLD.at AND NEW.before IS OLD.before
-    AND NEW.upto IS OLD.upto AND NEW.document IS OLD.document
-)
-BEGIN
-    SELECT RAISE(ABORT, 'audit cuts are append-only');
-END;
-CREATE TRIGGER audit_cuts_are_not_deleted BEFORE DELETE ON audit_cuts
-BEGIN
-    SELECT RAISE(ABORT, 'audit cuts are append-only');
 END;
 
 CREATE TRIGGER audit_events_are_not_updated BEFORE UPDATE ON audit_events

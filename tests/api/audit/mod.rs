@@ -35,14 +35,4 @@ impl TestApp {
         };
         self.sql(opened);
     }
-
-    /// Takes away what keeps the statements about what has gone.
-    fn unguard_cuts(&self) {
-        let opened = if self.database_url().starts_with("sqlite") {
-            "drop trigger audit_cuts_are_closed_once; drop trigger audit_cuts_are_not_deleted"
-        } else {
-            "alter table audit_cuts disable trigger user"
-        };
-        self.sql(opened);
-    }
 }
