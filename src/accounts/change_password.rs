@@ -76,6 +76,5 @@ pub async fn change_password(
             Ok(())
         })
         .await?;
-    app.mail_bell.ring();
     Ok(())
 }

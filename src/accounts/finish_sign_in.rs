@@ -46,7 +46,6 @@ pub async fn finish_sign_in(
             }
         })
         .await?;
-    app.mail_bell.ring();
     match outcome {
         Outcome::Opened(opened) => Ok(*opened),
         Outcome::NotPending => Err(Refusal::MfaTokenNotValid.into()),

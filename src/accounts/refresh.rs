@@ -87,7 +87,6 @@ pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
         Outcome::Copied => {
             metrics::counter!("refresh_reuse_total").increment(1);
             alarm::sound(Alarm::RefreshReused);
-            app.mail_bell.ring();
             Err(Refusal::InvalidGrant.into())
         }
     }

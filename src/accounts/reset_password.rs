@@ -54,7 +54,6 @@ pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult
         })
         .await
         .map_err(|error: DbError| error)?;
-    app.mail_bell.ring();
     Ok(())
 }
 
@@ -118,7 +117,6 @@ pub async fn confirm(
             Ok::<_, DbError>(ours)
         })
         .await?;
-    app.mail_bell.ring();
     if done {
         Ok(())
     } else {

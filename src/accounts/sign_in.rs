@@ -80,7 +80,6 @@ pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> Http
             Ok::<_, DbError>(entered)
         })
         .await?;
-    app.mail_bell.ring();
     entered.ok_or_else(|| {
         metrics::counter!("logins_failed_total").increment(1);
         Refusal::WrongCredentials.into()

@@ -51,6 +51,5 @@ pub async fn sign_up(
         })
         .await
         .map_err(|error: DbError| error)?;
-    app.mail_bell.ring();
     Ok(())
 }

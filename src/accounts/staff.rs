@@ -52,7 +52,6 @@ pub async fn add_staff(app: &App, person: Person) -> DbResult<Asked> {
             Ok::<_, DbError>(asked)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(asked)
 }
 

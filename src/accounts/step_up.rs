@@ -41,13 +41,11 @@ pub async fn step_up(
     caller: Caller,
     given: Given,
 ) -> HttpResult<SignedIn> {
-    let who = match given {
+    match given {
         Given::Password(password) => by_password(app, passwords, caller, password).await,
         Given::Code(typed) => by_code(app, caller, typed).await,
         Given::Passkey(assertion) => by_passkey(app, caller, *assertion).await,
-    };
-    app.mail_bell.ring();
-    who
+    }
 }
 
 async fn by_password(

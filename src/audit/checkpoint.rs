@@ -43,7 +43,6 @@ pub struct Checkpoint {
     /// The last event of each chain that has grown, and its hash.
     pub heads: Vec<Head>,
     /// Old events that went with it; it is about nothing else then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut: Option<Cut>,
     /// SHA-256 of the statement before it.
     pub previous: String,
@@ -149,7 +148,11 @@ fn make(conn: &mut Conn, signer: &Signer, now: DateTime<Utc>) -> DbResult<Option
     }
     let mut heads: Vec<_> = heads.into_values().collect();
     heads.sort_unstable();
-    let next = Statement { upto, heads, cut: None };
+    let next = Statement {
+        upto,
+        heads,
+        cut: None,
+    };
     sign(conn, last, next, signer, now)
 }
 

@@ -11,7 +11,7 @@ use super::ledger::Stored;
 use super::verify::verify;
 use super::{Action, record_for};
 use crate::platform::App;
-use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::keys::KeyError;
 use crate::platform::secret::Signer;
 use crate::schema::{audit_checkpoints, audit_events};

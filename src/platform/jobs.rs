@@ -1,5 +1,6 @@
 //! Work that goes on beside the requests. Every instance runs it; the database keeps them apart.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -68,7 +69,7 @@ struct Bell {
 
 impl MailBell {
     /// Says that a transaction with mail in it has committed.
-    pub fn ring(&self) {
+    pub(super) fn ring(&self) {
         self.0.rung.notify_one();
     }
 
@@ -84,17 +85,34 @@ impl MailBell {
     }
 }
 
+thread_local! {
+    static MAIL_WAITS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says that the transaction of this thread has mail in it.
+pub(super) fn mail_waits() {
+    MAIL_WAITS.set(true);
+}
+
+/// Runs `work`, which is a transaction on this thread; whether there is mail in it.
+pub(super) fn with_mail<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, bool), E> {
+    MAIL_WAITS.set(false);
+    let done = work()?;
+    Ok((done, MAIL_WAITS.take()))
+}
+
 /// How long mail of another instance, or put off, may wait unseen.
 const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
 /// Sends mail until the bell closes.
 pub async fn send_mail(app: App) {
     let look_again = app.rehearsal.look_again(LOOK_AGAIN);
-    while !app.mail_bell.is_closing() {
+    let bell = app.db.mail_bell();
+    while !bell.is_closing() {
         if let Err(error) = mail::send_due(&app).await {
             tracing::warn!(%error, "the outbox cannot be read");
         }
         // Either the bell or the time: both mean to look again.
-        drop(tokio::time::timeout(look_again, app.mail_bell.0.rung.notified()).await);
+        drop(tokio::time::timeout(look_again, bell.0.rung.notified()).await);
     }
 }

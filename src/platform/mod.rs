@@ -38,7 +38,6 @@ use clock::Clock;
 use config::{Profile, Rehearsal, RelyingParty, Settings, Switch};
 use db::Db;
 use ids::Ids;
-use jobs::MailBell;
 use keys::Keys;
 use limit::Limits;
 use mail::Mailer;
@@ -63,8 +62,6 @@ pub struct App {
     pub vault: Vault,
     /// Where mail goes.
     pub mailer: Arc<Mailer>,
-    /// Wakes the sender of mail.
-    pub mail_bell: MailBell,
     /// How the outside reaches this service.
     pub public_url: Arc<Url>,
     /// The names by which requests may come, where not any will do.
@@ -188,7 +185,6 @@ impl App {
                 settings.rehearsal.patience(mail::LONGEST),
             )?),
             db,
-            mail_bell: MailBell::default(),
             noted: Arc::default(),
             public_url: Arc::new(settings.public_url.clone()),
             hosts: Arc::new(settings.hosts()),

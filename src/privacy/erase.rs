@@ -106,7 +106,6 @@ async fn erase(app: &App, account: AccountId, by: DateTime<Utc>) -> Result<(), D
             Ok::<_, DbError>(())
         })
         .await?;
-    app.mail_bell.ring();
     Ok(())
 }
 

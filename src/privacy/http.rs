@@ -139,7 +139,6 @@ pub async fn ask_to_be_erased(
             Ok((who.role(), erase::ask(conn, &who, due_at)?))
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::Accepted().json(ErasureBody::new(erasure.0, erasure.1)))
 }
 
@@ -187,6 +186,5 @@ pub async fn keep_the_account(
             Ok(erase::take_back(conn, &who, &journal)??)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }

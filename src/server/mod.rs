@@ -128,7 +128,7 @@ impl Running {
         if let Ok(Err(error)) = self.done.await {
             tracing::warn!(%error, "the server ended with an error");
         }
-        self.app.mail_bell.close();
+        self.app.db.mail_bell().close();
         let mut mail = self.mail;
         // A mail that is half out goes out again after the next start, so this one is waited for.
         if tokio::time::timeout(LAST_MAIL, &mut mail).await.is_err() {

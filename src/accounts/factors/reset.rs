@@ -42,7 +42,6 @@ pub async fn reset_factors(app: &App, email: EmailAddress) -> DbResult<ResetRequ
         .db
         .write(move |conn| ask(conn, &work, &email, now))
         .await?;
-    app.mail_bell.ring();
     Ok(asked)
 }
 
@@ -157,6 +156,5 @@ async fn reset_due(app: &App) -> Result<(), DbError> {
             .write(move |conn| take_place(conn, &work, account, now))
     })
     .await?;
-    app.mail_bell.ring();
     Ok(())
 }

@@ -165,7 +165,6 @@ pub(super) async fn confirm_totp(
     Json(body): Json<FirstCode, 4>,
 ) -> HttpResult<HttpResponse> {
     let codes = enrol::try_first_code(&app, caller, body.code).await?;
-    app.mail_bell.ring();
     let codes = codes.ok_or(Refusal::CodeNotValid)?;
     Ok(RecoveryCodes::answer(&codes))
 }
@@ -193,7 +192,6 @@ pub(super) async fn remove_totp(
             enrol::remove(conn, &work, &who)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -218,7 +216,6 @@ pub(super) async fn renew_recovery_codes(
             Ok::<_, HttpError>(enrol::renew_recovery_codes(conn, &work, &who)?)
         })
         .await?;
-    app.mail_bell.ring();
     let codes = codes.ok_or(Refusal::NoSecondFactor)?;
     Ok(RecoveryCodes::answer(&codes))
 }
@@ -241,6 +238,5 @@ pub(super) async fn cancel_own_reset(
             Ok::<_, HttpError>(reset::cancel(conn, &work, &who)?)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }

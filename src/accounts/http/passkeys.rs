@@ -181,6 +181,5 @@ pub(super) async fn remove_passkey(
             enrol::remove(conn, &work, &who, passkey)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }

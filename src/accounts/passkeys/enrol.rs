@@ -96,7 +96,6 @@ pub async fn register(
             }
         })
         .await?;
-    app.mail_bell.ring();
     added.map_err(|flaw| {
         flaw.tell();
         Refusal::PasskeyNotValid.into()

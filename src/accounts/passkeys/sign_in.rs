@@ -66,7 +66,6 @@ pub async fn sign_in(app: &App, attempt: Attempt) -> HttpResult<Opened> {
             }
         })
         .await?;
-    app.mail_bell.ring();
     opened.map_err(|flaw| {
         flaw.tell();
         metrics::counter!("logins_failed_total").increment(1);

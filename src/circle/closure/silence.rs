@@ -43,7 +43,6 @@ async fn tell_all(app: &App, months: u16) -> Result<(), DbError> {
             .write(move |conn| tell_one(conn, &vault, key, (since, now), months))
     })
     .await?;
-    app.mail_bell.ring();
     Ok(())
 }
 

@@ -122,7 +122,6 @@ pub async fn ask_to_close(
             Ok(asked.ok_or(Denial::TrusteeOnly)??)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::Accepted().json(ClosureBody::new(closure, now)))
 }
 
@@ -150,6 +149,5 @@ pub async fn keep_open(
             Ok(closure::take_back(conn, &access, &ways)?)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }

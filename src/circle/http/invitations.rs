@@ -52,7 +52,6 @@ pub async fn send_invitation(
             Ok(invite::invite(conn, &access, &new, &ids, &public_url)??)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::Created().json(InvitationBody::from(invited.invitation)))
 }
 

@@ -119,7 +119,6 @@ pub async fn change_member(
             Ok(change_terms(conn, &access, member, new)?)
         })
         .await?;
-    app.mail_bell.ring();
     etag::answer_version(&request, member.version, &MemberBody::from(member))
 }
 
@@ -153,6 +152,5 @@ pub async fn remove_member(
             ended.ok_or(Refused::NotFound.into())
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }

@@ -132,7 +132,6 @@ pub async fn name_trustee(
             Ok(trustee::choose(conn, &InTrust::from(&access), account)??)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::Ok().json(TrusteeBody::new(chosen, now)))
 }
 
@@ -204,7 +203,6 @@ pub async fn ask_to_act(
             Ok(asked.ok_or(Denial::TrusteeOnly)??)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::Accepted().json(TrusteeBody::new(waiting, now)))
 }
 
@@ -238,7 +236,6 @@ pub async fn take_back(
             Ok(trustee::step_back(conn, &access, &ways)?.ok_or(Denial::TrusteeOnly)?)
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }
 

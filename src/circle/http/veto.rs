@@ -60,7 +60,6 @@ pub async fn veto(
             left.ok_or(Refused::NotFound.into())
         })
         .await?;
-    app.mail_bell.ring();
     Ok(HttpResponse::Ok().json(VetoedBody { let_in }))
 }
 

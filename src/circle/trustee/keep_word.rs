@@ -35,7 +35,6 @@ async fn tell_due(app: &App) -> Result<(), DbError> {
             .write(move |conn| tell_one(conn, &vault, &ways, key, now))
     })
     .await?;
-    app.mail_bell.ring();
     Ok(())
 }
 

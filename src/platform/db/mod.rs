@@ -33,6 +33,7 @@ pub use sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use types::{At, Document, Id, Instant, Json};
 pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
 
+use crate::platform::jobs::{MailBell, with_mail};
 use pool::{PATIENCE, Pool, Target};
 
 /// A handle on the database; clones share it.
@@ -44,6 +45,7 @@ struct Inner {
     /// As many transactions run at once as there are connections; the others wait without a thread.
     turns: Arc<Semaphore>,
     target: Target,
+    mail_bell: MailBell,
     writer: Option<sqlite::Writer>,
     /// Let go of after the pool, and by the threads of the writer.
     only_process: Option<Arc<std::fs::File>>,
@@ -106,6 +108,7 @@ impl Db {
             pool: Pool::open(target.clone(), connections)?,
             turns: Arc::new(Semaphore::new(turns)),
             target,
+            mail_bell: MailBell::default(),
             writer,
             only_process: lock,
         })))
@@ -124,6 +127,7 @@ impl Db {
             pool: Pool::open(target.clone(), 1)?,
             turns: Arc::new(Semaphore::new(1)),
             target,
+            mail_bell: MailBell::default(),
             writer: None,
             only_process: None,
         })))
@@ -184,18 +188,29 @@ impl Db {
     /// Fails with what `work` answers, or a [`DbError`] when the database does not.
     pub async fn write<T, E>(
         &self,
-        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+        mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        if let Some(writer) = &self.0.writer {
-            return writer.write(work).await;
+        let work = move |conn: &mut Conn| with_mail(|| work(conn));
+        let (done, mail) = if let Some(writer) = &self.0.writer {
+            writer.write(work).await?
+        } else {
+            let begin = postgres::BEGIN_WRITE;
+            self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
+                .await?
+        };
+        if mail {
+            self.0.mail_bell.ring();
         }
-        let begin = postgres::BEGIN_WRITE;
-        self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
-            .await
+        Ok(done)
+    }
+
+    /// Wakes the sender of mail.
+    pub fn mail_bell(&self) -> &MailBell {
+        &self.0.mail_bell
     }
 
     async fn on_a_thread<T, E, W>(

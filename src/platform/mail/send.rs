@@ -163,7 +163,7 @@ pub async fn send_due(app: &App) -> Result<(), DbError> {
         let mut away = None;
         let mut claimed = claimed.into_iter();
         while let Some(mail) = claimed.next() {
-            if app.mail_bell.is_closing() {
+            if app.db.mail_bell().is_closing() {
                 let unsent: Vec<_> = std::iter::once(mail).chain(claimed).collect();
                 return app
                     .db

@@ -8,6 +8,7 @@ use super::Mail;
 use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::RowId;
+use crate::platform::jobs;
 use crate::platform::vault::columns::LETTER;
 use crate::platform::vault::{DataKey, Sealed, Vault};
 use crate::schema::mails;
@@ -42,6 +43,7 @@ pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) 
     diesel::insert_into(mails::table)
         .values(&row)
         .execute(conn)?;
+    jobs::mail_waits();
     Ok(())
 }
 

@@ -4,7 +4,9 @@ use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::{CIRCLE, PATIENT, TRUSTEE, ada_and_bob, ada_and_bob_who_acts, all_is_sent, choose};
+use super::{
+    CIRCLE, PATIENT, TRUSTEE, ada_and_bob, ada_and_bob_who_acts, all_is_sent, choose, subjects,
+};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::weeks::{week, with};
@@ -92,6 +94,27 @@ async fn whoever_acts_does_with_diary_and_circle_what_the_patient_may(
         .iter()
         .filter(|told| *told == "Your circle was changed");
     assert_eq!(told.count(), 2, "R80: what others change, she is told");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_withdrawn_invitation_is_told_at_once(#[values(Sqlite, Postgres)] on: Database) {
+    // The outbox is looked at when the bell rings, or in an hour.
+    let app = start!(on, |settings| settings.rehearsal.test_look_again =
+        Some(3_600_000));
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let guest = json!({ "email": "guest@example.org", "level": "read", "relation": "friend" });
+    let invited = bob.post("/v1/patients/{patient}/invitations", guest).await;
+    let invited = invited.expect(201).body;
+    all_is_sent(&app).await;
+    let before = subjects(&app, &ada).len();
+
+    let id = invited["id"].as_str().unwrap();
+    let path = format!("/v1/patients/{{patient}}/invitations/{id}");
+    bob.delete(&path).await.expect(204);
+
+    all_is_sent(&app).await;
+    assert_eq!(subjects(&app, &ada).len(), before + 1);
 }
 
 #[rstest]
