@@ -16,10 +16,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> ExitCode {
-    let yaml = match server::openapi().to_yaml() {
-        Ok(yaml) => yaml,
-        Err(error) => return failed(&error),
-    };
+    let yaml = server::openapi().to_yaml();
     match &options.output {
         None => print!("{yaml}"),
         Some(path) => {

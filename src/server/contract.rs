@@ -1,18 +1,25 @@
 //! The contract: `openapi.yaml` is made here, from the handlers and what is true of all of them.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "JSON makes the member that is missing"
+)]
+
 mod answers;
 mod examples;
-mod problems;
+mod parameters;
 mod refusals;
 mod requests;
 mod schemas;
+mod shapes;
+mod yaml;
 
 use actix_web::dev::HttpServiceFactory;
 use actix_web::{App as ActixApp, Route};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::OpenApi as _;
-use utoipa::openapi::path::{Operation, ParameterIn, PathItem, Paths};
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{OpenApi, Ref, RefOr, Schema};
+use utoipa::openapi::path::Paths;
 use utoipa_actix_web::{AppExt, OpenApiFactory};
 
 use super::routes;
@@ -42,32 +49,65 @@ use crate::platform::http::routes::{Register, Routes};
 )]
 struct Base;
 
-/// A list is named by what is on it.
-const PAGE: &str = "Page_";
+/// OpenAPI 3.1, its parts in the order in which people read them.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Contract {
+    openapi: Value,
+    info: Value,
+    servers: Value,
+    security: Value,
+    tags: Value,
+    paths: Value,
+    components: Value,
+}
 
-/// The contract as OpenAPI 3.1.
-pub fn openapi() -> OpenApi {
-    let mut contract = ActixApp::new()
+impl Contract {
+    /// As YAML.
+    pub fn to_yaml(&self) -> String {
+        let parts = [
+            ("openapi", &self.openapi),
+            ("info", &self.info),
+            ("servers", &self.servers),
+            ("security", &self.security),
+            ("tags", &self.tags),
+            ("paths", &self.paths),
+            ("components", &self.components),
+        ];
+        let parts = parts.map(|(name, part)| yaml::write(&json!({name: part})));
+        parts.concat()
+    }
+}
+
+/// The contract.
+pub fn openapi() -> Contract {
+    let made = ActixApp::new()
         .into_utoipa_app()
         .openapi(Base::openapi())
         .configure(|config| routes::slices(config))
         .split_for_parts()
         .1;
-    let mut components = contract.components.take().unwrap_or_default();
-    for (path, item) in &mut contract.paths.paths {
-        for (method, operation) in operations(item) {
-            let asked = (method, path.as_str());
-            requests::complete(asked, operation);
-            answers::complete(asked, operation);
-            refusals::complete(asked, operation, &mut components);
-            examples::add(operation, &mut components);
-        }
+    let made = serde_json::to_value(made).and_then(serde_json::from_value);
+    let mut contract: Contract = made.unwrap_or_default();
+    let (paths, components) = (&mut contract.paths, &mut contract.components);
+    for (path, method, operation) in operations(paths) {
+        let asked = (method.as_str(), path.as_str());
+        requests::complete(asked, operation);
+        answers::complete(asked, operation);
+        refusals::complete(asked, operation);
     }
-    schemas::complete(&contract, &mut components);
-    refusals::list_codes(&mut components);
-    components.headers = answers::headers();
-    components.add_security_scheme("bearer", bearer());
-    contract.components = Some(components);
+    let mut responses = refusals::responses();
+    responses.insert("NotModified".to_owned(), answers::not_modified());
+    components["responses"] = responses.into();
+    components["headers"] = answers::headers();
+    components["securitySchemes"] = json!({"bearer": {
+        "type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+        "description": "The `access_token` of a session; ten minutes.",
+    }});
+    refusals::list_codes(&mut components["schemas"]);
+    schemas::visit(paths, &mut schemas::tidy);
+    schemas::complete(paths, &mut components["schemas"]);
+    examples::add(&mut components["schemas"]);
+    components["parameters"] = parameters::share(paths);
     contract
 }
 
@@ -76,12 +116,17 @@ pub fn openapi() -> OpenApi {
 pub(super) fn routes() -> Routes {
     let mut listed = Listed::default();
     routes::slices(&mut listed);
-    Routes::new(listed.0.paths.into_iter().map(|(path, mut item)| {
-        let declared = operations(&mut item).flat_map(|(name, _)| match name {
-            "GET" => vec!["GET", "HEAD"],
-            other => vec![other],
-        });
-        let methods: Vec<&str> = declared.chain(["OPTIONS"]).collect();
+    Routes::new(listed.0.paths.into_iter().map(|(path, item)| {
+        let declared = [
+            ("GET, HEAD", item.get.is_some()),
+            ("PUT", item.put.is_some()),
+            ("POST", item.post.is_some()),
+            ("PATCH", item.patch.is_some()),
+            ("DELETE", item.delete.is_some()),
+            ("OPTIONS", true),
+        ];
+        let declared = declared.iter().filter(|(_, is_there)| *is_there);
+        let methods: Vec<&str> = declared.map(|(name, _)| *name).collect();
         (path, methods.join(", "))
     }))
 }
@@ -104,49 +149,36 @@ impl Register for Listed {
     }
 }
 
-fn operations(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
-    [
-        ("GET", &mut item.get),
-        ("PUT", &mut item.put),
-        ("POST", &mut item.post),
-        ("PATCH", &mut item.patch),
-        ("DELETE", &mut item.delete),
-    ]
-    .into_iter()
-    .filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
-}
-
-fn bearer() -> SecurityScheme {
-    let mut scheme = Http::new(HttpAuthScheme::Bearer);
-    scheme.bearer_format = Some("JWT".to_owned());
-    scheme.description = Some("The `access_token` of a session; ten minutes.".to_owned());
-    SecurityScheme::Http(scheme)
-}
-
-/// The parameters of `operation` that stand in `place`: their names, and whether each is required.
-fn parameters<'a>(
-    operation: &'a Operation,
-    place: &'a ParameterIn,
-) -> impl Iterator<Item = (&'a str, bool)> {
-    let parameters = operation.parameters.iter().flatten();
-    parameters.filter_map(move |parameter| match parameter {
-        RefOr::T(parameter) if parameter.parameter_in == *place => {
-            let required = parameter.required == utoipa::openapi::Required::True;
-            Some((parameter.name.as_str(), required))
-        }
-        RefOr::T(_) | RefOr::Ref(_) => None,
+/// Every operation, by its path and method.
+fn operations(paths: &mut Value) -> impl Iterator<Item = (&String, &String, &mut Value)> {
+    members(paths).flat_map(|(path, item)| {
+        let methods = members(item);
+        methods.map(move |(method, operation)| (path, method, operation))
     })
 }
 
+/// The members of an object.
+fn members(object: &mut Value) -> impl Iterator<Item = (&String, &mut Value)> {
+    object.as_object_mut().into_iter().flatten()
+}
+
+/// The parameters of `operation`.
+fn parameters(operation: &Value) -> impl Iterator<Item = &Value> {
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    parameters.into_iter().flatten()
+}
+
+fn has_parameter(operation: &Value, name: &str) -> bool {
+    parameters(operation).any(|parameter| parameter["name"] == name)
+}
+
 /// The name of the schema that is referred to, if one is.
-fn name_of(schema: Option<&RefOr<Schema>>) -> Option<&str> {
-    match schema? {
-        RefOr::Ref(Ref { ref_location, .. }) => ref_location.rsplit('/').next(),
-        RefOr::T(_) => None,
-    }
+fn name_of(schema: &Value) -> Option<&str> {
+    let place = schema.get("$ref")?.as_str()?;
+    place.strip_prefix("#/components/schemas/")
 }
 
 /// A reference to a component: `to("headers", "ETag")`.
-fn to(kind: &str, name: &str) -> Ref {
-    Ref::new(format!("#/components/{kind}/{name}"))
+fn to(kind: &str, name: &str) -> Value {
+    json!({"$ref": format!("#/components/{kind}/{name}")})
 }

@@ -38,8 +38,8 @@ impl Written {
     fn new() -> Self {
         let contract = contract::openapi();
         Self {
-            yaml: contract.to_yaml().unwrap_or_default().into(),
-            json: contract.to_json().unwrap_or_default().into(),
+            yaml: contract.to_yaml().into(),
+            json: serde_json::to_vec(&contract).unwrap_or_default().into(),
         }
     }
 }

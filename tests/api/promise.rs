@@ -23,6 +23,20 @@ pub fn document() -> &'static Value {
     &CONTRACT.document
 }
 
+/// What the contract says at `#/components/responses/401` and the like, or `said` itself.
+fn resolved(said: &Value) -> &Value {
+    match said["$ref"].as_str() {
+        Some(place) => document().pointer(place.trim_start_matches('#')).unwrap(),
+        None => said,
+    }
+}
+
+/// The parameters of an operation.
+pub fn parameters(operation: &Value) -> impl Iterator<Item = &Value> {
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    parameters.map(resolved)
+}
+
 /// How `reply` breaks the contract, if it does.
 pub fn broken(method: &str, path: &str, reply: &Reply) -> Option<String> {
     // A preflight is between a browser and the edge.
@@ -35,20 +49,12 @@ pub fn broken(method: &str, path: &str, reply: &Reply) -> Option<String> {
     };
     let broken = match CONTRACT.route(path) {
         None => (reply.status != 404).then(|| "no such path".to_owned()),
-        Some(route) => match CONTRACT.answer(route, method, reply.status) {
-            Answer::NoSuchMethod => (reply.status != 405).then(|| "no such method".to_owned()),
-            Answer::Unnamed => Some("no such status".to_owned()),
-            Answer::At(place) => return CONTRACT.offence(&place, reply, has_body),
+        Some(route) => match CONTRACT.operation(route, method) {
+            None => (reply.status != 405).then(|| "no such method".to_owned()),
+            Some(operation) => return CONTRACT.offence(operation, reply, has_body),
         },
     };
     broken.filter(|_| !UNREAD.contains(&reply.status))
-}
-
-/// What the contract says of a status.
-enum Answer {
-    NoSuchMethod,
-    Unnamed,
-    At(String),
 }
 
 struct Contract {
@@ -66,31 +72,38 @@ impl Contract {
             .map(String::as_str)
     }
 
-    fn answer(&self, route: &str, method: &str, status: u16) -> Answer {
+    fn operation(&self, route: &str, method: &str) -> Option<&Value> {
         let name = method.to_lowercase();
         let operation = &self.document["paths"][route][&name];
-        let answer = &operation["responses"][status.to_string()];
-        if operation.is_null() || name == method {
-            Answer::NoSuchMethod
-        } else if answer.is_null() {
-            Answer::Unnamed
-        } else if let Some(shared) = answer["$ref"].as_str() {
-            Answer::At(shared.trim_start_matches('#').to_owned())
-        } else {
-            let route = route.replace('/', "~1");
-            Answer::At(format!("/paths/{route}/{name}/responses/{status}"))
-        }
+        (!operation.is_null() && name != method).then_some(operation)
     }
 
-    /// What of `reply` is not as the response at `place` says.
-    fn offence(&self, place: &str, reply: &Reply, has_body: bool) -> Option<String> {
-        let promised = self.document.pointer(place).unwrap();
+    /// What of `reply` is not as `operation` says.
+    fn offence(&self, operation: &Value, reply: &Reply, has_body: bool) -> Option<String> {
+        let responses = &operation["responses"];
+        let by_status = &responses[reply.status.to_string()];
+        let is_other_refusal = by_status.is_null() && reply.status >= 400;
+        let promised = resolved(if is_other_refusal {
+            &responses["default"]
+        } else {
+            by_status
+        });
+        if promised.is_null() {
+            return Some("no such status".to_owned());
+        }
+        if reply.header("x-request-id").is_empty() {
+            return Some("no X-Request-Id".to_owned());
+        }
         for (name, header) in promised["headers"].as_object().into_iter().flatten() {
-            let shared = header["$ref"].as_str().unwrap().trim_start_matches('#');
-            let required = &self.document.pointer(shared).unwrap()["required"];
-            if *required == json!(true) && reply.header(name).is_empty() {
+            if resolved(header)["required"] == json!(true) && reply.header(name).is_empty() {
                 return Some(format!("no {name}"));
             }
+        }
+        let codes = [&operation["x-refusals"], &promised["x-refusals"]];
+        let mut codes = codes.into_iter().filter_map(Value::as_array).flatten();
+        let code = &reply.body["code"];
+        if has_body && reply.status >= 400 && !codes.any(|known| known == code) {
+            return Some(format!("no such code: {code}"));
         }
         let contents = promised["content"].as_object().filter(|_| has_body);
         let Some(contents) = contents else {
@@ -104,22 +117,21 @@ impl Contract {
         if !kind.ends_with("json") {
             return None;
         }
-        let kind = kind.replace('/', "~1");
-        self.offending_member(&format!("{place}/content/{kind}/schema"), &reply.body)
+        self.offending_member(&contents[kind]["schema"], &reply.body)
     }
 
-    fn offending_member(&self, schema: &str, body: &Value) -> Option<String> {
+    fn offending_member(&self, schema: &Value, body: &Value) -> Option<String> {
         let validator = self.validator(schema);
         let offence = validator.validate(body).err()?;
         Some(format!("{}: {offence}", offence.instance_path()))
     }
 
-    fn validator(&self, schema: &str) -> Arc<Validator> {
+    fn validator(&self, schema: &Value) -> Arc<Validator> {
         let known = self.validators.lock();
         let mut known = known.unwrap_or_else(PoisonError::into_inner);
-        let made = known.entry(schema.to_owned()).or_insert_with(|| {
+        let made = known.entry(schema.to_string()).or_insert_with(|| {
             let root = json!({
-                "allOf": [self.document.pointer(schema)],
+                "allOf": [schema],
                 "components": self.document["components"],
             });
             let options = jsonschema::options().should_validate_formats(true);
@@ -139,5 +151,5 @@ fn is_one_of(path: &str, template: &str) -> bool {
 
 /// How an example breaks the schema of its name, if it does.
 pub fn broken_example(name: &str, example: &Value) -> Option<String> {
-    CONTRACT.offending_member(&format!("/components/schemas/{name}"), example)
+    CONTRACT.offending_member(&CONTRACT.document["components"]["schemas"][name], example)
 }

@@ -1,16 +1,16 @@
 //! What each operation can be refused with.
 //!
-//! A handler names the codes that only it has, `(status = 409, description = "week_taken")`; what
-//! follows from its shape is added here.
+//! Every refusal is one `Problem`. An operation names the statuses that an app decides by, and under
+//! `x-refusals` the codes that only it has; those of any operation are named by the shared responses.
+//! A handler says `(status = 409, description = "week_taken")`; what follows from its shape is added
+//! here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
-use utoipa::openapi::path::{Operation, ParameterIn};
-use utoipa::openapi::schema::Components;
-use utoipa::openapi::{OneOfBuilder, RefOr, Schema, SecurityRequirement};
 
-use super::{parameters, problems, to};
+use super::{has_parameter, parameters, to};
 use crate::access::Denial;
 use crate::accounts;
 use crate::platform::faults::Fault;
@@ -65,144 +65,154 @@ const FAULTS: [&str; 31] = [
     "unknown_treatment",
 ];
 
-/// Every code once, by its name.
-fn codes() -> BTreeMap<&'static str, &'static Code> {
-    let codes = CODES.iter().flat_map(|codes| codes.iter());
-    codes.map(|code| (code.name, code)).collect()
+/// The statuses that an app decides by. What has another is there under `default`.
+const DECIDED: [u16; 8] = [401, 403, 404, 409, 412, 422, 428, 429];
+
+/// The codes of the edge, of limits and of tokens: any operation can answer with them.
+fn shared() -> impl Iterator<Item = &'static Code> {
+    let known = |code: &&Code| {
+        matches!(
+            code.name,
+            "quota_exceeded" | "insufficient_user_authentication"
+        )
+    };
+    let others = CODES.iter().skip(1).copied().flatten().filter(known);
+    let mut shared: BTreeMap<_, _> = others.map(|code| (code.name, code)).collect();
+    shared.extend(Refused::CODES.iter().map(|code| (code.name, code)));
+    shared.into_values()
 }
 
-/// Adds the refusals of `operation`, each kind a component of its own.
-pub(super) fn complete(
-    asked: (&str, &str),
-    operation: &mut Operation,
-    components: &mut Components,
-) {
-    let known = codes();
-    let mut names = of_shape(asked, operation);
-    let own = take_own(operation);
-    names.extend(own.iter().map(String::as_str));
-    let mut by_status: BTreeMap<u16, Vec<&Code>> = BTreeMap::new();
-    for name in names {
-        // One that is misspelt shows in a test: no answer is left of it.
-        if let Some(code) = known.get(name) {
-            by_status.entry(code.status).or_default().push(code);
-        }
+/// Names the statuses of `operation`, and its own codes.
+pub(super) fn complete((_, path): (&str, &str), operation: &mut Value) {
+    let statuses: BTreeMap<&str, u16> = CODES
+        .iter()
+        .copied()
+        .flatten()
+        .map(|code| (code.name, code.status))
+        .collect();
+    let mut own = take_own(operation);
+    if path.contains("{week}") {
+        own.push("week_not_valid".to_owned());
     }
-    for (status, codes) in by_status {
-        let names: Vec<&str> = codes.iter().map(|code| code.name).collect();
-        let name = format!("{status}.{}", names.join("."));
-        operation
-            .responses
-            .responses
-            .insert(status.to_string(), RefOr::Ref(to("responses", &name)));
-        components
-            .responses
-            .entry(name)
-            .or_insert_with(|| problems::of_status(status, &codes).into());
+    // One that is misspelt shows in a test: nothing declares it.
+    let of_own = own
+        .iter()
+        .filter_map(|code| statuses.get(code.as_str()).copied());
+    let mut named = of_shape(operation);
+    named.extend(of_own.filter(|status| DECIDED.contains(status)));
+    let responses = &mut operation["responses"];
+    for status in named {
+        responses[status.to_string()] = to("responses", &response_name(status));
+    }
+    responses["default"] = to("responses", &response_name(0));
+    own.retain(|code| shared().all(|shared| shared.name != code));
+    if !own.is_empty() {
+        own.sort();
+        own.dedup();
+        operation["x-refusals"] = json!(own);
     }
 }
 
 /// The codes that the handler names.
-fn take_own(operation: &mut Operation) -> Vec<String> {
-    let responses = &mut operation.responses.responses;
+fn take_own(operation: &mut Value) -> Vec<String> {
     let mut own = Vec::new();
-    responses.retain(|status, response| match response {
-        RefOr::T(response) if status.as_str() >= "400" => {
-            own.extend(response.description.split(' ').map(str::to_owned));
-            false
-        }
-        RefOr::T(_) | RefOr::Ref(_) => true,
-    });
+    if let Some(responses) = operation["responses"].as_object_mut() {
+        responses.retain(|status, response| {
+            let is_refusal = status.starts_with(['4', '5']);
+            let codes = response["description"].as_str().filter(|_| is_refusal);
+            own.extend(
+                codes
+                    .into_iter()
+                    .flat_map(|codes| codes.split(' '))
+                    .map(str::to_owned),
+            );
+            !is_refusal
+        });
+    }
     own
 }
 
-/// What any operation of this shape can be refused with.
-fn of_shape((_, path): (&str, &str), operation: &Operation) -> BTreeSet<&'static str> {
-    let mut names = BTreeSet::from([
-        "invalid_query",
-        "uri_too_long",
-        "head_too_large",
-        "internal",
-    ]);
-    if !matches!(path, "/healthz" | "/readyz") {
-        names.insert("misdirected_request");
-    }
-    let has_body = operation.request_body.is_some();
-    let takes_token = takes_token(operation);
-    if path.starts_with("/v1/") {
-        names.insert("not_acceptable");
-    }
-    if takes_token {
-        names.extend(["unauthenticated", "invalid_token", "invalid_header"]);
-        names.insert("insufficient_user_authentication");
-    }
-    if has_body {
-        names.extend([
-            "bad_request",
-            "malformed_json",
-            "request_timeout",
-            "body_too_large",
-        ]);
-        names.extend(["unsupported_media_type", "invalid_content"]);
-    }
-    if takes_token || has_body {
-        names.extend(["quota_exceeded", "unavailable"]);
-    }
-    for (name, _) in parameters(operation, &ParameterIn::Path) {
-        names.insert("not_found");
-        if name == "week" {
-            names.insert("week_not_valid");
-        }
-    }
-    for (name, required) in parameters(operation, &ParameterIn::Header) {
-        if name == "If-Match" {
-            names.extend(["invalid_header", "precondition_failed"]);
-            if required {
-                names.insert("precondition_required");
-            }
-        }
-    }
-    names
+/// What any operation of this shape can be refused with, by status.
+fn of_shape(operation: &Value) -> Vec<u16> {
+    let (has_body, takes_token) = (
+        operation.get("requestBody").is_some(),
+        takes_token(operation),
+    );
+    let is_required = |parameter: &Value| parameter["required"] == true;
+    let mut tag = parameters(operation).filter(|parameter| parameter["name"] == "If-Match");
+    let shapes = [
+        (401, takes_token),
+        (
+            404,
+            parameters(operation).any(|parameter| parameter["in"] == "path"),
+        ),
+        (412, has_parameter(operation, "If-Match")),
+        (422, has_body),
+        (428, tag.any(is_required)),
+        (429, takes_token || has_body),
+    ];
+    let so = shapes.into_iter().filter(|(_, is_so)| *is_so);
+    so.map(|(status, _)| status).collect()
 }
 
 /// Whether the caller can, or must, say who they are.
-fn takes_token(operation: &Operation) -> bool {
-    let nothing = SecurityRequirement::default();
-    match &operation.security {
+fn takes_token(operation: &Value) -> bool {
+    match operation.get("security").and_then(Value::as_array) {
         None => true,
-        Some(ways) => ways.iter().any(|way| *way != nothing),
+        Some(ways) => ways.iter().any(|way| *way != json!({})),
     }
 }
 
-/// Lists every code where the contract describes a problem, and says what `current` is.
-pub(super) fn list_codes(components: &mut Components) {
-    list(components, &ProblemBody::name(), codes().into_keys());
-    list(components, &Fault::name(), FAULTS);
-    let problem = components.schemas.get_mut(ProblemBody::name().as_ref());
-    if let Some(RefOr::T(Schema::Object(problem))) = problem
-        && let Some(current) = problem.properties.get_mut("current")
-    {
-        let either = OneOfBuilder::new().description(Some(
-            "For `week_taken`, `week_removed`, `id_taken` and `precondition_failed`: what is there.",
-        ));
-        let kinds = [
-            "Revision",
-            "Treatment",
-            "Administration",
-            "Screening",
-            "SideEffect",
-        ];
-        let either = kinds
-            .iter()
-            .fold(either, |either, kind| either.item(to("schemas", kind)));
-        *current = RefOr::T(Schema::OneOf(either.build()));
+/// The shared response of a status; of all the others it is `Problem`.
+fn response_name(status: u16) -> String {
+    match status {
+        0 => "Problem".to_owned(),
+        status => status.to_string(),
     }
 }
 
-fn list(components: &mut Components, schema: &str, codes: impl IntoIterator<Item = &'static str>) {
-    if let Some(RefOr::T(Schema::Object(schema))) = components.schemas.get_mut(schema)
-        && let Some(RefOr::T(Schema::Object(code))) = schema.properties.get_mut("code")
-    {
-        code.enum_values = Some(codes.into_iter().map(Into::into).collect());
+/// The responses that the operations refer to, each with the codes that any operation can have.
+pub(super) fn responses() -> Map<String, Value> {
+    let mut responses = Map::new();
+    for status in DECIDED.into_iter().chain([0]) {
+        let is_here = |code: &&Code| match status {
+            0 => !DECIDED.contains(&code.status),
+            status => code.status == status,
+        };
+        let codes: Vec<_> = shared().filter(is_here).collect();
+        let names: Vec<_> = codes.iter().map(|code| code.name).collect();
+        let problem = to("schemas", &ProblemBody::name());
+        let mut response = json!({
+            "description": "Refused: see `code`",
+            "headers": {"X-Request-Id": to("headers", "X-Request-Id")},
+            "content": {"application/problem+json": {"schema": problem}},
+            "x-refusals": names,
+        });
+        let headers: &[&str] = match status {
+            401 => &["WWW-Authenticate"],
+            429 => &["Retry-After", "RateLimit", "RateLimit-Policy"],
+            _ => &[],
+        };
+        for name in headers {
+            response["headers"][*name] = to("headers", name);
+        }
+        if matches!(status, 409 | 412) {
+            response["headers"]["ETag"] = to("headers", "Current-ETag");
+        }
+        responses.insert(response_name(status), response);
     }
+    responses
+}
+
+/// Lists every code where the contract describes a problem.
+pub(super) fn list_codes(schemas: &mut Value) {
+    let codes: BTreeMap<_, _> = CODES
+        .iter()
+        .copied()
+        .flatten()
+        .map(|code| (code.name, code.title))
+        .collect();
+    let code = &mut schemas[ProblemBody::name().as_ref()]["properties"]["code"];
+    code["enum"] = codes.keys().copied().collect();
+    schemas[Fault::name().as_ref()]["properties"]["code"]["enum"] = json!(FAULTS);
 }

@@ -1,11 +1,11 @@
 //! What is true of how every operation is asked.
 
-use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::SchemaType;
-use utoipa::openapi::{Object, RefOr, Required, Schema, Type};
+use serde_json::{Value, json};
+
+use super::members;
 
 /// What each variable part of a path, and each parameter that many operations have, means.
-const MEANINGS: [(&str, &str); 13] = [
+const MEANINGS: [(&str, &str); 15] = [
     ("patient", "Whose diary"),
     ("week", "The ISO 8601 week of the civil day"),
     ("account", "The member of the circle"),
@@ -28,85 +28,62 @@ const MEANINGS: [(&str, &str); 13] = [
     ),
     ("limit", "How many items one page holds"),
     ("cursor", "Where the page before ended: its `next`"),
+    ("If-Match", "The `ETag` of the version that is changed"),
+    ("If-None-Match", "The `ETag` of what you have"),
 ];
 
 /// Describes the parameters, and says what a body that may be left out is when it is there.
-pub(super) fn complete((method, path): (&str, &str), operation: &mut Operation) {
+pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
     if answers_not_modified(method, path) {
-        let parameters = operation.parameters.get_or_insert_default();
-        parameters.push(RefOr::T(if_none_match()));
-    }
-    for parameter in operation.parameters.iter_mut().flatten() {
-        if let RefOr::T(parameter) = parameter {
-            describe(parameter);
+        let known = json!({
+            "name": "If-None-Match", "in": "header", "required": false, "schema": {"type": "string"},
+        });
+        match operation
+            .get_mut("parameters")
+            .and_then(Value::as_array_mut)
+        {
+            Some(parameters) => parameters.push(known),
+            None => operation["parameters"] = json!([known]),
         }
     }
-    if operation.security == Some(vec![utoipa::openapi::SecurityRequirement::default()]) {
-        operation.security = Some(Vec::new());
-    }
-    let bodies = operation.request_body.iter_mut();
-    for content in bodies.flat_map(|body| match body {
-        RefOr::T(body) => body.content.values_mut().collect(),
-        RefOr::Ref(_) => Vec::new(),
-    }) {
-        if let RefOr::T(content) = content {
-            content.schema = content.schema.take().map(without_null);
+    let parameters = operation
+        .get_mut("parameters")
+        .and_then(Value::as_array_mut);
+    for parameter in parameters.into_iter().flatten() {
+        let meaning = MEANINGS.iter().find(|(name, _)| parameter["name"] == *name);
+        if let Some((name, meaning)) = meaning
+            && parameter.get("description").is_none()
+        {
+            parameter["description"] = json!(meaning);
+            if name.starts_with("If-") {
+                parameter["example"] = json!("\"v1\"");
+            }
         }
+        without_null(&mut parameter["schema"]);
+    }
+    if operation.get("security") == Some(&json!([{}])) {
+        operation["security"] = json!([]);
+    }
+    if let Some(body) = operation.get_mut("requestBody") {
+        members(&mut body["content"]).for_each(|(_, content)| without_null(&mut content["schema"]));
     }
 }
 
 /// Whether the operation is a read of something that has an `ETag`.
 pub(super) fn answers_not_modified(method: &str, path: &str) -> bool {
-    method == "GET" && path.starts_with("/v1/")
-}
-
-fn if_none_match() -> Parameter {
-    ParameterBuilder::new()
-        .name("If-None-Match")
-        .parameter_in(ParameterIn::Header)
-        .required(Required::False)
-        .description(Some("The `ETag` of what you have"))
-        .schema(Some(Object::with_type(Type::String)))
-        .example(Some("\"v1\"".into()))
-        .build()
-}
-
-fn describe(parameter: &mut Parameter) {
-    let meaning = MEANINGS.iter().find(|(name, _)| *name == parameter.name);
-    if let (None, Some((_, meaning))) = (&parameter.description, meaning) {
-        parameter.description = Some((*meaning).to_owned());
-    }
-    parameter.schema = parameter.schema.take().map(without_null);
+    method == "get" && path.starts_with("/v1/")
 }
 
 /// A parameter or body that is left out is absent, never null.
-fn without_null(schema: RefOr<Schema>) -> RefOr<Schema> {
-    match schema {
-        RefOr::T(Schema::OneOf(mut choice)) => {
-            choice.items.retain(|item| !is_null(item));
-            match choice.items.pop() {
-                Some(only) if choice.items.is_empty() => only,
-                Some(last) => {
-                    choice.items.push(last);
-                    RefOr::T(Schema::OneOf(choice))
-                }
-                None => RefOr::T(Schema::OneOf(choice)),
-            }
+fn without_null(schema: &mut Value) {
+    if let Some(choice) = schema.get_mut("oneOf").and_then(Value::as_array_mut) {
+        choice.retain(|kind| kind["type"] != "null");
+        if let [only] = choice.as_slice() {
+            *schema = only.clone();
         }
-        RefOr::T(Schema::Object(mut object)) => {
-            if let SchemaType::Array(types) = &object.schema_type
-                && let [kind, Type::Null] = types.as_slice()
-            {
-                object.schema_type = SchemaType::Type(kind.clone());
-            }
-            RefOr::T(Schema::Object(object))
-        }
-        other => other,
+    } else if let Some([kind, null]) = schema["type"].as_array().map(Vec::as_slice)
+        && null == "null"
+    {
+        schema["type"] = kind.clone();
     }
-}
-
-/// Whether it is the schema of null alone.
-pub(super) fn is_null(schema: &RefOr<Schema>) -> bool {
-    matches!(schema, RefOr::T(Schema::Object(object))
-        if object.schema_type == SchemaType::Type(Type::Null))
 }

@@ -2,53 +2,77 @@
 
 use std::collections::BTreeSet;
 
-use utoipa::openapi::schema::{AnyOf, ArrayItems, Components, OneOf, SchemaType};
-use utoipa::openapi::{Object, ObjectBuilder, OpenApi, RefOr, Schema, Type};
+use serde_json::{Map, Value, json};
 
-use super::PAGE;
-use super::requests::is_null;
+use super::shapes::{flatten, refer_to_named};
+use super::{members, name_of, operations, to};
 
-/// Completes the schemas of what the server sends.
-pub(super) fn complete(contract: &OpenApi, components: &mut Components) {
-    let sent = sent_by_clients(contract, components);
-    for (name, schema) in &mut components.schemas {
-        if let (RefOr::T(schema), false) = (schema, sent.contains(name)) {
-            complete_answer(schema);
-            if let Some(item) = name.strip_prefix(PAGE) {
-                refer_to_items(schema, item);
+/// Completes the schemas: those that clients send stay closed, those that they read are open.
+pub(super) fn complete(paths: &mut Value, schemas: &mut Value) {
+    rename(paths, schemas, |name| {
+        // `Page<Entry>` is written `Page_Entry`.
+        let (of, what) = name.split_once('_')?;
+        Some(format!("{what}{of}"))
+    });
+    let sent = reachable(paths, schemas, Side::Sent);
+    for (name, schema) in members(schemas) {
+        visit(schema, &mut |object| {
+            object.remove("propertyNames");
+            tidy(object);
+            if !sent.contains(name) {
+                require_nullable(object);
+                drop_what_types_say(object);
             }
-        }
+        });
+    }
+    flatten(schemas);
+    refer_to_named(schemas);
+    part(paths, schemas);
+    let shown = reachable(paths, schemas, Side::Shown);
+    for (_, schema) in members(schemas).filter(|(name, _)| shown.contains(*name)) {
+        visit(schema, &mut open);
+    }
+    let sent = reachable(paths, schemas, Side::Sent);
+    if let Some(schemas) = schemas.as_object_mut() {
+        schemas.retain(|name, _| shown.contains(name) || sent.contains(name));
     }
 }
 
-/// A generic type is written out with its parameter inside.
-fn refer_to_items(page: &mut Schema, item: &str) {
-    if let Schema::Object(page) = page
-        && let Some(RefOr::T(Schema::Array(items))) = page.properties.get_mut("items")
-    {
-        items.items = ArrayItems::RefOrSchema(Box::new(RefOr::Ref(super::to("schemas", item))));
-    }
-}
-
-fn complete_answer(schema: &mut Schema) {
-    match schema {
-        Schema::Object(object) => require_nullable(object),
-        Schema::AllOf(all) => {
-            for part in &mut all.items {
-                if let RefOr::T(Schema::OneOf(choice)) = part
-                    && choice.items.iter().any(is_null)
-                {
-                    *part = RefOr::T(Schema::AnyOf(with_or_without(&choice.items)));
-                } else if let RefOr::T(part) = part {
-                    complete_answer(part);
-                }
-            }
+/// Calls `change` with each object below `value`, the inner ones first.
+pub(super) fn visit(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            object.values_mut().for_each(|inner| visit(inner, change));
+            change(object);
         }
-        Schema::OneOf(choice) if !choice.items.iter().any(is_null) => {
-            *schema = Schema::AnyOf(overlapping(choice));
-        }
+        Value::Array(items) => items.iter_mut().for_each(|inner| visit(inner, change)),
         _ => {}
     }
+}
+
+/// Gives schemas other names, and refers to them by these.
+fn rename(paths: &mut Value, schemas: &mut Value, new: impl Fn(&str) -> Option<String>) {
+    if let Some(named) = schemas.as_object_mut() {
+        let all = std::mem::take(named).into_iter();
+        named.extend(all.map(|(name, schema)| (new(&name).unwrap_or(name), schema)));
+    }
+    refer_anew(paths, &new);
+    refer_anew(schemas, &new);
+}
+
+fn refer_anew(value: &mut Value, new: &impl Fn(&str) -> Option<String>) {
+    visit(value, &mut |object| {
+        let name = object.get("$ref").and_then(Value::as_str);
+        let name = name.and_then(|name| name.strip_prefix("#/components/schemas/"));
+        if let Some(name) = name.and_then(new) {
+            object.extend(
+                to("schemas", &name)
+                    .as_object()
+                    .cloned()
+                    .unwrap_or_default(),
+            );
+        }
+    });
 }
 
 /// What was written in words, which is null where there is none, and left out for a reader who may not see
@@ -57,96 +81,138 @@ const IN_WORDS: [&str; 2] = ["note", "change_reason"];
 
 /// In an answer a member that can be null is always there, but for [`IN_WORDS`]: it is left out only
 /// where it never is null.
-fn require_nullable(object: &mut Object) {
-    let nullable = object.properties.iter().filter(|(_, schema)| match schema {
-        RefOr::T(Schema::Object(of)) => may_be_null(&of.schema_type),
-        RefOr::T(Schema::Array(of)) => may_be_null(&of.schema_type),
-        RefOr::T(Schema::OneOf(of)) => of.items.iter().any(is_null),
-        RefOr::T(_) | RefOr::Ref(_) => false,
-    });
-    let names: Vec<String> = nullable.map(|(name, _)| name.clone()).collect();
-    for name in names {
-        if !object.required.contains(&name) && !IN_WORDS.contains(&name.as_str()) {
-            object.required.push(name);
+fn require_nullable(object: &mut Map<String, Value>) {
+    let Some(properties) = object.get("properties").and_then(Value::as_object) else {
+        return;
+    };
+    let is_null = |kind: &Value| *kind == "null" || kind["type"] == "null";
+    let may_be_null = |schema: &Value| {
+        let kinds = [&schema["type"], &schema["oneOf"]].into_iter();
+        kinds.filter_map(Value::as_array).flatten().any(is_null)
+    };
+    let names: Vec<Value> = properties
+        .iter()
+        .filter(|(name, schema)| may_be_null(schema) && !IN_WORDS.contains(&name.as_str()))
+        .map(|(name, _)| json!(name))
+        .collect();
+    let required = object.entry("required").or_insert_with(|| json!([]));
+    if let Some(required) = required.as_array_mut() {
+        let missing = names.into_iter().filter(|name| !required.contains(name));
+        let missing: Vec<Value> = missing.collect();
+        required.extend(missing);
+    }
+}
+
+/// What Rust's types say of numbers helps no reader: that a count is not negative, and fits into 32 bits.
+fn drop_what_types_say(object: &mut Map<String, Value>) {
+    for (name, value) in [("format", json!("int32")), ("minimum", json!(0))] {
+        if object.get(name) == Some(&value) {
+            object.remove(name);
         }
     }
 }
 
-fn may_be_null(kind: &SchemaType) -> bool {
-    matches!(kind, SchemaType::Array(types) if types.contains(&Type::Null))
+/// A paragraph is one line; where the code found something is no part of it.
+pub(super) fn tidy(object: &mut Map<String, Value>) {
+    if let Some(Value::String(description)) = object.get_mut("description") {
+        let paragraphs = description
+            .split("\n\n")
+            .filter(|text| !text.starts_with("Source:"));
+        let paragraphs: Vec<_> = paragraphs.map(|text| text.replace('\n', " ")).collect();
+        *description = paragraphs.join("\n\n");
+    }
 }
 
-/// Members that are there all together, or not at all: null is no part of an object.
-fn with_or_without(choice: &[RefOr<Schema>]) -> AnyOf {
-    let mut either = AnyOf::new();
-    either.items = choice
-        .iter()
-        .filter(|item| !is_null(item))
-        .cloned()
-        .collect();
-    let without = ObjectBuilder::new().description(Some("Or none of them."));
-    either.items.push(without.into());
-    either
-}
-
-/// What has no tag may be more than one of its kinds at once, as 4 is a number and an integer.
-fn overlapping(choice: &OneOf) -> AnyOf {
-    let mut any = AnyOf::new();
-    any.items.clone_from(&choice.items);
-    any.description.clone_from(&choice.description);
-    any
-}
-
-/// The names of the schemas that requests refer to, directly or not.
-fn sent_by_clients(contract: &OpenApi, components: &Components) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let items = contract.paths.paths.values();
-    let operations = items.flat_map(|item| [&item.put, &item.post, &item.patch, &item.delete]);
-    for body in operations
-        .flatten()
-        .flat_map(|operation| &operation.request_body)
-    {
-        if let RefOr::T(body) = body {
-            let schemas = body.content.values().filter_map(|content| match content {
-                RefOr::T(content) => content.schema.as_ref(),
-                RefOr::Ref(_) => None,
+/// What is both sent and shown, and has an enum in it, has two forms: `Level` is shown, `LevelInput`
+/// sent.
+fn part(paths: &mut Value, schemas: &mut Value) {
+    let shown = reachable(paths, schemas, Side::Shown);
+    let sent = reachable(paths, schemas, Side::Sent);
+    let has_enum = |name: &str| {
+        let mut found = false;
+        let mut below = BTreeSet::new();
+        follow(&to("schemas", name), schemas, &mut below);
+        for name in below {
+            let mut schema = schemas[name].clone();
+            visit(&mut schema, &mut |object| {
+                found |= object.contains_key("enum");
             });
-            schemas.for_each(|schema| follow(schema, components, &mut found));
+        }
+        found
+    };
+    let both: BTreeSet<String> = sent.intersection(&shown).cloned().collect();
+    let both: BTreeSet<String> = both.into_iter().filter(|name| has_enum(name)).collect();
+    let input = |name: &str| both.contains(name).then(|| format!("{name}Input"));
+    for name in &both {
+        let mut schema = schemas[name].clone();
+        refer_anew(&mut schema, &input);
+        schemas[format!("{name}Input")] = schema;
+    }
+    for name in sent.difference(&shown) {
+        refer_anew(&mut schemas[name], &input);
+    }
+    for (_, _, operation) in operations(paths) {
+        for asked in ["requestBody", "parameters"] {
+            if let Some(asked) = operation.get_mut(asked) {
+                refer_anew(asked, &input);
+            }
+        }
+    }
+}
+
+/// An enum that a client reads may get new values.
+fn open(object: &mut Map<String, Value>) {
+    let Some(Value::Array(mut values)) = object.remove("enum") else {
+        return;
+    };
+    values.retain(|value| !value.is_null());
+    let known = values.iter().filter_map(Value::as_str);
+    let known = known.map(|value| format!("`{value}`")).collect::<Vec<_>>();
+    let meaning = object.get("description").and_then(Value::as_str);
+    let meaning = meaning.map_or("", |meaning| meaning.trim_end_matches('.'));
+    let stop = if meaning.is_empty() { "" } else { ". " };
+    let description = format!("{meaning}{stop}Known: {}.", known.join(", "));
+    object.insert("description".to_owned(), json!(description));
+    object.insert("x-extensible-enum".to_owned(), json!(values));
+}
+
+/// Which way something goes.
+#[derive(Clone, Copy)]
+enum Side {
+    Sent,
+    Shown,
+}
+
+/// The names of the schemas that requests, or answers, refer to, directly or not.
+fn reachable(paths: &mut Value, schemas: &Value, side: Side) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    if matches!(side, Side::Shown) {
+        follow(&to("schemas", "Problem"), schemas, &mut found);
+    }
+    for (_, _, operation) in operations(paths) {
+        let parts: &[&str] = match side {
+            Side::Sent => &["requestBody", "parameters"],
+            Side::Shown => &["responses"],
+        };
+        for part in parts {
+            follow(&operation[*part], schemas, &mut found);
         }
     }
     found
 }
 
-fn follow(schema: &RefOr<Schema>, components: &Components, found: &mut BTreeSet<String>) {
-    match schema {
-        RefOr::Ref(_) => {
-            let name = super::name_of(Some(schema)).unwrap_or_default();
-            if let (true, Some(named)) =
-                (found.insert(name.to_owned()), components.schemas.get(name))
-            {
-                follow(named, components, found);
-            }
-        }
-        RefOr::T(Schema::Object(object)) => {
-            let members = object.properties.values();
-            members.for_each(|member| follow(member, components, found));
-        }
-        RefOr::T(Schema::OneOf(choice)) => {
-            choice
-                .items
-                .iter()
-                .for_each(|item| follow(item, components, found));
-        }
-        RefOr::T(Schema::AllOf(all)) => {
-            all.items
-                .iter()
-                .for_each(|item| follow(item, components, found));
-        }
-        RefOr::T(Schema::Array(array)) => {
-            if let ArrayItems::RefOrSchema(item) = &array.items {
-                follow(item, components, found);
-            }
-        }
-        RefOr::T(_) => {}
+fn follow(value: &Value, schemas: &Value, found: &mut BTreeSet<String>) {
+    if let Some(name) = name_of(value)
+        && schemas.get(name).is_some()
+        && found.insert(name.to_owned())
+    {
+        follow(&schemas[name], schemas, found);
+    }
+    match value {
+        Value::Object(object) => object
+            .values()
+            .for_each(|inner| follow(inner, schemas, found)),
+        Value::Array(items) => items.iter().for_each(|inner| follow(inner, schemas, found)),
+        _ => {}
     }
 }

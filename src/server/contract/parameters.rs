@@ -1,0 +1,35 @@
+//! Parameters that several operations have, written once.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::{operations, to};
+
+/// Takes what is the same in several operations out of them, and returns it by its name.
+pub(super) fn share(paths: &mut Value) -> Value {
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    each(paths, |parameter| {
+        *uses.entry(parameter.to_string()).or_default() += 1;
+    });
+    let mut shared = Map::new();
+    each(paths, |parameter| {
+        let name = parameter["name"].as_str().unwrap_or_default().to_owned();
+        let is_common = uses
+            .get(&parameter.to_string())
+            .is_some_and(|uses| *uses > 1);
+        if is_common && *shared.entry(&name).or_insert_with(|| parameter.clone()) == *parameter {
+            *parameter = to("parameters", &name);
+        }
+    });
+    shared.into()
+}
+
+fn each(paths: &mut Value, mut change: impl FnMut(&mut Value)) {
+    for (_, _, operation) in operations(paths) {
+        let parameters = operation
+            .get_mut("parameters")
+            .and_then(Value::as_array_mut);
+        parameters.into_iter().flatten().for_each(&mut change);
+    }
+}
