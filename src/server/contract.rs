@@ -7,6 +7,7 @@
 
 mod answers;
 mod examples;
+mod names;
 mod parameters;
 mod refusals;
 mod requests;
@@ -36,18 +37,21 @@ use crate::platform::http::routes::{Register, Routes};
     servers((url = "/", description = "Where this document comes from")),
     security(("bearer" = [])),
     tags(
-        (name = "service", description = "The service itself"),
-        (name = "people", description = "Accounts, sign-in and devices"),
-        (name = "staff", description = "What those who run the installation do for each other"),
+        (name = "sign-in", description = "Signing up, signing in, and a forgotten password"),
+        (name = "people", description = "One's own account, devices and second factors"),
         (name = "diary", description = "The weekly ratings"),
-        (name = "circle", description = "Who else may open a diary"),
-        (name = "privacy", description = "What somebody decides about their own data"),
-        (name = "treatments", description = "What was tried, and what was felt"),
         (name = "trends", description = "What the weeks add up to"),
+        (name = "circle", description = "Who else may open a diary"),
+        (name = "treatments", description = "What was tried, and what was felt"),
+        (name = "privacy", description = "What a person decides about their own data"),
+        (name = "service", description = "The service itself"),
     ),
     components(schemas(ProblemBody, crate::platform::faults::Fault)),
 )]
 struct Base;
+
+/// Where people come in: the pages show it first.
+const SIGN_IN: [&str; 3] = ["/v1/accounts", "/v1/sessions", "/v1/account/password-reset"];
 
 /// OpenAPI 3.1, its parts in the order in which people read them.
 #[derive(Default, Serialize, Deserialize)]
@@ -94,6 +98,9 @@ pub fn openapi() -> Contract {
         requests::complete(asked, operation);
         answers::complete(asked, operation);
         refusals::complete(asked, operation);
+        if SIGN_IN.iter().any(|start| path.starts_with(start)) {
+            operation["tags"] = json!(["sign-in"]);
+        }
     }
     let mut responses = refusals::responses();
     responses.insert("NotModified".to_owned(), answers::not_modified());
@@ -104,6 +111,7 @@ pub fn openapi() -> Contract {
         "description": "The `access_token` of a session; ten minutes.",
     }});
     refusals::list_codes(&mut components["schemas"]);
+    names::of_operations(paths);
     schemas::visit(paths, &mut schemas::tidy);
     schemas::complete(paths, &mut components["schemas"]);
     examples::add(&mut components["schemas"]);

@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::shapes::{flatten, refer_to_named};
-use super::{members, name_of, operations, to};
+use super::{members, name_of, names, operations, to};
 
 /// Completes the schemas: those that clients send stay closed, those that they read are open.
 pub(super) fn complete(paths: &mut Value, schemas: &mut Value) {
-    rename(paths, schemas, |name| {
-        // `Page<Entry>` is written `Page_Entry`.
-        let (of, what) = name.split_once('_')?;
-        Some(format!("{what}{of}"))
-    });
+    rename(paths, schemas, names::schema);
     let sent = reachable(paths, schemas, Side::Sent);
     for (name, schema) in members(schemas) {
         visit(schema, &mut |object| {
             object.remove("propertyNames");
+            // Null where nothing is said is what any reader takes it for; some take it as a promise.
+            if object.get("default") == Some(&Value::Null) {
+                object.remove("default");
+            }
             tidy(object);
             if !sent.contains(name) {
                 require_nullable(object);

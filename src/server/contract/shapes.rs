@@ -22,8 +22,12 @@ fn flatten_one(object: &mut Schema, all: &Value) {
     if let Some(parts) = object.remove("allOf") {
         let parts = parts.as_array().into_iter().flatten();
         let parts: Vec<_> = parts.map(|part| whole(part, all)).collect();
-        let required = parts.iter().flat_map(required).cloned().collect();
-        merge(object, parts, required);
+        if parts.iter().any(|part| part.contains_key("properties")) {
+            let required = parts.iter().flat_map(required).cloned().collect();
+            merge(object, parts, required);
+        } else if let Some(plain) = parts.into_iter().next() {
+            object.extend(plain);
+        }
     }
     for name in ["oneOf", "anyOf"] {
         let kinds = object.get(name).and_then(Value::as_array);

@@ -95,7 +95,11 @@ fn every_code_is_on_the_operations_that_answer_with_it() {
 fn every_operation_is_named_explained_and_filed() {
     let mut names = BTreeSet::new();
     for (operation, says) in operations() {
-        assert!(names.insert(says["operationId"].as_str()), "{operation}");
+        let name = says["operationId"].as_str().unwrap();
+        assert!(
+            names.insert(name) && name.contains('_'),
+            "{operation}: {name}"
+        );
         assert!(says["summary"].as_str().is_some(), "{operation}");
         assert_eq!(says["tags"].as_array().unwrap().len(), 1, "{operation}");
         for parameter in promise::parameters(says) {
@@ -159,6 +163,26 @@ fn a_promise_can_be_broken() {
         says("/v1/accounts", reply(200, &json, good)),
         "no such method"
     );
+}
+
+#[test]
+fn no_name_is_one_of_a_language_or_a_generator() {
+    const TAKEN: [&str; 16] = [
+        "Response", "State", "Status", "Head", "Copy", "Window", "Route", "Change", "Missing",
+        "User", "Error", "Result", "Type", "Object", "Request", "Method",
+    ];
+    let schemas = &promise::document()["components"]["schemas"];
+    for (name, schema) in schemas.as_object().unwrap() {
+        assert!(
+            !TAKEN.contains(&name.as_str()) && !name.contains('_'),
+            "{name}"
+        );
+        let schema = schema.to_string();
+        assert!(
+            !schema.contains("allOf") && !schema.contains("anyOf"),
+            "{name}"
+        );
+    }
 }
 
 /// Which closed enums stand in `schema`, or in what it refers to.
