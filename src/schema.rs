@@ -201,15 +201,8 @@ diesel::table! {
         key -> BigInt,
         id -> Id,
         account_id -> Id,
-        symptom_onset -> Nullable<Date>,
-        diagnosed_on -> Nullable<Date>,
-        onset_region -> Nullable<SmallInt>,
-        birth_year -> Nullable<SmallInt>,
-        sex -> Nullable<SmallInt>,
-        gene -> Nullable<Text>,
         time_zone -> Text,
         last_change -> BigInt,
-        version -> Integer,
         created_at -> Instant,
         audit_seq -> BigInt,
         care_sharing -> Bool,
@@ -219,6 +212,23 @@ diesel::table! {
         closure_asked_at -> Nullable<Instant>,
         closure_basis -> Nullable<Binary>,
         silence_told_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    patient_facts (patient_key) {
+        patient_key -> BigInt,
+        version -> Integer,
+        symptom_onset -> Nullable<Date>,
+        diagnosed_on -> Nullable<Date>,
+        onset_region -> Nullable<SmallInt>,
+        birth_year -> Nullable<SmallInt>,
+        sex -> Nullable<SmallInt>,
+        gene -> Nullable<Text>,
+        usual_weight_tenths -> Nullable<SmallInt>,
+        height_cm -> Nullable<SmallInt>,
     }
 }
 
@@ -534,6 +544,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     grants,
     invitations,
     passkeys,
+    patient_facts,
     patients,
     sessions,
     trustees,

@@ -57,7 +57,7 @@ pub async fn reads(
         Reach::AtMost(1.0 + MOST),
     );
 
-    let treatments = |(id, token): (String, String)| get(&id, "treatments", &token);
+    let treatments = |(id, token): (String, String)| get(&id, "records", &token);
     let asked = patients.iter().map(own).map(treatments).collect();
     let alone = at_a_rate(server, PER_SECOND, asked, 200).await;
     let asked = patients.iter().map(bob).map(treatments).collect();

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::{PatientKey, grants};
+use super::{PatientKey, record};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
-use crate::schema::{accounts, patients};
+use crate::schema::accounts;
 
 /// Proof that an account is being erased, made by [`to_erase`] once its owner's time has come.
 ///
@@ -47,13 +47,9 @@ pub fn to_erase(
     account: AccountId,
     at: DateTime<Utc>,
 ) -> DbResult<Option<Erasing>> {
-    let diary: Option<(PatientId, i64)> = patients::table
-        .filter(patients::account_id.eq(account))
-        .select((patients::id, patients::key))
-        .first(conn)
-        .optional()?;
+    let diary = record::kept_by(conn, account)?;
     if let Some((patient, _)) = diary {
-        grants::lock(conn, patient)?;
+        record::lock(conn, patient)?;
     }
     let email_index: Option<String> = accounts::table
         .find(account)
@@ -63,7 +59,7 @@ pub fn to_erase(
     Ok(email_index.map(|email_index| Erasing {
         account,
         email_index,
-        diary: diary.map(|(patient, key)| (patient, PatientKey(key))),
+        diary,
         at,
     }))
 }

@@ -4,66 +4,26 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::names::{SealedName, key_of_account, sealed_name};
+use super::record::{RECORD, Record, RecordRow, SHARED, Shared};
 use super::sessions::{LIVE, Live, of_caller};
-use super::sharing::{SHARED, Shared};
 use super::{Caller, Level, Relation, SignedIn, Standing};
-use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{WRAPPED, Wrapped};
 use crate::schema::{accounts, data_keys, grants, patients, sessions};
 
-/// A patient's key inside the database; never shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct PatientKey(pub i64);
-
-/// Takes the row lock of `patient` until the transaction ends. SQLite has one writer and needs none.
-pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
-    if let Conn::Pg(conn) = conn {
-        patients::table
-            .filter(patients::id.eq(patient))
-            .select(patients::key)
-            .for_update()
-            .first::<i64>(conn)
-            .optional()?;
-    }
-    Ok(())
-}
-
 /// What the session says; what the diary's row says, if there is one; what the grant says, and whether
-/// it shows flags; the key that opens what was written.
+/// it shows flags; the key that opens what was written; what the caller is called.
 type Found = (
     (i16, i16),
     Option<RecordRow>,
     Option<Grant>,
     Option<bool>,
     Option<Wrapped>,
+    SealedName,
 );
 
-/// Key, owner, last change and time zone; from when on it is closed; whether the patient lets others in,
-/// shows them words, and lets those in who treat.
-type RecordRow = (i64, AccountId, i64, String, Option<At>, bool, bool, bool);
-
-/// What a query selects for it.
-const RECORD: (
-    patients::key,
-    patients::account_id,
-    patients::last_change,
-    patients::time_zone,
-    patients::closes_at,
-    patients::care_sharing,
-    patients::notes_sharing,
-    patients::clinic_enrolment,
-) = (
-    patients::key,
-    patients::account_id,
-    patients::last_change,
-    patients::time_zone,
-    patients::closes_at,
-    SHARED.0,
-    SHARED.1,
-    SHARED.2,
-);
+diesel::alias!(const OWN_KEYS: Alias<OwnKeys> = data_keys as own_keys);
 
 /// Level and relation, and from when on they act for the patient.
 type Grant = (i16, i16, Option<At>);
@@ -73,51 +33,10 @@ pub(super) struct Place {
     pub(super) record: Record,
     pub(super) standing: Standing,
     pub(super) sealed_key: Option<Wrapped>,
+    /// What the caller is called, as the author of what they write.
+    pub(super) own_name: SealedName,
     /// Whether the patient lets a person of level `summary` see flags.
     pub(super) may_see_flags: bool,
-}
-
-/// What a record's own row says of it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Record {
-    pub(super) key: PatientKey,
-    pub(super) owner: AccountId,
-    pub(super) last_change: i64,
-    pub(super) time_zone: Zone,
-    pub(super) shared: Shared,
-    closes_at: Option<At>,
-}
-
-impl Record {
-    fn read(
-        (key, owner, last_change, time_zone, closes_at, care, words, clinic): RecordRow,
-        patient: PatientId,
-    ) -> DbResult<Self> {
-        Ok(Self {
-            key: PatientKey(key),
-            owner,
-            last_change,
-            time_zone: time_zone
-                .parse()
-                .map_err(|_| DbError::corrupt("patient", patient))?,
-            shared: Shared::new(care, words, clinic),
-            closes_at,
-        })
-    }
-
-    /// Whether nobody records in it any more.
-    pub(super) fn is_closed(&self, now: DateTime<Utc>) -> bool {
-        self.closes_at.is_some_and(|from| from.0 <= now)
-    }
-}
-
-/// The record of a patient who is there.
-pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
-    let row = patients::table
-        .filter(patients::id.eq(patient))
-        .select(RECORD)
-        .first(conn)?;
-    Record::read(row, patient)
 }
 
 /// What the session of `caller` says, when it is alive, and how they stand to `patient`: the latter
@@ -137,6 +56,7 @@ pub(super) fn standing(
         .left_join(patients::table.on(patients::id.eq(patient)))
         .left_join(grants::table.on(active_grant))
         .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
+        .left_join(OWN_KEYS.on(OWN_KEYS.field(data_keys::subject).eq(accounts::id)))
         .filter(of_caller!(caller))
         .select((
             LIVE,
@@ -144,9 +64,15 @@ pub(super) fn standing(
             (grants::level, grants::relation, grants::acts_from).nullable(),
             grants::may_see_flags.nullable(),
             WRAPPED.nullable(),
+            (
+                accounts::display_name,
+                OWN_KEYS
+                    .fields((data_keys::kek, data_keys::wrapped))
+                    .nullable(),
+            ),
         ));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
-    let Some((live, row, grant, may_see_flags, sealed_key)) = found else {
+    let Some((live, row, grant, may_see_flags, sealed_key, own_name)) = found else {
         return Ok(None);
     };
     let live = Live::read(live, caller)?;
@@ -165,19 +91,10 @@ pub(super) fn standing(
         record,
         standing,
         sealed_key,
+        own_name,
         may_see_flags: may_see_flags.unwrap_or(false),
     });
     Ok(Some((live, place)))
-}
-
-/// The key of `patient`, whoever asks.
-pub(super) fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey>> {
-    let key: Option<i64> = patients::table
-        .filter(patients::id.eq(patient))
-        .select(patients::key)
-        .first(conn)
-        .optional()?;
-    Ok(key.map(PatientKey))
 }
 
 /// A diary that somebody may open.

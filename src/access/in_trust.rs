@@ -1,13 +1,11 @@
 //! What becomes of somebody acting for a patient, as a type: it is decided with a session or without.
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
 
-use super::{Access, Entrust, Leave, Manage, PatientKey, Petition, Relation, grants};
+use super::{Access, Entrust, Leave, Manage, PatientKey, Petition, Relation, record};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::platform::vault::Vault;
-use crate::schema::patients;
 
 /// Proof that somebody may change who acts for one patient: the patient, whoever asks to, or the time
 /// that has come. The patient's row is locked.
@@ -101,15 +99,10 @@ pub fn in_trust(
     key: PatientKey,
     at: DateTime<Utc>,
 ) -> DbResult<Option<InTrust>> {
-    let found: Option<(PatientId, AccountId)> = patients::table
-        .find(key.0)
-        .select((patients::id, patients::account_id))
-        .first(conn)
-        .optional()?;
-    let Some((patient, owner)) = found else {
+    let Some((patient, owner)) = record::owner_of(conn, key)? else {
         return Ok(None);
     };
-    grants::lock(conn, patient)?;
+    record::lock(conn, patient)?;
     Ok(Some(InTrust {
         key,
         patient,

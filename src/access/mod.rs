@@ -12,6 +12,7 @@ mod http;
 mod in_trust;
 mod level;
 mod names;
+mod record;
 mod refused;
 mod relation;
 mod right;
@@ -26,7 +27,7 @@ use std::marker::PhantomData;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::platform::clock::civil_day;
+use crate::platform::clock::{Zone, civil_day};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId};
@@ -35,11 +36,12 @@ use crate::platform::vault::{DataKey, Wrapped};
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::Caller;
 pub use erasing::{Erasing, to_erase};
-pub use grants::{Diary, PatientKey, diaries_of};
+pub use grants::{Diary, diaries_of};
 pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
 pub(crate) use names::key_of_account;
-pub use names::{SealedName, sealed_name};
+pub use names::{SealedName, patient_name, sealed_name};
+pub use record::{PatientKey, begin_diary, forget_record, move_to, patient_of};
 pub use refused::{Asked, Refused, refused};
 pub use relation::Relation;
 pub use right::{
@@ -110,9 +112,10 @@ impl MayBeDb for Denied {
 pub struct Access<R> {
     who: SignedIn,
     patient: PatientId,
-    record: grants::Record,
+    record: record::Record,
     standing: Standing,
     sealed_key: Option<Wrapped>,
+    own_name: Option<SealedName>,
     may_see_flags: bool,
     right: PhantomData<R>,
 }
@@ -143,6 +146,16 @@ impl<R> Access<R> {
         civil_day(self.who.at, self.record.time_zone)
     }
 
+    /// Where the patient lives.
+    pub fn time_zone(&self) -> Zone {
+        self.record.time_zone
+    }
+
+    /// When the diary began.
+    pub fn began_at(&self) -> DateTime<Utc> {
+        self.record.began_at
+    }
+
     /// Who asks.
     pub fn who(&self) -> &SignedIn {
         &self.who
@@ -162,6 +175,12 @@ impl<R> Access<R> {
     pub fn data_key(&self) -> DbResult<DataKey> {
         let key = self.sealed_key.as_ref().ok_or(DbError::Unopened)?;
         self.who.vault.unwrap(self.patient, key)
+    }
+
+    /// What the caller is called, as the author of what they write.
+    pub fn own_name(&self) -> DbResult<String> {
+        let name = self.own_name.as_ref().ok_or(DbError::Unopened)?;
+        name.open(self.who.vault(), self.by())
     }
 
     /// Whether the caller sees flags: with the entries, or because the patient allows it.
@@ -190,7 +209,7 @@ pub fn to_patient<R: Right>(
     patient: PatientId,
 ) -> Result<Access<R>, Denied> {
     if R::CHANGES {
-        grants::lock(conn, patient)?;
+        record::lock(conn, patient)?;
     }
     let (live, place) = grants::standing(conn, caller, patient)?.ok_or(Denial::SessionEnded)?;
     let who = signed_in::with_enough_factors(SignedIn::of(caller, &live))?;
@@ -205,6 +224,7 @@ pub fn to_patient<R: Right>(
         record: place.record,
         standing: place.standing,
         sealed_key: place.sealed_key,
+        own_name: Some(place.own_name),
         may_see_flags: place.may_see_flags,
         right: PhantomData,
     })
@@ -219,8 +239,8 @@ pub fn by_invitation(
     patient: PatientId,
     as_what: (Level, Relation),
 ) -> DbResult<Option<Access<Join>>> {
-    grants::lock(conn, patient)?;
-    let record = grants::record(conn, patient)?;
+    record::lock(conn, patient)?;
+    let record = record::record(conn, patient)?;
     Ok(record.shared.lets_in(who.role).then(|| Access {
         who,
         patient,
@@ -228,6 +248,7 @@ pub fn by_invitation(
         standing: Standing::Member(as_what.0, as_what.1),
         // An invitation opens nothing yet.
         sealed_key: None,
+        own_name: None,
         may_see_flags: false,
         right: PhantomData,
     }))

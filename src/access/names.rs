@@ -3,7 +3,8 @@
 use diesel::dsl::Nullable;
 use diesel::prelude::*;
 
-use crate::platform::db::DbResult;
+use super::{Access, Right};
+use crate::platform::db::{Conn, DbResult, on_each};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::{Sealed, Vault, WRAPPED, Wrapped, columns};
 use crate::schema::{accounts, data_keys};
@@ -47,4 +48,14 @@ impl SealedName {
             .unwrap(account, key)?
             .open_text(columns::DISPLAY_NAME, row, &self.name)
     }
+}
+
+/// What the patient is called whose record `access` opens.
+pub fn patient_name(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<String> {
+    let name = accounts::table
+        .left_join(key_of_account!())
+        .filter(accounts::id.eq(access.owner()))
+        .select(sealed_name());
+    let name: SealedName = on_each!(conn, |c| name.first(c))?;
+    name.open(access.who().vault(), access.owner())
 }

@@ -1,6 +1,6 @@
 //! Who was refused: to be written down for the patient.
 
-use super::{Caller, Denied, PatientKey, Relation, SignedIn, Standing, grants, to_account};
+use super::{Caller, Denied, PatientKey, Relation, SignedIn, Standing, grants, record, to_account};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
 
@@ -36,7 +36,7 @@ pub fn refused(
     patient: PatientId,
     visible: bool,
 ) -> DbResult<Asked> {
-    grants::lock(conn, patient)?;
+    record::lock(conn, patient)?;
     let who = match to_account(conn, caller) {
         Ok(who) => who,
         Err(Denied::By(_)) => return Ok(Asked::ByNobody),
@@ -48,7 +48,7 @@ pub fn refused(
             (place.record.key, Some(place.standing))
         }
         Some(_) => return Ok(Asked::ForTheirs),
-        None => match grants::key_of(conn, patient)? {
+        None => match record::key_of(conn, patient)? {
             Some(key) => (key, None),
             None => return Ok(Asked::ForNobodys),
         },

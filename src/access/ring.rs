@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header};
 
-use super::seen::Seen;
+use super::seen::{REMEMBERED, Seen};
 use super::token::{Jwk, TYPE};
 use crate::platform::keys::{SigningKey, in_use};
 
@@ -42,7 +42,7 @@ impl Ring {
             signers: keys.iter().map(signer).collect(),
             verifying: keys.iter().map(verifier).collect(),
             jwks: keys.iter().map(Jwk::of).collect(),
-            seen: Seen::default(),
+            seen: Seen::of(REMEMBERED),
         }
     }
 

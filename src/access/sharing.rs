@@ -3,7 +3,8 @@
 
 use diesel::prelude::*;
 
-use super::{Access, InTrust, Role, SignedIn, Standing, grants};
+use super::record::{self, SHARED, Shared};
+use super::{Access, InTrust, Role, SignedIn};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::schema::{accounts, grants as given, patients};
@@ -17,45 +18,6 @@ pub enum Sharing {
     Words,
     /// Those of them who treat.
     Clinic,
-}
-
-/// What the newest decisions of a patient say. Here, and nowhere else, is what follows from them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
-pub(super) struct Shared {
-    care: bool,
-    words: bool,
-    clinic: bool,
-}
-
-/// The columns that a query selects for it.
-pub(super) const SHARED: (
-    patients::care_sharing,
-    patients::notes_sharing,
-    patients::clinic_enrolment,
-) = (
-    patients::care_sharing,
-    patients::notes_sharing,
-    patients::clinic_enrolment,
-);
-
-impl Shared {
-    pub(super) fn new(care: bool, words: bool, clinic: bool) -> Self {
-        Self {
-            care,
-            words,
-            clinic,
-        }
-    }
-
-    /// Whether somebody who was let in, and signs in as this, is let in now.
-    pub(super) fn lets_in(self, role: Role) -> bool {
-        self.care && (self.clinic || role != Role::Clinician)
-    }
-
-    /// Whether somebody of this standing sees what was written in words.
-    pub(super) fn shows_words(self, standing: Standing) -> bool {
-        standing.is_patient() || self.words
-    }
 }
 
 impl<R> Access<R> {
@@ -73,12 +35,8 @@ impl<R> Access<R> {
 /// Takes the row lock of whoever's own diary it is before they decide something about it, so that of
 /// two decisions at once the one that is kept last holds. Harmless for who has none.
 pub fn lock_own_diary(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
-    let own: Option<PatientId> = patients::table
-        .filter(patients::account_id.eq(who.account))
-        .select(patients::id)
-        .first(conn)
-        .optional()?;
-    own.map_or(Ok(()), |patient| grants::lock(conn, patient))
+    let own = record::patient_of(conn, who.account)?;
+    own.map_or(Ok(()), |patient| record::lock(conn, patient))
 }
 
 /// Lets what somebody decided about their own diary hold, from the next request on. It changes nothing
@@ -97,7 +55,7 @@ pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbR
 
 /// Whether `patient` lets anybody in now who signs in as this.
 pub fn lets_in(conn: &mut Conn, patient: PatientId, role: Role) -> DbResult<bool> {
-    Ok(grants::record(conn, patient)?.shared.lets_in(role))
+    Ok(record::record(conn, patient)?.shared.lets_in(role))
 }
 
 /// Those of the circle who are let in now: whoever is to be told what happens in it.

@@ -2,8 +2,6 @@
 //!
 //! They carry no right and nothing personal: what their bearer may do is looked up per request.
 
-use std::sync::{Arc, PoisonError, RwLock};
-
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Validation};
 use serde::{Deserialize, Serialize};
@@ -14,6 +12,7 @@ use super::seen::Signed;
 use super::{Assurance, Role};
 use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
 use crate::platform::keys::{Keys, SigningKey};
+use crate::platform::rotating::Rotating;
 use crate::platform::secret::{sha256, to_text};
 
 pub(super) const TYPE: &str = "at+jwt";
@@ -25,7 +24,7 @@ const LEEWAY: TimeDelta = TimeDelta::seconds(30);
 /// Mints and verifies access tokens.
 pub struct Tokens {
     issuer: String,
-    ring: RwLock<Arc<Ring>>,
+    ring: Rotating<Ring>,
     validation: Validation,
 }
 
@@ -106,7 +105,7 @@ impl Tokens {
         validation.required_spec_claims.clear();
         let tokens = Self {
             issuer: issuer.to_owned(),
-            ring: RwLock::new(Arc::new(Ring::new(&keys.signing.all()))),
+            ring: Rotating::new(Ring::new(&keys.signing.get())),
             validation,
         };
         tokens.self_test(ids, now)?;
@@ -115,11 +114,7 @@ impl Tokens {
 
     /// Signs and verifies with these keys from now on; what only others have signed is refused.
     pub fn use_keys(&self, keys: &[SigningKey]) {
-        *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Ring::new(keys));
-    }
-
-    fn ring(&self) -> Arc<Ring> {
-        Arc::clone(&self.ring.read().unwrap_or_else(PoisonError::into_inner))
+        self.ring.set(Ring::new(keys));
     }
 
     fn self_test(&self, ids: &Ids, now: DateTime<Utc>) -> Result<(), TokenError> {
@@ -159,7 +154,7 @@ impl Tokens {
             nbf: now.timestamp(),
             exp: (now + lifetime(role)).timestamp(),
         };
-        let ring = self.ring();
+        let ring = self.ring.get();
         let signer = ring.signer(now).ok_or(TokenError::NoKey)?;
         jsonwebtoken::encode(&signer.header, &claims, &signer.key)
             .map_err(|error| TokenError::Broken(error.to_string()))
@@ -168,10 +163,10 @@ impl Tokens {
     /// Reads a token; `None` for any that is expired, foreign, tampered with or for another purpose.
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<AccessToken> {
         let digest = sha256(token.as_bytes());
-        let ring = self.ring();
-        let signed = ring.seen.find(&digest).or_else(|| {
+        let ring = self.ring.get();
+        let signed = ring.seen.get(&digest).or_else(|| {
             let signed = self.read(&ring, token)?;
-            ring.seen.remember(digest, signed);
+            ring.seen.put(digest, signed);
             Some(signed)
         })?;
         let in_time = signed.not_before <= (now + LEEWAY).timestamp()
@@ -206,7 +201,7 @@ impl Tokens {
 
     /// The public keys, for those who want to verify tokens themselves.
     pub fn jwks(&self) -> Vec<Jwk> {
-        self.ring().jwks.clone()
+        self.ring.get().jwks.clone()
     }
 }
 

@@ -9,43 +9,40 @@ use crate::audit::{self, Action};
 use crate::platform::clock::Zone;
 use crate::platform::db::{Conn, DbResult};
 
-/// What is to change; `None` leaves it.
-#[derive(Clone)]
-#[expect(
-    clippy::option_option,
-    reason = "left out and taken away are two things"
-)]
-pub struct Changes {
+/// What a person says of themselves.
+#[derive(Clone, PartialEq)]
+pub struct Details {
     /// What others see them as.
-    pub display_name: Option<String>,
+    pub display_name: String,
     /// Where they live.
-    pub time_zone: Option<Zone>,
-    /// The language they read, or none.
-    pub locale: Option<Option<String>>,
+    pub time_zone: Zone,
+    /// The language they read.
+    pub locale: Option<String>,
 }
 
-impl Changes {
-    fn make(self, person: &mut Person) {
-        if let Some(name) = self.display_name {
-            person.display_name = name;
-        }
-        if let Some(zone) = self.time_zone {
-            person.time_zone = zone;
-        }
-        if let Some(locale) = self.locale {
-            person.locale = locale;
-        }
-    }
-}
-
-/// Makes `changes` to `account`; `None` when another change came first.
+/// Puts `details` into `account`; `None` when another change came first. What changes nothing leaves
+/// no trace.
 pub fn change_account(
     conn: &mut Conn,
     who: &SignedIn,
     mut account: Account,
-    changes: Changes,
+    details: Details,
 ) -> DbResult<Option<Account>> {
-    changes.make(&mut account.person);
+    let person = &account.person;
+    let before = Details {
+        display_name: person.display_name.clone(),
+        time_zone: person.time_zone,
+        locale: person.locale.clone(),
+    };
+    if details == before {
+        return Ok(Some(account));
+    }
+    account.person = Person {
+        display_name: details.display_name,
+        time_zone: details.time_zone,
+        locale: details.locale,
+        ..account.person
+    };
     if !store::update(conn, who.vault(), &account)? {
         return Ok(None);
     }

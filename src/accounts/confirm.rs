@@ -7,8 +7,8 @@ use super::email::EmailAddress;
 use super::mailed_code::MailedCode;
 use super::model::Account;
 use super::sign_ups::{self, Code, Proven};
-use super::{patients, store};
-use crate::access::Role;
+use super::store;
+use crate::access::{self, Role};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
@@ -84,7 +84,7 @@ fn make(
     };
     let patient = if account.person.role == Role::Patient {
         let patient = ids.next();
-        patients::create(conn, vault, patient, id, account.person.time_zone, now)?;
+        access::begin_diary(conn, vault, patient, id, account.person.time_zone, now)?;
         Some(patient)
     } else {
         None

@@ -6,11 +6,11 @@ use crate::access::{Erasing, sessions};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::{Sealed, Vault};
-use crate::schema::{account_codes, accounts, credentials, patients};
+use crate::schema::{account_codes, accounts, credentials};
 use crate::schema::{factor_resets, passkeys, pending_sign_ins, recovery_codes, totp_factors};
 
-/// Ends every session, takes the password and every other factor away, frees the address, and destroys the keys of the
-/// person and of their diary.
+/// Ends every session, takes the password and every other factor away, frees the address, and destroys the key of the
+/// person.
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     let account = gone.account();
     sessions::forget_all(conn, gone)?;
@@ -38,24 +38,6 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
         ))
         .execute(conn)?;
     vault.destroy(conn, account)?;
-    if let Some((patient, key)) = gone.diary() {
-        diesel::update(patients::table.find(key.0))
-            .set((
-                patients::symptom_onset.eq(None::<chrono::NaiveDate>),
-                patients::diagnosed_on.eq(None::<chrono::NaiveDate>),
-                patients::onset_region.eq(None::<i16>),
-                patients::birth_year.eq(None::<i16>),
-                patients::sex.eq(None::<i16>),
-                patients::gene.eq(None::<String>),
-                patients::time_zone.eq("UTC"),
-                patients::closes_at.eq(None::<At>),
-                patients::closure_asked_at.eq(None::<At>),
-                patients::closure_basis.eq(None::<Sealed>),
-                patients::version.eq(patients::version + 1),
-            ))
-            .execute(conn)?;
-        vault.destroy(conn, patient)?;
-    }
     Ok(())
 }
 

@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde_json::json;
 
+use super::letters;
 use super::model::Account;
 use super::refresh_token::RefreshToken;
-use super::{letters, patients};
-use crate::access::Assurance;
 use crate::access::sessions::{self, NewSession};
+use crate::access::{self, Assurance};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
@@ -107,7 +107,7 @@ pub fn open_session(
         refresh_token: token.write(keys.current()),
         assurance,
         authenticated_at: now,
-        patient: patients::patient_of(conn, account.id)?,
+        patient: access::patient_of(conn, account.id)?,
         account,
     })
 }

@@ -10,7 +10,8 @@ use serde_json::json;
 use super::open_session::Opened;
 use super::refresh_token::RefreshToken;
 use super::refusal::Refusal;
-use super::{letters, patients, store};
+use super::{letters, store};
+use crate::access;
 use crate::access::sessions::{self, Family, Next};
 use crate::audit::{self, Action};
 use crate::platform::App;
@@ -153,7 +154,7 @@ fn hand_out(
         assurance: family.assurance()?,
         authenticated_at: family.authenticated_at.into(),
         account: store::get(conn, &app.vault, family.account)?,
-        patient: patients::patient_of(conn, family.account)?,
+        patient: access::patient_of(conn, family.account)?,
     })
 }
 

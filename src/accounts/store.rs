@@ -7,6 +7,7 @@ use super::email::EmailAddress;
 use super::model::{Account, Person};
 use crate::access::{Role, key_of_account};
 use crate::on_each;
+use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult, MultiBackend};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::columns::{DISPLAY_NAME, EMAIL};
@@ -74,6 +75,13 @@ pub fn find_readable(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<
 /// Finds the account of somebody who was found a moment ago, in the same transaction.
 pub fn get(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Account> {
     find(conn, vault, id)?.ok_or_else(|| DbError::corrupt("account", id))
+}
+
+/// Where its owner lives, as they said of their account.
+pub fn time_zone_of(conn: &mut Conn, id: AccountId) -> DbResult<Zone> {
+    let zone = accounts::table.find(id).select(accounts::time_zone);
+    let zone: String = zone.first(conn)?;
+    zone.parse().map_err(|_| DbError::corrupt("account", id))
 }
 
 /// Waits for whatever else changes how this account is signed in to.

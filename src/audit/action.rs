@@ -96,10 +96,14 @@ actions! {
     TreatmentVoided = "treatment.voided" "removed a treatment",
     /// A day on which a treatment was given was recorded.
     AdministrationRecorded = "administration.recorded" "recorded a day on which a treatment was given",
+    /// Such a day was corrected.
+    AdministrationRevised = "administration.revised" "corrected a day on which a treatment was given",
     /// Such a day was removed, and kept in its history.
     AdministrationVoided = "administration.voided" "removed a day on which a treatment was given",
     /// A screening before cell therapy was recorded.
     ScreeningRecorded = "screening.recorded" "recorded a screening before cell therapy",
+    /// A screening was corrected.
+    ScreeningRevised = "screening.revised" "corrected a screening before cell therapy",
     /// A screening was removed, and kept in its history.
     ScreeningVoided = "screening.voided" "removed a screening before cell therapy",
     /// A side effect was recorded.

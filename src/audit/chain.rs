@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::platform::secret::sha256;
+use crate::platform::secret::{frame, sha256};
 
 /// The hash of an event, and of all before it in its chain.
 pub type Hash = [u8; 32];
@@ -70,11 +70,9 @@ impl Link<'_> {
     }
 }
 
-/// Appends one part, preceded by its length.
+/// Appends one part in its frame.
 pub(super) fn part(bytes: &mut Vec<u8>, part: &[u8]) {
-    let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
-    bytes.extend_from_slice(&length.to_be_bytes());
-    bytes.extend_from_slice(part);
+    frame(part, |part| bytes.extend_from_slice(part));
 }
 
 /// One form for a document, whatever a database made of the order of its members and of blanks.

@@ -84,14 +84,14 @@ async fn noted(
     }
     let hour = hour_of(caller.at());
     let noted = (caller.account().0, patient.0, what.name(), hour.timestamp());
-    if !app.noted.holds(&noted) {
+    if app.noted.get(&noted).is_none() {
         app.db
             .write(move |conn| -> HttpResult<_> {
                 let access = access::to_patient::<Noted>(conn, &caller, patient)?;
                 Ok(note(conn, &access, what, hour)?)
             })
             .await?;
-        app.noted.add(noted);
+        app.noted.put(noted, ());
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ pub async fn refused(
     let hour = hour_of(caller.at());
     let action = Action::AccessRefused.name();
     let noted = (caller.account().0, patient.0, action, hour.timestamp());
-    if app.noted.holds(&noted) {
+    if app.noted.get(&noted).is_some() {
         return Ok(true);
     }
     let (refused, written) = app
@@ -41,7 +41,7 @@ pub async fn refused(
         )
         .await?;
     if written {
-        app.noted.add(noted);
+        app.noted.put(noted, ());
     }
     Ok(refused)
 }

@@ -17,8 +17,10 @@ pub fn change_terms(
     member: Member,
     new: NewTerms,
 ) -> DbResult<Member> {
-    let terms = new.over(member.terms);
-    let may_see_flags = new.may_see_flags.unwrap_or(member.may_see_flags);
+    let NewTerms {
+        terms,
+        may_see_flags,
+    } = new;
     if terms == member.terms && may_see_flags == member.may_see_flags {
         return Ok(member);
     }

@@ -27,7 +27,7 @@ pub fn routes(config: &mut impl Register) {
         .service(access_log::show_access_log)
         .service(members::list_circle)
         .service(members::show_member)
-        .service(members::change_member)
+        .service(members::replace_terms)
         .service(members::remove_member)
         .service(trustee::show_trustee)
         .service(trustee::name_trustee)

@@ -107,23 +107,11 @@ pub struct Member {
     pub version: i32,
 }
 
-/// What the patient wants changed about a member.
+/// What the patient lets hold of a member from now on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewTerms {
-    /// Let in this far from now on.
-    pub level: Option<Level>,
-    /// This to the patient.
-    pub relation: Option<Relation>,
+    /// How far they are let in, and as what.
+    pub terms: Terms,
     /// Whether they see flags at level `summary`.
-    pub may_see_flags: Option<bool>,
-}
-
-impl NewTerms {
-    /// What holds once `terms` are changed by this.
-    pub fn over(self, terms: Terms) -> Terms {
-        Terms {
-            level: self.level.unwrap_or(terms.level),
-            relation: self.relation.unwrap_or(terms.relation),
-        }
-    }
+    pub may_see_flags: bool,
 }

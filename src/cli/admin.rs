@@ -11,7 +11,7 @@ use crate::accounts::{
     Asked, EmailAddress, NotAnAddress, Person, ResetRequest, add_staff, reset_factors,
 };
 use crate::platform::clock::Zone;
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::{mail, telemetry};
 use crate::server;
 
@@ -28,18 +28,11 @@ pub(super) enum AdminCommand {
 }
 
 impl AdminCommand {
-    /// The same with the secrets that lie in files.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        Ok(match self {
-            Self::Create(create) => {
-                let settings = create.settings.with_secrets()?;
-                Self::Create(Create { settings, ..create })
-            }
-            Self::ResetFactors(reset) => {
-                let settings = reset.settings.with_secrets()?;
-                Self::ResetFactors(ResetFactors { settings, ..reset })
-            }
-        })
+    pub(super) fn settings(&mut self) -> &mut Settings {
+        match self {
+            Self::Create(create) => &mut create.settings,
+            Self::ResetFactors(reset) => &mut reset.settings,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::failed;
 use crate::audit::{self, Checkpoint, Verified};
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::db::Db;
 use crate::platform::keys::Keys;
 
@@ -19,15 +19,7 @@ pub(super) struct Options {
     checkpoints: Option<PathBuf>,
 
     #[command(flatten)]
-    settings: Settings,
-}
-
-impl Options {
-    /// With the secrets that lie in files.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        let settings = self.settings.with_secrets()?;
-        Ok(Self { settings, ..self })
-    }
+    pub(super) settings: Settings,
 }
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::failed;
 use crate::audit::{self, Span};
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::db;
 use crate::platform::ids::PatientId;
 use crate::server;
@@ -28,15 +28,7 @@ pub(super) struct Options {
     patient: Option<PatientId>,
 
     #[command(flatten)]
-    settings: Settings,
-}
-
-impl Options {
-    /// With the secrets that lie in files.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        let settings = self.settings.with_secrets()?;
-        Ok(Self { settings, ..self })
-    }
+    pub(super) settings: Settings,
 }
 
 pub(super) async fn run(options: Options) -> ExitCode {

@@ -8,7 +8,7 @@ use clap::Args;
 use super::failed;
 use crate::platform::age::Recipient;
 use crate::platform::backup;
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::ids::Ids;
 
 #[derive(Args)]
@@ -22,15 +22,7 @@ pub(super) struct Options {
     out: PathBuf,
 
     #[command(flatten)]
-    settings: Settings,
-}
-
-impl Options {
-    /// With the secrets that lie in files.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        let settings = self.settings.with_secrets()?;
-        Ok(Self { settings, ..self })
-    }
+    pub(super) settings: Settings,
 }
 
 pub(super) fn run(options: &Options) -> ExitCode {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::failed;
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::db;
 use crate::platform::ids::Ids;
 use crate::platform::keys::{self, KeyFile, Kind, in_use};
@@ -52,21 +52,11 @@ enum Which {
 }
 
 impl Command {
-    /// With what stands in the files that the settings name.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        Ok(match self {
-            Self::Init(settings) => Self::Init(settings.with_secrets()?),
-            Self::Status(settings) => Self::Status(settings.with_secrets()?),
-            Self::Rotate(change) => Self::Rotate(change.with_secrets()?),
-            Self::Retire(change) => Self::Retire(change.with_secrets()?),
-        })
-    }
-}
-
-impl Change {
-    fn with_secrets(mut self) -> Result<Self, Weak> {
-        self.settings = self.settings.with_secrets()?;
-        Ok(self)
+    pub(super) fn settings(&mut self) -> &mut Settings {
+        match self {
+            Self::Init(settings) | Self::Status(settings) => settings,
+            Self::Rotate(change) | Self::Retire(change) => &mut change.settings,
+        }
     }
 }
 

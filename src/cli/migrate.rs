@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::failed;
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::db::{GrantError, RoleName};
 use crate::platform::telemetry;
 use crate::server::{self, ServeError};
@@ -17,15 +17,7 @@ pub(super) struct Options {
     grant_to: Option<RoleName>,
 
     #[command(flatten)]
-    settings: Settings,
-}
-
-impl Options {
-    /// With the secrets that lie in files.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        let settings = self.settings.with_secrets()?;
-        Ok(Self { settings, ..self })
-    }
+    pub(super) settings: Settings,
 }
 
 /// Why it was not done.

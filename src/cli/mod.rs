@@ -67,6 +67,24 @@ enum Command {
     Config(ConfigCommand),
 }
 
+impl Command {
+    /// The settings it takes, if any.
+    fn settings(&mut self) -> Option<&mut Settings> {
+        Some(match self {
+            Self::Serve(settings) | Self::Config(ConfigCommand::Check(settings)) => settings,
+            Self::Migrate(options) => &mut options.settings,
+            Self::Keys(command) => command.settings(),
+            Self::Admin(command) => command.settings(),
+            Self::Audit(AuditCommand::Verify(options)) => &mut options.settings,
+            Self::Audit(AuditCommand::Export(options)) => &mut options.settings,
+            Self::Backup(options) => &mut options.settings,
+            Self::Restore(options) => &mut options.settings,
+            Self::Retention(retention::Command::Run(options)) => &mut options.settings,
+            Self::Demo(_) | Self::Openapi(_) | Self::Healthcheck(_) => return None,
+        })
+    }
+}
+
 #[derive(Subcommand)]
 enum AuditCommand {
     /// Say whether the audit is as it was written, and what was changed first if it is not
@@ -92,33 +110,11 @@ pub fn run() -> ExitCode {
     }
     let command = Cli::command();
     let matches = command.clone().get_matches();
-    let Cli { command: said } =
+    let Cli { command: mut said } =
         Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    let with_secrets = match said {
-        Command::Serve(settings) => settings.with_secrets().map(Command::Serve),
-        Command::Migrate(options) => options.with_secrets().map(Command::Migrate),
-        Command::Keys(keys) => keys.with_secrets().map(Command::Keys),
-        Command::Admin(admin) => admin.with_secrets().map(Command::Admin),
-        Command::Config(ConfigCommand::Check(settings)) => settings
-            .with_secrets()
-            .map(|settings| Command::Config(ConfigCommand::Check(settings))),
-        Command::Audit(AuditCommand::Verify(options)) => options
-            .with_secrets()
-            .map(|options| Command::Audit(AuditCommand::Verify(options))),
-        Command::Audit(AuditCommand::Export(options)) => options
-            .with_secrets()
-            .map(|options| Command::Audit(AuditCommand::Export(options))),
-        Command::Backup(options) => options.with_secrets().map(Command::Backup),
-        Command::Restore(options) => options.with_secrets().map(Command::Restore),
-        Command::Retention(command) => command.with_secrets().map(Command::Retention),
-        other => Ok(other),
-    };
-    let said = match with_secrets {
-        Ok(said) => said,
-        Err(weak) => {
-            return badly_configured([weak]);
-        }
-    };
+    if let Some(Err(weak)) = said.settings().map(Settings::read_secrets) {
+        return badly_configured([weak]);
+    }
     match said {
         Command::Serve(settings) => in_runtime(serve::run(settings)),
         Command::Demo(options) => in_runtime(demo::run(options)),

@@ -10,7 +10,7 @@ use clap::Args;
 use super::failed;
 use crate::audit::{self, Verified};
 use crate::platform::age::{self, Identity};
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::db::{self, LookError, Named};
 use crate::platform::ids::Ids;
 use crate::platform::keys::Keys;
@@ -31,15 +31,7 @@ pub(super) struct Options {
     check: bool,
 
     #[command(flatten)]
-    settings: Settings,
-}
-
-impl Options {
-    /// With the secrets that lie in files.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        let settings = self.settings.with_secrets()?;
-        Ok(Self { settings, ..self })
-    }
+    pub(super) settings: Settings,
 }
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;

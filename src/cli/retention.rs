@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::failed;
 use crate::audit;
-use crate::platform::config::{Settings, Weak};
+use crate::platform::config::Settings;
 use crate::platform::db;
 use crate::platform::telemetry;
 use crate::server::{self, retention};
@@ -31,19 +31,7 @@ pub(super) struct Options {
     clock_is_right: bool,
 
     #[command(flatten)]
-    settings: Settings,
-}
-
-impl Command {
-    /// With the secrets that lie in files.
-    pub(super) fn with_secrets(self) -> Result<Self, Weak> {
-        let Self::Run(options) = self;
-        let settings = options.settings.with_secrets()?;
-        Ok(Self::Run(Options {
-            settings,
-            ..options
-        }))
-    }
+    pub(super) settings: Settings,
 }
 
 pub(super) async fn run(command: Command) -> ExitCode {

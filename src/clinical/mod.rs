@@ -27,6 +27,7 @@ mod theil_sen;
 mod treatment;
 mod verdict;
 mod week;
+mod weight;
 mod wording;
 mod words;
 
@@ -61,4 +62,5 @@ pub use treatment::{
     KnownDrug, Route, Severity, SideEffectKind, TreatmentKind, is_atc, known_drugs,
 };
 pub use week::{Week, WeekRefused};
+pub use weight::Weight;
 pub use words::{Apart, Fact, Movement, RaterStep, Scored, Sentence, Side};

@@ -10,12 +10,13 @@ use crate::platform::db::Conn;
 use crate::platform::http::query::Limit;
 use crate::platform::http::{HttpResult, Page, Refused, cursor};
 use crate::platform::keys::MacKeys;
+use crate::versions::{self, PageQuery};
 
 /// Which weeks to list.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct ListEntries {
+pub struct ListQuery {
     /// The first week [default: the first there is]
     #[param(value_type = Option<String>, example = "2026-W01")]
     from: Option<Week>,
@@ -48,17 +49,17 @@ pub enum Order {
 const FIRST: i32 = 190_001;
 const LAST: i32 = 299_952;
 
-/// One page of the entries that `asked` names.
+/// One page of the entries that `query` names.
 pub(super) fn entries(
     conn: &mut Conn,
     access: &Access<Read>,
     key: &MacKeys,
-    asked: &ListEntries,
+    query: &ListQuery,
 ) -> HttpResult<Page<Entry>> {
-    let descending = asked.order == Order::Desc;
+    let descending = query.order == Order::Desc;
     let mut range = Range {
-        from: bound(asked.from, FIRST)?,
-        to: bound(asked.to, LAST)?,
+        from: bound(query.from, FIRST)?,
+        to: bound(query.to, LAST)?,
         descending,
     };
     let from_to = [range.from.number(), range.to.number(), descending.into()].map(i32::to_be_bytes);
@@ -69,7 +70,7 @@ pub(super) fn entries(
         patient.as_bytes(),
         from_to.as_flattened(),
     ];
-    if let Some(cursor) = &asked.cursor {
+    if let Some(cursor) = &query.cursor {
         let last_shown = position(&cursor::open(key, &question, cursor)?)
             .and_then(Week::from_number)
             .ok_or(Refused::InvalidQuery)?;
@@ -79,10 +80,10 @@ pub(super) fn entries(
             range.from = last_shown.next();
         }
     }
-    let limit = asked.limit.get();
+    let limit = query.limit.get();
     let found = store::list(conn, access, range, limit + 1)?;
     Ok(Page::cut(found, limit, |entry| {
-        cursor::seal(key, &question, &entry.week.number().to_be_bytes())
+        cursor::seal(key, &question, &entry.key.number().to_be_bytes())
     }))
 }
 
@@ -92,44 +93,22 @@ fn bound(asked: Option<Week>, otherwise: i32) -> HttpResult<Week> {
         .ok_or_else(|| Refused::InvalidQuery.into())
 }
 
-/// Which page of the versions of a week.
-#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListVersions {
-    #[serde(default)]
-    #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
-    limit: Limit,
-    /// Where the page before ended
-    cursor: Option<String>,
-}
-
 /// One page of the versions of `week`, oldest first; the current one is the last.
 pub(super) fn versions(
     conn: &mut Conn,
     access: &Access<Read>,
-    key: &MacKeys,
+    keys: &MacKeys,
     week: Week,
-    asked: &ListVersions,
+    query: &PageQuery,
 ) -> HttpResult<Page<Entry>> {
-    let week_number = week.number().to_be_bytes();
-    let (by, patient) = (access.by().0, access.patient().0);
-    let question: [&[u8]; 4] = [b"versions", by.as_bytes(), patient.as_bytes(), &week_number];
-    let after = match &asked.cursor {
-        None => 0,
-        Some(cursor) => {
-            position(&cursor::open(key, &question, cursor)?).ok_or(Refused::InvalidQuery)?
-        }
-    };
-    let current = store::current(conn, access, week)?.ok_or(Refused::NotFound)?;
-    let limit = asked.limit.get();
-    let mut found = store::earlier_versions(conn, access, week, after, limit + 1)?;
-    if current.revision > after {
-        found.push(current);
-    }
-    Ok(Page::cut(found, limit, |entry| {
-        cursor::seal(key, &question, &entry.revision.to_be_bytes())
-    }))
+    versions::of_key(
+        conn,
+        access,
+        keys,
+        (&week.number().to_be_bytes(), query),
+        |conn| store::current(conn, access, week),
+        |conn, after, limit| store::earlier_versions(conn, access, week, after, limit),
+    )
 }
 
 /// The number that a cursor holds.

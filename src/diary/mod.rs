@@ -2,29 +2,24 @@
 
 mod answers;
 mod erase;
-mod felt;
 mod history;
 mod http;
 mod list;
 mod model;
-mod patient;
-mod record;
 mod refusal;
+mod request;
+mod response;
 mod row;
-mod sent;
-mod shown;
+mod rules;
 mod store;
-mod void;
+mod symptoms;
 
 pub use erase::erase;
-pub use felt::{BySymptom, Felt, felt};
 pub use history::{Rated, rated};
 pub use http::routes;
-pub use model::{Author, Content, Entry, Respondent, Strength, Symptoms, Weight};
-pub use patient::change_patient;
-pub use record::{Recorded, record};
+pub use model::{Entry, Rating, Respondent, Strength, Symptoms, Weight};
 pub use refusal::Refusal;
-pub use sent::{RecordEntry, Sent};
-pub use shown::{AuthorBody, RevisionBody};
-pub use store::{newest_change, versions};
-pub use void::void;
+pub use request::{EntryDraft, EntryRequest};
+pub use response::RevisionBody;
+pub use store::versions;
+pub use symptoms::{BySymptom, SymptomWeek, symptoms};

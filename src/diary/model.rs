@@ -1,13 +1,12 @@
 //! What a week of the diary holds.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::access::Relation;
-pub use crate::clinical::Respondent;
-use crate::clinical::{Answers, Week};
+use crate::clinical::Answers;
+pub use crate::clinical::{Respondent, Weight};
 use crate::platform::db::stored_as_code;
-use crate::platform::ids::AccountId;
+use crate::versions::Version;
 
 stored_as_code!(Respondent {
     Oneself = 1,
@@ -79,44 +78,15 @@ impl From<Strength> for u8 {
     }
 }
 
-/// A body weight in tenths of a kilogram, 20.0 to 300.0 kg.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Weight(i16);
-
-impl Weight {
-    /// From kilograms with at most one decimal; `None` for anything else.
-    pub fn from_kg(kg: f64) -> Option<Self> {
-        let text = format!("{kg:.1}");
-        let is_exact = text
-            .parse::<f64>()
-            .is_ok_and(|read| (read - kg).abs() < 1e-9);
-        let tenths = text.replace('.', "").parse().ok().filter(|_| is_exact)?;
-        Self::from_tenths(tenths)
-    }
-
-    /// From what [`Self::tenths`] gave.
-    pub fn from_tenths(tenths: i16) -> Option<Self> {
-        (200..=3000).contains(&tenths).then_some(Self(tenths))
-    }
-
-    /// Tenths of a kilogram.
-    pub fn tenths(self) -> i16 {
-        self.0
-    }
-
-    /// Kilograms.
-    pub fn kg(self) -> f64 {
-        f64::from(self.0) / 10.0
-    }
-}
-
-/// What somebody says about a week. Two of them are the same when nothing of it differs.
+/// What a version of a week says.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Content {
+pub struct Rating {
     /// The civil day of the rating, inside the week.
     pub assessed_on: NaiveDate,
     /// The twelve answers.
     pub answers: Answers,
+    /// Which edition of the scale was asked.
+    pub instrument: String,
     /// Who answered.
     pub respondent: Respondent,
     /// Symptoms around the scale.
@@ -128,33 +98,4 @@ pub struct Content {
 }
 
 /// A version of a week.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// Which week.
-    pub week: Week,
-    /// Counts the versions, from 1.
-    pub revision: i32,
-    /// What it says; `None` for a removal.
-    pub content: Option<Content>,
-    /// Which edition of the scale was asked.
-    pub instrument: String,
-    /// Why it was changed or removed.
-    pub change_reason: Option<String>,
-    /// Whether whoever it was read for sees what is written in it.
-    pub shows_words: bool,
-    /// When it reached us.
-    pub recorded_at: DateTime<Utc>,
-    /// Who recorded it.
-    pub author: Author,
-}
-
-/// Who recorded something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Author {
-    /// Their account.
-    pub account: AccountId,
-    /// What they are called now.
-    pub display_name: String,
-    /// What they were to the patient then.
-    pub relation: Relation,
-}
+pub type Entry = Version<Rating>;

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::model::{Author, Content, Entry, Respondent, Weight};
-use crate::access::{Access, Relation, Write};
+use super::model::{Entry, Rating, Respondent, Weight};
+use crate::access::{Access, Write};
 use crate::audit::Change;
-use crate::clinical::{Answers, CuttingForm, Score, Week};
+use crate::clinical::{Answers, CuttingForm, INSTRUMENT_VERSION, Score, Week};
 use crate::platform::db::{At, DbError, DbResult, Json};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::columns::{CHANGE_REASON, NOTE};
 use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::entries;
+use crate::versions::{Author, Row};
 
 /// One row of `entries` or `entry_revisions`: the columns are the same.
 #[derive(Debug, Queryable, Insertable, AsChangeset)]
@@ -51,7 +52,7 @@ pub(super) struct EntryRow {
     note: Option<Sealed>,
     change_reason: Option<Sealed>,
     recorded_at: At,
-    pub(super) recorded_by: AccountId,
+    recorded_by: AccountId,
     recorded_as: i16,
 }
 
@@ -79,11 +80,11 @@ impl EntryRow {
         let answers = content.map(|content| content.answers);
         Ok(Self {
             patient_key: access.key().0,
-            week: entry.week.number(),
+            week: entry.key.number(),
             revision: entry.revision,
             change_no: change.number(),
             voided: content.is_none(),
-            assessed_on: content.map_or(entry.week.monday(), |content| content.assessed_on),
+            assessed_on: content.map_or(entry.key.monday(), |content| content.assessed_on),
             speech,
             salivation,
             swallowing,
@@ -98,7 +99,9 @@ impl EntryRow {
             respiratory_insufficiency,
             tube_form: answers.is_some_and(|a| a.cutting_form() == CuttingForm::B),
             gastrostomy: answers.is_some_and(|a| a.gastrostomy()),
-            instrument: entry.instrument.clone(),
+            instrument: content
+                .map_or(INSTRUMENT_VERSION, |content| &content.instrument)
+                .to_owned(),
             respondent: content.map_or(0, |content| content.respondent.code()),
             symptoms: content
                 .filter(|content| !content.symptoms.is_empty())
@@ -114,61 +117,16 @@ impl EntryRow {
         })
     }
 
-    /// The entry that this row, what `key` opens of it, and the author's present name make, for
-    /// somebody who sees what is written in it or not.
-    pub(super) fn into_entry(
-        self,
-        key: &DataKey,
-        display_name: String,
-        shows_words: bool,
-    ) -> DbResult<Entry> {
-        let (at, place) = (self.week, place(self.week, self.revision));
-        let open = |column, sealed: Option<&Sealed>| {
-            let text = sealed.map(|sealed| key.open_text(column, &place, sealed));
-            text.transpose()
-        };
-        let note = open(NOTE, self.note.as_ref())?;
-        let change_reason = open(CHANGE_REASON, self.change_reason.as_ref())?;
-        self.read(display_name, (note, change_reason), shows_words)
-            .ok_or_else(|| DbError::corrupt("entry of week", at))
-    }
-
-    fn read(
-        self,
-        display_name: String,
-        (note, change_reason): (Option<String>, Option<String>),
-        shows_words: bool,
-    ) -> Option<Entry> {
-        let content = if self.voided {
-            None
-        } else {
-            Some(self.content(note)?)
-        };
-        Some(Entry {
-            week: Week::from_number(self.week)?,
-            revision: self.revision,
-            content,
-            instrument: self.instrument,
-            change_reason,
-            shows_words,
-            recorded_at: self.recorded_at.into(),
-            author: Author {
-                account: self.recorded_by,
-                display_name,
-                relation: Relation::from_code(self.recorded_as)?,
-            },
-        })
-    }
-
-    fn content(&self, note: Option<String>) -> Option<Content> {
+    fn rating(&self, note: Option<String>) -> Option<Rating> {
         let symptoms = self.symptoms.clone().map(Json::read).transpose().ok()?;
         let weight = match self.weight_tenths {
             Some(tenths) => Some(Weight::from_tenths(tenths)?),
             None => None,
         };
-        Some(Content {
+        Some(Rating {
             assessed_on: self.assessed_on,
             answers: answers(self.points(), self.tube_form, self.gastrostomy)?,
+            instrument: self.instrument.clone(),
             respondent: Respondent::from_code(self.respondent)?,
             symptoms: symptoms.unwrap_or_default(),
             weight,
@@ -194,7 +152,39 @@ impl EntryRow {
     }
 }
 
-/// What somebody wrote, sealed. Where nobody wrote anything no key is needed.
+impl Row<Rating> for EntryRow {
+    fn recorded_by(&self) -> (AccountId, i16) {
+        (self.recorded_by, self.recorded_as)
+    }
+
+    fn into_version(self, key: &DataKey, author: Author, shows_words: bool) -> DbResult<Entry> {
+        let corrupt = || DbError::corrupt("entry of week", self.week);
+        let place = place(self.week, self.revision);
+        let open = |column, sealed: Option<&Sealed>| {
+            let text = sealed.map(|sealed| key.open_text(column, &place, sealed));
+            text.transpose()
+        };
+        let note = open(NOTE, self.note.as_ref())?;
+        let change_reason = open(CHANGE_REASON, self.change_reason.as_ref())?;
+        let content = if self.voided {
+            None
+        } else {
+            Some(self.rating(note).ok_or_else(corrupt)?)
+        };
+        Ok(Entry {
+            key: Week::from_number(self.week).ok_or_else(corrupt)?,
+            kind: (),
+            revision: self.revision,
+            content,
+            change_reason,
+            shows_words,
+            recorded_at: self.recorded_at.into(),
+            author,
+        })
+    }
+}
+
+/// What was written, sealed. Where nothing was written no key is needed.
 #[derive(Default)]
 struct Written {
     note: Option<Sealed>,
@@ -210,7 +200,7 @@ impl Written {
         }
         let (key, place) = (
             access.data_key()?,
-            place(entry.week.number(), entry.revision),
+            place(entry.key.number(), entry.revision),
         );
         let seal = |column, text: Option<&String>| {
             let sealed = text.map(|text| key.seal(column, &place, text.as_bytes()));

@@ -1,9 +1,5 @@
 //! The tables `entries` and `entry_revisions`.
 
-use std::collections::HashMap;
-use std::collections::hash_map;
-
-use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::model::Entry;
@@ -13,6 +9,9 @@ use crate::audit::Change;
 use crate::clinical::Week;
 use crate::platform::db::{Conn, DbResult, Dual, on_each};
 use crate::schema::{accounts, data_keys, entries, entry_revisions};
+use crate::versions::opened;
+
+type Found = (EntryRow, SealedName, i16);
 
 /// Finds the current version of a week: an entry, or the trace of its removal.
 pub(super) fn current(
@@ -25,31 +24,9 @@ pub(super) fn current(
         .left_join(key_of_account!())
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq(week.number()))
-        .select((entries::all_columns, sealed_name()));
-    let found: Option<(EntryRow, SealedName)> = on_each!(conn, |c| current.first(c)).optional()?;
+        .select((entries::all_columns, sealed_name(), accounts::role));
+    let found: Option<Found> = on_each!(conn, |c| current.first(c)).optional()?;
     Ok(opened(access, found)?.pop())
-}
-
-/// The entries that these rows make. A diary has few authors: each name is opened once.
-fn opened<R>(
-    access: &Access<R>,
-    rows: impl IntoIterator<Item = (EntryRow, SealedName)>,
-) -> DbResult<Vec<Entry>> {
-    let mut rows = rows.into_iter().peekable();
-    if rows.peek().is_none() {
-        return Ok(Vec::new());
-    }
-    let key = access.data_key()?;
-    let mut names = HashMap::new();
-    rows.map(|(row, sealed)| {
-        let author = row.recorded_by;
-        let name = match names.entry(author) {
-            hash_map::Entry::Occupied(known) => known.into_mut(),
-            hash_map::Entry::Vacant(new) => new.insert(sealed.open(access.who().vault(), author)?),
-        };
-        row.into_entry(&key, name.clone(), access.shows_words())
-    })
-    .collect()
 }
 
 /// Adds the first version of a week. Two that race meet in the primary key, and one is run again.
@@ -75,7 +52,7 @@ pub(super) fn replace(
     let row = EntryRow::new(access, entry, change)?;
     let current = entries::table
         .filter(entries::patient_key.eq(access.key().0))
-        .filter(entries::week.eq(entry.week.number()));
+        .filter(entries::week.eq(entry.key.number()));
     Dual(
         current
             .select(entries::all_columns)
@@ -107,9 +84,9 @@ pub(super) fn list(
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.between(range.from.number(), range.to.number()))
         .filter(entries::voided.eq(false))
-        .select((entries::all_columns, sealed_name()))
+        .select((entries::all_columns, sealed_name(), accounts::role))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX));
-    let rows: Vec<(EntryRow, SealedName)> = if range.descending {
+    let rows: Vec<Found> = if range.descending {
         found.order(entries::week.desc()).load(conn)?
     } else {
         found.order(entries::week.asc()).load(conn)?
@@ -125,7 +102,7 @@ pub(super) fn earlier_versions(
     after: i32,
     limit: usize,
 ) -> DbResult<Vec<Entry>> {
-    let rows: Vec<(EntryRow, SealedName)> = entry_revisions::table
+    let rows: Vec<Found> = entry_revisions::table
         .inner_join(accounts::table)
         .left_join(key_of_account!())
         .filter(entry_revisions::patient_key.eq(access.key().0))
@@ -133,7 +110,7 @@ pub(super) fn earlier_versions(
         .filter(entry_revisions::revision.gt(after))
         .order(entry_revisions::revision)
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
-        .select((entry_revisions::all_columns, sealed_name()))
+        .select((entry_revisions::all_columns, sealed_name(), accounts::role))
         .load(conn)?;
     opened(access, rows)
 }
@@ -144,23 +121,15 @@ pub(super) fn own_earlier_versions(
     access: &Access<Write>,
     week: Week,
 ) -> DbResult<Vec<Entry>> {
-    let rows: Vec<(EntryRow, SealedName)> = entry_revisions::table
+    let rows: Vec<Found> = entry_revisions::table
         .inner_join(accounts::table)
         .left_join(key_of_account!())
         .filter(entry_revisions::patient_key.eq(access.key().0))
         .filter(entry_revisions::week.eq(week.number()))
         .filter(entry_revisions::recorded_by.eq(access.by()))
-        .select((entry_revisions::all_columns, sealed_name()))
+        .select((entry_revisions::all_columns, sealed_name(), accounts::role))
         .load(conn)?;
     opened(access, rows)
-}
-
-/// The number of the newest change of an entry; none in an empty diary.
-pub fn newest_change(conn: &mut Conn, access: &Access<Read>) -> DbResult<Option<i64>> {
-    Ok(entries::table
-        .filter(entries::patient_key.eq(access.key().0))
-        .select(max(entries::change_no))
-        .get_result(conn)?)
 }
 
 /// At most `limit` versions of weeks from the changes up to `newest`, in the order of week and revision, which
@@ -184,25 +153,15 @@ pub fn versions(
                 .filter($table::change_no.le(newest))
                 .order($table::week)
                 .limit(limit)
-                .select(($table::all_columns, sealed_name()))
+                .select(($table::all_columns, sealed_name(), accounts::role))
         };
     }
-    let mut rows: Vec<(EntryRow, SealedName)> = of!(entry_revisions)
+    let mut rows: Vec<Found> = of!(entry_revisions)
         .then_order_by(entry_revisions::revision)
         .load(conn)?;
-    let current: Vec<(EntryRow, SealedName)> = of!(entries).load(conn)?;
+    let current: Vec<Found> = of!(entries).load(conn)?;
     rows.extend(current);
-    rows.sort_by_key(|(row, _)| (row.week, row.revision));
+    rows.sort_by_key(|(row, ..)| (row.week, row.revision));
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     opened(access, rows)
-}
-
-/// What whoever asks is called, as the author of what they write.
-pub(super) fn own_name(conn: &mut Conn, access: &Access<Write>) -> DbResult<String> {
-    let name = accounts::table
-        .left_join(key_of_account!())
-        .filter(accounts::id.eq(access.by()))
-        .select(sealed_name());
-    let name: SealedName = on_each!(conn, |c| name.first(c))?;
-    name.open(access.who().vault(), access.by())
 }

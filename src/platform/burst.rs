@@ -1,10 +1,11 @@
 //! Whether something happens so often that an operator should look.
 
-use std::sync::{Mutex, PoisonError};
+use std::convert::Infallible;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use lru::LruCache;
 use uuid::Uuid;
+
+use super::recently::Recently;
 
 /// So many are remembered at once; who was quiet the longest gives way.
 const REMEMBERED: usize = 10_000;
@@ -13,7 +14,7 @@ const REMEMBERED: usize = 10_000;
 pub struct Burst {
     most: u32,
     within: TimeDelta,
-    seen: Mutex<LruCache<Uuid, (DateTime<Utc>, u32)>>,
+    seen: Recently<Uuid, (DateTime<Utc>, u32)>,
 }
 
 impl Burst {
@@ -22,23 +23,20 @@ impl Burst {
         Self {
             most,
             within,
-            seen: Mutex::new(LruCache::unbounded()),
+            seen: Recently::of(REMEMBERED),
         }
     }
 
     /// Counts one by `who`, and says whether that reaches it: once in each stretch of time.
     pub fn is_reached_by(&self, who: Uuid, now: DateTime<Utc>) -> bool {
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let (since, before) = match seen.get(&who) {
-            // They are counted beside the answers, and so not in their order.
-            Some((since, count)) if (now - *since).abs() < self.within => (*since, *count),
-            _ => (now, 0),
-        };
-        let count = before.saturating_add(1);
-        seen.put(who, (since, count));
-        if seen.len() > REMEMBERED {
-            seen.pop_lru();
-        }
-        count == self.most
+        let seen = self.seen.update(who, |before| {
+            let (since, before) = match before {
+                // They are counted beside the answers, and so not in their order.
+                Some((since, count)) if (now - since).abs() < self.within => (since, count),
+                _ => (now, 0),
+            };
+            Ok::<_, Infallible>((since, before.saturating_add(1)))
+        });
+        seen.is_ok_and(|(_, count)| count == self.most)
     }
 }

@@ -30,6 +30,32 @@ where
     })
 }
 
+/// Starts `work`, and does it again after each `pause`; where it fails, `failure` is logged. Every
+/// instance does it.
+pub fn every<F, E>(
+    app: &App,
+    pause: Duration,
+    failure: &'static str,
+    work: impl Fn(App) -> F + Clone + Send + 'static,
+) -> JoinHandle<()>
+where
+    F: Future<Output = Result<(), E>> + Send + 'static,
+    E: std::fmt::Display + Send,
+{
+    let (app, pause) = (app.clone(), app.rehearsal.look_again(pause));
+    start(move || {
+        let (app, work) = (app.clone(), work.clone());
+        async move {
+            loop {
+                if let Err(error) = work(app.clone()).await {
+                    tracing::warn!(%error, "{failure}");
+                }
+                tokio::time::sleep(pause).await;
+            }
+        }
+    })
+}
+
 /// Does `one` to each of what is `due`: one that fails is heard of, and keeps none of the others waiting.
 ///
 /// Fails when the database does not answer, so that none of them could be done.

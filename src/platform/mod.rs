@@ -26,6 +26,7 @@ pub mod limit;
 pub mod mail;
 pub mod recently;
 pub mod retention;
+pub mod rotating;
 pub mod secret;
 pub mod settled;
 pub mod telemetry;
@@ -185,7 +186,7 @@ impl App {
                 settings.rehearsal.patience(mail::LONGEST),
             )?),
             db,
-            noted: Arc::default(),
+            noted: Arc::new(Recently::of(50_000)),
             public_url: Arc::new(settings.public_url.clone()),
             hosts: Arc::new(settings.hosts()),
             relying_party: Arc::new(settings.relying_party()),

@@ -1,39 +1,59 @@
-//! What was done a moment ago and need not be done again.
+//! What was seen a moment ago, in a bounded memory of this process.
 
 use std::hash::Hash;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use lru::LruCache;
 
-/// How much is remembered; what was not asked for the longest gives way.
-const REMEMBERED: usize = 50_000;
-
-/// A bounded memory. Forgetting costs doing it once more, and nothing else may rest on it.
-pub struct Recently<T>(Mutex<LruCache<T, ()>>);
-
-impl<T: Hash + Eq> Default for Recently<T> {
-    fn default() -> Self {
-        // With a bound of its own it would take room for everything at once.
-        Self(Mutex::new(LruCache::unbounded()))
-    }
+/// A bounded memory: what was not asked for the longest gives way. Nothing may rest on it.
+pub struct Recently<K, V = ()> {
+    most: usize,
+    memory: Mutex<LruCache<K, V>>,
 }
 
-impl<T: Hash + Eq> Recently<T> {
-    /// Whether `what` is remembered.
-    pub fn holds(&self, what: &T) -> bool {
-        self.lock().get(what).is_some()
+impl<K: Hash + Eq, V: Copy> Recently<K, V> {
+    /// A memory of `most` things.
+    pub fn of(most: usize) -> Self {
+        // With a bound of its own it would take room for everything at once.
+        let memory = Mutex::new(LruCache::unbounded());
+        Self { most, memory }
     }
 
-    /// Remembers `what`.
-    pub fn add(&self, what: T) {
+    /// What is remembered of `key`.
+    pub fn get(&self, key: &K) -> Option<V> {
+        self.lock().get(key).copied()
+    }
+
+    /// Remembers `value`.
+    pub fn put(&self, key: K, value: V) {
+        self.keep(&mut self.lock(), key, value);
+    }
+
+    /// Remembers what `change` makes of what was, unless it fails.
+    pub fn update<E>(
+        &self,
+        key: K,
+        change: impl FnOnce(Option<V>) -> Result<V, E>,
+    ) -> Result<V, E> {
         let mut memory = self.lock();
-        memory.put(what, ());
-        if memory.len() > REMEMBERED {
+        let value = change(memory.get(&key).copied())?;
+        self.keep(&mut memory, key, value);
+        Ok(value)
+    }
+
+    /// How much is remembered.
+    pub fn count(&self) -> usize {
+        self.lock().len()
+    }
+
+    fn keep(&self, memory: &mut LruCache<K, V>, key: K, value: V) {
+        memory.put(key, value);
+        if memory.len() > self.most {
             memory.pop_lru();
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, LruCache<T, ()>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, LruCache<K, V>> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -62,6 +62,13 @@ pub fn signed_by(public: &[u8], bytes: &[u8], signature: &[u8]) -> bool {
         .is_ok()
 }
 
+/// Hands on `part` after its length, so that none can borrow from another.
+pub fn frame(part: &[u8], mut append: impl FnMut(&[u8])) {
+    let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
+    append(&length.to_be_bytes());
+    append(part);
+}
+
 /// A key for HMAC-SHA-256, for one purpose.
 #[derive(Clone)]
 pub struct MacKey(hmac::Key);
@@ -78,9 +85,7 @@ impl MacKey {
     pub fn tag(&self, parts: &[&[u8]]) -> [u8; 32] {
         let mut context = hmac::Context::with_key(&self.0);
         for part in parts {
-            let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
-            context.update(&length.to_be_bytes());
-            context.update(part);
+            frame(part, |bytes| context.update(bytes));
         }
         let mut out = [0; 32];
         out.copy_from_slice(context.sign().as_ref());

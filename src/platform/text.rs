@@ -28,6 +28,28 @@ pub fn read(faults: &mut Faults, pointer: &str, text: &str, most: usize, lines: 
     normalised
 }
 
+/// A text of several lines that may be left out; an empty one is none.
+pub fn lines(
+    faults: &mut Faults,
+    pointer: &str,
+    text: Option<String>,
+    most: usize,
+) -> Option<String> {
+    text.map(|text| read(faults, pointer, &text, most, true))
+        .filter(|text| !text.is_empty())
+}
+
+/// A text on one line that may be left out; an empty one is none.
+pub fn line(
+    faults: &mut Faults,
+    pointer: &str,
+    text: Option<String>,
+    most: usize,
+) -> Option<String> {
+    text.map(|text| read(faults, pointer, &text, most, false).trim().to_owned())
+        .filter(|text| !text.is_empty())
+}
+
 /// Like [`read`], for a text on one line that may not be empty: it has a character that is seen, no
 /// mark that turns what follows it around, and none that hides in it.
 pub fn read_name(faults: &mut Faults, pointer: &str, text: &str, most: usize) -> String {

@@ -1,7 +1,5 @@
 //! Forgetting somebody who asked for it, after a time to think it over.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
@@ -14,7 +12,7 @@ use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
-use crate::{accounts, circle, diary, treatments, trends};
+use crate::{accounts, circle, diary, patients, treatments, trends};
 
 /// Asks that whoever is signed in be forgotten at `due_at`; who asked before keeps their day.
 pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<Erasure> {
@@ -65,24 +63,13 @@ fn tell(conn: &mut Conn, who: &SignedIn, letter: impl Fn(&str) -> mail::Mail) ->
     Ok(())
 }
 
-const ONCE_A_MINUTE: Duration = Duration::from_secs(60);
-
-/// Forgets those whose time has come, until the process ends. Every instance does it.
-pub async fn erase_when_due(app: App) {
-    loop {
-        if let Err(error) = erase_due(&app).await {
-            tracing::warn!(%error, "somebody could not be erased");
-        }
-        tokio::time::sleep(app.rehearsal.look_again(ONCE_A_MINUTE)).await;
-    }
-}
-
-async fn erase_due(app: &App) -> Result<(), DbError> {
+/// Forgets those whose time has come.
+pub async fn erase_due(app: App) -> Result<(), DbError> {
     let Some(by) = app.settled.now() else {
         return Ok(());
     };
     let due = app.db.read(move |conn| store::due(conn, by)).await?;
-    jobs::each(due, |account| erase(app, account, by)).await
+    jobs::each(due, |account| erase(&app, account, by)).await
 }
 
 /// Three steps, in this order: it is not taken back any more; a restored backup will know; it is so.
@@ -155,6 +142,7 @@ fn forget(
     treatments::erase(conn, &gone)?;
     trends::erase(conn, &gone)?;
     diary::erase(conn, &gone)?;
+    patients::erase(conn, vault, &gone)?;
     accounts::erase(conn, vault, &gone)?;
     store::done(conn, &gone)?;
     audit::record_for(conn, account, None, now, Action::AccountErased, &json!({}))

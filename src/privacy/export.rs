@@ -1,19 +1,22 @@
 //! Everything that is known of somebody, for themselves.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::model::Consent;
 use super::store;
 use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
-use crate::accounts::{self, Account, Passkey, Profile};
+use crate::accounts::{self, Account, Passkey};
 use crate::audit::{self, Action, Happened};
 use crate::circle::{self, Closure, Invitation, Member, State, Trustee};
 use crate::diary::{self, Entry};
+use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::http::HttpResult;
-use crate::platform::ids::PatientId;
-use crate::treatments;
+use crate::platform::ids::{PatientId, RecordId};
+use crate::treatments::{self, Record};
 use crate::trends::{self, Known};
 
 /// A copy of all of it but the long lists, and how far these go.
@@ -40,7 +43,7 @@ pub struct Copy {
 #[derive(Clone, Copy)]
 pub struct End {
     own: Option<PatientId>,
-    entry: i64,
+    change: i64,
     event: i64,
 }
 
@@ -49,6 +52,8 @@ pub struct End {
 pub enum Place {
     /// After this version of a week.
     Version(i32, i32),
+    /// After this version of a record.
+    Record(RecordId, i32),
     /// After the event with this number.
     Event(i64),
 }
@@ -56,6 +61,8 @@ pub enum Place {
 impl Place {
     /// Before the first version of the first week.
     pub const FIRST_VERSION: Self = Self::Version(0, 0);
+    /// Before the first record.
+    pub const FIRST_RECORD: Self = Self::Record(RecordId(Uuid::nil()), 0);
     /// Before the first event.
     pub const FIRST_EVENT: Self = Self::Event(0);
 }
@@ -64,6 +71,8 @@ impl Place {
 pub enum Part {
     /// Versions of weeks.
     Versions(Vec<Entry>),
+    /// Versions of records.
+    Records(Vec<Record>),
     /// Events.
     Events(Vec<(i64, Happened)>),
 }
@@ -76,9 +85,9 @@ pub struct OwnDiary {
     /// Its name.
     pub patient: PatientId,
     /// The facts about the patient.
-    pub profile: Profile,
-    /// All that was recorded around treatments, with its history.
-    pub treatments: treatments::Everything,
+    pub facts: Facts,
+    /// When it began.
+    pub began_at: DateTime<Utc>,
     /// What was said of flags: we know.
     pub known: Vec<Known>,
     /// Who was let in.
@@ -101,8 +110,8 @@ pub fn begin(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Cop
     let account = accounts::find_account(conn, who.vault(), who.account())?
         .ok_or_else(|| DbError::corrupt("account", who.account()))?;
     let mut end = End {
-        own: accounts::patient_of(conn, who.account())?,
-        entry: 0,
+        own: access::patient_of(conn, who.account())?,
+        change: 0,
         event: audit::newest_event(conn)?,
     };
     let own = match end.own {
@@ -129,11 +138,11 @@ fn own_diary(
 ) -> HttpResult<OwnDiary> {
     let reading = access::to_patient::<Read>(conn, caller, patient)?;
     let inspecting = access::to_patient::<Inspect>(conn, caller, patient)?;
-    end.entry = diary::newest_change(conn, &reading)?.unwrap_or_default();
+    end.change = reading.last_change();
     Ok(OwnDiary {
         patient,
-        profile: accounts::profile(conn, &reading)?,
-        treatments: treatments::everything(conn, &reading)?,
+        facts: patients::facts(conn, &reading)?,
+        began_at: reading.began_at(),
         known: trends::known(conn, &reading)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
@@ -155,13 +164,20 @@ pub fn page(
         None => None,
     };
     Ok(match (place, own) {
-        (Place::Version(..), None) => (Part::Versions(Vec::new()), None),
         (Place::Version(week, revision), Some(access)) => {
-            let found = diary::versions(conn, &access, (week, revision), end.entry, PAGE)?;
+            let found = diary::versions(conn, &access, (week, revision), end.change, PAGE)?;
             let last = found.last();
-            let next = last.map(|entry| Place::Version(entry.week.number(), entry.revision));
+            let next = last.map(|entry| Place::Version(entry.key.number(), entry.revision));
             (Part::Versions(found), next)
         }
+        (Place::Record(id, revision), Some(access)) => {
+            let found = treatments::versions(conn, &access, (id, revision), end.change, PAGE)?;
+            let last = found.last();
+            let next = last.map(|record| Place::Record(record.key, record.revision));
+            (Part::Records(found), next)
+        }
+        (Place::Version(..), None) => (Part::Versions(Vec::new()), None),
+        (Place::Record(..), None) => (Part::Records(Vec::new()), None),
         (Place::Event(after), own) => {
             let who = access::to_account(conn, caller)?;
             let key = own.map(|access| access.key());

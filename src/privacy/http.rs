@@ -14,8 +14,7 @@ use crate::access::{self, Caller};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::http::etag;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Page, Query, Refused, Register};
+use crate::platform::http::{HttpResult, Json, Page, Refused, Register};
 use crate::platform::limit::{self, Quota};
 use bodies::{ConsentBody, DecisionBody, ErasureBody};
 use copy::CopyBody;
@@ -37,7 +36,6 @@ pub fn routes(config: &mut impl Register) {
 pub async fn list_consents(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let consents = app
@@ -61,7 +59,6 @@ pub async fn list_consents(
 pub async fn decide(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     Json(body): Json<DecisionBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let decision = body.read()?;
@@ -81,11 +78,7 @@ pub async fn decide(
 /// It takes a sign-in or a step-up within the last five minutes.
 #[utoipa::path(tag = "privacy", responses((status = 200, body = CopyBody)))]
 #[post("/v1/account/export")]
-pub async fn export_everything(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub async fn export_everything(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     limit::take(&app, [Quota::Export(caller.account())]).await?;
     let at = caller.at();
     let noting = caller.clone();
@@ -126,11 +119,7 @@ pub async fn export_everything(
     responses((status = 202, description = "It will happen", body = ErasureBody))
 )]
 #[post("/v1/account/erasure")]
-pub async fn ask_to_be_erased(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub async fn ask_to_be_erased(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let due_at = caller.at() + app.erasure_after;
     let erasure = app
         .db
@@ -151,7 +140,6 @@ pub async fn ask_to_be_erased(
 pub async fn show_erasure(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (role, erasure) = app
@@ -174,11 +162,7 @@ pub async fn show_erasure(
     )
 )]
 #[delete("/v1/account/erasure")]
-pub async fn keep_the_account(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub async fn keep_the_account(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let journal = Journal::at(&app.erasure_journal);
     app.db
         .write(move |conn| -> HttpResult<()> {

@@ -11,7 +11,7 @@ mod refusal;
 mod retained;
 mod store;
 
-pub use erase::{erase_when_due, replay};
+pub use erase::{erase_due, replay};
 pub use http::routes;
 pub use journal::Journal;
 pub use refusal::Refusal;

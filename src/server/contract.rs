@@ -20,12 +20,13 @@ use actix_web::{App as ActixApp, Route};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::OpenApi as _;
-use utoipa::openapi::path::Paths;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::{Parameter, ParameterIn, Paths};
 use utoipa_actix_web::{AppExt, OpenApiFactory};
 
 use super::routes;
 use crate::platform::http::ProblemBody;
-use crate::platform::http::routes::{Register, Routes};
+use crate::platform::http::routes::{Known, Register, Routes};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -119,23 +120,34 @@ pub fn openapi() -> Contract {
     contract
 }
 
-/// The routes of the contract, for answering what is not among them. The rest of it is left out: it
+/// The routes of the contract, for refusing what is not of it. The rest of it is left out: it
 /// takes twenty megabytes to make, and is asked for once in a while.
 pub(super) fn routes() -> Routes {
     let mut listed = Listed::default();
     routes::slices(&mut listed);
     Routes::new(listed.0.paths.into_iter().map(|(path, item)| {
         let declared = [
-            ("GET, HEAD", item.get.is_some()),
-            ("PUT", item.put.is_some()),
-            ("POST", item.post.is_some()),
-            ("PATCH", item.patch.is_some()),
-            ("DELETE", item.delete.is_some()),
-            ("OPTIONS", true),
+            ("GET", item.get),
+            ("PUT", item.put),
+            ("POST", item.post),
+            ("PATCH", item.patch),
+            ("DELETE", item.delete),
         ];
-        let declared = declared.iter().filter(|(_, is_there)| *is_there);
-        let methods: Vec<&str> = declared.map(|(name, _)| *name).collect();
-        (path, methods.join(", "))
+        let (mut methods, mut without_query) = (Vec::new(), Vec::new());
+        for (method, operation) in declared {
+            let Some(operation) = operation else { continue };
+            methods.push(if method == "GET" { "GET, HEAD" } else { method });
+            let is_query = |one: &RefOr<Parameter>| matches!(one, RefOr::T(one) if one.parameter_in == ParameterIn::Query);
+            if !operation.parameters.iter().flatten().any(is_query) {
+                without_query.push(method);
+            }
+        }
+        methods.push("OPTIONS");
+        let known = Known {
+            methods: methods.join(", "),
+            without_query,
+        };
+        (path, known)
     }))
 }
 

@@ -10,8 +10,7 @@ use utoipa_swagger_ui::Config;
 
 use super::contract;
 use crate::platform::config::Profile;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, Path, Query, Refused, Register, Segment};
+use crate::platform::http::{HttpError, HttpResult, Path, Refused, Register, Segment};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -89,10 +88,7 @@ const FOR_AN_HOUR: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=3600");
 /// This contract, as YAML.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/yaml", body = Object)))]
 #[get("/openapi.yaml")]
-async fn openapi_yaml(
-    documents: Data<Documents>,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+async fn openapi_yaml(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     Ok(HttpResponse::Ok()
         .insert_header(FOR_AN_HOUR)
         .insert_header((CONTENT_TYPE, "application/yaml"))
@@ -102,10 +98,7 @@ async fn openapi_yaml(
 /// This contract, as JSON.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/json", body = Object)))]
 #[get("/openapi.json")]
-async fn openapi_json(
-    documents: Data<Documents>,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+async fn openapi_json(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     Ok(HttpResponse::Ok()
         .insert_header(FOR_AN_HOUR)
         .insert_header((CONTENT_TYPE, "application/json"))
@@ -121,7 +114,7 @@ async fn openapi_json(
     )
 )]
 #[get("/docs")]
-async fn docs(documents: Data<Documents>, _: Query<NoParameters>) -> HttpResult<HttpResponse> {
+async fn docs(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     documents.page("index.html")
 }
 
@@ -148,7 +141,6 @@ impl Segment for FileName {
 async fn docs_file(
     documents: Data<Documents>,
     Path(file): Path<FileName>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     documents.page(&file.0)
 }

@@ -4,9 +4,8 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 
 use crate::platform::config::Profile;
-use crate::platform::http::query::NoParameters;
+use crate::platform::http::Register;
 use crate::platform::http::small_page::SmallPage;
-use crate::platform::http::{Query, Register};
 
 /// An invented person of the demo, with the password that everybody may know.
 pub struct InventedPerson {
@@ -73,6 +72,6 @@ pub(super) fn routes(config: &mut impl Register) {
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/")]
-async fn front(front: Data<Front>, _: Query<NoParameters>) -> HttpResponse {
+async fn front(front: Data<Front>) -> HttpResponse {
     front.0.answer()
 }

@@ -1,6 +1,7 @@
 //! What has ended is forgotten in time.
 
-use std::path::PathBuf;
+use std::convert::Infallible;
+use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -15,20 +16,14 @@ use crate::platform::{App, disk};
 /// How much of the audit can be lost to an intruder who may change the database.
 const EVERY_FIVE_MINUTES: Duration = Duration::from_secs(300);
 
-const ONCE_AN_HOUR: Duration = Duration::from_secs(3600);
-
-/// Forgets what has ended, every hour until the process ends.
-///
-/// Every instance does it: forgetting twice does no harm.
-pub(super) async fn forget_what_has_ended(app: App) {
-    loop {
-        if let Some(now) = app.settled.now() {
-            for rule in retention::rules() {
-                forget_by(&app, rule, now).await;
-            }
+/// Forgets what has ended: twice does no harm.
+pub(super) async fn forget_what_has_ended(app: App) -> Result<(), Infallible> {
+    if let Some(now) = app.settled.now() {
+        for rule in retention::rules() {
+            forget_by(&app, rule, now).await;
         }
-        tokio::time::sleep(app.rehearsal.look_again(ONCE_AN_HOUR)).await;
     }
+    Ok(())
 }
 
 /// Each rule by itself: one that fails keeps none of the others from being kept to.
@@ -87,19 +82,13 @@ pub(super) async fn state_where_the_audit_stands(app: App) {
     }
 }
 
-/// Looks every five minutes whether there is room on the disk under `folder`: when less than `percent`
-/// is free that should be heard of.
-pub(super) async fn watch_the_disk(folder: PathBuf, percent: u8) {
-    loop {
-        match disk::free_share(&folder) {
-            Ok(free) => {
-                metrics::gauge!("disk_free_ratio").set(free);
-                if free * 100.0 < f64::from(percent) {
-                    alarm::sound(Alarm::DiskShort);
-                }
-            }
-            Err(error) => tracing::warn!(%error, "the room on the disk is not known"),
-        }
-        tokio::time::sleep(EVERY_FIVE_MINUTES).await;
+/// Looks whether there is room on the disk under `folder`: when less than `percent` is free that
+/// should be heard of.
+pub(super) fn watch_the_disk(folder: &Path, percent: u8) -> std::io::Result<()> {
+    let free = disk::free_share(folder)?;
+    metrics::gauge!("disk_free_ratio").set(free);
+    if free * 100.0 < f64::from(percent) {
+        alarm::sound(Alarm::DiskShort);
     }
+    Ok(())
 }

@@ -32,6 +32,7 @@ use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
 use crate::platform::http::edge;
+use crate::platform::http::routes::refuse_query;
 use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
@@ -43,6 +44,9 @@ pub use front::InventedPerson;
 
 /// How long a proxy has to notice that this instance is not ready any more.
 const NOTICE: Duration = Duration::from_secs(1);
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
 
 /// How long the mail on its way may take to be out when the process ends.
 const LAST_MAIL: Duration = Duration::from_secs(3);
@@ -254,6 +258,7 @@ fn serve(
         ActixApp::new()
             .configure(|config| routes::all(config, &shared))
             .wrap(from_fn(refusals::write_down))
+            .wrap(from_fn(refuse_query))
             .wrap(cors::allow(&origins))
             .wrap(from_fn(edge::surround))
     };
@@ -267,18 +272,38 @@ fn serve(
     let (folder, percent) = (settings.data_dir.clone(), settings.disk_alarm_percent);
     let mut jobs = vec![
         job(&app, follow_the_keys),
-        job(&app, privacy::erase_when_due),
-        job(&app, circle::keep_word),
-        job(&app, circle::tell_the_silent),
-        job(&app, accounts::reset_when_due),
-        job(&app, housekeeping::forget_what_has_ended),
+        jobs::every(&app, MINUTE, "an erasure failed", privacy::erase_due),
+        jobs::every(
+            &app,
+            MINUTE,
+            "a reset of factors failed",
+            accounts::reset_due,
+        ),
+        jobs::every(
+            &app,
+            MINUTE,
+            "a trustee was not announced",
+            circle::keep_word,
+        ),
+        jobs::every(&app, HOUR, "silence was not told", circle::tell_the_silent),
+        jobs::every(
+            &app,
+            HOUR,
+            "what has ended was not forgotten",
+            housekeeping::forget_what_has_ended,
+        ),
         job(&app, housekeeping::state_where_the_audit_stands),
-        jobs::start(move || housekeeping::watch_the_disk(folder.clone(), percent)),
+        jobs::every(
+            &app,
+            5 * MINUTE,
+            "the room on the disk is not known",
+            move |_| std::future::ready(housekeeping::watch_the_disk(&folder, percent)),
+        ),
     ];
     if let Some(shown) = certificate {
-        jobs.push(job(&app, move |app| {
-            rotation::follow_the_certificate(app, Arc::clone(&shown))
-        }));
+        let follow = move |_| rotation::follow_the_certificate(Arc::clone(&shown));
+        let failure = "the certificate cannot be taken anew";
+        jobs.push(jobs::every(&app, rotation::LOOK_AGAIN, failure, follow));
     }
     if let Some(plan) = settings.backup_plan() {
         jobs.push(job(&app, move |app| backups::back_up(app, plan.clone())));

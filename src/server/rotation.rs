@@ -11,7 +11,7 @@ use crate::platform::db::DbError;
 use crate::platform::tls::Certificate;
 
 /// A look at the names in one folder.
-const LOOK_AGAIN: Duration = Duration::from_secs(2);
+pub(super) const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// Uses the keys that are there, and wraps the data keys anew when the key that wraps has changed;
 /// until the process ends.
@@ -21,7 +21,7 @@ pub(super) async fn follow_the_keys(app: App, tokens: Data<Tokens>) {
         let keys = Arc::clone(&app.keys);
         match tokio::task::spawn_blocking(move || keys.look_again()).await {
             Ok(Ok(true)) => {
-                tokens.use_keys(&app.keys.signing.all());
+                tokens.use_keys(&app.keys.signing.get());
                 tracing::info!("the keys have changed");
             }
             Ok(Ok(false)) => {}
@@ -39,18 +39,14 @@ pub(super) async fn follow_the_keys(app: App, tokens: Data<Tokens>) {
     }
 }
 
-/// Shows a renewed certificate; until the process ends.
-pub(super) async fn follow_the_certificate(app: App, certificate: Arc<Certificate>) {
-    loop {
-        tokio::time::sleep(app.rehearsal.look_again(LOOK_AGAIN)).await;
-        let looked = Arc::clone(&certificate);
-        match tokio::task::spawn_blocking(move || looked.look_again()).await {
-            Ok(Ok(true)) => tracing::info!("the certificate has changed"),
-            Ok(Ok(false)) => {}
-            Ok(Err(error)) => tracing::warn!(%error, "the certificate cannot be taken anew"),
-            Err(error) => tracing::warn!(%error, "the certificate cannot be taken anew"),
-        }
+/// Shows a renewed certificate.
+pub(super) async fn follow_the_certificate(
+    certificate: Arc<Certificate>,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    if tokio::task::spawn_blocking(move || certificate.look_again()).await?? {
+        tracing::info!("the certificate has changed");
     }
+    Ok(())
 }
 
 /// In small transactions: who stops in the middle leaves both versions readable, and goes on later.

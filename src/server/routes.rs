@@ -7,7 +7,7 @@ use crate::access::Tokens;
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
-use crate::{audit, circle, diary, privacy, treatments, trends};
+use crate::{audit, circle, diary, patients, privacy, treatments, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -41,6 +41,7 @@ pub(super) fn slices(config: &mut impl Register) {
     documents::routes(config);
     front::routes(config);
     audit::routes(config);
+    patients::routes(config);
     accounts::routes(config);
     circle::routes(config);
     diary::routes(config);

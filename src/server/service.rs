@@ -13,8 +13,7 @@ use super::listen;
 use crate::platform::App;
 use crate::platform::clock::ZoneData;
 use crate::platform::db::DbError;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, Query, Refused, Register};
+use crate::platform::http::{HttpError, HttpResult, Refused, Register};
 use crate::platform::{mail, telemetry};
 use crate::privacy;
 
@@ -33,7 +32,7 @@ struct Health {
 /// Whether the process is alive. It asks nothing else.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, body = Health)))]
 #[get("/healthz")]
-async fn healthz(_: Query<NoParameters>) -> HttpResponse {
+async fn healthz() -> HttpResponse {
     HttpResponse::Ok().json(Health { status: "ok" })
 }
 
@@ -46,7 +45,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
     responses((status = 200, body = Health), (status = 503, description = "unavailable"))
 )]
 #[get("/readyz")]
-async fn readyz(app: Data<App>, _: Query<NoParameters>) -> HttpResult<HttpResponse> {
+async fn readyz(app: Data<App>) -> HttpResult<HttpResponse> {
     if app.draining.has_begun() {
         return Err(Refused::Unavailable.into());
     }

@@ -3,8 +3,8 @@
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
-use super::model::{Screening, Treatment, Version};
-use super::{of_patient, store};
+use super::model::{Content, Record, RecordKind, Screening, Treatment};
+use super::{rules, store};
 use crate::access::{Access, Right};
 use crate::clinical::{Contraindication, TreatmentKind};
 use crate::platform::db::{Conn, DbResult};
@@ -74,11 +74,11 @@ pub enum WarningCode {
 
 /// The course of a treatment of this patient.
 pub fn course(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> HttpResult<Course> {
-    let (_, treatment) = of_patient::find::<Treatment>(conn, access, id)?;
+    let treatment = rules::find_treatment(conn, access, id)?;
     let given = store::days_given(conn, access, id)?;
-    let screenings = store::all::<Screening>(conn, access, Some(id))?;
+    let screenings = screenings(conn, access, id)?;
     let last_on = given.last().map(|(day, _)| *day);
-    let last_cells = last_on.filter(|_| treatment.kind == TreatmentKind::CellTherapy);
+    let last_cells = last_on.filter(|_| treatment.treatment_kind == TreatmentKind::CellTherapy);
     let months_after = |months| last_cells.and_then(|day| day.checked_add_months(months));
     let due = months_after(REPEATED_FROM).zip(months_after(REPEATED_UNTIL));
     Ok(Course {
@@ -88,7 +88,7 @@ pub fn course(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> Htt
         last_on,
         next_due: due.map(|(from, to)| Due { from, to }),
         followed_until: months_after(FOLLOWED),
-        screening_id: screenings.last().map(|screening| screening.id),
+        screening_id: screenings.last().map(|(id, _)| *id),
         warnings: given
             .into_iter()
             .filter_map(|(day, id)| warning(&treatment, &screenings, day, id))
@@ -96,31 +96,48 @@ pub fn course(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> Htt
     })
 }
 
-/// What to warn of when `treatment` was given on `day`.
+/// What to warn of when `record` is a day on which a treatment was given.
 pub fn warnings(
     conn: &mut Conn,
     access: &Access<impl Right>,
-    (treatment_id, treatment): (RecordId, &Treatment),
-    (day, administration): (NaiveDate, RecordId),
-) -> DbResult<Vec<Warning>> {
-    let screenings = store::all::<Screening>(conn, access, Some(treatment_id))?;
-    let warning = warning(treatment, &screenings, day, administration);
-    Ok(warning.into_iter().collect())
+    record: &Record,
+) -> HttpResult<Option<Vec<Warning>>> {
+    let Some(Content::Administration(given)) = &record.content else {
+        return Ok(None);
+    };
+    let treatment = rules::find_treatment(conn, access, given.treatment_id)?;
+    let screenings = screenings(conn, access, given.treatment_id)?;
+    let warning = warning(&treatment, &screenings, given.day, record.key);
+    Ok(Some(warning.into_iter().collect()))
 }
 
-/// By the last of the screenings, which come in the order of their days, that is not after `day`.
+/// The screenings before a treatment with their ids, in the order of their days.
+fn screenings(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    treatment: RecordId,
+) -> DbResult<Vec<(RecordId, Screening)>> {
+    let found = store::all(conn, access, RecordKind::Screening, Some(treatment))?;
+    let screenings = found.into_iter().filter_map(|record| match record.content {
+        Some(Content::Screening(screening)) => Some((record.key, screening)),
+        _ => None,
+    });
+    Ok(screenings.collect())
+}
+
+/// By the last of the screenings that is not after `day`.
 fn warning(
     treatment: &Treatment,
-    screenings: &[Version<Screening>],
+    screenings: &[(RecordId, Screening)],
     day: NaiveDate,
     administration_id: RecordId,
 ) -> Option<Warning> {
-    if treatment.kind != TreatmentKind::CellTherapy {
+    if treatment.treatment_kind != TreatmentKind::CellTherapy {
         return None;
     }
     let before = screenings
         .iter()
-        .filter_map(|version| version.content.as_ref())
+        .map(|(_, screening)| screening)
         .rfind(|screening| screening.screened_on <= day);
     let (code, contraindications) = match before {
         None => (WarningCode::NotScreened, Vec::new()),

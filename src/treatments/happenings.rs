@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::model::Content;
 use super::store;
 use crate::access::{Access, Right};
 use crate::clinical::{SideEffectKind, TreatmentKind};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::RecordId;
 
-/// Something that happened on a day.
+/// An event of a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Happening {
     /// On which day.
@@ -30,30 +31,37 @@ pub enum What {
     Felt(SideEffectKind, Option<String>),
 }
 
-/// All that happened, in the order of the days. Names and words are for who may read entries: what
-/// others are shown is decided by who makes a trend of it.
+/// All that happened, in the order of the days. Names and words are for readers of entries: what others
+/// are shown is decided where a trend is made of it.
 pub fn happenings(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Happening>> {
-    let (treatments, side_effects) = store::treatments_and_side_effects(conn, access)?;
-    let began_and_ended = treatments.into_iter().flat_map(|(id, treatment)| {
-        let (kind, name) = (treatment.kind, treatment.name);
-        let began = Happening {
-            day: treatment.started_on,
-            treatment: Some(id),
-            what: What::Began(kind, name.clone()),
-        };
-        let ended = treatment.ended_on.map(|day| Happening {
-            day,
-            treatment: Some(id),
-            what: What::Ended(kind, name),
-        });
-        [Some(began), ended].into_iter().flatten()
-    });
-    let felt = side_effects.into_iter().map(|side_effect| Happening {
-        day: side_effect.began_on,
-        treatment: side_effect.suspected_treatment_id,
-        what: What::Felt(side_effect.what, side_effect.description),
-    });
-    let mut all: Vec<Happening> = began_and_ended.chain(felt).collect();
+    let said = store::treatments_and_side_effects(conn, access)?;
+    let mut all: Vec<Happening> = said.into_iter().flat_map(of_record).collect();
     all.sort_by_key(|happening| happening.day);
     Ok(all)
+}
+
+/// What happened by one record: a treatment began, and may have ended; a side effect was felt.
+fn of_record((id, content): (RecordId, Content)) -> Vec<Happening> {
+    match content {
+        Content::Treatment(treatment) => {
+            let (kind, name) = (treatment.treatment_kind, treatment.name);
+            let began = Happening {
+                day: treatment.started_on,
+                treatment: Some(id),
+                what: What::Began(kind, name.clone()),
+            };
+            let ended = treatment.ended_on.map(|day| Happening {
+                day,
+                treatment: Some(id),
+                what: What::Ended(kind, name),
+            });
+            [Some(began), ended].into_iter().flatten().collect()
+        }
+        Content::SideEffect(effect) => vec![Happening {
+            day: effect.began_on,
+            treatment: effect.suspected_treatment_id,
+            what: What::Felt(effect.what, effect.description),
+        }],
+        Content::Administration(_) | Content::Screening(_) => Vec::new(),
+    }
 }

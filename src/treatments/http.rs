@@ -1,125 +1,238 @@
-//! Treatments over HTTP.
+//! Treatments, and what is recorded around them, over HTTP.
 
-mod administrations;
-mod response;
-mod screenings;
-mod side_effects;
-mod treatments;
 mod vocabulary;
 
-use actix_web::http::header::ETAG;
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
-use super::change;
-use super::list::{self, ListRecords};
-use super::model::Version;
-use super::of_patient;
-use super::sent::VoidRecord;
-use super::shown::Shown;
-use crate::access::{self, Access, Caller, Read, Treat};
+use super::before_after::{self, Response, ResponseQuery};
+use super::course::{self, Course};
+use super::list::{self, ListQuery};
+use super::model::Content;
+use super::request::RecordRequest;
+use super::response::RecordBody;
+use super::rules;
+use crate::access::{self, Caller, Read, Treat};
 use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::db::Conn;
+use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::{HttpResult, Register};
+use crate::platform::http::{HttpResult, Json, MaybeJson, Page, Path, Query, Register};
 use crate::platform::ids::{PatientId, RecordId};
+use crate::versions::{self, PageQuery, Recorded, VoidRequest};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
-    vocabulary::routes(config);
-    treatments::routes(config);
-    administrations::routes(config);
-    response::routes(config);
-    screenings::routes(config);
-    side_effects::routes(config);
+    config
+        .service(vocabulary::show_vocabulary)
+        .service(list_records)
+        .service(record_record)
+        .service(read_record)
+        .service(void_record)
+        .service(list_record_revisions)
+        .service(read_course)
+        .service(read_response);
 }
 
 const READ: Action = Action::TreatmentsRead;
 
-/// Answers with what was recorded: 201 when it is new.
-fn recorded<T: Shown>(patient: PatientId, is_new: bool, version: &Version<T>) -> HttpResponse {
-    with_version(is_new, version).json(T::body(patient, version))
-}
-
-fn with_version<T>(is_new: bool, version: &Version<T>) -> HttpResponseBuilder {
-    let mut response = if is_new {
-        HttpResponse::Created()
-    } else {
-        HttpResponse::Ok()
-    };
-    let tag = etag::of_shown(version.revision, version.shows_words);
-    response.insert_header((ETAG, tag));
-    response
-}
-
-/// A page of the records of a kind, of one treatment where `treatment` names it.
-async fn list<T: Shown>(
-    app: &App,
+/// Lists records, the oldest first: treatments, days on which they were given, screenings and side effects.
+///
+/// Removed ones are left out; the history has them.
+#[utoipa::path(
+    tag = "treatments",
+    params(("patient" = PatientId, Path), ListQuery),
+    responses((status = 200, body = Page<RecordBody>), (status = 403, description = "summary_only"))
+)]
+#[get("/v1/patients/{patient}/records")]
+pub async fn list_records(
+    app: Data<App>,
     caller: Caller,
-    (patient, treatment): (PatientId, Option<RecordId>),
-    asked: ListRecords,
-    request: &HttpRequest,
+    patient: Path<PatientId>,
+    query: Query<ListQuery>,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.roots.cursor();
-    let page = audit::reading::<Read, _>(app, caller, patient, READ, move |conn, access| {
-        if let Some(treatment) = treatment {
-            of_patient::find::<super::model::Treatment>(conn, access, treatment)?;
-        }
-        list::records::<T>(conn, access, &key, treatment, &asked)
+    let page = audit::reading::<Read, _>(&app, caller, patient.0, READ, move |conn, access| {
+        list::records(conn, access, &key, &query.0)
     })
     .await?;
-    page.map(|version| T::body(patient, &version))
-        .answer(request)
+    page.map(|record| RecordBody::new(patient.0, &record))
+        .answer(&request)
 }
 
-/// One record, of one treatment where `treatment` names it.
-async fn show<T: Shown>(
-    app: &App,
+/// Records something around treatments under the id that the client made, or corrects it.
+///
+/// As with a week, the same sent twice changes nothing, other content needs `If-Match`, and what it said
+/// before stays in its history. Cells that were given without a screening, or although one had found
+/// something, are recorded and answered with a warning. The patient may, people of level `write`, and
+/// clinicians whom the patient let in; a screening is a clinician's, or what the patient was told.
+#[utoipa::path(
+    tag = "treatments",
+    params(
+        ("patient" = PatientId, Path), ("record" = RecordId, Path),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version or removal that this replaces", example = "\"v1\""),
+        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the id names nothing, and never did", pattern = "^[*]$", example = "*"),
+    ),
+    request_body = RecordRequest,
+    responses(
+        (status = 200, description = "The same was recorded before, or this is the new version", body = RecordBody),
+        (status = 201, description = "It is recorded", body = RecordBody),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician screening_by_caregiver"),
+        (status = 409, description = "id_taken record_removed too_many_records too_many_versions not_cell_therapy"),
+    )
+)]
+#[put("/v1/patients/{patient}/records/{record}")]
+pub async fn record_record(
+    app: Data<App>,
     caller: Caller,
-    (patient, treatment, id): (PatientId, Option<RecordId>, RecordId),
-    request: &HttpRequest,
+    path: Path<(PatientId, RecordId)>,
+    request: HttpRequest,
+    body: Json<RecordRequest>,
 ) -> HttpResult<HttpResponse> {
-    let find = move |conn: &mut Conn, access: &Access<Read>| match treatment {
-        Some(treatment) => of_patient::find_of::<T>(conn, access, treatment, id),
-        None => of_patient::find::<T>(conn, access, id),
-    };
-    let (version, _) = audit::reading::<Read, _>(app, caller, patient, READ, find).await?;
-    let body = T::body(patient, &version);
-    etag::answer_shown(request, version.revision, version.shows_words, &body)
+    let (patient, id) = path.0;
+    let seen = Precondition::of(&request)?;
+    let draft = body.0.read(latest_day_on_earth(app.clock.now()))?;
+    let (recorded, record, warnings) = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let access = access::to_patient::<Treat>(conn, &caller, patient)?;
+            let (recorded, record) = versions::put(conn, &access, id, &draft, &seen)?;
+            let warnings = course::warnings(conn, &access, &record)?;
+            Ok((recorded, record, warnings))
+        })
+        .await?;
+    let mut body = RecordBody::new(patient, &record);
+    body.superseded = recorded == Recorded::Superseded;
+    body.warnings = warnings;
+    Ok(versions::answer(recorded, &record, &body))
 }
 
-/// Every version of one record.
-async fn versions<T: Shown>(
-    app: &App,
+/// Shows a record.
+#[utoipa::path(
+    tag = "treatments",
+    params(("patient" = PatientId, Path), ("record" = RecordId, Path)),
+    responses((status = 200, body = RecordBody), (status = 403, description = "summary_only"))
+)]
+#[get("/v1/patients/{patient}/records/{record}")]
+pub async fn read_record(
+    app: Data<App>,
     caller: Caller,
-    (patient, id): (PatientId, RecordId),
-    asked: ListRecords,
-    request: &HttpRequest,
+    path: Path<(PatientId, RecordId)>,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.roots.cursor();
-    let page = audit::reading::<Read, _>(app, caller, patient, READ, move |conn, access| {
-        list::versions::<T>(conn, access, &key, id, &asked)
+    let (patient, id) = path.0;
+    let record = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
+        rules::find(conn, access, id)
     })
     .await?;
-    page.map(|version| T::body(patient, &version))
-        .answer(request)
+    let body = RecordBody::new(patient, &record);
+    etag::answer_shown(&request, record.revision, record.shows_words, &body)
 }
 
-/// Removes one record, of one treatment where `treatment` names it.
-async fn void<T: Shown>(
-    app: &App,
+/// Removes a record. Its history stays.
+///
+/// Days and screenings of a treatment that is removed are out of sight with it.
+#[utoipa::path(
+    tag = "treatments",
+    params(
+        ("patient" = PatientId, Path), ("record" = RecordId, Path),
+        ("If-Match" = String, Header, description = "The `ETag` of the version that is removed", example = "\"v1\""),
+    ),
+    request_body = Option<VoidRequest>,
+    responses(
+        (status = 204, description = "It is removed"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient recorded_by_clinician"),
+    )
+)]
+#[delete("/v1/patients/{patient}/records/{record}")]
+pub async fn void_record(
+    app: Data<App>,
     caller: Caller,
-    (patient, treatment, id): (PatientId, Option<RecordId>, RecordId),
-    request: &HttpRequest,
-    body: VoidRecord,
+    path: Path<(PatientId, RecordId)>,
+    request: HttpRequest,
+    body: MaybeJson<VoidRequest>,
 ) -> HttpResult<HttpResponse> {
-    let reason = body.read()?;
-    let seen = Precondition::of(request)?;
+    let (patient, id) = path.0;
+    let reason = body.0.read()?;
+    let seen = Precondition::of(&request)?;
     app.db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            change::void::<T>(conn, &access, (treatment, id), &seen, reason.clone())
+            versions::void::<Content>(conn, &access, id, reason.clone(), &seen)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Shows every version of a record, oldest first: what it said, who changed it, when and why.
+#[utoipa::path(
+    tag = "treatments",
+    params(("patient" = PatientId, Path), ("record" = RecordId, Path), PageQuery),
+    responses((status = 200, body = Page<RecordBody>), (status = 403, description = "summary_only"))
+)]
+#[get("/v1/patients/{patient}/records/{record}/revisions")]
+pub async fn list_record_revisions(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(PatientId, RecordId)>,
+    query: Query<PageQuery>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (patient, id) = path.0;
+    let key = app.keys.roots.cursor();
+    let page = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
+        list::versions(conn, access, &key, id, &query.0)
+    })
+    .await?;
+    page.map(|record| RecordBody::new(patient, &record))
+        .answer(&request)
+}
+
+/// Shows the course of a treatment: when it was given, when it is due again, and what to warn of.
+#[utoipa::path(
+    tag = "treatments",
+    params(("patient" = PatientId, Path), ("record" = RecordId, Path)),
+    responses((status = 200, body = Course), (status = 403, description = "summary_only"))
+)]
+#[get("/v1/patients/{patient}/records/{record}/course")]
+pub async fn read_course(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(PatientId, RecordId)>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (patient, id) = path.0;
+    let course = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
+        course::course(conn, access, id)
+    })
+    .await?;
+    etag::answer(&request, &course)
+}
+
+/// Shows what changed after a treatment began: the slopes before and after, their difference with its
+/// uncertainty, and what it does not show.
+///
+/// Nobody is called a responder. Clinicians also see what trials would call it, beside how many
+/// people without it reach the same.
+#[utoipa::path(
+    tag = "treatments",
+    params(("patient" = PatientId, Path), ("record" = RecordId, Path), ResponseQuery),
+    responses((status = 200, body = Response), (status = 403, description = "summary_only"))
+)]
+#[get("/v1/patients/{patient}/records/{record}/response")]
+pub async fn read_response(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(PatientId, RecordId)>,
+    query: Query<ResponseQuery>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (patient, id) = path.0;
+    let query = query.0.checked()?;
+    let response = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
+        before_after::response(conn, access, id, query)
+    })
+    .await?;
+    etag::answer(&request, &response)
 }

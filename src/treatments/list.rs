@@ -4,20 +4,25 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::model::{Content, Version};
-use super::store::{self, After};
+use super::model::{Content, Record, RecordKind};
+use super::store::{self, After, Which};
 use crate::access::{Access, Read};
 use crate::platform::db::Conn;
 use crate::platform::http::query::Limit;
 use crate::platform::http::{HttpResult, Page, Refused, cursor};
 use crate::platform::ids::RecordId;
 use crate::platform::keys::MacKeys;
+use crate::versions::{self, PageQuery};
 
-/// Which page of a list.
+/// Which records to list.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct ListRecords {
+pub struct ListQuery {
+    /// What they are about [default: anything]
+    kind: Option<RecordKind>,
+    /// Of which treatment they are, or which one is suspected [default: any]
+    treatment_id: Option<RecordId>,
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
     limit: Limit,
@@ -25,42 +30,46 @@ pub struct ListRecords {
     cursor: Option<String>,
 }
 
-/// One page of the records of the kind `T`, the oldest first; of `treatment` where one is given.
-pub(super) fn records<T: Content>(
+/// One page of the records that `query` names, the oldest first.
+pub(super) fn records(
     conn: &mut Conn,
     access: &Access<Read>,
-    key: &MacKeys,
-    treatment: Option<RecordId>,
-    asked: &ListRecords,
-) -> HttpResult<Page<Version<T>>> {
+    keys: &MacKeys,
+    query: &ListQuery,
+) -> HttpResult<Page<Record>> {
     let (by, patient) = (access.by().0, access.patient().0);
-    let (kind, of) = (T::KEPT.code.to_be_bytes(), treatment.map(|id| id.0));
+    let kind = query.kind.map_or(0, RecordKind::code).to_be_bytes();
+    let of = query.treatment_id.map(|id| id.0);
     let question: [&[u8]; 5] = [
-        b"treatment records",
+        b"records",
         by.as_bytes(),
         patient.as_bytes(),
         &kind,
         of.as_ref().map_or(&[], |id| id.as_bytes().as_slice()),
     ];
-    let after = match &asked.cursor {
+    let after = match &query.cursor {
         None => None,
         Some(cursor) => {
-            let place = read(&cursor::open(key, &question, cursor)?);
+            let place = read(&cursor::open(keys, &question, cursor)?);
             Some(place.ok_or(Refused::InvalidQuery)?)
         }
     };
-    let limit = asked.limit.get();
-    let found = store::list::<T>(conn, access, treatment, after, limit + 1)?;
-    Ok(Page::cut(found, limit, |version| {
-        cursor::seal(key, &question, &written(version))
+    let which = Which {
+        kind: query.kind,
+        treatment: query.treatment_id,
+    };
+    let limit = query.limit.get();
+    let found = store::list(conn, access, which, after, limit + 1)?;
+    Ok(Page::cut(found, limit, |record| {
+        cursor::seal(keys, &question, &written(record))
     }))
 }
 
-/// Where `version` lies: the number of its day, and its id.
-fn written<T: Content>(version: &Version<T>) -> Vec<u8> {
-    let day = version.content.as_ref().map(Content::began_on);
+/// Where `record` lies: the number of its day, and its id.
+fn written(record: &Record) -> Vec<u8> {
+    let day = record.content.as_ref().map(|content| content.days().0);
     let day = day.unwrap_or_default().num_days_from_ce();
-    [day.to_be_bytes().as_slice(), version.id.0.as_bytes()].concat()
+    [day.to_be_bytes().as_slice(), record.key.0.as_bytes()].concat()
 }
 
 fn read(place: &[u8]) -> Option<After> {
@@ -70,35 +79,19 @@ fn read(place: &[u8]) -> Option<After> {
 }
 
 /// One page of the versions of a record, oldest first; the current one is the last.
-pub(super) fn versions<T: Content>(
+pub(super) fn versions(
     conn: &mut Conn,
     access: &Access<Read>,
-    key: &MacKeys,
+    keys: &MacKeys,
     id: RecordId,
-    asked: &ListRecords,
-) -> HttpResult<Page<Version<T>>> {
-    let (by, patient) = (access.by().0, access.patient().0);
-    let question: [&[u8]; 4] = [
-        b"record versions",
-        by.as_bytes(),
-        patient.as_bytes(),
-        id.0.as_bytes(),
-    ];
-    let after = match &asked.cursor {
-        None => 0,
-        Some(cursor) => {
-            let place = cursor::open(key, &question, cursor)?;
-            let place = place.try_into().map_err(|_| Refused::InvalidQuery)?;
-            i32::from_be_bytes(place)
-        }
-    };
-    let current = store::current::<T>(conn, access, id)?.ok_or(Refused::NotFound)?;
-    let limit = asked.limit.get();
-    let mut found = store::earlier_versions(conn, access, id, after, limit + 1)?;
-    if current.revision > after {
-        found.push(current);
-    }
-    Ok(Page::cut(found, limit, |version| {
-        cursor::seal(key, &question, &version.revision.to_be_bytes())
-    }))
+    query: &PageQuery,
+) -> HttpResult<Page<Record>> {
+    versions::of_key::<Content>(
+        conn,
+        access,
+        keys,
+        (id.0.as_bytes(), query),
+        |conn| store::current(conn, access, id),
+        |conn, after, limit| store::earlier_versions(conn, access, id, after, limit),
+    )
 }

@@ -1,77 +1,125 @@
-//! What is recorded around treatments: four kinds of records that are kept in the same way.
+//! What is recorded around treatments: records of several kinds that are kept in one way.
 
 mod administration;
 mod screening;
 mod side_effect;
 mod treatment;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use crate::access::Role;
 use crate::audit::Action;
-use crate::diary::Author;
+use crate::platform::db::stored_as_code;
 use crate::platform::ids::RecordId;
+use crate::versions::Version;
 
 pub use administration::{Administration, Amount};
 pub use screening::{Findings, Screening};
 pub use side_effect::SideEffect;
 pub use treatment::{Cells, Treatment};
 
-/// How one kind of records is kept.
-#[derive(Debug, Clone, Copy)]
-pub struct Kept {
-    /// The number of the kind in the database.
-    pub code: i16,
-    /// How many there may be: of a treatment for what belongs to one, else of a patient.
-    pub most: i64,
-    /// What the audit says of a new one.
-    pub recorded: Action,
-    /// What the audit says of a correction.
-    pub revised: Action,
-    /// What the audit says of a removal.
-    pub voided: Action,
+/// What a record is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordKind {
+    /// Something that is tried.
+    Treatment,
+    /// A day on which a treatment was given.
+    Administration,
+    /// What was looked for before cells are given.
+    Screening,
+    /// Something that may have come from a treatment.
+    SideEffect,
 }
 
-/// What one kind of records says.
-pub trait Content:
-    Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static
-{
-    /// How it is kept.
-    const KEPT: Kept;
+stored_as_code!(RecordKind {
+    Treatment = 1,
+    Administration = 2,
+    Screening = 3,
+    SideEffect = 4,
+});
 
-    /// The day it happened on, or began.
-    fn began_on(&self) -> NaiveDate;
-
-    /// The day it ended.
-    fn ended_on(&self) -> Option<NaiveDate> {
-        None
+impl RecordKind {
+    /// How many there may be: of a treatment for what belongs to one, else of a patient.
+    pub fn most(self) -> i64 {
+        match self {
+            Self::Treatment => 500,
+            Self::Administration | Self::SideEffect => 2_000,
+            Self::Screening => 200,
+        }
     }
 
-    /// Of which treatment it is, or which one is suspected.
-    fn treatment(&self) -> Option<RecordId> {
-        None
+    /// Whether each belongs to one treatment, and is there no longer than it.
+    pub fn is_of_a_treatment(self) -> bool {
+        matches!(self, Self::Administration | Self::Screening)
     }
+
+    /// What the audit calls a new one, a correction and a removal.
+    pub fn actions(self) -> [Action; 3] {
+        use Action::{
+            AdministrationRecorded, AdministrationRevised, AdministrationVoided, ScreeningRecorded,
+            ScreeningRevised, ScreeningVoided, SideEffectRecorded, SideEffectRevised,
+            SideEffectVoided, TreatmentRecorded, TreatmentRevised, TreatmentVoided,
+        };
+        match self {
+            Self::Treatment => [TreatmentRecorded, TreatmentRevised, TreatmentVoided],
+            Self::Administration => [
+                AdministrationRecorded,
+                AdministrationRevised,
+                AdministrationVoided,
+            ],
+            Self::Screening => [ScreeningRecorded, ScreeningRevised, ScreeningVoided],
+            Self::SideEffect => [SideEffectRecorded, SideEffectRevised, SideEffectVoided],
+        }
+    }
+}
+
+/// What a record says.
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
+#[serde(untagged)]
+#[schema(as = RecordContent)]
+pub enum Content {
+    /// A treatment.
+    Treatment(Treatment),
+    /// A day on which one was given.
+    Administration(Administration),
+    /// A screening before cell therapy.
+    Screening(Screening),
+    /// A side effect.
+    SideEffect(SideEffect),
 }
 
 /// A version of a record.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Version<T> {
-    /// The name that the client gave it.
-    pub id: RecordId,
-    /// Counts the versions, from 1.
-    pub revision: i32,
-    /// What it says; `None` for a removal.
-    pub content: Option<T>,
-    /// Why it was changed or removed.
-    pub change_reason: Option<String>,
-    /// Whether whoever it was read for sees what is written in it.
-    pub shows_words: bool,
-    /// When it reached us.
-    pub recorded_at: DateTime<Utc>,
-    /// Who recorded it.
-    pub author: Author,
-    /// As what its author signs in.
-    pub role: Role,
+pub type Record = Version<Content>;
+
+impl Content {
+    /// What `kind` of record these bytes say.
+    pub fn read(kind: RecordKind, json: &[u8]) -> Result<Self, serde_json::Error> {
+        match kind {
+            RecordKind::Treatment => serde_json::from_slice(json).map(Self::Treatment),
+            RecordKind::Administration => serde_json::from_slice(json).map(Self::Administration),
+            RecordKind::Screening => serde_json::from_slice(json).map(Self::Screening),
+            RecordKind::SideEffect => serde_json::from_slice(json).map(Self::SideEffect),
+        }
+    }
+
+    /// The day it happened on, or began, and the day it ended.
+    pub fn days(&self) -> (NaiveDate, Option<NaiveDate>) {
+        match self {
+            Self::Treatment(treatment) => (treatment.started_on, treatment.ended_on),
+            Self::Administration(given) => (given.day, None),
+            Self::Screening(screening) => (screening.screened_on, None),
+            Self::SideEffect(effect) => (effect.began_on, effect.ended_on),
+        }
+    }
+
+    /// Of which treatment it is, or which one is suspected.
+    pub fn treatment(&self) -> Option<RecordId> {
+        match self {
+            Self::Treatment(_) => None,
+            Self::Administration(given) => Some(given.treatment_id),
+            Self::Screening(screening) => Some(screening.treatment_id),
+            Self::SideEffect(effect) => effect.suspected_treatment_id,
+        }
+    }
 }

@@ -1,149 +1,72 @@
-//! Before and after a treatment began: what changed in time, and all that this does not show.
+//! A record as it is shown.
 
-mod answer;
-mod windows;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use std::collections::BTreeMap;
+use super::course::Warning;
+use super::model::{Content, Record, RecordKind};
+use crate::platform::ids::{PatientId, RecordId};
+use crate::versions::VersionBody;
 
-use chrono::NaiveDate;
-
-use super::model::{Treatment, Version};
-use super::{of_patient, store};
-use crate::access::{Access, Read, Role};
-use crate::clinical::{
-    Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, Scale, plateaus, response_sentences,
-    reversal, trial_categories,
-};
-use crate::diary::{self, BySymptom, Rated, Respondent, Strength, Symptoms};
-use crate::platform::db::Conn;
-use crate::platform::http::HttpResult;
-use crate::platform::ids::RecordId;
-
-use answer::{ByDomain, Sides};
-pub use answer::{Confounder, Response};
-use windows::Stretch;
-pub use windows::{Asked, Windows};
-
-/// Compares what was recorded before a treatment of this patient with what was recorded after.
-pub fn response(
-    conn: &mut Conn,
-    access: &Access<Read>,
+/// A version of a record, as it is shown to readers of entries. Its `kind` says which members it has
+/// beside those of every version; a removal has none.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Record)]
+pub struct RecordBody {
+    /// The name that the client gave it.
     id: RecordId,
-    asked: Asked,
-) -> HttpResult<Response> {
-    let (_, treatment) = of_patient::find::<Treatment>(conn, access, id)?;
-    let treatments = store::all::<Treatment>(conn, access, None)?;
-    let rated = diary::rated(conn, access)?;
-    let felt = diary::felt(conn, access)?;
-    let windows = Windows::around(&treatment, asked);
-    let is_over = windows.is_over(access.today());
-    let compare = |points: &[Point], scale| compare(&windows, points, scale).that_began(is_over);
-    let course: Vec<Point> = rated.iter().filter_map(Rated::total).collect();
-    let total = compare(&course, Scale::TOTAL);
-    let domain = |domain| {
-        let scores: Vec<Point> = rated
-            .iter()
-            .filter_map(|rated| rated.subscore(domain))
-            .collect();
-        compare(&scores, Scale::SUBSCORE).rounded(SLOPE_DECIMALS)
-    };
-    let symptom = |strength: fn(&Symptoms) -> Option<Strength>| {
-        let points: Vec<Point> = felt
-            .iter()
-            .filter_map(|felt| felt.strength(strength))
-            .collect();
-        compare(&points, Scale::SYMPTOM).rounded(SLOPE_DECIMALS)
-    };
-    let domains = ByDomain {
-        bulbar: domain(Domain::Bulbar),
-        fine_motor: domain(Domain::FineMotor),
-        gross_motor: domain(Domain::GrossMotor),
-        respiratory: domain(Domain::Respiratory),
-    };
-    let confounders = confounders(&windows, id, &treatments);
-    let trials = (access.who().role() == Role::Clinician).then(|| trial_categories(&total));
-    let total = total.rounded(SLOPE_DECIMALS);
-    let text = response_sentences(&ResponseFacts {
-        today: access.today(),
-        before: windows.before.ends(),
-        after: windows.after.map(Stretch::ends),
-        last_after: last_after(&windows, &course),
-        total: total.clone(),
-        domains: domains.by_domain(),
-        others: confounders.len(),
-    });
-    Ok(Response {
-        patient_id: access.patient(),
-        treatment_id: id,
-        windows,
-        domains,
-        symptoms: BySymptom::of(symptom),
-        plateaus: plateaus(&course),
-        reversal: reversal(&course),
-        text,
-        respondents: respondents(&windows, &rated),
-        trials,
-        total,
-        confounders,
-    })
+    kind: RecordKind,
+    #[serde(flatten)]
+    version: VersionBody,
+    #[serde(flatten)]
+    #[schema(value_type = Option<Content>)]
+    content: Option<Words>,
+    /// What was sent is an earlier version of its author, so nothing was changed: only where it is so,
+    /// in the answer to a `PUT`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub(super) superseded: bool,
+    /// Cells were given without a screening, or against one: it is recorded all the same. Only in the
+    /// answer to a `PUT` of an administration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) warnings: Option<Vec<Warning>>,
 }
 
-fn compare(windows: &Windows, points: &[Point], scale: Scale) -> Comparison {
-    let within = |stretch: Option<Stretch>| -> Vec<Point> {
-        let holds = |point: &&Point| stretch.is_some_and(|stretch| stretch.holds(point.day));
-        points.iter().filter(holds).copied().collect()
-    };
-    Comparison::of(&within(Some(windows.before)), &within(windows.after), scale)
-}
-
-fn last_after(windows: &Windows, course: &[Point]) -> Option<NaiveDate> {
-    let after = windows.after?;
-    let mut days = course.iter().map(|point| point.day);
-    days.rfind(|day| after.holds(*day))
-}
-
-/// Who answered the weeks that have a total.
-fn respondents(windows: &Windows, rated: &[Rated]) -> Sides {
-    let of = |stretch: Option<Stretch>| {
-        let mut counts: BTreeMap<Respondent, u32> = BTreeMap::new();
-        let complete = rated.iter().filter(|rated| rated.answers.is_complete());
-        for rated in complete {
-            if stretch.is_some_and(|stretch| stretch.holds(rated.assessed_on)) {
-                *counts.entry(rated.respondent).or_default() += 1;
-            }
+impl RecordBody {
+    /// `record` of the diary of `patient`.
+    pub fn new(patient: PatientId, record: &Record) -> Self {
+        let content = record.content.clone().map(|content| Words {
+            content,
+            are_shown: record.shows_words,
+        });
+        Self {
+            id: record.key,
+            kind: record.kind,
+            version: VersionBody::new(patient, record),
+            content,
+            superseded: false,
+            warnings: None,
         }
-        counts
-    };
-    Sides {
-        before: of(Some(windows.before)),
-        after: of(windows.after),
     }
 }
 
-/// The other treatments that were used in the time that is looked at.
-fn confounders(
-    windows: &Windows,
-    id: RecordId,
-    treatments: &[Version<Treatment>],
-) -> Vec<Confounder> {
-    let whole = windows.whole();
-    let one = |other: &Version<Treatment>| {
-        let treatment = other.content.as_ref()?;
-        let overlaps = treatment.started_on <= whole.to
-            && treatment.ended_on.is_none_or(|end| end >= whole.from);
-        overlaps.then(|| Confounder {
-            treatment_id: other.id,
-            kind: treatment.kind,
-            name: treatment.name.clone(),
-            started_on: treatment.started_on,
-            ended_on: treatment.ended_on,
-            changed: whole.holds(treatment.started_on)
-                || treatment.ended_on.is_some_and(|end| whole.holds(end)),
-        })
-    };
-    treatments
-        .iter()
-        .filter(|other| other.id != id)
-        .filter_map(one)
-        .collect()
+/// What a version says: `note` is left out for others while the patient does not share notes.
+#[derive(Debug)]
+struct Words {
+    content: Content,
+    are_shown: bool,
+}
+
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.are_shown {
+            return self.content.serialize(to);
+        }
+        let mut content = serde_json::to_value(&self.content).map_err(serde::ser::Error::custom)?;
+        if let Value::Object(members) = &mut content {
+            members.remove("note");
+        }
+        content.serialize(to)
+    }
 }

@@ -2,30 +2,45 @@
 
 mod row;
 
-use std::collections::HashMap;
-use std::collections::hash_map;
-
 use chrono::NaiveDate;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use super::model::{Administration, Content, SideEffect, Treatment, Version};
+use super::model::{Content, Record, RecordKind};
 use crate::access::{Access, Erasing, Read, Right, SealedName, Treat, key_of_account, sealed_name};
 use crate::audit::Change;
 use crate::platform::db::{Conn, DbResult, Dual, on_each};
 use crate::platform::ids::RecordId;
 use crate::schema::{accounts, data_keys, treatment_record_revisions, treatment_records};
-use row::{RecordRow, SaidRow};
+use crate::versions::opened;
+use row::{ContentRow, RecordRow};
 
 type Found = (RecordRow, SealedName, i16);
 
-/// Every current record of the kind `T` of the patient, with its author.
+diesel::alias!(const PARENTS: Alias<Parents> = treatment_records as parents);
+
+/// Every current record of the patient with its author, but for what belongs to a treatment that was
+/// removed.
 macro_rules! current_of {
-    ($access:expr, $kind:ty) => {
+    ($access:expr) => {
         treatment_records::table
             .inner_join(accounts::table)
             .left_join(key_of_account!())
             .filter(treatment_records::patient_key.eq($access.key().0))
-            .filter(treatment_records::kind.eq(<$kind>::KEPT.code))
+            .filter(
+                treatment_records::kind
+                    .eq(RecordKind::SideEffect.code())
+                    .or(not(exists(
+                        PARENTS
+                            .filter(
+                                PARENTS
+                                    .field(treatment_records::id)
+                                    .nullable()
+                                    .eq(treatment_records::treatment_id),
+                            )
+                            .filter(PARENTS.field(treatment_records::voided).eq(true)),
+                    ))),
+            )
             .select((
                 treatment_records::all_columns,
                 sealed_name(),
@@ -34,14 +49,13 @@ macro_rules! current_of {
     };
 }
 
-/// Every earlier version of the kind `T` of the patient, with its author.
+/// Every earlier version of the patient's records, with its author.
 macro_rules! earlier_of {
-    ($access:expr, $kind:ty) => {
+    ($access:expr) => {
         treatment_record_revisions::table
             .inner_join(accounts::table)
             .left_join(key_of_account!())
             .filter(treatment_record_revisions::patient_key.eq($access.key().0))
-            .filter(treatment_record_revisions::kind.eq(<$kind>::KEPT.code))
             .select((
                 treatment_record_revisions::all_columns,
                 sealed_name(),
@@ -50,62 +64,40 @@ macro_rules! earlier_of {
     };
 }
 
-/// The versions that these rows make. A record has few authors: each name is opened once.
-fn opened<T: Content, R>(
-    access: &Access<R>,
-    rows: impl IntoIterator<Item = Found>,
-) -> DbResult<Vec<Version<T>>> {
-    let mut rows = rows.into_iter().peekable();
-    if rows.peek().is_none() {
-        return Ok(Vec::new());
-    }
-    let key = access.data_key()?;
-    let mut names = HashMap::new();
-    rows.map(|(row, sealed, role)| {
-        let author = row.recorded_by;
-        let name: &mut String = match names.entry(author) {
-            hash_map::Entry::Occupied(known) => known.into_mut(),
-            hash_map::Entry::Vacant(new) => new.insert(sealed.open(access.who().vault(), author)?),
-        };
-        row.into_version(&key, (name.clone(), role), access.shows_words())
-    })
-    .collect()
-}
-
 /// Finds the current version of a record of this patient: what it says, or the trace of its removal.
-pub(super) fn current<T: Content>(
+pub(super) fn current(
     conn: &mut Conn,
     access: &Access<impl Right>,
     id: RecordId,
-) -> DbResult<Option<Version<T>>> {
-    let found = current_of!(access, T).filter(treatment_records::id.eq(id));
+) -> DbResult<Option<Record>> {
+    let found = current_of!(access).filter(treatment_records::id.eq(id));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
     Ok(opened(access, found)?.pop())
 }
 
-/// What a record of this patient said first.
-pub(super) fn first_version<T: Content>(
+/// The earlier versions of a record that the caller recorded.
+pub(super) fn own_earlier_versions(
     conn: &mut Conn,
-    access: &Access<impl Right>,
+    access: &Access<Treat>,
     id: RecordId,
-) -> DbResult<Option<Version<T>>> {
-    let found: Option<Found> = earlier_of!(access, T)
+) -> DbResult<Vec<Record>> {
+    let rows: Vec<Found> = earlier_of!(access)
         .filter(treatment_record_revisions::id.eq(id))
-        .filter(treatment_record_revisions::revision.eq(1))
-        .first(conn)
-        .optional()?;
-    Ok(opened(access, found)?.pop())
+        .filter(treatment_record_revisions::recorded_by.eq(access.by()))
+        .load(conn)?;
+    opened(access, rows)
 }
 
 /// How many records of this kind there ever were: of `treatment`, or else of the patient.
-pub(super) fn count<T: Content>(
+pub(super) fn count(
     conn: &mut Conn,
     access: &Access<Treat>,
+    kind: RecordKind,
     treatment: Option<RecordId>,
 ) -> DbResult<i64> {
     let of_patient = treatment_records::table
         .filter(treatment_records::patient_key.eq(access.key().0))
-        .filter(treatment_records::kind.eq(T::KEPT.code));
+        .filter(treatment_records::kind.eq(kind.code()));
     let count = match treatment {
         Some(treatment) => of_patient
             .filter(treatment_records::treatment_id.eq(treatment))
@@ -116,15 +108,14 @@ pub(super) fn count<T: Content>(
     Ok(count)
 }
 
-/// Adds the first version of a record; `false` when anybody's record has this id already.
-pub(super) fn insert<T: Content>(
+/// Adds the first version of a record; `false` when a record of any diary has this id already.
+pub(super) fn insert(
     conn: &mut Conn,
     access: &Access<Treat>,
-    version: &Version<T>,
-    content: &T,
+    record: &Record,
     change: Change,
 ) -> DbResult<bool> {
-    let row = RecordRow::new(access, version, content, change)?;
+    let row = RecordRow::new(access, record, record.content.as_ref(), change)?;
     let insert = diesel::insert_into(treatment_records::table)
         .values(row)
         .on_conflict(treatment_records::id)
@@ -132,20 +123,19 @@ pub(super) fn insert<T: Content>(
     Ok(on_each!(conn, |c| insert.execute(c))? == 1)
 }
 
-/// Puts `version` in the place of the current one, which is kept whole. A removal lies where
-/// `before` did.
-pub(super) fn replace<T: Content>(
+/// Puts `record` in the place of the current version, which is kept whole. A removal lies where
+/// `last` did.
+pub(super) fn replace(
     conn: &mut Conn,
     access: &Access<Treat>,
-    version: &Version<T>,
-    before: &T,
+    record: &Record,
+    last: &Content,
     change: Change,
 ) -> DbResult<()> {
-    let content = version.content.as_ref().unwrap_or(before);
-    let row = RecordRow::new(access, version, content, change)?;
+    let row = RecordRow::new(access, record, Some(last), change)?;
     let current = treatment_records::table
         .filter(treatment_records::patient_key.eq(access.key().0))
-        .filter(treatment_records::id.eq(version.id));
+        .filter(treatment_records::id.eq(record.key));
     Dual(
         current
             .select(treatment_records::all_columns)
@@ -159,21 +149,30 @@ pub(super) fn replace<T: Content>(
 /// Where a page of records ended: the day it began on, and its id.
 pub(super) type After = (NaiveDate, RecordId);
 
-/// At most `limit` records after `after`, oldest first, of `treatment` where one is given; what was
-/// removed is left out.
-pub(super) fn list<T: Content>(
+/// Which records to list: of every kind, or of every treatment, where none is named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Which {
+    pub(super) kind: Option<RecordKind>,
+    pub(super) treatment: Option<RecordId>,
+}
+
+/// At most `limit` records after `after`, oldest first; what was removed is left out.
+pub(super) fn list(
     conn: &mut Conn,
     access: &Access<impl Right>,
-    treatment: Option<RecordId>,
+    which: Which,
     after: Option<After>,
     limit: usize,
-) -> DbResult<Vec<Version<T>>> {
-    let mut found = current_of!(access, T)
+) -> DbResult<Vec<Record>> {
+    let mut found = current_of!(access)
         .filter(treatment_records::voided.eq(false))
         .order((treatment_records::began_on, treatment_records::id))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
         .into_boxed();
-    if let Some(treatment) = treatment {
+    if let Some(kind) = which.kind {
+        found = found.filter(treatment_records::kind.eq(kind.code()));
+    }
+    if let Some(treatment) = which.treatment {
         found = found.filter(treatment_records::treatment_id.eq(treatment));
     }
     if let Some((day, id)) = after {
@@ -189,24 +188,26 @@ pub(super) fn list<T: Content>(
     opened(access, rows)
 }
 
-/// Every record that was not removed, oldest first.
-pub(super) fn all<T: Content>(
+/// Every record of a kind that was not removed, oldest first; of `treatment` where one is given.
+pub(super) fn all(
     conn: &mut Conn,
     access: &Access<impl Right>,
+    kind: RecordKind,
     treatment: Option<RecordId>,
-) -> DbResult<Vec<Version<T>>> {
-    list(conn, access, treatment, None, usize::MAX)
+) -> DbResult<Vec<Record>> {
+    let kind = Some(kind);
+    list(conn, access, Which { kind, treatment }, None, usize::MAX)
 }
 
 /// At most `limit` earlier versions of a record that come after revision `after`, oldest first.
-pub(super) fn earlier_versions<T: Content>(
+pub(super) fn earlier_versions(
     conn: &mut Conn,
     access: &Access<Read>,
     id: RecordId,
     after: i32,
     limit: usize,
-) -> DbResult<Vec<Version<T>>> {
-    let rows: Vec<Found> = earlier_of!(access, T)
+) -> DbResult<Vec<Record>> {
+    let rows: Vec<Found> = earlier_of!(access)
         .filter(treatment_record_revisions::id.eq(id))
         .filter(treatment_record_revisions::revision.gt(after))
         .order(treatment_record_revisions::revision)
@@ -215,16 +216,38 @@ pub(super) fn earlier_versions<T: Content>(
     opened(access, rows)
 }
 
-/// Every version of every record of the kind, those of one record together, oldest first.
-pub(super) fn everything<T: Content>(
+/// At most `limit` versions of records from the changes up to `newest`, those of one record together, oldest first,
+/// which come after `(id, revision)`. The same ones come whatever is changed later: a version that is replaced goes
+/// from one table to the other.
+pub fn versions(
     conn: &mut Conn,
     access: &Access<Read>,
-) -> DbResult<Vec<Version<T>>> {
-    let earlier: Vec<Found> = earlier_of!(access, T).load(conn)?;
-    let current: Vec<Found> = current_of!(access, T).load(conn)?;
-    let mut all = opened(access, earlier.into_iter().chain(current))?;
-    all.sort_by_key(|version| (version.id, version.revision));
-    Ok(all)
+    (id, revision): (RecordId, i32),
+    newest: i64,
+    limit: i64,
+) -> DbResult<Vec<Record>> {
+    macro_rules! of {
+        ($table:ident) => {
+            $table::table
+                .inner_join(accounts::table)
+                .left_join(key_of_account!())
+                .filter($table::patient_key.eq(access.key().0))
+                .filter($table::id.ge(id))
+                .filter($table::id.gt(id).or($table::revision.gt(revision)))
+                .filter($table::change_no.le(newest))
+                .order($table::id)
+                .limit(limit)
+                .select(($table::all_columns, sealed_name(), accounts::role))
+        };
+    }
+    let mut rows: Vec<Found> = of!(treatment_record_revisions)
+        .then_order_by(treatment_record_revisions::revision)
+        .load(conn)?;
+    let current: Vec<Found> = of!(treatment_records).load(conn)?;
+    rows.extend(current);
+    rows.sort_by_key(|(row, ..)| (row.id, row.revision));
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    opened(access, rows)
 }
 
 /// The days on which `treatment` was given, oldest first, without what else is known of them.
@@ -235,7 +258,7 @@ pub(super) fn days_given(
 ) -> DbResult<Vec<(NaiveDate, RecordId)>> {
     Ok(treatment_records::table
         .filter(treatment_records::patient_key.eq(access.key().0))
-        .filter(treatment_records::kind.eq(Administration::KEPT.code))
+        .filter(treatment_records::kind.eq(RecordKind::Administration.code()))
         .filter(treatment_records::treatment_id.eq(treatment))
         .filter(treatment_records::voided.eq(false))
         .order((treatment_records::began_on, treatment_records::id))
@@ -243,17 +266,14 @@ pub(super) fn days_given(
         .load(conn)?)
 }
 
-/// A treatment and the name that the client gave it.
-type Named = (RecordId, Treatment);
-
-/// What the treatments and the side effects say that were not removed, in the order of their days. In
-/// one question without their authors: every trend asks it.
+/// What the treatments and the side effects say that were not removed, in the order of their days, each
+/// with its id. In one question without their authors: every trend asks it.
 pub(super) fn treatments_and_side_effects(
     conn: &mut Conn,
     access: &Access<impl Right>,
-) -> DbResult<(Vec<Named>, Vec<SideEffect>)> {
-    let kinds = [Treatment::KEPT.code, SideEffect::KEPT.code];
-    let [first, second] = kinds.map(|code| treatment_records::kind.eq(code));
+) -> DbResult<Vec<(RecordId, Content)>> {
+    let kinds = [RecordKind::Treatment, RecordKind::SideEffect];
+    let [first, second] = kinds.map(|kind| treatment_records::kind.eq(kind.code()));
     let said = treatment_records::table
         .filter(treatment_records::patient_key.eq(access.key().0))
         .filter(first.or(second))
@@ -265,34 +285,16 @@ pub(super) fn treatments_and_side_effects(
             treatment_records::revision,
             treatment_records::content,
         ));
-    let rows: Vec<SaidRow> = on_each!(conn, |c| said.load(c))?;
+    let rows: Vec<ContentRow> = on_each!(conn, |c| said.load(c))?;
     if rows.is_empty() {
-        return Ok((Vec::new(), Vec::new()));
+        return Ok(Vec::new());
     }
     let key = access.data_key()?;
-    let treatments = rows.iter().filter_map(|row| {
-        let said = row.said(&key).transpose()?;
-        Some(said.map(|treatment| (row.id, treatment)))
-    });
-    let side_effects = rows.iter().filter_map(|row| row.said(&key).transpose());
-    Ok((
-        treatments.collect::<DbResult<_>>()?,
-        side_effects.collect::<DbResult<_>>()?,
-    ))
-}
-
-/// What whoever asks is called, as the author of what they write.
-pub(super) fn own_name(conn: &mut Conn, access: &Access<Treat>) -> DbResult<String> {
-    let name: SealedName = accounts::table
-        .left_join(key_of_account!())
-        .filter(accounts::id.eq(access.by()))
-        .select(sealed_name())
-        .first(conn)?;
-    name.open(access.who().vault(), access.by())
+    rows.into_iter().map(|row| row.open(&key)).collect()
 }
 
 /// Forgets every version of every record, where there is a diary.
-pub(super) fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     let Some((_, key)) = gone.diary() else {
         return Ok(());
     };

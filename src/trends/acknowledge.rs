@@ -9,10 +9,12 @@ use super::store;
 use crate::access::{Access, Treat};
 use crate::audit::{self, Action};
 use crate::clinical::Acknowledgement;
-use crate::diary::{self, Author};
+use crate::diary;
+use crate::patients;
 use crate::platform::db::Conn;
 use crate::platform::http::{HttpResult, Refused};
 use crate::platform::ids::FlagId;
+use crate::versions::own_author;
 
 /// Keeps that the flag is known, with a note where there is one, and shows it as it is now. What is
 /// known already stays as it is.
@@ -23,9 +25,10 @@ pub(super) fn acknowledge(
     id: FlagId,
     note: Option<String>,
 ) -> HttpResult<FlagShown> {
+    let facts = patients::facts(conn, access)?;
     let history = diary::rated(conn, access)?;
     let mut known = store::known(conn, access)?;
-    let raised = flags::raised(question, &history, &known);
+    let raised = flags::raised(question, &facts, &history, &known);
     let flag = raised
         .into_iter()
         .find(|flag| flags::id(question.patient, flag) == id)
@@ -41,11 +44,7 @@ pub(super) fn acknowledge(
             },
             note,
             at: access.at(),
-            by: Author {
-                account: access.by(),
-                display_name: store::own_name(conn, access)?,
-                relation: access.standing().relation(),
-            },
+            by: own_author(access)?,
         };
         let change = audit::next_change(conn, access)?;
         store::insert(conn, access, &now, change)?;
@@ -53,7 +52,7 @@ pub(super) fn acknowledge(
         audit::record(conn, access, change, Action::FlagKnown, &detail)?;
         known.push(now);
     }
-    let shown = flags::shown(question, &history, &known).into_iter();
+    let shown = flags::shown(question, &facts, &history, &known).into_iter();
     Ok(shown
         .filter(|shown| shown.acknowledged.is_some())
         .find(|shown| shown.id == id)

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::flags;
 use super::known::Known;
 use super::markers::markers;
 use super::model::{Latest, Slopes, Trend, TrendPoint};
 use super::window::{Adherence, Span, Window};
-use crate::accounts::Profile;
 use crate::clinical::{
     Domain, FLAG_RULES_VERSION, LastRating, Reader, SLOPE_DECIMALS, Scale, Sentence, SinceOnset,
     Stages, SummaryFacts, SummaryRating, Week, summary,
 };
 use crate::diary::{Rated, Respondent};
+use crate::patients::Facts;
 use crate::platform::clock::civil_day;
 use crate::platform::ids::PatientId;
 use crate::treatments::Happening;
@@ -35,6 +35,7 @@ pub(super) struct Question {
     pub(super) patient: PatientId,
     /// The number of the last change to the record.
     pub(super) last_change: i64,
+    pub(super) began_at: DateTime<Utc>,
     /// Which day it is where the patient is.
     pub(super) today: NaiveDate,
     pub(super) span: Span,
@@ -69,13 +70,13 @@ impl Question {
 /// The trend of `history`, which has every week of the diary, oldest first.
 pub(super) fn trend(
     question: &Question,
-    profile: &Profile,
+    facts: &Facts,
     history: &[Rated],
     happenings: &[Happening],
     known: &[Known],
 ) -> Trend {
     let window = Window::new(question.span, question.today, history);
-    let began = Week::of(civil_day(profile.created_at, profile.time_zone));
+    let began = Week::of(civil_day(question.began_at, facts.time_zone));
     let adherence = Adherence::new(window, began, question.today, history);
     let shown: Vec<&Rated> = history
         .iter()
@@ -98,10 +99,10 @@ pub(super) fn trend(
         window,
         latest: history.last().map(latest),
         points: shown.iter().map(|rated| point(rated)).collect(),
-        since_onset: since_onset(profile.symptom_onset, history),
+        since_onset: since_onset(facts.symptom_onset, history),
         respondents: respondents(&shown),
         markers: markers(window, happenings, question.sees >= Sees::Answers),
-        flags: flags::shown(question, history, known),
+        flags: flags::shown(question, facts, history, known),
         summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
         adherence,

@@ -10,6 +10,7 @@ use crate::clinical::{
     Acknowledgement, Assessment, Because, Flag, FlagCode, FlagFacts, Tier, Week, flags,
 };
 use crate::diary::{Rated, Weight};
+use crate::patients::Facts;
 use crate::platform::ids::{FlagId, PatientId};
 use crate::platform::secret::sha256;
 
@@ -39,8 +40,13 @@ pub(super) struct FlagShown {
 }
 
 /// Flags look at the whole diary: what is new now may be old news in a short window.
-pub(super) fn shown(question: &Question, history: &[Rated], known: &[Known]) -> Vec<FlagShown> {
-    let flags = raised(question, history, known).into_iter();
+pub(super) fn shown(
+    question: &Question,
+    about: &Facts,
+    history: &[Rated],
+    known: &[Known],
+) -> Vec<FlagShown> {
+    let flags = raised(question, about, history, known).into_iter();
     flags
         .map(|flag| {
             let flag = if question.sees >= Sees::Answers {
@@ -66,7 +72,12 @@ pub(super) fn shown(question: &Question, history: &[Rated], known: &[Known]) -> 
 }
 
 /// What the rules raise, as the one who asks is told it.
-pub(super) fn raised(question: &Question, history: &[Rated], known: &[Known]) -> Vec<Flag> {
+pub(super) fn raised(
+    question: &Question,
+    about: &Facts,
+    history: &[Rated],
+    known: &[Known],
+) -> Vec<Flag> {
     if !question.with_flags {
         return Vec::new();
     }
@@ -83,8 +94,7 @@ pub(super) fn raised(question: &Question, history: &[Rated], known: &[Known]) ->
     let acknowledged: Vec<Acknowledgement> = known.iter().map(|known| known.of.clone()).collect();
     let facts = FlagFacts {
         today: question.today,
-        // Not among the facts about a patient yet.
-        usual_weight_kg: None,
+        usual_weight_kg: about.usual_weight.map(Weight::kg),
         acknowledged: &acknowledged,
         reader: question.reader,
     };

@@ -22,7 +22,7 @@ use crate::platform::db::Conn;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
-use crate::{accounts, diary, treatments};
+use crate::{diary, patients, treatments};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -69,11 +69,11 @@ pub async fn show_trend(
     // Made here and not after the read: thousands of weeks must not hold up the event loop.
     let make = move |conn: &mut Conn, access: &Access<Summary>| {
         let question = question(access);
-        let profile = accounts::profile(conn, access)?;
+        let facts = patients::facts(conn, access)?;
         let history = diary::rated(conn, access)?;
         let happenings = treatments::happenings(conn, access)?;
         let known = store::known(conn, access)?;
-        let trend = compute::trend(&question, &profile, &history, &happenings, &known);
+        let trend = compute::trend(&question, &facts, &history, &happenings, &known);
         let body = etag::to_json(&trend)?;
         // Of what this reader is shown: a change of what is hidden from them leaves it as it is.
         let answer = (etag::of_bytes(&body), body);
@@ -93,6 +93,7 @@ fn question(access: &Access<impl Right>, span: Span, with_flags: bool) -> Questi
     Question {
         patient: access.patient(),
         last_change: access.last_change(),
+        began_at: access.began_at(),
         today: access.today(),
         span,
         with_flags: with_flags && access.sees_flags() && !access.is_closed(),

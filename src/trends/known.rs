@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::clinical::{Acknowledgement, FlagCode};
-use crate::diary::{Author, AuthorBody};
 use crate::platform::db::stored_as_code;
 use crate::platform::http::instant;
 use crate::platform::ids::FlagId;
+use crate::versions::{Author, AuthorBody};
 
 stored_as_code!(FlagCode {
     NothingRecorded = 1,

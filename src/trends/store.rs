@@ -3,16 +3,16 @@
 use diesel::prelude::*;
 
 use super::known::Known;
-use crate::access::{Access, Erasing, Relation, Right, SealedName, Treat};
+use crate::access::{Access, Erasing, Relation, Right, Role, SealedName, Treat};
 use crate::access::{key_of_account, sealed_name};
 use crate::audit::Change;
 use crate::clinical::{Acknowledgement, FlagCode, Week};
-use crate::diary::Author;
 use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
 use crate::platform::ids::{AccountId, FlagId};
 use crate::platform::vault::columns::FLAG_NOTE;
 use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::{accounts, data_keys, flag_acknowledgements};
+use crate::versions::Author;
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = flag_acknowledgements)]
@@ -36,7 +36,7 @@ struct Row {
 }
 
 impl Row {
-    fn read(self, display_name: String, note: Option<String>) -> Option<Known> {
+    fn read(self, (display_name, role): (String, i16), note: Option<String>) -> Option<Known> {
         Some(Known {
             flag: self.flag_id,
             of: Acknowledgement {
@@ -50,6 +50,7 @@ impl Row {
                 account: self.recorded_by,
                 display_name,
                 relation: Relation::from_code(self.recorded_as)?,
+                role: Role::from_code(role)?,
             },
         })
     }
@@ -57,23 +58,27 @@ impl Row {
 
 /// All that people said they know, oldest first. Notes only for a reader who is shown them.
 pub fn known(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Known>> {
-    let rows: Vec<(Row, SealedName)> = flag_acknowledgements::table
+    let rows: Vec<(Row, SealedName, i16)> = flag_acknowledgements::table
         .inner_join(accounts::table)
         .left_join(key_of_account!())
         .filter(flag_acknowledgements::patient_key.eq(access.key().0))
         .order(flag_acknowledgements::change_no)
-        .select((flag_acknowledgements::all_columns, sealed_name()))
+        .select((
+            flag_acknowledgements::all_columns,
+            sealed_name(),
+            accounts::role,
+        ))
         .load(conn)?;
-    let has_notes = rows.iter().any(|(row, _)| row.note.is_some());
+    let has_notes = rows.iter().any(|(row, ..)| row.note.is_some());
     let key = if has_notes && access.shows_words() {
         Some(access.data_key()?)
     } else {
         None
     };
-    let opened = |(row, name): (Row, SealedName)| {
+    let opened = |(row, name, role): (Row, SealedName, i16)| {
         let name = name.open(access.who().vault(), row.recorded_by)?;
         let note = opened_note(key.as_ref(), &row)?;
-        row.read(name, note)
+        row.read((name, role), note)
             .ok_or_else(|| DbError::corrupt("flags known of", access.patient()))
     };
     rows.into_iter().map(opened).collect()
@@ -118,16 +123,6 @@ pub(super) fn insert(
     let insert = diesel::insert_into(flag_acknowledgements::table).values(row);
     on_each!(conn, |c| insert.execute(c))?;
     Ok(())
-}
-
-/// The name of the caller, as the author of what they say.
-pub(super) fn own_name(conn: &mut Conn, access: &Access<Treat>) -> DbResult<String> {
-    let name = accounts::table
-        .left_join(key_of_account!())
-        .filter(accounts::id.eq(access.by()))
-        .select(sealed_name());
-    let name: SealedName = on_each!(conn, |c| name.first(c))?;
-    name.open(access.who().vault(), access.by())
 }
 
 /// Forgets what was known of the flags of a diary.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::window::{Span, Window};
 use crate::access::{Access, Read};
 use crate::clinical::{Point, Scale, Slope, Week, write_day};
-use crate::diary::{self, BySymptom, Felt, Strength, Symptoms};
+use crate::diary::{self, BySymptom, Strength, SymptomWeek, Symptoms};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
 
@@ -43,32 +43,32 @@ struct SymptomPoint {
 
 /// What was felt in the weeks that `span` names.
 pub(super) fn trend(conn: &mut Conn, access: &Access<Read>, span: Span) -> DbResult<SymptomTrend> {
-    let felt = diary::felt(conn, access)?;
-    let ends = felt.first().zip(felt.last());
+    let weeks = diary::symptoms(conn, access)?;
+    let ends = weeks.first().zip(weeks.last());
     let ends = ends.map(|(first, last)| (first.week, last.week));
     let window = Window::between(span, access.today(), ends);
-    let shown: Vec<&Felt> = felt
+    let shown: Vec<&SymptomWeek> = weeks
         .iter()
-        .filter(|felt| window.contains(felt.week))
+        .filter(|week| window.contains(week.week))
         .collect();
     Ok(SymptomTrend {
         patient_id: access.patient(),
         as_of: access.today(),
         window,
         symptoms: BySymptom::of(|strength: fn(&Symptoms) -> Option<Strength>| {
-            series(window, &shown, Scale::SYMPTOM, |felt| {
-                felt.strength(strength)
+            series(window, &shown, Scale::SYMPTOM, |week| {
+                week.strength(strength)
             })
         }),
-        weight_kg: series(window, &shown, Scale::WEIGHT, Felt::weight),
+        weight_kg: series(window, &shown, Scale::WEIGHT, SymptomWeek::weight),
     })
 }
 
 fn series(
     window: Window,
-    shown: &[&Felt],
+    shown: &[&SymptomWeek],
     scale: Scale,
-    point: impl Fn(&Felt) -> Option<Point>,
+    point: impl Fn(&SymptomWeek) -> Option<Point>,
 ) -> SymptomSeries {
     let given: Vec<(Week, Point)> = shown
         .iter()

@@ -26,17 +26,20 @@ async fn a_change_says_which_version_it_was_made_from(#[values(Sqlite, Postgres)
     let first = ada.get("/v1/account").await.etag().to_owned();
     let change = json!({ "display_name": "Ada L." });
 
-    let blind = ada.patch("/v1/account", change.clone()).await;
+    let blind = ada.change("/v1/account", change.clone()).await;
     let made = ada.with_header("If-Match", &first);
-    let made = made.patch("/v1/account", change.clone()).await.expect(200);
+    let made = made.change("/v1/account", change.clone()).await.expect(200);
     let stale = ada.with_header("If-Match", &first);
-    let stale = stale.patch("/v1/account", change).await;
+    let stale = stale.change("/v1/account", change).await;
 
     blind.refused(428, "precondition_required");
     assert_eq!(made.body["display_name"], "Ada L.");
     assert_ne!(made.etag(), first);
     let stale = stale.refused(412, "precondition_failed");
-    assert_eq!(stale.etag(), made.etag());
+    assert_eq!(
+        (stale.etag(), &stale.body["current"]),
+        (made.etag(), &made.body)
+    );
     let read = ada.get("/v1/account").await;
     assert_eq!((&read.body, read.etag()), (&made.body, made.etag()));
     let changed = "select count(*) from audit_events where action = 'account.changed'";
@@ -67,7 +70,7 @@ async fn r200_of_twenty_changes_of_one_version_one_is_made(
     let ada = app.patient("ada").await;
     let ada = ada.with_header("If-Match", "\"v1\"");
 
-    let all = (0..20).map(|n| ada.patch("/v1/account", json!({ "display_name": format!("{n}") })));
+    let all = (0..20).map(|n| ada.change("/v1/account", json!({ "display_name": format!("{n}") })));
     let replies = futures_util::future::join_all(all).await;
 
     let mut statuses: Vec<u16> = replies.iter().map(|reply| reply.status).collect();
@@ -95,7 +98,7 @@ async fn r85_only_what_may_change_changes(
     let app = start!(Sqlite);
     let ada = app.patient("ada").await.with_header("If-Match", "\"v1\"");
 
-    let reply = ada.patch("/v1/account", change).await;
+    let reply = ada.change("/v1/account", change).await;
 
     reply.faulty(pointer, code);
     assert_eq!(ada.get("/v1/account").await.etag(), "\"v1\"");
@@ -103,25 +106,27 @@ async fn r85_only_what_may_change_changes(
 
 #[rstest]
 #[tokio::test]
-async fn what_a_change_leaves_out_stays() {
+async fn an_account_is_replaced_whole() {
     let app = start!(Sqlite);
     let ada = app.patient("ada").await.with_header("If-Match", "*");
-    let changes = [
-        json!({ "locale": "fr" }),
-        json!({ "time_zone": "Asia/Tokyo" }),
-        json!({ "locale": null }),
-    ];
+    let whole = json!({ "display_name": "Ada L.", "time_zone": "Asia/Tokyo", "locale": "fr" });
+    let without = |member: &str| {
+        let mut body = whole.clone();
+        body.as_object_mut().unwrap().remove(member);
+        body
+    };
 
-    let mut seen = Vec::new();
-    for change in changes {
-        let account = ada.patch("/v1/account", change).await.expect(200).body;
-        seen.push((account["locale"].clone(), account["time_zone"].clone()));
+    for member in ["display_name", "time_zone"] {
+        let short = ada.put("/v1/account", without(member)).await;
+        short.faulty(&format!("/{member}"), "missing_member");
     }
+    let all = ada.put("/v1/account", whole.clone()).await.expect(200);
+    let again = ada.put("/v1/account", whole.clone()).await.expect(200);
+    let rest = ada.put("/v1/account", without("locale")).await.expect(200);
 
-    let expected = [
-        (json!("fr"), json!("Europe/Berlin")),
-        (json!("fr"), json!("Asia/Tokyo")),
-        (json!(null), json!("Asia/Tokyo")),
-    ];
-    assert_eq!(seen, expected);
+    assert_eq!(
+        (&all.body["locale"], all.etag()),
+        (&json!("fr"), again.etag())
+    );
+    assert_eq!(rest.body["locale"], Value::Null);
 }

@@ -23,7 +23,7 @@ async fn r25_a_token_is_taken_from_one_place_only() {
     let basic = nobody.with_header("Authorization", &format!("Basic {token}"));
     let basic = basic.get("/v1/account").await;
 
-    in_query.refused(401, "unauthenticated");
+    in_query.refused(400, "invalid_query");
     in_cookie.refused(401, "unauthenticated");
     twice.refused(400, "invalid_header");
     basic.refused(401, "invalid_token");

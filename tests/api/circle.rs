@@ -29,7 +29,7 @@ fn path_of(member: &Person) -> String {
 async fn change(by: &Person, member: &Person, body: Value) -> Reply {
     let tag = by.get(&path_of(member)).await.expect(200).etag().to_owned();
     let by = by.with_header("if-match", &tag);
-    by.patch(&path_of(member), body).await
+    by.change(&path_of(member), body).await
 }
 
 fn names(list: &Reply) -> Vec<&str> {
@@ -131,17 +131,17 @@ async fn r73_only_the_patient_changes_levels(#[values(Sqlite, Postgres)] on: Dat
     for member in [&bob, &carol] {
         let by_bob = bob.with_header("if-match", "*");
         by_bob
-            .patch(&path_of(member), more.clone())
+            .change(&path_of(member), more.clone())
             .await
             .refused(403, "patient_only");
         let by_sam = sam.with_header("if-match", "*");
         by_sam
-            .patch(&path_of(member), more.clone())
+            .change(&path_of(member), more.clone())
             .await
             .refused(404, "not_found");
     }
     let whoever = ada.with_header("if-match", "*");
-    let of_nobody = whoever.patch(&path_to(UNKNOWN), more.clone()).await;
+    let of_nobody = whoever.change(&path_to(UNKNOWN), more.clone()).await;
     of_nobody.refused(404, "not_found");
     assert_eq!(app.written_down("circle.level_changed"), 0);
 
@@ -194,17 +194,21 @@ async fn a_change_names_the_version_it_was_made_from(#[values(Sqlite, Postgres)]
     let bob = app.member(&ada, "bob", "summary").await;
     let body = json!({ "level": "read" });
 
-    let unnamed = ada.patch(&path_of(&bob), body.clone()).await;
+    let unnamed = ada.change(&path_of(&bob), body.clone()).await;
     unnamed.refused(428, "precondition_required");
     let first = ada.with_header("if-match", "\"v1\"");
-    first.patch(&path_of(&bob), body).await.expect(200);
+    first.change(&path_of(&bob), body).await.expect(200);
     let stale = first
-        .patch(&path_of(&bob), json!({ "level": "write" }))
+        .change(&path_of(&bob), json!({ "level": "write" }))
         .await;
 
     assert_eq!(stale.etag(), "\"v2\"", "so that the app knows what to read");
-    stale.refused(412, "precondition_failed");
-    assert_eq!(bob.get(&path_of(&bob)).await.body["level"], "read");
+    let stale = stale.refused(412, "precondition_failed");
+    let now = bob.get(&path_of(&bob)).await.body;
+    assert_eq!(
+        (&now["level"], &stale.body["current"]),
+        (&json!("read"), &now)
+    );
 }
 
 #[rstest]
@@ -270,7 +274,11 @@ async fn r82_foreign_equals_unknown(#[values(Sqlite, Postgres)] on: Database) {
         ("DELETE", invitation, None),
         ("GET", CIRCLE.to_owned(), None),
         ("GET", path_of(&bob), None),
-        ("PATCH", path_of(&bob), Some(json!({ "level": "summary" }))),
+        (
+            "PUT",
+            path_of(&bob),
+            Some(json!({ "level": "summary", "relation": "friend" })),
+        ),
         ("DELETE", path_of(&bob), None),
     ];
 

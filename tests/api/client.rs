@@ -3,11 +3,27 @@
 use std::net::SocketAddr;
 
 use reqwest::{Method, RequestBuilder};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::app::TestApp;
 use crate::promise;
 use crate::reply::Reply;
+
+/// Where the facts about a patient are.
+pub const FACTS: &str = "/v1/patients/{patient}/facts";
+
+/// All of them.
+const FACTS_MEMBERS: &[&str] = &[
+    "symptom_onset",
+    "diagnosed_on",
+    "onset_region",
+    "birth_year",
+    "sex",
+    "gene",
+    "usual_weight_kg",
+    "height_cm",
+    "time_zone",
+];
 
 /// One client app: where it sends to, whose token it has, whose diary it shows.
 #[derive(Clone)]
@@ -100,9 +116,27 @@ impl Client {
         self.ask("POST", path).await
     }
 
-    pub async fn patch(&self, path: &str, body: Value) -> Reply {
-        self.send(self.request(Method::PATCH, path).json(&body))
-            .await
+    /// Puts in the place of what is at `path` the same with `change` in it: there is no other way to
+    /// change a part. A caller who may not read it begins from nothing much.
+    pub async fn change(&self, path: &str, change: Value) -> Reply {
+        let (members, otherwise) = match path {
+            "/v1/account" => (&["display_name", "time_zone", "locale"][..], json!({})),
+            FACTS => (FACTS_MEMBERS, json!({})),
+            _ => (
+                &["level", "relation", "may_see_flags"][..],
+                json!({"level": "read", "relation": "friend"}),
+            ),
+        };
+        let read = self.get(path).await;
+        let mut body = if read.status == 200 {
+            read.body
+        } else {
+            otherwise
+        };
+        let whole = body.as_object_mut().unwrap();
+        whole.retain(|member, _| members.contains(&member.as_str()));
+        whole.extend(change.as_object().unwrap().clone());
+        self.put(path, body).await
     }
 
     pub async fn delete(&self, path: &str) -> Reply {

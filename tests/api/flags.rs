@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
+use crate::client::FACTS;
 use crate::people::Person;
 use crate::weeks::{week, with};
 
@@ -170,12 +171,12 @@ async fn r86_a_friend_with_the_trend_sees_flags_where_the_patient_allows_it(
     let allow = |version: &str, allowed: Value| {
         let changed = ada.with_header("If-Match", version);
         let (body, grant) = (json!({ "may_see_flags": allowed }), grant.clone());
-        async move { changed.patch(&grant, body).await }
+        async move { changed.change(&grant, body).await }
     };
 
     assert!(flags(&sue).await.is_empty());
     let by_herself = sue.with_header("If-Match", "\"v1\"");
-    let asked = by_herself.patch(&grant, json!({ "may_see_flags": true }));
+    let asked = by_herself.change(&grant, json!({ "may_see_flags": true }));
     asked.await.refused(403, "patient_only");
     let faulty = allow("\"v1\"", json!("yes")).await;
     assert!(faulty.status == 400 || faulty.status == 422);
@@ -206,7 +207,7 @@ async fn who_comes_in_anew_sees_no_flags_that_were_allowed_before(
     let sue = app.member(&ada, "sue", "summary").await;
     let grant = format!("/v1/patients/{{patient}}/circle/{}", sue.account_id);
     let allowing = ada.with_header("If-Match", "\"v1\"");
-    let allowed = allowing.patch(&grant, json!({ "may_see_flags": true }));
+    let allowed = allowing.change(&grant, json!({ "may_see_flags": true }));
     allowed.await.expect(200);
     assert_eq!(flags(&sue).await.len(), 1);
 
@@ -293,4 +294,29 @@ async fn r159_what_was_written_beside_we_know_is_sealed(#[values(Sqlite)] on: Da
 
     let word = b"told the nurse";
     assert!(!file.windows(word.len()).any(|bytes| bytes == word));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_loss_is_measured_against_the_usual_weight(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let first = with(week("2026-11-18"), "/weight_kg", 66.0);
+    ada.record("2026-W47", first).await.expect(201);
+    assert!(flags(&ada).await.is_empty());
+
+    let usual = json!({ "usual_weight_kg": 73.5 });
+    let told = ada.with_header("If-Match", "\"v1\"");
+    told.change(FACTS, usual).await.expect(200);
+
+    let raised = flag(&ada).await;
+    assert_eq!(
+        (&raised["code"], &raised["tier"]),
+        (&json!("weight_down"), &json!("contact_this_week"))
+    );
+    let change = &raised["because"]["changes"][0];
+    assert_eq!(
+        (&change["from"], &change["from_week"]),
+        (&json!(73.5), &Value::Null)
+    );
 }

@@ -81,7 +81,7 @@ async fn say_it_where_it_is_accepted(ada: &Person) {
     ada.post("/v1/sessions", session).await.expect(201);
     let name = json!({ "display_name": "Quagga the Second" });
     ada.with_header("if-match", "*")
-        .patch("/v1/account", name)
+        .change("/v1/account", name)
         .await;
 }
 

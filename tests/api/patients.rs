@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::client::FACTS;
 
 #[rstest]
 #[tokio::test]
@@ -33,15 +34,25 @@ async fn facts_that_cannot_be_are_refused(#[values(Sqlite, Postgres)] on: Databa
         (json!({"gene": "SOD1; --"}), "/gene", "invalid_value"),
         (json!({"sex": "yes"}), "/sex", "invalid_value"),
         (
+            json!({"usual_weight_kg": 19.9}),
+            "/usual_weight_kg",
+            "invalid_value",
+        ),
+        (
+            json!({"usual_weight_kg": 71.25}),
+            "/usual_weight_kg",
+            "invalid_value",
+        ),
+        (json!({"height_cm": 99}), "/height_cm", "invalid_value"),
+        (json!({"height_cm": 251}), "/height_cm", "invalid_value"),
+        (
             json!({"time_zone": "Europe/Atlantis"}),
             "/time_zone",
             "unknown_time_zone",
         ),
         (json!({"total": 48}), "/total", "unknown_member"),
     ] {
-        ada.patch("/v1/patients/{patient}", body)
-            .await
-            .faulty(pointer, code);
+        ada.change(FACTS, body).await.faulty(pointer, code);
     }
 
     let shown = ada.get("/v1/patients/{patient}").await.expect(200);
@@ -58,45 +69,46 @@ async fn a_patient_sets_and_clears_facts_about_themselves(
 ) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let path = "/v1/patients/{patient}";
+    let seen = |tag: &str| ada.with_header("If-Match", tag);
     let facts = json!({
         "symptom_onset": "2024-12-29", "diagnosed_on": "2025-06-02", "onset_region": "upper_limb",
-        "birth_year": 1961, "sex": "female", "gene": "C9orf72", "time_zone": "Pacific/Kiritimati",
+        "birth_year": 1961, "sex": "female", "gene": "C9orf72", "usual_weight_kg": 71.5, "height_cm": 168,
+        "time_zone": "Pacific/Kiritimati",
     });
 
-    ada.patch(path, facts.clone())
-        .await
-        .refused(428, "precondition_required");
-    let stale = ada
-        .with_header("If-Match", "\"v9\"")
-        .patch(path, facts.clone())
-        .await;
-    stale.refused(412, "precondition_failed");
-    let set = ada
-        .with_header("If-Match", "\"v1\"")
-        .patch(path, facts.clone())
-        .await
-        .expect(200);
-    let again = ada
-        .with_header("If-Match", "\"v2\"")
-        .patch(path, facts.clone())
-        .await
-        .expect(200);
-    let cleared = ada
-        .with_header("If-Match", "\"v2\"")
-        .patch(path, json!({"gene": null}))
-        .await;
+    let unnamed = ada.put(FACTS, facts.clone()).await;
+    unnamed.refused(428, "precondition_required");
+    let stale = seen("\"v9\"").put(FACTS, facts.clone()).await;
+    let before = ada.get(FACTS).await.expect(200);
+    let set = seen("\"v1\"").put(FACTS, facts.clone()).await.expect(200);
+    let again = seen("\"v2\"").put(FACTS, facts.clone()).await.expect(200);
+    let shown = ada.get("/v1/patients/{patient}").await.expect(200);
+    let rest = json!({"sex": "female", "gene": null});
+    let rest = seen("\"v2\"").put(FACTS, rest).await.expect(200);
 
-    for (member, value) in facts.as_object().unwrap() {
-        assert_eq!(&set.body[member], value);
-    }
-    assert_eq!((set.etag(), again.etag()), ("\"v2\"", "\"v2\""));
-    let cleared = cleared.expect(200);
+    let stale = stale.refused(412, "precondition_failed");
+    assert_eq!(stale.body["current"], before.body);
+    assert_eq!(set.body, facts);
     assert_eq!(
-        (cleared.etag(), &cleared.body["gene"]),
-        ("\"v3\"", &Value::Null)
+        (set.etag(), again.etag(), shown.etag()),
+        ("\"v2\"", "\"v2\"", "\"v2\"")
     );
-    assert_eq!(cleared.body["sex"], json!("female"));
+    for (member, value) in facts.as_object().unwrap() {
+        assert_eq!(&shown.body[member], value);
+    }
+    assert_eq!(
+        (rest.etag(), &rest.body["sex"]),
+        ("\"v3\"", &json!("female"))
+    );
+    for gone in ["gene", "birth_year", "usual_weight_kg", "height_cm"] {
+        assert_eq!(rest.body[gone], Value::Null, "{gone}");
+    }
+    assert_eq!(
+        rest.body["time_zone"],
+        json!("Europe/Berlin"),
+        "as the account has it"
+    );
+    assert_eq!(app.written_down("patient.changed"), 2);
 }
 
 #[rstest]
@@ -123,7 +135,7 @@ async fn r86_others_see_of_a_patient_what_their_level_needs(
         (true, None)
     );
     let writer = writer.with_header("If-Match", "\"v1\"");
-    let change = writer.patch("/v1/patients/{patient}", json!({})).await;
+    let change = writer.change(FACTS, json!({})).await;
     change.refused(403, "patient_only");
 }
 
@@ -167,7 +179,7 @@ async fn r190_moving_house_moves_no_week(#[values(Sqlite, Postgres)] on: Databas
     let moved = json!({"time_zone": "Pacific/Kiritimati"});
     let moved = ada
         .with_header("If-Match", "\"v1\"")
-        .patch("/v1/patients/{patient}", moved)
+        .change(FACTS, moved)
         .await;
 
     moved.expect(200);

@@ -26,7 +26,7 @@ fn resigned(app: &TestApp, who: &Person, change: impl Fn(&mut Value, &mut Value)
     let mut header = part(&who.access_token, 0);
     let mut claims = part(&who.access_token, 1);
     change(&mut header, &mut claims);
-    let key = EncodingKey::from_ed_der(&app.inside().keys.signing.all()[0].pkcs8);
+    let key = EncodingKey::from_ed_der(&app.inside().keys.signing.get()[0].pkcs8);
     let message = format!("{}.{}", encoded(&header), encoded(&claims));
     let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::EdDSA).unwrap();
     format!("{message}.{signature}")
@@ -125,7 +125,7 @@ async fn r16_a_token_with_another_signature_is_refused() {
 async fn r16_the_public_key_is_no_secret_to_sign_with() {
     let app = start!(Sqlite);
     let ada = app.patient("ada").await;
-    let public = app.inside().keys.signing.all()[0].public.clone();
+    let public = app.inside().keys.signing.get()[0].public.clone();
     let mut der = vec![
         0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
     ];

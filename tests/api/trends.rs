@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::client::FACTS;
 use crate::people::Person;
 use crate::weeks::{answers, week, with};
 
@@ -64,7 +65,7 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
     decline(&ada, 30).await;
     let onset = json!({"symptom_onset": "2024-12-29"});
     ada.with_header("If-Match", "\"v1\"")
-        .patch("/v1/patients/{patient}", onset)
+        .change(FACTS, onset)
         .await
         .expect(200);
     let sue = app.member(&ada, "sue", "summary").await;

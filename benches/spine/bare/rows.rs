@@ -219,7 +219,6 @@ pub fn add_person(conn: &mut Conn, ids: &Ids) -> Person {
             patients::account_id.eq(account),
             patients::time_zone.eq("Europe/Berlin"),
             patients::last_change.eq(0_i64),
-            patients::version.eq(1),
             patients::created_at.eq(now),
         ))
         .returning(patients::key);

@@ -22,6 +22,7 @@ DROP TABLE entry_revisions;
 DROP TABLE entries;
 DROP TABLE invitations;
 DROP TABLE grants;
+DROP TABLE patient_facts;
 DROP TABLE patients;
 DROP TABLE sessions;
 DROP TABLE sign_ups;

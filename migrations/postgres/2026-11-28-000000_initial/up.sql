@@ -74,16 +74,9 @@ CREATE TABLE patients (
     key bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id uuid NOT NULL UNIQUE,
     account_id uuid NOT NULL UNIQUE REFERENCES accounts (id),
-    symptom_onset date,
-    diagnosed_on date,
-    onset_region smallint,
-    birth_year smallint,
-    sex smallint,
-    gene text,
     time_zone text NOT NULL,
     -- The number of the last change to this record: orders the feed and the audit, without gaps.
     last_change bigint NOT NULL,
-    version integer NOT NULL,
     created_at timestamptz NOT NULL,
     -- The number of the last event of the chain: says when the end of it is missing.
     audit_seq bigint NOT NULL DEFAULT 0,
@@ -99,6 +92,20 @@ CREATE TABLE patients (
     closure_basis bytea,
     -- When somebody was last told that the patient has been silent for long.
     silence_told_at timestamptz
+);
+
+-- What is known about the person, of whom anything was said.
+CREATE TABLE patient_facts (
+    patient_key bigint PRIMARY KEY REFERENCES patients (key),
+    version integer NOT NULL,
+    symptom_onset date,
+    diagnosed_on date,
+    onset_region smallint,
+    birth_year smallint,
+    sex smallint,
+    gene text,
+    usual_weight_tenths smallint,
+    height_cm smallint
 );
 
 CREATE TABLE grants (

@@ -74,16 +74,9 @@ CREATE TABLE patients (
     key INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
     account_id BLOB NOT NULL UNIQUE REFERENCES accounts (id),
-    symptom_onset TEXT,
-    diagnosed_on TEXT,
-    onset_region INTEGER,
-    birth_year INTEGER,
-    sex INTEGER,
-    gene TEXT,
     time_zone TEXT NOT NULL,
     -- The number of the last change to this record: orders the feed and the audit, without gaps.
     last_change INTEGER NOT NULL,
-    version INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     -- The number of the last event of the chain: says when the end of it is missing.
     audit_seq INTEGER NOT NULL DEFAULT 0,
@@ -99,6 +92,20 @@ CREATE TABLE patients (
     closure_basis BLOB,
     -- When somebody was last told that the patient has been silent for long.
     silence_told_at INTEGER
+) STRICT;
+
+-- What is known about the person, of whom anything was said.
+CREATE TABLE patient_facts (
+    patient_key INTEGER PRIMARY KEY REFERENCES patients (key),
+    version INTEGER NOT NULL,
+    symptom_onset TEXT,
+    diagnosed_on TEXT,
+    onset_region INTEGER,
+    birth_year INTEGER,
+    sex INTEGER,
+    gene TEXT,
+    usual_weight_tenths INTEGER,
+    height_cm INTEGER
 ) STRICT;
 
 CREATE TABLE grants (

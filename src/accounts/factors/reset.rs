@@ -1,8 +1,6 @@
 //! Help for staff who lost every second factor: the operator asks on the machine, and the owner has a
 //! day in which they are told and can say no. Mail alone never takes a factor away.
 
-use std::time::Duration;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
@@ -131,20 +129,8 @@ fn write_to(
     }
 }
 
-const ONCE_A_MINUTE: Duration = Duration::from_secs(60);
-
-/// Takes away what is due, until the process ends. Every instance does it; a sign-in does not wait for
-/// it.
-pub async fn reset_when_due(app: App) {
-    loop {
-        if let Err(error) = reset_due(&app).await {
-            tracing::warn!(%error, "second factors could not be taken away");
-        }
-        tokio::time::sleep(ONCE_A_MINUTE).await;
-    }
-}
-
-async fn reset_due(app: &App) -> Result<(), DbError> {
+/// Takes away what is due; a sign-in does not wait for it.
+pub async fn reset_due(app: App) -> Result<(), DbError> {
     let Some(by) = app.settled.now() else {
         return Ok(());
     };
@@ -155,6 +141,5 @@ async fn reset_due(app: &App) -> Result<(), DbError> {
         app.db
             .write(move |conn| take_place(conn, &work, account, now))
     })
-    .await?;
-    Ok(())
+    .await
 }

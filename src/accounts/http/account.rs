@@ -1,26 +1,23 @@
 //! `/v1/account`: what is known of the person who is signed in.
 
-use actix_web::http::header::ETAG;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get, patch, put};
+use actix_web::{HttpRequest, HttpResponse, get, put};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::body::{AccountBody, read_locale};
 use crate::access::{self, Caller};
-use crate::accounts::change_account::{self as changing, Changes};
+use crate::accounts::change_account::{Details, change_account};
 use crate::accounts::change_password as changing_password;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::model::{self, Account};
 use crate::accounts::password::Password;
-use crate::accounts::{patients, store};
+use crate::accounts::store;
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::json::given;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{AsProblem, HttpError, HttpResult, Json, Query, Refused};
+use crate::platform::http::{HttpError, HttpResult, Json};
 use crate::platform::ids::PatientId;
 
 /// The account of the person who is signed in.
@@ -32,16 +29,21 @@ struct OwnAccount {
     patient_id: Option<PatientId>,
 }
 
+impl OwnAccount {
+    fn new(account: Account, patient_id: Option<PatientId>) -> Self {
+        Self {
+            account: account.into(),
+            patient_id,
+        }
+    }
+}
+
 fn answer(
     request: &HttpRequest,
-    (account, patient_id): (Account, Option<PatientId>),
+    (account, patient): (Account, Option<PatientId>),
 ) -> HttpResult<HttpResponse> {
     let version = account.version;
-    let body = OwnAccount {
-        account: account.into(),
-        patient_id,
-    };
-    etag::answer_version(request, version, &body)
+    etag::answer_version(request, version, &OwnAccount::new(account, patient))
 }
 
 /// Reads one's own account.
@@ -50,7 +52,6 @@ fn answer(
 pub(super) async fn read_account(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let found = app
@@ -58,48 +59,35 @@ pub(super) async fn read_account(
         .read(move |conn| {
             let who = access::to_account(conn, &caller)?;
             let account = store::get(conn, who.vault(), who.account())?;
-            let patient = patients::patient_of(conn, who.account())?;
+            let patient = access::patient_of(conn, who.account())?;
             Ok::<_, HttpError>((account, patient))
         })
         .await?;
     answer(&request, found)
 }
 
-/// What is to change about an account; what is left out stays.
-#[derive(Deserialize, ToSchema)]
-#[expect(
-    clippy::option_option,
-    reason = "left out and taken away are two things"
-)]
+/// What a person says of themselves, all of it.
+#[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AccountChanges {
+pub(super) struct AccountRequest {
     /// What others will see this person as.
-    #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = String, required = false, example = "Ada", min_length = 1, max_length = 100)]
-    display_name: Option<String>,
+    #[schema(example = "Ada", min_length = 1, max_length = 100)]
+    display_name: String,
     /// An IANA time zone. Weeks that are recorded stay where they are.
-    #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = String, required = false, example = "Europe/Berlin")]
-    time_zone: Option<String>,
-    /// A BCP 47 tag, or null for none.
-    #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>, example = "de", max_length = 35)]
-    locale: Option<Option<String>>,
+    #[schema(example = "Europe/Berlin")]
+    time_zone: String,
+    /// A BCP 47 tag; left out or null for none.
+    #[schema(example = "de", max_length = 35)]
+    locale: Option<String>,
 }
 
-impl AccountChanges {
-    fn read(self) -> Result<Changes, Faults> {
+impl AccountRequest {
+    fn read(self) -> Result<Details, Faults> {
         let mut faults = Faults::default();
-        let display_name = self
-            .display_name
-            .map(|name| model::read_display_name(&mut faults, &name));
-        let time_zone = self
-            .time_zone
-            .map(|name| model::read_time_zone(&mut faults, &name));
-        let locale = self
-            .locale
-            .map(|tag| read_locale(&mut faults, tag.as_deref()));
-        faults.or(Changes {
+        let display_name = model::read_display_name(&mut faults, &self.display_name);
+        let time_zone = model::read_time_zone(&mut faults, &self.time_zone);
+        let locale = read_locale(&mut faults, self.locale.as_deref());
+        faults.or(Details {
             display_name,
             time_zone,
             locale,
@@ -107,40 +95,39 @@ impl AccountChanges {
     }
 }
 
-/// Changes one's own account.
+/// Replaces what one's own account says of its owner.
 #[utoipa::path(
     tag = "people",
-    params(("If-Match" = String, Header, description = "The `ETag` of the version that is changed", example = "\"v1\"")),
+    params(("If-Match" = String, Header, description = "The `ETag` of the version that is replaced", example = "\"v1\"")),
     responses((status = 200, body = OwnAccount))
 )]
-#[patch("/v1/account")]
-pub(super) async fn change_account(
+#[put("/v1/account")]
+pub(super) async fn replace_account(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     request: HttpRequest,
-    Json(body): Json<AccountChanges, 4>,
+    Json(body): Json<AccountRequest, 4>,
 ) -> HttpResult<HttpResponse> {
     let precondition = Precondition::of(&request)?;
-    let changes = body.read()?;
+    let details = body.read()?;
     let done = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_account(conn, &caller)?;
             let account = store::get(conn, who.vault(), who.account())?;
+            let patient = access::patient_of(conn, who.account())?;
+            let shown = || OwnAccount::new(account.clone(), patient);
+            precondition.demand(account.version, shown)?;
+            if let Some(account) = change_account(conn, &who, account, details.clone())? {
+                return Ok((account, patient));
+            }
+            // Another instance was faster: SQLite has one writer, PostgreSQL many.
+            let account = store::get(conn, who.vault(), who.account())?;
             let version = account.version;
-            precondition.demand(version)?;
-            let account = changing::change_account(conn, &who, account, changes.clone())?
-                .ok_or_else(|| stale(version))?;
-            Ok((account, patients::patient_of(conn, who.account())?))
+            Err(etag::stale(version, &OwnAccount::new(account, patient)).into())
         })
         .await?;
     answer(&request, done)
-}
-
-fn stale(version: i32) -> HttpError {
-    let tag = etag::of_version(version);
-    Refused::Stale.problem().header(ETAG, &tag).into()
 }
 
 /// The current password, and the one that is to take its place.
@@ -165,7 +152,6 @@ pub(super) async fn change_password(
     app: Data<App>,
     passwords: Data<Passwords>,
     caller: Caller,
-    _: Query<NoParameters>,
     Json(body): Json<PasswordChange, 4>,
 ) -> HttpResult<HttpResponse> {
     let mut faults = Faults::default();

@@ -12,8 +12,7 @@ use crate::access::{self, Caller};
 use crate::accounts::sign_out as signing_out;
 use crate::platform::App;
 use crate::platform::http::instant;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, MaybeJson, Page, Path, Query};
+use crate::platform::http::{HttpError, HttpResult, MaybeJson, Page, Path};
 use crate::platform::ids::SessionId;
 
 /// A device that is signed in.
@@ -56,7 +55,6 @@ impl DeviceBody {
 pub(super) async fn list_sessions(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let current = caller.session();
@@ -94,7 +92,6 @@ pub(super) struct SignOut {
 pub(super) async fn sign_out(
     app: Data<App>,
     caller: HttpResult<Caller>,
-    _: Query<NoParameters>,
     MaybeJson(body): MaybeJson<SignOut>,
 ) -> HttpResult<HttpResponse> {
     let token = body.refresh_token.as_ref().map(ExposeSecret::expose_secret);
@@ -113,7 +110,6 @@ pub(super) async fn end_session(
     app: Data<App>,
     caller: Caller,
     Path(session): Path<SessionId>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| {
@@ -127,11 +123,7 @@ pub(super) async fn end_session(
 /// Signs every other device out.
 #[utoipa::path(tag = "people", responses((status = 204, description = "Only this device is signed in")))]
 #[delete("/v1/sessions")]
-pub(super) async fn end_other_sessions(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub(super) async fn end_other_sessions(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| {
             let who = access::to_account(conn, &caller)?;

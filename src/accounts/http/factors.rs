@@ -15,8 +15,7 @@ use crate::accounts::refusal::Refusal;
 use crate::platform::App;
 use crate::platform::http::etag;
 use crate::platform::http::instant;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, Json, Query};
+use crate::platform::http::{HttpError, HttpResult, Json};
 
 /// Which factors somebody has.
 #[derive(Serialize, ToSchema)]
@@ -61,7 +60,6 @@ struct TotpBody {
 pub(super) async fn list_factors(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let found = app
@@ -107,11 +105,7 @@ struct Enrolment<'a> {
 /// the new ones take their place once they are confirmed.
 #[utoipa::path(tag = "people", responses((status = 201, body = Enrolment)))]
 #[post("/v1/account/mfa/totp")]
-pub(super) async fn enrol_totp(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub(super) async fn enrol_totp(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     let enrolment = app
         .db
@@ -161,7 +155,6 @@ impl RecoveryCodes {
 pub(super) async fn confirm_totp(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     Json(body): Json<FirstCode, 4>,
 ) -> HttpResult<HttpResponse> {
     let codes = enrol::try_first_code(&app, caller, body.code).await?;
@@ -180,11 +173,7 @@ pub(super) async fn confirm_totp(
     )
 )]
 #[delete("/v1/account/mfa/totp")]
-pub(super) async fn remove_totp(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub(super) async fn remove_totp(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     app.db
         .write(move |conn| {
@@ -206,7 +195,6 @@ pub(super) async fn remove_totp(
 pub(super) async fn renew_recovery_codes(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     let codes = app
@@ -226,11 +214,7 @@ pub(super) async fn renew_recovery_codes(
     responses((status = 204, description = "They stay, now or before"))
 )]
 #[delete("/v1/account/mfa/reset")]
-pub(super) async fn cancel_own_reset(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub(super) async fn cancel_own_reset(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     app.db
         .write(move |conn| {

@@ -43,7 +43,7 @@ pub fn routes(config: &mut impl Register) {
         .service(devices::end_session)
         .service(devices::end_other_sessions)
         .service(account::read_account)
-        .service(account::change_account)
+        .service(account::replace_account)
         .service(account::change_password)
         .service(password_reset::ask_for_password_reset)
         .service(password_reset::confirm_password_reset)

@@ -12,8 +12,7 @@ use crate::accounts::passkeys::sign_in::{self as signing_in, Attempt};
 use crate::accounts::passkeys::{Purpose, challenge_for, passkeys_of};
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{ClientAddr, HttpError, HttpResult, Json, Query};
+use crate::platform::http::{ClientAddr, HttpError, HttpResult, Json};
 use crate::platform::text;
 
 /// Begins to sign in with a passkey: what to ask the browser or phone for, the same for everybody.
@@ -29,7 +28,6 @@ use crate::platform::text;
 pub(super) async fn begin_passkey_sign_in(
     app: Data<App>,
     address: ClientAddr,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let challenge = signing_in::begin(&app, address.network()).await?;
     let options = RequestOptions::new(&app.relying_party, &challenge, &[]);
@@ -80,7 +78,6 @@ pub(super) async fn sign_in_with_passkey(
     app: Data<App>,
     tokens: Data<Tokens>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<PasskeySignIn, 16>,
 ) -> HttpResult<HttpResponse> {
     let opened = signing_in::sign_in(&app, body.read(address)?).await?;
@@ -95,7 +92,6 @@ pub(super) async fn sign_in_with_passkey(
 pub(super) async fn begin_passkey_step_up(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     let (challenge, own) = app

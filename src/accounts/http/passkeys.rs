@@ -14,8 +14,7 @@ use crate::accounts::passkeys::{Passkey, enrol, passkeys_of};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::instant;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, Json, Page, Path, Query};
+use crate::platform::http::{HttpError, HttpResult, Json, Page, Path};
 use crate::platform::ids::PasskeyId;
 use crate::platform::text;
 
@@ -55,7 +54,6 @@ impl From<Passkey> for PasskeyBody {
 pub(super) async fn list_passkeys(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let passkeys = app
@@ -82,11 +80,7 @@ pub(super) async fn list_passkeys(
     )
 )]
 #[post("/v1/account/passkey-options")]
-pub(super) async fn begin_passkey(
-    app: Data<App>,
-    caller: Caller,
-    _: Query<NoParameters>,
-) -> HttpResult<HttpResponse> {
+pub(super) async fn begin_passkey(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     let wanted = app
         .db
@@ -144,7 +138,6 @@ struct AddedPasskey {
 pub(super) async fn add_passkey(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     Json(body): Json<NewPasskey, 16>,
 ) -> HttpResult<HttpResponse> {
     let (name, registration) = body.read()?;
@@ -172,7 +165,6 @@ pub(super) async fn remove_passkey(
     app: Data<App>,
     caller: Caller,
     Path(passkey): Path<PasskeyId>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     app.db

@@ -15,8 +15,7 @@ use crate::accounts::refusal::Refusal;
 use crate::accounts::reset_password as resetting;
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
+use crate::platform::http::{ClientAddr, HttpResult, Json};
 
 /// Whose password is forgotten.
 #[derive(Deserialize, ToSchema)]
@@ -35,7 +34,6 @@ pub(super) struct ForgottenPassword {
 pub(super) async fn ask_for_password_reset(
     app: Data<App>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<ForgottenPassword, 4>,
 ) -> HttpResult<HttpResponse> {
     let email = EmailAddress::parse(&body.email)
@@ -72,7 +70,6 @@ pub(super) async fn confirm_password_reset(
     app: Data<App>,
     passwords: Data<Passwords>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<PasswordReset, 4>,
 ) -> HttpResult<HttpResponse> {
     let mut faults = Faults::default();

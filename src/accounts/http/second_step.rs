@@ -19,8 +19,7 @@ use crate::accounts::step_up::{self as stepping, Given};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::instant;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
+use crate::platform::http::{ClientAddr, HttpResult, Json};
 
 /// The password was right; a second factor is still to come.
 #[derive(Serialize, ToSchema)]
@@ -72,7 +71,6 @@ pub(super) async fn finish_sign_in(
     app: Data<App>,
     tokens: Data<Tokens>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<SecondStep, 4>,
 ) -> HttpResult<HttpResponse> {
     let token = body.mfa_token.expose_secret().to_owned();
@@ -149,7 +147,6 @@ pub(super) async fn step_up(
     tokens: Data<Tokens>,
     passwords: Data<Passwords>,
     caller: Caller,
-    _: Query<NoParameters>,
     Json(body): Json<StepUp, 16>,
 ) -> HttpResult<HttpResponse> {
     let who = stepping::step_up(&app, &passwords, caller, body.read()?).await?;

@@ -17,8 +17,7 @@ use crate::accounts::refresh as refreshing;
 use crate::accounts::sign_in::{self as signing_in, Attempt, Entered};
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
+use crate::platform::http::{ClientAddr, HttpResult, Json};
 use crate::platform::text;
 
 /// Somebody who signs in.
@@ -72,7 +71,6 @@ pub(super) async fn sign_in(
     tokens: Data<Tokens>,
     passwords: Data<Passwords>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<SignIn, 4>,
 ) -> HttpResult<HttpResponse> {
     match signing_in::sign_in(&app, &passwords, body.read(address)?).await? {
@@ -104,7 +102,6 @@ pub(super) struct Refresh {
 pub(super) async fn refresh(
     app: Data<App>,
     tokens: Data<Tokens>,
-    _: Query<NoParameters>,
     Json(body): Json<Refresh, 4>,
 ) -> HttpResult<HttpResponse> {
     let opened = refreshing::refresh(&app, body.refresh_token.expose_secret()).await?;
@@ -120,7 +117,7 @@ struct Jwks {
 /// The keys that verify access tokens.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, body = Jwks)))]
 #[get("/.well-known/jwks.json")]
-pub(super) async fn jwks(tokens: Data<Tokens>, _: Query<NoParameters>) -> HttpResponse {
+pub(super) async fn jwks(tokens: Data<Tokens>) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=300"))
         .json(Jwks {

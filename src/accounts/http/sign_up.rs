@@ -20,8 +20,7 @@ use crate::accounts::{sign_up as signing_up, staff};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::json::given;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{ClientAddr, HttpResult, Json, Query};
+use crate::platform::http::{ClientAddr, HttpResult, Json};
 use crate::platform::ids::PatientId;
 
 /// Somebody who wants an account.
@@ -83,7 +82,6 @@ pub(super) async fn sign_up(
     app: Data<App>,
     passwords: Data<Passwords>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<SignUp, 4>,
 ) -> HttpResult<HttpResponse> {
     let (person, password) = body.read(&passwords).await?;
@@ -138,7 +136,6 @@ struct ConfirmedBody {
 pub(super) async fn confirm(
     app: Data<App>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<Confirmation, 4>,
 ) -> HttpResult<HttpResponse> {
     let confirmed = confirming::confirm(&app, address.network(), body.read()?)
@@ -177,7 +174,6 @@ pub(super) async fn activate(
     app: Data<App>,
     passwords: Data<Passwords>,
     address: ClientAddr,
-    _: Query<NoParameters>,
     Json(body): Json<Activation, 4>,
 ) -> HttpResult<HttpResponse> {
     let mut faults = Faults::default();

@@ -1,7 +1,5 @@
 //! Patients of whom nothing was heard for very long: they are told, and nothing is deleted.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Months, Utc};
 use serde_json::json;
 
@@ -14,23 +12,12 @@ use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::vault::Vault;
 use crate::platform::{App, jobs};
 
-const ONCE_AN_HOUR: Duration = Duration::from_secs(3600);
-
-/// Tells those who were silent for as long as the setting says, once in as long a time, until the
-/// process ends. Every instance does it; each letter is written once.
-pub async fn tell_the_silent(app: App) {
+/// Tells those who were silent for as long as the setting says, once in as long a time; each letter
+/// is written once.
+pub async fn tell_the_silent(app: App) -> Result<(), DbError> {
     let Some(months) = app.inactivity_months else {
-        return;
+        return Ok(());
     };
-    loop {
-        if let Err(error) = tell_all(&app, months).await {
-            tracing::warn!(%error, "somebody who is silent could not be told");
-        }
-        tokio::time::sleep(ONCE_AN_HOUR).await;
-    }
-}
-
-async fn tell_all(app: &App, months: u16) -> Result<(), DbError> {
     let now = app.clock.now();
     let Some(since) = now.checked_sub_months(Months::new(months.into())) else {
         return Ok(());
@@ -42,8 +29,7 @@ async fn tell_all(app: &App, months: u16) -> Result<(), DbError> {
         app.db
             .write(move |conn| tell_one(conn, &vault, key, (since, now), months))
     })
-    .await?;
-    Ok(())
+    .await
 }
 
 fn tell_one(

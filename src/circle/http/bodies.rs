@@ -13,7 +13,6 @@ use crate::circle::preview::Preview;
 use crate::circle::wording;
 use crate::platform::faults::Faults;
 use crate::platform::http::instant;
-use crate::platform::http::json::given;
 use crate::platform::ids::{AccountId, InvitationId, PatientId};
 
 /// Whom to invite, as what and how far in.
@@ -177,39 +176,38 @@ impl From<Member> for MemberBody {
     }
 }
 
-/// What to change about a member; what is left out stays.
+/// The terms of a member, all of them.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = MemberChanges)]
-pub struct ChangeBody {
-    #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Level, required = false)]
-    level: Option<Level>,
+pub struct TermsRequest {
+    level: Level,
     /// Anything but `self`.
-    #[serde(default, deserialize_with = "another_person")]
-    #[schema(schema_with = other_relations, required = false)]
-    relation: Option<Relation>,
+    #[serde(deserialize_with = "another_person")]
+    #[schema(schema_with = other_relations)]
+    relation: Relation,
     /// Whether they see flags at level `summary`; the other levels see them anyway.
-    #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = bool, required = false)]
-    may_see_flags: Option<bool>,
+    #[serde(default)]
+    #[schema(required = false, default = false)]
+    may_see_flags: bool,
 }
 
-impl From<ChangeBody> for NewTerms {
-    fn from(body: ChangeBody) -> Self {
+impl From<TermsRequest> for NewTerms {
+    fn from(body: TermsRequest) -> Self {
         Self {
-            level: body.level,
-            relation: body.relation,
+            terms: Terms {
+                level: body.level,
+                relation: body.relation,
+            },
             may_see_flags: body.may_see_flags,
         }
     }
 }
 
 /// Only the patient is the patient.
-fn another_person<'de, D: Deserializer<'de>, T: From<Relation>>(value: D) -> Result<T, D::Error> {
+fn another_person<'de, D: Deserializer<'de>>(value: D) -> Result<Relation, D::Error> {
     match Relation::deserialize(value)? {
         Relation::Oneself => Err(de::Error::custom("only the patient is that")),
-        relation => Ok(relation.into()),
+        relation => Ok(relation),
     }
 }
 

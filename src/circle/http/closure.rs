@@ -12,8 +12,7 @@ use crate::circle::closure::{self, Closure};
 use crate::circle::trustee::Ways;
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Json, Path, Query, Refused, etag, instant};
+use crate::platform::http::{HttpResult, Json, Path, Refused, etag, instant};
 use crate::platform::ids::PatientId;
 use crate::platform::limit::Quota;
 use crate::platform::text;
@@ -73,7 +72,6 @@ pub async fn show_closure(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let now = caller.at();
@@ -107,7 +105,6 @@ pub async fn ask_to_close(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
     Json(body): Json<CloseBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let (basis, ways, now) = (body.read()?, Ways::from(&**app), caller.at());
@@ -140,7 +137,6 @@ pub async fn keep_open(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let ways = Ways::from(&**app);
     app.db

@@ -11,7 +11,6 @@ use crate::circle::list::{self, Asked};
 use crate::circle::model::NewInvitation;
 use crate::circle::{Code, accept, invite, preview, withdraw};
 use crate::platform::App;
-use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
 use crate::platform::ids::{InvitationId, PatientId};
 use crate::platform::limit::{self, Quota};
@@ -34,7 +33,6 @@ pub async fn send_invitation(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
     Json(body): Json<InviteBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let new = NewInvitation::try_from(body)?;
@@ -94,7 +92,6 @@ pub async fn withdraw_invitation(
     app: Data<App>,
     caller: Caller,
     Path((patient, invitation)): Path<(PatientId, InvitationId)>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| -> HttpResult<()> {
@@ -120,7 +117,6 @@ pub async fn withdraw_invitation(
 pub async fn preview_invitation(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     Json(body): Json<CodeBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let code = Code::typed(&body.code);
@@ -149,7 +145,6 @@ pub async fn preview_invitation(
 pub async fn accept_invitation(
     app: Data<App>,
     caller: Caller,
-    _: Query<NoParameters>,
     Json(body): Json<CodeBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let code = Code::typed(&body.code);

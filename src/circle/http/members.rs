@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch};
+use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
-use super::bodies::{ChangeBody, MemberBody};
+use super::bodies::{MemberBody, TermsRequest};
 use crate::access::{self, Caller, Denial, Inspect, Leave, Manage, Summary};
 use crate::circle::change_terms::change_terms;
 use crate::circle::list::{self, Asked};
@@ -14,7 +14,6 @@ use crate::circle::revoke;
 use crate::circle::store::grants;
 use crate::platform::App;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::query::NoParameters;
 use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
@@ -61,7 +60,6 @@ pub async fn show_member(
     caller: Caller,
     request: HttpRequest,
     Path((patient, account)): Path<(PatientId, AccountId)>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let member = app
         .db
@@ -79,7 +77,7 @@ pub async fn show_member(
     etag::answer_version(&request, member.version, &MemberBody::from(member))
 }
 
-/// Changes how far a member is let in, or what they are to the patient.
+/// Replaces the terms of a member: how far they are let in, and what they are to the patient.
 #[utoipa::path(
     tag = "circle",
     params(
@@ -91,14 +89,13 @@ pub async fn show_member(
         (status = 403, description = "patient_only"),
     )
 )]
-#[patch("/v1/patients/{patient}/circle/{account}")]
-pub async fn change_member(
+#[put("/v1/patients/{patient}/circle/{account}")]
+pub async fn replace_terms(
     app: Data<App>,
     caller: Caller,
     request: HttpRequest,
     Path((patient, account)): Path<(PatientId, AccountId)>,
-    _: Query<NoParameters>,
-    Json(body): Json<ChangeBody>,
+    Json(body): Json<TermsRequest>,
 ) -> HttpResult<HttpResponse> {
     let condition = Precondition::of(&request)?;
     let (new, limits) = (NewTerms::from(body), Arc::clone(&app.limits));
@@ -111,7 +108,7 @@ pub async fn change_member(
                 return Err(Denial::PatientOnly.into());
             }
             let member = grants::find(conn, &access, account)?.ok_or(Refused::NotFound)?;
-            condition.demand(member.version)?;
+            condition.demand(member.version, || MemberBody::from(member.clone()))?;
             if access.standing().is_trustee() {
                 // The patient is mailed what they changed.
                 limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
@@ -138,7 +135,6 @@ pub async fn remove_member(
     app: Data<App>,
     caller: Caller,
     Path((patient, account)): Path<(PatientId, AccountId)>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| -> HttpResult<()> {

@@ -8,9 +8,8 @@ use serde::Deserialize;
 
 use crate::circle::unwanted;
 use crate::platform::App;
-use crate::platform::http::query::NoParameters;
 use crate::platform::http::small_page::SmallPage;
-use crate::platform::http::{HttpResult, Json, Query, Refused};
+use crate::platform::http::{HttpResult, Json, Refused};
 
 /// What the link carries after `#`.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -36,7 +35,6 @@ pub struct NeverAgainBody {
 #[post("/v1/invitations/never-again")]
 pub async fn never_again(
     app: Data<App>,
-    _: Query<NoParameters>,
     Json(body): Json<NeverAgainBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let (vault, now) = (app.vault.clone(), app.clock.now());
@@ -55,7 +53,7 @@ pub async fn never_again(
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/never-again")]
-pub async fn never_again_page(_: Query<NoParameters>) -> HttpResponse {
+pub async fn never_again_page() -> HttpResponse {
     PAGE.answer()
 }
 

@@ -12,8 +12,7 @@ use crate::circle::trustee::{self, State, Trustee, Ways};
 use crate::platform::App;
 use crate::platform::db::Conn;
 use crate::platform::faults::Faults;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpError, HttpResult, Json, Path, Query, Refused, etag, instant};
+use crate::platform::http::{HttpError, HttpResult, Json, Path, Refused, etag, instant};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
 
@@ -82,7 +81,6 @@ pub async fn show_trustee(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let now = caller.at();
@@ -118,7 +116,6 @@ pub async fn name_trustee(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
     Json(body): Json<ChooseBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let (account, now) = (body.read()?, caller.at());
@@ -151,7 +148,6 @@ pub async fn forget_trustee(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| -> HttpResult<()> {
@@ -190,7 +186,6 @@ pub async fn ask_to_act(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let (ids, ways, now) = (app.ids.clone(), Ways::from(&**app), caller.at());
     let limits = Arc::clone(&app.limits);
@@ -223,7 +218,6 @@ pub async fn take_back(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    _: Query<NoParameters>,
 ) -> HttpResult<HttpResponse> {
     let ways = Ways::from(&**app);
     app.db

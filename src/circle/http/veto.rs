@@ -8,9 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::circle::trustee::{self, VetoLink, Ways};
 use crate::platform::App;
-use crate::platform::http::query::NoParameters;
 use crate::platform::http::small_page::SmallPage;
-use crate::platform::http::{HttpResult, Json, Query, Refused};
+use crate::platform::http::{HttpResult, Json, Refused};
 
 /// What the link carries after `#`.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -44,11 +43,7 @@ pub struct VetoedBody {
     )
 )]
 #[post("/v1/trustee/veto")]
-pub async fn veto(
-    app: Data<App>,
-    _: Query<NoParameters>,
-    Json(body): Json<VetoBody, 4>,
-) -> HttpResult<HttpResponse> {
+pub async fn veto(app: Data<App>, Json(body): Json<VetoBody, 4>) -> HttpResult<HttpResponse> {
     // Nothing is asked of the database for a code that we did not make.
     let link = VetoLink::read(&app.vault, &body.code);
     let link = link.ok_or(Refused::NotFound)?;
@@ -70,7 +65,7 @@ pub async fn veto(
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/veto")]
-pub async fn veto_page(_: Query<NoParameters>) -> HttpResponse {
+pub async fn veto_page() -> HttpResponse {
     PAGE.answer()
 }
 

@@ -1,8 +1,6 @@
 //! Tells the patient and the circle in time that the waiting is nearly over, and that it is. Whether
 //! somebody acts for the patient does not hang on it: that the clock decides.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
@@ -14,28 +12,16 @@ use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::vault::Vault;
 use crate::platform::{App, jobs};
 
-const ONCE_A_MINUTE: Duration = Duration::from_secs(60);
-
-/// Tells what is due, until the process ends. Every instance does it; each letter is written once.
-pub async fn keep_word(app: App) {
-    loop {
-        if let Err(error) = tell_due(&app).await {
-            tracing::warn!(%error, "a patient could not be told who acts for them");
-        }
-        tokio::time::sleep(ONCE_A_MINUTE).await;
-    }
-}
-
-async fn tell_due(app: &App) -> Result<(), DbError> {
+/// Tells what is due; each letter is written once.
+pub async fn keep_word(app: App) -> Result<(), DbError> {
     let now = app.clock.now();
     let due = app.db.read(move |conn| trustees::due(conn, now)).await?;
     jobs::each(due, |key| {
-        let (vault, ways) = (app.vault.clone(), Ways::from(app));
+        let (vault, ways) = (app.vault.clone(), Ways::from(&app));
         app.db
             .write(move |conn| tell_one(conn, &vault, &ways, key, now))
     })
-    .await?;
-    Ok(())
+    .await
 }
 
 fn tell_one(

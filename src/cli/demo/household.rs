@@ -10,15 +10,17 @@ use super::people::{House, Somebody};
 use super::story::Story;
 use super::treated::Course;
 use crate::access::{self, Level, Relation, Role, Tokens, Write as WriteRight};
-use crate::accounts::{self, Passwords};
+use crate::accounts::Passwords;
 use crate::clinical::Week;
-use crate::diary::{self, RecordEntry};
+use crate::diary::{EntryRequest, Rating};
+use crate::patients;
 use crate::platform::App;
 use crate::platform::clock::{ClockHand, latest_day_on_earth};
 use crate::platform::config::Settings;
-use crate::platform::http::HttpResult;
 use crate::platform::http::etag::{Precondition, of_version};
+use crate::platform::http::{HttpError, HttpResult};
 use crate::platform::ids::PatientId;
+use crate::versions;
 
 /// As long as Ada's diary.
 const WEEKS: u32 = 104;
@@ -200,17 +202,16 @@ async fn record(
     seen: Precondition,
 ) -> Result<(), Failure> {
     let (patient, caller) = (diary_of(of)?, house.caller(by)?);
-    let rating: RecordEntry = serde_json::from_value(rating)?;
+    let rating: EntryRequest = serde_json::from_value(rating)?;
     let week = Week::of(evening.date_naive());
+    let draft = rating.read(week, latest_day_on_earth(evening));
+    let draft = draft.map_err(HttpError::from)?;
     house
         .app
         .db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<WriteRight>(conn, &caller, patient)?;
-            let latest = latest_day_on_earth(evening);
-            let sender = (access.standing(), access.who().role());
-            let sent = rating.clone().read(week, latest, sender)?;
-            diary::record(conn, &access, week, sent, &seen)?;
+            versions::put(conn, &access, week, &draft.by(&access)?, &seen)?;
             Ok(())
         })
         .await?;
@@ -231,7 +232,7 @@ async fn take_back(
             let access = access::to_patient::<WriteRight>(conn, &caller, patient)?;
             let seen = Precondition::Match(of_version(1));
             let reason = Some("I was asleep when this was sent".to_owned());
-            diary::void(conn, &access, week, reason, &seen)
+            versions::void::<Rating>(conn, &access, week, reason, &seen)
         })
         .await?;
     Ok(())
@@ -247,12 +248,14 @@ async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<
         .db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<access::Manage>(conn, &caller, patient)?;
-            let mut profile = accounts::profile(conn, &access)?;
-            profile.symptom_onset = Some(onset);
-            profile.diagnosed_on = NaiveDate::from_ymd_opt(now.year(), now.month(), 1);
-            profile.onset_region = Some(accounts::OnsetRegion::UpperLimb);
-            profile.birth_year = Some(1961);
-            diary::change_patient(conn, &access, &profile, youngest)
+            let before = patients::facts(conn, &access)?;
+            let mut facts = before.clone();
+            facts.symptom_onset = Some(onset);
+            facts.diagnosed_on = NaiveDate::from_ymd_opt(now.year(), now.month(), 1);
+            facts.onset_region = Some(patients::OnsetRegion::UpperLimb);
+            facts.birth_year = Some(1961);
+            patients::change_facts(conn, &access, before, facts, youngest)?;
+            Ok(())
         })
         .await?;
     Ok(())

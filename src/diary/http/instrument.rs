@@ -6,8 +6,7 @@ use serde::Serialize;
 use crate::clinical::{
     CuttingForm, Domain, FLAG_RULES_VERSION, INSTRUMENT_VERSION, Item, REFERENCE_POINT,
 };
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Query, etag};
+use crate::platform::http::{HttpResult, etag};
 
 /// The form.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -123,9 +122,6 @@ impl FormBody {
     responses((status = 200, body = Instrument))
 )]
 #[get("/v1/instruments/alsfrs-r")]
-pub async fn show_instrument(
-    _: Query<NoParameters>,
-    request: HttpRequest,
-) -> HttpResult<HttpResponse> {
+pub async fn show_instrument(request: HttpRequest) -> HttpResult<HttpResponse> {
     etag::answer(&request, &Instrument::new())
 }

@@ -13,7 +13,7 @@ impl Settings {
     ///
     /// Fails when a file cannot be read, is empty, or the value is given as well; in production also when a
     /// value that was given otherwise carries a password.
-    pub fn with_secrets(mut self) -> Result<Self, Weak> {
+    pub fn read_secrets(&mut self) -> Result<(), Weak> {
         if self.profile == Profile::Production {
             self.refuse_shown()?;
         }
@@ -27,7 +27,7 @@ impl Settings {
                 "names no file: SQLite would keep it in memory, or in a file of an odd name",
             ));
         }
-        Ok(self)
+        Ok(())
     }
 }
 

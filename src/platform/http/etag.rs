@@ -7,7 +7,7 @@ pub use actix_web::web::Bytes as Body;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
-use super::problem::{AsProblem, HttpResult, Refused};
+use super::problem::{AsProblem, HttpResult, Problem, Refused};
 use crate::platform::secret::{sha256, to_text};
 
 /// The tag of a version that is counted.
@@ -147,14 +147,16 @@ impl Precondition {
     /// For changes of what exists, once the caller may know that it does: `If-Match` must be there
     /// and name `version`.
     ///
-    /// Fails with 428 when it is missing, 412 with the current tag when it names others.
-    pub fn demand(&self, version: i32) -> HttpResult<()> {
+    /// Fails with 428 when it is missing, 412 with the current tag and representation when it names
+    /// others.
+    pub fn demand<T: Serialize>(
+        &self,
+        version: i32,
+        current: impl FnOnce() -> T,
+    ) -> HttpResult<()> {
         match self {
             Self::Match(_) if self.allows(version) => Ok(()),
-            Self::Match(_) => Err(Refused::Stale
-                .problem()
-                .header(header::ETAG, &of_version(version))
-                .into()),
+            Self::Match(_) => Err(stale(version, &current()).into()),
             Self::None | Self::Absent => Err(Refused::PreconditionRequired.into()),
         }
     }
@@ -169,6 +171,13 @@ impl Precondition {
             Self::Absent => false,
         }
     }
+}
+
+/// A change of another version than `version`, which is shown as `current`.
+pub fn stale(version: i32, current: &impl Serialize) -> Problem {
+    let current = serde_json::to_value(current).unwrap_or_default();
+    let problem = Refused::Stale.problem().current(current);
+    problem.header(header::ETAG, &of_version(version))
 }
 
 fn header_text(request: &HttpRequest, name: HeaderName) -> HttpResult<Option<String>> {

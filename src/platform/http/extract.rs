@@ -18,11 +18,23 @@ use crate::platform::ids::{
     AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId,
 };
 
+/// What is read from a JSON body.
+pub trait FromJson: Sized {
+    /// Reads it.
+    fn from_json(bytes: &[u8]) -> Result<Self, HttpError>;
+}
+
+impl<T: DeserializeOwned> FromJson for T {
+    fn from_json(bytes: &[u8]) -> Result<Self, HttpError> {
+        json::read(bytes)
+    }
+}
+
 /// A JSON body of at most `KIB` KiB.
 #[derive(Debug)]
 pub struct Json<T, const KIB: usize = 64>(pub T);
 
-impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Json<T, KIB> {
+impl<T: FromJson + 'static, const KIB: usize> FromRequest for Json<T, KIB> {
     type Error = HttpError;
     type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
 
@@ -42,9 +54,9 @@ struct Body {
 }
 
 impl Body {
-    fn read<T: DeserializeOwned>(self) -> Result<T, HttpError> {
+    fn read<T: FromJson>(self) -> Result<T, HttpError> {
         if self.is_plain_json {
-            json::read(&self.bytes)
+            T::from_json(&self.bytes)
         } else {
             Err(Refused::UnsupportedMediaType.into())
         }
@@ -121,7 +133,7 @@ fn is_plain_json(request: &HttpRequest) -> bool {
 #[derive(Debug)]
 pub struct MaybeJson<T>(pub T);
 
-impl<T: DeserializeOwned + Default + 'static> FromRequest for MaybeJson<T> {
+impl<T: FromJson + Default + 'static> FromRequest for MaybeJson<T> {
     type Error = HttpError;
     type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
 

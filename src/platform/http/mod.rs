@@ -17,7 +17,7 @@ pub mod small_page;
 mod strict;
 
 pub use client::{ClientAddr, Network};
-pub use extract::{Json, MaybeJson, Path, Query, Segment};
+pub use extract::{FromJson, Json, MaybeJson, Path, Query, Segment};
 pub use page::Page;
 pub(crate) use problem::refusals;
 pub use problem::{AsProblem, Code, HttpError, HttpResult, Problem, ProblemBody, Refused};

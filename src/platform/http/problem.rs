@@ -210,7 +210,7 @@ pub struct ProblemBody<'a> {
     request_id: &'a str,
     /// What is wrong, and where; empty when it is not about the content.
     errors: &'a [Fault],
-    /// For 409 and 412 about an entry or a record: what is there now, as a read of it shows it.
+    /// For a conflict or a stale version: what is there now, as reading it shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Object, required = false)]
     current: Option<&'a Value>,

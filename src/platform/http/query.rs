@@ -40,7 +40,7 @@ fn refused(faults: &Faults) -> HttpError {
     Refused::InvalidQuery.problem().errors(errors).into()
 }
 
-/// For the routes that take no parameters.
+/// No parameters: what a route without a query takes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoParameters {}

@@ -1,12 +1,15 @@
 //! Which routes there are: what an unknown path or method is answered with.
 
-use actix_web::dev::{HttpServiceFactory, ResourceDef};
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, Route};
+use actix_web::{Error, HttpRequest, HttpResponse, Route};
 use utoipa_actix_web::OpenApiFactory;
 
 use super::problem::{AsProblem, HttpResult, Refused};
+use super::query;
 
 /// Takes the routes of a slice: a worker to answer them, the contract to describe them.
 ///
@@ -49,31 +52,58 @@ impl Register for utoipa_actix_web::service_config::ServiceConfig<'_> {
     }
 }
 
-/// The routes of the contract, with the methods each has.
-pub struct Routes(Vec<(ResourceDef, String)>);
+/// A path of the contract.
+pub struct Known {
+    /// Its methods, as `Allow` names them (`GET, PUT`).
+    pub methods: String,
+    /// Those of them that take no query.
+    pub without_query: Vec<&'static str>,
+}
+
+/// The routes of the contract.
+pub struct Routes(Vec<(ResourceDef, Known)>);
 
 impl Routes {
-    /// `routes`: a path template and its methods (`GET, PUT`).
-    pub fn new(routes: impl IntoIterator<Item = (String, String)>) -> Self {
+    /// `routes`: each with its path template.
+    pub fn new(routes: impl IntoIterator<Item = (String, Known)>) -> Self {
+        let routes = routes.into_iter();
         Self(
             routes
-                .into_iter()
-                .map(|(path, methods)| (ResourceDef::new(path), methods))
+                .map(|(path, known)| (ResourceDef::new(path), known))
                 .collect(),
         )
     }
 
-    fn methods(&self, path: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(route, _)| route.is_match(path))
-            .map(|(_, methods)| methods.as_str())
+    fn find(&self, path: &str) -> Option<&Known> {
+        let mut routes = self.0.iter();
+        let found = routes.find(|(route, _)| route.is_match(path));
+        found.map(|(_, known)| known)
     }
+}
+
+/// Refuses a query where the contract has none.
+pub async fn refuse_query<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    let query = request.query_string();
+    if !query.is_empty()
+        && let Some(routes) = request.app_data::<Data<Routes>>()
+        && let Some(known) = routes.find(request.path())
+        && known.without_query.contains(&request.method().as_str())
+        && let Err(refused) = query::read::<query::NoParameters>(query)
+    {
+        return Ok(request.error_response(refused).map_into_right_body());
+    }
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 /// Answers what no route takes: `OPTIONS` with the methods there are, other methods with 405 and those, or 404.
 pub async fn no_such_route(request: HttpRequest, routes: Data<Routes>) -> HttpResult<HttpResponse> {
-    match routes.methods(request.path()) {
+    match routes
+        .find(request.path())
+        .map(|known| known.methods.as_str())
+    {
         Some(methods) if request.method() == Method::OPTIONS => Ok(HttpResponse::NoContent()
             .insert_header((header::ALLOW, methods))
             .finish()),

@@ -6,7 +6,6 @@ mod root;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
 
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use chrono::{DateTime, Utc};
@@ -14,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::clock::Clock;
 use super::ids::Ids;
+use super::rotating::Rotating;
 use super::secret::{sha256, to_text};
 use super::vault::{Kek, Keks};
 
@@ -25,18 +25,15 @@ pub use root::{MacKeys, Root, Roots, StatementKey};
 
 /// Every key this process uses.
 pub struct Keys {
-    /// Sign access tokens.
-    pub signing: SigningKeys,
+    /// Sign access tokens: the oldest first; all of them verify.
+    pub signing: Rotating<Vec<SigningKey>>,
     /// Derive what refresh tokens, cursors and codes are made with.
     pub roots: Roots,
     /// Wrap the data keys.
     pub keks: Keks,
     folder: PathBuf,
-    seen: RwLock<Vec<KeyFile>>,
+    seen: Rotating<Vec<KeyFile>>,
 }
-
-/// The signing keys, as they are by now: an operator may add and remove some while this runs.
-pub struct SigningKeys(RwLock<Arc<Vec<SigningKey>>>);
 
 /// One Ed25519 key.
 pub struct SigningKey {
@@ -48,17 +45,6 @@ pub struct SigningKey {
     pub pkcs8: Zeroizing<Vec<u8>>,
     /// The 32 public bytes.
     pub public: Vec<u8>,
-}
-
-impl SigningKeys {
-    /// All of them, oldest first: all verify.
-    pub fn all(&self) -> Arc<Vec<SigningKey>> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn replace(&self, keys: Vec<SigningKey>) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keys);
-    }
 }
 
 /// Why the keys cannot be used.
@@ -131,11 +117,11 @@ impl Keys {
         }
         let found = Found::read(folder)?;
         Ok(Self {
-            signing: SigningKeys(RwLock::new(Arc::new(found.signing))),
+            signing: Rotating::new(found.signing),
             roots: Roots::new(found.roots, clock),
             keks: Keks::new(found.keks).ok_or(KeyError::None)?,
             folder: folder.to_owned(),
-            seen: RwLock::new(found.files),
+            seen: Rotating::new(found.files),
         })
     }
 
@@ -155,17 +141,17 @@ impl Keys {
     /// has changed.
     pub fn look_again(&self) -> Result<bool, KeyError> {
         let there = list(&self.folder)?;
-        if *self.seen.read().unwrap_or_else(PoisonError::into_inner) == there {
+        if *self.seen.get() == there {
             return Ok(false);
         }
         let found = Found::read(&self.folder)?;
         if found.signing.is_empty() || found.keks.is_empty() {
             return Err(KeyError::None);
         }
-        self.signing.replace(found.signing);
+        self.signing.set(found.signing);
         self.roots.replace(found.roots);
         self.keks.replace(found.keks);
-        *self.seen.write().unwrap_or_else(PoisonError::into_inner) = found.files;
+        self.seen.set(found.files);
         Ok(true)
     }
 }

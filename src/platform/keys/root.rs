@@ -1,12 +1,13 @@
 //! What is derived from the root keys: a key for each purpose, of each version.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::file::{KeyFile, read_private};
 use super::{KEY_LENGTH, KeyError, NOTICE, is_monotonous};
 use crate::platform::clock::Clock;
+use crate::platform::rotating::Rotating;
 use crate::platform::secret::{MacKey, Signer};
 
 /// One version.
@@ -44,10 +45,9 @@ impl Root {
 }
 
 /// Every version, the newest last: there is always one.
-#[derive(Clone)]
 pub(super) struct Known {
     first: Arc<Root>,
-    later: Arc<[Arc<Root>]>,
+    later: Vec<Arc<Root>>,
 }
 
 impl Known {
@@ -57,7 +57,7 @@ impl Known {
             return None;
         }
         let first = roots.remove(0);
-        let later = roots.into();
+        let later = roots;
         Some(Self { first, later })
     }
 
@@ -74,31 +74,26 @@ impl Known {
 /// The versions as they are by now: an operator may add and remove some while this runs.
 pub struct Roots {
     clock: Clock,
-    known: RwLock<Known>,
+    known: Rotating<Known>,
 }
 
 impl Roots {
     pub(super) fn new(known: Known, clock: Clock) -> Self {
-        let known = RwLock::new(known);
+        let known = Rotating::new(known);
         Self { clock, known }
     }
 
     pub(super) fn replace(&self, known: Known) {
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
-    }
-
-    fn known(&self) -> Known {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        known.clone()
+        self.known.set(known);
     }
 
     /// The version that is used now.
     pub fn current(&self) -> Arc<Root> {
-        Arc::clone(self.known().current(self.clock.now()))
+        Arc::clone(self.known.get().current(self.clock.now()))
     }
 
     fn purpose(&self, of: fn(&Root) -> &MacKey) -> MacKeys {
-        let known = self.known();
+        let known = self.known.get();
         let current = Arc::clone(known.current(self.clock.now()));
         MacKeys { current, known, of }
     }
@@ -127,7 +122,7 @@ impl Roots {
     pub(super) fn statement_keys(&self) -> Vec<StatementKey> {
         let mut until = None;
         let mut keys = Vec::new();
-        for root in self.known().newest_first() {
+        for root in self.known.get().newest_first() {
             let public = root.audit.public().to_vec();
             keys.push(StatementKey { public, until });
             until = Some(root.from);
@@ -140,7 +135,7 @@ impl Roots {
 #[derive(Clone)]
 pub struct MacKeys {
     current: Arc<Root>,
-    known: Known,
+    known: Arc<Known>,
     of: fn(&Root) -> &MacKey,
 }
 

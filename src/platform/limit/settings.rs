@@ -4,134 +4,71 @@ use clap::Args;
 
 use super::Limit;
 
-/// Every limit; each can be given as a flag or in the environment, as `30/min`, `5/h`, `3/15min`, or
-/// `off`.
-#[derive(Args, Clone, Debug)]
-pub struct LimitSettings {
+macro_rules! limits {
+    ($($(#[doc = $what:literal])+ $name:ident: $kind:ty = $usual:literal, $flag:literal, $variable:literal $(, $parser:expr)?;)*) => {
+        /// Every limit; each can be given as a flag or in the environment, as `30/min`, `5/h`,
+        /// `3/15min`, or `off`.
+        #[derive(Args, Clone, Debug)]
+        pub struct LimitSettings {$(
+            $(#[doc = $what])+
+            #[arg(long = $flag, env = $variable, default_value = $usual $(, value_parser = $parser)?)]
+            pub $name: $kind,
+        )*}
+
+        impl LimitSettings {
+            /// Each limit under the name of its variable.
+            pub fn list(&self) -> impl Iterator<Item = (&'static str, String)> {
+                [$(($variable, self.$name.to_string())),*].into_iter()
+            }
+        }
+    };
+}
+
+limits! {
     /// Attempts to sign in, in whatever way, by network
-    #[arg(
-        long = "limit-sign-in",
-        env = "ALSFRS_LIMIT_SIGN_IN",
-        default_value = "30/min"
-    )]
-    pub sign_in: Limit,
+    sign_in: Limit = "30/min", "limit-sign-in", "ALSFRS_LIMIT_SIGN_IN";
 
     /// Failures to prove who one is, by account, after which each further one locks for longer
-    #[arg(long = "limit-guesses", env = "ALSFRS_LIMIT_GUESSES", default_value_t = 10,
-          value_parser = clap::value_parser!(u16).range(1..))]
-    pub guesses: u16,
+    guesses: u16 = "10", "limit-guesses", "ALSFRS_LIMIT_GUESSES", clap::value_parser!(u16).range(1..);
 
     /// Failures in a row, by account, after which a password opens nothing until it is reset
-    #[arg(long = "limit-failures", env = "ALSFRS_LIMIT_FAILURES", default_value_t = 100,
-          value_parser = clap::value_parser!(u16).range(1..))]
-    pub failures: u16,
+    failures: u16 = "100", "limit-failures", "ALSFRS_LIMIT_FAILURES", clap::value_parser!(u16).range(1..);
 
     /// Accounts that are signed up, by network
-    #[arg(
-        long = "limit-sign-up",
-        env = "ALSFRS_LIMIT_SIGN_UP",
-        default_value = "5/h"
-    )]
-    pub sign_up: Limit,
+    sign_up: Limit = "5/h", "limit-sign-up", "ALSFRS_LIMIT_SIGN_UP";
 
     /// Mails that are asked for without signing in, by recipient
-    #[arg(long = "limit-mail", env = "ALSFRS_LIMIT_MAIL", default_value = "3/h")]
-    pub mail: Limit,
+    mail: Limit = "3/h", "limit-mail", "ALSFRS_LIMIT_MAIL";
 
     /// The same, in a day
-    #[arg(
-        long = "limit-mail-of-a-day",
-        env = "ALSFRS_LIMIT_MAIL_OF_A_DAY",
-        default_value = "10/d"
-    )]
-    pub mail_of_a_day: Limit,
+    mail_of_a_day: Limit = "10/d", "limit-mail-of-a-day", "ALSFRS_LIMIT_MAIL_OF_A_DAY";
 
     /// The same, by network: at most a tenth of what all together have
-    #[arg(
-        long = "limit-network-mail",
-        env = "ALSFRS_LIMIT_NETWORK_MAIL",
-        default_value = "20/h"
-    )]
-    pub network_mail: Limit,
+    network_mail: Limit = "20/h", "limit-network-mail", "ALSFRS_LIMIT_NETWORK_MAIL";
 
     /// Invitations, by recipient, from everybody together
-    #[arg(
-        long = "limit-invited",
-        env = "ALSFRS_LIMIT_INVITED",
-        default_value = "3/d"
-    )]
-    pub invited: Limit,
+    invited: Limit = "3/d", "limit-invited", "ALSFRS_LIMIT_INVITED";
 
     /// What mails others, such as an invitation, by who does it
-    #[arg(
-        long = "limit-caused-mail",
-        env = "ALSFRS_LIMIT_CAUSED_MAIL",
-        default_value = "30/d"
-    )]
-    pub caused_mail: Limit,
+    caused_mail: Limit = "30/d", "limit-caused-mail", "ALSFRS_LIMIT_CAUSED_MAIL";
 
     /// The same, to all recipients together
-    #[arg(
-        long = "limit-all-mail",
-        env = "ALSFRS_LIMIT_ALL_MAIL",
-        default_value = "1000/h"
-    )]
-    pub all_mail: Limit,
+    all_mail: Limit = "1000/h", "limit-all-mail", "ALSFRS_LIMIT_ALL_MAIL";
 
     /// Refreshes, by session
-    #[arg(
-        long = "limit-refresh",
-        env = "ALSFRS_LIMIT_REFRESH",
-        default_value = "60/h"
-    )]
-    pub refresh: Limit,
+    refresh: Limit = "60/h", "limit-refresh", "ALSFRS_LIMIT_REFRESH";
 
     /// Invitations looked at or accepted, by account
-    #[arg(
-        long = "limit-invitations",
-        env = "ALSFRS_LIMIT_INVITATIONS",
-        default_value = "60/h"
-    )]
-    pub invitations: Limit,
+    invitations: Limit = "60/h", "limit-invitations", "ALSFRS_LIMIT_INVITATIONS";
 
     /// Exports, by account
-    #[arg(
-        long = "limit-exports",
-        env = "ALSFRS_LIMIT_EXPORTS",
-        default_value = "5/h"
-    )]
-    pub exports: Limit,
+    exports: Limit = "5/h", "limit-exports", "ALSFRS_LIMIT_EXPORTS";
 
     /// Requests, by session and instance
-    #[arg(
-        long = "limit-requests",
-        env = "ALSFRS_LIMIT_REQUESTS",
-        default_value = "600/min"
-    )]
-    pub requests: Limit,
+    requests: Limit = "600/min", "limit-requests", "ALSFRS_LIMIT_REQUESTS";
 }
 
 impl LimitSettings {
-    /// Each limit under the name of its variable.
-    pub fn list(&self) -> [(&'static str, String); 14] {
-        [
-            ("ALSFRS_LIMIT_SIGN_IN", self.sign_in.to_string()),
-            ("ALSFRS_LIMIT_GUESSES", self.guesses.to_string()),
-            ("ALSFRS_LIMIT_FAILURES", self.failures.to_string()),
-            ("ALSFRS_LIMIT_SIGN_UP", self.sign_up.to_string()),
-            ("ALSFRS_LIMIT_MAIL", self.mail.to_string()),
-            ("ALSFRS_LIMIT_MAIL_OF_A_DAY", self.mail_of_a_day.to_string()),
-            ("ALSFRS_LIMIT_NETWORK_MAIL", self.network_mail.to_string()),
-            ("ALSFRS_LIMIT_INVITED", self.invited.to_string()),
-            ("ALSFRS_LIMIT_CAUSED_MAIL", self.caused_mail.to_string()),
-            ("ALSFRS_LIMIT_ALL_MAIL", self.all_mail.to_string()),
-            ("ALSFRS_LIMIT_REFRESH", self.refresh.to_string()),
-            ("ALSFRS_LIMIT_INVITATIONS", self.invitations.to_string()),
-            ("ALSFRS_LIMIT_EXPORTS", self.exports.to_string()),
-            ("ALSFRS_LIMIT_REQUESTS", self.requests.to_string()),
-        ]
-    }
-
     /// What one has of what all share, and what all have: who uses their own up must not take it from
     /// the others.
     pub fn shares(&self) -> [(Limit, Limit); 3] {

@@ -3,7 +3,7 @@
 mod itself;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
@@ -12,6 +12,8 @@ use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
 use tokio_rustls::rustls::{self, ServerConfig};
+
+use super::rotating::Rotating;
 
 pub use itself::speak_to_itself;
 
@@ -34,7 +36,7 @@ pub enum CertificateError {
 pub struct Certificate {
     chain: PathBuf,
     key: PathBuf,
-    shown: RwLock<Arc<CertifiedKey>>,
+    shown: Rotating<CertifiedKey>,
 }
 
 impl Certificate {
@@ -44,17 +46,16 @@ impl Certificate {
         Ok(Self {
             chain: certificate.to_owned(),
             key: key.to_owned(),
-            shown: RwLock::new(Arc::new(shown)),
+            shown: Rotating::new(shown),
         })
     }
 
     /// Reads the files again, and whether they hold another certificate now, which is shown from here on.
     pub fn look_again(&self) -> Result<bool, CertificateError> {
         let read = read(&self.chain, &self.key)?;
-        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
-        let is_new = shown.cert != read.cert;
+        let is_new = self.shown.get().cert != read.cert;
         if is_new {
-            *shown = Arc::new(read);
+            self.shown.set(read);
         }
         Ok(is_new)
     }
@@ -80,8 +81,7 @@ impl Certificate {
 
 impl ResolvesServerCert for Certificate {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
-        let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
-        Some(Arc::clone(&shown))
+        Some(self.shown.get())
     }
 }
 

@@ -7,6 +7,7 @@ use super::columns::Column;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{DbError, DbResult};
 use crate::platform::ids::{Ids, Subject};
+use crate::platform::secret::frame;
 
 /// The length of every key here.
 pub(crate) const KEY_LENGTH: usize = 32;
@@ -66,13 +67,11 @@ impl Cipher {
     }
 }
 
-/// Each part preceded by its length, so that none can borrow from another.
+/// Each part in its frame.
 fn place(parts: &[&[u8]]) -> Vec<u8> {
     let mut place = vec![FORM];
     for part in parts {
-        let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
-        place.extend_from_slice(&length.to_be_bytes());
-        place.extend_from_slice(part);
+        frame(part, |bytes| place.extend_from_slice(bytes));
     }
     place
 }

@@ -1,6 +1,6 @@
 //! The key-encryption keys: they wrap data keys and nothing else, and never come near the database.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
@@ -10,6 +10,7 @@ use super::store::Wrapped;
 use crate::platform::db::DbResult;
 use crate::platform::ids::{Ids, Subject};
 use crate::platform::keys::in_use;
+use crate::platform::rotating::Rotating;
 
 /// One version.
 pub struct Kek {
@@ -21,7 +22,7 @@ pub struct Kek {
 /// Every version, oldest first: the newest whose time has come wraps, all of them unwrap. There is
 /// always one. Clones share them.
 #[derive(Clone)]
-pub struct Keks(Arc<RwLock<Arc<Vec<Kek>>>>);
+pub struct Keks(Arc<Rotating<Vec<Kek>>>);
 
 impl Kek {
     /// The version with this key, which wraps `from` an instant on; `None` when it has another length
@@ -55,39 +56,35 @@ impl Keks {
     /// These versions; `None` when there are none.
     pub fn new(keks: Vec<Kek>) -> Option<Self> {
         let has_one = !keks.is_empty();
-        has_one.then(|| Self(Arc::new(RwLock::new(Arc::new(keks)))))
+        has_one.then(|| Self(Arc::new(Rotating::new(keks))))
     }
 
     /// Uses these from now on; an empty list changes nothing.
     pub fn replace(&self, keks: Vec<Kek>) {
         if !keks.is_empty() {
-            *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keks);
+            self.0.set(keks);
         }
     }
 
-    fn all(&self) -> Arc<Vec<Kek>> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
     pub(super) fn has(&self, version: i16) -> bool {
-        self.all().iter().any(|kek| kek.version == version)
+        self.0.get().iter().any(|kek| kek.version == version)
     }
 
     /// The version that wraps at `now`.
     pub(super) fn current(&self, now: DateTime<Utc>) -> i16 {
-        let all = self.all();
+        let all = self.0.get();
         in_use(&all, |kek| kek.from, now).map_or(0, |kek| kek.version)
     }
 
     pub(super) fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<Wrapped> {
-        let all = self.all();
+        let all = self.0.get();
         let kek = in_use(&all, |kek| kek.from, ids.clock().now()).ok_or_else(cipher::broken)?;
         kek.wrap(ids, subject, key)
     }
 
     /// `None` when it does not open, or the version is not here.
     pub(super) fn unwrap(&self, subject: Subject, wrapped: &Wrapped) -> Option<Zeroizing<Vec<u8>>> {
-        let all = self.all();
+        let all = self.0.get();
         let kek = all.iter().find(|kek| kek.version == wrapped.kek)?;
         kek.unwrap(subject, wrapped)
     }

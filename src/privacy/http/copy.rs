@@ -1,19 +1,20 @@
 //! The copy of everything, as it is handed out.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::bodies::ConsentBody;
 use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
-use crate::accounts::{AccountBody, OnsetRegion, PasskeyBody, Sex};
+use crate::accounts::{AccountBody, PasskeyBody};
 use crate::audit::Happened;
 use crate::circle::{ClosureBody, InvitationBody, MemberBody, State, TrusteeBody};
 use crate::diary::RevisionBody;
+use crate::patients::FactsResponse;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::privacy::export::{Copy, OwnDiary};
-use crate::treatments::EverythingBody;
+use crate::treatments::RecordBody;
 use crate::trends::CopiedKnown;
 
 /// Changes when a member changes its meaning, not when one is added.
@@ -68,20 +69,14 @@ struct CopiedPlace {
 #[derive(Serialize, utoipa::ToSchema)]
 struct CopiedDiary {
     patient_id: PatientId,
-    time_zone: &'static str,
-    symptom_onset: Option<NaiveDate>,
-    diagnosed_on: Option<NaiveDate>,
-    onset_region: Option<OnsetRegion>,
-    birth_year: Option<i16>,
-    sex: Option<Sex>,
-    gene: Option<String>,
+    #[serde(flatten)]
+    facts: FactsResponse,
     #[serde(serialize_with = "instant::millis")]
     began_at: DateTime<Utc>,
     /// Every version of every week, oldest first.
     entries: Vec<RevisionBody>,
     /// Every version of each, those of one together, oldest first.
-    #[serde(flatten)]
-    treatments: EverythingBody,
+    records: Vec<RecordBody>,
     /// What was said of flags: we know; oldest first.
     flags_known: Vec<CopiedKnown>,
     circle: Vec<MemberBody>,
@@ -149,19 +144,13 @@ impl From<Device> for CopiedDevice {
 
 impl CopiedDiary {
     fn new(diary: OwnDiary, at: DateTime<Utc>) -> Self {
-        let (patient, profile) = (diary.patient, diary.profile);
+        let patient = diary.patient;
         Self {
             patient_id: patient,
-            time_zone: profile.time_zone.name(),
-            symptom_onset: profile.symptom_onset,
-            diagnosed_on: profile.diagnosed_on,
-            onset_region: profile.onset_region,
-            birth_year: profile.birth_year,
-            sex: profile.sex,
-            gene: profile.gene,
-            began_at: profile.created_at,
+            facts: diary.facts.into(),
+            began_at: diary.began_at,
             entries: Vec::new(),
-            treatments: EverythingBody::new(patient, &diary.treatments),
+            records: Vec::new(),
             flags_known: diary.known.iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),

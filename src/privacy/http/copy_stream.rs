@@ -13,9 +13,11 @@ use crate::diary::RevisionBody;
 use crate::platform::App;
 use crate::platform::ids::PatientId;
 use crate::privacy::export::{self, End, Part, Place};
+use crate::treatments::RecordBody;
 
 /// Where the long lists begin, which are empty in the text that is cut there.
 const VERSIONS: &str = "\"entries\":[";
+const RECORDS: &str = "\"records\":[";
 const EVENTS: &str = "\"events\":[";
 
 /// What is left to send.
@@ -56,6 +58,7 @@ fn cut(text: String) -> Vec<(String, Option<Place>)> {
     let mut rest = text;
     for (list, place) in [
         (VERSIONS, Place::FIRST_VERSION),
+        (RECORDS, Place::FIRST_RECORD),
         (EVENTS, Place::FIRST_EVENT),
     ] {
         if let Some(at) = rest.find(list) {
@@ -106,7 +109,14 @@ impl Rest {
                     entries.map(|entry| RevisionBody::new(patient, entry)),
                 )
             }
-            (Part::Versions(_), None) => Ok(Vec::new()),
+            (Part::Records(records), Some(patient)) => {
+                let records = records.iter();
+                joined(
+                    begun,
+                    records.map(|record| RecordBody::new(patient, record)),
+                )
+            }
+            (Part::Versions(_) | Part::Records(_), None) => Ok(Vec::new()),
             (Part::Events(events), _) => {
                 let events = events.into_iter();
                 joined(begun, events.map(|(_, event)| CopiedEvent::from(event)))

@@ -16,10 +16,10 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, ProblemBody, Refused};
 use crate::platform::limit;
-use crate::{circle, diary, privacy, treatments};
+use crate::{circle, diary, privacy, treatments, versions};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 8] = [
+const CODES: [&[Code]; 9] = [
     Refused::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
@@ -28,11 +28,13 @@ const CODES: [&[Code]; 8] = [
     diary::Refusal::CODES,
     privacy::Refusal::CODES,
     treatments::Refusal::CODES,
+    versions::Refusal::CODES,
 ];
 
 /// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
-const FAULTS: [&str; 31] = [
+const FAULTS: [&str; 32] = [
     "before_treatment",
+    "cannot_change",
     "cell_therapy_only",
     "date_before_diagnosis",
     "date_in_future",

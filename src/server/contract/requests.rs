@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::members;
 
 /// What each variable part of a path, and each parameter that many operations have, means.
-const MEANINGS: [(&str, &str); 15] = [
+const MEANINGS: [(&str, &str); 12] = [
     ("patient", "Whose diary"),
     ("week", "The ISO 8601 week of the civil day"),
     ("account", "The member of the circle"),
@@ -16,16 +16,7 @@ const MEANINGS: [(&str, &str); 15] = [
     ),
     ("session", "The device, as the list of sessions names it"),
     ("invitation", "The invitation, as the list of them names it"),
-    ("treatment", "The treatment, by the id that its client made"),
-    (
-        "administration",
-        "The day on which it was given, by the id that its client made",
-    ),
-    ("screening", "The screening, by the id that its client made"),
-    (
-        "side_effect",
-        "The side effect, by the id that its client made",
-    ),
+    ("record", "The record, by the id that its client made"),
     ("limit", "How many items one page holds"),
     ("cursor", "Where the page before ended: its `next`"),
     ("If-Match", "The `ETag` of the version that is changed"),

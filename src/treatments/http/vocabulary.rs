@@ -7,12 +7,7 @@ use crate::clinical::{
     AmountUnit, Anaesthesia, CellSource, CellType, Contraindication, Donor, Imaging, KnownDrug,
     Route, SideEffectKind, TreatmentKind, known_drugs,
 };
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Query, Register, etag};
-
-pub(super) fn routes(config: &mut impl Register) {
-    config.service(show_vocabulary);
-}
+use crate::platform::http::{HttpResult, etag};
 
 /// The words for treatments.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -39,10 +34,7 @@ struct Vocabulary {
     responses((status = 200, body = Vocabulary))
 )]
 #[get("/v1/instruments/treatments")]
-pub async fn show_vocabulary(
-    _: Query<NoParameters>,
-    request: HttpRequest,
-) -> HttpResult<HttpResponse> {
+pub async fn show_vocabulary(request: HttpRequest) -> HttpResult<HttpResponse> {
     let vocabulary = Vocabulary {
         kinds: TreatmentKind::ALL,
         drugs: known_drugs(),

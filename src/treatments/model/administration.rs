@@ -1,14 +1,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Content, Kept};
-use crate::audit::Action;
 use crate::clinical::{AmountUnit, Anaesthesia, Imaging, Route};
 use crate::platform::ids::RecordId;
 
 /// A day on which a treatment was given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[schema(as = AdministrationContent)]
+#[schema(as = AdministrationRecord)]
 pub struct Administration {
     /// Which treatment.
     pub treatment_id: RecordId,
@@ -37,22 +35,4 @@ pub struct Amount {
     pub value: f64,
     /// Of what.
     pub unit: AmountUnit,
-}
-
-impl Content for Administration {
-    const KEPT: Kept = Kept {
-        code: 2,
-        most: 2_000,
-        recorded: Action::AdministrationRecorded,
-        revised: Action::AdministrationRecorded,
-        voided: Action::AdministrationVoided,
-    };
-
-    fn began_on(&self) -> NaiveDate {
-        self.day
-    }
-
-    fn treatment(&self) -> Option<RecordId> {
-        Some(self.treatment_id)
-    }
 }

@@ -1,14 +1,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Content, Kept};
-use crate::audit::Action;
 use crate::clinical::{Contraindication, Finding};
 use crate::platform::ids::RecordId;
 
 /// What was looked for before cells were given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[schema(as = ScreeningContent)]
+#[schema(as = ScreeningRecord)]
 pub struct Screening {
     /// Before which treatment.
     pub treatment_id: RecordId,
@@ -55,23 +53,5 @@ impl Findings {
         };
         let all = Contraindication::ALL.iter().copied();
         all.filter(|what| found(*what) == Finding::Yes).collect()
-    }
-}
-
-impl Content for Screening {
-    const KEPT: Kept = Kept {
-        code: 3,
-        most: 200,
-        recorded: Action::ScreeningRecorded,
-        revised: Action::ScreeningRecorded,
-        voided: Action::ScreeningVoided,
-    };
-
-    fn began_on(&self) -> NaiveDate {
-        self.screened_on
-    }
-
-    fn treatment(&self) -> Option<RecordId> {
-        Some(self.treatment_id)
     }
 }

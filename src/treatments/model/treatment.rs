@@ -1,16 +1,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Content, Kept};
-use crate::audit::Action;
 use crate::clinical::{CellSource, CellType, Donor, TreatmentKind};
 
 /// A treatment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[schema(as = TreatmentContent)]
+#[schema(as = TreatmentRecord)]
+#[expect(clippy::struct_field_names, reason = "the name of the contract")]
 pub struct Treatment {
     /// What kind of treatment.
-    pub kind: TreatmentKind,
+    pub treatment_kind: TreatmentKind,
     /// What it is called.
     #[schema(example = "riluzole")]
     pub name: String,
@@ -42,7 +41,7 @@ pub struct Treatment {
 /// What is asked of cell therapy.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Cells {
-    /// From whom they come; null unless it is cell therapy.
+    /// Whose they are; null unless it is cell therapy.
     pub donor: Option<Donor>,
     /// From which tissue; null unless it is cell therapy.
     pub source: Option<CellSource>,
@@ -50,24 +49,6 @@ pub struct Cells {
     pub cell_type: Option<CellType>,
     /// Where it is done.
     pub clinic: Option<String>,
-}
-
-impl Content for Treatment {
-    const KEPT: Kept = Kept {
-        code: 1,
-        most: 500,
-        recorded: Action::TreatmentRecorded,
-        revised: Action::TreatmentRevised,
-        voided: Action::TreatmentVoided,
-    };
-
-    fn began_on(&self) -> NaiveDate {
-        self.started_on
-    }
-
-    fn ended_on(&self) -> Option<NaiveDate> {
-        self.ended_on
-    }
 }
 
 impl Treatment {

@@ -9,8 +9,7 @@ use crate::access::{self, Caller, Treat};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::extract::MaybeJson;
-use crate::platform::http::query::NoParameters;
-use crate::platform::http::{HttpResult, Path, Query, Register};
+use crate::platform::http::{HttpResult, Path, Register};
 use crate::platform::ids::{FlagId, PatientId};
 use crate::platform::text;
 use crate::trends::acknowledge::acknowledge;
@@ -61,7 +60,6 @@ pub async fn acknowledge_flag(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, FlagId)>,
-    _: Query<NoParameters>,
     body: MaybeJson<AcknowledgeFlag>,
 ) -> HttpResult<HttpResponse> {
     let ((patient, flag), with_flags) = (path.0, app.flags);

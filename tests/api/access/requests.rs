@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::scene::Scene;
 use crate::client::Client;
 use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
-use crate::treatments::people::{cells, headache, injection, screening};
+use crate::treatments::people::{cells, id_of};
 use crate::weeks::{week, without};
 
 const PATIENT: &str = "/v1/patients/{patient}";
@@ -41,7 +41,7 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
         name => (**scene.person(name)).clone(),
     };
     let client = match (method, route) {
-        ("PATCH" | "DELETE", route) if !route.contains("invitation") => {
+        (_, route) if is_replaced(method, route) => {
             // Whoever cannot read it cannot know its version either.
             let tag = version(scene, route, persona, &path).await;
             client.with_header("If-Match", &tag)
@@ -49,6 +49,17 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
         _ => client,
     };
     ask(&client, method, &path, body).await
+}
+
+/// Whether the request has to name the version that it changes.
+fn is_replaced(method: &str, route: &str) -> bool {
+    match method {
+        "PATCH" | "DELETE" => !route.contains("invitation"),
+        "PUT" => ["/facts", "/circle/{account}", "/v1/account"]
+            .iter()
+            .any(|end| route.ends_with(end)),
+        _ => false,
+    }
 }
 
 async fn ask(client: &Client, method: &str, path: &str, body: Option<Value>) -> u16 {
@@ -77,6 +88,15 @@ async fn version(scene: &Scene<'_>, route: &str, persona: &str, path: &str) -> S
     }
 }
 
+/// All of what is replaced there.
+fn whole(route: &str) -> Value {
+    if route == "/v1/account" {
+        json!({"display_name": "New", "time_zone": "UTC"})
+    } else {
+        json!({"sex": "female"})
+    }
+}
+
 /// What must be there for the request to succeed, its path and its body.
 async fn arrange(
     scene: &mut Scene<'_>,
@@ -86,9 +106,7 @@ async fn arrange(
 ) -> (String, Option<Value>) {
     let path = route.to_owned();
     match (method, route.strip_prefix(PATIENT).unwrap_or(route)) {
-        (_, part) if part.starts_with("/treatments") || part.starts_with("/side-effects") => {
-            around_treatments(scene, method, part, path).await
-        }
+        (_, part) if part.starts_with("/records/") => about_a_record(scene, method, &path).await,
         ("PUT", "/entries/{week}") => {
             let (name, day) = scene.free_week();
             (
@@ -105,22 +123,20 @@ async fn arrange(
                 json!({"email": "guest@example.org", "level": "read", "relation": "friend"});
             (path, Some(guest))
         }
-        (_, "/invitations/{invitation}") => (
-            path.replace("{invitation}", &scene.adas_invitation().await),
-            None,
-        ),
-        ("DELETE", "/circle/{account}") => (
-            path.replace("{account}", &scene.another_member().await.account_id),
-            None,
-        ),
-        (_, "/circle/{account}") => {
-            let rob = scene.person("rob").account_id.clone();
-            (
-                path.replace("{account}", &rob),
-                (method == "PATCH").then(|| json!({"level": "read"})),
-            )
+        (_, "/invitations/{invitation}") => {
+            let id = scene.adas_invitation().await;
+            (path.replace("{invitation}", &id), None)
         }
-        ("PATCH", "" | "/v1/account") => (path, Some(json!({"time_zone": "Europe/Berlin"}))),
+        ("DELETE", "/circle/{account}") => {
+            let id = scene.another_member().await.account_id.clone();
+            (path.replace("{account}", &id), None)
+        }
+        (_, "/circle/{account}") => {
+            let path = path.replace("{account}", &scene.person("rob").account_id);
+            let terms = json!({"level": "read", "relation": "brother"});
+            (path, (method == "PUT").then_some(terms))
+        }
+        ("PUT", "/facts" | "/v1/account") => (path, Some(whole(route))),
         (_, "/trustee" | "/trustee/request") => {
             let rob = scene.adas_trustee().await;
             let chosen = (method == "PUT").then(|| json!({ "account_id": rob }));
@@ -184,42 +200,15 @@ fn code_of_nobody() -> Value {
     json!({"code": "of nobody", "never": true})
 }
 
-/// A course of cells of Ada's, with what belongs to it.
-async fn around_treatments(
-    scene: &mut Scene<'_>,
-    method: &str,
-    part: &str,
-    path: String,
-) -> (String, Option<Value>) {
-    let ada = scene.person("ada");
-    let body = |body: Value| (method == "POST").then_some(body);
-    if part.starts_with("/side-effects") {
-        let path = match part {
-            "/side-effects" => path,
-            _ => path.replace("{side_effect}", &ada.felt(scene.app).await),
-        };
-        let ended = (method == "PATCH").then(|| json!({"ended_on": "2026-11-20"}));
-        return (path, body(headache(scene.app)).or(ended));
+/// A course of cells: a new one where it is sent, else one of Ada's.
+async fn about_a_record(scene: &Scene<'_>, method: &str, path: &str) -> (String, Option<Value>) {
+    if method == "PUT" {
+        let record = cells(scene.app);
+        let path = path.replace("{record}", id_of(&record));
+        return (path, Some(without(record, "/id")));
     }
-    if part == "/treatments" {
-        return (path, body(cells(scene.app)));
-    }
-    let treatment = ada.treated(scene.app).await;
-    let mut path = path.replace("{treatment}", &treatment);
-    if part.contains("{administration}") {
-        let id = ada.given(scene.app, &treatment).await;
-        path = path.replace("{administration}", &id);
-    }
-    if part.contains("{screening}") {
-        let id = ada.screened(scene.app, &treatment).await;
-        path = path.replace("{screening}", &id);
-    }
-    let sent = match part.rsplit('/').next() {
-        Some("administrations") => body(injection(scene.app)),
-        Some("screenings") => body(screening(scene.app)),
-        _ => (method == "PATCH").then(|| json!({"ended_on": "2026-11-20"})),
-    };
-    (path, sent)
+    let treatment = scene.person("ada").treated(scene.app).await;
+    (path.replace("{record}", &treatment), None)
 }
 
 /// Requests that end sessions: each from a device of its own.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
+use crate::client::FACTS;
 use crate::people::{Person, sign_in};
 use crate::weeks::{week, with};
 
@@ -93,11 +94,11 @@ async fn r146_what_is_done_to_an_account_is_written_down_once(
         200
     );
     let account = ada.with_header("If-Match", &tag(&ada, "/v1/account").await);
-    let zone = json!({ "time_zone": "Europe/Berlin" });
+    let zone = json!({ "time_zone": "Europe/Paris" });
     driven!(
         app,
         "account.changed",
-        account.patch("/v1/account", zone),
+        account.change("/v1/account", zone),
         200
     );
     driven!(
@@ -197,7 +198,7 @@ async fn r146_what_is_done_to_a_record_is_written_down_once(
     );
     let history = format!("{path}/revisions");
     driven!(app, "history.read", bob.get(&history), 200);
-    let treatments = "/v1/patients/{patient}/treatments";
+    let treatments = "/v1/patients/{patient}/records";
     driven!(app, "treatments.read", bob.get(treatments), 200);
     driven!(
         app,
@@ -214,7 +215,7 @@ async fn r146_what_is_done_to_a_record_is_written_down_once(
     let own = "/v1/patients/{patient}";
     let facts = ada.with_header("If-Match", &tag(&ada, own).await);
     let zone = json!({ "time_zone": "Europe/Paris" });
-    driven!(app, "patient.changed", facts.patch(own, zone), 200);
+    driven!(app, "patient.changed", facts.change(FACTS, zone), 200);
     let place = format!("/v1/patients/{{patient}}/circle/{}", bob.account_id);
     driven!(app, "circle.left", ada.delete(&place), 204);
     let guest = json!({ "email": "olga@example.org", "level": "read", "relation": "friend" });

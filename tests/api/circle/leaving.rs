@@ -137,7 +137,9 @@ async fn somebody_sent_away_can_be_invited_again(#[values(Sqlite, Postgres)] on:
             .starts_with("2026-11-23T12:05")
     );
     let ada = ada.with_header("if-match", &stale);
-    let from_before = ada.patch(&path_of(&bob), json!({ "level": "write" })).await;
+    let from_before = ada
+        .change(&path_of(&bob), json!({ "level": "write" }))
+        .await;
     from_before.refused(412, "precondition_failed");
 }
 
@@ -207,7 +209,7 @@ async fn r90_a_change_waits_for_a_revocation_under_way(#[values(Postgres)] on: D
         .unwrap();
 
     let write =
-        tokio::spawn(async move { bob.put(&format!("{ENTRIES}/2026-W47"), rating(4)).await });
+        tokio::spawn(async move { bob.put(&format!("{ENTRIES}/2026-W48"), rating(4)).await });
     let waiting = "select count(*) from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'";
     let asked = Instant::now();

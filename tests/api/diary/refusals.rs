@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::client::FACTS;
 use crate::weeks::{answers, week, with, without};
 
 #[rstest]
@@ -210,10 +211,7 @@ async fn r187_a_new_week_is_not_before_the_diagnosis(#[values(Sqlite, Postgres)]
     ada.record("2026-W40", week("2026-09-30")).await.expect(201);
     let diagnosed = json!({"diagnosed_on": "2026-11-01"});
     let profile = ada.with_header("If-Match", "\"v1\"");
-    profile
-        .patch("/v1/patients/{patient}", diagnosed)
-        .await
-        .expect(200);
+    profile.change(FACTS, diagnosed).await.expect(200);
 
     let slip = ada.record("2025-W47", week("2025-11-19")).await;
     slip.faulty("/assessed_on", "date_before_diagnosis");

@@ -7,10 +7,8 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::treatments::people::{
-    SIDE_EFFECTS, TREATMENTS, at, cells, headache, injection, riluzole, screening,
-};
-use crate::weeks::{week, with};
+use crate::treatments::people::{at, headache, injection, new_id, riluzole, screening};
+use crate::weeks::{week, with, without};
 
 const SPELLINGS: [&str; 12] = [
     "+2026-05-13",
@@ -28,25 +26,16 @@ const SPELLINGS: [&str; 12] = [
 ];
 
 /// Every body with days, by the name that the contract has for it.
-const BODIES: [&str; 8] = [
-    "RecordEntry",
-    "ChangePatient",
-    "AddTreatment",
-    "AddSideEffect",
-    "AddAdministration",
-    "AddScreening",
-    "ChangeTreatment",
-    "ChangeSideEffect",
-];
+const BODIES: [&str; 3] = ["EntryRequest", "FactsRequest", "RecordRequest"];
 
 #[rstest]
 #[tokio::test]
 async fn r187_a_day_is_written_in_one_way(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let course = at(&ada.adds(TREATMENTS, cells(&app)).await);
-    let effect = ada.adds(SIDE_EFFECTS, headache(&app)).await;
-    let effect = format!("{SIDE_EFFECTS}/{effect}");
+    let (record, treatment) = (at(&new_id(&app)), ada.treated(&app).await);
+    let open = |body, end: &str| with(without(body, "/id"), end, Value::Null);
+    let closed = |body| without(body, "/id");
     let days = [
         (
             "PUT",
@@ -55,47 +44,38 @@ async fn r187_a_day_is_written_in_one_way(#[values(Sqlite, Postgres)] on: Databa
             week("2026-05-13"),
         ),
         (
-            "PATCH",
-            "/v1/patients/{patient}",
+            "PUT",
+            "/v1/patients/{patient}/facts",
             "/symptom_onset",
             json!({"symptom_onset": null}),
         ),
         (
-            "PATCH",
-            "/v1/patients/{patient}",
+            "PUT",
+            "/v1/patients/{patient}/facts",
             "/diagnosed_on",
             json!({"diagnosed_on": null}),
         ),
-        ("POST", TREATMENTS, "/started_on", riluzole(&app)),
+        ("PUT", &record, "/started_on", closed(riluzole(&app))),
         (
-            "POST",
-            TREATMENTS,
+            "PUT",
+            &record,
             "/ended_on",
-            with(riluzole(&app), "/ended_on", Value::Null),
+            open(riluzole(&app), "/ended_on"),
         ),
-        ("POST", SIDE_EFFECTS, "/began_on", headache(&app)),
+        ("PUT", &record, "/began_on", closed(headache(&app))),
         (
-            "POST",
-            SIDE_EFFECTS,
+            "PUT",
+            &record,
             "/ended_on",
-            with(headache(&app), "/ended_on", Value::Null),
+            open(headache(&app), "/ended_on"),
         ),
+        ("PUT", &record, "/day", closed(injection(&app, &treatment))),
         (
-            "POST",
-            &format!("{course}/administrations"),
-            "/day",
-            injection(&app),
-        ),
-        (
-            "POST",
-            &format!("{course}/screenings"),
+            "PUT",
+            &record,
             "/screened_on",
-            screening(&app),
+            closed(screening(&app, &treatment)),
         ),
-        ("PATCH", &course, "/started_on", json!({"started_on": null})),
-        ("PATCH", &course, "/ended_on", json!({"ended_on": null})),
-        ("PATCH", &effect, "/began_on", json!({"began_on": null})),
-        ("PATCH", &effect, "/ended_on", json!({"ended_on": null})),
     ];
 
     for (method, path, member, body) in &days {

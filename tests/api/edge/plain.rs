@@ -110,10 +110,10 @@ async fn r199_a_weakened_tag_names_what_it_named(#[values(Sqlite, Postgres)] on:
         .get("/v1/account")
         .await;
     let other = ada.with_header("If-Match", "W/\"v9\"");
-    let other = other.patch("/v1/account", change.clone()).await;
+    let other = other.change("/v1/account", change.clone()).await;
     let made = ada
         .with_header("If-Match", &weak)
-        .patch("/v1/account", change)
+        .change("/v1/account", change)
         .await;
 
     held.expect(304);

@@ -11,7 +11,6 @@ async fn r94_an_unknown_path_is_a_problem() {
     let app = start!(Sqlite);
 
     for path in [
-        "/",
         "/nowhere",
         "/v1",
         "/v1/nowhere",

@@ -154,7 +154,7 @@ async fn no_name_in_a_mail_is_a_link(#[values(Sqlite, Postgres)] on: Database) {
     for person in [&ada, &bob] {
         let named = json!({ "display_name": evil });
         let person = person.with_header("If-Match", "*");
-        person.patch("/v1/account", named).await.expect(200);
+        person.change("/v1/account", named).await.expect(200);
     }
 
     invite(&ada, "eve@example.org").await.expect(201);

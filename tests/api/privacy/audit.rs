@@ -30,7 +30,7 @@ async fn r153_after_an_erasure_the_audit_is_whole_and_says_nothing_personal(
     let name = json!({ "display_name": "Nachtigall" });
     let tag = ada.get("/v1/account").await.etag().to_owned();
     let renamed = ada.with_header("If-Match", &tag);
-    renamed.patch("/v1/account", name).await.expect(200);
+    renamed.change("/v1/account", name).await.expect(200);
     ada.ask("POST", "/v1/account/erasure").await.expect(202);
 
     let app = app.after_erasures().await;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::client::FACTS;
 
 /// Parts of names that a field for a position, an address book, a track across apps or a birthday
 /// would have.
@@ -86,11 +87,11 @@ async fn r181_a_diary_is_for_those_who_are_old_enough_here(
     let ada = ada.with_header("If-Match", "\"v1\"");
 
     let young = json!({ "birth_year": 2009 });
-    let young = ada.patch("/v1/patients/{patient}", young).await;
+    let young = ada.change(FACTS, young).await;
 
     young.faulty("/birth_year", "invalid_value");
     let grown = json!({ "birth_year": 2008 });
-    let grown = ada.patch("/v1/patients/{patient}", grown).await;
+    let grown = ada.change(FACTS, grown).await;
     assert_eq!(grown.expect(200).body["birth_year"], json!(2008));
 }
 
@@ -104,7 +105,7 @@ async fn r181_sixteen_is_old_enough_unless_a_setting_says_otherwise(
     let ada = ada.with_header("If-Match", "\"v1\"");
     let born = async |year: i32| {
         let body = json!({ "birth_year": year });
-        ada.patch("/v1/patients/{patient}", body).await
+        ada.change(FACTS, body).await
     };
 
     born(2011).await.faulty("/birth_year", "invalid_value");

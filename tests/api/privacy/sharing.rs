@@ -173,9 +173,9 @@ async fn r170_notes_are_left_out_for_others_while_they_are_not_shared(
     let noted = |body| with(body, "/note", "a quagga");
     ada.record(WEEK, noted(week(DAY))).await.expect(201);
     let treatment = noted(riluzole(&app));
-    ada.post(TREATMENTS, treatment).await.expect(201);
+    ada.puts(treatment).await.expect(201);
     let harm = noted(headache(&app));
-    ada.post(SIDE_EFFECTS, harm).await.expect(201);
+    ada.puts(harm).await.expect(201);
     let bob = app.member(&ada, "bob", "write").await;
     let words = [
         ENTRIES.to_owned(),

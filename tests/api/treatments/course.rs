@@ -3,7 +3,7 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::people::{TREATMENTS, at, injection, renamed, riluzole, screening};
+use super::people::{at, injection, renamed, riluzole, screening};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::weeks::with;
@@ -19,9 +19,8 @@ async fn cells_are_due_again_after_a_year_or_two_and_followed_for_three_and_a_ha
     let path = format!("{}/course", at(&treatment));
     let none = ada.get(&path).await.expect(200).body;
     ada.given(&app, &treatment).await;
-    let second = with(injection(&app), "/day", "2026-08-31");
-    ada.adds(&format!("{}/administrations", at(&treatment)), second)
-        .await;
+    let second = with(injection(&app, &treatment), "/day", "2026-08-31");
+    ada.adds(second).await;
 
     let course = ada.get(&path).await.expect(200).body;
 
@@ -56,14 +55,9 @@ async fn a_medicine_is_not_due_again_and_needs_no_screening(
 ) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let treatment = ada.adds(TREATMENTS, riluzole(&app)).await;
+    let treatment = ada.adds(riluzole(&app)).await;
 
-    let given = ada
-        .post(
-            &format!("{}/administrations", at(&treatment)),
-            injection(&app),
-        )
-        .await;
+    let given = ada.puts(injection(&app, &treatment)).await;
     let course = ada
         .get(&format!("{}/course", at(&treatment)))
         .await
@@ -86,41 +80,34 @@ async fn cells_given_without_a_screening_or_against_one_are_recorded_with_a_warn
     let app = start!(on);
     let ada = app.patient("ada").await;
     let treatment = ada.treated(&app).await;
-    let given = format!("{}/administrations", at(&treatment));
     let codes = |body: &Value| -> Vec<String> {
         let warnings = body["warnings"].as_array().unwrap().iter();
         warnings
             .map(|warning| warning["code"].as_str().unwrap().to_owned())
             .collect()
     };
-    let first = injection(&app);
-    let unscreened = ada.post(&given, first.clone()).await.expect(201).body;
+    let first = injection(&app, &treatment);
+    let unscreened = ada.puts(first.clone()).await.expect(201).body;
     assert_eq!(codes(&unscreened), ["not_screened"]);
 
     // A screening afterwards does not undo it.
-    let late = with(screening(&app), "/screened_on", "2026-05-13");
-    ada.adds(&format!("{}/screenings", at(&treatment)), late)
-        .await;
+    let late = with(screening(&app, &treatment), "/screened_on", "2026-05-13");
+    ada.adds(late).await;
     let second = with(renamed(&app, &first), "/day", "2026-05-20");
-    assert_eq!(
-        codes(&ada.post(&given, second).await.expect(201).body),
-        [""; 0]
-    );
+    assert_eq!(codes(&ada.puts(second).await.expect(201).body), [""; 0]);
 
-    let found = with(screening(&app), "/screened_on", "2026-06-01");
+    let found = with(screening(&app, &treatment), "/screened_on", "2026-06-01");
     let found = with(found, "/findings/low_platelets", "yes");
     let found = with(found, "/findings/cancer", "yes");
-    let found = ada
-        .adds(&format!("{}/screenings", at(&treatment)), found)
-        .await;
+    let found = ada.adds(found).await;
     let third = with(renamed(&app, &first), "/day", "2026-06-02");
-    let against = ada.post(&given, third.clone()).await.expect(201).body;
+    let against = ada.puts(third.clone()).await.expect(201).body;
     assert_eq!(codes(&against), ["contraindicated"]);
     assert_eq!(
         against["warnings"][0]["contraindications"],
         json!(["low_platelets", "cancer"])
     );
-    assert_eq!(ada.post(&given, third).await.expect(200).body, against);
+    assert_eq!(ada.puts(third).await.expect(200).body, against);
 
     let course = ada
         .get(&format!("{}/course", at(&treatment)))
@@ -130,9 +117,7 @@ async fn cells_given_without_a_screening_or_against_one_are_recorded_with_a_warn
     assert_eq!(codes(&course), ["not_screened", "contraindicated"]);
     assert_eq!(course["screening_id"], json!(found));
     let seen = ada.with_header("If-Match", "\"v1\"");
-    seen.delete(&format!("{}/screenings/{found}", at(&treatment)))
-        .await
-        .expect(204);
+    seen.delete(&at(&found)).await.expect(204);
     let course = ada
         .get(&format!("{}/course", at(&treatment)))
         .await

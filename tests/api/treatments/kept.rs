@@ -3,10 +3,11 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::people::{SIDE_EFFECTS, TREATMENTS, at, cells, headache, id_of, injection, riluzole};
+use super::people::riluzole;
+use super::people::{RECORDS, TREATMENTS, at, cells, headache, id_of, injection, new_id};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::weeks::with;
+use crate::weeks::{with, without};
 
 #[rstest]
 #[tokio::test]
@@ -14,7 +15,7 @@ async fn a_treatment_is_shown_as_it_was_sent(#[values(Sqlite, Postgres)] on: Dat
     let app = start!(on);
     let ada = app.patient("ada").await;
     let sent = cells(&app);
-    ada.post(TREATMENTS, sent.clone()).await.expect(201);
+    ada.puts(sent.clone()).await.expect(201);
 
     let shown = ada.get(&at(id_of(&sent))).await.expect(200);
 
@@ -32,9 +33,9 @@ async fn a_treatment_is_shown_as_it_was_sent(#[values(Sqlite, Postgres)] on: Dat
     );
     let known = ada.with_header("If-None-Match", "\"v1\"");
     known.get(&at(id_of(&sent))).await.expect(304);
-    let unsaid = json!({"id": crate::treatments::people::new_id(&app), "kind": "cell_therapy",
+    let unsaid = json!({"id": new_id(&app), "kind": "treatment", "treatment_kind": "cell_therapy",
                         "name": "cells", "started_on": "2026-05-12"});
-    let unsaid = ada.post(TREATMENTS, unsaid).await.expect(201).body;
+    let unsaid = ada.puts(unsaid).await.expect(201).body;
     assert_eq!(
         (&unsaid["donor"], &unsaid["source"]),
         (&json!("unknown"), &json!("unknown"))
@@ -70,7 +71,7 @@ async fn a_withdrawn_drug_is_in_the_vocabulary_and_may_be_recorded(
         "2024-04-20",
     );
 
-    ada.post(TREATMENTS, taken).await.expect(201);
+    ada.puts(taken).await.expect(201);
 }
 
 #[rstest]
@@ -78,36 +79,36 @@ async fn a_withdrawn_drug_is_in_the_vocabulary_and_may_be_recorded(
 async fn r208_a_corrected_treatment_keeps_what_it_said(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let path = at(&ada.adds(TREATMENTS, riluzole(&app)).await);
+    let sent = riluzole(&app);
+    let path = at(&ada.adds(sent.clone()).await);
     let seen = |tag: &str| ada.with_header("If-Match", tag);
+    let dosed = |dose: &str| with(sent.clone(), "/dose", dose);
 
-    ada.patch(&path, json!({"dose": "25 mg"}))
-        .await
-        .refused(428, "precondition_required");
+    let unseen = ada.puts(dosed("25 mg")).await;
+    unseen.refused(409, "id_taken");
     seen("\"v7\"")
-        .patch(&path, json!({"dose": "25 mg"}))
+        .puts(dosed("25 mg"))
         .await
         .refused(412, "precondition_failed");
+    let other = with(sent.clone(), "/treatment_kind", "device");
     seen("\"v1\"")
-        .patch(&path, json!({"kind": "device"}))
+        .puts(other)
         .await
-        .faulty("/kind", "unknown_member");
+        .faulty("/treatment_kind", "cannot_change");
     seen("\"v1\"")
-        .patch(&path, json!({"name": null}))
+        .puts(with(sent.clone(), "/name", Value::Null))
         .await
         .faulty("/name", "invalid_value");
-    let same = seen("\"v1\"")
-        .patch(&path, json!({"dose": "50 mg"}))
-        .await
-        .expect(200);
+    let same = seen("\"v1\"").puts(dosed("50 mg")).await.expect(200);
     assert_eq!(same.etag(), "\"v1\"");
-    let change = json!({"dose": null, "ended_on": "2026-09-01", "change_reason": "liver values"});
-    let changed = seen("\"v1\"").patch(&path, change).await.expect(200);
+    let change = with(without(sent.clone(), "/dose"), "/ended_on", "2026-09-01");
+    let change = with(change, "/change_reason", "liver values");
+    let changed = seen("\"v1\"").puts(change).await.expect(200);
     assert_eq!(
         (changed.etag(), &changed.body["dose"]),
         ("\"v2\"", &Value::Null)
     );
-    let stale = seen("\"v1\"").patch(&path, json!({"dose": "5 mg"})).await;
+    let stale = seen("\"v1\"").puts(dosed("5 mg")).await;
     let stale = stale.refused(412, "precondition_failed");
     assert_eq!(
         (&stale.body["current"], stale.etag()),
@@ -125,10 +126,7 @@ async fn r208_a_corrected_treatment_keeps_what_it_said(#[values(Sqlite, Postgres
     seen("\"v2\"").delete_with(&path, reason).await.expect(204);
     seen("\"v2\"").delete(&path).await.expect(204);
     ada.get(&path).await.refused(404, "not_found");
-    seen("\"v3\"")
-        .patch(&path, json!({"dose": "5 mg"}))
-        .await
-        .refused(404, "not_found");
+    ada.puts(dosed("5 mg")).await.refused(409, "record_removed");
 
     let history = ada.get(&format!("{path}/revisions")).await.expect(200).body;
     let versions: Vec<_> = history["items"]
@@ -182,10 +180,11 @@ async fn r200_of_fifty_corrections_of_one_version_one_is_kept(
 ) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let path = at(&ada.adds(TREATMENTS, riluzole(&app)).await);
+    let drug = riluzole(&app);
+    let path = at(&ada.adds(drug.clone()).await);
     let seen = ada.with_header("If-Match", "\"v1\"");
 
-    let sent = (1..=50).map(|dose| seen.patch(&path, json!({"dose": format!("{dose} g")})));
+    let sent = (1..=50).map(|dose| seen.puts(with(drug.clone(), "/dose", format!("{dose} g"))));
     let replies = futures_util::future::join_all(sent).await;
 
     let kept = replies.iter().filter(|reply| reply.status == 200).count();
@@ -200,12 +199,12 @@ async fn a_long_course_comes_page_by_page(#[values(Sqlite, Postgres)] on: Databa
     let app = start!(on);
     let ada = app.patient("ada").await;
     let bob = app.member(&ada, "bob", "read").await;
-    let path = format!("{}/administrations", at(&ada.treated(&app).await));
+    let treatment = ada.treated(&app).await;
+    let path = format!("{RECORDS}?kind=administration&treatment_id={treatment}");
     for day in [14, 12, 13, 12, 20] {
         let day = format!("2026-05-{day}");
-        ada.post(&path, with(injection(&app), "/day", day))
-            .await
-            .expect(201);
+        ada.adds(with(injection(&app, &treatment), "/day", day))
+            .await;
     }
     let days = |page: &Value| -> Vec<String> {
         let items = page["items"].as_array().unwrap().iter();
@@ -214,16 +213,16 @@ async fn a_long_course_comes_page_by_page(#[values(Sqlite, Postgres)] on: Databa
             .collect()
     };
 
-    let first = ada.get(&format!("{path}?limit=2")).await.expect(200);
+    let first = ada.get(&format!("{path}&limit=2")).await.expect(200);
     let next = first.body["next"].as_str().unwrap().to_owned();
     let second = ada
-        .get(&format!("{path}?limit=2&cursor={next}"))
+        .get(&format!("{path}&limit=2&cursor={next}"))
         .await
         .expect(200)
         .body;
     let last = second["next"].as_str().unwrap();
     let third = ada
-        .get(&format!("{path}?limit=2&cursor={last}"))
+        .get(&format!("{path}&limit=2&cursor={last}"))
         .await
         .expect(200)
         .body;
@@ -235,9 +234,9 @@ async fn a_long_course_comes_page_by_page(#[values(Sqlite, Postgres)] on: Databa
         (vec!["2026-05-20".to_owned()], &Value::Null)
     );
     // R102: a cursor belongs to its reader and its question.
-    let other = ada.get(&format!("{TREATMENTS}?cursor={next}")).await;
+    let other = ada.get(&format!("{TREATMENTS}&cursor={next}")).await;
     other.refused(400, "invalid_query");
-    let reader = bob.get(&format!("{path}?limit=2&cursor={next}")).await;
+    let reader = bob.get(&format!("{path}&limit=2&cursor={next}")).await;
     reader.refused(400, "invalid_query");
 }
 
@@ -253,35 +252,33 @@ async fn r122_the_copy_has_every_version_and_r171_nothing_stays_of_it(
         ada.given(&app, &treatment).await,
         ada.screened(&app, &treatment).await,
     );
-    let felt = ada
-        .adds(
-            SIDE_EFFECTS,
-            with(headache(&app), "/suspected_treatment_id", treatment.clone()),
-        )
-        .await;
+    let ached = with(headache(&app), "/suspected_treatment_id", treatment.clone());
+    let felt = ada.adds(ached.clone()).await;
     let seen = ada.with_header("If-Match", "\"v1\"");
-    seen.patch(&format!("{SIDE_EFFECTS}/{felt}"), json!({"severity": 3}))
-        .await
-        .expect(200);
-    seen.delete(&format!("{}/administrations/{given}", at(&treatment)))
-        .await
-        .expect(204);
+    seen.puts(with(ached, "/severity", 3)).await.expect(200);
+    seen.delete(&at(&given)).await.expect(204);
+    seen.delete(&at(&treatment)).await.expect(204);
 
     let copy = ada.ask("POST", "/v1/account/export").await.expect(200).body;
 
-    let versions = |kind: &str| -> Vec<(String, i64)> {
-        let items = copy["diary"][kind].as_array().unwrap().iter();
-        items
-            .map(|item| (id_of(item).to_owned(), item["revision"].as_i64().unwrap()))
-            .collect()
-    };
-    assert_eq!(versions("treatments"), [(treatment, 1)]);
-    assert_eq!(
-        versions("administrations"),
-        [(given.clone(), 1), (given, 2)]
-    );
-    assert_eq!(versions("screenings"), [(screened, 1)]);
-    assert_eq!(versions("side_effects"), [(felt.clone(), 1), (felt, 2)]);
+    let mut versions: Vec<(String, i64)> = copy["diary"]["records"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| (id_of(item).to_owned(), item["revision"].as_i64().unwrap()))
+        .collect();
+    versions.sort();
+    let mut expected = [
+        (treatment.clone(), 1),
+        (treatment, 2),
+        (given.clone(), 1),
+        (given, 2),
+        (screened, 1),
+        (felt.clone(), 1),
+        (felt, 2),
+    ];
+    expected.sort();
+    assert_eq!(versions, expected);
 
     ada.ask("POST", "/v1/account/erasure").await.expect(202);
     app.clock.turn(chrono::TimeDelta::days(15));

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::people::{SIDE_EFFECTS, TREATMENTS, at, headache, riluzole};
+use super::people::{at, headache, riluzole};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::people::Person;
@@ -27,22 +27,19 @@ async fn a_curve_shows_what_began_and_a_summary_names_nothing(
     let rob = app.member(&ada, "rob", "read").await;
     let sue = app.member(&ada, "sue", "summary").await;
     assert!(markers(&ada).await.is_empty());
-    let mask = with(riluzole(&app), "/kind", "device");
+    let mask = with(riluzole(&app), "/treatment_kind", "device");
     let mask = with(
         with(mask, "/name", "a mask at night"),
         "/ended_on",
         "2026-08-06",
     );
     let mask = with(mask, "/started_on", "2026-07-22");
-    let drug = ada.adds(TREATMENTS, riluzole(&app)).await;
+    let drug = ada.adds(riluzole(&app)).await;
     let path = at(&drug);
-    let mask = ada.adds(TREATMENTS, mask).await;
-    ada.adds(SIDE_EFFECTS, headache(&app)).await;
-    ada.adds(
-        TREATMENTS,
-        with(riluzole(&app), "/started_on", "2024-01-01"),
-    )
-    .await;
+    let mask = ada.adds(mask).await;
+    ada.adds(headache(&app)).await;
+    ada.adds(with(riluzole(&app), "/started_on", "2024-01-01"))
+        .await;
 
     let hers = markers(&ada).await;
 

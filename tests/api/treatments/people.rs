@@ -4,11 +4,14 @@ use alsfrs_diary::platform::ids::RecordId;
 use serde_json::{Value, json};
 
 use crate::app::TestApp;
+use crate::client::Client;
 use crate::people::Person;
-use crate::weeks::with;
+use crate::reply::Reply;
+use crate::weeks::{with, without};
 
-pub const TREATMENTS: &str = "/v1/patients/{patient}/treatments";
-pub const SIDE_EFFECTS: &str = "/v1/patients/{patient}/side-effects";
+pub const RECORDS: &str = "/v1/patients/{patient}/records";
+pub const TREATMENTS: &str = "/v1/patients/{patient}/records?kind=treatment";
+pub const SIDE_EFFECTS: &str = "/v1/patients/{patient}/records?kind=side_effect";
 
 /// An id as an app makes one.
 pub fn new_id(app: &TestApp) -> String {
@@ -18,7 +21,7 @@ pub fn new_id(app: &TestApp) -> String {
 /// A medicine, taken since March.
 pub fn riluzole(app: &TestApp) -> Value {
     json!({
-        "id": new_id(app), "kind": "drug", "name": "riluzole", "atc": "N07XX02",
+        "id": new_id(app), "kind": "treatment", "treatment_kind": "drug", "name": "riluzole", "atc": "N07XX02",
         "started_on": "2026-03-02", "dose": "50 mg", "schedule": "twice a day",
     })
 }
@@ -26,25 +29,25 @@ pub fn riluzole(app: &TestApp) -> Value {
 /// A course of one's own cells, since May.
 pub fn cells(app: &TestApp) -> Value {
     json!({
-        "id": new_id(app), "kind": "cell_therapy", "name": "mesenchymal stem cells",
+        "id": new_id(app), "kind": "treatment", "treatment_kind": "cell_therapy", "name": "mesenchymal stem cells",
         "started_on": "2026-05-12", "donor": "autologous", "source": "bone_marrow",
         "cell_type": "mesenchymal", "clinic": "Clinic by the Lake",
     })
 }
 
 /// The first day of that course.
-pub fn injection(app: &TestApp) -> Value {
+pub fn injection(app: &TestApp, treatment: &str) -> Value {
     json!({
-        "id": new_id(app), "day": "2026-05-12", "route": "intrathecal",
+        "id": new_id(app), "kind": "administration", "treatment_id": treatment, "day": "2026-05-12", "route": "intrathecal",
         "amount": {"value": 60e6, "unit": "cells"}, "imaging_guidance": "fluoroscopy",
         "anaesthesia": "local", "place": "room 4 by the lake",
     })
 }
 
 /// A screening that found nothing.
-pub fn screening(app: &TestApp) -> Value {
+pub fn screening(app: &TestApp, treatment: &str) -> Value {
     json!({
-        "id": new_id(app), "screened_on": "2026-05-02",
+        "id": new_id(app), "kind": "screening", "treatment_id": treatment, "screened_on": "2026-05-02",
         "findings": {
             "damaged_bone_marrow": "no", "clotting_disorder": "no", "low_platelets": "no",
             "cancer": "no", "pregnancy_or_lactation": "no", "active_severe_infection": "unknown",
@@ -53,12 +56,15 @@ pub fn screening(app: &TestApp) -> Value {
 }
 
 pub fn headache(app: &TestApp) -> Value {
-    json!({"id": new_id(app), "what": "headache", "began_on": "2026-05-13", "severity": 2})
+    json!({
+        "id": new_id(app), "kind": "side_effect", "what": "headache", "began_on": "2026-05-13",
+        "severity": 2,
+    })
 }
 
-/// The path of one treatment.
-pub fn at(treatment: &str) -> String {
-    format!("{TREATMENTS}/{treatment}")
+/// The path of one record.
+pub fn at(record: &str) -> String {
+    format!("{RECORDS}/{record}")
 }
 
 /// The id of what was sent.
@@ -66,31 +72,38 @@ pub fn id_of(body: &Value) -> &str {
     body["id"].as_str().unwrap()
 }
 
+impl Client {
+    /// Sends a record to the diary that is open, under its id.
+    pub async fn puts(&self, body: Value) -> Reply {
+        let path = at(id_of(&body));
+        self.put(&path, without(body, "/id")).await
+    }
+}
+
 impl Person {
     /// Records a course of cells in the diary that is open; its id.
     pub async fn treated(&self, app: &TestApp) -> String {
-        self.adds(TREATMENTS, cells(app)).await
+        self.adds(cells(app)).await
     }
 
     /// Records a day on which `treatment` was given; its id.
     pub async fn given(&self, app: &TestApp, treatment: &str) -> String {
-        let path = format!("{}/administrations", at(treatment));
-        self.adds(&path, injection(app)).await
+        self.adds(injection(app, treatment)).await
     }
 
     /// Records a screening before `treatment`; its id.
     pub async fn screened(&self, app: &TestApp, treatment: &str) -> String {
-        let path = format!("{}/screenings", at(treatment));
-        self.adds(&path, screening(app)).await
+        self.adds(screening(app, treatment)).await
     }
 
     /// Records a headache; its id.
     pub async fn felt(&self, app: &TestApp) -> String {
-        self.adds(SIDE_EFFECTS, headache(app)).await
+        self.adds(headache(app)).await
     }
 
-    pub async fn adds(&self, path: &str, body: Value) -> String {
-        let sent = self.post(path, body).await.expect(201);
+    /// Records something new; its id.
+    pub async fn adds(&self, body: Value) -> String {
+        let sent = self.puts(body).await.expect(201);
         id_of(&sent.body).to_owned()
     }
 }

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::people::{SIDE_EFFECTS, TREATMENTS, at, cells, headache, injection};
+use super::people::{RECORDS, TREATMENTS, cells, headache, injection};
 use super::people::{new_id, riluzole, screening};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
@@ -11,11 +11,9 @@ use crate::people::Person;
 use crate::weeks::{with, without};
 
 /// Asserts the one fault of each of these changes of `body`.
-async fn faulty(ada: &Person, path: &str, body: &Value, cases: &[(&str, Value, &str, &str)]) {
+async fn faulty(ada: &Person, body: &Value, cases: &[(&str, Value, &str, &str)]) {
     for (member, value, pointer, code) in cases {
-        let reply = ada
-            .post(path, with(body.clone(), member, value.clone()))
-            .await;
+        let reply = ada.puts(with(body.clone(), member, value.clone())).await;
         assert_eq!(reply.status, 422, "{member} {value}: {}", reply.text);
         reply.faulty(pointer, code);
     }
@@ -28,14 +26,13 @@ async fn a_treatment_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on:
     let ada = app.patient("ada").await;
     let long = "x".repeat(201);
     let cases = [
-        ("/id", json!("not an id"), "/id", "invalid_value"),
+        ("/kind", json!("miracle"), "/kind", "invalid_value"),
         (
-            "/id",
-            json!("{0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61}"),
-            "/id",
+            "/treatment_kind",
+            json!("miracle"),
+            "/treatment_kind",
             "invalid_value",
         ),
-        ("/kind", json!("miracle"), "/kind", "invalid_value"),
         ("/name", json!("  "), "/name", "empty"),
         ("/name", json!(long), "/name", "too_long"),
         (
@@ -100,13 +97,15 @@ async fn a_treatment_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on:
         ("/revision", json!(1), "/revision", "unknown_member"),
     ];
 
-    faulty(&ada, TREATMENTS, &riluzole(&app), &cases).await;
-    for member in ["id", "kind", "name", "started_on"] {
+    faulty(&ada, &riluzole(&app), &cases).await;
+    for member in ["kind", "treatment_kind", "name", "started_on"] {
         let pointer = format!("/{member}");
-        let reply = ada
-            .post(TREATMENTS, without(riluzole(&app), &pointer))
-            .await;
+        let reply = ada.puts(without(riluzole(&app), &pointer)).await;
         reply.faulty(&pointer, "missing_member");
+    }
+    for id in ["not-an-id", "{0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61}"] {
+        let reply = ada.puts(with(riluzole(&app), "/id", id)).await;
+        reply.refused(404, "not_found");
     }
 
     let list = ada.get(TREATMENTS).await.expect(200).body;
@@ -119,7 +118,7 @@ async fn a_day_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Datab
     let app = start!(on);
     let ada = app.patient("ada").await;
     let ended = with(cells(&app), "/ended_on", "2026-06-30");
-    let path = format!("{}/administrations", at(&ada.adds(TREATMENTS, ended).await));
+    let treatment = ada.adds(ended).await;
     let amount = |value: f64, unit: &str| json!({"value": value, "unit": unit});
     let cases = [
         ("/day", json!("2026-05-11"), "/day", "day_outside_treatment"),
@@ -155,23 +154,21 @@ async fn a_day_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Datab
             "/treatment_id",
             json!("mine"),
             "/treatment_id",
-            "unknown_member",
+            "invalid_value",
         ),
+        (
+            "/treatment_id",
+            json!(new_id(&app)),
+            "/treatment_id",
+            "unknown_treatment",
+        ),
+        ("/severity", json!(2), "/severity", "unknown_member"),
     ];
 
-    faulty(&ada, &path, &injection(&app), &cases).await;
+    faulty(&ada, &injection(&app, &treatment), &cases).await;
 
-    let none = format!("{}/administrations", at(&new_id(&app)));
-    ada.post(&none, injection(&app))
-        .await
-        .refused(404, "not_found");
-    ada.post(
-        "/v1/patients/{patient}/treatments/x/administrations",
-        injection(&app),
-    )
-    .await
-    .refused(404, "not_found");
-    assert_eq!(ada.get(&path).await.expect(200).body["items"], json!([]));
+    let list = format!("{RECORDS}?kind=administration");
+    assert_eq!(ada.get(&list).await.expect(200).body["items"], json!([]));
 }
 
 #[rstest]
@@ -181,23 +178,54 @@ async fn a_treatment_is_not_shortened_past_the_days_it_was_given_on(
 ) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let treatment = ada.treated(&app).await;
+    let course = cells(&app);
+    let treatment = ada.adds(course.clone()).await;
     ada.given(&app, &treatment).await;
-    let (path, seen) = (at(&treatment), ada.with_header("If-Match", "\"v1\""));
+    let seen = ada.with_header("If-Match", "\"v1\"");
     let outside = "given_outside_treatment";
 
-    seen.patch(&path, json!({"started_on": "2026-05-13"}))
+    seen.puts(with(course.clone(), "/started_on", "2026-05-13"))
         .await
         .faulty("/started_on", outside);
-    seen.patch(
-        &path,
-        json!({"started_on": "2026-05-01", "ended_on": "2026-05-11"}),
-    )
-    .await
-    .faulty("/ended_on", outside);
-    seen.patch(&path, json!({"ended_on": "2026-05-12"}))
+    let earlier = with(course.clone(), "/started_on", "2026-05-01");
+    seen.puts(with(earlier, "/ended_on", "2026-05-11"))
+        .await
+        .faulty("/ended_on", outside);
+    seen.puts(with(course, "/ended_on", "2026-05-12"))
         .await
         .expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_belongs_to_a_treatment_is_corrected_like_anything_else_and_stays_there(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let treatment = ada.treated(&app).await;
+    let (given, screened) = (injection(&app, &treatment), screening(&app, &treatment));
+    let seen = ada.with_header("If-Match", "\"v1\"");
+    let other = ada.treated(&app).await;
+
+    for (sent, member, value) in [
+        (given, "/place", json!("room 5")),
+        (screened, "/findings/cancer", json!("yes")),
+    ] {
+        ada.adds(sent.clone()).await;
+        let moved = with(sent.clone(), "/treatment_id", other.clone());
+        seen.puts(moved)
+            .await
+            .faulty("/treatment_id", "cannot_change");
+        let corrected = seen
+            .puts(with(sent.clone(), member, value))
+            .await
+            .expect(200);
+        assert_eq!(corrected.body["revision"], json!(2));
+    }
+    for action in ["administration.revised", "screening.revised"] {
+        assert_eq!(app.written_down(action), 1, "{action}");
+    }
 }
 
 #[rstest]
@@ -205,7 +233,7 @@ async fn a_treatment_is_not_shortened_past_the_days_it_was_given_on(
 async fn what_a_screening_leaves_open_it_says(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let path = format!("{}/screenings", at(&ada.treated(&app).await));
+    let treatment = ada.treated(&app).await;
     let cases = [
         (
             "/screened_on",
@@ -239,11 +267,10 @@ async fn what_a_screening_leaves_open_it_says(#[values(Sqlite, Postgres)] on: Da
         ),
     ];
 
-    faulty(&ada, &path, &screening(&app), &cases).await;
+    faulty(&ada, &screening(&app, &treatment), &cases).await;
 
-    let riluzole = ada.adds(TREATMENTS, riluzole(&app)).await;
-    let other = format!("{}/screenings", at(&riluzole));
-    ada.post(&other, screening(&app))
+    let riluzole = ada.adds(riluzole(&app)).await;
+    ada.puts(screening(&app, &riluzole))
         .await
         .refused(409, "not_cell_therapy");
 }
@@ -283,11 +310,11 @@ async fn a_side_effect_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] o
         (suspected, json!(his), suspected, "unknown_treatment"),
     ];
 
-    faulty(&ada, SIDE_EFFECTS, &headache(&app), &cases).await;
+    faulty(&ada, &headache(&app), &cases).await;
 
     let early = with(headache(&app), "/began_on", "2026-05-11");
     let early = with(early, suspected, hers);
-    ada.post(SIDE_EFFECTS, early)
+    ada.puts(early)
         .await
         .faulty("/began_on", "before_treatment");
 }

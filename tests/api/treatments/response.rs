@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::people::{TREATMENTS, at, cells, riluzole};
+use super::people::{at, cells, riluzole};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::people::Person;
@@ -49,9 +49,7 @@ async fn months_of_weeks(ada: &Person, change: impl Fn(Value) -> Value) {
 
 /// A medicine from the start of these tests on; the path of its before and after.
 async fn begins(ada: &Person, app: &TestApp) -> String {
-    let id = ada
-        .adds(TREATMENTS, with(riluzole(app), "/started_on", START))
-        .await;
+    let id = ada.adds(with(riluzole(app), "/started_on", START)).await;
     format!("{}/response", at(&id))
 }
 
@@ -240,8 +238,8 @@ async fn after_a_medicine_has_ended_nothing_is_after_it_and_cells_stay(
     let ada = app.patient("ada").await;
     months_of_weeks(&ada, |body| body).await;
     let ended = |body: Value| with(with(body, "/started_on", START), "/ended_on", "2026-06-30");
-    let drug = at(&ada.adds(TREATMENTS, ended(riluzole(&app))).await);
-    let course = at(&ada.adds(TREATMENTS, ended(cells(&app))).await);
+    let drug = at(&ada.adds(ended(riluzole(&app))).await);
+    let course = at(&ada.adds(ended(cells(&app))).await);
 
     let drug_shown = ada.get(&format!("{drug}/response")).await.expect(200).body;
     let late = ada
@@ -273,22 +271,17 @@ async fn what_else_changed_and_who_answered_is_named(#[values(Sqlite, Postgres)]
     let path = begins(&ada, &app).await;
     let started = |day: &str, name: &str| {
         let body = with(riluzole(&app), "/started_on", day);
-        with(with(body, "/name", name), "/kind", "other")
+        with(with(body, "/name", name), "/treatment_kind", "other")
     };
-    ada.adds(TREATMENTS, started("2024-01-01", "since long ago"))
-        .await;
-    ada.adds(TREATMENTS, started("2026-07-01", "in between"))
-        .await;
-    ada.adds(
-        TREATMENTS,
-        with(
-            started("2024-01-01", "long over"),
-            "/ended_on",
-            "2025-01-01",
-        ),
-    )
+    ada.adds(started("2024-01-01", "since long ago")).await;
+    ada.adds(started("2026-07-01", "in between")).await;
+    ada.adds(with(
+        started("2024-01-01", "long over"),
+        "/ended_on",
+        "2025-01-01",
+    ))
     .await;
-    let voided = at(&ada.adds(TREATMENTS, started("2026-06-01", "never")).await);
+    let voided = at(&ada.adds(started("2026-06-01", "never")).await);
     ada.with_header("If-Match", "\"v1\"")
         .delete(&voided)
         .await

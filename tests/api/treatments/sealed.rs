@@ -1,9 +1,8 @@
 //! What a thief finds of treatments, and what comes of meddling.
 
 use rstest::rstest;
-use serde_json::json;
 
-use super::people::{SIDE_EFFECTS, TREATMENTS, at, cells, headache, injection};
+use super::people::{TREATMENTS, cells, headache, injection};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::weeks::with;
@@ -21,17 +20,14 @@ async fn r159_a_copied_database_says_nothing_of_what_was_tried(
         "/clinic",
         "Okapi Clinic",
     );
-    let treatment = ada.adds(TREATMENTS, course).await;
-    let path = format!("{}/administrations", at(&treatment));
-    ada.adds(&path, with(injection(&app), "/place", "okapi room"))
+    let treatment = ada.adds(course).await;
+    ada.adds(with(injection(&app, &treatment), "/place", "okapi room"))
         .await;
     let felt = with(headache(&app), "/description", "like an okapi");
-    let felt = ada.adds(SIDE_EFFECTS, felt).await;
+    ada.adds(felt.clone()).await;
     let seen = ada.with_header("If-Match", "\"v1\"");
-    let change = json!({"severity": 3, "change_reason": "okapi again"});
-    seen.patch(&format!("{SIDE_EFFECTS}/{felt}"), change)
-        .await
-        .expect(200);
+    let change = with(with(felt, "/severity", 3), "/change_reason", "okapi again");
+    seen.puts(change).await.expect(200);
 
     for secret in ["okapi", "intrathecal", "autologous", "headache"] {
         app.keeps_to_itself(secret);

@@ -4,7 +4,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::people::{
-    SIDE_EFFECTS, TREATMENTS, at, cells, headache, injection, riluzole, screening,
+    RECORDS, TREATMENTS, at, cells, headache, id_of, injection, riluzole, screening,
 };
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
@@ -35,17 +35,15 @@ async fn a_clinician_who_may_read_writes_treatments_and_one_with_the_trend_does_
         .expect(201);
 
     kim.on(&ben)
-        .post(TREATMENTS, riluzole(&app))
+        .puts(riluzole(&app))
         .await
         .refused(403, "summary_only");
     kim.on(&ben)
         .get(TREATMENTS)
         .await
         .refused(403, "summary_only");
-    rob.post(TREATMENTS, riluzole(&app))
-        .await
-        .refused(403, "read_only");
-    let hers = kim.post(TREATMENTS, riluzole(&app)).await.expect(201);
+    rob.puts(riluzole(&app)).await.refused(403, "read_only");
+    let hers = kim.puts(riluzole(&app)).await.expect(201);
 
     assert_eq!(
         hers.body["recorded_by"]["account_id"],
@@ -67,47 +65,45 @@ async fn r76_nobody_rewrites_the_patient_and_no_caregiver_a_clinician(
     let kim = doctor(&app, &ada, "read").await;
     let wim = app.member(&ada, "wim", "write").await;
     let fay = app.member(&ada, "fay", "write").await;
-    let mut paths = Vec::new();
-    for person in [&ada, &kim, &wim] {
-        paths.push(at(&person.adds(TREATMENTS, riluzole(&app)).await));
+    let [hers, by_kim, by_wim] = [riluzole(&app), riluzole(&app), riluzole(&app)];
+    for (person, sent) in [(&ada, &hers), (&kim, &by_kim), (&wim, &by_wim)] {
+        person.adds(sent.clone()).await;
     }
-    let [hers, by_kim, by_wim] = paths.as_slice() else {
-        panic!("three");
-    };
-    let ended = || json!({"ended_on": "2026-11-20"});
+    let ended = |sent: &Value| with(sent.clone(), "/ended_on", "2026-11-20");
+    let path = |sent: &Value| at(id_of(sent));
     let seen =
         |person: &Person, version: i32| person.with_header("If-Match", &format!("\"v{version}\""));
 
     for other in [&kim, &wim] {
         seen(other, 1)
-            .patch(hers, ended())
+            .puts(ended(&hers))
             .await
             .refused(403, "recorded_by_patient");
         seen(other, 1)
-            .delete(hers)
+            .delete(&path(&hers))
             .await
             .refused(403, "recorded_by_patient");
     }
     seen(&wim, 1)
-        .patch(by_kim, ended())
+        .puts(ended(&by_kim))
         .await
         .refused(403, "recorded_by_clinician");
     seen(&wim, 1)
-        .delete(by_kim)
+        .delete(&path(&by_kim))
         .await
         .refused(403, "recorded_by_clinician");
 
-    seen(&fay, 1).patch(by_wim, ended()).await.expect(200);
+    seen(&fay, 1).puts(ended(&by_wim)).await.expect(200);
     seen(&kim, 2)
-        .patch(by_wim, json!({"dose": "1 g"}))
+        .puts(with(by_wim.clone(), "/dose", "1 g"))
         .await
         .expect(200);
     // Now it is the clinician's word.
     seen(&wim, 3)
-        .delete(by_wim)
+        .delete(&path(&by_wim))
         .await
         .refused(403, "recorded_by_clinician");
-    seen(&ada, 1).delete(by_kim).await.expect(204);
+    seen(&ada, 1).delete(&path(&by_kim)).await.expect(204);
 }
 
 #[rstest]
@@ -120,21 +116,22 @@ async fn a_screening_is_a_clinicians_or_what_the_patient_was_told(
     let kim = doctor(&app, &ada, "read").await;
     let wim = app.member(&ada, "wim", "write").await;
     let treatment = ada.treated(&app).await;
-    let path = format!("{}/screenings", at(&treatment));
-    let found = with(screening(&app), "/findings/low_platelets", "yes");
+    let found = with(
+        screening(&app, &treatment),
+        "/findings/low_platelets",
+        "yes",
+    );
 
-    wim.post(&path, found.clone())
+    wim.puts(found.clone())
         .await
         .refused(403, "screening_by_caregiver");
-    let by_kim = kim.post(&path, found.clone()).await.expect(201).body;
-    wim.post(&path, found)
-        .await
-        .refused(403, "screening_by_caregiver");
-    let told = ada.post(&path, screening(&app)).await.expect(201).body;
+    let by_kim = kim.puts(found.clone()).await.expect(201).body;
+    wim.puts(found).await.refused(403, "screening_by_caregiver");
+    let told = ada.puts(screening(&app, &treatment)).await.expect(201).body;
 
     assert_eq!(by_kim["recorded_by"]["account_id"], json!(kim.account_id));
     assert_eq!(told["recorded_by"]["relation"], json!("self"));
-    let one = format!("{path}/{}", by_kim["id"].as_str().unwrap());
+    let one = at(id_of(&by_kim));
     let seen = wim.with_header("If-Match", "\"v1\"");
     seen.delete(&one)
         .await
@@ -156,55 +153,46 @@ async fn r83_what_belongs_to_another_treatment_or_patient_is_not_there(
     let given = ada.given(&app, &hers).await;
     let screened = ada.screened(&app, &hers).await;
     let felt = ben.felt(&app).await;
-    let foreign = [
-        at(&his),
-        format!("{}/revisions", at(&his)),
-        format!("{}/course", at(&his)),
-        format!("{}/administrations", at(&his)),
-        format!("{}/screenings", at(&his)),
-        format!("{}/administrations/{given}", at(&other)),
-        format!("{}/administrations/{given}", at(&his)),
-        format!("{}/screenings/{screened}", at(&other)),
-        format!("{}/administrations/{screened}", at(&hers)),
-        format!("{SIDE_EFFECTS}/{felt}"),
-        format!("{SIDE_EFFECTS}/{hers}"),
-        at(&given),
-    ];
+    let his_day = ben.given(&app, &his).await;
 
-    for path in &foreign {
-        ada.get(path).await.refused(404, "not_found");
-        let seen = ada.with_header("If-Match", "\"v1\"");
-        if !path.ends_with(|last: char| last.is_ascii_lowercase() && !last.is_ascii_hexdigit()) {
-            let removed = seen.delete(path).await;
-            assert!(
-                matches!(removed.status, 404 | 405),
-                "{path} {}",
-                removed.text
-            );
+    for id in [&his, &his_day, &felt] {
+        for below in ["", "/revisions", "/course", "/response"] {
+            let path = format!("{}{below}", at(id));
+            ada.get(&path).await.refused(404, "not_found");
         }
+        let seen = ada.with_header("If-Match", "\"v1\"");
+        seen.delete(&at(id)).await.refused(404, "not_found");
     }
-    let into_his = format!("{}/administrations", at(&his));
-    ada.post(&into_his, injection(&app))
+    // What is no treatment has no course.
+    for below in ["course", "response"] {
+        let path = format!("{}/{below}", at(&given));
+        ada.get(&path).await.refused(404, "not_found");
+    }
+    let of_his = format!("{RECORDS}?treatment_id={his}");
+    assert_eq!(ada.get(&of_his).await.expect(200).body["items"], json!([]));
+    ada.puts(injection(&app, &his))
         .await
-        .refused(404, "not_found");
-    seen_still(&ada, &hers, &given).await;
+        .faulty("/treatment_id", "unknown_treatment");
+    ada.get(&at(&given)).await.expect(200);
 
     // What hangs on a removed treatment goes with it.
-    ada.with_header("If-Match", "\"v1\"")
-        .delete(&at(&hers))
+    let seen = ada.with_header("If-Match", "\"v1\"");
+    seen.delete(&at(&hers)).await.expect(204);
+    for id in [&given, &screened] {
+        ada.get(&at(id)).await.refused(404, "not_found");
+        seen.delete(&at(id)).await.refused(404, "not_found");
+    }
+    let left = ada.get(RECORDS).await.expect(200).body;
+    let left: Vec<&str> = left["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(id_of)
+        .collect();
+    assert_eq!(left, [other.as_str()]);
+    ada.puts(injection(&app, &hers))
         .await
-        .expect(204);
-    let gone = format!("{}/administrations/{given}", at(&hers));
-    ada.get(&gone).await.refused(404, "not_found");
-    let more = format!("{}/administrations", at(&hers));
-    ada.post(&more, injection(&app))
-        .await
-        .refused(404, "not_found");
-}
-
-async fn seen_still(ada: &Person, treatment: &str, given: &str) {
-    let path = format!("{}/administrations/{given}", at(treatment));
-    ada.get(&path).await.expect(200);
+        .faulty("/treatment_id", "unknown_treatment");
 }
 
 #[rstest]
@@ -213,19 +201,15 @@ async fn r74_who_was_sent_away_neither_sees_nor_writes(#[values(Sqlite, Postgres
     let app = start!(on);
     let ada = app.patient("ada").await;
     let wim = app.member(&ada, "wim", "write").await;
-    let treatment = wim.adds(TREATMENTS, cells(&app)).await;
+    let treatment = wim.adds(cells(&app)).await;
 
     let grant = format!("/v1/patients/{{patient}}/circle/{}", wim.account_id);
     ada.delete(&grant).await.expect(204);
 
     wim.get(TREATMENTS).await.refused(404, "not_found");
     wim.get(&at(&treatment)).await.refused(404, "not_found");
-    wim.post(TREATMENTS, riluzole(&app))
-        .await
-        .refused(404, "not_found");
-    wim.post(SIDE_EFFECTS, headache(&app))
-        .await
-        .refused(404, "not_found");
+    wim.puts(riluzole(&app)).await.refused(404, "not_found");
+    wim.puts(headache(&app)).await.refused(404, "not_found");
     let author = ada.get(&at(&treatment)).await.expect(200).body["recorded_by"].clone();
     assert_eq!(author["account_id"], json!(wim.account_id));
 }

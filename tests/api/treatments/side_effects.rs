@@ -18,11 +18,12 @@ async fn a_headache_is_recorded_and_ends(#[values(Sqlite, Postgres)] on: Databas
     let sent = with(headache(&app), "/suspected_treatment_id", treatment.clone());
     let sent = with(sent, "/serious", true);
 
-    let recorded = bob.post(SIDE_EFFECTS, sent).await.expect(201).body;
-    let path = format!("{SIDE_EFFECTS}/{}", recorded["id"].as_str().unwrap());
+    let path = at(&bob.adds(sent.clone()).await);
     let seen = bob.with_header("If-Match", "\"v1\"");
-    let ended = json!({"ended_on": "2026-05-15", "description": "gone after coffee"});
-    seen.patch(&path, ended).await.expect(200);
+    let ended = with(sent, "/ended_on", "2026-05-15");
+    seen.puts(with(ended, "/description", "gone after coffee"))
+        .await
+        .expect(200);
 
     let shown = ada.get(&path).await.expect(200).body;
     assert_eq!(

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::{TREND, decline};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::treatments::people::{SIDE_EFFECTS, TREATMENTS, headache, riluzole};
+use crate::client::FACTS;
+use crate::treatments::people::{headache, riluzole};
 use crate::weeks::{week, with};
 
 #[rstest]
@@ -46,10 +47,7 @@ async fn a_trend_that_was_asked_for_before_shows_what_happened_since(
     let profile = elsewhere.get("/v1/patients/{patient}").await;
     elsewhere
         .with_header("If-Match", profile.etag())
-        .patch(
-            "/v1/patients/{patient}",
-            json!({ "symptom_onset": "2025-01-15" }),
-        )
+        .change(FACTS, json!({ "symptom_onset": "2025-01-15" }))
         .await
         .expect(200);
     let since_onset = &ada.get(TREND).await.expect(200).body["since_onset"];
@@ -90,8 +88,8 @@ async fn r74_a_trends_tag_says_nothing_of_what_is_hidden(#[values(Sqlite, Postgr
     let seen = sue.get(TREND).await.expect(200);
     let holding = sue.with_header("If-None-Match", seen.etag());
 
-    ada.adds(TREATMENTS, riluzole(&app)).await;
-    ada.adds(SIDE_EFFECTS, headache(&app)).await;
+    ada.adds(riluzole(&app)).await;
+    ada.adds(headache(&app)).await;
 
     assert_eq!(sue.get(TREND).await.expect(200).etag(), seen.etag());
     holding.get(TREND).await.expect(304);

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::client::FACTS;
 use crate::weeks::{week, with};
 
 const ENTRY: &str = "/v1/patients/{patient}/entries/2026-W47";
@@ -28,7 +29,7 @@ async fn what_is_the_patients_alone_stays_so(#[values(Sqlite, Postgres)] on: Dat
     let successor = choose(&bob, &carol.account_id).await;
     successor.refused(403, "patient_only");
     let raise = bob.with_header("If-Match", "\"v1\"");
-    let raise = raise.patch(&own, json!({ "level": "write" })).await;
+    let raise = raise.change(&own, json!({ "level": "write" })).await;
     raise.refused(403, "patient_only");
     for address in [&bob.email, &ada.email] {
         let himself = json!({ "email": address, "level": "write", "relation": "friend" });
@@ -67,7 +68,7 @@ async fn whoever_acts_does_with_diary_and_circle_what_the_patient_may(
     let entry = seen.put(ENTRY, corrected).await.expect(200).body;
     let facts = bob.get(PATIENT).await.expect(200);
     let known = bob.with_header("If-Match", facts.etag());
-    let changed = known.patch(PATIENT, json!({ "birth_year": 1961 })).await;
+    let changed = known.change(FACTS, json!({ "birth_year": 1961 })).await;
     let guest = json!({ "email": "guest@example.org", "level": "read", "relation": "friend" });
     let invited = bob.post("/v1/patients/{patient}/invitations", guest).await;
     let circle = bob.get(CIRCLE).await.expect(200).body;

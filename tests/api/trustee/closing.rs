@@ -8,7 +8,7 @@ use super::{REQUEST, ada_and_bob, ada_and_bob_who_acts, all_is_sent, link_in, su
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::people::Person;
-use crate::treatments::people::{TREATMENTS, riluzole};
+use crate::treatments::people::riluzole;
 use crate::weeks::{week, with};
 
 pub const CLOSURE: &str = "/v1/patients/{patient}/closure";
@@ -84,11 +84,9 @@ async fn r175_in_a_closed_diary_nobody_records_and_everybody_reads(
     ada.record("2026-W50", week(DAY))
         .await
         .refused(403, "diary_closed");
-    ada.post(TREATMENTS, riluzole(&app))
-        .await
-        .refused(403, "diary_closed");
+    ada.puts(riluzole(&app)).await.refused(403, "diary_closed");
 
-    for path in ["entries", "trend", "circle", "treatments"] {
+    for path in ["entries", "trend", "circle", "records"] {
         let path = format!("/v1/patients/{{patient}}/{path}");
         bob.get(&path).await.expect(200);
         ada.get(&path).await.expect(200);

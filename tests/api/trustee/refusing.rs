@@ -154,7 +154,7 @@ async fn r90_a_change_that_races_the_no_is_wholly_before_it_or_refused(
             for turn in number.. {
                 let level = if turn % 2 == 0 { "read" } else { "write" };
                 let late = over.load(Ordering::SeqCst);
-                let reply = bob.patch(&hers, json!({ "level": level })).await;
+                let reply = bob.change(&hers, json!({ "level": level })).await;
                 assert!(!late || reply.status == 403, "{reply:?}");
                 refused |= reply.status == 403;
                 if late {

@@ -1,0 +1,215 @@
+//! The table `patients`: the row of each diary, which says whose it is, who is let in, and orders its
+//! changes by its lock.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::{Access, Erasing, Manage, Role, Standing};
+use crate::platform::clock::Zone;
+use crate::platform::db::{At, Conn, DbError, DbResult};
+use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::vault::Vault;
+use crate::schema::patients;
+
+/// A patient's key inside the database; never shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PatientKey(pub i64);
+
+/// Key, owner, last change, time zone and beginning; from when on it is closed; what the patient agreed to.
+pub(super) type RecordRow = (i64, AccountId, i64, String, At, Option<At>, Shared);
+
+type Columns = (
+    patients::key,
+    patients::account_id,
+    patients::last_change,
+    patients::time_zone,
+    patients::created_at,
+    patients::closes_at,
+    SharedColumns,
+);
+
+/// What a query selects for it.
+pub(super) const RECORD: Columns = (
+    patients::key,
+    patients::account_id,
+    patients::last_change,
+    patients::time_zone,
+    patients::created_at,
+    patients::closes_at,
+    SHARED,
+);
+
+/// What a record's own row says of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Record {
+    pub(super) key: PatientKey,
+    pub(super) owner: AccountId,
+    pub(super) last_change: i64,
+    pub(super) time_zone: Zone,
+    pub(super) began_at: DateTime<Utc>,
+    pub(super) shared: Shared,
+    pub(super) closes_at: Option<DateTime<Utc>>,
+}
+
+impl Record {
+    pub(super) fn read(
+        (key, owner, last_change, time_zone, began_at, closes_at, shared): RecordRow,
+        patient: PatientId,
+    ) -> DbResult<Self> {
+        Ok(Self {
+            key: PatientKey(key),
+            owner,
+            last_change,
+            time_zone: time_zone
+                .parse()
+                .map_err(|_| DbError::corrupt("patient", patient))?,
+            began_at: began_at.into(),
+            shared,
+            closes_at: closes_at.map(Into::into),
+        })
+    }
+
+    /// Whether no more is recorded in it.
+    pub(super) fn is_closed(&self, now: DateTime<Utc>) -> bool {
+        self.closes_at.is_some_and(|from| from <= now)
+    }
+}
+
+/// What the newest decisions of a patient say. Here, and nowhere else, is what follows from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub(super) struct Shared {
+    care: bool,
+    words: bool,
+    clinic: bool,
+}
+
+type SharedColumns = (
+    patients::care_sharing,
+    patients::notes_sharing,
+    patients::clinic_enrolment,
+);
+
+/// The columns that a query selects for it.
+pub(super) const SHARED: SharedColumns = (
+    patients::care_sharing,
+    patients::notes_sharing,
+    patients::clinic_enrolment,
+);
+
+impl Shared {
+    /// Whether a member of the circle, who signs in as this, is let in now.
+    pub(super) fn lets_in(self, role: Role) -> bool {
+        self.care && (self.clinic || role != Role::Clinician)
+    }
+
+    /// Whether a reader of this standing sees what was written in words.
+    pub(super) fn shows_words(self, standing: Standing) -> bool {
+        standing.is_patient() || self.words
+    }
+}
+
+/// Begins the diary of `account`.
+pub fn begin_diary(
+    conn: &mut Conn,
+    vault: &Vault,
+    id: PatientId,
+    account: AccountId,
+    time_zone: Zone,
+    now: DateTime<Utc>,
+) -> DbResult<()> {
+    vault.key_for(conn, id)?;
+    diesel::insert_into(patients::table)
+        .values((
+            patients::id.eq(id),
+            patients::account_id.eq(account),
+            patients::time_zone.eq(time_zone.name()),
+            patients::last_change.eq(0),
+            patients::created_at.eq(At::from(now)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Takes the row lock of `patient` until the transaction ends. SQLite has one writer and needs none.
+pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
+    if let Conn::Pg(conn) = conn {
+        patients::table
+            .filter(patients::id.eq(patient))
+            .select(patients::key)
+            .for_update()
+            .first::<i64>(conn)
+            .optional()?;
+    }
+    Ok(())
+}
+
+/// The record of a patient who is there.
+pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
+    let row = patients::table
+        .filter(patients::id.eq(patient))
+        .select(RECORD)
+        .first(conn)?;
+    Record::read(row, patient)
+}
+
+/// The key of `patient`, for any caller.
+pub(super) fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey>> {
+    let key: Option<i64> = patients::table
+        .filter(patients::id.eq(patient))
+        .select(patients::key)
+        .first(conn)
+        .optional()?;
+    Ok(key.map(PatientKey))
+}
+
+/// The diary with this key, and whose it is.
+pub(super) fn owner_of(
+    conn: &mut Conn,
+    key: PatientKey,
+) -> DbResult<Option<(PatientId, AccountId)>> {
+    Ok(patients::table
+        .find(key.0)
+        .select((patients::id, patients::account_id))
+        .first(conn)
+        .optional()?)
+}
+
+/// The diary that `account` keeps, with its key inside.
+pub(super) fn kept_by(
+    conn: &mut Conn,
+    account: AccountId,
+) -> DbResult<Option<(PatientId, PatientKey)>> {
+    let found: Option<(PatientId, i64)> = patients::table
+        .filter(patients::account_id.eq(account))
+        .select((patients::id, patients::key))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(patient, key)| (patient, PatientKey(key))))
+}
+
+/// The diary that `account` keeps; `None` for others than patients.
+pub fn patient_of(conn: &mut Conn, account: AccountId) -> DbResult<Option<PatientId>> {
+    Ok(kept_by(conn, account)?.map(|(patient, _)| patient))
+}
+
+/// Keeps where the patient lives from now on: it decides which day it is.
+pub fn move_to(conn: &mut Conn, access: &Access<Manage>, time_zone: Zone) -> DbResult<()> {
+    diesel::update(patients::table.find(access.key().0))
+        .set(patients::time_zone.eq(time_zone.name()))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Forgets where the patient lived, and that the diary was closed. The row stays: others' changes are
+/// ordered by it.
+pub fn forget_record(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+    if let Some((_, key)) = gone.diary() {
+        diesel::update(patients::table.find(key.0))
+            .set((
+                patients::time_zone.eq("UTC"),
+                patients::closes_at.eq(None::<At>),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! How a week is kept in versions.
+
+use serde_json::{Value, json};
+
+use super::model::{Entry, Rating};
+use super::response::RevisionBody;
+use super::store;
+use crate::access::{Access, Write};
+use crate::audit::{Action, Change};
+use crate::clinical::Week;
+use crate::patients;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::faults::Faults;
+use crate::platform::http::HttpResult;
+use crate::platform::ids::PatientId;
+use crate::versions::{Current, Refusal, Versioned};
+
+impl Versioned for Rating {
+    type Key = Week;
+    type Right = Write;
+    type Kind = ();
+
+    fn kind(&self) {}
+
+    /// The edition of the scale is the server's to say.
+    fn says(&self, sent: &Self) -> bool {
+        let instrument = self.instrument.clone();
+        *self
+            == Self {
+                instrument,
+                ..sent.clone()
+            }
+    }
+
+    fn note(&mut self) -> &mut Option<String> {
+        &mut self.note
+    }
+
+    fn permit(&self, _: &Access<Write>) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// A new week lies after the diagnosis, where its day is known: an earlier one is a slip of the
+    /// year. Weeks that are there already may be corrected.
+    fn check(
+        &self,
+        conn: &mut Conn,
+        access: &Access<Write>,
+        before: Option<&Entry>,
+    ) -> HttpResult<()> {
+        if before.is_some_and(|before| before.content.is_some()) {
+            return Ok(());
+        }
+        let diagnosed_on = patients::diagnosed_on(conn, access)?;
+        let mut faults = Faults::default();
+        faults.require(
+            diagnosed_on.is_none_or(|day| day <= self.assessed_on),
+            "/assessed_on",
+            "date_before_diagnosis",
+            "The day of the rating is before the diagnosis.",
+        );
+        Ok(faults.or(())?)
+    }
+
+    fn current(conn: &mut Conn, access: &Access<Write>, week: Week) -> DbResult<Option<Entry>> {
+        store::current(conn, access, week)
+    }
+
+    fn own_earlier(conn: &mut Conn, access: &Access<Write>, week: Week) -> DbResult<Vec<Entry>> {
+        store::own_earlier_versions(conn, access, week)
+    }
+
+    fn insert(
+        conn: &mut Conn,
+        access: &Access<Write>,
+        entry: &Entry,
+        change: Change,
+    ) -> DbResult<bool> {
+        store::insert(conn, access, entry, change)?;
+        Ok(true)
+    }
+
+    fn replace(
+        conn: &mut Conn,
+        access: &Access<Write>,
+        entry: &Entry,
+        _: &Self,
+        change: Change,
+    ) -> DbResult<()> {
+        store::replace(conn, access, entry, change)
+    }
+
+    fn actions((): ()) -> [Action; 3] {
+        [
+            Action::EntryRecorded,
+            Action::EntryRevised,
+            Action::EntryVoided,
+        ]
+    }
+
+    fn detail(entry: &Entry) -> Value {
+        json!({ "week": entry.key, "revision": entry.revision })
+    }
+
+    fn show(patient: PatientId, entry: &Entry) -> Value {
+        serde_json::to_value(RevisionBody::new(patient, entry)).unwrap_or_default()
+    }
+
+    fn taken(current: Option<Current>) -> Refusal {
+        Refusal::WeekTaken(current.map(Box::new))
+    }
+
+    fn removed(current: Current) -> Refusal {
+        Refusal::WeekRemoved(Box::new(current))
+    }
+}

@@ -1,0 +1,14 @@
+//! Floor 4: what is known about the person whose diary it is, besides the ratings.
+
+mod change_facts;
+mod http;
+mod model;
+mod request;
+mod response;
+mod store;
+
+pub use change_facts::change_facts;
+pub use http::routes;
+pub use model::{Facts, OnsetRegion, Sex};
+pub use response::FactsResponse;
+pub use store::{diagnosed_on, erase, facts};

@@ -1,0 +1,107 @@
+//! The table `patient_facts`: a row for each patient of whom anything was ever said.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::model::{Facts, OnsetRegion, Sex};
+use crate::access::{self, Access, Erasing, Manage, Right};
+use crate::clinical::Weight;
+use crate::platform::db::{Conn, DbError, DbResult, MultiBackend, on_each};
+use crate::platform::vault::Vault;
+use crate::schema::patient_facts;
+
+#[derive(Default, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = patient_facts)]
+#[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
+#[diesel(check_for_backend(diesel::pg::Pg, diesel::sqlite::Sqlite, MultiBackend))]
+struct FactsRow {
+    version: i32,
+    symptom_onset: Option<NaiveDate>,
+    diagnosed_on: Option<NaiveDate>,
+    onset_region: Option<i16>,
+    birth_year: Option<i16>,
+    sex: Option<i16>,
+    gene: Option<String>,
+    usual_weight_tenths: Option<i16>,
+    height_cm: Option<i16>,
+}
+
+/// The facts about the patient whose record `access` opens.
+pub fn facts(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Facts> {
+    let row: Option<FactsRow> = patient_facts::table
+        .find(access.key().0)
+        .select(FactsRow::as_select())
+        .first(conn)
+        .optional()?;
+    let row = row.unwrap_or_else(|| FactsRow {
+        version: 1,
+        ..FactsRow::default()
+    });
+    let corrupt = || DbError::corrupt("facts about", access.patient());
+    Ok(Facts {
+        time_zone: access.time_zone(),
+        symptom_onset: row.symptom_onset,
+        diagnosed_on: row.diagnosed_on,
+        onset_region: coded(row.onset_region, OnsetRegion::from_code).ok_or_else(corrupt)?,
+        birth_year: row.birth_year,
+        sex: coded(row.sex, Sex::from_code).ok_or_else(corrupt)?,
+        gene: row.gene,
+        usual_weight: coded(row.usual_weight_tenths, Weight::from_tenths).ok_or_else(corrupt)?,
+        height_cm: row.height_cm,
+        version: row.version,
+    })
+}
+
+/// `Some(None)` where nothing is stored; `None` for a code that nothing has.
+#[expect(
+    clippy::option_option,
+    reason = "nothing stored and nothing known are two things"
+)]
+fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Option<Option<T>> {
+    match code {
+        Some(code) => read(code).map(Some),
+        None => Some(None),
+    }
+}
+
+/// The day of the diagnosis, when it is known.
+pub fn diagnosed_on(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<NaiveDate>> {
+    let day = patient_facts::table
+        .find(access.key().0)
+        .select(patient_facts::diagnosed_on);
+    let day: Option<Option<NaiveDate>> = on_each!(conn, |c| day.first(c)).optional()?;
+    Ok(day.flatten())
+}
+
+/// Keeps `facts`, with their version.
+pub(super) fn put(conn: &mut Conn, access: &Access<Manage>, facts: &Facts) -> DbResult<()> {
+    access::move_to(conn, access, facts.time_zone)?;
+    let row = || FactsRow {
+        version: facts.version,
+        symptom_onset: facts.symptom_onset,
+        diagnosed_on: facts.diagnosed_on,
+        onset_region: facts.onset_region.map(OnsetRegion::code),
+        birth_year: facts.birth_year,
+        sex: facts.sex.map(Sex::code),
+        gene: facts.gene.clone(),
+        usual_weight_tenths: facts.usual_weight.map(Weight::tenths),
+        height_cm: facts.height_cm,
+    };
+    let upsert = diesel::insert_into(patient_facts::table)
+        .values((patient_facts::patient_key.eq(access.key().0), row()))
+        .on_conflict(patient_facts::patient_key)
+        .do_update()
+        .set(row());
+    on_each!(conn, |c| upsert.execute(c))?;
+    Ok(())
+}
+
+/// Forgets what is known of the patient, and destroys the key of their diary.
+pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
+    if let Some((patient, key)) = gone.diary() {
+        diesel::delete(patient_facts::table.find(key.0)).execute(conn)?;
+        access::forget_record(conn, gone)?;
+        vault.destroy(conn, patient)?;
+    }
+    Ok(())
+}

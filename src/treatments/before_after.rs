@@ -1,0 +1,147 @@
+//! Before and after a treatment began: what changed in time, and all that this does not show.
+
+mod answer;
+mod windows;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::model::Content;
+use super::{rules, store};
+use crate::access::{Access, Read, Role};
+use crate::clinical::{
+    Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, Scale, plateaus, response_sentences,
+    reversal, trial_categories,
+};
+use crate::diary::{self, BySymptom, Rated, Respondent, Strength, Symptoms};
+use crate::platform::db::Conn;
+use crate::platform::http::HttpResult;
+use crate::platform::ids::RecordId;
+
+use answer::{ByDomain, Sides};
+pub use answer::{Confounder, Response};
+use windows::Stretch;
+pub use windows::{ResponseQuery, Windows};
+
+/// Compares what was recorded before a treatment of this patient with what was recorded after.
+pub fn response(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    id: RecordId,
+    query: ResponseQuery,
+) -> HttpResult<Response> {
+    let treatment = rules::find_treatment(conn, access, id)?;
+    let treatments = store::treatments_and_side_effects(conn, access)?;
+    let rated = diary::rated(conn, access)?;
+    let weeks = diary::symptoms(conn, access)?;
+    let windows = Windows::around(&treatment, query);
+    let is_over = windows.is_over(access.today());
+    let compare = |points: &[Point], scale| compare(&windows, points, scale).that_began(is_over);
+    let course: Vec<Point> = rated.iter().filter_map(Rated::total).collect();
+    let total = compare(&course, Scale::TOTAL);
+    let domain = |domain| {
+        let scores: Vec<Point> = rated
+            .iter()
+            .filter_map(|rated| rated.subscore(domain))
+            .collect();
+        compare(&scores, Scale::SUBSCORE).rounded(SLOPE_DECIMALS)
+    };
+    let symptom = |strength: fn(&Symptoms) -> Option<Strength>| {
+        let points: Vec<Point> = weeks
+            .iter()
+            .filter_map(|week| week.strength(strength))
+            .collect();
+        compare(&points, Scale::SYMPTOM).rounded(SLOPE_DECIMALS)
+    };
+    let domains = ByDomain {
+        bulbar: domain(Domain::Bulbar),
+        fine_motor: domain(Domain::FineMotor),
+        gross_motor: domain(Domain::GrossMotor),
+        respiratory: domain(Domain::Respiratory),
+    };
+    let confounders = confounders(&windows, id, &treatments);
+    let trials = (access.who().role() == Role::Clinician).then(|| trial_categories(&total));
+    let total = total.rounded(SLOPE_DECIMALS);
+    let text = response_sentences(&ResponseFacts {
+        today: access.today(),
+        before: windows.before.ends(),
+        after: windows.after.map(Stretch::ends),
+        last_after: last_after(&windows, &course),
+        total: total.clone(),
+        domains: domains.by_domain(),
+        others: confounders.len(),
+    });
+    Ok(Response {
+        patient_id: access.patient(),
+        treatment_id: id,
+        windows,
+        domains,
+        symptoms: BySymptom::of(symptom),
+        plateaus: plateaus(&course),
+        reversal: reversal(&course),
+        text,
+        respondents: respondents(&windows, &rated),
+        trials,
+        total,
+        confounders,
+    })
+}
+
+fn compare(windows: &Windows, points: &[Point], scale: Scale) -> Comparison {
+    let within = |stretch: Option<Stretch>| -> Vec<Point> {
+        let holds = |point: &&Point| stretch.is_some_and(|stretch| stretch.holds(point.day));
+        points.iter().filter(holds).copied().collect()
+    };
+    Comparison::of(&within(Some(windows.before)), &within(windows.after), scale)
+}
+
+fn last_after(windows: &Windows, course: &[Point]) -> Option<NaiveDate> {
+    let after = windows.after?;
+    let mut days = course.iter().map(|point| point.day);
+    days.rfind(|day| after.holds(*day))
+}
+
+/// Who answered the weeks that have a total.
+fn respondents(windows: &Windows, rated: &[Rated]) -> Sides {
+    let of = |stretch: Option<Stretch>| {
+        let mut counts: BTreeMap<Respondent, u32> = BTreeMap::new();
+        let complete = rated.iter().filter(|rated| rated.answers.is_complete());
+        for rated in complete {
+            if stretch.is_some_and(|stretch| stretch.holds(rated.assessed_on)) {
+                *counts.entry(rated.respondent).or_default() += 1;
+            }
+        }
+        counts
+    };
+    Sides {
+        before: of(Some(windows.before)),
+        after: of(windows.after),
+    }
+}
+
+/// The other treatments that were used in the time that is looked at.
+fn confounders(
+    windows: &Windows,
+    id: RecordId,
+    records: &[(RecordId, Content)],
+) -> Vec<Confounder> {
+    let whole = windows.whole();
+    let one = |(other, content): &(RecordId, Content)| {
+        let Content::Treatment(treatment) = content else {
+            return None;
+        };
+        let overlaps = treatment.started_on <= whole.to
+            && treatment.ended_on.is_none_or(|end| end >= whole.from);
+        (overlaps && *other != id).then(|| Confounder {
+            treatment_id: *other,
+            treatment_kind: treatment.treatment_kind,
+            name: treatment.name.clone(),
+            started_on: treatment.started_on,
+            ended_on: treatment.ended_on,
+            changed: whole.holds(treatment.started_on)
+                || treatment.ended_on.is_some_and(|end| whole.holds(end)),
+        })
+    };
+    records.iter().filter_map(one).collect()
+}

@@ -1,0 +1,156 @@
+//! Which days are before, and which are after.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::clinical::TreatmentKind;
+use crate::platform::http::{HttpResult, query};
+use crate::treatments::model::Treatment;
+
+/// Which days to look at.
+#[derive(Debug, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[expect(clippy::struct_field_names, reason = "the names of the contract")]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ResponseQuery {
+    /// Days up to the start that count on neither side, because what made the person begin lies in them:
+    /// 0 to 365
+    #[serde(default = "four_weeks")]
+    #[param(value_type = Option<u16>, maximum = 365, default = 28)]
+    lead_days: u16,
+    /// Days after the start that count on neither side, while it begins to act: 0 to 365
+    #[serde(default)]
+    #[param(value_type = Option<u16>, maximum = 365, default = 0)]
+    washin_days: u16,
+    /// How many days before them to look at: 1 to 1,830
+    #[serde(default = "half_a_year")]
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 1830, default = 182)]
+    before_days: u16,
+    /// How many days after the wash-in to look at: 1 to 1,830
+    #[serde(default = "half_a_year")]
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 1830, default = 182)]
+    after_days: u16,
+}
+
+fn half_a_year() -> u16 {
+    182
+}
+
+fn four_weeks() -> u16 {
+    28
+}
+
+/// Five years of weeks on a side, and a year for each gap.
+const MOST: u16 = 1830;
+const LONGEST_GAP: u16 = 365;
+
+impl ResponseQuery {
+    /// The same, when it can be.
+    ///
+    /// Fails with 400 when a number is out of its bounds.
+    pub fn checked(self) -> HttpResult<Self> {
+        let bounds = [
+            ("before_days", self.before_days, 1..=MOST),
+            ("after_days", self.after_days, 1..=MOST),
+            ("lead_days", self.lead_days, 0..=LONGEST_GAP),
+            ("washin_days", self.washin_days, 0..=LONGEST_GAP),
+        ];
+        match bounds
+            .iter()
+            .find(|(_, days, allowed)| !allowed.contains(days))
+        {
+            None => Ok(self),
+            Some((name, ..)) => Err(query::invalid(name)),
+        }
+    }
+}
+
+/// Which days are before, and which are after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = ResponseWindows)]
+pub struct Windows {
+    /// Days up to the start, that day included, that count on neither side. With 0 the day of the start
+    /// is the last day before: what is rated then comes first.
+    #[schema(example = 28)]
+    pub lead_days: u16,
+    /// Days after the start that count on neither side.
+    #[schema(example = 28)]
+    pub washin_days: u16,
+    /// The days asked for, up to the lead.
+    pub before: Stretch,
+    /// The days asked for, from the day after the wash-in on. Of anything but cells it ends with the
+    /// treatment; null where that was before the wash-in was over.
+    pub after: Option<Stretch>,
+}
+
+/// From one day to another, both of them included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = Stretch)]
+pub struct Stretch {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+impl Stretch {
+    pub(super) fn ends(self) -> [NaiveDate; 2] {
+        [self.from, self.to]
+    }
+
+    pub(super) fn holds(self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+}
+
+impl Windows {
+    /// Those around the start of `treatment`.
+    pub fn around(treatment: &Treatment, query: ResponseQuery) -> Self {
+        let start = treatment.started_on;
+        let after_start = |days: u16| {
+            start
+                .checked_add_days(Days::new(days.into()))
+                .unwrap_or(start)
+        };
+        let before_start = |days: u16| {
+            start
+                .checked_sub_days(Days::new(days.into()))
+                .unwrap_or(start)
+        };
+        let end = match treatment.treatment_kind {
+            // Cells are there when the course is over.
+            TreatmentKind::CellTherapy => None,
+            TreatmentKind::Drug
+            | TreatmentKind::Rehabilitation
+            | TreatmentKind::Device
+            | TreatmentKind::Other => treatment.ended_on,
+        };
+        let to = after_start(query.washin_days + query.after_days);
+        let after = Stretch {
+            from: after_start(query.washin_days + 1),
+            to: end.map_or(to, |end| to.min(end)),
+        };
+        Self {
+            lead_days: query.lead_days,
+            washin_days: query.washin_days,
+            before: Stretch {
+                from: before_start(query.lead_days + query.before_days - 1),
+                to: before_start(query.lead_days),
+            },
+            after: Some(after).filter(|after| after.from <= after.to),
+        }
+    }
+
+    /// Whether no further day can come after.
+    pub(super) fn is_over(&self, today: NaiveDate) -> bool {
+        self.after.is_none_or(|after| after.to < today)
+    }
+
+    /// All of it, the gaps included.
+    pub(super) fn whole(&self) -> Stretch {
+        Stretch {
+            from: self.before.from,
+            to: self.after.map_or(self.before.to, |after| after.to),
+        }
+    }
+}

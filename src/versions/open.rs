@@ -1,0 +1,60 @@
+//! Opens what is stored sealed.
+
+use std::collections::HashMap;
+use std::collections::hash_map;
+
+use super::{Author, Version, Versioned};
+use crate::access::{Access, Relation, Role, SealedName};
+use crate::platform::db::{DbError, DbResult};
+use crate::platform::ids::AccountId;
+use crate::platform::vault::DataKey;
+
+/// A version as it is stored.
+pub trait Row<T: Versioned> {
+    /// Who recorded it, and as what.
+    fn recorded_by(&self) -> (AccountId, i16);
+
+    /// The version, by what `key` opens of it.
+    fn into_version(self, key: &DataKey, author: Author, shows_words: bool)
+    -> DbResult<Version<T>>;
+}
+
+/// The versions that these rows make, each with the name and the role of its author. A diary has few
+/// authors: each name is opened once.
+pub fn opened<T: Versioned, S: Row<T>, R>(
+    access: &Access<R>,
+    rows: impl IntoIterator<Item = (S, SealedName, i16)>,
+) -> DbResult<Vec<Version<T>>> {
+    let mut rows = rows.into_iter().peekable();
+    if rows.peek().is_none() {
+        return Ok(Vec::new());
+    }
+    let key = access.data_key()?;
+    let mut names = HashMap::new();
+    rows.map(|(row, sealed, role)| {
+        let (account, relation) = row.recorded_by();
+        let corrupt = || DbError::corrupt("author", account);
+        let name: &mut String = match names.entry(account) {
+            hash_map::Entry::Occupied(known) => known.into_mut(),
+            hash_map::Entry::Vacant(new) => new.insert(sealed.open(access.who().vault(), account)?),
+        };
+        let author = Author {
+            account,
+            display_name: name.clone(),
+            relation: Relation::from_code(relation).ok_or_else(corrupt)?,
+            role: Role::from_code(role).ok_or_else(corrupt)?,
+        };
+        row.into_version(&key, author, access.shows_words())
+    })
+    .collect()
+}
+
+/// The caller, as the author of what is written now.
+pub fn own_author<R>(access: &Access<R>) -> DbResult<Author> {
+    Ok(Author {
+        account: access.by(),
+        display_name: access.own_name()?,
+        relation: access.standing().relation(),
+        role: access.who().role(),
+    })
+}

@@ -1,0 +1,156 @@
+//! What a `PUT` meets, and what comes of it: the table of the contract, for all that is kept in versions.
+
+use super::open::own_author;
+use super::response::current;
+use super::{Draft, Recorded, Refusal, Version, Versioned};
+use crate::access::{Access, Relation, Role};
+use crate::audit;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
+use crate::platform::http::etag::Precondition;
+
+/// What to do with what was sent.
+enum Decision<T: Versioned> {
+    /// Nothing: it was recorded before, and this is the current version.
+    Keep(Recorded, Version<T>),
+    /// It takes the place of this version, if there is one.
+    Write(Recorded, T, Option<Version<T>>),
+}
+
+/// Records what was sent.
+///
+/// Fails as the table of the contract says, with the current version where there is one.
+pub fn put<T: Versioned>(
+    conn: &mut Conn,
+    access: &Access<T::Right>,
+    key: T::Key,
+    draft: &Draft<T>,
+    seen: &Precondition,
+) -> HttpResult<(Recorded, Version<T>)> {
+    draft.content.permit(access)?;
+    let (recorded, content, before) = match decide(conn, access, key, &draft.content, seen)? {
+        Decision::Keep(recorded, version) => return Ok((recorded, version)),
+        Decision::Write(recorded, content, before) => (recorded, content, before),
+    };
+    content.check(conn, access, before.as_ref())?;
+    let revision = before.map_or(1, |before| before.revision + 1);
+    if revision > audit::MOST_VERSIONS {
+        return Err(Refusal::TooManyVersions.into());
+    }
+    let [new, revised, _] = T::actions(content.kind());
+    let action = if recorded == Recorded::New {
+        new
+    } else {
+        revised
+    };
+    let version = Version {
+        key,
+        kind: content.kind(),
+        revision,
+        content: Some(content.clone()),
+        change_reason: draft.change_reason.clone(),
+        shows_words: access.shows_words(),
+        recorded_at: access.at(),
+        author: own_author(access)?,
+    };
+    let change = audit::next_change(conn, access)?;
+    if revision > 1 {
+        T::replace(conn, access, &version, &content, change)?;
+    } else if !T::insert(conn, access, &version, change)? {
+        return Err(T::taken(None).into());
+    }
+    audit::record(conn, access, change, action, &T::detail(&version))?;
+    Ok((recorded, version))
+}
+
+/// Decides by what is there, what was sent, and which version its sender has seen.
+fn decide<T: Versioned>(
+    conn: &mut Conn,
+    access: &Access<T::Right>,
+    key: T::Key,
+    sent: &T,
+    seen: &Precondition,
+) -> HttpResult<Decision<T>> {
+    let Some(there) = T::current(conn, access, key)? else {
+        return match seen {
+            Precondition::None | Precondition::Absent => {
+                Ok(Decision::Write(Recorded::New, sent.clone(), None))
+            }
+            Precondition::Match(_) => Err(Refusal::Stale(None).into()),
+        };
+    };
+    let content = meant(access, sent, there.content.as_ref());
+    if is_said(&there, &content) {
+        return Ok(Decision::Keep(Recorded::AsBefore, there));
+    }
+    let is_removed = there.content.is_none();
+    let patient = access.patient();
+    match seen {
+        Precondition::Match(_) if seen.allows(there.revision) => {
+            may_change(access, &there)?;
+            let recorded = if is_removed {
+                Recorded::New
+            } else {
+                Recorded::Revised
+            };
+            Ok(Decision::Write(recorded, content, Some(there)))
+        }
+        Precondition::None if is_removed => Err(T::removed(current(patient, &there)).into()),
+        Precondition::None | Precondition::Absent
+            if !is_removed && was_sent_before(conn, access, &there, sent)? =>
+        {
+            Ok(Decision::Keep(Recorded::Superseded, there))
+        }
+        Precondition::None => Err(T::taken(Some(current(patient, &there))).into()),
+        Precondition::Match(_) | Precondition::Absent => {
+            Err(Refusal::Stale(Some(Box::new(current(patient, &there)))).into())
+        }
+    }
+}
+
+/// What the sender means to stand there instead of `before`: a sender who is not shown the note did not
+/// mean to take it away.
+fn meant<T: Versioned>(access: &Access<T::Right>, sent: &T, before: Option<&T>) -> T {
+    let mut content = sent.clone();
+    if !access.shows_words() && content.note().is_none() {
+        *content.note() = before.and_then(|before| before.clone().note().take());
+    }
+    content
+}
+
+fn is_said<T: Versioned>(version: &Version<T>, content: &T) -> bool {
+    let said = version.content.as_ref();
+    said.is_some_and(|said| said.says(content))
+}
+
+/// Whether the sender recorded the same as an earlier version.
+fn was_sent_before<T: Versioned>(
+    conn: &mut Conn,
+    access: &Access<T::Right>,
+    current: &Version<T>,
+    sent: &T,
+) -> DbResult<bool> {
+    if current.revision == 1 {
+        return Ok(false);
+    }
+    let own = T::own_earlier(conn, access, current.key)?;
+    let mut own = own.iter();
+    Ok(own.any(|one| is_said(one, &meant(access, sent, one.content.as_ref()))))
+}
+
+/// The patient changes anything, as does who acts for them; other people nothing that the patient
+/// recorded, and only clinicians what a clinician did.
+pub(super) fn may_change<T: Versioned>(
+    access: &Access<T::Right>,
+    current: &Version<T>,
+) -> Result<(), Refusal> {
+    if access.standing().acts() {
+        Ok(())
+    } else if current.author.relation == Relation::Oneself {
+        Err(Refusal::RecordedByPatient)
+    } else if current.author.role == Role::Clinician && access.who().role() != Role::Clinician {
+        Err(Refusal::RecordedByClinician)
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,93 @@
+//! A version as it is shown.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::ETAG;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::refusal::Current;
+use super::{Author, Recorded, Version, Versioned};
+use crate::access::Relation;
+use crate::platform::http::{etag, instant};
+use crate::platform::ids::{AccountId, PatientId};
+
+/// What every version has.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Version)]
+#[expect(
+    clippy::option_option,
+    reason = "null says that nothing was written, absence that it is not shown"
+)]
+pub struct VersionBody {
+    patient_id: PatientId,
+    /// Counts the versions, from 1; the `ETag` is `"v<revision>"`.
+    #[schema(minimum = 1, example = 1)]
+    revision: i32,
+    /// Whether this version is a removal; then it says nothing else.
+    voided: bool,
+    /// Why an earlier version was corrected or removed; left out for readers who are not shown notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    change_reason: Option<Option<String>>,
+    #[serde(serialize_with = "instant::millis")]
+    recorded_at: DateTime<Utc>,
+    recorded_by: AuthorBody,
+}
+
+impl VersionBody {
+    /// What `version` of the diary of `patient` has.
+    pub fn new<T: Versioned>(patient: PatientId, version: &Version<T>) -> Self {
+        Self {
+            patient_id: patient,
+            revision: version.revision,
+            voided: version.content.is_none(),
+            change_reason: version.shows_words.then(|| version.change_reason.clone()),
+            recorded_at: version.recorded_at,
+            recorded_by: AuthorBody::from(&version.author),
+        }
+    }
+}
+
+/// Who recorded a version.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Author)]
+pub struct AuthorBody {
+    account_id: AccountId,
+    #[schema(example = "Ada")]
+    display_name: String,
+    /// What they were to the patient then.
+    relation: Relation,
+}
+
+impl From<&Author> for AuthorBody {
+    fn from(author: &Author) -> Self {
+        Self {
+            account_id: author.account,
+            display_name: author.display_name.clone(),
+            relation: author.relation,
+        }
+    }
+}
+
+/// As the `current` of a refusal.
+pub fn current<T: Versioned>(patient: PatientId, version: &Version<T>) -> Current {
+    Current {
+        revision: version.revision,
+        shows_words: version.shows_words,
+        body: T::show(patient, version),
+    }
+}
+
+/// Answers a `PUT` with `body`, which shows `version`.
+pub fn answer<T: Versioned>(
+    recorded: Recorded,
+    version: &Version<T>,
+    body: &impl Serialize,
+) -> HttpResponse {
+    let mut response = match recorded {
+        Recorded::New => HttpResponse::Created(),
+        Recorded::AsBefore | Recorded::Superseded | Recorded::Revised => HttpResponse::Ok(),
+    };
+    let tag = etag::of_shown(version.revision, version.shows_words);
+    response.insert_header((ETAG, tag)).json(body)
+}
