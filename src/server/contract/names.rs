@@ -37,13 +37,9 @@ const SCHEMAS: [(&str, &str); 29] = [
     ("Window", "TrendWindow"),
 ];
 
-const OPERATIONS: [(&str, &str); 55] = [
+const OPERATIONS: [(&str, &str); 44] = [
     ("activate", "activate_account"),
-    ("add_administration", "create_administration"),
     ("add_passkey", "create_passkey"),
-    ("add_screening", "create_screening"),
-    ("add_side_effect", "create_side_effect"),
-    ("add_treatment", "create_treatment"),
     ("ask_for_password_reset", "request_password_reset"),
     ("ask_to_act", "request_trusteeship"),
     ("ask_to_be_erased", "request_erasure"),
@@ -52,12 +48,7 @@ const OPERATIONS: [(&str, &str); 55] = [
     ("begin_passkey_sign_in", "get_passkey_sign_in_options"),
     ("begin_passkey_step_up", "get_passkey_step_up_options"),
     ("cancel_own_reset", "cancel_factor_reset"),
-    ("change_account", "update_account"),
-    ("change_member", "update_member"),
     ("change_password", "replace_password"),
-    ("change_patient", "update_patient"),
-    ("change_side_effect", "update_side_effect"),
-    ("change_treatment", "update_treatment"),
     ("confirm", "confirm_account"),
     ("decide", "record_consent"),
     ("docs", "get_docs_page"),
@@ -89,9 +80,7 @@ const OPERATIONS: [(&str, &str); 55] = [
     ("take_back", "cancel_trusteeship_request"),
     ("veto", "veto_trusteeship"),
     ("veto_page", "get_veto_page"),
-    ("void_administration", "remove_administration"),
     ("void_entry", "remove_entry"),
-    ("void_screening", "remove_screening"),
     ("withdraw_invitation", "remove_invitation"),
 ];
 
