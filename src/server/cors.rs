@@ -10,7 +10,7 @@ const PREFLIGHT_SECONDS: usize = 600;
 /// Lets pages of `origins` call the API; without any there is no CORS at all.
 pub(super) fn allow(origins: &[String]) -> Condition<Cors> {
     let mut cors = Cors::default()
-        .allowed_methods(["GET", "PUT", "POST", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "PUT", "POST", "DELETE"])
         .allowed_headers([
             header::AUTHORIZATION,
             header::CONTENT_TYPE,

@@ -113,6 +113,18 @@ fn every_operation_is_named_explained_and_filed() {
 }
 
 #[test]
+fn what_exists_is_replaced_whole_and_never_merged() {
+    for (operation, says) in operations() {
+        assert!(
+            !operation.to_lowercase().starts_with("patch"),
+            "{operation}"
+        );
+        let merged = says["requestBody"]["content"].get("application/merge-patch+json");
+        assert_eq!(merged, None, "{operation}");
+    }
+}
+
+#[test]
 fn every_body_has_an_example_and_every_example_is_one() {
     let schemas = &promise::document()["components"]["schemas"];
     for (operation, says) in operations() {
