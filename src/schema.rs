@@ -321,6 +321,8 @@ diesel::table! {
         recorded_at -> Instant,
         recorded_by -> Id,
         recorded_as -> SmallInt,
+        answered_at -> Nullable<Instant>,
+        device_name -> Nullable<Binary>,
     }
 }
 
@@ -358,6 +360,8 @@ diesel::table! {
         recorded_at -> Instant,
         recorded_by -> Id,
         recorded_as -> SmallInt,
+        answered_at -> Nullable<Instant>,
+        device_name -> Nullable<Binary>,
     }
 }
 

@@ -9,18 +9,19 @@ use super::sessions::{LIVE, Live, of_caller};
 use super::{Caller, Level, Relation, SignedIn, Standing};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
-use crate::platform::vault::{WRAPPED, Wrapped};
+use crate::platform::vault::{Sealed, WRAPPED, Wrapped};
 use crate::schema::{accounts, data_keys, grants, patients, sessions};
 
 /// What the session says; what the diary's row says, if there is one; what the grant says, and whether
-/// it shows flags; the key that opens what was written; what the caller is called.
+/// it shows flags; the key that opens what was written; what the caller and their
+/// device are called.
 type Found = (
     (i16, i16),
     Option<RecordRow>,
     Option<Grant>,
     Option<bool>,
     Option<Wrapped>,
-    SealedName,
+    (SealedName, Option<Sealed>),
 );
 
 diesel::alias!(const OWN_KEYS: Alias<OwnKeys> = data_keys as own_keys);
@@ -35,6 +36,8 @@ pub(super) struct Place {
     pub(super) sealed_key: Option<Wrapped>,
     /// What the caller is called, as the author of what they write.
     pub(super) own_name: SealedName,
+    /// What the caller calls the device.
+    pub(super) own_device: Option<Sealed>,
     /// Whether the patient lets a person of level `summary` see flags.
     pub(super) may_see_flags: bool,
 }
@@ -65,14 +68,17 @@ pub(super) fn standing(
             grants::may_see_flags.nullable(),
             WRAPPED.nullable(),
             (
-                accounts::display_name,
-                OWN_KEYS
-                    .fields((data_keys::kek, data_keys::wrapped))
-                    .nullable(),
+                (
+                    accounts::display_name,
+                    OWN_KEYS
+                        .fields((data_keys::kek, data_keys::wrapped))
+                        .nullable(),
+                ),
+                sessions::device_name,
             ),
         ));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
-    let Some((live, row, grant, may_see_flags, sealed_key, own_name)) = found else {
+    let Some((live, row, grant, may_see_flags, sealed_key, own)) = found else {
         return Ok(None);
     };
     let live = Live::read(live, caller)?;
@@ -87,11 +93,13 @@ pub(super) fn standing(
         }
         Some(_) | None => None,
     };
+    let (own_name, own_device) = own;
     let place = standing.map(|standing| Place {
         record,
         standing,
         sealed_key,
         own_name,
+        own_device,
         may_see_flags: may_see_flags.unwrap_or(false),
     });
     Ok(Some((live, place)))

@@ -31,7 +31,7 @@ use crate::platform::clock::{Zone, civil_day};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId};
-use crate::platform::vault::{DataKey, Wrapped};
+use crate::platform::vault::{DataKey, Sealed, Wrapped, columns};
 
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::Caller;
@@ -116,6 +116,7 @@ pub struct Access<R> {
     standing: Standing,
     sealed_key: Option<Wrapped>,
     own_name: Option<SealedName>,
+    own_device: Option<Sealed>,
     may_see_flags: bool,
     right: PhantomData<R>,
 }
@@ -183,6 +184,25 @@ impl<R> Access<R> {
         name.open(self.who.vault(), self.by())
     }
 
+    /// The key that seals what is the caller's own.
+    pub fn own_key(&self) -> DbResult<DataKey> {
+        let name = self.own_name.as_ref().ok_or(DbError::Unopened)?;
+        name.key(self.who.vault(), self.by())?
+            .ok_or(DbError::Unopened)
+    }
+
+    /// What the caller calls the device that the request came from.
+    pub fn own_device(&self) -> DbResult<Option<String>> {
+        let Some(name) = &self.own_device else {
+            return Ok(None);
+        };
+        let row = self.who.session.0;
+        let name = self
+            .own_key()?
+            .open_text(columns::DEVICE_NAME, row.as_bytes(), name);
+        name.map(Some)
+    }
+
     /// Whether the caller sees flags: with the entries, or because the patient allows it.
     pub fn sees_flags(&self) -> bool {
         self.may_see_flags || self.standing.level() >= Level::Read
@@ -225,6 +245,7 @@ pub fn to_patient<R: Right>(
         standing: place.standing,
         sealed_key: place.sealed_key,
         own_name: Some(place.own_name),
+        own_device: place.own_device,
         may_see_flags: place.may_see_flags,
         right: PhantomData,
     })
@@ -249,6 +270,7 @@ pub fn by_invitation(
         // An invitation opens nothing yet.
         sealed_key: None,
         own_name: None,
+        own_device: None,
         may_see_flags: false,
         right: PhantomData,
     }))

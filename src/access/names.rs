@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::{Access, Right};
 use crate::platform::db::{Conn, DbResult, on_each};
 use crate::platform::ids::AccountId;
-use crate::platform::vault::{Sealed, Vault, WRAPPED, Wrapped, columns};
+use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, Wrapped, columns};
 use crate::schema::{accounts, data_keys};
 
 type Columns = (
@@ -40,13 +40,22 @@ const FORMER: &str = "former caregiver";
 impl SealedName {
     /// What `account` is called.
     pub fn open(&self, vault: &Vault, account: AccountId) -> DbResult<String> {
-        let Some(key) = &self.key else {
-            return Ok(FORMER.to_owned());
-        };
+        self.open_with(self.key(vault, account)?.as_ref(), account)
+    }
+
+    /// The key of `account`, unless it was erased.
+    pub fn key(&self, vault: &Vault, account: AccountId) -> DbResult<Option<DataKey>> {
+        let key = self.key.as_ref();
+        key.map(|key| vault.unwrap(account, key)).transpose()
+    }
+
+    /// What `account` is called, by its key.
+    pub fn open_with(&self, key: Option<&DataKey>, account: AccountId) -> DbResult<String> {
         let row = account.0.as_bytes();
-        vault
-            .unwrap(account, key)?
-            .open_text(columns::DISPLAY_NAME, row, &self.name)
+        key.map_or_else(
+            || Ok(FORMER.to_owned()),
+            |key| key.open_text(columns::DISPLAY_NAME, row, &self.name),
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a week of the diary holds.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::clinical::Answers;
@@ -95,6 +95,10 @@ pub struct Rating {
     pub weight: Option<Weight>,
     /// In the person's own words.
     pub note: Option<String>,
+    /// When the device says that it was answered; kept as claimed.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// What the author calls the device that it was sent from.
+    pub device_name: Option<String>,
 }
 
 /// A version of a week.

@@ -1,6 +1,6 @@
 //! A rating as clients send it, and what is checked before anything else sees it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Deserialize;
 
 use super::answers::AnswersBody;
@@ -9,6 +9,7 @@ use crate::access::{Access, Role, Write};
 use crate::clinical::{Answers, AnswersRefused, CuttingForm, INSTRUMENT_VERSION, Week};
 use crate::platform::db::Day;
 use crate::platform::faults::Faults;
+use crate::platform::http::{HttpResult, instant};
 use crate::platform::text;
 use crate::versions::{Draft, REASON};
 
@@ -37,6 +38,11 @@ pub struct EntryRequest {
     /// In the person's own words; at most 2,000 characters.
     #[schema(max_length = 2000, example = "new walking frame")]
     note: Option<String>,
+    /// When it was answered, by the clock of the device: it is kept as claimed, so that a week that
+    /// waited on a phone differs from one that was filled in from memory. Part of no comparison.
+    #[serde(default, deserialize_with = "instant::read_maybe")]
+    #[schema(example = "2026-11-18T08:12:00.000Z")]
+    answered_at: Option<DateTime<Utc>>,
     /// Why an earlier version is corrected; at most 500 characters.
     #[schema(max_length = 500)]
     change_reason: Option<String>,
@@ -44,6 +50,9 @@ pub struct EntryRequest {
 
 /// The longest note, in characters.
 const NOTE: usize = 2_000;
+
+/// The years that a device may claim: one that lost its time begins in 1970.
+const CLOCKS: std::ops::RangeInclusive<i32> = 1970..=2100;
 
 /// No ALSFRS-R diary is from before the scale: 1990 leaves room.
 const EARLIEST: i32 = 1990;
@@ -79,6 +88,13 @@ impl EntryRequest {
             "invalid_value",
             "A weight is 20 to 300 kg with at most one decimal.",
         );
+        let is_absurd = |at: &DateTime<Utc>| !CLOCKS.contains(&at.year());
+        faults.require(
+            !self.answered_at.as_ref().is_some_and(is_absurd),
+            "/answered_at",
+            "invalid_value",
+            "No clock shows that year.",
+        );
         let note = text::lines(&mut faults, "/note", self.note, NOTE);
         let change_reason = text::lines(&mut faults, "/change_reason", self.change_reason, REASON);
         let Ok(answers) = answers else {
@@ -92,6 +108,8 @@ impl EntryRequest {
             symptoms: self.symptoms,
             weight: weight.flatten(),
             note,
+            answered_at: self.answered_at,
+            device_name: None,
         };
         faults.or(EntryDraft {
             draft: Draft {
@@ -103,8 +121,6 @@ impl EntryRequest {
     }
 
     fn check_day(&self, faults: &mut Faults, week: Week, latest_day: NaiveDate) {
-        use chrono::Datelike;
-
         let place = "/assessed_on";
         faults.require(
             week.contains(self.assessed_on.0),
@@ -130,7 +146,7 @@ impl EntryRequest {
 impl EntryDraft {
     /// The rating of this sender. Who types on the patient's behalf cannot say that the patient answered
     /// alone, and only clinicians rate as clinicians.
-    pub fn by(&self, access: &Access<Write>) -> Result<Draft<Rating>, Faults> {
+    pub fn by(&self, access: &Access<Write>) -> HttpResult<Draft<Rating>> {
         let (standing, role) = (access.standing(), access.who().role());
         let usual = match role {
             _ if standing.is_patient() => Respondent::Oneself,
@@ -153,6 +169,7 @@ impl EntryDraft {
             "respondent_not_possible",
             "Only clinicians record ratings of a clinician.",
         );
-        faults.or(draft)
+        draft.content.device_name = access.own_device()?;
+        Ok(faults.or(draft)?)
     }
 }

@@ -1,11 +1,12 @@
 //! An entry as it is shown.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::answers::AnswersBody;
 use super::model::{Entry, Rating, Respondent, Symptoms, Weight};
 use crate::clinical::{CuttingForm, Stages, Subscores, Week};
+use crate::platform::http::instant;
 use crate::platform::ids::PatientId;
 use crate::versions::VersionBody;
 
@@ -64,6 +65,12 @@ struct RatingBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     note: Option<Option<String>>,
+    /// When it was answered, by the clock of the device; compare `recorded_at`.
+    #[serde(serialize_with = "instant::maybe_millis")]
+    answered_at: Option<DateTime<Utc>>,
+    /// What its author calls the device; null too for readers who are not shown notes.
+    #[schema(example = "Ada's phone")]
+    device_name: Option<String>,
     /// The edition and language of the scale that was asked.
     #[schema(example = "alsfrs-r/1999-en-1")]
     instrument_version: String,
@@ -118,6 +125,8 @@ impl RatingBody {
             symptoms: content.symptoms,
             weight_kg: content.weight.map(Weight::kg),
             note: shows_words.then(|| content.note.clone()),
+            answered_at: content.answered_at,
+            device_name: content.device_name.clone().filter(|_| shows_words),
             instrument_version: content.instrument.clone(),
             total: answers.total(),
             subscores: answers.subscores(),

@@ -9,7 +9,7 @@ use crate::audit::Change;
 use crate::clinical::{Answers, CuttingForm, INSTRUMENT_VERSION, Score, Week};
 use crate::platform::db::{At, DbError, DbResult, Json};
 use crate::platform::ids::AccountId;
-use crate::platform::vault::columns::{CHANGE_REASON, NOTE};
+use crate::platform::vault::columns::{CHANGE_REASON, ENTRY_DEVICE, NOTE};
 use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::entries;
 use crate::versions::{Author, Row};
@@ -54,6 +54,8 @@ pub(super) struct EntryRow {
     recorded_at: At,
     recorded_by: AccountId,
     recorded_as: i16,
+    answered_at: Option<At>,
+    device_name: Option<Sealed>,
 }
 
 impl EntryRow {
@@ -114,10 +116,14 @@ impl EntryRow {
             recorded_at: entry.recorded_at.into(),
             recorded_by: entry.author.account,
             recorded_as: entry.author.relation.code(),
+            answered_at: content
+                .and_then(|content| content.answered_at)
+                .map(At::from),
+            device_name: written.device_name,
         })
     }
 
-    fn rating(&self, note: Option<String>) -> Option<Rating> {
+    fn rating(&self, note: Option<String>, device_name: Option<String>) -> Option<Rating> {
         let symptoms = self.symptoms.clone().map(Json::read).transpose().ok()?;
         let weight = match self.weight_tenths {
             Some(tenths) => Some(Weight::from_tenths(tenths)?),
@@ -131,6 +137,8 @@ impl EntryRow {
             symptoms: symptoms.unwrap_or_default(),
             weight,
             note,
+            answered_at: self.answered_at.map(Into::into),
+            device_name,
         })
     }
 
@@ -157,7 +165,12 @@ impl Row<Rating> for EntryRow {
         (self.recorded_by, self.recorded_as)
     }
 
-    fn into_version(self, key: &DataKey, author: Author, shows_words: bool) -> DbResult<Entry> {
+    fn into_version(
+        self,
+        (key, own): (&DataKey, Option<&DataKey>),
+        author: Author,
+        shows_words: bool,
+    ) -> DbResult<Entry> {
         let corrupt = || DbError::corrupt("entry of week", self.week);
         let place = place(self.week, self.revision);
         let open = |column, sealed: Option<&Sealed>| {
@@ -166,10 +179,16 @@ impl Row<Rating> for EntryRow {
         };
         let note = open(NOTE, self.note.as_ref())?;
         let change_reason = open(CHANGE_REASON, self.change_reason.as_ref())?;
+        // Once its author is erased nothing opens it.
+        let device_name = own.zip(self.device_name.as_ref()).map(|(own, sealed)| {
+            let place = device_place(self.patient_key, self.week, self.revision);
+            own.open_text(ENTRY_DEVICE, &place, sealed)
+        });
+        let device_name = device_name.transpose()?;
         let content = if self.voided {
             None
         } else {
-            Some(self.rating(note).ok_or_else(corrupt)?)
+            Some(self.rating(note, device_name).ok_or_else(corrupt)?)
         };
         Ok(Entry {
             key: Week::from_number(self.week).ok_or_else(corrupt)?,
@@ -189,14 +208,24 @@ impl Row<Rating> for EntryRow {
 struct Written {
     note: Option<Sealed>,
     change_reason: Option<Sealed>,
+    device_name: Option<Sealed>,
 }
 
 impl Written {
     fn new(access: &Access<Write>, entry: &Entry) -> DbResult<Self> {
         let note = entry.content.as_ref().and_then(|c| c.note.as_ref());
         let reason = entry.change_reason.as_ref();
+        let device = entry.content.as_ref().and_then(|c| c.device_name.as_ref());
+        let mut written = Self::default();
+        if let Some(device) = device {
+            let place = device_place(access.key().0, entry.key.number(), entry.revision);
+            let sealed = access
+                .own_key()?
+                .seal(ENTRY_DEVICE, &place, device.as_bytes());
+            written.device_name = Some(sealed?);
+        }
         if note.is_none() && reason.is_none() {
-            return Ok(Self::default());
+            return Ok(written);
         }
         let (key, place) = (
             access.data_key()?,
@@ -206,16 +235,21 @@ impl Written {
             let sealed = text.map(|text| key.seal(column, &place, text.as_bytes()));
             sealed.transpose()
         };
-        Ok(Self {
-            note: seal(NOTE, note)?,
-            change_reason: seal(CHANGE_REASON, reason)?,
-        })
+        written.note = seal(NOTE, note)?;
+        written.change_reason = seal(CHANGE_REASON, reason)?;
+        Ok(written)
     }
 }
 
 /// Names a version of a week, whichever of the two tables it lies in.
 pub(super) fn place(week: i32, revision: i32) -> [u8; 8] {
     ((i64::from(week) << 32) | i64::from(revision)).to_be_bytes()
+}
+
+/// The same under the key of the author, who may write in several diaries.
+fn device_place(patient: i64, week: i32, revision: i32) -> [u8; 16] {
+    let version = (i128::from(week) << 32) | i128::from(revision);
+    ((i128::from(patient) << 64) | version).to_be_bytes()
 }
 
 /// The answers that twelve stored numbers make; `None` when they are none.

@@ -22,12 +22,13 @@ impl Versioned for Rating {
 
     fn kind(&self) {}
 
-    /// The edition of the scale is the server's to say.
+    /// Which edition of the scale was asked, when, and on which device, makes no other rating.
     fn says(&self, sent: &Self) -> bool {
-        let instrument = self.instrument.clone();
         *self
             == Self {
-                instrument,
+                instrument: self.instrument.clone(),
+                answered_at: self.answered_at,
+                device_name: self.device_name.clone(),
                 ..sent.clone()
             }
     }

@@ -14,9 +14,13 @@ pub trait Row<T: Versioned> {
     /// Who recorded it, and as what.
     fn recorded_by(&self) -> (AccountId, i16);
 
-    /// The version, by what `key` opens of it.
-    fn into_version(self, key: &DataKey, author: Author, shows_words: bool)
-    -> DbResult<Version<T>>;
+    /// The version, by what the keys of the diary and of the author open of it.
+    fn into_version(
+        self,
+        keys: (&DataKey, Option<&DataKey>),
+        author: Author,
+        shows_words: bool,
+    ) -> DbResult<Version<T>>;
 }
 
 /// The versions that these rows make, each with the name and the role of its author. A diary has few
@@ -34,9 +38,12 @@ pub fn opened<T: Versioned, S: Row<T>, R>(
     rows.map(|(row, sealed, role)| {
         let (account, relation) = row.recorded_by();
         let corrupt = || DbError::corrupt("author", account);
-        let name: &mut String = match names.entry(account) {
+        let (name, own) = match names.entry(account) {
             hash_map::Entry::Occupied(known) => known.into_mut(),
-            hash_map::Entry::Vacant(new) => new.insert(sealed.open(access.who().vault(), account)?),
+            hash_map::Entry::Vacant(new) => {
+                let own = sealed.key(access.who().vault(), account)?;
+                new.insert((sealed.open_with(own.as_ref(), account)?, own))
+            }
         };
         let author = Author {
             account,
@@ -44,7 +51,7 @@ pub fn opened<T: Versioned, S: Row<T>, R>(
             relation: Relation::from_code(relation).ok_or_else(corrupt)?,
             role: Role::from_code(role).ok_or_else(corrupt)?,
         };
-        row.into_version(&key, author, access.shows_words())
+        row.into_version((&key, own.as_ref()), author, access.shows_words())
     })
     .collect()
 }

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod history;
+mod offline;
 mod refusals;
 mod sharing;
 mod table;
@@ -24,6 +25,7 @@ async fn a_patient_records_a_week_and_sees_what_it_means(#[values(Sqlite, Postgr
         "cutting_form": "5a", "gastrostomy": false, "respondent": "self",
         "symptoms": {"weakness": 6, "fatigue": 4}, "weight_kg": 68.4,
         "note": "new walking frame\nand a café au lait", "change_reason": null,
+        "answered_at": "2026-11-18T08:12:00.123456Z",
     });
 
     let recorded = ada.record("2026-W47", body).await.expect(201);
@@ -40,6 +42,7 @@ async fn a_patient_records_a_week_and_sees_what_it_means(#[values(Sqlite, Postgr
         ".recorded_by.account_id" => "[account]",
     }, @r#"
     {
+      "answered_at": "2026-11-18T08:12:00.123Z",
       "answers": {
         "cutting": 2,
         "dressing": 3,
@@ -57,6 +60,7 @@ async fn a_patient_records_a_week_and_sees_what_it_means(#[values(Sqlite, Postgr
       "assessed_on": "2026-11-18",
       "change_reason": null,
       "cutting_form": "5a",
+      "device_name": null,
       "gastrostomy": false,
       "instrument_version": "alsfrs-r/1999-en-1",
       "note": "new walking frame\nand a café au lait",

@@ -174,6 +174,9 @@ CREATE TABLE entries (
     recorded_as smallint NOT NULL,
     note bytea,
     change_reason bytea,
+    -- When the device says that it was answered, and what its author calls the device.
+    answered_at timestamptz,
+    device_name bytea,
     PRIMARY KEY (patient_key, week)
 );
 
@@ -207,6 +210,9 @@ CREATE TABLE entry_revisions (
     recorded_as smallint NOT NULL,
     note bytea,
     change_reason bytea,
+    -- When the device says that it was answered, and what its author calls the device.
+    answered_at timestamptz,
+    device_name bytea,
     PRIMARY KEY (patient_key, week, revision)
 );
 

@@ -174,6 +174,9 @@ CREATE TABLE entries (
     recorded_as INTEGER NOT NULL,
     note BLOB,
     change_reason BLOB,
+    -- When the device says that it was answered, and what its author calls the device.
+    answered_at INTEGER,
+    device_name BLOB,
     PRIMARY KEY (patient_key, week)
 ) STRICT, WITHOUT ROWID;
 
@@ -207,6 +210,9 @@ CREATE TABLE entry_revisions (
     recorded_as INTEGER NOT NULL,
     note BLOB,
     change_reason BLOB,
+    -- When the device says that it was answered, and what its author calls the device.
+    answered_at INTEGER,
+    device_name BLOB,
     PRIMARY KEY (patient_key, week, revision)
 ) STRICT, WITHOUT ROWID;
 

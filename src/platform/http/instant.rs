@@ -1,7 +1,8 @@
 //! Instants as the contract writes them.
 
-use chrono::{DateTime, SecondsFormat, Utc};
-use serde::Serializer;
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serializer};
 
 /// RFC 3339 in UTC with `Z` and milliseconds: for `#[serde(serialize_with)]`.
 pub fn millis<S: Serializer>(instant: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -17,4 +18,16 @@ pub fn maybe_millis<S: Serializer>(
         Some(instant) => millis(instant, serializer),
         None => serializer.serialize_none(),
     }
+}
+
+/// Reads one that may be left out or null, to the millisecond: for `#[serde(deserialize_with)]`.
+pub fn read_maybe<'de, D: Deserializer<'de>>(from: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(from)? else {
+        return Ok(None);
+    };
+    let instant = DateTime::parse_from_rfc3339(&text).ok();
+    instant
+        .filter(|_| text.ends_with('Z'))
+        .map(|instant| Some(instant.to_utc().trunc_subsecs(3)))
+        .ok_or_else(|| D::Error::custom("no instant in UTC"))
 }

@@ -33,6 +33,9 @@ columns! {
     NOTE = "entries"."note",
     /// Why a rating was changed or removed. As [`NOTE`].
     CHANGE_REASON = "entries"."change_reason",
+    /// What the author of a rating calls the device it was sent from. Subject: the account of the
+    /// author, so that it goes with them; row: patient, week and revision, as [`NOTE`].
+    ENTRY_DEVICE = "entries"."device_name",
     /// A treatment, a day on which it was given, a screening or a side effect. Subject: the
     /// patient; row: its id and revision, in either of the two tables, as [`NOTE`].
     TREATMENT_CONTENT = "treatment_records"."content",

@@ -81,7 +81,12 @@ impl Row<Content> for RecordRow {
         (self.recorded_by, self.recorded_as)
     }
 
-    fn into_version(self, key: &DataKey, author: Author, shows_words: bool) -> DbResult<Record> {
+    fn into_version(
+        self,
+        (key, _): (&DataKey, Option<&DataKey>),
+        author: Author,
+        shows_words: bool,
+    ) -> DbResult<Record> {
         let (id, place) = (self.id, place(self.id, self.revision));
         let corrupt = || DbError::corrupt("record", id);
         let kind = RecordKind::from_code(self.kind).ok_or_else(corrupt)?;
