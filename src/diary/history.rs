@@ -24,7 +24,7 @@ pub struct Rated {
     pub respondent: Respondent,
     /// Body weight.
     pub weight: Option<Weight>,
-    /// Whether it was changed after it was first recorded.
+    /// Whether more than words was changed after it was first recorded.
     pub revised: bool,
 }
 
@@ -94,7 +94,7 @@ pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated
             entries::gastrostomy,
             entries::respondent,
             entries::weight_tenths,
-            entries::revision,
+            entries::shown_revision,
         ));
     let rows: Vec<RatedRow> = on_each!(conn, |c| rated.load(c))?;
     rows.into_iter()

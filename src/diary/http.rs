@@ -130,7 +130,7 @@ pub async fn read_entry(
     })
     .await?;
     let body = RevisionBody::new(patient, &entry);
-    etag::answer_shown(&request, entry.revision, entry.shows_words, &body)
+    etag::answer_as(&request, &entry.tag(), &body)
 }
 
 /// Removes a week from the diary and every trend. Its history stays.

@@ -37,6 +37,14 @@ impl Versioned for Rating {
         &mut self.note
     }
 
+    fn without_words(&self) -> Self {
+        Self {
+            note: None,
+            device_name: None,
+            ..self.clone()
+        }
+    }
+
     fn permit(&self, _: &Access<Write>) -> Result<(), Refusal> {
         Ok(())
     }

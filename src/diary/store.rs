@@ -9,9 +9,20 @@ use crate::audit::Change;
 use crate::clinical::Week;
 use crate::platform::db::{Conn, DbResult, Dual, on_each};
 use crate::schema::{accounts, data_keys, entries, entry_revisions};
-use crate::versions::opened;
+use crate::versions::{as_shown, opened};
 
 type Found = (EntryRow, SealedName, i16);
+
+/// Every earlier version of the patient's weeks, with its author.
+macro_rules! earlier_of {
+    ($access:expr) => {
+        entry_revisions::table
+            .inner_join(accounts::table)
+            .left_join(key_of_account!())
+            .filter(entry_revisions::patient_key.eq($access.key().0))
+            .select((entry_revisions::all_columns, sealed_name(), accounts::role))
+    };
+}
 
 /// Finds the current version of a week: an entry, or the trace of its removal.
 pub(super) fn current(
@@ -26,7 +37,23 @@ pub(super) fn current(
         .filter(entries::week.eq(week.number()))
         .select((entries::all_columns, sealed_name(), accounts::role));
     let found: Option<Found> = on_each!(conn, |c| current.first(c)).optional()?;
-    Ok(opened(access, found)?.pop())
+    Ok(shown(conn, access, found)?.pop())
+}
+
+/// Versions as their reader is shown them.
+fn shown(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    found: impl IntoIterator<Item = Found>,
+) -> DbResult<Vec<Entry>> {
+    as_shown(access, opened(access, found)?, |week, shown_revision| {
+        let first = earlier_of!(access)
+            .filter(entry_revisions::week.eq(week.number()))
+            .filter(entry_revisions::shown_revision.eq(shown_revision))
+            .order(entry_revisions::revision);
+        let first: Option<Found> = on_each!(conn, |c| first.first(c)).optional()?;
+        Ok(opened(access, first)?.pop())
+    })
 }
 
 /// Adds the first version of a week. Two that race meet in the primary key, and one is run again.
@@ -91,10 +118,10 @@ pub(super) fn list(
     } else {
         found.order(entries::week.asc()).load(conn)?
     };
-    opened(access, rows)
+    shown(conn, access, rows)
 }
 
-/// At most `limit` earlier versions of a week that come after revision `after`, oldest first.
+/// At most `limit` earlier versions of a week that come after the one with the number `after`, oldest first.
 pub(super) fn earlier_versions(
     conn: &mut Conn,
     access: &Access<Read>,
@@ -102,16 +129,23 @@ pub(super) fn earlier_versions(
     after: i32,
     limit: usize,
 ) -> DbResult<Vec<Entry>> {
-    let rows: Vec<Found> = entry_revisions::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
-        .filter(entry_revisions::patient_key.eq(access.key().0))
+    let earlier = earlier_of!(access)
         .filter(entry_revisions::week.eq(week.number()))
-        .filter(entry_revisions::revision.gt(after))
-        .order(entry_revisions::revision)
-        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
-        .select((entry_revisions::all_columns, sealed_name(), accounts::role))
+        .order(entry_revisions::revision);
+    if access.shows_words() {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows: Vec<Found> = earlier
+            .filter(entry_revisions::revision.gt(after))
+            .limit(limit)
+            .load(conn)?;
+        return opened(access, rows);
+    }
+    let mut rows: Vec<Found> = earlier
+        .filter(entry_revisions::shown_revision.gt(after))
         .load(conn)?;
+    // The first of those that say the same without their words.
+    rows.dedup_by_key(|(row, ..)| row.shown_revision);
+    rows.truncate(limit);
     opened(access, rows)
 }
 
@@ -121,13 +155,9 @@ pub(super) fn own_earlier_versions(
     access: &Access<Write>,
     week: Week,
 ) -> DbResult<Vec<Entry>> {
-    let rows: Vec<Found> = entry_revisions::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
-        .filter(entry_revisions::patient_key.eq(access.key().0))
+    let rows: Vec<Found> = earlier_of!(access)
         .filter(entry_revisions::week.eq(week.number()))
         .filter(entry_revisions::recorded_by.eq(access.by()))
-        .select((entry_revisions::all_columns, sealed_name(), accounts::role))
         .load(conn)?;
     opened(access, rows)
 }

@@ -127,7 +127,7 @@ pub async fn read_record(
     })
     .await?;
     let body = RecordBody::new(patient, &record);
-    etag::answer_shown(&request, record.revision, record.shows_words, &body)
+    etag::answer_as(&request, &record.tag(), &body)
 }
 
 /// Removes a record. Its history stays.

@@ -44,6 +44,12 @@ impl Versioned for Content {
         }
     }
 
+    fn without_words(&self) -> Self {
+        let mut content = self.clone();
+        *content.note() = None;
+        content
+    }
+
     /// A screening is a clinician's, or what the patient was told.
     fn permit(&self, access: &Access<Treat>) -> Result<(), versions::Refusal> {
         let may_screen = access.standing().acts() || access.who().role() == Role::Clinician;

@@ -12,7 +12,7 @@ use crate::audit::Change;
 use crate::platform::db::{Conn, DbResult, Dual, on_each};
 use crate::platform::ids::RecordId;
 use crate::schema::{accounts, data_keys, treatment_record_revisions, treatment_records};
-use crate::versions::opened;
+use crate::versions::{as_shown, opened};
 use row::{ContentRow, RecordRow};
 
 type Found = (RecordRow, SealedName, i16);
@@ -72,7 +72,23 @@ pub(super) fn current(
 ) -> DbResult<Option<Record>> {
     let found = current_of!(access).filter(treatment_records::id.eq(id));
     let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
-    Ok(opened(access, found)?.pop())
+    Ok(shown(conn, access, found)?.pop())
+}
+
+/// Versions as their reader is shown them.
+fn shown(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    found: impl IntoIterator<Item = Found>,
+) -> DbResult<Vec<Record>> {
+    as_shown(access, opened(access, found)?, |id, shown_revision| {
+        let first = earlier_of!(access)
+            .filter(treatment_record_revisions::id.eq(id))
+            .filter(treatment_record_revisions::shown_revision.eq(shown_revision))
+            .order(treatment_record_revisions::revision);
+        let first: Option<Found> = on_each!(conn, |c| first.first(c)).optional()?;
+        Ok(opened(access, first)?.pop())
+    })
 }
 
 /// The earlier versions of a record that the caller recorded.
@@ -185,7 +201,7 @@ pub(super) fn list(
         );
     }
     let rows: Vec<Found> = found.load(conn)?;
-    opened(access, rows)
+    shown(conn, access, rows)
 }
 
 /// Every record of a kind that was not removed, oldest first; of `treatment` where one is given.
@@ -199,7 +215,7 @@ pub(super) fn all(
     list(conn, access, Which { kind, treatment }, None, usize::MAX)
 }
 
-/// At most `limit` earlier versions of a record that come after revision `after`, oldest first.
+/// At most `limit` earlier versions of a record that come after the one with the number `after`, oldest first.
 pub(super) fn earlier_versions(
     conn: &mut Conn,
     access: &Access<Read>,
@@ -207,12 +223,23 @@ pub(super) fn earlier_versions(
     after: i32,
     limit: usize,
 ) -> DbResult<Vec<Record>> {
-    let rows: Vec<Found> = earlier_of!(access)
+    let earlier = earlier_of!(access)
         .filter(treatment_record_revisions::id.eq(id))
-        .filter(treatment_record_revisions::revision.gt(after))
-        .order(treatment_record_revisions::revision)
-        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .order(treatment_record_revisions::revision);
+    if access.shows_words() {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows: Vec<Found> = earlier
+            .filter(treatment_record_revisions::revision.gt(after))
+            .limit(limit)
+            .load(conn)?;
+        return opened(access, rows);
+    }
+    let mut rows: Vec<Found> = earlier
+        .filter(treatment_record_revisions::shown_revision.gt(after))
         .load(conn)?;
+    // The first of those that say the same without their words.
+    rows.dedup_by_key(|(row, ..)| row.shown_revision);
+    rows.truncate(limit);
     opened(access, rows)
 }
 

@@ -98,7 +98,10 @@ pub(super) fn trend(
         as_of: question.today,
         window,
         latest: history.last().map(latest),
-        points: shown.iter().map(|rated| point(rated)).collect(),
+        points: shown
+            .iter()
+            .map(|rated| point(rated, question.sees))
+            .collect(),
         since_onset: since_onset(facts.symptom_onset, history),
         respondents: respondents(&shown),
         markers: markers(window, happenings, question.sees >= Sees::Answers),
@@ -119,7 +122,7 @@ fn latest(rated: &Rated) -> Latest {
     }
 }
 
-fn point(rated: &Rated) -> TrendPoint {
+fn point(rated: &Rated, sees: Sees) -> TrendPoint {
     let stages = Stages::of(&rated.answers);
     TrendPoint {
         week: rated.week,
@@ -127,7 +130,7 @@ fn point(rated: &Rated) -> TrendPoint {
         respondent: rated.respondent,
         form: rated.answers.cutting_form(),
         complete: rated.answers.is_complete(),
-        revised: rated.revised,
+        revised: (sees >= Sees::Answers).then_some(rated.revised),
         total: rated.answers.total(),
         subscores: rated.answers.subscores(),
         kings: stages.kings.stage,

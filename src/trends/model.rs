@@ -66,8 +66,11 @@ pub(super) struct TrendPoint {
     pub(super) form: CuttingForm,
     /// Whether all twelve items were answered.
     pub(super) complete: bool,
-    /// Whether it was changed after it was first recorded.
-    pub(super) revised: bool,
+    /// Whether more than words was changed after it was first recorded; left out for readers who see no
+    /// single answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
+    pub(super) revised: Option<bool>,
     #[schema(maximum = 48, example = 38)]
     pub(super) total: Option<u8>,
     #[serde(flatten)]

@@ -10,7 +10,7 @@ mod response;
 mod void;
 
 pub use model::{Author, Draft, Recorded, Version, Versioned};
-pub use open::{Row, opened, own_author};
+pub use open::{Row, as_shown, opened, own_author};
 pub use page::{PageQuery, of_key};
 pub use put::put;
 pub use refusal::{Current, Refusal};

@@ -6,7 +6,7 @@ use super::{Current, Refusal};
 use crate::access::{Access, Relation, Right, Role};
 use crate::audit::{Action, Change};
 use crate::platform::db::{Conn, DbResult};
-use crate::platform::http::HttpResult;
+use crate::platform::http::{HttpResult, etag};
 use crate::platform::ids::{AccountId, PatientId};
 
 /// A version of what `T` says.
@@ -18,6 +18,8 @@ pub struct Version<T: Versioned> {
     pub kind: T::Kind,
     /// Counts the versions, from 1.
     pub revision: i32,
+    /// Counts those that readers can tell apart who are not shown words, from 1.
+    pub shown_revision: i32,
     /// What it says; `None` for a removal.
     pub content: Option<T>,
     /// Why it was changed or removed.
@@ -28,6 +30,32 @@ pub struct Version<T: Versioned> {
     pub recorded_at: DateTime<Utc>,
     /// Who recorded it.
     pub author: Author,
+}
+
+impl<T: Versioned> Version<T> {
+    /// Which version it is to its reader.
+    pub fn number(&self) -> i32 {
+        if self.shows_words {
+            self.revision
+        } else {
+            self.shown_revision
+        }
+    }
+
+    /// The tag of what its reader is shown: with the words it is another representation.
+    pub fn tag(&self) -> String {
+        if self.shows_words {
+            etag::of_version(self.revision)
+        } else {
+            format!("\"v{}-in-part\"", self.shown_revision)
+        }
+    }
+
+    /// This version, as it is told to a reader who was told of `first` and of nothing since.
+    pub(super) fn told_as(&mut self, first: Self) {
+        self.recorded_at = first.recorded_at;
+        self.author = first.author;
+    }
 }
 
 /// Who recorded something.
@@ -66,7 +94,7 @@ pub enum Recorded {
 }
 
 /// What is kept in versions.
-pub trait Versioned: Clone {
+pub trait Versioned: Clone + PartialEq {
     /// What names it within a diary.
     type Key: Copy;
     /// What it takes to record it.
@@ -82,6 +110,10 @@ pub trait Versioned: Clone {
 
     /// What is written in it, for readers who are shown notes.
     fn note(&mut self) -> &mut Option<String>;
+
+    /// What readers see who are not shown words.
+    #[must_use]
+    fn without_words(&self) -> Self;
 
     /// Whether the caller may say such a thing at all.
     fn permit(&self, access: &Access<Self::Right>) -> Result<(), Refusal>;

@@ -56,6 +56,26 @@ pub fn opened<T: Versioned, S: Row<T>, R>(
     .collect()
 }
 
+/// The same versions for their reader: one who is not shown words is told nothing of a version that only
+/// changed these, but when and by whom the rest was said. `first` finds the earliest of the earlier versions with a
+/// [`shown_revision`](Version::shown_revision).
+pub fn as_shown<T: Versioned, R>(
+    access: &Access<R>,
+    mut versions: Vec<Version<T>>,
+    mut first: impl FnMut(T::Key, i32) -> DbResult<Option<Version<T>>>,
+) -> DbResult<Vec<Version<T>>> {
+    if !access.shows_words() {
+        for version in &mut versions {
+            if version.shown_revision < version.revision
+                && let Some(first) = first(version.key, version.shown_revision)?
+            {
+                version.told_as(first);
+            }
+        }
+    }
+    Ok(versions)
+}
+
 /// The caller, as the author of what is written now.
 pub fn own_author<R>(access: &Access<R>) -> DbResult<Author> {
     Ok(Author {

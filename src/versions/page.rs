@@ -22,7 +22,7 @@ pub struct PageQuery {
 }
 
 /// One page of the versions of what the bytes of `key` name, oldest first; the current one, if there is
-/// one, is the last. `earlier` finds at most so many that come after a revision.
+/// one, is the last. `earlier` finds at most so many that come after one with this number.
 pub fn of_key<T: Versioned>(
     conn: &mut Conn,
     access: &Access<Read>,
@@ -43,10 +43,11 @@ pub fn of_key<T: Versioned>(
     let current = current(conn)?.ok_or(Refused::NotFound)?;
     let limit = query.limit.get();
     let mut found = earlier(conn, after, limit + 1)?;
-    if current.revision > after {
+    found.retain(|earlier| earlier.number() < current.number());
+    if current.number() > after {
         found.push(current);
     }
     Ok(Page::cut(found, limit, |version| {
-        cursor::seal(keys, &question, &version.revision.to_be_bytes())
+        cursor::seal(keys, &question, &version.number().to_be_bytes())
     }))
 }

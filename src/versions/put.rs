@@ -33,7 +33,11 @@ pub fn put<T: Versioned>(
         Decision::Write(recorded, content, before) => (recorded, content, before),
     };
     content.check(conn, access, before.as_ref())?;
-    let revision = before.map_or(1, |before| before.revision + 1);
+    let revision = before.as_ref().map_or(1, |before| before.revision + 1);
+    let words_only = is_but_words(before.as_ref(), &content);
+    let shown_revision = before
+        .as_ref()
+        .map_or(1, |before| before.shown_revision + i32::from(!words_only));
     if revision > audit::MOST_VERSIONS {
         return Err(Refusal::TooManyVersions.into());
     }
@@ -43,10 +47,11 @@ pub fn put<T: Versioned>(
     } else {
         revised
     };
-    let version = Version {
+    let mut version = Version {
         key,
         kind: content.kind(),
         revision,
+        shown_revision,
         content: Some(content.clone()),
         change_reason: draft.change_reason.clone(),
         shows_words: access.shows_words(),
@@ -60,6 +65,9 @@ pub fn put<T: Versioned>(
         return Err(T::taken(None).into());
     }
     audit::record(conn, access, change, action, &T::detail(&version))?;
+    if let Some(before) = before.filter(|_| words_only && !access.shows_words()) {
+        version.told_as(before);
+    }
     Ok((recorded, version))
 }
 
@@ -86,7 +94,7 @@ fn decide<T: Versioned>(
     let is_removed = there.content.is_none();
     let patient = access.patient();
     match seen {
-        Precondition::Match(_) if seen.allows(there.revision) => {
+        Precondition::Match(_) if seen.allows(&there.tag()) => {
             may_change(access, &there)?;
             let recorded = if is_removed {
                 Recorded::New
@@ -116,6 +124,12 @@ fn meant<T: Versioned>(access: &Access<T::Right>, sent: &T, before: Option<&T>) 
         *content.note() = before.and_then(|before| before.clone().note().take());
     }
     content
+}
+
+/// Whether `content` differs from what was said before in its words alone.
+fn is_but_words<T: Versioned>(before: Option<&Version<T>>, content: &T) -> bool {
+    let said = before.and_then(|before| before.content.as_ref());
+    said.is_some_and(|said| said.without_words() == content.without_words())
 }
 
 fn is_said<T: Versioned>(version: &Version<T>, content: &T) -> bool {

@@ -3,15 +3,13 @@
 use actix_web::http::header::ETAG;
 use serde_json::Value;
 
-use crate::platform::http::{AsProblem, Problem, etag, refusals};
+use crate::platform::http::{AsProblem, Problem, refusals};
 
 /// The version that stands in the way, as it is shown.
 #[derive(Debug)]
 pub struct Current {
-    /// Which one.
-    pub revision: i32,
-    /// Whether it is shown in full.
-    pub shows_words: bool,
+    /// Its tag.
+    pub tag: String,
     /// What it says.
     pub body: Value,
 }
@@ -49,7 +47,7 @@ impl AsProblem for Refusal {
             | Self::IdTaken(Some(current))
             | Self::RecordRemoved(current)
             | Self::Stale(Some(current)) => problem
-                .header(ETAG, &etag::of_shown(current.revision, current.shows_words))
+                .header(ETAG, &current.tag)
                 .current(current.body.clone()),
             _ => problem,
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::refusal::Current;
 use super::{Author, Recorded, Version, Versioned};
 use crate::access::Relation;
-use crate::platform::http::{etag, instant};
+use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId};
 
 /// What every version has.
@@ -20,7 +20,7 @@ use crate::platform::ids::{AccountId, PatientId};
 )]
 pub struct VersionBody {
     patient_id: PatientId,
-    /// Counts the versions, from 1; the `ETag` is `"v<revision>"`.
+    /// Counts the versions that the reader can tell apart, from 1.
     #[schema(minimum = 1, example = 1)]
     revision: i32,
     /// Whether this version is a removal; then it says nothing else.
@@ -39,7 +39,7 @@ impl VersionBody {
     pub fn new<T: Versioned>(patient: PatientId, version: &Version<T>) -> Self {
         Self {
             patient_id: patient,
-            revision: version.revision,
+            revision: version.number(),
             voided: version.content.is_none(),
             change_reason: version.shows_words.then(|| version.change_reason.clone()),
             recorded_at: version.recorded_at,
@@ -72,8 +72,7 @@ impl From<&Author> for AuthorBody {
 /// As the `current` of a refusal.
 pub fn current<T: Versioned>(patient: PatientId, version: &Version<T>) -> Current {
     Current {
-        revision: version.revision,
-        shows_words: version.shows_words,
+        tag: version.tag(),
         body: T::show(patient, version),
     }
 }
@@ -88,6 +87,5 @@ pub fn answer<T: Versioned>(
         Recorded::New => HttpResponse::Created(),
         Recorded::AsBefore | Recorded::Superseded | Recorded::Revised => HttpResponse::Ok(),
     };
-    let tag = etag::of_shown(version.revision, version.shows_words);
-    response.insert_header((ETAG, tag)).json(body)
+    response.insert_header((ETAG, version.tag())).json(body)
 }

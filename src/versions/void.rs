@@ -35,13 +35,14 @@ pub fn void<T: Versioned>(
     let Some(last) = &there.content else {
         return Ok(());
     };
-    if !seen.allows(there.revision) {
+    if !seen.allows(&there.tag()) {
         return Err(Refusal::Stale(Some(Box::new(current(access.patient(), &there)))).into());
     }
     let removal = Version {
         key,
         kind: there.kind,
         revision: there.revision + 1,
+        shown_revision: there.shown_revision + 1,
         content: None,
         change_reason: reason,
         shows_words: access.shows_words(),

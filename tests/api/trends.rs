@@ -108,7 +108,7 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
     assert_eq!(
         trend["points"][28],
         json!({"week": "2026-W47", "assessed_on": "2026-11-18", "respondent": "self", "form": "5a",
-               "complete": true, "revised": false, "total": 43, "bulbar": 12, "fine_motor": 9,
+               "complete": true, "total": 43, "bulbar": 12, "fine_motor": 9,
                "gross_motor": 10, "respiratory": 12, "kings": "2", "mitos": 0, "ft9": 1})
     );
     assert_eq!(trend["respondents"], json!({"self": 29}));

@@ -149,6 +149,8 @@ CREATE TABLE entries (
     week integer NOT NULL CHECK (week BETWEEN 190001 AND 299953),
     revision integer NOT NULL CHECK (revision >= 1),
     change_no bigint NOT NULL,
+    -- Counts the versions that readers can tell apart who are not shown words.
+    shown_revision integer NOT NULL CHECK (shown_revision BETWEEN 1 AND revision),
     voided boolean NOT NULL,
     assessed_on date NOT NULL,
     speech smallint CHECK (speech BETWEEN 0 AND 4),
@@ -185,6 +187,8 @@ CREATE TABLE entry_revisions (
     week integer NOT NULL CHECK (week BETWEEN 190001 AND 299953),
     revision integer NOT NULL CHECK (revision >= 1),
     change_no bigint NOT NULL,
+    -- Counts the versions that readers can tell apart who are not shown words.
+    shown_revision integer NOT NULL CHECK (shown_revision BETWEEN 1 AND revision),
     voided boolean NOT NULL,
     assessed_on date NOT NULL,
     speech smallint CHECK (speech BETWEEN 0 AND 4),
@@ -432,6 +436,8 @@ CREATE TABLE treatment_records (
     ended_on date CHECK (ended_on >= began_on),
     revision integer NOT NULL CHECK (revision >= 1),
     change_no bigint NOT NULL,
+    -- Counts the versions that readers can tell apart who are not shown words.
+    shown_revision integer NOT NULL CHECK (shown_revision BETWEEN 1 AND revision),
     voided boolean NOT NULL,
     -- What it says, sealed; null for a removal.
     content bytea,
@@ -455,6 +461,8 @@ CREATE TABLE treatment_record_revisions (
     ended_on date CHECK (ended_on >= began_on),
     revision integer NOT NULL CHECK (revision >= 1),
     change_no bigint NOT NULL,
+    -- Counts the versions that readers can tell apart who are not shown words.
+    shown_revision integer NOT NULL CHECK (shown_revision BETWEEN 1 AND revision),
     voided boolean NOT NULL,
     -- What it says, sealed; null for a removal.
     content bytea,

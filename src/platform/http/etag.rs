@@ -15,16 +15,6 @@ pub fn of_version(version: i32) -> String {
     format!("\"v{version}\"")
 }
 
-/// The tag of as much of a version as a reader is shown: what they are shown later is another
-/// representation. Either names the version in `If-Match`.
-pub fn of_shown(version: i32, in_full: bool) -> String {
-    if in_full {
-        of_version(version)
-    } else {
-        format!("\"v{version}-in-part\"")
-    }
-}
-
 /// Answers a read with `body`, or with 304 where the client has it already. The tag is made of the
 /// bytes, so it is right for whatever the caller may see.
 pub fn answer(request: &HttpRequest, body: &impl Serialize) -> HttpResult<HttpResponse> {
@@ -71,17 +61,16 @@ pub fn answer_version(
     version: i32,
     body: &impl Serialize,
 ) -> HttpResult<HttpResponse> {
-    answer_shown(request, version, true, body)
+    answer_as(request, &of_version(version), body)
 }
 
-/// As [`answer_version`], where `body` may be a part of it only.
-pub fn answer_shown(
+/// Answers a read of what `tag` names.
+pub fn answer_as(
     request: &HttpRequest,
-    version: i32,
-    in_full: bool,
+    tag: &str,
     body: &impl Serialize,
 ) -> HttpResult<HttpResponse> {
-    Ok(tagged(request, &of_shown(version, in_full), to_json(body)?))
+    Ok(tagged(request, tag, to_json(body)?))
 }
 
 fn tagged(request: &HttpRequest, tag: &str, bytes: Body) -> HttpResponse {
@@ -155,19 +144,17 @@ impl Precondition {
         current: impl FnOnce() -> T,
     ) -> HttpResult<()> {
         match self {
-            Self::Match(_) if self.allows(version) => Ok(()),
+            Self::Match(_) if self.allows(&of_version(version)) => Ok(()),
             Self::Match(_) => Err(stale(version, &current()).into()),
             Self::None | Self::Absent => Err(Refused::PreconditionRequired.into()),
         }
     }
 
-    /// Whether `version` is the one that the change was made from.
-    pub fn allows(&self, version: i32) -> bool {
+    /// Whether `tag` names what the change was made from.
+    pub fn allows(&self, tag: &str) -> bool {
         match self {
             Self::None => true,
-            Self::Match(tags) => [true, false]
-                .iter()
-                .any(|in_full| list_names(tags, &of_shown(version, *in_full))),
+            Self::Match(tags) => list_names(tags, tag),
             Self::Absent => false,
         }
     }

@@ -16,7 +16,7 @@ const VERSIONS: usize = 4_000;
 async fn with_many_versions(app: &TestApp) -> Person {
     let ada = app.patient("ada").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
-    let columns = "change_no, voided, assessed_on, speech, salivation, swallowing, handwriting, cutting, \
+    let columns = "change_no, shown_revision, voided, assessed_on, speech, salivation, swallowing, handwriting, cutting, \
         dressing, turning, walking, stairs, dyspnea, orthopnea, respiratory_insufficiency, tube_form, \
         gastrostomy, instrument, respondent, symptoms, weight_tenths, recorded_at, recorded_by, recorded_as";
     app.sql(&format!(

@@ -5,5 +5,6 @@ mod consents;
 mod copy_stream;
 mod erasure;
 mod export;
+mod hidden;
 mod minimal;
 mod sharing;

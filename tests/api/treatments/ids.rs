@@ -14,7 +14,7 @@ fn fill(app: &TestApp, on: Database, kind: i32, rows: i64) {
         Sqlite => "randomblob(16)",
         Postgres => "gen_random_uuid()",
     };
-    let columns = "patient_key, kind, treatment_id, began_on, ended_on, revision, change_no, voided, \
+    let columns = "patient_key, kind, treatment_id, began_on, ended_on, revision, change_no, shown_revision, voided, \
                    content, change_reason, recorded_at, recorded_by, recorded_as";
     app.sql(&format!(
         "insert into treatment_records (id, {columns})
