@@ -1,4 +1,4 @@
-//! How surely, and how lately, somebody said who they are (NIST SP 800-63B-4, RFC 9470).
+//! How surely, and how lately, a person said who they are (NIST SP 800-63B-4, RFC 9470).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::dsl::exists;
@@ -11,7 +11,7 @@ use crate::platform::db::{Conn, DbResult, stored_as_code};
 use crate::platform::ids::AccountId;
 use crate::schema::{accounts, passkeys, totp_factors};
 
-/// By how much somebody said who they are.
+/// By how much a person said who they are.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
 )]
@@ -35,7 +35,7 @@ impl Assurance {
     }
 }
 
-/// For how long somebody who said who they are may do what is dangerous.
+/// For how long a person who said who they are may do what is dangerous.
 pub const FRESH: TimeDelta = TimeDelta::minutes(5);
 
 impl Role {
@@ -48,7 +48,7 @@ impl Role {
     }
 }
 
-/// How much `account` has to show to be let in, by what it has: whoever switched a second factor on
+/// How much `account` has to show to be let in, by what it has: an account with a second factor
 /// is asked for it.
 ///
 /// A passkey is a way in of its own, and not one more hurdle beside the password; but it keeps those

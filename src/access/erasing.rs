@@ -1,4 +1,4 @@
-//! The end of an account, as a type: what removes somebody's data takes it.
+//! The end of an account, as a type: what removes a person's data takes it.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

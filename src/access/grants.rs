@@ -1,4 +1,4 @@
-//! Looks up how somebody stands to a patient. What makes a grant active is said once, here.
+//! Looks up what a caller is to a patient. What makes a grant active is said once, here.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -29,7 +29,7 @@ diesel::alias!(const OWN_KEYS: Alias<OwnKeys> = data_keys as own_keys);
 /// Level and relation, and from when on they act for the patient.
 type Grant = (i16, i16, Option<At>);
 
-/// How somebody stands to a record, and what opens it.
+/// How a caller stands to a record, and what opens it.
 pub(super) struct Place {
     pub(super) record: Record,
     pub(super) standing: Standing,
@@ -105,7 +105,7 @@ pub(super) fn standing(
     Ok(Some((live, place)))
 }
 
-/// A diary that somebody may open.
+/// A diary that the caller may open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diary {
     /// Its public name.
@@ -116,7 +116,7 @@ pub struct Diary {
     pub standing: Standing,
 }
 
-/// Every diary that somebody may open, their own first.
+/// Every diary that the caller may open, their own first.
 pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
     let own: Option<(PatientId, SealedName)> = patients::table
         .inner_join(accounts::table)
@@ -159,7 +159,7 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
     own.into_iter().chain(shared).collect()
 }
 
-/// How whoever has this grant stands to `patient` at `now`.
+/// How the holder of this grant stands to `patient` at `now`.
 fn member(
     (level, relation, acts_from): Grant,
     patient: PatientId,

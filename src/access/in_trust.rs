@@ -1,4 +1,4 @@
-//! What becomes of somebody acting for a patient, as a type: it is decided with a session or without.
+//! What becomes of a trustee's request to act for a patient, as a type: it is decided with a session or without.
 
 use chrono::{DateTime, Utc};
 
@@ -7,7 +7,7 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::platform::vault::Vault;
 
-/// Proof that somebody may change who acts for one patient: the patient, whoever asks to, or the time
+/// Proof that the caller may change who acts for one patient: the patient, the trustee who asks to, or the time
 /// that has come. The patient's row is locked.
 ///
 /// It lives no longer than the transaction that made it.
@@ -48,7 +48,7 @@ impl InTrust {
         &self.vault
     }
 
-    /// Who does it, and as what; `None` for somebody who followed a link.
+    /// Who does it, and as what; `None` for the holder of a mailed link.
     pub fn by(&self) -> Option<(AccountId, Relation)> {
         self.by
     }
@@ -58,7 +58,7 @@ impl InTrust {
         self.session
     }
 
-    /// The same, of somebody for whom the time has come.
+    /// The same, of a trustee for whom the time has come.
     #[must_use]
     pub fn of(self, account: AccountId, relation: Relation) -> Self {
         Self {
@@ -90,7 +90,7 @@ with_a_session!(Petition);
 with_a_session!(Manage);
 with_a_session!(Leave);
 
-/// Takes the row lock of a patient for whom somebody holds a link that only they were mailed, or
+/// Takes the row lock of a patient for whom the caller holds a link that only they were mailed, or
 /// whose trustee's time has come: the store that found the one or the other was the check. `None`
 /// when the patient is gone.
 pub fn in_trust(

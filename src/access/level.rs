@@ -1,11 +1,11 @@
-//! As what somebody signs in, and how far into a diary they are let.
+//! The role of an account, and how far into a diary it is let.
 
 use serde::{Deserialize, Serialize};
 
 use super::Relation;
 use crate::platform::db::stored_as_code;
 
-/// As what somebody signs in.
+/// The role of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -20,7 +20,7 @@ pub enum Role {
 }
 stored_as_code!(Role { Patient = 1, Caregiver = 2, Clinician = 3, Admin = 4 });
 
-/// How far somebody is let into a diary; each level includes the one before.
+/// How far a member is let into a diary; each level includes the one before.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
 )]
@@ -35,7 +35,7 @@ pub enum Level {
 }
 stored_as_code!(Level { Summary = 1, Read = 2, Write = 3 });
 
-/// As what somebody stands to a patient.
+/// What a caller is to a patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// It is their own diary.
@@ -47,7 +47,7 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// The level, where the patient has every one, as has whoever acts for them.
+    /// The level, where the patient has every one, as has the trustee who acts for them.
     pub fn level(self) -> Level {
         match self {
             Self::Patient | Self::Trustee(_) => Level::Write,
@@ -69,7 +69,7 @@ impl Standing {
         matches!(self, Self::Patient | Self::Trustee(_))
     }
 
-    /// Whether they act for somebody else.
+    /// Whether they act for the patient, whose diary it is.
     pub fn is_trustee(self) -> bool {
         matches!(self, Self::Trustee(_))
     }

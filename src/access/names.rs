@@ -34,7 +34,7 @@ pub struct SealedName {
     key: Option<Wrapped>,
 }
 
-/// What is left of somebody whose account was erased: that somebody wrote.
+/// The name of an author whose account was erased.
 const FORMER: &str = "former caregiver";
 
 impl SealedName {

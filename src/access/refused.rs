@@ -4,7 +4,7 @@ use super::{Caller, Denied, PatientKey, Relation, SignedIn, Standing, grants, re
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
 
-/// Somebody who was refused, and whose record it was about.
+/// A caller who was refused, and whose record it was about.
 #[derive(Debug, Clone)]
 pub struct Refused {
     /// Who.
@@ -24,12 +24,12 @@ pub enum Asked {
     ForNobodys,
     /// Something in a diary that they may open.
     ForTheirs,
-    /// Nobody is signed in.
+    /// The caller is not signed in.
     ByNobody,
 }
 
 /// Whether `caller` was refused something of `patient`'s: without being told that it is there
-/// (`visible`) only somebody who may not know of the diary was. Takes the row lock.
+/// (`visible`) only a caller who may not know of the diary was. Takes the row lock.
 pub fn refused(
     conn: &mut Conn,
     caller: &Caller,

@@ -1,14 +1,14 @@
-//! What somebody is to the patient: from a closed list, because free text is no author.
+//! What a member of the circle is to the patient: from a closed list, because free text is no author.
 
 use serde::{Deserialize, Serialize};
 
 use crate::platform::db::stored_as_code;
 
-/// What somebody is to the patient.
+/// What a member of the circle is to the patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
-    /// The patient. Nobody can be invited as this.
+    /// The patient. No invitation can say this.
     #[serde(rename = "self")]
     Oneself,
     /// Married, whichever way one says it.
@@ -45,7 +45,7 @@ pub enum Relation {
     Friend,
     /// A neighbour.
     Neighbour,
-    /// Somebody who helps, paid or not.
+    /// A helper, paid or not.
     Caregiver,
     /// A nurse.
     Nurse,
@@ -55,7 +55,7 @@ pub enum Relation {
     Doctor,
     /// Any clinician.
     Clinician,
-    /// Somebody else.
+    /// Any other relation.
     Other,
 }
 stored_as_code!(Relation {

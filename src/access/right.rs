@@ -8,10 +8,10 @@ pub trait Right: sealed::Sealed {
     /// Whether it changes the record (and so takes its row lock).
     const CHANGES: bool;
 
-    /// Whether something is recorded with it, which nobody does in a diary that is closed.
+    /// Whether something is recorded with it: never in a diary that is closed.
     const RECORDS: bool;
 
-    /// Whether somebody of this standing has it, who signs in as this.
+    /// Whether a caller of this standing and role has it.
     fn check(standing: Standing, role: Role) -> Result<(), Denial>;
 }
 
@@ -65,7 +65,7 @@ right!(
     }
 );
 right!(
-    /// Sees who else is in the circle and whom the patient invited: the patient, or who acts for them.
+    /// Sees who else is in the circle and which invitations there are: the patient, or who acts for them.
     Inspect, changes: false, acting
 );
 right!(
@@ -73,11 +73,11 @@ right!(
     Manage, changes: true, acting
 );
 right!(
-    /// Sees what nobody but the patient ever sees: who opened the diary.
+    /// Sees what only the patient ever sees: who opened the diary.
     Review, changes: false, patient_only
 );
 right!(
-    /// Chooses who acts for the patient, and takes that back: nobody but the patient.
+    /// Chooses who acts for the patient, and takes that back: the patient alone.
     Entrust, changes: true, patient_only
 );
 right!(
@@ -85,7 +85,7 @@ right!(
     Petition, changes: true, not_the_patient
 );
 right!(
-    /// Is written down as somebody who read: anyone who was let in.
+    /// Is written down as a reader: any member of the circle.
     Noted, changes: true, |_, _| Ok(())
 );
 right!(
@@ -93,7 +93,7 @@ right!(
     Leave, changes: true, |_, _| Ok(())
 );
 right!(
-    /// Comes into the circle: nobody by their standing, only [`super::by_invitation`].
+    /// Comes into the circle: by no standing, only by [`super::by_invitation`].
     Join, changes: true, |_, _| Err(Denial::Invisible)
 );
 

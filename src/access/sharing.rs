@@ -1,4 +1,4 @@
-//! What a patient agreed to, as far as it opens or closes the diary to others. Inviting somebody is a
+//! What a patient agreed to, as far as it opens or closes the diary to others. Inviting a person is a
 //! decision; taking a purpose back outweighs it, at once and until it is given again.
 
 use diesel::prelude::*;
@@ -12,7 +12,7 @@ use crate::schema::{accounts, grants as given, patients};
 /// A purpose that the policy asks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sharing {
-    /// Anybody whom the patient let in.
+    /// Any member of the circle.
     Care,
     /// What was written in words, to those who read entries.
     Words,
@@ -21,25 +21,25 @@ pub enum Sharing {
 }
 
 impl<R> Access<R> {
-    /// Whether whoever asks sees notes and reasons too: what was written in words.
+    /// Whether the reader sees notes and reasons too: what was written in words.
     pub fn shows_words(&self) -> bool {
         self.record.shared.shows_words(self.standing)
     }
 
-    /// Whether the patient lets anybody in who signs in as this.
+    /// Whether the patient shares with accounts of this role.
     pub fn lets_in(&self, role: Role) -> bool {
         self.record.shared.lets_in(role)
     }
 }
 
-/// Takes the row lock of whoever's own diary it is before they decide something about it, so that of
+/// Takes the row lock of the caller's own diary before they decide something about it, so that of
 /// two decisions at once the one that is kept last holds. Harmless for who has none.
 pub fn lock_own_diary(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
     let own = record::patient_of(conn, who.account)?;
     own.map_or(Ok(()), |patient| record::lock(conn, patient))
 }
 
-/// Lets what somebody decided about their own diary hold, from the next request on. It changes nothing
+/// Lets what a patient decided about their own diary hold, from the next request on. It changes nothing
 /// for who has none.
 pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbResult<()> {
     let own = diesel::update(patients::table).filter(patients::account_id.eq(who.account));
@@ -53,12 +53,12 @@ pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbR
     Ok(())
 }
 
-/// Whether `patient` lets anybody in now who signs in as this.
+/// Whether `patient` shares now with accounts of this role.
 pub fn lets_in(conn: &mut Conn, patient: PatientId, role: Role) -> DbResult<bool> {
     Ok(record::record(conn, patient)?.shared.lets_in(role))
 }
 
-/// Those of the circle who are let in now: whoever is to be told what happens in it.
+/// Those of the circle who are let in now: the people to tell of what happens in it.
 pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<AccountId>> {
     let members: Vec<(AccountId, i16, Shared)> = given::table
         .inner_join(accounts::table)

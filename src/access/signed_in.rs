@@ -85,7 +85,7 @@ pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, D
     Ok(who)
 }
 
-/// Checks that the caller's session is alive and nothing else: all that somebody may do who still has
+/// Checks that the caller's session is alive and nothing else: enough for callers who still have
 /// to enrol a second factor.
 ///
 /// Fails with [`Denial::SessionEnded`], or a broken database.

@@ -33,7 +33,7 @@ pub async fn change_password(
         .db
         .read(move |conn| {
             let who = access::to_account(conn, &asking)?;
-            // Whoever has a second factor must have shown it a moment ago; for the others the current
+            // An account with a second factor must have shown it a moment ago; for the others the current
             // password says the same.
             if access::demanded_of(conn, who.account())? > Assurance::OneFactor {
                 access::to_account_afresh(conn, &asking)?;

@@ -1,4 +1,4 @@
-//! The table `account_codes`: what was mailed to somebody who has an account, to be brought back.
+//! The table `account_codes`: codes that were mailed to the owner of an account, to be brought back.
 //!
 //! There is one of each purpose, so a newer one takes the place of the one before. Only hashes are
 //! kept, and bringing a code back uses it up in the same statement that finds it.
@@ -17,7 +17,7 @@ use crate::schema::account_codes;
 pub enum Purpose {
     /// Choosing a new password instead of a forgotten one.
     PasswordReset,
-    /// Choosing the first password of an account that somebody else made.
+    /// Choosing the first password of an account that the operator made.
     Activation,
 }
 

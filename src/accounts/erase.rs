@@ -1,4 +1,4 @@
-//! Forgets who somebody was. Their id stays: others' diaries name it as an author.
+//! Forgets the owner of an account. Its id stays: others' diaries name it as an author.
 
 use diesel::prelude::*;
 

@@ -20,7 +20,7 @@ enum Outcome {
     NotPending,
 }
 
-/// Opens the session that the right password had announced, for whoever has `token` and gives the
+/// Opens the session that the right password had announced, for the holder of `token` who gives the
 /// right code.
 ///
 /// The try is counted whether or not it is right, so this never rolls back for a wrong one.

@@ -18,7 +18,7 @@ use crate::platform::ids::Ids;
 pub struct Passwords {
     turns: Arc<Semaphore>,
     ids: Ids,
-    /// Compared with where there is no account, so that nobody learns it from the time taken.
+    /// Compared with where there is no account, so that the time taken does not tell.
     nobodys: Arc<PasswordHash>,
 }
 
@@ -69,7 +69,7 @@ impl Passwords {
         })
     }
 
-    /// Judges a password that somebody chooses, and puts into `faults` that it is easily guessed,
+    /// Judges a new password, and puts into `faults` that it is easily guessed,
     /// unless something else is wrong with it already.
     pub async fn judge(
         &self,
@@ -101,7 +101,7 @@ impl Passwords {
             .await?
     }
 
-    /// Compares `password` with `stored`. It takes as long where there is none.
+    /// Compares `password` with `stored`. It takes as long without a stored hash.
     pub async fn verify(
         &self,
         password: Password,

@@ -8,7 +8,7 @@ use super::mailed_code::MailedCode;
 use super::sign_ups::Code;
 use crate::platform::mail::{self, Mail};
 
-/// To somebody who signed up: the link, and the code, that show that the address is theirs.
+/// To a person who signed up: the link, and the code, that show that the address is theirs.
 pub fn code(to: &EmailAddress, code: &Code, link: &MailedCode, public_url: &Url) -> Mail {
     let link = link.link(public_url, "sign-up");
     letter(
@@ -27,7 +27,7 @@ pub fn code(to: &EmailAddress, code: &Code, link: &MailedCode, public_url: &Url)
     )
 }
 
-/// To somebody who has an account, and whose address was used to sign up again.
+/// To a person who has an account, and whose address was used to sign up again.
 pub fn already_here(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -39,7 +39,7 @@ pub fn already_here(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody who forgot their password: the code with which they choose a new one.
+/// To a person who forgot their password: the code with which they choose a new one.
 pub fn password_reset(to: &EmailAddress, code: &MailedCode, public_url: &Url) -> Mail {
     let link = code.link(public_url, "password-reset");
     let code = code.text();
@@ -59,7 +59,7 @@ pub fn password_reset(to: &EmailAddress, code: &MailedCode, public_url: &Url) ->
     )
 }
 
-/// To somebody for whom an account was made: the code with which they choose its password.
+/// To a person for whom an account was made: the code with which they choose its password.
 pub fn activation(to: &EmailAddress, code: &MailedCode, public_url: &Url) -> Mail {
     let link = code.link(public_url, "activation");
     let code = code.text();
@@ -80,7 +80,7 @@ pub fn activation(to: &EmailAddress, code: &MailedCode, public_url: &Url) -> Mai
     )
 }
 
-/// To somebody whose password changed.
+/// To a person whose password changed.
 pub fn password_changed(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -92,7 +92,7 @@ pub fn password_changed(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody one of whose devices was signed out because a key to it was used twice.
+/// To a person one of whose devices was signed out because a key to it was used twice.
 pub fn key_used_twice(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -105,7 +105,7 @@ pub fn key_used_twice(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody who signed in on more devices than an account may have at once.
+/// To a person who signed in on more devices than an account may have at once.
 pub fn device_left(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -117,7 +117,7 @@ pub fn device_left(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody who signed in where they had not been seen before.
+/// To a person who signed in where they had not been seen before.
 pub fn new_device(to: &EmailAddress, name: Option<&str>, address: &str, at: DateTime<Utc>) -> Mail {
     let device = name.map_or_else(|| "not named".to_owned(), mail::name);
     let when = at.format("%-d %B %Y at %H:%M UTC");

@@ -1,4 +1,4 @@
-//! A code that came by mail: known to whoever received it, and to nobody else.
+//! A code that came by mail: known to its recipient alone.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ impl MailedCode {
         Self(to_text(&ids.secret::<32>()))
     }
 
-    /// Reads what somebody typed or pasted. Text that can be no code is not told apart from a code
+    /// Reads what a person typed or pasted. Text that can be no code is not told apart from a code
     /// that is not known.
     pub fn typed(text: &str) -> Self {
         Self(text.trim().to_owned())

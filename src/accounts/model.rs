@@ -22,7 +22,7 @@ pub struct Person {
     pub locale: Option<String>,
 }
 
-/// Somebody who can sign in.
+/// An account, as its owner sees it.
 #[derive(Clone)]
 pub struct Account {
     /// Its name.

@@ -1,4 +1,4 @@
-//! Opening a session for somebody who has shown who they are, in whatever way.
+//! Opening a session for a caller who has shown who they are, in whatever way.
 
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
@@ -17,7 +17,7 @@ use crate::platform::mail;
 use crate::platform::vault::columns::DEVICE_NAME;
 use crate::platform::vault::{Sealed, Vault};
 
-/// Where somebody is about to sign in.
+/// Where a session is about to be opened.
 #[derive(Clone)]
 pub struct NewDevice {
     /// The session to be: always a new one.

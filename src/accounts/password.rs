@@ -26,7 +26,7 @@ impl Password {
         Self(normalised.into())
     }
 
-    /// A password that somebody chooses; what is wrong with its length goes into `faults`. Any
+    /// A new password; what is wrong with its length goes into `faults`. Any
     /// characters will do. Whether it is easily guessed is for [`super::hashing::Passwords::judge`]
     /// to say: it takes time.
     pub fn chosen(faults: &mut Faults, pointer: &str, text: &SecretString) -> Self {

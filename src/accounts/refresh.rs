@@ -32,7 +32,7 @@ pub enum Judgement {
     Repeat,
     /// The one before that, so soon that it was sent beside its successor: it brings nothing.
     Overtaken,
-    /// Retired: somebody has a copy.
+    /// Retired: there is a copy.
     Copied,
     /// From a later time than this database knows, as after a restored backup.
     Unknown,
@@ -158,7 +158,7 @@ fn hand_out(
     })
 }
 
-/// Ends the session, for its owner and for whoever has the copy: one cannot tell which of them asks.
+/// Ends the session, for its owner and for the holder of the copy: one cannot tell which of them asks.
 fn end_copied(conn: &mut Conn, app: &App, family: &Family, now: DateTime<Utc>) -> DbResult<()> {
     let Family {
         account, session, ..

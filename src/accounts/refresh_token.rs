@@ -51,7 +51,7 @@ impl RefreshToken {
     }
 
     /// Reads a token that we issued; `None` for any other text. Whether it is still good is for its
-    /// session to say, but nobody can make one up that names somebody's session.
+    /// session to say, but a session's name cannot be guessed.
     pub fn read(keys: &MacKeys, text: &str) -> Option<Self> {
         let bytes = from_text(text.strip_prefix(PREFIX)?)?;
         let (session, rest) = bytes.split_first_chunk::<16>()?;

@@ -1,5 +1,5 @@
-//! A new password for somebody who forgot theirs: a code by mail stands in for the old one, and for
-//! nothing else. Whoever has a second factor still needs it to sign in.
+//! A new password for a person who forgot theirs: a code by mail stands in for the old one, and for
+//! nothing else. An account with a second factor still needs it to sign in.
 
 use serde_json::json;
 
@@ -23,7 +23,7 @@ use crate::platform::limit::{self, Place, Quota, Way};
 use crate::platform::mail;
 use crate::platform::vault::Vault;
 
-/// Sends a code to `email`, when somebody there can sign in. The answer is the same for everybody,
+/// Sends a code to `email`, when its owner can sign in. The answer is the same for everybody,
 /// and so is what it waits for: one transaction.
 pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult<()> {
     let quotas = [

@@ -20,10 +20,10 @@ use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::http::{HttpResult, Network};
 use crate::platform::limit::{self, Guess, Place, Quota, Way};
 
-/// What somebody gives to sign in.
+/// What a person gives to sign in.
 #[derive(Clone)]
 pub struct Attempt {
-    /// The address; `None` when it is no address, and so nobody's.
+    /// The address; `None` when it is no address, and so of no account.
     pub email: Option<EmailAddress>,
     /// The password.
     pub password: Password,
@@ -86,7 +86,7 @@ pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> Http
     })
 }
 
-/// Counts the attempt, and finds whose it would be. What is no address is nobody's, and counted for
+/// Counts the attempt, and finds whose it would be. What is no address is of no account, and counted for
 /// its network alone.
 async fn begin(app: &App, attempt: &Attempt) -> HttpResult<(Option<Guess>, Option<Credential>)> {
     let (limits, vault) = (Arc::clone(&app.limits), app.vault.clone());

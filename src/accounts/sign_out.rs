@@ -50,7 +50,7 @@ fn own(
     Ok(())
 }
 
-/// Ends another session of somebody who is signed in; one that is not theirs is not there.
+/// Ends another session of the caller's account; one that is not theirs is not there.
 ///
 /// Fails with [`Denial::Invisible`], or a broken database.
 pub fn there(conn: &mut Conn, who: &SignedIn, session: SessionId) -> HttpResult<()> {
@@ -64,7 +64,7 @@ pub fn there(conn: &mut Conn, who: &SignedIn, session: SessionId) -> HttpResult<
     }
 }
 
-/// Ends every other session of somebody who is signed in.
+/// Ends every other session of the caller's account.
 pub fn elsewhere(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
     let ended = sessions::end_others(conn, who.account(), who.session(), who.at())?;
     if ended > 0 {

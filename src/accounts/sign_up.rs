@@ -1,4 +1,4 @@
-//! Signing up: nothing is there until the code is given, and nobody learns who has an account.
+//! Signing up: nothing is there until the code is given, and the answer does not tell who has an account.
 
 use super::hashing::Passwords;
 use super::mailed_code::MailedCode;

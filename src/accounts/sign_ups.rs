@@ -1,6 +1,6 @@
 //! The table `sign_ups`: who is about to have an account, and the code that they were sent.
 //!
-//! One address can have several at once, each with the password that came with it: somebody who
+//! One address can have several at once, each with the password that came with it: a person who
 //! signs up with another's address cannot smuggle in a password, for the owner's code is not theirs.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -33,12 +33,12 @@ const TRIES: i16 = 100;
 pub struct Code(String);
 
 impl Code {
-    /// A code that nobody can foresee.
+    /// A code that cannot be foreseen.
     pub fn new(ids: &Ids) -> Self {
         Self(format!("{:08}", ids.below(100_000_000)))
     }
 
-    /// What somebody typed: spaces and hyphens are their own.
+    /// What a person typed: spaces and hyphens are their own.
     pub fn typed(text: &str) -> Self {
         Self(text.replace([' ', '-'], ""))
     }

@@ -1,7 +1,7 @@
-//! Clinicians and admins: somebody of the installation makes their accounts, they choose their
+//! Clinicians and admins: the operator makes their accounts, they choose their
 //! passwords themselves.
 //!
-//! Until a mailed code came back the account has no password, so nobody can sign in to it.
+//! Until a mailed code came back the account has no password, and cannot be signed in to.
 
 use serde_json::json;
 
@@ -29,7 +29,7 @@ pub enum Asked {
     Made,
     /// It was there and waits; another code took the place of the first.
     AskedAgain,
-    /// There is an account that somebody uses already, or one of another role.
+    /// There is an account that is in use already, or one of another role.
     Taken,
 }
 

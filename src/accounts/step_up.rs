@@ -1,6 +1,6 @@
 //! Saying once more who one is, on a device that is signed in: for what is dangerous (RFC 9470).
 //!
-//! The session stays the same one, so that a lost answer signs nobody out; only the new access token
+//! The session stays the same one, so that a lost answer ends no session; only the new access token
 //! says that it was a moment ago.
 
 use serde_json::json;
@@ -21,9 +21,9 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpError, HttpResult};
 use crate::platform::limit::{self, Place, Way};
 
-/// What somebody says it with.
+/// What a caller says it with.
 pub enum Given {
-    /// A password: enough for whoever has no second factor.
+    /// A password: enough for an account without a second factor.
     Password(Password),
     /// A code from an app, or one that was written down.
     Code(Typed),

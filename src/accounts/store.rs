@@ -48,7 +48,7 @@ impl AccountRow {
     }
 }
 
-/// Finds an account; one whose key was destroyed is nobody's any more.
+/// Finds an account; one whose key was destroyed is not there any more.
 pub fn find(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Account>> {
     let found: Option<(AccountRow, Wrapped)> = accounts::table
         .inner_join(key_of_account!())
@@ -72,7 +72,7 @@ pub fn find_readable(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<
     }
 }
 
-/// Finds the account of somebody who was found a moment ago, in the same transaction.
+/// Finds an account that was found a moment ago, in the same transaction.
 pub fn get(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Account> {
     find(conn, vault, id)?.ok_or_else(|| DbError::corrupt("account", id))
 }
@@ -185,7 +185,7 @@ pub fn update(conn: &mut Conn, vault: &Vault, account: &Account) -> DbResult<boo
     Ok(kept == 1)
 }
 
-/// How somebody proves who they are.
+/// What an account signs in with.
 #[derive(Clone, Queryable)]
 pub struct Credential {
     /// Whose.
@@ -217,7 +217,7 @@ const CREDENTIAL: CredentialColumns = (
     accounts::disabled_at,
 );
 
-/// The credential of whoever has this address.
+/// The credential of the account with this address.
 pub fn credential_by_email(
     conn: &mut Conn,
     vault: &Vault,
@@ -242,7 +242,7 @@ pub fn credential_of(conn: &mut Conn, account: AccountId) -> DbResult<Option<Cre
 }
 
 /// Stores `hash` for the password that `seen` was read with. `false` when another has been chosen
-/// since: whoever verified the old one must then not be let in.
+/// since: a sign-in that verified the old one must then not be let in.
 pub fn keep_hash(conn: &mut Conn, seen: &Credential, hash: &str) -> DbResult<bool> {
     set_hash(conn, seen, hash, seen.changed_at)
 }

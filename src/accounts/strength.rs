@@ -1,4 +1,4 @@
-//! How hard a new password would be to guess for somebody who knows whose it is.
+//! How hard a new password would be to guess for an acquaintance of its owner.
 
 use super::common_passwords;
 use super::email::EmailAddress;
@@ -29,12 +29,12 @@ const ENOUGH: zxcvbn::Score = zxcvbn::Score::Three;
 /// such as `@` for `a` multiplies it: 32 of the worst take 70 ms, 100 take a second.
 const AT_ONCE: usize = 32;
 
-/// What somebody who knows a person would try first.
+/// What an acquaintance would try first.
 #[derive(Clone)]
 pub struct Words(Vec<String>);
 
 impl Words {
-    /// The words about whoever has this address and name.
+    /// The words about the owner of this address and name.
     pub fn about(email: Option<&EmailAddress>, display_name: &str) -> Self {
         let email = email.map_or("", EmailAddress::as_str);
         let (local, domain) = email.split_once('@').unwrap_or_default();

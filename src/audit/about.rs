@@ -16,7 +16,7 @@ pub struct Happened {
     pub at: DateTime<Utc>,
     /// What, by the name of the action.
     pub action: String,
-    /// By whom, where somebody was signed in.
+    /// By which caller, where one was signed in.
     pub by: Option<AccountId>,
     /// Codes, versions and ids.
     pub detail: serde_json::Value,

@@ -38,7 +38,7 @@ actions! {
     PasswordChanged = "account.password_changed" "changed the password",
     /// The account of a clinician or an admin was made, or its code sent again.
     StaffAdded = "account.staff_added" "was given an account to work here",
-    /// Somebody asked for a new password, with an address that may be nobody's.
+    /// A new password was asked for, with an address that may have no account.
     PasswordResetAsked = "account.password_reset_asked" "asked for a new password by mail",
     /// A forgotten password was replaced; every session ended.
     PasswordReset = "account.password_reset" "chose a new password with the mailed code",
@@ -56,23 +56,23 @@ actions! {
     RecoveryCodeUsed = "account.recovery_code_used" "used a recovery code",
     /// New recovery codes took the place of those before.
     RecoveryCodesRenewed = "account.recovery_codes_renewed" "made new recovery codes",
-    /// Somebody agreed to something.
+    /// A consent was given.
     ConsentGiven = "consent.given" "agreed to something",
-    /// Somebody took back what they had agreed to.
+    /// A consent was taken back.
     ConsentWithdrawn = "consent.withdrawn" "took an agreement back",
-    /// Somebody got a copy of everything that is known of them.
+    /// A copy of everything was handed to its owner.
     AccountExported = "account.exported" "got a copy of everything that is known of you",
-    /// Somebody asked to be erased.
+    /// An erasure was asked for.
     ErasureAsked = "account.erasure_asked" "asked to be erased",
-    /// Somebody kept their account after all.
+    /// An erasure was taken back.
     ErasureTakenBack = "account.erasure_taken_back" "kept the account after all",
-    /// Somebody was erased.
+    /// An account was erased.
     AccountErased = "account.erased" "was erased",
-    /// Somebody signed in.
+    /// A session was opened.
     SignedIn = "session.opened" "signed in",
     /// A sign-in was refused.
     SignInRefused = "session.refused" "tried to sign in with your address, and was refused",
-    /// Somebody said once more who they are.
+    /// A caller said once more who they are.
     SteppedUp = "session.stepped_up" "proved once more who is there",
     /// A second factor was wrong, or used already.
     SecondFactorRefused = "session.second_factor_refused" "gave a wrong second factor, and was refused",
@@ -114,21 +114,21 @@ actions! {
     SideEffectVoided = "side_effect.voided" "removed a side effect",
     /// People said of a flag that they know.
     FlagKnown = "flag.known" "said of something that your team should hear of: we know",
-    /// Somebody was invited.
+    /// An invitation was sent.
     Invited = "circle.invited" "invited somebody into your circle",
     /// An invitation was taken back.
     InvitationRevoked = "circle.invitation_revoked" "took an invitation back",
-    /// Somebody came into the circle.
+    /// An invitation was accepted.
     InvitationAccepted = "circle.joined" "came into your circle",
-    /// The patient changed how far somebody is let in.
+    /// The patient changed the level of a member.
     LevelChanged = "circle.level_changed" "changed how far somebody is let in",
-    /// Somebody was sent out of the circle, or left it.
+    /// A member was sent out of the circle, or left it.
     GrantRevoked = "circle.left" "ended a place in your circle",
     /// The patient chose who acts for them one day.
     TrusteeNamed = "trustee.named" "chose who acts for you, should you want or need it",
-    /// Nobody is chosen any more to act for the patient.
+    /// The patient's choice of a trustee ended.
     TrusteeForgotten = "trustee.forgotten" "ended that somebody is chosen to act for you",
-    /// Whom the patient chose asked to act for them.
+    /// The trustee asked to act for the patient.
     TrusteeAsked = "trustee.asked" "asked to act for you",
     /// The waiting time is over.
     TrusteeActs = "trustee.acts" "acts for you from now on",
@@ -136,27 +136,27 @@ actions! {
     TrusteeRefused = "trustee.refused" "said that nobody acts for you",
     /// The same, with the link that the patient was mailed.
     TrusteeRefusedByLink = "trustee.refused_by_link" "followed the link in your mail and said that nobody acts for you",
-    /// Whom the patient chose does not want to act for them now.
+    /// The trustee does not want to act for the patient now.
     TrusteeSteppedBack = "trustee.stepped_back" "took back that they asked to act for you, or acted for you",
-    /// Whoever acts for the patient asked for the diary to be closed.
+    /// The trustee who acts for the patient asked for the diary to be closed.
     ClosureAsked = "closure.asked" "asked for your diary to be closed",
     /// It stays open, or is opened again.
     ClosureTakenBack = "closure.taken_back" "kept your diary open, or opened it again",
     /// Nothing was heard of the patient for long, and they were told that nothing happens.
     SilenceTold = "silence.told" "was told that your account has been quiet for long",
-    /// Somebody else opened the trend.
+    /// A member of the circle opened the trend.
     TrendRead = "trend.read" "opened your trend",
-    /// Somebody else read entries.
+    /// A member of the circle read entries.
     EntriesRead = "entries.read" "read your entries",
-    /// Somebody else read what entries said before.
+    /// A member of the circle read what entries said before.
     HistoryRead = "history.read" "read what your entries said before",
-    /// Somebody else read treatments and what belongs to them.
+    /// A member of the circle read treatments and what belongs to them.
     TreatmentsRead = "treatments.read" "read about your treatments and side effects",
-    /// Somebody else looked whose diary it is.
+    /// A member of the circle looked whose diary it is.
     DiaryOpened = "patient.read" "opened your diary",
-    /// Somebody was refused what they asked of a diary.
+    /// A caller was refused what they asked of a diary.
     AccessRefused = "access.refused" "asked for something in your diary that they may not see or change, and was refused",
-    /// What had ended was forgotten, because whoever runs the installation said so.
+    /// What had ended was forgotten, because the operator said so.
     RetentionRun = "retention.run" "forgot what had ended",
     /// Events were exported.
     AuditExported = "audit.exported" "exported what is written down about what was done",

@@ -18,7 +18,7 @@ const FORM: &[u8] = b"alsfrs-diary audit event 1";
 pub enum Chain {
     /// A patient's record, by its key inside.
     Patient(i64),
-    /// Of somebody's own account.
+    /// Of one account.
     Account(uuid::Uuid),
 }
 

@@ -1,5 +1,5 @@
 //! Signed statements about where chains stood: a chain alone does not show that its end was cut off
-//! and written anew by somebody who may change the database.
+//! and written anew with the rights to change the database.
 
 use std::collections::BTreeMap;
 

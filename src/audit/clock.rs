@@ -31,7 +31,7 @@ pub fn went_back(conn: &mut Conn, from: i64, now: DateTime<Utc>) -> DbResult<(bo
 }
 
 /// Whether `now` is days away from the newest event, or the events of the last days are from one
-/// another: somebody has set the clock, or nothing happened for long.
+/// another: the clock was set, or nothing happened for long.
 pub fn jumped(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<bool> {
     let newest: Vec<At> = audit_events::table
         .order(audit_events::key.desc())

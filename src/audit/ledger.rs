@@ -50,7 +50,7 @@ impl Stored {
         }
     }
 
-    /// Of which chain it is, and its number there; `None` where it concerns nobody known.
+    /// Of which chain it is, and its number there; `None` where it concerns no known account.
     pub(super) fn place(&self) -> Option<(Chain, i64)> {
         let chain = match (self.patient_key, self.actor) {
             (Some(key), _) => Chain::Patient(key),
@@ -82,7 +82,7 @@ impl Stored {
 const PAGE: i64 = 2_000;
 
 /// Loads a page of events that `query` names. A row that cannot be read stands there without its hash, so that it is
-/// found wanting, and nobody stops at it.
+/// found wanting, and the rest is looked at.
 macro_rules! load_each {
     ($conn:expr, $query:expr) => {{
         let query = $query;

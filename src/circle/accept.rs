@@ -10,7 +10,7 @@ use crate::audit::Action;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
 
-/// Where somebody has come in.
+/// Where a new member has come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Joined {
     /// Whose diary.
@@ -21,7 +21,7 @@ pub struct Joined {
 
 /// Lets the caller in by `code`; `None` when it is not theirs to accept, or not any more.
 ///
-/// A code works once: whoever lost the answer on the way finds the diary among theirs.
+/// A code works once: a member who lost the answer on the way finds the diary among theirs.
 pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Joined>> {
     let Some(invitation) = answers::addressed(conn, &who, code)? else {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! Takes somebody out of every circle, and everybody out of theirs.
+//! Takes an erased account out of every circle, and everybody out of its own.
 
 use diesel::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::vault::Vault;
 use crate::schema::{grants, invitations};
 
-/// Ends the grants that somebody had or gave, forgets the invitations they were sent or sent,
-/// and whom they chose to act for them, or who chose them.
+/// Ends the grants that the account had or gave, forgets the invitations it was sent or sent,
+/// its trustee, and where it was one.
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     trustee::erase(conn, vault, gone)?;
     let ended = (

@@ -1,4 +1,4 @@
-//! Invites somebody into the circle.
+//! Invites a person into the circle.
 
 use serde_json::json;
 use url::Url;
@@ -50,7 +50,7 @@ pub fn invite(
     let code = Code::new(ids);
     let invitation = invitations::add(conn, access, ids.next(), new, &code)?;
     let vault = access.who().vault();
-    // Who wants none is sent none, and nobody is told.
+    // An address that wants none is sent none, and the patient is not told.
     if !unwanted::is_listed(conn, &new.email.index(vault))? {
         let never = never_again(vault, &new.email, public_url);
         let letter = letter::write(

@@ -7,7 +7,7 @@ use super::model::Invitation;
 use super::wording;
 use crate::platform::mail::{self, Mail};
 
-/// Writes to whom `invitation` invites.
+/// The mail of `invitation`.
 pub fn write(
     invitation: &Invitation,
     invited_by: &str,

@@ -1,4 +1,4 @@
-//! Floor 4: the circle of people whom a patient lets into the diary, and how they come in.
+//! Floor 4: the circle of people that a patient lets into the diary, and how they come in.
 
 mod accept;
 mod access_log;
@@ -39,8 +39,8 @@ pub use refusal::Refusal;
 pub use retention::RETENTION;
 pub use trustee::{State, Trustee, chosen, keep_word, trusteeships};
 
-/// Writes down a change to the circle, under the next number of the patient's record. What somebody
-/// else changed, the patient is told.
+/// Writes down a change to the circle, under the next number of the patient's record. What another
+/// than the patient changed, the patient is told.
 fn write_down<R>(
     conn: &mut Conn,
     access: &Access<R>,

@@ -16,7 +16,7 @@ pub const MOST_A_DAY: i64 = 10;
 /// How many people one circle holds, those counted who have not answered yet.
 pub const MOST_MEMBERS: i64 = 20;
 
-/// How far somebody is let in, and what they are to the patient.
+/// How far a member is let in, and what they are to the patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
     /// How far.
@@ -28,7 +28,7 @@ pub struct Terms {
 /// An invitation that is about to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewInvitation {
-    /// Who is invited: nobody else can accept.
+    /// Who is invited, and alone can accept.
     pub email: EmailAddress,
     /// As what, and how far in.
     pub terms: Terms,
@@ -61,7 +61,7 @@ pub enum Status {
     Used,
     /// The patient took it back, or sent another to the same address.
     Revoked,
-    /// Nobody accepted it in time.
+    /// It was not accepted in time.
     Expired,
 }
 
@@ -88,7 +88,7 @@ pub struct Addressed {
     pub status: Status,
 }
 
-/// Somebody who was let in.
+/// A member of the circle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// Who.

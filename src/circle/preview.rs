@@ -12,7 +12,7 @@ use crate::platform::db::{Conn, DbError, DbResult};
 /// What an invitation means. Whose health it is about is not in it, nor who the others are.
 #[derive(Debug)]
 pub struct Preview {
-    /// The display name of whoever invites.
+    /// The display name of the sender.
     pub invited_by: String,
     /// On which terms.
     pub terms: Terms,

@@ -3,7 +3,7 @@
 use crate::platform::http::refusals;
 
 refusals! {
-    /// Why an invitation is not sent, or nobody is let act for the patient.
+    /// Why an invitation is not sent, or a trustee may not act.
     pub enum Refusal {
         /// The circle is full, those counted who have not answered yet.
         TooManyMembers => 409 "too_many_members" "The circle is full: remove somebody, or take an invitation back.",
@@ -13,7 +13,7 @@ refusals! {
         SharingTakenBack => 409 "sharing_taken_back" "You took back that others see your diary: agree to it again first.",
         /// The address is the patient's own.
         OwnAddress => 422 "invalid_content" "The content is not valid; errors says where.",
-        /// Only somebody of the circle can act for the patient.
+        /// Only a member of the circle can act for the patient.
         NotInCircle => 422 "invalid_content" "The content is not valid; errors says where.",
         /// Those who treat or run the service cannot act for the patient.
         NotATrustee => 422 "invalid_content" "The content is not valid; errors says where.",

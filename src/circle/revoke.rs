@@ -1,4 +1,4 @@
-//! Ends a membership. Nobody is told: a mail could put the patient in danger.
+//! Ends a membership. No mail says so: it could put the patient in danger.
 
 use serde_json::json;
 
@@ -11,7 +11,7 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
 
 /// Sends `account` out, and takes back whatever would let them in again. `None` when they never
-/// were in this circle; sending somebody out twice is harmless.
+/// were in this circle; sending a member out twice is harmless.
 pub fn revoke(
     conn: &mut Conn,
     access: &Access<Manage>,

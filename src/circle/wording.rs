@@ -2,7 +2,7 @@
 
 use crate::access::{Level, Relation};
 
-/// What somebody of this level can do, to follow "you can".
+/// What a member of this level can do, to follow "you can".
 pub fn allows(level: Level) -> &'static str {
     match level {
         Level::Summary => "see how the ratings develop, without single answers or notes",
@@ -11,7 +11,7 @@ pub fn allows(level: Level) -> &'static str {
     }
 }
 
-/// What somebody is to the patient, as it is said to the patient.
+/// What a member is to the patient, as it is said to the patient.
 pub fn to_you(relation: Relation) -> &'static str {
     match relation {
         Relation::Oneself => "you",

@@ -17,7 +17,7 @@ use crate::versions::{Author, Row};
 /// One row of `entries` or `entry_revisions`: the columns are the same.
 #[derive(Debug, Queryable, Insertable, AsChangeset)]
 #[diesel(table_name = entries, primary_key(patient_key, week))]
-// Always the same SQL, so that it is prepared once: a column that is none is bound as null.
+// Always the same SQL, so that it is prepared once: an absent value is bound as null.
 #[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
 #[diesel(check_for_backend(
     diesel::pg::Pg,

@@ -1,4 +1,4 @@
-//! The table `patient_facts`: a row for each patient of whom anything was ever said.
+//! The table `patient_facts`: a row for each patient with a fact.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;

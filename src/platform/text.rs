@@ -28,7 +28,7 @@ pub fn read(faults: &mut Faults, pointer: &str, text: &str, most: usize, lines: 
     normalised
 }
 
-/// A text of several lines that may be left out; an empty one is none.
+/// A text of several lines that may be left out; an empty one counts as left out.
 pub fn lines(
     faults: &mut Faults,
     pointer: &str,
@@ -39,7 +39,7 @@ pub fn lines(
         .filter(|text| !text.is_empty())
 }
 
-/// A text on one line that may be left out; an empty one is none.
+/// A text on one line that may be left out; an empty one counts as left out.
 pub fn line(
     faults: &mut Faults,
     pointer: &str,

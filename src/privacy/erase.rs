@@ -1,4 +1,4 @@
-//! Forgetting somebody who asked for it, after a time to think it over.
+//! Forgetting a person who asked for it, after a time to think it over.
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -14,7 +14,7 @@ use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
 use crate::{accounts, circle, diary, patients, treatments, trends};
 
-/// Asks that whoever is signed in be forgotten at `due_at`; who asked before keeps their day.
+/// Asks that the caller be forgotten at `due_at`; a second request keeps the day of the first.
 pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<Erasure> {
     let erasure = Erasure {
         asked_at: who.at(),
@@ -33,7 +33,7 @@ pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<E
     Ok(erasure)
 }
 
-/// Keeps the account after all; harmless where nobody asked.
+/// Keeps the account after all; harmless where no erasure was asked for.
 ///
 /// Fails when the database is broken, or the journal cannot be written; inside, why it is refused.
 pub fn take_back(
@@ -96,8 +96,8 @@ async fn erase(app: &App, account: AccountId, by: DateTime<Utc>) -> Result<(), D
     Ok(())
 }
 
-/// Before anybody is served: forgets again whom a restored backup remembers, and forgets in it what was
-/// taken back since.
+/// Before the first request is served: forgets again the accounts that a restored backup remembers, and in
+/// it the erasures that were taken back since.
 pub async fn replay(app: &App) -> Result<(), DbError> {
     let journal = Journal::at(&app.erasure_journal);
     let read = tokio::task::spawn_blocking(move || journal.read()).await;

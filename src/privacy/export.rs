@@ -1,4 +1,4 @@
-//! Everything that is known of somebody, for themselves.
+//! Everything that is known of a person, for that person.
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -94,7 +94,7 @@ pub struct OwnDiary {
     pub circle: Vec<Member>,
     /// Who was invited.
     pub invitations: Vec<Invitation>,
-    /// Whom they chose to act for them.
+    /// Their trustee.
     pub trustee: Option<Trustee>,
     /// That it is closed, or will be.
     pub closure: Option<Closure>,

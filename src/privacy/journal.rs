@@ -1,5 +1,5 @@
-//! The journal of erasures: a file outside the database, so that a restored backup forgets again
-//! whom it should not remember.
+//! The journal of erasures: a file outside the database, so that a restored backup forgets
+//! again the accounts that it should not remember.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -20,7 +20,7 @@ impl Journal {
         Self(path.to_owned())
     }
 
-    /// Writes down, for good, that `account` is forgotten. An id names nobody once its keys are gone.
+    /// Writes down, for good, that `account` is forgotten. An id names no person once its keys are gone.
     pub fn gone(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
         self.add(at, &account.to_string())
     }

@@ -4,7 +4,7 @@ use super::model::Erasure;
 use super::retained::Retained;
 use crate::platform::mail::Mail;
 
-/// To somebody who asked to be forgotten.
+/// To a person who asked to be forgotten.
 pub fn asked(to: &str, erasure: &Erasure) -> Mail {
     let stays = Retained::ALL.map(|kept| {
         format!(
@@ -31,7 +31,7 @@ pub fn asked(to: &str, erasure: &Erasure) -> Mail {
     }
 }
 
-/// To somebody who changed their mind.
+/// To a person who changed their mind.
 pub fn stays(to: &str) -> Mail {
     Mail {
         to: to.to_owned(),
@@ -42,7 +42,7 @@ pub fn stays(to: &str) -> Mail {
     }
 }
 
-/// To somebody who is forgotten.
+/// To a person who is forgotten.
 pub fn erased(to: &str) -> Mail {
     Mail {
         to: to.to_owned(),

@@ -1,4 +1,4 @@
-//! Floor 4: what somebody decides about their own data: consents, a copy of all of it, its end.
+//! Floor 4: what a person decides about their own data: consents, a copy of all of it, its end.
 
 mod agree;
 mod erase;

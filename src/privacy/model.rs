@@ -46,7 +46,7 @@ pub enum GivenBy {
     #[default]
     #[serde(rename = "self")]
     Oneself,
-    /// Somebody who may decide for them.
+    /// A person who may decide for them.
     Representative,
 }
 stored_as_code!(GivenBy { Oneself = 1, Representative = 2 });
@@ -55,17 +55,17 @@ stored_as_code!(GivenBy { Oneself = 1, Representative = 2 });
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
-    /// On a page or in an app, by whoever is signed in.
+    /// On a page or in an app, by the caller.
     #[default]
     Screen,
     /// With a signature on paper, which is kept elsewhere.
     Paper,
-    /// In words or signs, before somebody who heard or saw it.
+    /// In words or signs, before a person who heard or saw it.
     InPerson,
 }
 stored_as_code!(Method { Screen = 1, Paper = 2, InPerson = 3 });
 
-/// What somebody is about to decide.
+/// What a person is about to decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// For what.
@@ -82,7 +82,7 @@ pub struct Decision {
     pub method: Method,
     /// Who says so.
     pub given_by: GivenBy,
-    /// On what somebody else may.
+    /// On what another person may.
     pub basis: Option<String>,
 }
 
@@ -97,7 +97,7 @@ pub struct Consent {
     pub at: DateTime<Utc>,
 }
 
-/// That somebody is to be forgotten.
+/// That a person is to be forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Erasure {
     /// When they asked.

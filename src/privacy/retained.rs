@@ -1,4 +1,4 @@
-//! What is left of somebody who was erased: a closed list, so that nobody is told less than there is.
+//! What is left of a person who was erased: a closed list, so that no person is told less than there is.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub enum Retained {
     Consents,
     /// What was recorded in the diaries of others.
     WrittenForOthers,
-    /// That somebody was erased, by a number.
+    /// That a person was erased, by a number.
     ErasureJournal,
     /// Copies made before the erasure.
     Backups,

@@ -74,7 +74,7 @@ pub(super) fn is_given(conn: &mut Conn, who: &SignedIn, purpose: Purpose) -> DbR
     Ok(given.unwrap_or(true))
 }
 
-/// Every decision of whoever is signed in, newest first.
+/// Every decision of the caller, newest first.
 pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
     let rows: Vec<Row> = consents::table
         .filter(consents::account_id.eq(who.account()))
@@ -120,7 +120,7 @@ fn read(key: &DataKey, (id, shown, said, at): Row) -> DbResult<Consent> {
     })
 }
 
-/// When whoever is signed in is to be forgotten, if they asked.
+/// When the caller is to be forgotten, if they asked.
 pub(super) fn erasure_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Option<Erasure>> {
     let found: Option<(At, At)> = erasures::table
         .find(who.account())

@@ -33,7 +33,7 @@ enum MarkerKind {
     SideEffect,
 }
 
-/// What of `happenings` lies in `window`, as somebody may see it who sees names or does not.
+/// What of `happenings` lies in `window`, as a person may see it who sees names or does not.
 pub(super) fn markers(window: Window, happenings: &[Happening], with_names: bool) -> Vec<Marker> {
     let marker = |happening: &Happening| {
         let week = Week::of(happening.day);

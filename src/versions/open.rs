@@ -57,8 +57,8 @@ pub fn opened<T: Versioned, S: Row<T>, R>(
 }
 
 /// The same versions for their reader: one who is not shown words is told nothing of a version that only
-/// changed these, but when and by whom the rest was said. `first` finds the earliest of the earlier versions with a
-/// [`shown_revision`](Version::shown_revision).
+/// changed these, but when and by which author the rest was said. `first` finds the earliest of the earlier
+/// versions with a [`shown_revision`](Version::shown_revision).
 pub fn as_shown<T: Versioned, R>(
     access: &Access<R>,
     mut versions: Vec<Version<T>>,

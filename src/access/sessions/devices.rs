@@ -28,7 +28,7 @@ pub struct Device {
 /// How many devices one account has at once.
 const MOST: usize = 20;
 
-/// The live sessions of whoever is signed in, the last used first.
+/// The live sessions of the caller, the last used first.
 pub fn live_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Device>> {
     let key = who.vault().key_for(conn, who.account())?;
     let rows: Vec<Row> = sessions::table
@@ -175,7 +175,7 @@ pub fn end_all(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbRes
         .execute(conn)?)
 }
 
-/// Forgets every session of somebody who is being erased.
+/// Forgets every session of an account that is being erased.
 pub fn forget_all(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     let theirs = sessions::account_id.eq(gone.account());
     diesel::delete(sessions::table.filter(theirs)).execute(conn)?;

@@ -102,7 +102,7 @@ pub fn rotate(
 pub struct Staying {
     /// How many there are.
     pub sessions: i64,
-    /// When the last of them ends by itself, if nobody uses it.
+    /// When the last of them ends by itself, if it is not used.
     pub until: DateTime<Utc>,
 }
 

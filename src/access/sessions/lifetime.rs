@@ -1,7 +1,7 @@
 //! How long a session lives.
 //!
 //! A patient's phone stays signed in between two weekly entries, and over a stay in hospital: typing
-//! a password is hard with ALS. Whoever sees many patients signs in anew each day.
+//! a password is hard with ALS. An account that sees many patients signs in anew each day.
 
 use chrono::TimeDelta;
 

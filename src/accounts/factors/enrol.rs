@@ -40,7 +40,7 @@ pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> DbResult<Enrolment> 
 /// How long an app has to be shown the seed and give back its first code.
 pub const TO_CONFIRM: TimeDelta = totp_factors::TO_CONFIRM;
 
-/// Tries the first code of whoever is signed in; `None` when it is wrong, or came too late. Tries are
+/// Tries the first code of the caller; `None` when it is wrong, or came too late. Tries are
 /// counted like those at a sign-in.
 ///
 /// Fails when there were too many attempts, the session has ended, or the database is broken.
@@ -69,7 +69,7 @@ pub async fn try_first_code(
 /// Takes the first code: from now on the codes are asked for. Answers with recovery codes, which take
 /// the place of any before; `None` when the code is wrong, or came too late.
 ///
-/// Whoever enrols has just shown both factors, and need not show them again.
+/// An enrolment has just shown both factors, and need not show them again.
 fn confirm(
     conn: &mut Conn,
     app: &App,
@@ -95,7 +95,7 @@ fn confirm(
     Ok(Some(codes))
 }
 
-/// Takes the codes away. Whoever needs two factors keeps one.
+/// Takes the codes away. An account that needs two factors keeps one.
 ///
 /// Fails with [`Refusal::LastFactor`], or a broken database.
 pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<()> {
@@ -122,7 +122,7 @@ pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<()> {
     Ok(audit::record_by(conn, who, Action::FactorRemoved, &detail)?)
 }
 
-/// Makes new recovery codes in the place of those before; `None` for somebody who has no second
+/// Makes new recovery codes in the place of those before; `None` for an account without a second
 /// factor that they could stand in for.
 pub fn renew_recovery_codes(
     conn: &mut Conn,

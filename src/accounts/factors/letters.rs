@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::accounts::email::EmailAddress;
 use crate::platform::mail::Mail;
 
-/// To somebody who can be asked for a second factor from now on.
+/// To a person who can be asked for a second factor from now on.
 pub fn factor_added(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -18,7 +18,7 @@ pub fn factor_added(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody who is not asked for a second factor any more.
+/// To a person who is not asked for a second factor any more.
 pub fn factor_removed(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -30,7 +30,7 @@ pub fn factor_removed(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody who is asked for a passkey still.
+/// To a person who is asked for a passkey still.
 pub fn codes_removed(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -42,7 +42,7 @@ pub fn codes_removed(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To somebody who used one of the codes they had written down.
+/// To a person who used one of the codes they had written down.
 pub fn recovery_code_used(to: &EmailAddress, left: i64) -> Mail {
     letter(
         to,
@@ -56,7 +56,7 @@ pub fn recovery_code_used(to: &EmailAddress, left: i64) -> Mail {
     )
 }
 
-/// To somebody who made new recovery codes.
+/// To a person who made new recovery codes.
 pub fn recovery_codes_renewed(to: &EmailAddress) -> Mail {
     letter(
         to,
@@ -68,7 +68,7 @@ pub fn recovery_codes_renewed(to: &EmailAddress) -> Mail {
     )
 }
 
-/// To a member of the staff for whom the operator asked.
+/// To a member of the staff, on the operator's word.
 pub fn reset_asked(to: &EmailAddress, due_at: DateTime<Utc>) -> Mail {
     let due = due_at.format("%-d %B %Y at %H:%M UTC");
     letter(

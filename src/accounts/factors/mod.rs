@@ -1,4 +1,4 @@
-//! What somebody proves who they are with besides a password.
+//! What proves who the owner of an account is, besides a password.
 
 pub(super) mod enrol;
 mod letters;

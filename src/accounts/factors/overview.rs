@@ -1,4 +1,4 @@
-//! Which factors somebody has.
+//! Which factors an account has.
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +8,7 @@ use crate::access::{self, Assurance, SignedIn};
 use crate::accounts::passkeys;
 use crate::platform::db::{Conn, DbResult};
 
-/// Which factors somebody has.
+/// Which factors an account has.
 pub struct Overview {
     /// Whether they may do nothing without a second one.
     pub required: bool,
@@ -24,7 +24,7 @@ pub struct Overview {
     pub reset: Option<Reset>,
 }
 
-/// The factors of whoever is signed in.
+/// The factors of the caller.
 pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Overview> {
     Ok(Overview {
         required: who.role().needs_two_factors(),

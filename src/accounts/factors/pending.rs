@@ -22,7 +22,7 @@ const TRIES: i16 = 5;
 /// What secret scanners know these tokens by.
 const PREFIX: &str = "mfa_";
 
-/// Somebody who owes a second factor.
+/// A sign-in that still owes a second factor.
 pub struct Pending {
     /// Who.
     pub account: AccountId,
@@ -32,7 +32,7 @@ pub struct Pending {
     pub device: NewDevice,
 }
 
-/// Keeps that somebody owes a second factor; answers with the token to come back with.
+/// Keeps that a sign-in owes a second factor; answers with the token to come back with.
 pub fn add(
     conn: &mut Conn,
     app: &App,
@@ -59,7 +59,7 @@ pub fn add(
 
 type Row = (SessionId, AccountId, i32, Option<Sealed>, String);
 
-/// Counts a try, before it is looked at: whose it is; `None` when the token is none, or tried too
+/// Counts a try, before it is looked at: whose it is; `None` when the token is unknown, or tried too
 /// often, or too old.
 pub fn count_try(
     conn: &mut Conn,
@@ -104,7 +104,7 @@ pub fn count_try(
     }))
 }
 
-/// Forgets one, which is paid; `false` when somebody else was first.
+/// Forgets one, which is paid; `false` when another request was first.
 pub fn forget(conn: &mut Conn, session: SessionId) -> DbResult<bool> {
     let forgotten = diesel::delete(pending_sign_ins::table.find(session)).execute(conn)?;
     Ok(forgotten == 1)

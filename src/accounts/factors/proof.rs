@@ -1,4 +1,4 @@
-//! A code that somebody typed as their second factor: from an app, or from the paper.
+//! A code that a person typed as their second factor: from an app, or from the paper.
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -12,7 +12,7 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::limit::Way;
 use crate::platform::mail;
 
-/// What somebody typed.
+/// What a person typed.
 pub enum Typed {
     /// Six digits.
     OneTime(String),
@@ -32,7 +32,7 @@ impl Typed {
         RecoveryCode::typed(text).map_or(Self::Neither, Self::Recovery)
     }
 
-    /// In what way it proves who somebody is.
+    /// In what way it proves who its owner is.
     pub fn way(&self) -> Way {
         match self {
             Self::OneTime(_) | Self::Neither => Way::OneTimeCode,

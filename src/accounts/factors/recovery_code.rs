@@ -7,10 +7,10 @@ use zeroize::Zeroizing;
 use crate::platform::ids::{AccountId, Ids};
 use crate::platform::secret::MacKey;
 
-/// How many somebody has.
+/// How many an account has.
 pub const HOW_MANY: i16 = 10;
 
-/// Digits and letters that nobody takes for one another (Crockford's 32).
+/// Digits and letters that are not taken for one another (Crockford's 32).
 const LETTERS: [char; 32] = [
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J',
     'K', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
@@ -19,14 +19,14 @@ const LETTERS: [char; 32] = [
 /// Five bits each: 80 in all.
 const LENGTH: usize = 16;
 
-/// One of somebody's codes.
+/// One of an account's codes.
 pub struct RecoveryCode {
     number: i16,
     letters: Zeroizing<String>,
 }
 
 impl RecoveryCode {
-    /// The `number`th code, which nobody can foresee.
+    /// The `number`th code, which cannot be foreseen.
     pub fn new(ids: &Ids, number: i16) -> Self {
         let random: [u8; LENGTH] = ids.secret();
         let letters = random
@@ -38,7 +38,7 @@ impl RecoveryCode {
         }
     }
 
-    /// Reads what somebody typed: case, spaces and hyphens are their own, and so is whether a letter
+    /// Reads what a person typed: case, spaces and hyphens are their own, and so is whether a letter
     /// is an O or a zero. `None` for what can be no code.
     pub fn typed(text: &str) -> Option<Self> {
         let plain: String = text.chars().filter_map(read).collect();

@@ -42,7 +42,7 @@ pub fn add(conn: &mut Conn, account: AccountId, reset: Reset) -> DbResult<bool> 
     Ok(on_each!(conn, |c| insert.execute(c))? == 1)
 }
 
-/// Forgets the reset of `account`; `false` when there is none.
+/// Forgets the reset of `account`; `false` when it has no reset.
 pub fn remove(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
     let removed = diesel::delete(factor_resets::table.find(account)).execute(conn)?;
     Ok(removed == 1)

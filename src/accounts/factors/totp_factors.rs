@@ -146,7 +146,7 @@ pub fn remove(conn: &mut Conn, account: AccountId, confirmed: bool) -> DbResult<
     Ok(removed == 1)
 }
 
-/// Forgets factors that nobody confirmed in time.
+/// Forgets factors that were not confirmed in time.
 pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     Ok(diesel::delete(totp_factors::table)
         .filter(totp_factors::confirmed.eq(false))

@@ -102,7 +102,7 @@ impl Default for CodeSent {
     }
 }
 
-/// As what anybody may sign up: clinicians and admins are made by an admin.
+/// The roles that sign up by themselves: clinicians and admins are made by the operator.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum OpenRole {
@@ -121,7 +121,7 @@ impl From<OpenRole> for Role {
     }
 }
 
-/// Reads the language somebody chose, if any.
+/// Reads the language that was chosen, if any.
 pub(super) fn read_locale(faults: &mut Faults, tag: Option<&str>) -> Option<String> {
     tag.map(|tag| model::read_locale(faults, tag))
 }

@@ -12,7 +12,7 @@ use crate::platform::config::RelyingParty;
 use crate::platform::faults::Faults;
 use crate::platform::secret::{from_text, to_text};
 
-/// What passkeys are called by whoever keeps them. It says as little as the mails do.
+/// The name that a passkey's keeper shows for it. It says as little as the mails do.
 const SERVICE: &str = "Diary";
 
 /// How to make a passkey: for `PublicKeyCredential.parseCreationOptionsFromJSON`.
@@ -30,7 +30,7 @@ pub(super) struct CreationOptions<'a> {
     timeout: i64,
     exclude_credentials: Vec<Descriptor>,
     authenticator_selection: Selection,
-    /// Always `none`: nobody's device is refused for who made it.
+    /// Always `none`: no device is refused for who made it.
     #[schema(example = "none")]
     attestation: &'static str,
 }
@@ -44,7 +44,7 @@ struct Party<'a> {
     name: &'static str,
 }
 
-/// For whom.
+/// Whose passkey it becomes.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct User<'a> {
@@ -214,7 +214,7 @@ struct AssertionResponse {
     user_handle: Option<String>,
 }
 
-/// More kinds, or longer names of them, nobody has thought of.
+/// More kinds, or longer names of them, are not known.
 const MOST_TRANSPORTS: usize = 8;
 const LONGEST_TRANSPORT: usize = 32;
 

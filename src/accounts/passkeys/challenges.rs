@@ -18,7 +18,7 @@ pub const LASTS: TimeDelta = TimeDelta::minutes(5);
 pub enum Purpose {
     /// A new passkey, wished for on this device.
     Enrol(SessionId),
-    /// Signing in, by whomever.
+    /// Signing in, by any caller.
     SignIn,
     /// Saying once more who one is, on this device.
     StepUp(SessionId),
@@ -48,7 +48,7 @@ pub fn add(conn: &mut Conn, app: &App, purpose: Purpose, now: DateTime<Utc>) -> 
     Ok(to_text(&challenge))
 }
 
-/// Uses `challenge` up; `false` when it is none of ours for this purpose, or was answered before, or
+/// Uses `challenge` up; `false` when it is not ours for this purpose, or was answered before, or
 /// is too old. In one statement, so that of any number of answers at the same time one counts.
 pub fn use_up(
     conn: &mut Conn,
@@ -62,7 +62,7 @@ pub fn use_up(
     Ok(used == 1)
 }
 
-/// Forgets those that nobody answered before `now`.
+/// Forgets those that were not answered before `now`.
 pub fn purge(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<usize> {
     let late = passkey_challenges::expires_at.le(At::from(now));
     Ok(diesel::delete(passkey_challenges::table.filter(late)).execute(conn)?)

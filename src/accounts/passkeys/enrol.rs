@@ -28,7 +28,7 @@ const MOST: i64 = 20;
 pub struct Wanted {
     /// To be signed.
     pub challenge: String,
-    /// For whom.
+    /// The account that gets it.
     pub account: Account,
     /// Which ones they have: none is made twice on one device.
     pub existing: Vec<Passkey>,
@@ -58,7 +58,7 @@ fn make_sure_of_room(conn: &mut Conn, who: &SignedIn) -> HttpResult<()> {
 pub struct Added {
     /// It.
     pub passkey: Passkey,
-    /// To be written down: for whoever is asked for a second factor, and had none.
+    /// To be written down: for an account that is asked for a second factor, and had none.
     pub recovery_codes: Option<Vec<RecoveryCode>>,
 }
 
@@ -127,9 +127,9 @@ fn read(app: &App, registration: &Registration) -> Result<(Made, AuthenticatorDa
     Ok((made, says))
 }
 
-/// Keeps it; `None` when somebody has it already.
+/// Keeps it; `None` when an account has it already.
 ///
-/// Whoever enrols has just unlocked the device, and need not do so again.
+/// An enrolment has just unlocked the device, and need not do so again.
 fn keep(
     conn: &mut Conn,
     app: &App,
@@ -160,7 +160,7 @@ fn keep(
     }))
 }
 
-/// Takes a passkey away; harmless where there is none of that name. Whoever needs two factors keeps
+/// Takes a passkey away; harmless where none has that name. An account that needs two factors keeps
 /// one.
 ///
 /// Fails with [`Refusal::LastFactor`], or a broken database.

@@ -9,7 +9,7 @@ pub enum Flaw {
     ClientData,
     /// It was made on another page, or in a page inside another's.
     Origin,
-    /// The challenge is none of ours, was answered before, or is too old.
+    /// The challenge is not ours, was answered before, or is too old.
     Challenge,
     /// What the authenticator says of itself cannot be read.
     AuthenticatorData,
@@ -19,9 +19,9 @@ pub enum Flaw {
     NotVerified,
     /// The key is of a kind that was not asked for, or is no key.
     Key,
-    /// Nobody has this passkey.
+    /// No account has this passkey.
     Unknown,
-    /// It is somebody else's.
+    /// It is another account's.
     SomebodyElses,
     /// Its owner may not sign in.
     Unusable,
@@ -50,7 +50,7 @@ impl Flaw {
         }
     }
 
-    /// Tells whoever watches that a passkey was refused for it.
+    /// Tells the operator that a passkey was refused for it.
     pub fn tell(self) {
         tracing::info!(why = self.name(), "a passkey was refused");
         if self == Self::Counter {

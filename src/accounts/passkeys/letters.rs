@@ -3,7 +3,7 @@
 use crate::accounts::email::EmailAddress;
 use crate::platform::mail::{self, Mail};
 
-/// To somebody who can sign in with one more passkey from now on.
+/// To a person who can sign in with one more passkey from now on.
 pub fn added(to: &EmailAddress, name: &str) -> Mail {
     let name = mail::name(name);
     Mail {
@@ -18,7 +18,7 @@ pub fn added(to: &EmailAddress, name: &str) -> Mail {
     }
 }
 
-/// To somebody who has one less.
+/// To a person who has one less.
 pub fn removed(to: &EmailAddress, name: &str) -> Mail {
     let name = mail::name(name);
     Mail {

@@ -1,4 +1,4 @@
-//! Passkeys (`WebAuthn`, level 2): one touch, no typing, nothing that could be told to somebody else.
+//! Passkeys (`WebAuthn`, level 2): one touch, no typing, nothing that could be told to another person.
 //!
 //! The private key never leaves its owner's phone; a passkey signs a challenge of ours, for our domain
 //! alone, after the phone has made sure that it is them. Decision 0033 says why nothing but that is
@@ -24,7 +24,7 @@ pub use challenges::{LASTS, Purpose, add as challenge_for};
 pub use cose::ALGORITHMS;
 pub use store::Passkey;
 
-/// The passkeys of whoever is signed in, the oldest first.
+/// The passkeys of the caller, the oldest first.
 pub fn passkeys_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Passkey>> {
     store::list(conn, who.vault(), who.account())
 }

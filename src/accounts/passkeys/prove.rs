@@ -16,7 +16,7 @@ use crate::platform::http::HttpResult;
 use crate::platform::ids::{AccountId, SessionId};
 use crate::platform::limit::{Guess, Place, Way};
 
-/// Somebody who has shown who they are.
+/// A person who has shown who they are.
 pub struct Proven {
     /// Who.
     pub account: Account,
@@ -24,7 +24,7 @@ pub struct Proven {
     pub guess: Guess,
 }
 
-/// Nobody, or not as they should.
+/// Unknown, or not as it should be.
 #[derive(Debug, Clone, Copy)]
 pub struct Refused {
     whose: Option<AccountId>,
@@ -108,7 +108,7 @@ fn check(
     purpose: Purpose,
     assertion: &Assertion,
 ) -> Result<AuthenticatorData, Flaw> {
-    // Where nobody has said yet who they are, the passkey must.
+    // Where it is not known yet who is there, the passkey must say it.
     let is_owners = match &assertion.user_handle {
         Some(handle) => handle == known.account.0.as_bytes(),
         None => purpose != Purpose::SignIn,

@@ -132,7 +132,7 @@ impl AuthenticatorData {
         })
     }
 
-    /// Reads what came with a new passkey. How its maker vouches for it is not looked at: nobody's
+    /// Reads what came with a new passkey. How its maker vouches for it is not looked at: no
     /// phone is refused for who made it.
     ///
     /// Fails with [`Flaw::AuthenticatorData`].
@@ -147,7 +147,7 @@ impl AuthenticatorData {
         Self::read(data.ok_or(Flaw::AuthenticatorData)?)
     }
 
-    /// Checks that it was made for our domain, and by somebody whom the authenticator made sure of.
+    /// Checks that it was made for our domain, and that the authenticator made sure of its user.
     ///
     /// Fails with [`Flaw::Domain`], [`Flaw::NotVerified`], [`Flaw::AuthenticatorData`].
     pub fn check(&self, us: &RelyingParty) -> Result<(), Flaw> {
@@ -178,7 +178,7 @@ impl AuthenticatorData {
     }
 }
 
-/// Its model's number, which nobody asks for, the length of its name, its name, its key.
+/// Its model's number, which is not asked for, the length of its name, its name, its key.
 fn read_made(bytes: &[u8]) -> Option<(Made, &[u8])> {
     let (_, rest) = bytes.split_first_chunk::<16>()?;
     let (length, rest) = rest.split_first_chunk::<2>()?;

@@ -1,4 +1,4 @@
-//! Signing in with a passkey: it says who it is, so that nobody types an address.
+//! Signing in with a passkey: it says who it is, so that no address is typed.
 
 use super::challenges::{self, Purpose};
 use super::prove;
@@ -10,7 +10,7 @@ use crate::platform::App;
 use crate::platform::http::{HttpResult, Network};
 use crate::platform::limit::{self, Place, Quota};
 
-/// What somebody gives to sign in.
+/// What a person gives to sign in.
 pub struct Attempt {
     /// The signed challenge.
     pub assertion: Assertion,
@@ -22,7 +22,7 @@ pub struct Attempt {
     pub network: Network,
 }
 
-/// Makes a challenge for whoever is there: the same for everybody.
+/// Makes a challenge, the same for everybody.
 pub async fn begin(app: &App, network: Network) -> HttpResult<String> {
     let work = app.clone();
     app.db

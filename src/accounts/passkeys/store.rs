@@ -42,7 +42,7 @@ pub struct NewPasskey {
     pub transports: Vec<String>,
 }
 
-/// Adds one; `None` when somebody has it already.
+/// Adds one; `None` when an account has it already.
 pub fn add(
     conn: &mut Conn,
     app: &App,

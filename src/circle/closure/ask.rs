@@ -13,7 +13,7 @@ use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
 
 /// Lets the diary be closed after some time, and tells everybody. Who asked before keeps their day.
-/// `None` when the caller does not act for somebody else.
+/// `None` when the caller does not act for the patient.
 pub fn ask(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -52,8 +52,8 @@ pub fn ask(
     Ok(Some(Ok(closure)))
 }
 
-/// Opens the diary again, or keeps it open, and lets nobody ask again for a time; harmless where nobody
-/// asked.
+/// Opens the diary again, or keeps it open, and refuses another request for a time; harmless where
+/// neither was asked for.
 pub fn take_back(conn: &mut Conn, access: &Access<Manage>, ways: &Ways) -> DbResult<()> {
     if closures::end(conn, access.key())? {
         let trust = InTrust::from(access);

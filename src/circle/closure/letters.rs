@@ -1,4 +1,4 @@
-//! The mails about the end of a diary. Nothing in them is about health, and no subject names anybody.
+//! The mails about the end of a diary. Nothing in them is about health, and no subject names a person.
 
 use url::Url;
 
@@ -40,7 +40,7 @@ pub fn circle_closes(to: &str, patient: &Person, closure: &Closure) -> Mail {
     )
 }
 
-/// To the patient, when whoever acts for them thought better of it.
+/// To the patient, when the trustee who acts for them thought better of it.
 pub fn it_is_open(to: &str) -> Mail {
     letter(
         to,
@@ -62,7 +62,7 @@ pub fn circle_opens(to: &str, patient: &Person) -> Mail {
     )
 }
 
-/// To a patient of whom nothing was heard for long.
+/// To a patient who was silent for long.
 pub fn are_you_there(to: &str, months: u16) -> Mail {
     letter(
         to,
@@ -77,7 +77,7 @@ pub fn are_you_there(to: &str, months: u16) -> Mail {
     )
 }
 
-/// To whom such a patient chose.
+/// To the trustee of such a patient.
 pub fn somebody_is_quiet(to: &str, patient: &Person, months: u16) -> Mail {
     let patient = mail::name(&patient.display_name);
     letter(

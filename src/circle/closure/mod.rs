@@ -1,8 +1,8 @@
-//! When a diary has come to its end, and when nobody knows whether it has.
+//! When a diary has come to its end, and when that is not known.
 //!
-//! Whoever acts for the patient can close it: nobody records in it any more, and everybody goes on
+//! The trustee who acts for the patient can close it: it takes no records any more, and everybody goes on
 //! reading. Nothing is deleted, and the patient opens it again with one touch. Where a patient is
-//! silent for very long, they and whom they chose are told, and nothing else happens.
+//! silent for very long, they and their trustee are told, and nothing else happens.
 
 mod ask;
 mod letters;

@@ -1,4 +1,4 @@
-//! Patients of whom nothing was heard for very long: they are told, and nothing is deleted.
+//! Patients who were silent for very long: they are told, and nothing is deleted.
 
 use chrono::{DateTime, Months, Utc};
 use serde_json::json;

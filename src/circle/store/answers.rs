@@ -1,4 +1,4 @@
-//! Invitations, on the side of whoever received one and has its code.
+//! Invitations, on the side of the recipient who has the code.
 
 use diesel::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::platform::ids::{AccountId, InvitationId, PatientId};
 use crate::schema::{accounts, invitations, patients};
 
 /// Finds what `code` invites to, for the one person it is addressed to: whose account has the
-/// invited address. Anybody else's code is as good as none.
+/// invited address. A code for another address is as good as none.
 pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressed>> {
     let found: Option<(InvitationRow, (PatientId, i64, AccountId))> = invitations::table
         .inner_join(patients::table)

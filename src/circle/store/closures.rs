@@ -49,7 +49,7 @@ pub fn put(conn: &mut Conn, access: &Access<Manage>, closure: &Closure) -> DbRes
     Ok(())
 }
 
-/// Lets the diary be open; `false` when nobody had asked for anything else.
+/// Lets the diary be open; `false` when nothing else had been asked for.
 pub fn end(conn: &mut Conn, key: PatientKey) -> DbResult<bool> {
     let ended = diesel::update(patients::table.find(key.0))
         .filter(patients::closes_at.is_not_null())
@@ -62,8 +62,8 @@ pub fn end(conn: &mut Conn, key: PatientKey) -> DbResult<bool> {
     Ok(ended == 1)
 }
 
-/// Patients of whom nothing was heard since an instant, and who were not told since: no device of
-/// theirs asked for anything, and nobody recorded in their diary.
+/// Patients who were silent since an instant, and who were not told since: no device of
+/// theirs asked for anything, and nothing was recorded in their diary.
 macro_rules! silent {
     ($since:expr) => {
         patients::created_at
@@ -112,7 +112,7 @@ pub fn is_silent(conn: &mut Conn, key: PatientKey, since: DateTime<Utc>) -> DbRe
     Ok(found.is_some())
 }
 
-/// Notes that somebody was told.
+/// Notes that the patient was told.
 pub fn told(conn: &mut Conn, key: PatientKey, now: DateTime<Utc>) -> DbResult<()> {
     diesel::update(patients::table.find(key.0))
         .set(patients::silence_told_at.eq(At::from(now)))

@@ -78,7 +78,7 @@ pub fn list(
         .collect()
 }
 
-/// One member. Whoever may not see every member must only ask for themselves.
+/// One member. A caller who may not see every member must only ask for themselves.
 pub fn find(
     conn: &mut Conn,
     access: &Access<impl Right>,
@@ -96,7 +96,7 @@ pub fn find(
     found.map(|(row, name)| row.of(&name, vault)).transpose()
 }
 
-/// As what the others in the circle were let in, and not who they are: for somebody who was
+/// As what the others in the circle were let in, and not who they are: for a member who was
 /// invited, and asks before accepting.
 pub fn who_else(conn: &mut Conn, who: &SignedIn, invitation: &Addressed) -> DbResult<Vec<Terms>> {
     let rows: Vec<(i16, i16)> = grants::table
@@ -192,7 +192,7 @@ fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<b
     Ok(ended == 1)
 }
 
-/// Lets `account`, and nobody else, act for the patient from an instant on.
+/// Lets `account` alone act for the patient from an instant on.
 pub fn let_act(
     conn: &mut Conn,
     trust: &InTrust,
@@ -208,7 +208,7 @@ pub fn let_act(
     Ok(())
 }
 
-/// Lets nobody act for the patient: one of the things that end together in `trustee::end`.
+/// Ends that a trustee acts for the patient: one of the things that end together in `trustee::end`.
 pub fn nobody_acts(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     diesel::update(grants::table)
         .filter(grants::patient_key.eq(trust.key().0))

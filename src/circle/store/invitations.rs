@@ -45,7 +45,7 @@ impl InvitationRow {
         }
     }
 
-    /// On which terms it lets somebody in.
+    /// On which terms it lets its recipient in.
     pub(super) fn terms(&self) -> DbResult<Terms> {
         terms((self.level, self.relation)).ok_or_else(|| DbError::corrupt("invitation", self.id))
     }
@@ -74,7 +74,7 @@ macro_rules! pending {
 }
 pub(super) use pending;
 
-/// Adds `new`, which whoever has `code` can accept.
+/// Adds `new`, which the holder of `code` can accept.
 pub fn add(
     conn: &mut Conn,
     access: &Access<Manage>,

@@ -1,4 +1,4 @@
-//! Whom others than the patient let in, while they acted for them.
+//! Members who were let in by a trustee, while that one acted for the patient.
 
 use diesel::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, InvitationId};
 use crate::schema::{accounts, data_keys, grants, invitations};
 
-/// The grants of one patient that hold and came from somebody else, but for that of `chosen`, whom the
-/// patient knows.
+/// The grants of one patient that hold and were not given by the patient, but for that of `chosen`, who
+/// the patient knows.
 macro_rules! from_others {
     ($trust:expr, $chosen:expr) => {
         grants::patient_key
@@ -50,7 +50,7 @@ pub fn remove(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<V
     Ok(found)
 }
 
-/// Takes back what others than the patient have sent and nobody has answered, and says which.
+/// Takes back the unanswered invitations that others than the patient sent, and says which.
 pub fn withdraw(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<InvitationId>> {
     let found: Vec<InvitationId> = invitations::table
         .filter(invitations::patient_key.eq(trust.key().0))

@@ -1,4 +1,4 @@
-//! Whom each patient chose to act for them. From when on somebody does is in their grant, which the
+//! The trustee of each patient. From when on the trustee acts is in their grant, which the
 //! policy reads.
 
 use chrono::{DateTime, Utc};
@@ -73,12 +73,12 @@ fn of(conn: &mut Conn, key: PatientKey, vault: &Vault) -> DbResult<Option<Truste
     found.map(|row| read(row, vault)).transpose()
 }
 
-/// Whom the patient chose. Whoever is neither the patient nor the chosen one must not be told.
+/// The trustee. Only the patient and the trustee may be told.
 pub fn find(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Trustee>> {
     of(conn, access.key(), access.who().vault())
 }
 
-/// Whom the patient chose, before that is changed.
+/// The trustee, before that is changed.
 pub fn current(conn: &mut Conn, trust: &InTrust) -> DbResult<Option<Trustee>> {
     of(conn, trust.key(), trust.vault())
 }
@@ -88,7 +88,7 @@ pub fn is_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResu
     Ok(access::let_in(conn, trust)?.contains(&account))
 }
 
-/// Chooses `account`, who has not asked for anything yet, where nobody is chosen.
+/// Chooses `account`, who has not asked for anything yet, where there is no trustee.
 pub fn name(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()> {
     diesel::insert_into(trustees::table)
         .values((
@@ -100,7 +100,7 @@ pub fn name(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()
     Ok(())
 }
 
-/// Forgets whom the patient chose.
+/// Forgets the trustee.
 pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     diesel::delete(trustees::table.find(trust.key().0)).execute(conn)?;
     Ok(())
@@ -164,7 +164,7 @@ pub fn of_patient(conn: &mut Conn, patient: PatientId) -> DbResult<Option<Patien
     Ok(key.map(PatientKey))
 }
 
-/// Those of whom somebody is to be told by `now`.
+/// Those who are to be told by `now`.
 pub fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<PatientKey>> {
     let keys: Vec<i64> = trustees::table
         .filter(trustees::next_mail_at.le(At::from(now)))
@@ -182,7 +182,7 @@ pub fn told(conn: &mut Conn, trust: &InTrust, next: Option<DateTime<Utc>>) -> Db
     Ok(())
 }
 
-/// Who chose whoever is signed in, and how far that has come.
+/// The patients whose trustee the caller is, and how far that has come.
 pub fn trusteeships(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(PatientId, State)>> {
     let grant = given::patient_key
         .eq(trustees::patient_key)
@@ -201,7 +201,7 @@ pub fn trusteeships(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(PatientId,
         .collect())
 }
 
-/// The diaries of those who chose somebody who is erased, and as what.
+/// The diaries whose trustee is being erased, and as what.
 pub fn that_chose(conn: &mut Conn, gone: &Erasing) -> DbResult<Vec<(PatientKey, Relation)>> {
     let grant = given::patient_key
         .eq(trustees::patient_key)

@@ -15,8 +15,8 @@ use crate::platform::ids::Ids;
 /// The patient is reminded so long before the time is over, where it is longer than this.
 const REMINDED: TimeDelta = TimeDelta::days(2);
 
-/// Lets whom the patient chose wait to act for them, and tells everybody. Who asked before keeps their
-/// day. `None` when the patient chose somebody else, or nobody.
+/// Lets the trustee wait to act for them, and tells everybody. Who asked before keeps their
+/// day. `None` when the caller is not the trustee.
 pub fn ask(
     conn: &mut Conn,
     access: &Access<Petition>,

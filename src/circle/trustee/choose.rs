@@ -12,7 +12,7 @@ use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 
-/// Chooses `account`, in the place of whoever was chosen before. Choosing the same person again changes
+/// Chooses `account`, in the place of the trustee before. Choosing the same person again changes
 /// nothing, not even what they asked for.
 pub fn choose(
     conn: &mut Conn,
@@ -48,7 +48,7 @@ pub fn choose(
     Ok(Ok(chosen))
 }
 
-/// Ends that anybody is chosen, and that they act. Harmless where nobody is. Nobody is told: a mail
+/// Ends the choice, and that the trustee acts. Harmless without a trustee. No mail says so: it
 /// could put the patient in danger.
 pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     let Some(chosen) = trustees::current(conn, trust)? else {

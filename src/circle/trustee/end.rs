@@ -1,4 +1,4 @@
-//! Ends that somebody acts for a patient. Whatever the way, no, forgotten, replaced, gone or erased:
+//! Ends that a trustee acts for a patient. Whatever the way, no, forgotten, replaced, gone or erased:
 //! what they asked for and have not got ends with it, here and nowhere else.
 
 use serde_json::json;
@@ -10,8 +10,8 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 
-/// Lets nobody act for the patient, or wait to: a diary that they closed is open again, and what they
-/// sent and nobody has answered is taken back. Harmless where nobody does.
+/// Ends that a trustee acts for the patient, or waits to: a diary that they closed is open again, and what they
+/// sent and is not answered is taken back. Harmless without a trustee.
 pub fn end(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     if closures::end(conn, trust.key())? {
         audit::record_in_trust(conn, trust, Action::ClosureTakenBack, &json!({}))?;
@@ -23,13 +23,13 @@ pub fn end(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     grants::nobody_acts(conn, trust)
 }
 
-/// The same, and nobody is chosen any more.
+/// The same, and the choice ends too.
 pub fn forget(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     end(conn, trust)?;
     trustees::forget(conn, trust)
 }
 
-/// The same where it is `account` whom the patient chose, before they go out of the circle.
+/// The same where `account` is the trustee, before they go out of the circle.
 pub fn forget_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> DbResult<()> {
     let chosen = trustees::current(conn, trust)?;
     if chosen.is_some_and(|chosen| chosen.account == account) {
@@ -38,7 +38,7 @@ pub fn forget_member(conn: &mut Conn, trust: &InTrust, account: AccountId) -> Db
     Ok(())
 }
 
-/// The same in every diary whose patient chose somebody who is erased, and in their own.
+/// The same in every diary whose trustee is being erased, and in their own.
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     for (key, relation) in trustees::that_chose(conn, gone)? {
         if let Some(trust) = access::in_trust(conn, vault, key, gone.at())? {
@@ -56,13 +56,13 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     Ok(())
 }
 
-/// What those call themselves whom others than the patient let in, but for whom the patient chose.
+/// The names of the members whom a trustee let in, but for the trustee.
 pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<String>> {
     let chosen = chosen(conn, trust)?;
     store::names(conn, trust, chosen)
 }
 
-/// Sends them out. Nobody is told: a mail could put the patient in danger.
+/// Sends them out. No mail says so: it could put the patient in danger.
 pub fn remove_let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     let chosen = chosen(conn, trust)?;
     for account in store::remove(conn, trust, chosen)? {
@@ -72,7 +72,7 @@ pub fn remove_let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
     Ok(())
 }
 
-/// Whom the patient chose; the patient where that is nobody.
+/// The trustee; the patient where there is no trustee.
 fn chosen(conn: &mut Conn, trust: &InTrust) -> DbResult<AccountId> {
     let chosen = trustees::current(conn, trust)?;
     Ok(chosen.map_or(trust.owner(), |chosen| chosen.account))

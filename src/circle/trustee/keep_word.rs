@@ -1,5 +1,5 @@
 //! Tells the patient and the circle in time that the waiting is nearly over, and that it is. Whether
-//! somebody acts for the patient does not hang on it: that the clock decides.
+//! a trustee acts for the patient does not hang on it: that the clock decides.
 
 use chrono::{DateTime, Utc};
 use serde_json::json;

@@ -1,5 +1,5 @@
-//! The mails about who acts for a patient. Nothing in them is about health, no subject names anybody,
-//! and to the circle they do not say whom the patient chose: that is the patient's to tell.
+//! The mails about who acts for a patient. Nothing in them is about health, no subject names a person,
+//! and to the circle they do not name the trustee: that is the patient's to tell.
 
 use chrono::{DateTime, Utc};
 use url::Url;
@@ -23,7 +23,7 @@ pub fn day(instant: DateTime<Utc>) -> String {
     instant.format("%-d %B %Y at %H:%M UTC").to_string()
 }
 
-/// Whom the patient chose, as the patient reads it.
+/// The trustee, as the patient reads it.
 pub fn who(trustee: &Trustee) -> String {
     let relation = wording::to_you(trustee.relation);
     format!("{}, {relation}", mail::name(&trustee.display_name))
@@ -45,7 +45,7 @@ pub fn you_chose(to: &str, trustee: &Trustee) -> Mail {
     )
 }
 
-/// To somebody who was chosen.
+/// To a new trustee.
 pub fn you_were_chosen(to: &str, patient: &Person) -> Mail {
     let patient = mail::name(&patient.display_name);
     letter(
@@ -60,7 +60,7 @@ pub fn you_were_chosen(to: &str, patient: &Person) -> Mail {
     )
 }
 
-/// To the patient: somebody asks. One touch of the link is enough to say no.
+/// To the patient: the trustee asks. One touch of the link is enough to say no.
 pub fn somebody_asks(to: &str, trustee: &Trustee, request: &Request, link: &Url) -> Mail {
     let (who, from) = (who(trustee), day(request.acts_from));
     letter(

@@ -1,4 +1,4 @@
-//! Whom a patient chose to act for them, and how far that has come.
+//! A patient's trustee, and how far that has come.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::access::Relation;
 use crate::platform::ids::{AccountId, RowId};
 
-/// Whom a patient chose.
+/// A trustee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trustee {
     /// Who.
@@ -21,11 +21,11 @@ pub struct Trustee {
     pub request: Option<Request>,
     /// After a no, or after they stepped back: from when on they can ask again.
     pub may_ask_from: Option<DateTime<Utc>>,
-    /// When somebody is to be told next.
+    /// When the people concerned are to be told next.
     pub next_mail_at: Option<DateTime<Utc>>,
 }
 
-/// That somebody asked to act for the patient.
+/// A trustee's request to act for the patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Request {
     /// Its name, which the link that refuses it carries.
@@ -49,7 +49,7 @@ pub enum State {
 }
 
 impl State {
-    /// How far it has come by `now`, of somebody who acts from an instant on.
+    /// How far it has come by `now`, of a trustee who acts from an instant on.
     pub fn of(acts_from: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Self {
         match acts_from {
             None => Self::Named,

@@ -1,4 +1,4 @@
-//! Ends a request, or what it led to: the patient with one touch, and whoever asked.
+//! Ends a request, or what it led to: for the patient with one touch, and for the trustee.
 
 use serde_json::json;
 
@@ -11,14 +11,14 @@ use crate::platform::vault::Vault;
 
 use chrono::{DateTime, Utc};
 
-/// Lets nobody act for the patient, and lets nobody ask again for a time. Harmless where nobody does
-/// or has.
+/// Ends that a trustee acts for the patient, and refuses another request for a time. Harmless without
+/// one.
 pub fn refuse(conn: &mut Conn, access: &Access<Entrust>, ways: &Ways) -> DbResult<()> {
     no(conn, &InTrust::from(access), ways, Action::TrusteeRefused)
 }
 
-/// The same for whoever has a link that the patient was mailed, and with `and_those_let_in` whom others
-/// let in go too. How many of these are still in; `None` when there is no such patient. Following it
+/// The same for the holder of a link that the patient was mailed; with `and_those_let_in` the members
+/// go too who were let in by a trustee. How many of these are still in; `None` when there is no such patient. Following it
 /// twice is harmless.
 pub fn by_link(
     conn: &mut Conn,
@@ -57,8 +57,8 @@ fn no(conn: &mut Conn, trust: &InTrust, ways: &Ways, how: Action) -> DbResult<()
     })
 }
 
-/// Takes back what the caller asked for, or ends that they act; `None` when the patient chose somebody
-/// else, or nobody.
+/// Takes back what the caller asked for, or ends that they act; `None` when the caller is not the
+/// trustee.
 pub fn step_back(conn: &mut Conn, access: &Access<Petition>, ways: &Ways) -> DbResult<Option<()>> {
     let trust = InTrust::from(access);
     let chosen = trustees::current(conn, &trust)?;

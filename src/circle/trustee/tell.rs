@@ -1,4 +1,4 @@
-//! Whom to tell what became of somebody acting for a patient.
+//! Who is told what became of a trustee's request to act for a patient.
 
 use super::letters;
 use crate::access::{self, Access, InTrust};
@@ -7,14 +7,14 @@ use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::mail::{self, Mail};
 
-/// Somebody whom it is about.
+/// A person that it is about.
 pub fn person(conn: &mut Conn, trust: &InTrust, id: AccountId) -> DbResult<Person> {
     accounts::find_account(conn, trust.vault(), id)?
         .map(|account| account.person)
         .ok_or_else(|| DbError::corrupt("account", id))
 }
 
-/// Puts a letter to one person into the outbox; somebody who was erased gets none.
+/// Puts a letter to one person into the outbox; a person who was erased gets none.
 pub fn send(
     conn: &mut Conn,
     trust: &InTrust,
@@ -36,7 +36,7 @@ pub fn circle(conn: &mut Conn, trust: &InTrust, letter: impl Fn(&str) -> Mail) -
     Ok(())
 }
 
-/// Tells the patient that whoever acts for them changed the circle.
+/// Tells the patient that the trustee who acts for them changed the circle.
 pub fn tell_of_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<()> {
     let vault = access.who().vault();
     let patient = accounts::find_account(conn, vault, access.owner())?;

@@ -92,7 +92,7 @@ fn settings(options: &Options) -> Result<Settings, clap::Error> {
     settings.database_url = None;
     settings.mail_url = None;
     settings.metrics_listen = config::Listen(None);
-    // Two years pass in a moment, and then weeks until somebody looks again.
+    // Two years pass in a moment, and then weeks until the demo is looked at again.
     settings.rehearsal.test_settle = Some(0);
     Ok(settings)
 }

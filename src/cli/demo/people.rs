@@ -25,7 +25,7 @@ pub(super) struct House<'a> {
     pub(super) mail: PathBuf,
 }
 
-/// Somebody of the demo.
+/// A person of the demo.
 pub(super) struct Somebody {
     pub(super) name: &'static str,
     pub(super) email: EmailAddress,
@@ -43,7 +43,7 @@ impl Somebody {
 }
 
 impl House<'_> {
-    /// Signs somebody up with the code from their mail, and signs them in.
+    /// Signs a person up with the code from their mail, and signs them in.
     pub(super) async fn welcome(
         &self,
         name: &'static str,
@@ -75,7 +75,7 @@ impl House<'_> {
         })
     }
 
-    /// Signs somebody in again: sessions end after 90 days without use.
+    /// Signs a person in again: sessions end after 90 days without use.
     pub(super) async fn greet(&self, somebody: &mut Somebody) -> Result<(), Failure> {
         somebody.bearer = self.sign_in(&somebody.email, &somebody.password).await?;
         Ok(())
@@ -118,7 +118,7 @@ impl House<'_> {
         Ok(code.ok_or("no code came by mail")?)
     }
 
-    /// A request of somebody's, now.
+    /// A request of this person, now.
     pub(super) fn caller(&self, somebody: &Somebody) -> Result<Caller, Failure> {
         let now = self.app.clock.now();
         let token = self
@@ -156,7 +156,7 @@ impl House<'_> {
         self.throw_mail_away().await
     }
 
-    /// Nobody reads the invitations of the demo.
+    /// The invitations of the demo are not read.
     async fn throw_mail_away(&self) -> Result<(), Failure> {
         mail::send_due(self.app).await?;
         for file in std::fs::read_dir(&self.mail)? {

@@ -62,7 +62,7 @@ impl Story {
         people.collect()
     }
 
-    /// Whom to sign in as, and what to try on the day `now`, with the server at `base` and its mails in `mails`.
+    /// The people to sign in as, and what to try on the day `now`, with the server at `base` and its mails in `mails`.
     pub(super) fn guide(&self, base: &str, now: DateTime<Utc>, mails: &Path) -> String {
         let (patient, bob, last) = (&self.patient, &self.bob, &self.last);
         let diary = format!("{base}/v1/patients/{patient}");

@@ -70,7 +70,7 @@ fn hop_address(hop: &str) -> Option<IpAddr> {
 }
 
 /// The network that one client is taken to have for itself, by which it is counted: an IPv4 address,
-/// or the first half of an IPv6 address, which is the least that anybody is given.
+/// or the first half of an IPv6 address, the least that a provider gives out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Network([u8; 8]);
 

@@ -51,7 +51,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// `None` when there is none.
+    /// `None` when it does not exist.
     pub(super) fn new(mut roots: Vec<Arc<Root>>) -> Option<Self> {
         if roots.is_empty() {
             return None;

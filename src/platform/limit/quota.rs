@@ -22,11 +22,11 @@ pub enum Quota<'a> {
     MailOfADay(&'a str),
     /// The same, by who has us send it.
     NetworkMail(Network),
-    /// The same, to whomever.
+    /// The same, to any address.
     AllMail,
     /// A mailed code that is tried for this address.
     Code(Network, &'a str),
-    /// An invitation to this address, by whomever.
+    /// An invitation to this address, by any caller.
     Invited(&'a str),
     /// What mails others than the person who does it.
     Caused(AccountId),

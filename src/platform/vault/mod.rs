@@ -86,14 +86,14 @@ impl Vault {
         })))
     }
 
-    /// The key of `subject`, which is made where there is none: for a person who is here to stay.
+    /// The key of `subject`, made where it does not exist: for a person who is here to stay.
     pub fn key_for(&self, conn: &mut Conn, subject: impl Into<Subject>) -> DbResult<DataKey> {
         let subject = subject.into();
         let key = make(conn, &self.0.keks, &self.0.ids, subject)?;
         self.data_key(subject, &key)
     }
 
-    /// The key of `subject`; `None` where there is none, or not any more.
+    /// The key of `subject`; `None` where it does not exist, or not any more.
     pub fn key_of(
         &self,
         conn: &mut Conn,

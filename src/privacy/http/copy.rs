@@ -20,7 +20,7 @@ use crate::trends::CopiedKnown;
 /// Changes when a member changes its meaning, not when one is added.
 const FORMAT: &str = "alsfrs-diary/my-data/1";
 
-/// Everything that is known of somebody.
+/// Everything that is known of a person.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Copy)]
 pub struct CopyBody {
@@ -38,7 +38,7 @@ pub struct CopyBody {
     diaries: Vec<CopiedPlace>,
     /// Their own, with its history; null for others than patients.
     diary: Option<CopiedDiary>,
-    /// What they did, and what anybody did to their own record, oldest first.
+    /// What they did, and what was done to their own record, oldest first.
     events: Vec<CopiedEvent>,
 }
 
@@ -54,7 +54,7 @@ struct CopiedDevice {
     last_seen_at: DateTime<Utc>,
 }
 
-/// A diary that somebody may open.
+/// A diary that a person may open.
 #[derive(Serialize, utoipa::ToSchema)]
 struct CopiedPlace {
     patient_id: PatientId,
@@ -81,7 +81,7 @@ struct CopiedDiary {
     flags_known: Vec<CopiedKnown>,
     circle: Vec<MemberBody>,
     invitations: Vec<InvitationBody>,
-    /// Whom they chose to act for them.
+    /// Their trustee.
     trustee: Option<TrusteeBody>,
     /// That it is closed, or will be.
     closure: Option<ClosureBody>,
