@@ -11,9 +11,9 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|data: &[u8]| {
     let latest = NaiveDate::from_ymd_opt(2026, 11, 18).expect("a day");
     if let Ok(body) = json::read::<EntryRequest>(data) {
-        let _ = body.read(Week::of(latest), latest);
+        let _ = body.check(|entry, faults| entry.read(faults, Week::of(latest), latest));
     }
     if let Ok(body) = RecordRequest::from_json(data) {
-        let _ = body.read(latest);
+        let _ = body.check(|record, faults| record.read(faults, latest));
     }
 });

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use alsfrs_diary::platform::clock::Clock;
-use alsfrs_diary::platform::http::cursor;
-use alsfrs_diary::platform::http::query::{self, Limit, NoParameters};
+use alsfrs_diary::platform::http::{Limit, cursor};
+use alsfrs_diary::platform::http::query::{self, NoParameters};
 use alsfrs_diary::platform::ids::Ids;
 use alsfrs_diary::platform::keys::{self, Keys, MacKeys};
 use libfuzzer_sys::fuzz_target;
@@ -41,7 +41,7 @@ fuzz_target!(|data: &[u8]| {
         assert!(text.bytes().all(|byte| byte == b'&'), "{text:?}");
     }
     if let Ok(asked) = query::read::<Asked>(text) {
-        assert!((1..=200).contains(&asked.limit.get()));
+        assert!((1..=200).contains(&asked.limit.get::<u16>()));
         if let Some(given) = asked.cursor {
             assert!(cursor::open(keys, &question, &given).is_err());
         }

@@ -3,6 +3,7 @@
 use lettre::Address;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::platform::faults::Faults;
 use crate::platform::vault::{Vault, columns};
 
 /// An e-mail address as people see it: lower case in every script, domain in its ASCII form, at most
@@ -34,6 +35,15 @@ impl EmailAddress {
         } else {
             Err(NotAnAddress)
         }
+    }
+
+    /// As [`Self::parse`], of the member `email`; `faults` are those found before.
+    pub fn read(text: &str, mut faults: Faults) -> Result<Self, Faults> {
+        if let Ok(address) = Self::parse(text) {
+            return faults.or(address);
+        }
+        faults.add("/email", "invalid_email", "This is no e-mail address.");
+        Err(faults)
     }
 
     /// As it is shown.

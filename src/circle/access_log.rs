@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::list::Asked;
 use super::wording;
 use crate::access::{Access, Relation, Review};
 use crate::accounts;
 use crate::audit::{self, Action, Logged};
 use crate::platform::db::{Conn, DbResult};
-use crate::platform::http::{HttpResult, Page, Refused, cursor};
+use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
 use crate::platform::ids::AccountId;
 use crate::platform::keys::MacKeys;
 use crate::platform::vault::Vault;
@@ -43,26 +42,20 @@ pub fn read(
     conn: &mut Conn,
     access: &Access<Review>,
     key: &MacKeys,
-    asked: &Asked,
+    query: &ListQuery,
 ) -> HttpResult<Page<Told>> {
     let (by, patient) = (access.by().0, access.patient().0);
     let question: [&[u8]; 3] = [b"access-log", by.as_bytes(), patient.as_bytes()];
-    let before = match &asked.cursor {
-        Some(cursor) => Some(position(&cursor::open(key, &question, cursor)?)?),
-        None => None,
-    };
-    let limit = asked.limit.get();
+    let before = query.position(key, &question, |place| {
+        Some(i64::from_be_bytes(place.try_into().ok()?))
+    })?;
+    let limit: usize = query.limit.get();
     let found = audit::log(conn, access, before, limit + 1)?;
     let page = Page::cut(found, limit, |event| {
         cursor::seal(key, &question, &event.key.to_be_bytes())
     });
     let names = names(conn, access.who().vault(), &page.items)?;
     Ok(page.map(|event| tell(event, access.by(), &names)))
-}
-
-fn position(bytes: &[u8]) -> Result<i64, Refused> {
-    let bytes = bytes.try_into().map_err(|_| Refused::InvalidQuery)?;
-    Ok(i64::from_be_bytes(bytes))
 }
 
 /// What those are called who did something on this page.

@@ -5,7 +5,7 @@ mod instrument;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
-use super::list::{self, ListQuery};
+use super::list::{self, EntriesQuery};
 use super::model::Rating;
 use super::refusal::Refusal;
 use super::request::EntryRequest;
@@ -18,10 +18,11 @@ use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{
-    HttpError, HttpResult, Json, MaybeJson, Page, Path, Query, Refused, Register, Segment,
+    HttpError, HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Refused, Register,
+    Segment,
 };
 use crate::platform::ids::PatientId;
-use crate::versions::{self, PageQuery, Recorded, VoidRequest};
+use crate::versions::{self, Recorded, VoidRequest};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -44,7 +45,7 @@ impl Segment for Week {
 /// Lists the entries of a diary. Removed weeks are left out; the history has them.
 #[utoipa::path(
     tag = "diary",
-    params(("patient" = PatientId, Path), ListQuery),
+    params(("patient" = PatientId, Path), EntriesQuery),
     responses((status = 200, body = Page<EntryBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries")]
@@ -52,7 +53,7 @@ pub async fn list_entries(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
-    query: Query<ListQuery>,
+    query: Query<EntriesQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.roots.cursor();
@@ -96,7 +97,8 @@ pub async fn record_entry(
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
     let seen = Precondition::of(&request)?;
-    let draft = body.0.read(week, latest_day_on_earth(app.clock.now()))?;
+    let latest_day = latest_day_on_earth(app.clock.now());
+    let draft = (body.0).check(|entry, faults| entry.read(faults, week, latest_day))?;
     let (recorded, entry) = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -155,7 +157,7 @@ pub async fn void_entry(
     body: MaybeJson<VoidRequest>,
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
-    let reason = body.0.read()?;
+    let reason = body.0.check(VoidRequest::read)?;
     let seen = Precondition::of(&request)?;
     app.db
         .write(move |conn| -> HttpResult<()> {
@@ -169,7 +171,7 @@ pub async fn void_entry(
 /// Shows every version of a week, oldest first: what it said, who changed it, when and why.
 #[utoipa::path(
     tag = "diary",
-    params(("patient" = PatientId, Path), ("week" = Week, Path), PageQuery),
+    params(("patient" = PatientId, Path), ("week" = Week, Path), ListQuery),
     responses((status = 200, body = Page<RevisionBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries/{week}/revisions")]
@@ -177,7 +179,7 @@ pub async fn list_revisions(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, Week)>,
-    query: Query<PageQuery>,
+    query: Query<ListQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;

@@ -7,16 +7,15 @@ use super::store::{self, Range};
 use crate::access::{Access, Read};
 use crate::clinical::Week;
 use crate::platform::db::Conn;
-use crate::platform::http::query::Limit;
-use crate::platform::http::{HttpResult, Page, Refused, cursor};
+use crate::platform::http::{HttpResult, Limit, ListQuery, Page, Refused, cursor};
 use crate::platform::keys::MacKeys;
-use crate::versions::{self, PageQuery};
+use crate::versions;
 
 /// Which weeks to list.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct ListQuery {
+pub struct EntriesQuery {
     /// The first week [default: the first there is]
     #[param(value_type = Option<String>, example = "2026-W01")]
     from: Option<Week>,
@@ -54,7 +53,7 @@ pub(super) fn entries(
     conn: &mut Conn,
     access: &Access<Read>,
     key: &MacKeys,
-    query: &ListQuery,
+    query: &EntriesQuery,
 ) -> HttpResult<Page<Entry>> {
     let descending = query.order == Order::Desc;
     let mut range = Range {
@@ -70,17 +69,15 @@ pub(super) fn entries(
         patient.as_bytes(),
         from_to.as_flattened(),
     ];
-    if let Some(cursor) = &query.cursor {
-        let last_shown = position(&cursor::open(key, &question, cursor)?)
-            .and_then(Week::from_number)
-            .ok_or(Refused::InvalidQuery)?;
+    let week = |place: &[u8]| Week::from_number(i32::from_be_bytes(place.try_into().ok()?));
+    if let Some(last_shown) = cursor::position(key, &question, query.cursor.as_deref(), week)? {
         if descending {
             range.to = last_shown.previous();
         } else {
             range.from = last_shown.next();
         }
     }
-    let limit = query.limit.get();
+    let limit: usize = query.limit.get();
     let found = store::list(conn, access, range, limit + 1)?;
     Ok(Page::cut(found, limit, |entry| {
         cursor::seal(key, &question, &entry.key.number().to_be_bytes())
@@ -99,7 +96,7 @@ pub(super) fn versions(
     access: &Access<Read>,
     keys: &MacKeys,
     week: Week,
-    query: &PageQuery,
+    query: &ListQuery,
 ) -> HttpResult<Page<Entry>> {
     versions::of_key(
         conn,
@@ -109,9 +106,4 @@ pub(super) fn versions(
         |conn| store::current(conn, access, week),
         |conn, after, limit| store::earlier_versions(conn, access, week, after, limit),
     )
-}
-
-/// The number that a cursor holds.
-fn position(bytes: &[u8]) -> Option<i32> {
-    bytes.try_into().ok().map(i32::from_be_bytes)
 }

@@ -65,16 +65,21 @@ pub struct EntryDraft {
 }
 
 impl EntryRequest {
-    /// The rating, for `week`, not later than `latest_day`.
-    pub fn read(self, week: Week, latest_day: NaiveDate) -> Result<EntryDraft, Faults> {
-        let mut faults = Faults::default();
+    /// The rating, for `week`, not later than `latest_day`; `faults` are those found before.
+    pub fn read(
+        self,
+        mut faults: Faults,
+        week: Week,
+        latest_day: NaiveDate,
+    ) -> Result<EntryDraft, Faults> {
         self.check_day(&mut faults, week, latest_day);
         let answers = Answers::new(self.answers.scores(), self.cutting_form, self.gastrostomy);
         match answers {
             Err(AnswersRefused::NothingAnswered) => {
                 faults.add("/answers", "nothing_answered", "Answer at least one item.");
             }
-            Err(AnswersRefused::TubeFormWithoutTube) => faults.add(
+            Err(AnswersRefused::TubeFormWithoutTube) => faults.require(
+                faults.has("/gastrostomy"),
                 "/cutting_form",
                 "gastrostomy_needed",
                 "Form 5b is for people with a gastrostomy.",

@@ -12,6 +12,7 @@ use crate::access::{self, Caller, Inspect, Manage, Summary};
 use crate::accounts;
 use crate::audit::{self, Action};
 use crate::platform::App;
+use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{HttpResult, Json, Page, Path, Register};
 use crate::platform::ids::PatientId;
@@ -121,20 +122,21 @@ pub async fn replace_facts(
     request: HttpRequest,
     body: Json<FactsRequest>,
 ) -> HttpResult<HttpResponse> {
-    let (seen, youngest) = (Precondition::of(&request)?, app.minimum_age);
+    let seen = Precondition::of(&request)?;
+    let (latest_day, youngest) = (latest_day_on_earth(app.clock.now()), app.minimum_age);
+    let draft = (body.0).check(|facts, faults| facts.read(faults, latest_day, youngest))?;
     let facts = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Manage>(conn, &caller, patient.0)?;
             let before = store::facts(conn, &access)?;
             seen.demand(before.version, || FactsResponse::from(before.clone()))?;
-            let zone = if body.0.names_a_zone() {
-                before.time_zone
-            } else {
-                accounts::time_zone_of(conn, access.owner())?
+            let time_zone = match draft.time_zone {
+                Some(time_zone) => time_zone,
+                None => accounts::time_zone_of(conn, access.owner())?,
             };
-            let facts = body.0.clone().read(&before, zone)?;
-            change_facts(conn, &access, before, facts, youngest)
+            let facts = draft.facts(time_zone, before.version);
+            change_facts(conn, &access, before, facts)
         })
         .await?;
     answer(&request, facts)

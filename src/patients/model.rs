@@ -92,8 +92,7 @@ impl Facts {
     /// Checks the facts against each other and against `today`, the latest day anywhere on earth.
     /// ALS of children is another disease, and needs another consent: nobody younger than `youngest`
     /// keeps a diary.
-    pub fn check(&self, today: NaiveDate, youngest: u16) -> Result<(), Faults> {
-        let mut faults = Faults::default();
+    pub(super) fn check(&self, faults: &mut Faults, today: NaiveDate, youngest: u16) {
         for (pointer, day) in [
             ("/symptom_onset", self.symptom_onset),
             ("/diagnosed_on", self.diagnosed_on),
@@ -139,7 +138,6 @@ impl Facts {
             "invalid_value",
             "A height is 100 to 250 cm.",
         );
-        faults.or(())
     }
 }
 

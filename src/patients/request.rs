@@ -1,5 +1,6 @@
 //! The facts about a patient, as clients send them.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::model::{Facts, OnsetRegion, Sex};
@@ -35,18 +36,25 @@ pub struct FactsRequest {
     time_zone: Option<String>,
 }
 
-impl FactsRequest {
-    /// Whether it says where the patient lives.
-    pub fn names_a_zone(&self) -> bool {
-        self.time_zone.is_some()
-    }
+/// Facts that fit each other. Where the patient lives may be left to the account.
+#[derive(Debug, Clone)]
+pub struct FactsDraft {
+    /// Where the patient lives, if that is said.
+    pub time_zone: Option<Zone>,
+    facts: Facts,
+}
 
-    /// The facts, as a change of `before`; `zone` where none is said.
-    pub fn read(self, before: &Facts, zone: Zone) -> Result<Facts, Faults> {
-        let mut faults = Faults::default();
-        let time_zone = self
-            .time_zone
-            .map_or(zone, |name| read_time_zone(&mut faults, &name));
+impl FactsRequest {
+    /// The facts, about somebody not younger than `youngest`, not later than `latest_day`; `faults` are those
+    /// found before.
+    pub fn read(
+        self,
+        mut faults: Faults,
+        latest_day: NaiveDate,
+        youngest: u16,
+    ) -> Result<FactsDraft, Faults> {
+        let time_zone = self.time_zone;
+        let time_zone = time_zone.map(|name| read_time_zone(&mut faults, &name));
         let usual_weight = self.usual_weight_kg.map(Weight::from_kg);
         faults.require(
             usual_weight != Some(None),
@@ -54,8 +62,8 @@ impl FactsRequest {
             "invalid_value",
             "A weight is 20 to 300 kg with at most one decimal.",
         );
-        faults.or(Facts {
-            time_zone,
+        let facts = Facts {
+            time_zone: Zone::UTC,
             symptom_onset: self.symptom_onset.map(Into::into),
             diagnosed_on: self.diagnosed_on.map(Into::into),
             onset_region: self.onset_region,
@@ -64,7 +72,20 @@ impl FactsRequest {
             gene: self.gene,
             usual_weight: usual_weight.flatten(),
             height_cm: self.height_cm,
-            version: before.version,
-        })
+            version: 0,
+        };
+        facts.check(&mut faults, latest_day, youngest);
+        faults.or(FactsDraft { time_zone, facts })
+    }
+}
+
+impl FactsDraft {
+    /// The facts of somebody who lives in `time_zone`, as a change of `version`.
+    pub fn facts(&self, time_zone: Zone, version: i32) -> Facts {
+        Facts {
+            time_zone,
+            version,
+            ..self.facts.clone()
+        }
     }
 }

@@ -3,7 +3,7 @@
 /// One thing wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct Fault {
-    /// Where: a JSON Pointer (RFC 6901) into the body, or a query parameter, as `?from`.
+    /// Where: a JSON Pointer (RFC 6901) into the body; of a query, `/from` is the parameter `from`.
     #[schema(example = "/answers/speech")]
     pub pointer: String,
     /// What, stable across versions.
@@ -14,8 +14,12 @@ pub struct Fault {
 }
 
 /// Collects the faults of one body.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Faults {
+    found: Vec<Fault>,
+    /// Where nothing could be read.
+    unread: Vec<String>,
+}
 
 impl Faults {
     /// A single fault.
@@ -25,13 +29,22 @@ impl Faults {
         faults
     }
 
-    /// Notes a fault.
+    /// Notes a fault. Where nothing could be read, nothing else is said of it.
     pub fn add(&mut self, pointer: &str, code: &'static str, detail: &'static str) {
-        self.0.push(Fault {
+        if self.unread.iter().any(|unread| are_one(unread, pointer)) {
+            return;
+        }
+        self.found.push(Fault {
             pointer: pointer.to_owned(),
             code,
             detail,
         });
+    }
+
+    /// Notes that what is at `pointer` could not be read.
+    pub fn unread(&mut self, pointer: &str, code: &'static str, detail: &'static str) {
+        self.add(pointer, code, detail);
+        self.unread.push(pointer.to_owned());
     }
 
     /// Notes a fault unless `holds`.
@@ -49,12 +62,12 @@ impl Faults {
 
     /// Whether something is wrong at `pointer`.
     pub fn has(&self, pointer: &str) -> bool {
-        self.0.iter().any(|fault| fault.pointer == pointer)
+        self.found.iter().any(|fault| fault.pointer == pointer)
     }
 
     /// `value` when nothing is wrong.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() {
+        if self.found.is_empty() {
             Ok(value)
         } else {
             Err(self)
@@ -63,6 +76,15 @@ impl Faults {
 
     /// The faults, in the order in which they were found.
     pub fn as_slice(&self) -> &[Fault] {
-        &self.0
+        &self.found
     }
+}
+
+/// Whether one place lies in the other.
+fn are_one(one: &str, other: &str) -> bool {
+    let lies_in = |inner: &str, outer: &str| {
+        let rest = inner.strip_prefix(outer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    lies_in(one, other) || lies_in(other, one)
 }

@@ -61,7 +61,7 @@ pub async fn decide(
     caller: Caller,
     Json(body): Json<DecisionBody, 4>,
 ) -> HttpResult<HttpResponse> {
-    let decision = body.read()?;
+    let decision = body.check(DecisionBody::read)?;
     let ids = app.ids.clone();
     let consent = app
         .db

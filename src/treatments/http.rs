@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
 use super::before_after::{self, Response, ResponseQuery};
 use super::course::{self, Course};
-use super::list::{self, ListQuery};
+use super::list::{self, RecordsQuery};
 use super::model::Content;
 use super::request::RecordRequest;
 use super::response::RecordBody;
@@ -17,9 +17,9 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::{HttpResult, Json, MaybeJson, Page, Path, Query, Register};
+use crate::platform::http::{HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Register};
 use crate::platform::ids::{PatientId, RecordId};
-use crate::versions::{self, PageQuery, Recorded, VoidRequest};
+use crate::versions::{self, Recorded, VoidRequest};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -41,7 +41,7 @@ const READ: Action = Action::TreatmentsRead;
 /// Removed ones are left out; the history has them.
 #[utoipa::path(
     tag = "treatments",
-    params(("patient" = PatientId, Path), ListQuery),
+    params(("patient" = PatientId, Path), RecordsQuery),
     responses((status = 200, body = Page<RecordBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/records")]
@@ -49,7 +49,7 @@ pub async fn list_records(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
-    query: Query<ListQuery>,
+    query: Query<RecordsQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.roots.cursor();
@@ -92,7 +92,8 @@ pub async fn record_record(
 ) -> HttpResult<HttpResponse> {
     let (patient, id) = path.0;
     let seen = Precondition::of(&request)?;
-    let draft = body.0.read(latest_day_on_earth(app.clock.now()))?;
+    let latest_day = latest_day_on_earth(app.clock.now());
+    let draft = (body.0).check(|record, faults| record.read(faults, latest_day))?;
     let (recorded, record, warnings) = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -154,7 +155,7 @@ pub async fn void_record(
     body: MaybeJson<VoidRequest>,
 ) -> HttpResult<HttpResponse> {
     let (patient, id) = path.0;
-    let reason = body.0.read()?;
+    let reason = body.0.check(VoidRequest::read)?;
     let seen = Precondition::of(&request)?;
     app.db
         .write(move |conn| -> HttpResult<()> {
@@ -168,7 +169,7 @@ pub async fn void_record(
 /// Shows every version of a record, oldest first: what it said, who changed it, when and why.
 #[utoipa::path(
     tag = "treatments",
-    params(("patient" = PatientId, Path), ("record" = RecordId, Path), PageQuery),
+    params(("patient" = PatientId, Path), ("record" = RecordId, Path), ListQuery),
     responses((status = 200, body = Page<RecordBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/records/{record}/revisions")]
@@ -176,7 +177,7 @@ pub async fn list_record_revisions(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, RecordId)>,
-    query: Query<PageQuery>,
+    query: Query<ListQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, id) = path.0;
@@ -229,7 +230,7 @@ pub async fn read_response(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, id) = path.0;
-    let query = query.0.checked()?;
+    let query = query.0;
     let response = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
         before_after::response(conn, access, id, query)
     })

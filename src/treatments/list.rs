@@ -8,17 +8,16 @@ use super::model::{Content, Record, RecordKind};
 use super::store::{self, After, Which};
 use crate::access::{Access, Read};
 use crate::platform::db::Conn;
-use crate::platform::http::query::Limit;
-use crate::platform::http::{HttpResult, Page, Refused, cursor};
+use crate::platform::http::{HttpResult, Limit, ListQuery, Page, cursor};
 use crate::platform::ids::RecordId;
 use crate::platform::keys::MacKeys;
-use crate::versions::{self, PageQuery};
+use crate::versions;
 
 /// Which records to list.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct ListQuery {
+pub struct RecordsQuery {
     /// What they are about [default: anything]
     kind: Option<RecordKind>,
     /// Of which treatment they are, or which one is suspected [default: any]
@@ -35,7 +34,7 @@ pub(super) fn records(
     conn: &mut Conn,
     access: &Access<Read>,
     keys: &MacKeys,
-    query: &ListQuery,
+    query: &RecordsQuery,
 ) -> HttpResult<Page<Record>> {
     let (by, patient) = (access.by().0, access.patient().0);
     let kind = query.kind.map_or(0, RecordKind::code).to_be_bytes();
@@ -47,18 +46,12 @@ pub(super) fn records(
         &kind,
         of.as_ref().map_or(&[], |id| id.as_bytes().as_slice()),
     ];
-    let after = match &query.cursor {
-        None => None,
-        Some(cursor) => {
-            let place = read(&cursor::open(keys, &question, cursor)?);
-            Some(place.ok_or(Refused::InvalidQuery)?)
-        }
-    };
+    let after = cursor::position(keys, &question, query.cursor.as_deref(), read)?;
     let which = Which {
         kind: query.kind,
         treatment: query.treatment_id,
     };
-    let limit = query.limit.get();
+    let limit: usize = query.limit.get();
     let found = store::list(conn, access, which, after, limit + 1)?;
     Ok(Page::cut(found, limit, |record| {
         cursor::seal(keys, &question, &written(record))
@@ -84,7 +77,7 @@ pub(super) fn versions(
     access: &Access<Read>,
     keys: &MacKeys,
     id: RecordId,
-    query: &PageQuery,
+    query: &ListQuery,
 ) -> HttpResult<Page<Record>> {
     versions::of_key::<Content>(
         conn,

@@ -12,7 +12,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::model::{Content, RecordKind};
 use crate::platform::faults::Faults;
-use crate::platform::http::{FromJson, HttpError, json};
+use crate::platform::http::{FromJson, HttpError, Submission, json};
 use crate::platform::text::{line, lines};
 use crate::versions::{Draft, REASON};
 
@@ -73,24 +73,23 @@ impl ToSchema for RecordRequest {
 }
 
 impl FromJson for RecordRequest {
-    fn from_json(bytes: &[u8]) -> Result<Self, HttpError> {
+    fn from_json(bytes: &[u8]) -> Result<Submission<Self>, HttpError> {
         #[derive(Deserialize)]
         struct Which {
             kind: RecordKind,
         }
-        match json::read::<Which>(bytes)?.kind {
-            RecordKind::Treatment => json::read(bytes).map(Self::Treatment),
-            RecordKind::Administration => json::read(bytes).map(Self::Administration),
-            RecordKind::Screening => json::read(bytes).map(Self::Screening),
-            RecordKind::SideEffect => json::read(bytes).map(Self::SideEffect),
+        match json::read::<Which>(bytes)?.whole()?.kind {
+            RecordKind::Treatment => Ok(json::read(bytes)?.map(Self::Treatment)),
+            RecordKind::Administration => Ok(json::read(bytes)?.map(Self::Administration)),
+            RecordKind::Screening => Ok(json::read(bytes)?.map(Self::Screening)),
+            RecordKind::SideEffect => Ok(json::read(bytes)?.map(Self::SideEffect)),
         }
     }
 }
 
 impl RecordRequest {
-    /// What it says, not later than `latest_day`.
-    pub fn read(self, latest_day: NaiveDate) -> Result<Draft<Content>, Faults> {
-        let mut faults = Faults::default();
+    /// What it says, not later than `latest_day`; `faults` are those found before.
+    pub fn read(self, mut faults: Faults, latest_day: NaiveDate) -> Result<Draft<Content>, Faults> {
         let (content, reason) = match self {
             Self::Treatment(treatment) => treatment.read(&mut faults, latest_day),
             Self::Administration(given) => given.read(&mut faults, latest_day),

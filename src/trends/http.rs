@@ -35,7 +35,7 @@ pub fn routes(config: &mut impl Register) {
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct ShowTrend {
+pub struct TrendQuery {
     /// How many weeks to look back: 4 to 520, or `all` [default: 26]
     #[serde(default)]
     #[param(value_type = Option<String>, pattern = "^([4-9]|[1-9][0-9]|[1-4][0-9]{2}|5[01][0-9]|520|all)$", example = "26")]
@@ -48,7 +48,7 @@ pub struct ShowTrend {
 /// flags only where the patient allows it.
 #[utoipa::path(
     tag = "trends",
-    params(("patient" = PatientId, Path), ShowTrend),
+    params(("patient" = PatientId, Path), TrendQuery),
     responses((status = 200, body = Trend))
 )]
 #[get("/v1/patients/{patient}/trend")]
@@ -57,11 +57,11 @@ pub async fn show_trend(
     memo: Data<Memo>,
     caller: Caller,
     patient: Path<PatientId>,
-    asked: Query<ShowTrend>,
+    query: Query<TrendQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
-    let (span, with_flags) = (asked.0.weeks, app.flags);
+    let (span, with_flags) = (query.0.weeks, app.flags);
     let question = move |access: &Access<Summary>| question(access, span, with_flags);
     let (held, memo) = (Held::by(&request), memo.into_inner());
     let kept = Arc::clone(&memo);

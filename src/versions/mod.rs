@@ -11,7 +11,7 @@ mod void;
 
 pub use model::{Author, Draft, Recorded, Version, Versioned};
 pub use open::{Row, as_shown, opened, own_author};
-pub use page::{PageQuery, of_key};
+pub use page::of_key;
 pub use put::put;
 pub use refusal::{Current, Refusal};
 pub use response::{AuthorBody, VersionBody, answer};

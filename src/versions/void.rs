@@ -69,9 +69,8 @@ pub struct VoidRequest {
 }
 
 impl VoidRequest {
-    /// The reason, checked.
-    pub fn read(self) -> Result<Option<String>, Faults> {
-        let mut faults = Faults::default();
+    /// The reason, checked; `faults` are those found before.
+    pub fn read(self, mut faults: Faults) -> Result<Option<String>, Faults> {
         let reason = text::lines(&mut faults, "/reason", self.reason, REASON);
         faults.or(reason)
     }

@@ -82,8 +82,7 @@ pub(super) struct AccountRequest {
 }
 
 impl AccountRequest {
-    fn read(self) -> Result<Details, Faults> {
-        let mut faults = Faults::default();
+    fn read(self, mut faults: Faults) -> Result<Details, Faults> {
         let display_name = model::read_display_name(&mut faults, &self.display_name);
         let time_zone = model::read_time_zone(&mut faults, &self.time_zone);
         let locale = read_locale(&mut faults, self.locale.as_deref());
@@ -109,7 +108,7 @@ pub(super) async fn replace_account(
     Json(body): Json<AccountRequest, 4>,
 ) -> HttpResult<HttpResponse> {
     let precondition = Precondition::of(&request)?;
-    let details = body.read()?;
+    let details = body.check(AccountRequest::read)?;
     let done = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -142,6 +141,14 @@ pub(super) struct PasswordChange {
     new_password: SecretString,
 }
 
+impl PasswordChange {
+    fn read(self, mut faults: Faults) -> Result<(Password, Password), Faults> {
+        let current = Password::typed(&self.current_password);
+        let new = Password::chosen(&mut faults, "/new_password", &self.new_password);
+        faults.or((current, new))
+    }
+}
+
 /// Changes one's password, and signs every other device out.
 #[utoipa::path(
     tag = "people",
@@ -154,10 +161,7 @@ pub(super) async fn change_password(
     caller: Caller,
     Json(body): Json<PasswordChange, 4>,
 ) -> HttpResult<HttpResponse> {
-    let mut faults = Faults::default();
-    let current = Password::typed(&body.current_password);
-    let new = Password::chosen(&mut faults, "/new_password", &body.new_password);
-    faults.or(())?;
+    let (current, new) = body.check(PasswordChange::read)?;
     changing_password::change_password(&app, &passwords, caller, current, new).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -94,6 +94,7 @@ pub(super) async fn sign_out(
     caller: HttpResult<Caller>,
     MaybeJson(body): MaybeJson<SignOut>,
 ) -> HttpResult<HttpResponse> {
+    let body = body.whole()?;
     let token = body.refresh_token.as_ref().map(ExposeSecret::expose_secret);
     signing_out::here(&app, caller, token).await?;
     Ok(HttpResponse::NoContent().finish())

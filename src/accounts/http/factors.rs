@@ -157,7 +157,7 @@ pub(super) async fn confirm_totp(
     caller: Caller,
     Json(body): Json<FirstCode, 4>,
 ) -> HttpResult<HttpResponse> {
-    let codes = enrol::try_first_code(&app, caller, body.code).await?;
+    let codes = enrol::try_first_code(&app, caller, body.whole()?.code).await?;
     let codes = codes.ok_or(Refusal::CodeNotValid)?;
     Ok(RecoveryCodes::answer(&codes))
 }

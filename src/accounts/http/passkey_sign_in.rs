@@ -47,8 +47,7 @@ pub(super) struct PasskeySignIn {
 const LONGEST_DEVICE_NAME: usize = 100;
 
 impl PasskeySignIn {
-    fn read(self, address: ClientAddr) -> Result<Attempt, Faults> {
-        let mut faults = Faults::default();
+    fn read(self, mut faults: Faults, address: ClientAddr) -> Result<Attempt, Faults> {
         let device_name = self
             .device_name
             .map(|name| text::read_name(&mut faults, "/device_name", &name, LONGEST_DEVICE_NAME));
@@ -80,7 +79,8 @@ pub(super) async fn sign_in_with_passkey(
     address: ClientAddr,
     Json(body): Json<PasskeySignIn, 16>,
 ) -> HttpResult<HttpResponse> {
-    let opened = signing_in::sign_in(&app, body.read(address)?).await?;
+    let attempt = body.check(|body, faults| body.read(faults, address))?;
+    let opened = signing_in::sign_in(&app, attempt).await?;
     Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, opened)?))
 }
 

@@ -105,8 +105,7 @@ pub(super) struct NewPasskey {
 const LONGEST_NAME: usize = 100;
 
 impl NewPasskey {
-    fn read(self) -> Result<(String, Registration), Faults> {
-        let mut faults = Faults::default();
+    fn read(self, mut faults: Faults) -> Result<(String, Registration), Faults> {
         let name = text::read_name(&mut faults, "/name", &self.name, LONGEST_NAME);
         let registration = self.credential.read(&mut faults, "/credential");
         faults.or((name, registration))
@@ -140,7 +139,7 @@ pub(super) async fn add_passkey(
     caller: Caller,
     Json(body): Json<NewPasskey, 16>,
 ) -> HttpResult<HttpResponse> {
-    let (name, registration) = body.read()?;
+    let (name, registration) = body.check(NewPasskey::read)?;
     let added = enrol::register(&app, caller, name, registration).await?;
     let codes = added.recovery_codes;
     Ok(HttpResponse::Created().json(AddedPasskey {

@@ -14,7 +14,6 @@ use crate::accounts::password::Password;
 use crate::accounts::refusal::Refusal;
 use crate::accounts::reset_password as resetting;
 use crate::platform::App;
-use crate::platform::faults::Faults;
 use crate::platform::http::{ClientAddr, HttpResult, Json};
 
 /// Whose password is forgotten.
@@ -36,8 +35,7 @@ pub(super) async fn ask_for_password_reset(
     address: ClientAddr,
     Json(body): Json<ForgottenPassword, 4>,
 ) -> HttpResult<HttpResponse> {
-    let email = EmailAddress::parse(&body.email)
-        .map_err(|_| Faults::one("/email", "invalid_email", "This is no e-mail address."))?;
+    let email = body.check(|body, faults| EmailAddress::read(&body.email, faults))?;
     resetting::ask(&app, address.network(), email).await?;
     Ok(HttpResponse::Accepted().json(CodeSent::default()))
 }
@@ -72,9 +70,10 @@ pub(super) async fn confirm_password_reset(
     address: ClientAddr,
     Json(body): Json<PasswordReset, 4>,
 ) -> HttpResult<HttpResponse> {
-    let mut faults = Faults::default();
-    let new = Password::chosen(&mut faults, "/new_password", &body.new_password);
-    faults.or(())?;
+    let (body, new) = body.check(|body, mut faults| {
+        let new = Password::chosen(&mut faults, "/new_password", &body.new_password);
+        faults.or((body, new))
+    })?;
     let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
     let code = MailedCode::typed(&body.code);
     resetting::confirm(&app, &passwords, address.network(), email, code, new).await?;

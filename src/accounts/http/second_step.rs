@@ -73,6 +73,7 @@ pub(super) async fn finish_sign_in(
     address: ClientAddr,
     Json(body): Json<SecondStep, 4>,
 ) -> HttpResult<HttpResponse> {
+    let body = body.whole()?;
     let token = body.mfa_token.expose_secret().to_owned();
     let network = address.network();
     let opened = finishing::finish_sign_in(&app, network, token, body.code).await?;
@@ -94,20 +95,18 @@ pub(super) struct StepUp {
 }
 
 impl StepUp {
-    fn read(self) -> Result<Given, Faults> {
+    fn read(self, mut faults: Faults) -> Result<Given, Faults> {
         match (self.password, self.code, self.passkey) {
-            (Some(password), None, None) => Ok(Given::Password(Password::typed(&password))),
-            (None, Some(code), None) => Ok(Given::Code(Typed::read(&code))),
+            (Some(password), None, None) => faults.or(Given::Password(Password::typed(&password))),
+            (None, Some(code), None) => faults.or(Given::Code(Typed::read(&code))),
             (None, None, Some(passkey)) => {
-                let mut faults = Faults::default();
                 let assertion = passkey.read(&mut faults, "/passkey");
                 faults.or(Given::Passkey(Box::new(assertion)))
             }
-            _ => Err(Faults::one(
-                "",
-                "one_of_them",
-                "Exactly one of the members is needed.",
-            )),
+            _ => {
+                faults.add("", "one_of_them", "Exactly one of the members is needed.");
+                Err(faults)
+            }
         }
     }
 }
@@ -149,7 +148,8 @@ pub(super) async fn step_up(
     caller: Caller,
     Json(body): Json<StepUp, 16>,
 ) -> HttpResult<HttpResponse> {
-    let who = stepping::step_up(&app, &passwords, caller, body.read()?).await?;
+    let given = body.check(StepUp::read)?;
+    let who = stepping::step_up(&app, &passwords, caller, given).await?;
     let bearer = AccessToken {
         account: who.account(),
         session: who.session(),

@@ -36,8 +36,7 @@ pub(super) struct SignIn {
 const LONGEST_DEVICE_NAME: usize = 100;
 
 impl SignIn {
-    fn read(self, address: ClientAddr) -> Result<Attempt, Faults> {
-        let mut faults = Faults::default();
+    fn read(self, mut faults: Faults, address: ClientAddr) -> Result<Attempt, Faults> {
         let device_name = self
             .device_name
             .map(|name| text::read_name(&mut faults, "/device_name", &name, LONGEST_DEVICE_NAME));
@@ -73,7 +72,8 @@ pub(super) async fn sign_in(
     address: ClientAddr,
     Json(body): Json<SignIn, 4>,
 ) -> HttpResult<HttpResponse> {
-    match signing_in::sign_in(&app, &passwords, body.read(address)?).await? {
+    let attempt = body.check(|body, faults| body.read(faults, address))?;
+    match signing_in::sign_in(&app, &passwords, attempt).await? {
         Entered::SecondFactorNeeded(token) => Ok(SecondStepNeeded::answer(&token)),
         Entered::Opened(opened) => {
             Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, *opened)?))
@@ -104,6 +104,7 @@ pub(super) async fn refresh(
     tokens: Data<Tokens>,
     Json(body): Json<Refresh, 4>,
 ) -> HttpResult<HttpResponse> {
+    let body = body.whole()?;
     let opened = refreshing::refresh(&app, body.refresh_token.expose_secret()).await?;
     Ok(HttpResponse::Ok().json(SessionBody::new(&app, &tokens, opened)?))
 }

@@ -47,8 +47,11 @@ pub(super) struct SignUp {
 }
 
 impl SignUp {
-    async fn read(self, passwords: &Passwords) -> HttpResult<(Person, Password)> {
-        let mut faults = Faults::default();
+    async fn read(
+        self,
+        mut faults: Faults,
+        passwords: &Passwords,
+    ) -> HttpResult<(Person, Password)> {
         let email = EmailAddress::parse(&self.email);
         let password = Password::chosen(&mut faults, "/password", &self.password);
         let display_name = model::read_display_name(&mut faults, &self.display_name);
@@ -84,7 +87,9 @@ pub(super) async fn sign_up(
     address: ClientAddr,
     Json(body): Json<SignUp, 4>,
 ) -> HttpResult<HttpResponse> {
-    let (person, password) = body.read(&passwords).await?;
+    let (person, password) = body
+        .check_slowly(async |person, faults| person.read(faults, &passwords).await)
+        .await?;
     signing_up::sign_up(&app, &passwords, address.network(), person, password).await?;
     Ok(HttpResponse::Accepted().json(CodeSent::default()))
 }
@@ -138,7 +143,7 @@ pub(super) async fn confirm(
     address: ClientAddr,
     Json(body): Json<Confirmation, 4>,
 ) -> HttpResult<HttpResponse> {
-    let confirmed = confirming::confirm(&app, address.network(), body.read()?)
+    let confirmed = confirming::confirm(&app, address.network(), body.whole()?.read()?)
         .await?
         .ok_or(Refusal::CodeNotValid)?;
     Ok(HttpResponse::Created().json(ConfirmedBody {
@@ -176,9 +181,10 @@ pub(super) async fn activate(
     address: ClientAddr,
     Json(body): Json<Activation, 4>,
 ) -> HttpResult<HttpResponse> {
-    let mut faults = Faults::default();
-    let password = Password::chosen(&mut faults, "/password", &body.password);
-    faults.or(())?;
+    let (body, password) = body.check(|body, mut faults| {
+        let password = Password::chosen(&mut faults, "/password", &body.password);
+        faults.or((body, password))
+    })?;
     let email = EmailAddress::parse(&body.email).map_err(|_| Refusal::CodeNotValid)?;
     let code = MailedCode::typed(&body.code);
     let network = address.network();

@@ -7,9 +7,8 @@ use serde::Serialize;
 
 use crate::access::{self, Caller, Relation, Review};
 use crate::circle::access_log::{self, Told};
-use crate::circle::list::Asked;
 use crate::platform::App;
-use crate::platform::http::{HttpResult, Page, Path, Query, instant};
+use crate::platform::http::{HttpResult, ListQuery, Page, Path, Query, instant};
 use crate::platform::ids::{AccountId, PatientId};
 
 /// Something that was done with a diary, or with its owner's account.
@@ -55,7 +54,7 @@ impl From<Told> for LoggedBody {
 /// What others read is there once for each person, kind and hour. Only the patient sees it.
 #[utoipa::path(
     tag = "circle",
-    params(("patient" = PatientId, Path), Asked),
+    params(("patient" = PatientId, Path), ListQuery),
     responses(
         (status = 200, body = Page<LoggedBody>),
         (status = 403, description = "patient_only"),
@@ -66,7 +65,7 @@ pub async fn show_access_log(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
-    asked: Query<Asked>,
+    query: Query<ListQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.roots.cursor();
@@ -74,7 +73,7 @@ pub async fn show_access_log(
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Review>(conn, &caller, patient.0)?;
-            access_log::read(conn, &access, &key, &asked.0)
+            access_log::read(conn, &access, &key, &query.0)
         })
         .await?;
     page.map(LoggedBody::from).answer(&request)

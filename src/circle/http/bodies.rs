@@ -30,18 +30,15 @@ pub struct InviteBody {
     relation: Relation,
 }
 
-impl TryFrom<InviteBody> for NewInvitation {
-    type Error = Faults;
-
-    fn try_from(body: InviteBody) -> Result<Self, Faults> {
-        let email = EmailAddress::parse(&body.email).map_err(|_| {
-            Faults::one("/email", "invalid_email", "This is not an e-mail address.")
-        })?;
+impl InviteBody {
+    /// The invitation; `faults` are those found before.
+    pub fn read(self, faults: Faults) -> Result<NewInvitation, Faults> {
+        let email = EmailAddress::read(&self.email, faults)?;
         let terms = Terms {
-            level: body.level,
-            relation: body.relation,
+            level: self.level,
+            relation: self.relation,
         };
-        Ok(Self { email, terms })
+        Ok(NewInvitation { email, terms })
     }
 }
 

@@ -28,8 +28,7 @@ pub struct CloseBody {
 }
 
 impl CloseBody {
-    fn read(&self) -> Result<String, Faults> {
-        let mut faults = Faults::default();
+    fn read(self, mut faults: Faults) -> Result<String, Faults> {
         let basis = text::read_name(&mut faults, "/basis", &self.basis, 500);
         faults.or(basis)
     }
@@ -107,7 +106,11 @@ pub async fn ask_to_close(
     Path(patient): Path<PatientId>,
     Json(body): Json<CloseBody, 4>,
 ) -> HttpResult<HttpResponse> {
-    let (basis, ways, now) = (body.read()?, Ways::from(&**app), caller.at());
+    let (basis, ways, now) = (
+        body.check(CloseBody::read)?,
+        Ways::from(&**app),
+        caller.at(),
+    );
     let (waits, limits) = (app.erasure_after, Arc::clone(&app.limits));
     let closure = app
         .db

@@ -7,11 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 
 use super::bodies::{CodeBody, InvitationBody, InviteBody, JoinedBody, PreviewBody};
 use crate::access::{self, Caller, Inspect, Manage};
-use crate::circle::list::{self, Asked};
-use crate::circle::model::NewInvitation;
+use crate::circle::list;
 use crate::circle::{Code, accept, invite, preview, withdraw};
 use crate::platform::App;
-use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
+use crate::platform::http::{HttpResult, Json, ListQuery, Page, Path, Query, Refused};
 use crate::platform::ids::{InvitationId, PatientId};
 use crate::platform::limit::{self, Quota};
 
@@ -35,7 +34,7 @@ pub async fn send_invitation(
     Path(patient): Path<PatientId>,
     Json(body): Json<InviteBody, 4>,
 ) -> HttpResult<HttpResponse> {
-    let new = NewInvitation::try_from(body)?;
+    let new = body.check(InviteBody::read)?;
     let (ids, public_url) = (app.ids.clone(), app.public_url.clone());
     let limits = Arc::clone(&app.limits);
     let invited = app
@@ -56,7 +55,7 @@ pub async fn send_invitation(
 /// Lists whom the patient has invited, newest first, and what became of it.
 #[utoipa::path(
     tag = "circle",
-    params(("patient" = PatientId, Path), Asked),
+    params(("patient" = PatientId, Path), ListQuery),
     responses((status = 200, body = Page<InvitationBody>), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/invitations")]
@@ -64,7 +63,7 @@ pub async fn list_invitations(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
-    asked: Query<Asked>,
+    query: Query<ListQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.roots.cursor();
@@ -72,7 +71,7 @@ pub async fn list_invitations(
         .db
         .read(move |conn| {
             let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
-            list::sent(conn, &access, &key, &asked.0)
+            list::sent(conn, &access, &key, &query.0)
         })
         .await?;
     page.map(InvitationBody::from).answer(&request)
@@ -119,7 +118,7 @@ pub async fn preview_invitation(
     caller: Caller,
     Json(body): Json<CodeBody, 4>,
 ) -> HttpResult<HttpResponse> {
-    let code = Code::typed(&body.code);
+    let code = Code::typed(&body.whole()?.code);
     limit::take(&app, [Quota::Invitation(caller.account())]).await?;
     let seen = app
         .db
@@ -147,7 +146,7 @@ pub async fn accept_invitation(
     caller: Caller,
     Json(body): Json<CodeBody, 4>,
 ) -> HttpResult<HttpResponse> {
-    let code = Code::typed(&body.code);
+    let code = Code::typed(&body.whole()?.code);
     limit::take(&app, [Quota::Invitation(caller.account())]).await?;
     let joined = app
         .db

@@ -8,20 +8,20 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 use super::bodies::{MemberBody, TermsRequest};
 use crate::access::{self, Caller, Denial, Inspect, Leave, Manage, Summary};
 use crate::circle::change_terms::change_terms;
-use crate::circle::list::{self, Asked};
+use crate::circle::list;
 use crate::circle::model::NewTerms;
 use crate::circle::revoke;
 use crate::circle::store::grants;
 use crate::platform::App;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::{HttpResult, Json, Page, Path, Query, Refused};
+use crate::platform::http::{HttpResult, Json, ListQuery, Page, Path, Query, Refused};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
 
 /// Lists the circle: all of it to the patient or who acts for them, and only themselves to everybody in it.
 #[utoipa::path(
     tag = "circle",
-    params(("patient" = PatientId, Path), Asked),
+    params(("patient" = PatientId, Path), ListQuery),
     responses((status = 200, body = Page<MemberBody>))
 )]
 #[get("/v1/patients/{patient}/circle")]
@@ -29,7 +29,7 @@ pub async fn list_circle(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
-    asked: Query<Asked>,
+    query: Query<ListQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.roots.cursor();
@@ -39,7 +39,7 @@ pub async fn list_circle(
             let own = access::to_patient::<Summary>(conn, &caller, patient.0)?;
             if own.standing().acts() {
                 let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
-                return list::members(conn, &access, &key, &asked.0);
+                return list::members(conn, &access, &key, &query.0);
             }
             let own = grants::find(conn, &own, own.by())?;
             Ok(Page::whole(own.into_iter().collect()))
@@ -98,7 +98,7 @@ pub async fn replace_terms(
     Json(body): Json<TermsRequest>,
 ) -> HttpResult<HttpResponse> {
     let condition = Precondition::of(&request)?;
-    let (new, limits) = (NewTerms::from(body), Arc::clone(&app.limits));
+    let (new, limits) = (NewTerms::from(body.whole()?), Arc::clone(&app.limits));
     let member = app
         .db
         .write(move |conn| -> HttpResult<_> {

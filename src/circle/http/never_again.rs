@@ -37,6 +37,7 @@ pub async fn never_again(
     app: Data<App>,
     Json(body): Json<NeverAgainBody, 4>,
 ) -> HttpResult<HttpResponse> {
+    let body = body.whole()?;
     let (vault, now) = (app.vault.clone(), app.clock.now());
     app.db
         .write(move |conn| -> HttpResult<()> {

@@ -27,9 +27,12 @@ pub struct ChooseBody {
 }
 
 impl ChooseBody {
-    fn read(&self) -> Result<AccountId, Faults> {
+    fn read(self, mut faults: Faults) -> Result<AccountId, Faults> {
         let id = self.account_id.parse();
-        id.map_err(|_| Faults::one("/account_id", "invalid_value", "This is no UUID."))
+        id.map_err(|_| {
+            faults.add("/account_id", "invalid_value", "This is no UUID.");
+            faults
+        })
     }
 }
 
@@ -118,7 +121,7 @@ pub async fn name_trustee(
     Path(patient): Path<PatientId>,
     Json(body): Json<ChooseBody, 4>,
 ) -> HttpResult<HttpResponse> {
-    let (account, now) = (body.read()?, caller.at());
+    let (account, now) = (body.check(ChooseBody::read)?, caller.at());
     let limits = Arc::clone(&app.limits);
     let chosen = app
         .db

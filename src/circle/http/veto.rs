@@ -44,6 +44,7 @@ pub struct VetoedBody {
 )]
 #[post("/v1/trustee/veto")]
 pub async fn veto(app: Data<App>, Json(body): Json<VetoBody, 4>) -> HttpResult<HttpResponse> {
+    let body = body.whole()?;
     // Nothing is asked of the database for a code that we did not make.
     let link = VetoLink::read(&app.vault, &body.code);
     let link = link.ok_or(Refused::NotFound)?;

@@ -17,6 +17,7 @@ use crate::patients;
 use crate::platform::App;
 use crate::platform::clock::{ClockHand, latest_day_on_earth};
 use crate::platform::config::Settings;
+use crate::platform::faults::Faults;
 use crate::platform::http::etag::{Precondition, of_version};
 use crate::platform::http::{HttpError, HttpResult};
 use crate::platform::ids::PatientId;
@@ -204,7 +205,7 @@ async fn record(
     let (patient, caller) = (diary_of(of)?, house.caller(by)?);
     let rating: EntryRequest = serde_json::from_value(rating)?;
     let week = Week::of(evening.date_naive());
-    let draft = rating.read(week, latest_day_on_earth(evening));
+    let draft = rating.read(Faults::default(), week, latest_day_on_earth(evening));
     let draft = draft.map_err(HttpError::from)?;
     house
         .app
@@ -242,7 +243,6 @@ async fn take_back(
 async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<(), Failure> {
     let (patient, caller) = (diary_of(ada)?, house.caller(ada)?);
     let onset = (now - TimeDelta::days(290)).date_naive();
-    let youngest = house.app.minimum_age;
     house
         .app
         .db
@@ -254,7 +254,7 @@ async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<
             facts.diagnosed_on = NaiveDate::from_ymd_opt(now.year(), now.month(), 1);
             facts.onset_region = Some(patients::OnsetRegion::UpperLimb);
             facts.birth_year = Some(1961);
-            patients::change_facts(conn, &access, before, facts, youngest)?;
+            patients::change_facts(conn, &access, before, facts)?;
             Ok(())
         })
         .await?;

@@ -73,7 +73,8 @@ async fn write(
     let id = id.map(serde_json::from_value).transpose()?;
     let id: RecordId = id.unwrap_or_else(|| house.app.ids.next());
     let request = RecordRequest::from_json(record.to_string().as_bytes())?;
-    let draft = request.read(latest_day_on_earth(evening));
+    let latest_day = latest_day_on_earth(evening);
+    let draft = request.check(|record, faults| record.read(faults, latest_day));
     let draft = draft.map_err(HttpError::from)?;
     house
         .app

@@ -29,6 +29,20 @@ pub fn open(keys: &MacKeys, question: &[&[u8]], cursor: &str) -> Result<Vec<u8>,
     }
 }
 
+/// What `read` makes of the position in `cursor`, where one was sent.
+pub fn position<T>(
+    keys: &MacKeys,
+    question: &[&[u8]],
+    cursor: Option<&str>,
+    read: impl FnOnce(&[u8]) -> Option<T>,
+) -> Result<Option<T>, HttpError> {
+    let Some(cursor) = cursor else {
+        return Ok(None);
+    };
+    let position = read(&open(keys, question, cursor)?);
+    position.map(Some).ok_or_else(|| query::invalid("cursor"))
+}
+
 fn tag(key: &MacKey, question: &[&[u8]], position: &[u8]) -> Vec<u8> {
     let mut parts = question.to_vec();
     parts.push(position);

@@ -12,8 +12,9 @@ use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use super::json::{self, Submission};
 use super::problem::{HttpError, Refused};
-use super::{json, query};
+use super::query;
 use crate::platform::ids::{
     AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId,
 };
@@ -21,18 +22,18 @@ use crate::platform::ids::{
 /// What is read from a JSON body.
 pub trait FromJson: Sized {
     /// Reads it.
-    fn from_json(bytes: &[u8]) -> Result<Self, HttpError>;
+    fn from_json(bytes: &[u8]) -> Result<Submission<Self>, HttpError>;
 }
 
 impl<T: DeserializeOwned> FromJson for T {
-    fn from_json(bytes: &[u8]) -> Result<Self, HttpError> {
+    fn from_json(bytes: &[u8]) -> Result<Submission<Self>, HttpError> {
         json::read(bytes)
     }
 }
 
 /// A JSON body of at most `KIB` KiB.
 #[derive(Debug)]
-pub struct Json<T, const KIB: usize = 64>(pub T);
+pub struct Json<T, const KIB: usize = 64>(pub Submission<T>);
 
 impl<T: FromJson + 'static, const KIB: usize> FromRequest for Json<T, KIB> {
     type Error = HttpError;
@@ -54,7 +55,7 @@ struct Body {
 }
 
 impl Body {
-    fn read<T: FromJson>(self) -> Result<T, HttpError> {
+    fn read<T: FromJson>(self) -> Result<Submission<T>, HttpError> {
         if self.is_plain_json {
             T::from_json(&self.bytes)
         } else {
@@ -131,7 +132,7 @@ fn is_plain_json(request: &HttpRequest) -> bool {
 
 /// A JSON body of at most 4 KiB that may be left out.
 #[derive(Debug)]
-pub struct MaybeJson<T>(pub T);
+pub struct MaybeJson<T>(pub Submission<T>);
 
 impl<T: FromJson + Default + 'static> FromRequest for MaybeJson<T> {
     type Error = HttpError;
@@ -142,7 +143,7 @@ impl<T: FromJson + Default + 'static> FromRequest for MaybeJson<T> {
         // Some clients and proxies send nothing in chunks, and name a type for it or none.
         Box::pin(async {
             match body.await? {
-                Body { bytes, .. } if bytes.is_empty() => Ok(Self(T::default())),
+                Body { bytes, .. } if bytes.is_empty() => Ok(Self(Submission::default())),
                 body => body.read().map(Self),
             }
         })

@@ -1,5 +1,5 @@
-//! Strict JSON: well formed, no member twice, not deeper than needed; then the typed body, with a
-//! pointer to what does not fit.
+//! Strict JSON: well formed, no member twice, not deeper than needed; and the typed body, with a
+//! pointer to each thing that does not fit.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -9,23 +9,72 @@ use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use super::problem::{HttpError, Refused};
-use super::strict::Strict;
+use super::problem::{HttpError, HttpResult, Refused};
+use super::strict::DEEPEST;
+use super::walk::{Walk, is_plain};
 use crate::platform::faults::Faults;
 
-/// Deeper nesting than any body of the contract has.
-const DEEPEST: u8 = 32;
+/// What a client sent: a `T`, and what of it could not be read. A default stands there, or a value
+/// that the checks have nothing against: it is looked at to find the other faults, and never comes out.
+#[derive(Debug, Clone, Default)]
+pub struct Submission<T> {
+    value: T,
+    faults: Faults,
+}
 
-/// Reads a body of type `T`.
+impl<T> Submission<T> {
+    /// What was sent, where that can be anything of its type.
+    pub fn whole(self) -> Result<T, Faults> {
+        self.faults.or(self.value)
+    }
+
+    /// What was sent, once `check` has found nothing in it either.
+    pub fn check<U>(self, check: impl FnOnce(T, Faults) -> Result<U, Faults>) -> Result<U, Faults> {
+        let unread = self.faults.clone();
+        check(self.value, self.faults).and_then(|checked| unread.or(checked))
+    }
+
+    /// As [`Self::check`], for what takes its time.
+    pub async fn check_slowly<U>(
+        self,
+        check: impl AsyncFnOnce(T, Faults) -> HttpResult<U>,
+    ) -> HttpResult<U> {
+        let unread = self.faults.clone();
+        let checked = check(self.value, self.faults).await?;
+        Ok(unread.or(checked)?)
+    }
+
+    /// The same as something else.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Submission<U> {
+        Submission {
+            value: change(self.value),
+            faults: self.faults,
+        }
+    }
+}
+
+/// Reads a body of type `T`, in one pass where nothing is wrong with it.
 ///
-/// Fails with 400 for what is no JSON or has a member twice; 422 with a pointer for what is not a `T`, or has half
-/// a character.
-pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, HttpError> {
+/// Fails with 400 for what is no JSON or has a member twice; 422 with pointers for what is so far from a `T`
+/// that nothing more can be said of it, or has half a character.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<Submission<T>, HttpError> {
     // Some send a mark of their byte order; UTF-8 has one only.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    check_form(bytes)?;
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    serde_path_to_error::deserialize(Strict(&mut json)).map_err(|error| fault(&error).into())
+    let (mut walk, mut faults) = (Walk::default(), Faults::default());
+    loop {
+        let mut json = serde_json::Deserializer::from_slice(bytes);
+        let read = T::deserialize(walk.around(&mut json));
+        let error = match read.and_then(|value| json.end().map(|()| value)) {
+            Ok(value) => return Ok(Submission { value, faults }),
+            Err(error) => error,
+        };
+        if faults.as_slice().is_empty() {
+            check_form(bytes)?;
+        }
+        if !walk.learn(&mut faults, &error.to_string()) {
+            return Err(faults.into());
+        }
+    }
 }
 
 fn check_form(bytes: &[u8]) -> Result<(), HttpError> {
@@ -66,31 +115,6 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
-/// Where and how the body differs from its type. serde's own text would echo what was sent.
-pub(super) fn fault(error: &serde_path_to_error::Error<impl fmt::Display>) -> Faults {
-    let parent = pointer(error.path());
-    let text = error.inner().to_string();
-    if let Some(name) = text.strip_prefix("missing field `").and_then(until_tick) {
-        return Faults::one(
-            &format!("{parent}/{name}"),
-            "missing_member",
-            "A required member is missing.",
-        );
-    }
-    if text.starts_with("unknown field") {
-        return Faults::one(&parent, "unknown_member", "There is no such member.");
-    }
-    Faults::one(
-        &parent,
-        "invalid_value",
-        "The value has the wrong type, or is not one of those allowed.",
-    )
-}
-
-fn until_tick(text: &str) -> Option<&str> {
-    text.split('`').next()
-}
-
 /// The path as a JSON Pointer. A member that is no plain name stays unnamed, so that nothing
 /// submitted is echoed.
 fn pointer(path: &serde_path_to_error::Path) -> String {
@@ -109,16 +133,9 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
     pointer
 }
 
-pub(super) fn is_plain(key: &str) -> bool {
-    key.len() <= 40
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-}
-
 /// Walks a document without keeping it.
 struct Form {
-    depth: u8,
+    depth: usize,
 }
 
 impl Form {

@@ -14,11 +14,14 @@ pub mod problem;
 pub mod query;
 pub mod routes;
 pub mod small_page;
+mod stand_in;
 mod strict;
+mod walk;
 
 pub use client::{ClientAddr, Network};
 pub use extract::{FromJson, Json, MaybeJson, Path, Query, Segment};
-pub use page::Page;
+pub use json::Submission;
+pub use page::{Limit, ListQuery, Page};
 pub(crate) use problem::refusals;
 pub use problem::{AsProblem, Code, HttpError, HttpResult, Problem, ProblemBody, Refused};
 pub use routes::Register;

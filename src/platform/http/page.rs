@@ -2,10 +2,40 @@
 
 use actix_web::http::header::{HeaderValue, LINK};
 use actix_web::{HttpRequest, HttpResponse};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::etag;
 use super::problem::HttpResult;
+use super::query::Within;
+use super::{cursor, etag};
+use crate::platform::keys::MacKeys;
+
+/// Which page of a list.
+#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListQuery {
+    /// How many items a page holds
+    #[serde(default)]
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
+    pub limit: Limit,
+    /// Where the page before ended
+    cursor: Option<String>,
+}
+
+impl ListQuery {
+    /// What `read` makes of where the page before ended: the cursor of `question`.
+    pub fn position<T>(
+        &self,
+        keys: &MacKeys,
+        question: &[&[u8]],
+        read: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> HttpResult<Option<T>> {
+        cursor::position(keys, question, self.cursor.as_deref(), read)
+    }
+}
+
+/// How many items a page holds, 50 unless told.
+pub type Limit = Within<1, 200, 50>;
 
 /// One page of a list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]

@@ -43,9 +43,8 @@ pub struct DecisionBody {
 }
 
 impl DecisionBody {
-    /// The decision, or every fault of it.
-    pub fn read(self) -> Result<Decision, Faults> {
-        let mut faults = Faults::default();
+    /// The decision, or every fault of it; `faults` are those found before.
+    pub fn read(self, mut faults: Faults) -> Result<Decision, Faults> {
         let policy = text::read_name(&mut faults, "/policy_version", &self.policy_version, 40);
         let policy_hash = hash(&self.policy_sha256);
         faults.require(
@@ -64,7 +63,8 @@ impl DecisionBody {
             .basis
             .map(|basis| text::read_name(&mut faults, "/basis", &basis, 500));
         faults.require(
-            basis.is_some() == (self.given_by == GivenBy::Representative),
+            basis.is_some() == (self.given_by == GivenBy::Representative)
+                || faults.has("/given_by"),
             "/basis",
             "invalid_value",
             "A representative says on what they may decide; nobody else does.",

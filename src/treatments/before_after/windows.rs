@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::clinical::TreatmentKind;
-use crate::platform::http::{HttpResult, query};
+use crate::platform::http::query::Within;
 use crate::treatments::model::Treatment;
 
 /// Which days to look at.
@@ -15,54 +15,21 @@ use crate::treatments::model::Treatment;
 pub struct ResponseQuery {
     /// Days up to the start that count on neither side, because what made the person begin lies in them:
     /// 0 to 365
-    #[serde(default = "four_weeks")]
+    #[serde(default)]
     #[param(value_type = Option<u16>, maximum = 365, default = 28)]
-    lead_days: u16,
+    lead_days: Within<0, 365, 28>,
     /// Days after the start that count on neither side, while it begins to act: 0 to 365
     #[serde(default)]
     #[param(value_type = Option<u16>, maximum = 365, default = 0)]
-    washin_days: u16,
+    washin_days: Within<0, 365, 0>,
     /// How many days before them to look at: 1 to 1,830
-    #[serde(default = "half_a_year")]
+    #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 1830, default = 182)]
-    before_days: u16,
+    before_days: Within<1, 1830, 182>,
     /// How many days after the wash-in to look at: 1 to 1,830
-    #[serde(default = "half_a_year")]
+    #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 1830, default = 182)]
-    after_days: u16,
-}
-
-fn half_a_year() -> u16 {
-    182
-}
-
-fn four_weeks() -> u16 {
-    28
-}
-
-/// Five years of weeks on a side, and a year for each gap.
-const MOST: u16 = 1830;
-const LONGEST_GAP: u16 = 365;
-
-impl ResponseQuery {
-    /// The same, when it can be.
-    ///
-    /// Fails with 400 when a number is out of its bounds.
-    pub fn checked(self) -> HttpResult<Self> {
-        let bounds = [
-            ("before_days", self.before_days, 1..=MOST),
-            ("after_days", self.after_days, 1..=MOST),
-            ("lead_days", self.lead_days, 0..=LONGEST_GAP),
-            ("washin_days", self.washin_days, 0..=LONGEST_GAP),
-        ];
-        match bounds
-            .iter()
-            .find(|(_, days, allowed)| !allowed.contains(days))
-        {
-            None => Ok(self),
-            Some((name, ..)) => Err(query::invalid(name)),
-        }
-    }
+    after_days: Within<1, 1830, 182>,
 }
 
 /// Which days are before, and which are after.
@@ -112,6 +79,7 @@ impl Windows {
                 .checked_add_days(Days::new(days.into()))
                 .unwrap_or(start)
         };
+        let (lead_days, washin_days): (u16, u16) = (query.lead_days.get(), query.washin_days.get());
         let before_start = |days: u16| {
             start
                 .checked_sub_days(Days::new(days.into()))
@@ -125,17 +93,17 @@ impl Windows {
             | TreatmentKind::Device
             | TreatmentKind::Other => treatment.ended_on,
         };
-        let to = after_start(query.washin_days + query.after_days);
+        let to = after_start(washin_days + query.after_days.get::<u16>());
         let after = Stretch {
-            from: after_start(query.washin_days + 1),
+            from: after_start(washin_days + 1),
             to: end.map_or(to, |end| to.min(end)),
         };
         Self {
-            lead_days: query.lead_days,
-            washin_days: query.washin_days,
+            lead_days,
+            washin_days,
             before: Stretch {
-                from: before_start(query.lead_days + query.before_days - 1),
-                to: before_start(query.lead_days),
+                from: before_start(lead_days + query.before_days.get::<u16>() - 1),
+                to: before_start(lead_days),
             },
             after: Some(after).filter(|after| after.from <= after.to),
         }

@@ -48,7 +48,7 @@ impl SideEffectRequest {
         check_days(faults, ("/began_on", began), ended, latest_day);
         let description = line(faults, "/description", self.description, NAME);
         faults.require(
-            self.what != SideEffectKind::Other || description.is_some(),
+            self.what != SideEffectKind::Other || description.is_some() || faults.has("/what"),
             "/description",
             "empty",
             "Say in words what it was.",

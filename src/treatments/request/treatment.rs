@@ -68,7 +68,7 @@ impl TreatmentRequest {
         );
         let trial_id = line(faults, "/trial_id", self.trial_id, NAME);
         faults.require(
-            self.in_trial || trial_id.is_none(),
+            self.in_trial || trial_id.is_none() || faults.has("/in_trial"),
             "/trial_id",
             "not_in_trial",
             "Only what is part of a trial has the number of one.",
@@ -105,6 +105,9 @@ fn checked_cells(faults: &mut Faults, kind: TreatmentKind, cells: Cells) -> Cell
             cell_type: cells.cell_type.or(Some(CellType::Unknown)),
             clinic: cells.clinic,
         };
+    }
+    if faults.has("/treatment_kind") {
+        return cells;
     }
     let said = [
         ("/donor", cells.donor.is_some()),

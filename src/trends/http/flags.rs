@@ -33,8 +33,7 @@ pub struct AcknowledgeFlag {
 }
 
 impl AcknowledgeFlag {
-    fn read(self) -> Result<Option<String>, Faults> {
-        let mut faults = Faults::default();
+    fn read(self, mut faults: Faults) -> Result<Option<String>, Faults> {
         let note = self
             .note
             .map(|note| text::read(&mut faults, "/note", &note, NOTE, true))
@@ -63,7 +62,7 @@ pub async fn acknowledge_flag(
     body: MaybeJson<AcknowledgeFlag>,
 ) -> HttpResult<HttpResponse> {
     let ((patient, flag), with_flags) = (path.0, app.flags);
-    let note = body.0.read()?;
+    let note = body.0.check(AcknowledgeFlag::read)?;
     let shown = app
         .db
         .write(move |conn| -> HttpResult<_> {

@@ -3,7 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 
-use super::ShowTrend;
+use super::TrendQuery;
 use crate::access::{Caller, Read};
 use crate::audit::{self, Action};
 use crate::platform::App;
@@ -21,7 +21,7 @@ pub(super) fn routes(config: &mut impl Register) {
 /// For who may read entries: a symptom is a single answer.
 #[utoipa::path(
     tag = "trends",
-    params(("patient" = PatientId, Path), ShowTrend),
+    params(("patient" = PatientId, Path), TrendQuery),
     responses((status = 200, body = SymptomTrend), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/symptom-trend")]
@@ -29,10 +29,10 @@ pub async fn show_symptom_trend(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
-    asked: Query<ShowTrend>,
+    query: Query<TrendQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let (opened, span) = (Action::EntriesRead, asked.0.weeks);
+    let (opened, span) = (Action::EntriesRead, query.0.weeks);
     let trend = audit::reading::<Read, _>(&app, caller, patient.0, opened, move |conn, access| {
         Ok(symptoms::trend(conn, access, span)?)
     })

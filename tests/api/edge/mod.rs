@@ -3,6 +3,7 @@
 mod bodies;
 mod days;
 mod endless;
+mod faults;
 mod forwarded;
 mod headers;
 mod hosts;

@@ -259,15 +259,12 @@ async fn what_a_screening_leaves_open_it_says(#[values(Sqlite, Postgres)] on: Da
             "/findings/mood",
             "unknown_member",
         ),
-        (
-            "/findings",
-            json!({}),
-            "/findings/damaged_bone_marrow",
-            "missing_member",
-        ),
+        ("/findings", json!([]), "/findings", "invalid_value"),
     ];
 
     faulty(&ada, &screening(&app, &treatment), &cases).await;
+    let open = with(screening(&app, &treatment), "/findings", json!({}));
+    assert_eq!(ada.puts(open).await.faults().len(), 6);
 
     let riluzole = ada.adds(riluzole(&app)).await;
     ada.puts(screening(&app, &riluzole))
