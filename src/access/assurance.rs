@@ -5,7 +5,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Caller, Denial, Denied, Role};
+use super::{AccessError, Caller, Denial, Role};
 use crate::platform::clock::APART;
 use crate::platform::db::{Conn, DbResult, stored_as_code};
 use crate::platform::ids::AccountId;
@@ -73,7 +73,7 @@ pub fn demanded_of(conn: &mut Conn, account: AccountId) -> DbResult<Assurance> {
 }
 
 /// Checks that the caller said who they are a moment ago, with all that the account demands.
-pub(super) fn check_fresh(conn: &mut Conn, caller: &Caller) -> Result<(), Denied> {
+pub(super) fn check_fresh(conn: &mut Conn, caller: &Caller) -> Result<(), AccessError> {
     let demanded = demanded_of(conn, caller.account())?;
     let (assurance, when) = caller.authenticated();
     if assurance >= demanded && is_fresh(when, caller.at()) {

@@ -4,23 +4,23 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::names::{SealedName, key_of_account, sealed_name};
-use super::record::{RECORD, Record, RecordRow, SHARED, Shared};
+use super::record::{RECORD, Record, RecordRow, SHARED, SharingDecisions};
 use super::sessions::{LIVE, Live, of_caller};
 use super::{Caller, Level, Relation, SignedIn, Standing};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId};
-use crate::platform::vault::{Sealed, WRAPPED, Wrapped};
+use crate::platform::vault::{Sealed, WRAPPED, WrappedKey};
 use crate::schema::{accounts, data_keys, grants, patients, sessions};
 
 /// What the session says; what the diary's row says, if there is one; what the grant says, and whether
 /// it shows flags; the key that opens what was written; what the caller and their
 /// device are called.
-type Found = (
+type StandingColumns = (
     (i16, i16),
     Option<RecordRow>,
     Option<Grant>,
     Option<bool>,
-    Option<Wrapped>,
+    Option<WrappedKey>,
     (SealedName, Option<Sealed>),
 );
 
@@ -33,7 +33,7 @@ type Grant = (i16, i16, Option<At>);
 pub(super) struct Place {
     pub(super) record: Record,
     pub(super) standing: Standing,
-    pub(super) sealed_key: Option<Wrapped>,
+    pub(super) sealed_key: Option<WrappedKey>,
     /// What the caller is called, as the author of what they write.
     pub(super) own_name: SealedName,
     /// What the caller calls the device.
@@ -77,7 +77,7 @@ pub(super) fn standing(
                 sessions::device_name,
             ),
         ));
-    let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
+    let found: Option<StandingColumns> = on_each!(conn, |c| found.first(c)).optional()?;
     let Some((live, row, grant, may_see_flags, sealed_key, own)) = found else {
         return Ok(None);
     };
@@ -125,7 +125,7 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
         .select((patients::id, sealed_name()))
         .first(conn)
         .optional()?;
-    let shared: Vec<(PatientId, AccountId, SealedName, Grant, Shared)> = grants::table
+    let shared: Vec<(PatientId, AccountId, SealedName, Grant, SharingDecisions)> = grants::table
         .inner_join(patients::table.inner_join(accounts::table))
         .left_join(key_of_account!())
         .filter(grants::account_id.eq(who.account()))

@@ -2,7 +2,7 @@
 
 use actix_web::http::header::WWW_AUTHENTICATE;
 
-use super::{Assurance, Denial, Denied, FRESH};
+use super::{AccessError, Assurance, Denial, FRESH};
 use crate::platform::http::{AsProblem, HttpError, Problem, Refused};
 
 impl AsProblem for Denial {
@@ -38,11 +38,11 @@ fn challenge(demanded: Assurance) -> String {
     format!("Bearer error=\"insufficient_user_authentication\", acr_values=\"{name}\"")
 }
 
-impl From<Denied> for HttpError {
-    fn from(denied: Denied) -> Self {
+impl From<AccessError> for HttpError {
+    fn from(denied: AccessError) -> Self {
         match denied {
-            Denied::By(denial) => denial.into(),
-            Denied::Broken(error) => error.into(),
+            AccessError::By(denial) => denial.into(),
+            AccessError::Broken(error) => error.into(),
         }
     }
 }

@@ -31,7 +31,7 @@ use crate::platform::clock::{Zone, civil_day};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId};
-use crate::platform::vault::{DataKey, Sealed, Wrapped, columns};
+use crate::platform::vault::{DataKey, Sealed, WrappedKey, columns};
 
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::Caller;
@@ -42,7 +42,7 @@ pub use level::{Level, Role, Standing};
 pub(crate) use names::key_of_account;
 pub use names::{SealedName, patient_name, sealed_name};
 pub use record::{PatientKey, begin_diary, forget_record, move_to, patient_of};
-pub use refused::{Asked, Refused, refused};
+pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
     Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Treat,
@@ -81,7 +81,7 @@ refusals! {
 
 /// Denied, or broken while looking.
 #[derive(Debug, thiserror::Error)]
-pub enum Denied {
+pub enum AccessError {
     /// The policy says no.
     #[error("denied")]
     By(Denial),
@@ -90,13 +90,13 @@ pub enum Denied {
     Broken(#[from] DbError),
 }
 
-impl From<Denial> for Denied {
+impl From<Denial> for AccessError {
     fn from(denial: Denial) -> Self {
         Self::By(denial)
     }
 }
 
-impl MayBeDb for Denied {
+impl MayBeDb for AccessError {
     fn as_db(&self) -> Option<&DbError> {
         match self {
             Self::Broken(error) => Some(error),
@@ -114,7 +114,7 @@ pub struct Access<R> {
     patient: PatientId,
     record: record::Record,
     standing: Standing,
-    sealed_key: Option<Wrapped>,
+    sealed_key: Option<WrappedKey>,
     own_name: Option<SealedName>,
     own_device: Option<Sealed>,
     may_see_flags: bool,
@@ -227,7 +227,7 @@ pub fn to_patient<R: Right>(
     conn: &mut Conn,
     caller: &Caller,
     patient: PatientId,
-) -> Result<Access<R>, Denied> {
+) -> Result<Access<R>, AccessError> {
     if R::CHANGES {
         record::lock(conn, patient)?;
     }

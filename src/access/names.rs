@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::{Access, Right};
 use crate::platform::db::{Conn, DbResult, on_each};
 use crate::platform::ids::AccountId;
-use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, Wrapped, columns};
+use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, WrappedKey, columns};
 use crate::schema::{accounts, data_keys};
 
 type Columns = (
@@ -31,7 +31,7 @@ pub(crate) use key_of_account;
 #[derive(Debug, Clone, Queryable)]
 pub struct SealedName {
     name: Sealed,
-    key: Option<Wrapped>,
+    key: Option<WrappedKey>,
 }
 
 /// The name of an author whose account was erased.

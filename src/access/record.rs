@@ -16,7 +16,15 @@ use crate::schema::patients;
 pub struct PatientKey(pub i64);
 
 /// Key, owner, last change, time zone and beginning; from when on it is closed; what the patient agreed to.
-pub(super) type RecordRow = (i64, AccountId, i64, String, At, Option<At>, Shared);
+pub(super) type RecordRow = (
+    i64,
+    AccountId,
+    i64,
+    String,
+    At,
+    Option<At>,
+    SharingDecisions,
+);
 
 type Columns = (
     patients::key,
@@ -47,7 +55,7 @@ pub(super) struct Record {
     pub(super) last_change: i64,
     pub(super) time_zone: Zone,
     pub(super) began_at: DateTime<Utc>,
-    pub(super) shared: Shared,
+    pub(super) shared: SharingDecisions,
     pub(super) closes_at: Option<DateTime<Utc>>,
 }
 
@@ -77,7 +85,7 @@ impl Record {
 
 /// What the newest decisions of a patient say. Here, and nowhere else, is what follows from them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
-pub(super) struct Shared {
+pub(super) struct SharingDecisions {
     care: bool,
     words: bool,
     clinic: bool,
@@ -96,7 +104,7 @@ pub(super) const SHARED: SharedColumns = (
     patients::clinic_enrolment,
 );
 
-impl Shared {
+impl SharingDecisions {
     /// Whether a member of the circle, who signs in as this, is let in now.
     pub(super) fn lets_in(self, role: Role) -> bool {
         self.care && (self.clinic || role != Role::Clinician)

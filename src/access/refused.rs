@@ -1,12 +1,14 @@
 //! Who was refused: to be written down for the patient.
 
-use super::{Caller, Denied, PatientKey, Relation, SignedIn, Standing, grants, record, to_account};
+use super::{
+    AccessError, Caller, PatientKey, Relation, SignedIn, Standing, grants, record, to_account,
+};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
 
 /// A caller who was refused, and whose record it was about.
 #[derive(Debug, Clone)]
-pub struct Refused {
+pub struct RefusedCaller {
     /// Who.
     pub who: SignedIn,
     /// Whose record.
@@ -17,9 +19,9 @@ pub struct Refused {
 
 /// What a refusal was about.
 #[derive(Debug, Clone)]
-pub enum Asked {
+pub enum RefusalSubject {
     /// A diary that is not theirs, or not so far.
-    ForAnothers(Refused),
+    ForAnothers(RefusedCaller),
     /// A diary that there is not.
     ForNobodys,
     /// Something in a diary that they may open.
@@ -35,26 +37,26 @@ pub fn refused(
     caller: &Caller,
     patient: PatientId,
     visible: bool,
-) -> DbResult<Asked> {
+) -> DbResult<RefusalSubject> {
     record::lock(conn, patient)?;
     let who = match to_account(conn, caller) {
         Ok(who) => who,
-        Err(Denied::By(_)) => return Ok(Asked::ByNobody),
-        Err(Denied::Broken(error)) => return Err(error),
+        Err(AccessError::By(_)) => return Ok(RefusalSubject::ByNobody),
+        Err(AccessError::Broken(error)) => return Err(error),
     };
     let place = grants::standing(conn, caller, patient)?.and_then(|(_, place)| place);
     let standing = match place {
         Some(place) if visible && !place.standing.is_patient() => {
             (place.record.key, Some(place.standing))
         }
-        Some(_) => return Ok(Asked::ForTheirs),
+        Some(_) => return Ok(RefusalSubject::ForTheirs),
         None => match record::key_of(conn, patient)? {
             Some(key) => (key, None),
-            None => return Ok(Asked::ForNobodys),
+            None => return Ok(RefusalSubject::ForNobodys),
         },
     };
     let (key, standing) = standing;
-    Ok(Asked::ForAnothers(Refused {
+    Ok(RefusalSubject::ForAnothers(RefusedCaller {
         who,
         key,
         relation: standing.map(Standing::relation),

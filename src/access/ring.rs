@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header};
 
-use super::seen::{REMEMBERED, Seen};
+use super::seen::{REMEMBERED, TokenMemory};
 use super::token::{Jwk, TYPE};
 use crate::platform::keys::{SigningKey, in_use};
 
@@ -22,7 +22,7 @@ pub(super) struct Ring {
     signers: Vec<Signer>,
     pub(super) verifying: HashMap<String, DecodingKey>,
     pub(super) jwks: Vec<Jwk>,
-    pub(super) seen: Seen,
+    pub(super) seen: TokenMemory,
 }
 
 impl Ring {
@@ -42,7 +42,7 @@ impl Ring {
             signers: keys.iter().map(signer).collect(),
             verifying: keys.iter().map(verifier).collect(),
             jwks: keys.iter().map(Jwk::of).collect(),
-            seen: Seen::of(REMEMBERED),
+            seen: TokenMemory::of(REMEMBERED),
         }
     }
 

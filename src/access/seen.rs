@@ -8,7 +8,7 @@ use crate::platform::recently::Recently;
 
 /// What a token that we signed says.
 #[derive(Clone, Copy)]
-pub(super) struct Signed {
+pub(super) struct TokenClaims {
     pub(super) token: AccessToken,
     pub(super) issued: i64,
     pub(super) not_before: i64,
@@ -17,7 +17,7 @@ pub(super) struct Signed {
 
 /// Tokens by the SHA-256 of their text, so that looking one up says nothing about another.
 /// Forgetting one costs a verification and nothing else.
-pub(super) type Seen = Recently<[u8; 32], Signed>;
+pub(super) type TokenMemory = Recently<[u8; 32], TokenClaims>;
 
 /// More than one instance has in use within the life of a token; 3 MB.
 pub(super) const REMEMBERED: usize = 20_000;

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::record::{self, SHARED, Shared};
+use super::record::{self, SHARED, SharingDecisions};
 use super::{Access, InTrust, Role, SignedIn};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
@@ -60,7 +60,7 @@ pub fn lets_in(conn: &mut Conn, patient: PatientId, role: Role) -> DbResult<bool
 
 /// Those of the circle who are let in now: the people to tell of what happens in it.
 pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<AccountId>> {
-    let members: Vec<(AccountId, i16, Shared)> = given::table
+    let members: Vec<(AccountId, i16, SharingDecisions)> = given::table
         .inner_join(accounts::table)
         .inner_join(patients::table)
         .filter(given::patient_key.eq(trust.key().0))

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Assurance, Caller, Denial, Denied, Role, assurance, sessions};
+use super::{AccessError, Assurance, Caller, Denial, Role, assurance, sessions};
 use crate::platform::db::Conn;
 use crate::platform::ids::{AccountId, SessionId};
 use crate::platform::vault::Vault;
@@ -65,7 +65,7 @@ impl SignedIn {
 /// demands them.
 ///
 /// Fails with [`Denial::SessionEnded`], [`Denial::SecondFactorNeeded`], or a broken database.
-pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+pub fn to_account(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, AccessError> {
     Ok(with_enough_factors(to_own_factors(conn, caller)?)?)
 }
 
@@ -79,7 +79,7 @@ pub(super) fn with_enough_factors(who: SignedIn) -> Result<SignedIn, Denial> {
 
 /// As [`to_account`], for what is dangerous: the caller said who they are within the last five
 /// minutes, with all that the account demands.
-pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, AccessError> {
     let who = to_account(conn, caller)?;
     assurance::check_fresh(conn, caller)?;
     Ok(who)
@@ -89,21 +89,21 @@ pub fn to_account_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, D
 /// to enrol a second factor.
 ///
 /// Fails with [`Denial::SessionEnded`], or a broken database.
-pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+pub fn to_own_factors(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, AccessError> {
     let live = sessions::find_live(conn, caller)?.ok_or(Denial::SessionEnded)?;
     Ok(SignedIn::of(caller, &live))
 }
 
 /// As [`to_own_factors`], for changing them: the caller said who they are within the last five
 /// minutes, with all that the account demands.
-pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, AccessError> {
     let who = to_own_factors(conn, caller)?;
     assurance::check_fresh(conn, caller)?;
     Ok(who)
 }
 
 /// Checks that the caller's session is alive, and that they run the installation.
-pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, Denied> {
+pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, AccessError> {
     let who = to_account(conn, caller)?;
     match who.role {
         Role::Admin => Ok(who),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::ring::Ring;
-use super::seen::Signed;
+use super::seen::TokenClaims;
 use super::{Assurance, Role};
 use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
 use crate::platform::keys::{Keys, SigningKey};
@@ -176,7 +176,7 @@ impl Tokens {
     }
 
     /// Verifies that a token is one of ours, whatever the time.
-    fn read(&self, ring: &Ring, token: &str) -> Option<Signed> {
+    fn read(&self, ring: &Ring, token: &str) -> Option<TokenClaims> {
         let header = jsonwebtoken::decode_header(token).ok()?;
         if header.typ.as_deref() != Some(TYPE) || header.crit.is_some() {
             return None;
@@ -186,7 +186,7 @@ impl Tokens {
             .ok()?
             .claims;
         let ours = claims.iss == self.issuer && claims.aud == AUDIENCE;
-        ours.then_some(Signed {
+        ours.then_some(TokenClaims {
             token: AccessToken {
                 account: claims.sub.into(),
                 session: claims.sid.into(),

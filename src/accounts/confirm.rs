@@ -18,7 +18,7 @@ use crate::platform::limit::{self, Quota};
 use crate::platform::vault::Vault;
 
 /// An account that was made a moment ago.
-pub struct Confirmed {
+pub struct NewAccount {
     /// The account.
     pub account: Account,
     /// Its diary, when it is a patient's.
@@ -26,7 +26,7 @@ pub struct Confirmed {
 }
 
 /// What the mail carried.
-pub enum Mailed {
+pub enum MailedProof {
     /// The digits, with the address that they were sent to.
     Code(EmailAddress, Code),
     /// What the link carries, which is enough.
@@ -36,9 +36,13 @@ pub enum Mailed {
 /// Makes the account that `mailed` was sent for; `None` when it is not valid, or not any more.
 ///
 /// Fails when one network tried too many codes of an address, or the database is broken.
-pub async fn confirm(app: &App, network: Network, mailed: Mailed) -> HttpResult<Option<Confirmed>> {
+pub async fn confirm(
+    app: &App,
+    network: Network,
+    mailed: MailedProof,
+) -> HttpResult<Option<NewAccount>> {
     limit::take(app, [Quota::SignIn(network)]).await?;
-    if let Mailed::Code(email, _) = &mailed {
+    if let MailedProof::Code(email, _) = &mailed {
         limit::take(app, [Quota::Code(network, email.as_str())]).await?;
     }
     let now = app.clock.now();
@@ -47,11 +51,11 @@ pub async fn confirm(app: &App, network: Network, mailed: Mailed) -> HttpResult<
         .db
         .write(move |conn| {
             let proven = match &mailed {
-                Mailed::Code(email, code) => {
+                MailedProof::Code(email, code) => {
                     let hashes = code.hashes(&keys, email);
                     sign_ups::try_code(conn, &vault, email, &hashes, now)?
                 }
-                Mailed::Link(link) => sign_ups::by_link(conn, &vault, link, now)?,
+                MailedProof::Link(link) => sign_ups::by_link(conn, &vault, link, now)?,
             };
             match proven {
                 Some(proven) => make(conn, &ids, &vault, proven, now),
@@ -68,7 +72,7 @@ fn make(
     vault: &Vault,
     proven: Proven,
     now: DateTime<Utc>,
-) -> DbResult<Option<Confirmed>> {
+) -> DbResult<Option<NewAccount>> {
     sign_ups::forget(conn, vault, &proven.person.email)?;
     let id: AccountId = ids.next();
     let made = store::insert(
@@ -90,5 +94,5 @@ fn make(
         None
     };
     audit::record_for(conn, id, None, now, Action::AccountConfirmed, &json!({}))?;
-    Ok(Some(Confirmed { account, patient }))
+    Ok(Some(NewAccount { account, patient }))
 }

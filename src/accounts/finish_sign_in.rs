@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::factors::pending::{self, Pending};
-use super::factors::proof::{self, Typed};
-use super::open_session::{Opened, open_session};
+use super::factors::proof::{self, TypedCode};
+use super::open_session::{SessionTokens, open_session};
 use super::refusal::Refusal;
 use super::store;
 use crate::access::Assurance;
@@ -15,7 +15,7 @@ use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::limit::{self, Place, Quota};
 
 enum Outcome {
-    Opened(Box<Opened>),
+    SessionTokens(Box<SessionTokens>),
     WrongCode,
     NotPending,
 }
@@ -32,7 +32,7 @@ pub async fn finish_sign_in(
     network: Network,
     token: String,
     code: String,
-) -> HttpResult<Opened> {
+) -> HttpResult<SessionTokens> {
     let work = app.clone();
     let outcome = app
         .db
@@ -41,13 +41,13 @@ pub async fn finish_sign_in(
             work.limits
                 .take_in(conn, &[Quota::SignIn(network)], now)??;
             match pending::count_try(conn, &work.vault, &token, now)? {
-                Some(pending) => try_code(conn, &work, network, &pending, &Typed::read(&code)),
+                Some(pending) => try_code(conn, &work, network, &pending, &TypedCode::read(&code)),
                 None => Ok(Outcome::NotPending),
             }
         })
         .await?;
     match outcome {
-        Outcome::Opened(opened) => Ok(*opened),
+        Outcome::SessionTokens(opened) => Ok(*opened),
         Outcome::NotPending => Err(Refusal::MfaTokenNotValid.into()),
         Outcome::WrongCode => {
             metrics::counter!("logins_failed_total").increment(1);
@@ -61,7 +61,7 @@ fn try_code(
     app: &App,
     network: Network,
     pending: &Pending,
-    typed: &Typed,
+    typed: &TypedCode,
 ) -> Result<Outcome, HttpError> {
     let now = app.clock.now();
     let usable =
@@ -91,5 +91,5 @@ fn try_code(
     limit::passed(conn, &guess, now)?;
     let assurance = Assurance::TwoFactors;
     let opened = open_session(conn, app, account, &pending.device, assurance, now)?;
-    Ok(Outcome::Opened(Box::new(opened)))
+    Ok(Outcome::SessionTokens(Box::new(opened)))
 }

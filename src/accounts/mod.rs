@@ -31,7 +31,7 @@ mod step_up;
 mod store;
 mod strength;
 
-pub use confirm::{Confirmed, Mailed, confirm};
+pub use confirm::{MailedProof, NewAccount, confirm};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::{erase, is_known};
 pub use factors::reset::{ResetRequest, reset_due, reset_factors};
@@ -39,7 +39,7 @@ pub use hashing::{HashingError, Passwords};
 pub use http::{AccountBody, PasskeyBody, routes};
 pub use mailed_code::MailedCode;
 pub use model::{Account, Person, is_language_tag, read_time_zone};
-pub use open_session::Opened;
+pub use open_session::SessionTokens;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub use passkeys::fuzzed;
@@ -47,8 +47,8 @@ pub use passkeys::{Passkey, passkeys_of};
 pub use password::Password;
 pub use refusal::Refusal;
 pub use retention::RETENTION;
-pub use sign_in::{Attempt, Entered, sign_in};
+pub use sign_in::{Attempt, SignInOutcome, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
-pub use staff::{Asked, add_staff};
+pub use staff::{StaffInvitation, add_staff};
 pub use store::{find as find_account, find_readable, time_zone_of};

@@ -46,7 +46,7 @@ impl NewDevice {
 }
 
 /// A session with its newest refresh token, to be handed to its owner.
-pub struct Opened {
+pub struct SessionTokens {
     /// Which session.
     pub session: SessionId,
     /// The refresh token.
@@ -69,7 +69,7 @@ pub fn open_session(
     device: &NewDevice,
     assurance: Assurance,
     now: DateTime<Utc>,
-) -> DbResult<Opened> {
+) -> DbResult<SessionTokens> {
     let email = &account.person.email;
     if sessions::make_room(conn, account.id, now)? > 0 {
         mail::enqueue(conn, &app.vault, now, &letters::device_left(email))?;
@@ -102,7 +102,7 @@ pub fn open_session(
     let detail = json!({ "assurance": assurance });
     let who = Some(device.session);
     audit::record_for(conn, account.id, who, now, Action::SignedIn, &detail)?;
-    Ok(Opened {
+    Ok(SessionTokens {
         session: device.session,
         refresh_token: token.write(keys.current()),
         assurance,

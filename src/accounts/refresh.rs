@@ -7,7 +7,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
-use super::open_session::Opened;
+use super::open_session::SessionTokens;
 use super::refresh_token::RefreshToken;
 use super::refusal::Refusal;
 use super::{letters, store};
@@ -19,7 +19,7 @@ use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::HttpResult;
 use crate::platform::keys::MacKeys;
-use crate::platform::limit::{Exceeded, Quota};
+use crate::platform::limit::{Excess, Quota};
 use crate::platform::mail;
 use crate::platform::secret::{MacKey, same};
 
@@ -63,16 +63,16 @@ impl Judgement {
 }
 
 enum Outcome {
-    Good(Box<Opened>),
+    Good(Box<SessionTokens>),
     Copied,
     Refused,
-    TooOften(Exceeded),
+    TooOften(Excess),
 }
 
 /// Redeems a refresh token.
 ///
 /// Fails with [`Refusal::InvalidGrant`]; when it comes too often, or the database is broken.
-pub async fn refresh(app: &App, text: &str) -> HttpResult<Opened> {
+pub async fn refresh(app: &App, text: &str) -> HttpResult<SessionTokens> {
     let keys = app.keys.roots.refresh();
     let token = RefreshToken::read(&keys, text).ok_or(Refusal::InvalidGrant)?;
     let now = app.clock.now();
@@ -147,8 +147,8 @@ fn hand_out(
     next: &RefreshToken,
     key: &MacKey,
     family: &Family,
-) -> DbResult<Opened> {
-    Ok(Opened {
+) -> DbResult<SessionTokens> {
+    Ok(SessionTokens {
         session: family.session,
         refresh_token: next.write(key),
         assurance: family.assurance()?,

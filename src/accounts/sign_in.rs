@@ -9,7 +9,7 @@ use serde_json::json;
 use super::email::EmailAddress;
 use super::factors::{pending, reset};
 use super::hashing::{Passwords, Verdict};
-use super::open_session::{NewDevice, Opened, open_session};
+use super::open_session::{NewDevice, SessionTokens, open_session};
 use super::password::Password;
 use super::refusal::Refusal;
 use super::store::{self, Credential};
@@ -36,9 +36,9 @@ pub struct Attempt {
 }
 
 /// Where the right password leads.
-pub enum Entered {
+pub enum SignInOutcome {
     /// In.
-    Opened(Box<Opened>),
+    SessionTokens(Box<SessionTokens>),
     /// To the second step, with this token.
     SecondFactorNeeded(SecretString),
 }
@@ -50,7 +50,11 @@ pub enum Entered {
 ///
 /// Fails with [`Refusal::WrongCredentials`]; when there were too many attempts, the password has no turn in
 /// time, or the database is broken.
-pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> HttpResult<Entered> {
+pub async fn sign_in(
+    app: &App,
+    passwords: &Passwords,
+    attempt: Attempt,
+) -> HttpResult<SignInOutcome> {
     let (guess, found) = begin(app, &attempt).await?;
     let stored = found.as_ref().map(|credential| credential.hash.as_str());
     let verdict = passwords.verify(attempt.password.clone(), stored).await?;
@@ -68,8 +72,8 @@ pub async fn sign_in(app: &App, passwords: &Passwords, attempt: Attempt) -> Http
             };
             if let (Some(entered), Some(guess)) = (&entered, &guess) {
                 match entered {
-                    Entered::Opened(_) => limit::passed(conn, guess, now)?,
-                    Entered::SecondFactorNeeded(_) => limit::right_so_far(conn, guess, now)?,
+                    SignInOutcome::SessionTokens(_) => limit::passed(conn, guess, now)?,
+                    SignInOutcome::SecondFactorNeeded(_) => limit::right_so_far(conn, guess, now)?,
                 }
             } else if let Some(credential) = &found {
                 let (who, action) = (credential.account, Action::SignInRefused);
@@ -117,7 +121,7 @@ fn enter(
     verdict: &Verdict,
     attempt: &Attempt,
     now: DateTime<Utc>,
-) -> DbResult<Option<Entered>> {
+) -> DbResult<Option<SignInOutcome>> {
     let hash = match verdict {
         Verdict::Wrong => return Ok(None),
         Verdict::Right => &credential.hash,
@@ -138,11 +142,11 @@ fn enter(
         Assurance::OneFactor => {
             let assurance = Assurance::OneFactor;
             let opened = open_session(conn, app, account, &device, assurance, now)?;
-            Entered::Opened(Box::new(opened))
+            SignInOutcome::SessionTokens(Box::new(opened))
         }
         Assurance::TwoFactors => {
             let token = pending::add(conn, app, &account, &device, now)?;
-            Entered::SecondFactorNeeded(token)
+            SignInOutcome::SecondFactorNeeded(token)
         }
     }))
 }

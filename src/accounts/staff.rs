@@ -24,7 +24,7 @@ use crate::platform::mail;
 
 /// What became of an invitation to work here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum StaffInvitation {
     /// The account is there; a code went to its address.
     Made,
     /// It was there and waits; another code took the place of the first.
@@ -34,14 +34,14 @@ pub enum Asked {
 }
 
 /// Makes the account of a clinician or an admin, and mails them the code that activates it.
-pub async fn add_staff(app: &App, person: Person) -> DbResult<Asked> {
+pub async fn add_staff(app: &App, person: Person) -> DbResult<StaffInvitation> {
     let now = app.clock.now();
     let work = app.clone();
     let asked = app
         .db
         .write(move |conn| {
             let Some((account, asked)) = find_or_make(conn, &work, &person)? else {
-                return Ok(Asked::Taken);
+                return Ok(StaffInvitation::Taken);
             };
             let code = MailedCode::new(&work.ids);
             codes::put(conn, account.id, Purpose::Activation, &code, now)?;
@@ -55,15 +55,19 @@ pub async fn add_staff(app: &App, person: Person) -> DbResult<Asked> {
     Ok(asked)
 }
 
-fn find_or_make(conn: &mut Conn, app: &App, person: &Person) -> DbResult<Option<(Account, Asked)>> {
+fn find_or_make(
+    conn: &mut Conn,
+    app: &App,
+    person: &Person,
+) -> DbResult<Option<(Account, StaffInvitation)>> {
     let Some(id) = store::id_by_email(conn, &app.vault, &person.email)? else {
         let now = app.clock.now();
         let made = store::insert(conn, &app.vault, app.ids.next(), person.clone(), None, now)?;
-        return Ok(made.map(|account| (account, Asked::Made)));
+        return Ok(made.map(|account| (account, StaffInvitation::Made)));
     };
     let account = store::get(conn, &app.vault, id)?;
     let waits = store::credential_of(conn, id)?.is_none() && account.person.role == person.role;
-    Ok(waits.then_some((account, Asked::AskedAgain)))
+    Ok(waits.then_some((account, StaffInvitation::AskedAgain)))
 }
 
 /// Takes the code that was mailed, and the password that its owner chose.

@@ -5,7 +5,7 @@
 
 use serde_json::json;
 
-use super::factors::proof::{self, Typed};
+use super::factors::proof::{self, TypedCode};
 use super::hashing::{Passwords, Verdict};
 use super::passkeys::Purpose;
 use super::passkeys::flaw::Flaw;
@@ -22,11 +22,11 @@ use crate::platform::http::{HttpError, HttpResult};
 use crate::platform::limit::{self, Place, Way};
 
 /// What a caller says it with.
-pub enum Given {
+pub enum StepUpProof {
     /// A password: enough for an account without a second factor.
     Password(Password),
     /// A code from an app, or one that was written down.
-    Code(Typed),
+    Code(TypedCode),
     /// A challenge that their passkey signed.
     Passkey(Box<Assertion>),
 }
@@ -39,12 +39,12 @@ pub async fn step_up(
     app: &App,
     passwords: &Passwords,
     caller: Caller,
-    given: Given,
+    given: StepUpProof,
 ) -> HttpResult<SignedIn> {
     match given {
-        Given::Password(password) => by_password(app, passwords, caller, password).await,
-        Given::Code(typed) => by_code(app, caller, typed).await,
-        Given::Passkey(assertion) => by_passkey(app, caller, *assertion).await,
+        StepUpProof::Password(password) => by_password(app, passwords, caller, password).await,
+        StepUpProof::Code(typed) => by_code(app, caller, typed).await,
+        StepUpProof::Passkey(assertion) => by_passkey(app, caller, *assertion).await,
     }
 }
 
@@ -87,7 +87,7 @@ async fn by_password(
         .await
 }
 
-async fn by_code(app: &App, caller: Caller, typed: Typed) -> HttpResult<SignedIn> {
+async fn by_code(app: &App, caller: Caller, typed: TypedCode) -> HttpResult<SignedIn> {
     let work = app.clone();
     let raised = app
         .db

@@ -11,7 +11,7 @@ use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult, MultiBackend};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::columns::{DISPLAY_NAME, EMAIL};
-use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, Wrapped};
+use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, WrappedKey};
 use crate::schema::{accounts, credentials, data_keys};
 
 #[derive(Queryable, Selectable)]
@@ -50,7 +50,7 @@ impl AccountRow {
 
 /// Finds an account; one whose key was destroyed is not there any more.
 pub fn find(conn: &mut Conn, vault: &Vault, id: AccountId) -> DbResult<Option<Account>> {
-    let found: Option<(AccountRow, Wrapped)> = accounts::table
+    let found: Option<(AccountRow, WrappedKey)> = accounts::table
         .inner_join(key_of_account!())
         .filter(accounts::id.eq(id))
         .select((AccountRow::as_select(), WRAPPED))

@@ -11,7 +11,7 @@ use crate::schema::audit_events;
 
 /// Something that was done.
 #[derive(Debug, Clone)]
-pub struct Happened {
+pub struct EventSummary {
     /// When.
     pub at: DateTime<Utc>,
     /// What, by the name of the action.
@@ -38,7 +38,7 @@ pub fn about(
     own_record: Option<PatientKey>,
     (after, newest): (i64, i64),
     limit: i64,
-) -> DbResult<Vec<(i64, Happened)>> {
+) -> DbResult<Vec<(i64, EventSummary)>> {
     let own = own_record.map(|key| key.0);
     let rows: Vec<(i64, At, String, Option<AccountId>, Json)> = audit_events::table
         .filter(
@@ -59,7 +59,7 @@ pub fn about(
         ))
         .load(conn)?;
     let happened = rows.into_iter().map(|(key, at, action, by, detail)| {
-        let happened = Happened {
+        let happened = EventSummary {
             at: at.into(),
             action,
             by,

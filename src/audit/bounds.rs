@@ -8,7 +8,7 @@ use super::store::{self, Change};
 use crate::access::Access;
 use crate::platform::db::{At, Conn, DbResult, on_each};
 use crate::platform::http::HttpResult;
-use crate::platform::limit::Exceeded;
+use crate::platform::limit::Excess;
 use crate::schema::audit_events;
 
 /// Changes of one patient's record in a day. Ten years of weeks can be handed in at once.
@@ -29,7 +29,7 @@ pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> HttpResult<Change>
     let first = at_number(conn, access, of_the_day)?;
     // One that is later than now was written by a clock that was ahead, and says nothing.
     match first.map(|first| now - first) {
-        Some(since) if since >= TimeDelta::zero() && since < DAY => Err(Exceeded {
+        Some(since) if since >= TimeDelta::zero() && since < DAY => Err(Excess {
             name: "changes",
             most: MOST_CHANGES,
             seconds: 86_400,

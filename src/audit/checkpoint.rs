@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chain::{Chain, part};
 use super::cut::Cut;
-use super::ledger::{self, Stored};
+use super::ledger::{self, EventRow};
 use crate::platform::App;
 use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
@@ -200,8 +200,8 @@ pub(super) fn sign(
 
 /// The events of `all` up to the last before those that are not settled. One from a time that has not come
 /// is as settled as those after it: a clock was ahead when it was written.
-fn settled(all: &[Stored], now: DateTime<Utc>) -> &[Stored] {
-    let fresh = |event: &Stored| event.at.0 > now - SETTLED && event.at.0 <= now + APART;
+fn settled(all: &[EventRow], now: DateTime<Utc>) -> &[EventRow] {
+    let fresh = |event: &EventRow| event.at.0 > now - SETTLED && event.at.0 <= now + APART;
     let end = all.iter().position(fresh).unwrap_or(all.len());
     let all = all.get(..end).unwrap_or_default();
     let last = all.iter().rposition(|event| event.at.0 <= now);

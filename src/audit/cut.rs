@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::chain::{Chain, Hash};
 use super::checkpoint::Checkpoint;
-use super::ledger::Stored;
+use super::ledger::EventRow;
 use crate::platform::secret::{from_text, to_text};
 
 /// The last event of a chain that has gone: the rest of the chain follows it.
@@ -42,7 +42,7 @@ pub struct Cut {
 
 impl Cut {
     /// That `gone` have gone, in the order of their keys.
-    pub(super) fn of(gone: &[Stored], before: DateTime<Utc>) -> Self {
+    pub(super) fn of(gone: &[EventRow], before: DateTime<Utc>) -> Self {
         let mut keys: Vec<(i64, i64)> = Vec::new();
         let mut ends = BTreeMap::new();
         for event in gone {

@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::ledger::Stored;
-use super::store::{self, Event, Who};
+use super::ledger::EventRow;
+use super::store::{self, Actor, Event};
 use super::{Action, record_for};
 use crate::access::Relation;
 use crate::platform::App;
@@ -78,9 +78,9 @@ pub async fn export(
 }
 
 /// The ids of patients by their keys, and the last event that is exported: the one about the export.
-type Begun = (HashMap<i64, Uuid>, i64);
+type ExportStart = (HashMap<i64, Uuid>, i64);
 
-fn begin(conn: &mut Conn, span: Span, now: DateTime<Utc>) -> DbResult<Option<Begun>> {
+fn begin(conn: &mut Conn, span: Span, now: DateTime<Utc>) -> DbResult<Option<ExportStart>> {
     let known: Vec<(i64, PatientId)> = patients::table
         .select((patients::key, patients::id))
         .load(conn)?;
@@ -93,7 +93,7 @@ fn begin(conn: &mut Conn, span: Span, now: DateTime<Utc>) -> DbResult<Option<Beg
             return Ok(None);
         };
         let slot = store::next_in_record(conn, *key)?;
-        let who = Who {
+        let who = Actor {
             at: now,
             account: None,
             session: None,
@@ -123,13 +123,13 @@ fn page(
     span: Span,
     of: Option<i64>,
     (after, upto): (i64, i64),
-) -> DbResult<Vec<Stored>> {
+) -> DbResult<Vec<EventRow>> {
     let mut query = audit_events::table
         .filter(audit_events::key.gt(after))
         .filter(audit_events::key.le(upto))
         .order(audit_events::key)
         .limit(PAGE)
-        .select(Stored::as_select())
+        .select(EventRow::as_select())
         .into_boxed();
     if let Some(since) = span.since {
         query = query.filter(audit_events::at.ge(At::from(since)));
@@ -143,7 +143,7 @@ fn page(
     Ok(query.load(conn)?)
 }
 
-fn plain(row: &Stored, patient: Option<Uuid>) -> Value {
+fn plain(row: &EventRow, patient: Option<Uuid>) -> Value {
     json!({
         "key": row.key,
         "at": text(row.at.0),

@@ -18,7 +18,7 @@ use crate::schema::audit_events;
     diesel::sqlite::Sqlite,
     crate::platform::db::MultiBackend
 ))]
-pub(super) struct Stored {
+pub(super) struct EventRow {
     pub(super) key: i64,
     pub(super) at: At,
     pub(super) action: String,
@@ -32,7 +32,7 @@ pub(super) struct Stored {
     pub(super) hash: Option<Vec<u8>>,
 }
 
-impl Stored {
+impl EventRow {
     /// What is known of a row that cannot be read.
     fn unreadable(key: i64, patient_key: Option<i64>, seq: Option<i64>) -> Self {
         Self {
@@ -86,7 +86,7 @@ const PAGE: i64 = 2_000;
 macro_rules! load_each {
     ($conn:expr, $query:expr) => {{
         let query = $query;
-        match query.clone().select(Stored::as_select()).load($conn) {
+        match query.clone().select(EventRow::as_select()).load($conn) {
             Err(Error::DeserializationError(_)) => {
                 let places: Vec<(i64, Option<i64>, Option<i64>)> = query
                     .select((
@@ -106,16 +106,16 @@ macro_rules! load_each {
 fn one_by_one(
     conn: &mut Conn,
     places: Vec<(i64, Option<i64>, Option<i64>)>,
-) -> DbResult<Vec<Stored>> {
+) -> DbResult<Vec<EventRow>> {
     let read = |(key, patient_key, seq)| {
         let row = audit_events::table
             .find(key)
-            .select(Stored::as_select())
+            .select(EventRow::as_select())
             .first(conn);
         match row {
             Err(Error::DeserializationError(error)) => {
                 tracing::error!(event = key, %error, "an event of the audit cannot be read");
-                Ok(Stored::unreadable(key, patient_key, seq))
+                Ok(EventRow::unreadable(key, patient_key, seq))
             }
             row => Ok(row?),
         }
@@ -124,7 +124,7 @@ fn one_by_one(
 }
 
 /// At most `limit` rows after `key`, in the order in which they were written.
-pub(super) fn after(conn: &mut Conn, key: i64, limit: i64) -> DbResult<Vec<Stored>> {
+pub(super) fn after(conn: &mut Conn, key: i64, limit: i64) -> DbResult<Vec<EventRow>> {
     load_each!(
         conn,
         audit_events::table
@@ -135,7 +135,7 @@ pub(super) fn after(conn: &mut Conn, key: i64, limit: i64) -> DbResult<Vec<Store
 }
 
 /// The next rows of patients' chains after `after`, by patient and number.
-pub(super) fn of_patients(conn: &mut Conn, (patient, seq): (i64, i64)) -> DbResult<Vec<Stored>> {
+pub(super) fn of_patients(conn: &mut Conn, (patient, seq): (i64, i64)) -> DbResult<Vec<EventRow>> {
     let later = audit_events::patient_key
         .gt(patient)
         .or(audit_events::patient_key
@@ -153,7 +153,7 @@ pub(super) fn of_patients(conn: &mut Conn, (patient, seq): (i64, i64)) -> DbResu
 }
 
 /// The next rows of accounts' chains after `after`, by account and number.
-pub(super) fn of_accounts(conn: &mut Conn, (account, seq): (Uuid, i64)) -> DbResult<Vec<Stored>> {
+pub(super) fn of_accounts(conn: &mut Conn, (account, seq): (Uuid, i64)) -> DbResult<Vec<EventRow>> {
     let account = AccountId(account);
     let later = audit_events::actor.gt(account).or(audit_events::actor
         .eq(account)
@@ -172,7 +172,7 @@ pub(super) fn of_accounts(conn: &mut Conn, (account, seq): (Uuid, i64)) -> DbRes
 /// Hands every chained row to `look`, chain by chain and in the order of their numbers.
 pub(super) fn walk(
     conn: &mut Conn,
-    mut look: impl FnMut(&mut Conn, Chain, i64, &Stored) -> DbResult<()>,
+    mut look: impl FnMut(&mut Conn, Chain, i64, &EventRow) -> DbResult<()>,
 ) -> DbResult<()> {
     let mut after = (Chain::Patient(i64::MIN), 0);
     loop {

@@ -5,14 +5,14 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::Action;
-use super::ledger::Stored;
+use super::ledger::EventRow;
 use crate::access::{Access, Relation, Review};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::schema::audit_events;
 
 /// An event, to be told.
-pub struct Logged {
+pub struct LogEvent {
     /// Its key: newer ones have greater ones.
     pub key: i64,
     /// When.
@@ -29,8 +29,8 @@ pub struct Logged {
     pub detail: Value,
 }
 
-impl From<Stored> for Logged {
-    fn from(stored: Stored) -> Self {
+impl From<EventRow> for LogEvent {
+    fn from(stored: EventRow) -> Self {
         Self {
             key: stored.key,
             at: stored.at.into(),
@@ -50,28 +50,28 @@ pub fn log(
     access: &Access<Review>,
     before: Option<i64>,
     limit: usize,
-) -> DbResult<Vec<Logged>> {
+) -> DbResult<Vec<LogEvent>> {
     let before = before.unwrap_or(i64::MAX);
     let most = i64::try_from(limit).unwrap_or(i64::MAX);
-    let of_record: Vec<Stored> = audit_events::table
+    let of_record: Vec<EventRow> = audit_events::table
         .filter(audit_events::patient_key.eq(access.key().0))
         .filter(audit_events::key.lt(before))
         .order(audit_events::seq.desc())
         .limit(most)
-        .select(Stored::as_select())
+        .select(EventRow::as_select())
         .load(conn)?;
-    let of_account: Vec<Stored> = audit_events::table
+    let of_account: Vec<EventRow> = audit_events::table
         .filter(audit_events::patient_key.is_null())
         .filter(audit_events::actor.eq(access.by()))
         .filter(audit_events::key.lt(before))
         .order(audit_events::seq.desc())
         .limit(most)
-        .select(Stored::as_select())
+        .select(EventRow::as_select())
         .load(conn)?;
-    let mut found: Vec<Logged> = of_record
+    let mut found: Vec<LogEvent> = of_record
         .into_iter()
         .chain(of_account)
-        .map(Logged::from)
+        .map(LogEvent::from)
         .collect();
     found.sort_unstable_by_key(|event| std::cmp::Reverse(event.key));
     found.truncate(limit);

@@ -20,7 +20,7 @@ mod refused;
 mod store;
 mod verify;
 
-pub use about::{Happened, about, newest_event};
+pub use about::{EventSummary, about, newest_event};
 pub use action::Action;
 pub use bounds::{MOST_VERSIONS, next_change};
 pub use checkpoint::{Checkpoint, checkpoint, checkpoints};
@@ -28,7 +28,7 @@ pub use clock::{jumped as clock_jumped, went_back as clock_went_back};
 pub use export::{NotExported, Span, export};
 pub use finding::Finding;
 pub use http::routes;
-pub use log::{Logged, log};
+pub use log::{LogEvent, log};
 pub use patrol::Patrol;
 pub use prune::{NotPruned, prune};
 pub use read::{reading, reading_unless_known};
@@ -36,4 +36,4 @@ pub use refused::refused;
 pub use store::{
     Change, next_change as next_change_always, record, record_by, record_for, record_in_trust,
 };
-pub use verify::{Verified, verify};
+pub use verify::{Verification, verify};

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::chain::{BEGINNING, Chain, Hash};
 use super::checkpoint::checkpoints;
-use super::ledger::{Stored, of_accounts, of_patients};
+use super::ledger::{EventRow, of_accounts, of_patients};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::keys::StatementKey;
 use crate::platform::secret::to_text;
@@ -28,7 +28,7 @@ impl Patrol {
             rows = self.stretch(conn)?;
             sound &= follow_each_other(&rows);
         }
-        self.0 = match rows.iter().rev().find_map(Stored::place) {
+        self.0 = match rows.iter().rev().find_map(EventRow::place) {
             // The last event is looked at again, as the one before the next.
             Some((chain, seq)) if rows.len() > 1 => Some((chain, seq - 1)),
             Some(_) | None => None,
@@ -36,7 +36,7 @@ impl Patrol {
         Ok(signed && sound)
     }
 
-    fn stretch(&self, conn: &mut Conn) -> DbResult<Vec<Stored>> {
+    fn stretch(&self, conn: &mut Conn) -> DbResult<Vec<EventRow>> {
         match self.0 {
             None => of_patients(conn, (i64::MIN, 0)),
             Some((Chain::Patient(key), seq)) => of_patients(conn, (key, seq)),
@@ -46,7 +46,7 @@ impl Patrol {
 }
 
 /// Whether each event fits its own hash, as far as the one before it is there.
-fn follow_each_other(rows: &[Stored]) -> bool {
+fn follow_each_other(rows: &[EventRow]) -> bool {
     let mut before: Option<(Chain, i64, Option<Hash>)> = None;
     rows.iter().all(|row| {
         let Some((chain, seq)) = row.place() else {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::checkpoint::{Checkpoint, Statement, checkpoints, sign};
 use super::cut::Cut;
-use super::ledger::Stored;
+use super::ledger::EventRow;
 use super::verify::verify;
 use super::{Action, record_for};
 use crate::platform::App;
@@ -128,11 +128,11 @@ fn cut(
     let Some(upto) = covered(conn, before)? else {
         return Ok(None);
     };
-    let events: Vec<Stored> = audit_events::table
+    let events: Vec<EventRow> = audit_events::table
         .filter(may_go!(upto, before))
         .order(audit_events::key)
         .limit(MOST)
-        .select(Stored::as_select())
+        .select(EventRow::as_select())
         .load(conn)?;
     if events.is_empty() {
         return Ok(None);

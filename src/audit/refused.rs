@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::Action;
 use super::read::hour_of;
-use super::store::{self, Event, Who};
-use crate::access::{self, Asked, Caller, Refused};
+use super::store::{self, Actor, Event};
+use crate::access::{self, Caller, RefusalSubject, RefusedCaller};
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
 use crate::platform::ids::PatientId;
@@ -31,12 +31,12 @@ pub async fn refused(
         .db
         .write(
             move |conn| match access::refused(conn, &caller, patient, visible)? {
-                Asked::ForAnothers(refused) => {
+                RefusalSubject::ForAnothers(refused) => {
                     note(conn, &refused, hour)?;
                     Ok::<_, DbError>((true, true))
                 }
-                Asked::ForNobodys => Ok((true, false)),
-                Asked::ForTheirs | Asked::ByNobody => Ok((false, false)),
+                RefusalSubject::ForNobodys => Ok((true, false)),
+                RefusalSubject::ForTheirs | RefusalSubject::ByNobody => Ok((false, false)),
             },
         )
         .await?;
@@ -46,7 +46,7 @@ pub async fn refused(
     Ok(refused)
 }
 
-fn note(conn: &mut Conn, refused: &Refused, hour: DateTime<Utc>) -> DbResult<()> {
+fn note(conn: &mut Conn, refused: &RefusedCaller, hour: DateTime<Utc>) -> DbResult<()> {
     let key = refused.key.0;
     let earlier = audit_events::table
         .filter(audit_events::patient_key.eq(key))
@@ -60,9 +60,9 @@ fn note(conn: &mut Conn, refused: &Refused, hour: DateTime<Utc>) -> DbResult<()>
     }
     let slot = store::next_in_record(conn, key)?;
     let event = Event {
-        who: Who {
+        who: Actor {
             relation: refused.relation,
-            ..Who::from(&refused.who)
+            ..Actor::from(&refused.who)
         },
         action: Action::AccessRefused,
         change_no: None,

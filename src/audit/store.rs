@@ -133,14 +133,14 @@ struct EventRow {
 }
 
 /// Who does something, when and as what.
-pub(super) struct Who {
+pub(super) struct Actor {
     pub(super) at: DateTime<Utc>,
     pub(super) account: Option<AccountId>,
     pub(super) session: Option<SessionId>,
     pub(super) relation: Option<Relation>,
 }
 
-impl<R> From<&Access<R>> for Who {
+impl<R> From<&Access<R>> for Actor {
     fn from(access: &Access<R>) -> Self {
         Self {
             relation: Some(access.standing().relation()),
@@ -149,7 +149,7 @@ impl<R> From<&Access<R>> for Who {
     }
 }
 
-impl From<&InTrust> for Who {
+impl From<&InTrust> for Actor {
     fn from(trust: &InTrust) -> Self {
         let (account, relation) = trust.by().unzip();
         Self {
@@ -161,7 +161,7 @@ impl From<&InTrust> for Who {
     }
 }
 
-impl From<&SignedIn> for Who {
+impl From<&SignedIn> for Actor {
     fn from(who: &SignedIn) -> Self {
         Self {
             at: who.at(),
@@ -239,7 +239,7 @@ pub fn record_for(
         None => None,
     };
     let event = Event {
-        who: Who {
+        who: Actor {
             at,
             account,
             session,
@@ -254,7 +254,7 @@ pub fn record_for(
 
 /// An event that is about to be written.
 pub(super) struct Event {
-    pub(super) who: Who,
+    pub(super) who: Actor,
     pub(super) action: Action,
     pub(super) change_no: Option<i64>,
     pub(super) detail: Json,

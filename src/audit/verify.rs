@@ -17,7 +17,7 @@ use crate::schema::{accounts, audit_events, patients};
 
 /// What was looked at, and what is wrong with it.
 #[derive(Debug, Default)]
-pub struct Verified {
+pub struct Verification {
     /// How many events.
     pub events: u64,
     /// How many chains.
@@ -31,13 +31,17 @@ pub struct Verified {
 }
 
 /// Looks at every event and every statement, and at `others` that were kept elsewhere.
-pub fn verify(conn: &mut Conn, keys: &[StatementKey], others: &[Checkpoint]) -> DbResult<Verified> {
+pub fn verify(
+    conn: &mut Conn,
+    keys: &[StatementKey],
+    others: &[Checkpoint],
+) -> DbResult<Verification> {
     let mut kept = checkpoints(conn, None, usize::MAX)?;
     kept.reverse();
     let cuts = Cuts::of(kept.iter().filter(|one| one.is_signed_by(keys)));
-    let mut verified = Verified {
+    let mut verified = Verification {
         gone: cuts.events,
-        ..Verified::default()
+        ..Verification::default()
     };
     let ends = chains(conn, &cuts, &mut verified)?;
     verified.chains = ends.len();
@@ -70,11 +74,11 @@ pub fn verify(conn: &mut Conn, keys: &[StatementKey], others: &[Checkpoint]) -> 
 /// The last event of a chain: its key and its number.
 type Ends = HashMap<Chain, (i64, i64)>;
 
-fn chains(conn: &mut Conn, cuts: &Cuts, verified: &mut Verified) -> DbResult<Ends> {
+fn chains(conn: &mut Conn, cuts: &Cuts, verified: &mut Verification) -> DbResult<Ends> {
     let mut ends = Ends::new();
     let mut previous: Hash = BEGINNING;
     let mut broken = None;
-    let Verified {
+    let Verification {
         events, findings, ..
     } = verified;
     ledger::walk(conn, |_, chain, seq, row| {
@@ -113,7 +117,7 @@ fn chains(conn: &mut Conn, cuts: &Cuts, verified: &mut Verified) -> DbResult<End
     Ok(ends)
 }
 
-fn cut_off(conn: &mut Conn, ends: &Ends, verified: &mut Verified) -> DbResult<()> {
+fn cut_off(conn: &mut Conn, ends: &Ends, verified: &mut Verification) -> DbResult<()> {
     let of_patients: Vec<(i64, i64)> = patients::table
         .filter(patients::audit_seq.gt(0))
         .order(patients::key)
@@ -149,7 +153,7 @@ fn as_signed(
     conn: &mut Conn,
     statement: &Checkpoint,
     cuts: &Cuts,
-    verified: &mut Verified,
+    verified: &mut Verification,
 ) -> DbResult<()> {
     for Head { event, hash } in &statement.heads {
         let stored: Option<Option<Vec<u8>>> = audit_events::table

@@ -12,7 +12,7 @@ use crate::platform::ids::PatientId;
 
 /// Where a new member has come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Joined {
+pub struct Membership {
     /// Whose diary.
     pub patient: PatientId,
     /// How far in.
@@ -22,7 +22,7 @@ pub struct Joined {
 /// Lets the caller in by `code`; `None` when it is not theirs to accept, or not any more.
 ///
 /// A code works once: a member who lost the answer on the way finds the diary among theirs.
-pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Joined>> {
+pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Membership>> {
     let Some(invitation) = answers::addressed(conn, &who, code)? else {
         return Ok(None);
     };
@@ -41,7 +41,7 @@ pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Jo
         "relation": terms.relation,
     });
     write_down(conn, &access, Action::InvitationAccepted, &detail)?;
-    Ok(Some(Joined {
+    Ok(Some(Membership {
         patient,
         level: terms.level,
     }))

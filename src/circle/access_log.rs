@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::wording;
 use crate::access::{Access, Relation, Review};
 use crate::accounts;
-use crate::audit::{self, Action, Logged};
+use crate::audit::{self, Action, LogEvent};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
 use crate::platform::ids::AccountId;
@@ -16,7 +16,7 @@ use crate::platform::vault::Vault;
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct AccessLogItem {
     /// Its place in the log.
     key: i64,
     /// When.
@@ -43,7 +43,7 @@ pub fn read(
     access: &Access<Review>,
     key: &MacKeys,
     query: &ListQuery,
-) -> HttpResult<Page<Told>> {
+) -> HttpResult<Page<AccessLogItem>> {
     let (by, patient) = (access.by().0, access.patient().0);
     let question: [&[u8]; 3] = [b"access-log", by.as_bytes(), patient.as_bytes()];
     let before = query.position(key, &question, |place| {
@@ -62,7 +62,7 @@ pub fn read(
 fn names(
     conn: &mut Conn,
     vault: &Vault,
-    events: &[Logged],
+    events: &[LogEvent],
 ) -> DbResult<HashMap<AccountId, String>> {
     let mut names = HashMap::new();
     for actor in events.iter().filter_map(|event| event.actor) {
@@ -75,7 +75,7 @@ fn names(
     Ok(names)
 }
 
-fn tell(event: Logged, patient: AccountId, names: &HashMap<AccountId, String>) -> Told {
+fn tell(event: LogEvent, patient: AccountId, names: &HashMap<AccountId, String>) -> AccessLogItem {
     let week = event.detail.get("week").and_then(|week| week.as_str());
     let somebody = event.action.is_some_and(is_anybodys);
     let actor = event.actor.filter(|_| !somebody);
@@ -91,7 +91,7 @@ fn tell(event: Logged, patient: AccountId, names: &HashMap<AccountId, String>) -
     };
     let did = event.action.map_or("did something", Action::words);
     let about = week.map(|week| format!(" ({week})")).unwrap_or_default();
-    Told {
+    AccessLogItem {
         key: event.key,
         at: event.at,
         action: event.name,

@@ -19,7 +19,7 @@ use crate::platform::mail;
 
 /// An invitation that is on its way, with the code that accepts it.
 #[derive(Debug)]
-pub struct Invited {
+pub struct SentInvitation {
     /// The invitation.
     pub invitation: Invitation,
     /// For the mail, and for the demo's own guests; never for an answer.
@@ -34,7 +34,7 @@ pub fn invite(
     new: &NewInvitation,
     ids: &Ids,
     public_url: &Url,
-) -> DbResult<Result<Invited, Refusal>> {
+) -> DbResult<Result<SentInvitation, Refusal>> {
     if !access.lets_in(Role::Caregiver) {
         return Ok(Err(Refusal::SharingTakenBack));
     }
@@ -68,7 +68,7 @@ pub fn invite(
         "relation": new.terms.relation,
     });
     write_down(conn, access, Action::Invited, &detail)?;
-    Ok(Ok(Invited { invitation, code }))
+    Ok(Ok(SentInvitation { invitation, code }))
 }
 
 fn person(conn: &mut Conn, access: &Access<Manage>, id: AccountId) -> DbResult<Person> {

@@ -27,12 +27,12 @@ use crate::access::Access;
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
 
-pub use accept::{Joined, accept};
+pub use accept::{Membership, accept};
 pub use closure::{Closure, find as closure_of, tell_the_silent};
 pub use code::Code;
 pub use erase::erase;
 pub use http::{ClosureBody, InvitationBody, MemberBody, TrusteeBody, routes};
-pub use invite::{Invited, invite};
+pub use invite::{SentInvitation, invite};
 pub use list::{every_invitation, everybody};
 pub use model::{Invitation, Member, NewInvitation, Terms};
 pub use refusal::Refusal;

@@ -69,7 +69,7 @@ pub enum Status {
 ///
 /// Having one is what lets them see the rest of it: only the store makes it, from both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Addressed {
+pub struct Addressee {
     /// Its name.
     pub id: InvitationId,
     /// Into whose circle.

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::failed;
 use crate::access::Role;
 use crate::accounts::{
-    Asked, EmailAddress, NotAnAddress, Person, ResetRequest, add_staff, reset_factors,
+    EmailAddress, NotAnAddress, Person, ResetRequest, StaffInvitation, add_staff, reset_factors,
 };
 use crate::platform::clock::Zone;
 use crate::platform::config::Settings;
@@ -95,9 +95,11 @@ pub(super) async fn run(command: AdminCommand) -> ExitCode {
 
 async fn run_create(create: &Create) -> ExitCode {
     match make(create).await {
-        Ok(Asked::Made) => said("The account is there. A code went to its owner."),
-        Ok(Asked::AskedAgain) => said("The account waits for its owner. Another code went out."),
-        Ok(Asked::Taken) => {
+        Ok(StaffInvitation::Made) => said("The account is there. A code went to its owner."),
+        Ok(StaffInvitation::AskedAgain) => {
+            said("The account waits for its owner. Another code went out.")
+        }
+        Ok(StaffInvitation::Taken) => {
             eprintln!("alsfrs-diary: this address has an account already");
             ExitCode::FAILURE
         }
@@ -117,7 +119,7 @@ fn said(what: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-async fn make(create: &Create) -> Result<Asked, Box<dyn std::error::Error>> {
+async fn make(create: &Create) -> Result<StaffInvitation, Box<dyn std::error::Error>> {
     let name = create.name.trim();
     if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
         return Err("the name has 1 to 100 characters, on one line".into());

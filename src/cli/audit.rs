@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::Value;
 
 use super::failed;
-use crate::audit::{self, Checkpoint, Verified};
+use crate::audit::{self, Checkpoint, Verification};
 use crate::platform::config::Settings;
 use crate::platform::db::Db;
 use crate::platform::keys::Keys;
@@ -32,7 +32,7 @@ pub(super) async fn verify(options: Options) -> ExitCode {
     }
 }
 
-async fn look(options: Options) -> Result<Verified, Failure> {
+async fn look(options: Options) -> Result<Verification, Failure> {
     let settings = options.settings;
     let others = match options.checkpoints {
         Some(path) => read(&std::fs::read_to_string(path)?)?,
@@ -59,7 +59,7 @@ fn read(text: &str) -> Result<Vec<Checkpoint>, Failure> {
     Ok(found)
 }
 
-fn say(verified: &Verified) -> ExitCode {
+fn say(verified: &Verification) -> ExitCode {
     println!(
         "{} events in {} chains, {} checkpoints",
         verified.events, verified.chains, verified.checkpoints

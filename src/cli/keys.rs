@@ -31,7 +31,7 @@ pub(super) enum Command {
 pub(super) struct Change {
     /// Which keys
     #[arg(value_enum)]
-    which: Which,
+    which: KeyKind,
 
     /// Do not wait: for a key that was stolen. Who holds a token of the old one signs in again
     #[arg(long)]
@@ -42,7 +42,7 @@ pub(super) struct Change {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Which {
+enum KeyKind {
     /// The key from which refresh tokens, cursors and codes are made
     Root,
     /// The keys that sign access tokens
@@ -135,16 +135,16 @@ fn rotate(change: &Change, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failure>
     let made = keys::rotate(&folder, change.which.kind(), ids, now, change.now)?;
     println!("{} is used from {} on.", name(&made), made.from);
     println!("Every instance needs it by then: copy it where they do not share the folder.");
-    if change.which == Which::Root {
+    if change.which == KeyKind::Root {
         println!("Nobody is signed out: what the old one made is good until it is retired.");
     }
-    if change.which == Which::Kek {
+    if change.which == KeyKind::Kek {
         println!("The data keys are wrapped anew then. Back it up now: without it they are lost.");
     }
     Ok(())
 }
 
-impl Which {
+impl KeyKind {
     fn kind(self) -> Kind {
         match self {
             Self::Root => Kind::Root,

@@ -8,10 +8,10 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::failed;
-use crate::audit::{self, Verified};
+use crate::audit::{self, Verification};
 use crate::platform::age::{self, Identity};
 use crate::platform::config::Settings;
-use crate::platform::db::{self, LookError, Named};
+use crate::platform::db::{self, LookError, TemporaryFile};
 use crate::platform::ids::Ids;
 use crate::platform::keys::Keys;
 use crate::privacy::Journal;
@@ -38,7 +38,7 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Why a backup does not become a database.
 #[derive(Debug, thiserror::Error)]
-enum Refused {
+enum RestoreError {
     #[error("there is a database already: restore into an empty place")]
     NotEmpty,
     #[error("what the backup holds is no sound database")]
@@ -58,12 +58,12 @@ fn restore(options: &Options) -> Result<(), Failure> {
     let settings = &options.settings;
     let database = db::file_of(&settings.database())?;
     if !options.check && is_taken(&database) {
-        return Err(Refused::NotEmpty.into());
+        return Err(RestoreError::NotEmpty.into());
     }
     let identities = Identity::all_in(&std::fs::read_to_string(&options.identity)?)?;
     let folder = database.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let copy = Named::create(folder, &Ids::new(settings.clock()))?;
+    let copy = TemporaryFile::create(folder, &Ids::new(settings.clock()))?;
     let mut backup = BufReader::new(File::open(&options.from)?);
     age::decrypt(&identities, &mut backup, &mut copy.file())?;
     look_into(&copy, settings)?;
@@ -97,19 +97,19 @@ fn is_taken(database: &Path) -> bool {
 }
 
 /// Says what is in the copy, and refuses one that is not as it was written.
-fn look_into(copy: &Named, settings: &Settings) -> Result<(), Failure> {
+fn look_into(copy: &TemporaryFile, settings: &Settings) -> Result<(), Failure> {
     let keys = Keys::read(&settings.keys(), settings.clock());
     let Ok(statements) = keys.and_then(|keys| keys.statement_keys()) else {
-        db::look_into(copy, |_| Ok::<_, LookError>(()))?.ok_or(Refused::NotSound)?;
+        db::look_into(copy, |_| Ok::<_, LookError>(()))?.ok_or(RestoreError::NotSound)?;
         println!("The database is sound. The keys are not here, so its audit cannot be verified.");
         return Ok(());
     };
-    let verified: Verified = db::look_into(copy, |conn| {
+    let verified: Verification = db::look_into(copy, |conn| {
         // It may be of an earlier version, which had other tables.
         conn.migrate()?;
         Ok::<_, Failure>(audit::verify(conn, &statements, &[])?)
     })?
-    .ok_or(Refused::NotSound)?;
+    .ok_or(RestoreError::NotSound)?;
     println!(
         "The database is sound: {} events in {} chains, {} checkpoints",
         verified.events, verified.chains, verified.checkpoints
@@ -120,6 +120,6 @@ fn look_into(copy: &Named, settings: &Settings) -> Result<(), Failure> {
     if verified.findings.is_empty() {
         Ok(())
     } else {
-        Err(Refused::Tampered.into())
+        Err(RestoreError::Tampered.into())
     }
 }

@@ -46,7 +46,7 @@ pub(super) async fn run(command: Command) -> ExitCode {
     }
 }
 
-async fn apply(options: &Options) -> Result<Vec<retention::Gone>, Box<dyn std::error::Error>> {
+async fn apply(options: &Options) -> Result<Vec<retention::Deletion>, Box<dyn std::error::Error>> {
     // It migrates nothing: servers of the version before may still run.
     db::look(&options.settings.database(), |_| Ok(()))?;
     let app = server::open(&options.settings, options.settings.clock()).await?;
@@ -62,7 +62,7 @@ async fn apply(options: &Options) -> Result<Vec<retention::Gone>, Box<dyn std::e
 const JUMPED: &str = "nothing goes: the clock is days away from what was written down last. Look at it, and say \
                       --clock-is-right if it is";
 
-fn say(gone: &[retention::Gone], dry_run: bool) {
+fn say(gone: &[retention::Deletion], dry_run: bool) {
     let does = if dry_run { "would go" } else { "went" };
     for (table, what, rows) in gone.iter().filter(|(_, _, rows)| *rows > 0) {
         println!("{table}: {rows} {does} ({what})");

@@ -63,4 +63,4 @@ pub use treatment::{
 };
 pub use week::{Week, WeekRefused};
 pub use weight::Weight;
-pub use words::{Apart, Fact, Movement, RaterStep, Scored, Sentence, Side};
+pub use words::{Apart, Fact, Movement, RaterStep, ScoreArea, Sentence, Side};

@@ -8,7 +8,7 @@ mod words;
 
 use serde::Serialize;
 
-use super::slope::{Fitted, both, round};
+use super::slope::{Fit, both, round};
 use super::{Point, Scale, Slope};
 
 pub use categories::{Bound, Measure, RateWithout, TrialCategory, trial_categories};
@@ -60,10 +60,10 @@ pub struct Difference {
 impl Comparison {
     /// Compares the points of two stretches of time.
     pub fn of(before: &[Point], after: &[Point], scale: Scale) -> Self {
-        let sides = [before, after].map(|points| Fitted::to(points, scale));
+        let sides = [before, after].map(|points| Fit::to(points, scale));
         let [first, second] = &sides;
         let (before, after, apart) = both(first, second);
-        let flattens = sides.iter().any(Fitted::is_at_an_end);
+        let flattens = sides.iter().any(Fit::is_at_an_end);
         let reason = match apart {
             None => Some(NoDifference::TooFewRatings),
             Some(_) if flattens => Some(NoDifference::AtTheEndOfTheScale),

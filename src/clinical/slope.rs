@@ -126,7 +126,7 @@ impl Slope {
     ///
     /// A value that is not finite is left out.
     pub fn of(points: &[Point], scale: Scale) -> Self {
-        Fitted::to(points, scale).alone()
+        Fit::to(points, scale).alone()
     }
 
     /// The same where no further rating of the stretch can come: nothing is asked for.
@@ -169,7 +169,7 @@ impl Slope {
 }
 
 /// The points of a stretch, and the line through them where there is enough.
-pub(super) struct Fitted {
+pub(super) struct Fit {
     points: Vec<Point>,
     raters: Raters,
     scale: Scale,
@@ -177,7 +177,7 @@ pub(super) struct Fitted {
     line: Option<(Stretch, Line)>,
 }
 
-impl Fitted {
+impl Fit {
     pub(super) fn to(points: &[Point], scale: Scale) -> Self {
         let mut points = points.to_vec();
         points.retain(|point| point.value.is_finite());
@@ -277,7 +277,7 @@ impl Fitted {
 
 /// The slopes of two stretches, weighted together, and the difference between them: `None` unless there
 /// are two lines.
-pub(super) fn both(before: &Fitted, after: &Fitted) -> (Slope, Slope, Option<Difference>) {
+pub(super) fn both(before: &Fit, after: &Fit) -> (Slope, Slope, Option<Difference>) {
     let lines = before.line.as_ref().zip(after.line.as_ref());
     let Some(((from, first), (to, second))) = lines else {
         return (before.alone(), after.alone(), None);

@@ -131,7 +131,7 @@ pub enum Fact {
     Takes {
         /// `total` where the ratings need all twelve answers.
         #[serde(skip_serializing_if = "Option::is_none")]
-        score: Option<Scored>,
+        score: Option<ScoreArea>,
         /// `after` where it is a slope after a treatment began.
         #[serde(skip_serializing_if = "Option::is_none")]
         side: Option<Side>,
@@ -145,7 +145,7 @@ pub enum Fact {
     TakesInAll {
         /// `total` where the ratings need all twelve answers.
         #[serde(skip_serializing_if = "Option::is_none")]
-        score: Option<Scored>,
+        score: Option<ScoreArea>,
         /// How many ratings.
         ratings: usize,
         /// From the first to the last.
@@ -238,7 +238,7 @@ impl Fact {
 /// What is scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Scored {
+pub enum ScoreArea {
     /// All twelve items.
     Total,
     /// A domain.

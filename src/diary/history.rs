@@ -13,7 +13,7 @@ use crate::schema::entries;
 
 /// One week as the science sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rated {
+pub struct RatedWeek {
     /// Which week.
     pub week: Week,
     /// The day of the rating.
@@ -28,7 +28,7 @@ pub struct Rated {
     pub revised: bool,
 }
 
-impl Rated {
+impl RatedWeek {
     /// The total as a point of a curve, where all twelve items were answered.
     pub fn total(&self) -> Option<Point> {
         self.answers.total().map(|total| self.point(total, true))
@@ -72,7 +72,7 @@ type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>, i32);
 /// Every week of the diary that was not removed, oldest first.
 ///
 /// Any right will do: what a viewer may see of it is decided by who makes a trend of it.
-pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated>> {
+pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<RatedWeek>> {
     let rated = entries::table
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::voided.eq(false))
@@ -107,7 +107,7 @@ pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated
 
 fn read(
     (week, Day(assessed_on), points, tube_form, gastrostomy, respondent, weight, revision): RatedRow,
-) -> Option<Rated> {
+) -> Option<RatedWeek> {
     let (bulbar, fine, gross, breathing) = points;
     let points = [
         bulbar.0,
@@ -123,7 +123,7 @@ fn read(
         breathing.1,
         breathing.2,
     ];
-    Some(Rated {
+    Some(RatedWeek {
         week: Week::from_number(week)?,
         assessed_on,
         answers: row::answers(points, tube_form, gastrostomy)?,

@@ -22,7 +22,7 @@ use crate::platform::http::{
     Segment,
 };
 use crate::platform::ids::PatientId;
-use crate::versions::{self, Recorded, VoidRequest};
+use crate::versions::{self, Outcome, VoidRequest};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -106,7 +106,7 @@ pub async fn record_entry(
             versions::put(conn, &access, week, &draft.by(&access)?, &seen)
         })
         .await?;
-    let body = RevisionBody::new(patient, &entry).superseding(recorded == Recorded::Superseded);
+    let body = RevisionBody::new(patient, &entry).superseding(recorded == Outcome::Superseded);
     Ok(versions::answer(recorded, &entry, &body))
 }
 

@@ -63,7 +63,7 @@ impl EntryRow {
     /// The row of `entry` in the diary of the patient with this key. A removal keeps what it removes
     /// in the history; its own row holds no answers.
     pub(super) fn new(access: &Access<Write>, entry: &Entry, change: Change) -> DbResult<Self> {
-        let written = Written::new(access, entry)?;
+        let written = SealedWords::new(access, entry)?;
         let content = entry.content.as_ref();
         let points = |score: Option<Score>| score.map(|score| i16::from(u8::from(score)));
         let [
@@ -208,13 +208,13 @@ impl Row<Rating> for EntryRow {
 
 /// What was written, sealed. Where nothing was written no key is needed.
 #[derive(Default)]
-struct Written {
+struct SealedWords {
     note: Option<Sealed>,
     change_reason: Option<Sealed>,
     device_name: Option<Sealed>,
 }
 
-impl Written {
+impl SealedWords {
     fn new(access: &Access<Write>, entry: &Entry) -> DbResult<Self> {
         let note = entry.content.as_ref().and_then(|c| c.note.as_ref());
         let reason = entry.change_reason.as_ref();

@@ -11,7 +11,7 @@ use crate::platform::db::{Conn, DbResult, Dual, on_each};
 use crate::schema::{accounts, data_keys, entries, entry_revisions};
 use crate::versions::{as_shown, opened};
 
-type Found = (EntryRow, SealedName, i16);
+type VersionColumns = (EntryRow, SealedName, i16);
 
 /// Every earlier version of the patient's weeks, with its author.
 macro_rules! earlier_of {
@@ -36,7 +36,7 @@ pub(super) fn current(
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq(week.number()))
         .select((entries::all_columns, sealed_name(), accounts::role));
-    let found: Option<Found> = on_each!(conn, |c| current.first(c)).optional()?;
+    let found: Option<VersionColumns> = on_each!(conn, |c| current.first(c)).optional()?;
     Ok(shown(conn, access, found)?.pop())
 }
 
@@ -44,14 +44,14 @@ pub(super) fn current(
 fn shown(
     conn: &mut Conn,
     access: &Access<impl Right>,
-    found: impl IntoIterator<Item = Found>,
+    found: impl IntoIterator<Item = VersionColumns>,
 ) -> DbResult<Vec<Entry>> {
     as_shown(access, opened(access, found)?, |week, shown_revision| {
         let first = earlier_of!(access)
             .filter(entry_revisions::week.eq(week.number()))
             .filter(entry_revisions::shown_revision.eq(shown_revision))
             .order(entry_revisions::revision);
-        let first: Option<Found> = on_each!(conn, |c| first.first(c)).optional()?;
+        let first: Option<VersionColumns> = on_each!(conn, |c| first.first(c)).optional()?;
         Ok(opened(access, first)?.pop())
     })
 }
@@ -113,7 +113,7 @@ pub(super) fn list(
         .filter(entries::voided.eq(false))
         .select((entries::all_columns, sealed_name(), accounts::role))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX));
-    let rows: Vec<Found> = if range.descending {
+    let rows: Vec<VersionColumns> = if range.descending {
         found.order(entries::week.desc()).load(conn)?
     } else {
         found.order(entries::week.asc()).load(conn)?
@@ -134,13 +134,13 @@ pub(super) fn earlier_versions(
         .order(entry_revisions::revision);
     if access.shows_words() {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let rows: Vec<Found> = earlier
+        let rows: Vec<VersionColumns> = earlier
             .filter(entry_revisions::revision.gt(after))
             .limit(limit)
             .load(conn)?;
         return opened(access, rows);
     }
-    let mut rows: Vec<Found> = earlier
+    let mut rows: Vec<VersionColumns> = earlier
         .filter(entry_revisions::shown_revision.gt(after))
         .load(conn)?;
     // The first of those that say the same without their words.
@@ -155,7 +155,7 @@ pub(super) fn own_earlier_versions(
     access: &Access<Write>,
     week: Week,
 ) -> DbResult<Vec<Entry>> {
-    let rows: Vec<Found> = earlier_of!(access)
+    let rows: Vec<VersionColumns> = earlier_of!(access)
         .filter(entry_revisions::week.eq(week.number()))
         .filter(entry_revisions::recorded_by.eq(access.by()))
         .load(conn)?;
@@ -186,10 +186,10 @@ pub fn versions(
                 .select(($table::all_columns, sealed_name(), accounts::role))
         };
     }
-    let mut rows: Vec<Found> = of!(entry_revisions)
+    let mut rows: Vec<VersionColumns> = of!(entry_revisions)
         .then_order_by(entry_revisions::revision)
         .load(conn)?;
-    let current: Vec<Found> = of!(entries).load(conn)?;
+    let current: Vec<VersionColumns> = of!(entries).load(conn)?;
     rows.extend(current);
     rows.sort_by_key(|(row, ..)| (row.week, row.revision));
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));

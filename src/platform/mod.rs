@@ -43,7 +43,7 @@ use keys::Keys;
 use limit::Limits;
 use mail::Mailer;
 use recently::Recently;
-use settled::Settled;
+use settled::SettledClock;
 use vault::Vault;
 
 /// What a request needs from the process; clones share it.
@@ -52,7 +52,7 @@ pub struct App {
     /// What time it is.
     pub clock: Clock,
     /// The time by which is done what cannot be undone.
-    pub settled: Arc<Settled>,
+    pub settled: Arc<SettledClock>,
     /// New identifiers and secrets.
     pub ids: Ids,
     /// The database.
@@ -202,7 +202,10 @@ impl App {
             exports: Arc::new(Burst::of(10, TimeDelta::hours(1))),
             rehearsal: settings.rehearsal,
             draining: Draining::default(),
-            settled: Arc::new(Settled::new(clock.clone(), settings.rehearsal.settle())),
+            settled: Arc::new(SettledClock::new(
+                clock.clone(),
+                settings.rehearsal.settle(),
+            )),
             clock,
             ids,
         })

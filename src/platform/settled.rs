@@ -23,26 +23,26 @@ const AFTER_A_JUMP: u32 = 72;
 pub const A_JUMP: TimeDelta = TimeDelta::days(3);
 
 /// What the clock has said long enough.
-pub struct Settled {
+pub struct SettledClock {
     clock: Clock,
     hour: Duration,
-    seen: Mutex<Seen>,
+    seen: Mutex<Observations>,
 }
 
 /// What the two clocks said.
 type Look = (Instant, DateTime<Utc>);
 
-struct Seen {
+struct Observations {
     looks: VecDeque<Look>,
     wait: Duration,
 }
 
-impl Settled {
+impl SettledClock {
     /// Nothing yet; an hour takes as long as it does `rehearsed` by a test. Where it takes no time, the clock
     /// is believed whatever it says.
     pub fn new(clock: Clock, rehearsed: Option<Duration>) -> Self {
         let hour = rehearsed.unwrap_or(AN_HOUR);
-        let seen = Mutex::new(Seen {
+        let seen = Mutex::new(Observations {
             looks: VecDeque::new(),
             wait: hour,
         });
@@ -55,7 +55,7 @@ impl Settled {
         self.begin_anew(&mut seen);
     }
 
-    fn begin_anew(&self, seen: &mut Seen) {
+    fn begin_anew(&self, seen: &mut Observations) {
         if self.hour.is_zero() {
             return;
         }

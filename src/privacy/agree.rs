@@ -10,7 +10,7 @@ use crate::audit::{self, Action};
 use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 use crate::platform::ids::Ids;
-use crate::platform::limit::Exceeded;
+use crate::platform::limit::Excess;
 
 /// Decisions of one person in a day. What is given can be taken back beyond them.
 const MOST: u32 = 50;
@@ -54,7 +54,7 @@ fn refuse_too_many(conn: &mut Conn, who: &SignedIn, decision: &Decision) -> Http
     if takes_back || since < TimeDelta::zero() || since >= DAY {
         return Ok(());
     }
-    Err(Exceeded {
+    Err(Excess {
         name: "decisions",
         most: MOST,
         seconds: 86_400,

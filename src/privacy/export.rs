@@ -9,7 +9,7 @@ use super::store;
 use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey};
-use crate::audit::{self, Action, Happened};
+use crate::audit::{self, Action, EventSummary};
 use crate::circle::{self, Closure, Invitation, Member, State, Trustee};
 use crate::diary::{self, Entry};
 use crate::patients::{self, Facts};
@@ -74,7 +74,7 @@ pub enum Part {
     /// Versions of records.
     Records(Vec<Record>),
     /// Events.
-    Events(Vec<(i64, Happened)>),
+    Events(Vec<(i64, EventSummary)>),
 }
 
 /// So many are in memory at once.

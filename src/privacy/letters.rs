@@ -1,12 +1,12 @@
 //! The mails of this slice, in plain words. No subject says what the service is about.
 
 use super::model::Erasure;
-use super::retained::Retained;
+use super::retained::RetainedCategory;
 use crate::platform::mail::Mail;
 
 /// To a person who asked to be forgotten.
 pub fn asked(to: &str, erasure: &Erasure) -> Mail {
-    let stays = Retained::ALL.map(|kept| {
+    let stays = RetainedCategory::ALL.map(|kept| {
         format!(
             "- {}\n  ({}; {})\n",
             kept.words(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// A category of data that outlives an erasure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Retained {
+pub enum RetainedCategory {
     /// The events, by numbers.
     Audit,
     /// What was agreed to, by a number.
@@ -18,7 +18,7 @@ pub enum Retained {
     Backups,
 }
 
-impl Retained {
+impl RetainedCategory {
     /// All of them, as they are told.
     pub const ALL: [Self; 5] = [
         Self::Audit,

@@ -26,7 +26,7 @@ use utoipa_actix_web::{AppExt, OpenApiFactory};
 
 use super::routes;
 use crate::platform::http::ProblemBody;
-use crate::platform::http::routes::{Known, Register, Routes};
+use crate::platform::http::routes::{ContractPath, Register, Routes};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -123,7 +123,7 @@ pub fn openapi() -> Contract {
 /// The routes of the contract, for refusing what is not of it. The rest of it is left out: it
 /// takes twenty megabytes to make, and is asked for once in a while.
 pub(super) fn routes() -> Routes {
-    let mut listed = Listed::default();
+    let mut listed = RouteList::default();
     routes::slices(&mut listed);
     Routes::new(listed.0.paths.into_iter().map(|(path, item)| {
         let declared = [
@@ -143,7 +143,7 @@ pub(super) fn routes() -> Routes {
             }
         }
         methods.push("OPTIONS");
-        let known = Known {
+        let known = ContractPath {
             methods: methods.join(", "),
             without_query,
         };
@@ -153,9 +153,9 @@ pub(super) fn routes() -> Routes {
 
 /// Takes where the routes are, and nothing of what is sent over them.
 #[derive(Default)]
-struct Listed(Paths);
+struct RouteList(Paths);
 
-impl Register for Listed {
+impl Register for RouteList {
     fn service<H: HttpServiceFactory + OpenApiFactory + 'static>(
         &mut self,
         handler: H,

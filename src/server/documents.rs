@@ -22,18 +22,18 @@ pub(super) fn routes(config: &mut impl Register) {
 
 /// The contract, and the pages that show it.
 pub(super) struct Documents {
-    written: OnceCell<Written>,
+    written: OnceCell<ContractBytes>,
     /// None in production: a developer has the file.
     pages: Option<Arc<Config<'static>>>,
 }
 
 /// The contract in both its forms.
-struct Written {
+struct ContractBytes {
     yaml: Bytes,
     json: Bytes,
 }
 
-impl Written {
+impl ContractBytes {
     fn new() -> Self {
         let contract = contract::openapi();
         Self {
@@ -53,8 +53,8 @@ impl Documents {
     }
 
     /// The contract, made when it is first asked for.
-    async fn written(&self) -> HttpResult<&Written> {
-        let made = || tokio::task::spawn_blocking(Written::new);
+    async fn written(&self) -> HttpResult<&ContractBytes> {
+        let made = || tokio::task::spawn_blocking(ContractBytes::new);
         let written = self.written.get_or_try_init(made).await;
         written.map_err(|_| Refused::Internal.into())
     }

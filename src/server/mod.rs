@@ -240,7 +240,7 @@ fn serve(
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
     let tokens = Data::new(tokens);
-    let shared = routes::Shared {
+    let shared = routes::SharedState {
         app: Data::new(app.clone()),
         tokens: tokens.clone(),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),

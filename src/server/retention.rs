@@ -11,7 +11,7 @@ use crate::platform::{App, limit};
 use crate::{accounts, circle};
 
 /// A table, what of it goes, and how many rows went.
-pub type Gone = (&'static str, &'static str, u64);
+pub type Deletion = (&'static str, &'static str, u64);
 
 /// Every rule but that of the audit, which the operator applies.
 pub(super) fn rules() -> impl Iterator<Item = Rule> {
@@ -20,7 +20,7 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 }
 
 /// Forgets what has ended, and says how much of each table.
-pub fn forget(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<Gone>> {
+pub fn forget(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<Deletion>> {
     let mut all = Vec::new();
     for rule in rules() {
         let gone = (rule.forget)(conn, now)?;
@@ -45,7 +45,7 @@ pub(super) fn count(table: &'static str, rows: usize) {
 /// nothing goes, and the answer is what would.
 ///
 /// Fails when the audit is not as it was written, or the database is broken.
-pub async fn run(app: &App, years: u16, dry_run: bool) -> Result<Vec<Gone>, NotPruned> {
+pub async fn run(app: &App, years: u16, dry_run: bool) -> Result<Vec<Deletion>, NotPruned> {
     let now = app.clock.now();
     let applied = app.db.write(move |conn| apply(conn, now, dry_run)).await;
     let mut gone = match applied {
@@ -61,7 +61,7 @@ pub async fn run(app: &App, years: u16, dry_run: bool) -> Result<Vec<Gone>, NotP
     Ok(gone)
 }
 
-fn apply(conn: &mut Conn, now: DateTime<Utc>, dry_run: bool) -> Result<Vec<Gone>, Undone> {
+fn apply(conn: &mut Conn, now: DateTime<Utc>, dry_run: bool) -> Result<Vec<Deletion>, Undone> {
     let gone = forget(conn, now)?;
     if dry_run {
         return Err(Undone::DryRun(gone));
@@ -79,7 +79,7 @@ fn apply(conn: &mut Conn, now: DateTime<Utc>, dry_run: bool) -> Result<Vec<Gone>
 /// Why a transaction is not kept.
 enum Undone {
     /// Only the numbers were wanted.
-    DryRun(Vec<Gone>),
+    DryRun(Vec<Deletion>),
     /// The database.
     Database(DbError),
 }

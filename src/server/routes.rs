@@ -11,7 +11,7 @@ use crate::{audit, circle, diary, patients, privacy, treatments, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
-pub(super) struct Shared {
+pub(super) struct SharedState {
     pub(super) app: Data<App>,
     pub(super) tokens: Data<Tokens>,
     pub(super) passwords: Data<Passwords>,
@@ -22,7 +22,7 @@ pub(super) struct Shared {
 }
 
 /// Every route there is, with what its handler needs.
-pub(super) fn all(config: &mut ServiceConfig, shared: &Shared) {
+pub(super) fn all(config: &mut ServiceConfig, shared: &SharedState) {
     config
         .app_data(shared.app.clone())
         .app_data(shared.tokens.clone())

@@ -14,7 +14,7 @@ use crate::clinical::{
     Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, Scale, plateaus, response_sentences,
     reversal, trial_categories,
 };
-use crate::diary::{self, BySymptom, Rated, Respondent, Strength, Symptoms};
+use crate::diary::{self, BySymptom, RatedWeek, Respondent, Strength, Symptoms};
 use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 use crate::platform::ids::RecordId;
@@ -38,7 +38,7 @@ pub fn response(
     let windows = Windows::around(&treatment, query);
     let is_over = windows.is_over(access.today());
     let compare = |points: &[Point], scale| compare(&windows, points, scale).that_began(is_over);
-    let course: Vec<Point> = rated.iter().filter_map(Rated::total).collect();
+    let course: Vec<Point> = rated.iter().filter_map(RatedWeek::total).collect();
     let total = compare(&course, Scale::TOTAL);
     let domain = |domain| {
         let scores: Vec<Point> = rated
@@ -103,7 +103,7 @@ fn last_after(windows: &Windows, course: &[Point]) -> Option<NaiveDate> {
 }
 
 /// Who answered the weeks that have a total.
-fn respondents(windows: &Windows, rated: &[Rated]) -> Sides {
+fn respondents(windows: &Windows, rated: &[RatedWeek]) -> Sides {
     let of = |stretch: Option<Stretch>| {
         let mut counts: BTreeMap<Respondent, u32> = BTreeMap::new();
         let complete = rated.iter().filter(|rated| rated.answers.is_complete());

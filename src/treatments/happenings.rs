@@ -17,12 +17,12 @@ pub struct Happening {
     /// Of which treatment; of a side effect the one that is suspected.
     pub treatment: Option<RecordId>,
     /// What.
-    pub what: What,
+    pub what: HappeningKind,
 }
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
-pub enum What {
+pub enum HappeningKind {
     /// A treatment of this kind and name began.
     Began(TreatmentKind, String),
     /// It ended.
@@ -48,19 +48,19 @@ fn of_record((id, content): (RecordId, Content)) -> Vec<Happening> {
             let began = Happening {
                 day: treatment.started_on,
                 treatment: Some(id),
-                what: What::Began(kind, name.clone()),
+                what: HappeningKind::Began(kind, name.clone()),
             };
             let ended = treatment.ended_on.map(|day| Happening {
                 day,
                 treatment: Some(id),
-                what: What::Ended(kind, name),
+                what: HappeningKind::Ended(kind, name),
             });
             [Some(began), ended].into_iter().flatten().collect()
         }
         Content::SideEffect(effect) => vec![Happening {
             day: effect.began_on,
             treatment: effect.suspected_treatment_id,
-            what: What::Felt(effect.what, effect.description),
+            what: HappeningKind::Felt(effect.what, effect.description),
         }],
         Content::Administration(_) | Content::Screening(_) => Vec::new(),
     }

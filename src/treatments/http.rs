@@ -19,7 +19,7 @@ use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Register};
 use crate::platform::ids::{PatientId, RecordId};
-use crate::versions::{self, Recorded, VoidRequest};
+use crate::versions::{self, Outcome, VoidRequest};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -104,7 +104,7 @@ pub async fn record_record(
         })
         .await?;
     let mut body = RecordBody::new(patient, &record);
-    body.superseded = recorded == Recorded::Superseded;
+    body.superseded = recorded == Outcome::Superseded;
     body.warnings = warnings;
     Ok(versions::answer(recorded, &record, &body))
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::model::{Content, Record, RecordKind};
-use super::store::{self, After, Which};
+use super::store::{self, After, RecordFilter};
 use crate::access::{Access, Read};
 use crate::platform::db::Conn;
 use crate::platform::http::{HttpResult, Limit, ListQuery, Page, cursor};
@@ -47,7 +47,7 @@ pub(super) fn records(
         of.as_ref().map_or(&[], |id| id.as_bytes().as_slice()),
     ];
     let after = cursor::position(keys, &question, query.cursor.as_deref(), read)?;
-    let which = Which {
+    let which = RecordFilter {
         kind: query.kind,
         treatment: query.treatment_id,
     };

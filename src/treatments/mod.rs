@@ -12,7 +12,7 @@ mod response;
 mod rules;
 mod store;
 
-pub use happenings::{Happening, What, happenings};
+pub use happenings::{Happening, HappeningKind, happenings};
 pub use http::routes;
 pub use model::Record;
 pub use refusal::Refusal;

@@ -15,7 +15,7 @@ use crate::schema::{accounts, data_keys, treatment_record_revisions, treatment_r
 use crate::versions::{as_shown, opened};
 use row::{ContentRow, RecordRow};
 
-type Found = (RecordRow, SealedName, i16);
+type VersionColumns = (RecordRow, SealedName, i16);
 
 diesel::alias!(const PARENTS: Alias<Parents> = treatment_records as parents);
 
@@ -71,7 +71,7 @@ pub(super) fn current(
     id: RecordId,
 ) -> DbResult<Option<Record>> {
     let found = current_of!(access).filter(treatment_records::id.eq(id));
-    let found: Option<Found> = on_each!(conn, |c| found.first(c)).optional()?;
+    let found: Option<VersionColumns> = on_each!(conn, |c| found.first(c)).optional()?;
     Ok(shown(conn, access, found)?.pop())
 }
 
@@ -79,14 +79,14 @@ pub(super) fn current(
 fn shown(
     conn: &mut Conn,
     access: &Access<impl Right>,
-    found: impl IntoIterator<Item = Found>,
+    found: impl IntoIterator<Item = VersionColumns>,
 ) -> DbResult<Vec<Record>> {
     as_shown(access, opened(access, found)?, |id, shown_revision| {
         let first = earlier_of!(access)
             .filter(treatment_record_revisions::id.eq(id))
             .filter(treatment_record_revisions::shown_revision.eq(shown_revision))
             .order(treatment_record_revisions::revision);
-        let first: Option<Found> = on_each!(conn, |c| first.first(c)).optional()?;
+        let first: Option<VersionColumns> = on_each!(conn, |c| first.first(c)).optional()?;
         Ok(opened(access, first)?.pop())
     })
 }
@@ -97,7 +97,7 @@ pub(super) fn own_earlier_versions(
     access: &Access<Treat>,
     id: RecordId,
 ) -> DbResult<Vec<Record>> {
-    let rows: Vec<Found> = earlier_of!(access)
+    let rows: Vec<VersionColumns> = earlier_of!(access)
         .filter(treatment_record_revisions::id.eq(id))
         .filter(treatment_record_revisions::recorded_by.eq(access.by()))
         .load(conn)?;
@@ -167,7 +167,7 @@ pub(super) type After = (NaiveDate, RecordId);
 
 /// Which records to list: of every kind, or of every treatment, where none is named.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Which {
+pub(super) struct RecordFilter {
     pub(super) kind: Option<RecordKind>,
     pub(super) treatment: Option<RecordId>,
 }
@@ -176,7 +176,7 @@ pub(super) struct Which {
 pub(super) fn list(
     conn: &mut Conn,
     access: &Access<impl Right>,
-    which: Which,
+    which: RecordFilter,
     after: Option<After>,
     limit: usize,
 ) -> DbResult<Vec<Record>> {
@@ -200,7 +200,7 @@ pub(super) fn list(
                     .and(treatment_records::id.gt(id))),
         );
     }
-    let rows: Vec<Found> = found.load(conn)?;
+    let rows: Vec<VersionColumns> = found.load(conn)?;
     shown(conn, access, rows)
 }
 
@@ -212,7 +212,13 @@ pub(super) fn all(
     treatment: Option<RecordId>,
 ) -> DbResult<Vec<Record>> {
     let kind = Some(kind);
-    list(conn, access, Which { kind, treatment }, None, usize::MAX)
+    list(
+        conn,
+        access,
+        RecordFilter { kind, treatment },
+        None,
+        usize::MAX,
+    )
 }
 
 /// At most `limit` earlier versions of a record that come after the one with the number `after`, oldest first.
@@ -228,13 +234,13 @@ pub(super) fn earlier_versions(
         .order(treatment_record_revisions::revision);
     if access.shows_words() {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let rows: Vec<Found> = earlier
+        let rows: Vec<VersionColumns> = earlier
             .filter(treatment_record_revisions::revision.gt(after))
             .limit(limit)
             .load(conn)?;
         return opened(access, rows);
     }
-    let mut rows: Vec<Found> = earlier
+    let mut rows: Vec<VersionColumns> = earlier
         .filter(treatment_record_revisions::shown_revision.gt(after))
         .load(conn)?;
     // The first of those that say the same without their words.
@@ -267,10 +273,10 @@ pub fn versions(
                 .select(($table::all_columns, sealed_name(), accounts::role))
         };
     }
-    let mut rows: Vec<Found> = of!(treatment_record_revisions)
+    let mut rows: Vec<VersionColumns> = of!(treatment_record_revisions)
         .then_order_by(treatment_record_revisions::revision)
         .load(conn)?;
-    let current: Vec<Found> = of!(treatment_records).load(conn)?;
+    let current: Vec<VersionColumns> = of!(treatment_records).load(conn)?;
     rows.extend(current);
     rows.sort_by_key(|(row, ..)| (row.id, row.revision));
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));

@@ -13,7 +13,7 @@ use crate::clinical::{
     Domain, FLAG_RULES_VERSION, LastRating, Reader, SLOPE_DECIMALS, Scale, Sentence, SinceOnset,
     Stages, SummaryFacts, SummaryRating, Week, summary,
 };
-use crate::diary::{Rated, Respondent};
+use crate::diary::{RatedWeek, Respondent};
 use crate::patients::Facts;
 use crate::platform::clock::civil_day;
 use crate::platform::ids::PatientId;
@@ -21,7 +21,7 @@ use crate::treatments::Happening;
 
 /// What of a record its reader is shown, each more than the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sees {
+pub(super) enum Detail {
     /// What the weeks add up to.
     Curve,
     /// Single answers too.
@@ -43,7 +43,7 @@ pub(super) struct Question {
     pub(super) with_flags: bool,
     /// Who reads flags and sentences.
     pub(super) reader: Reader,
-    pub(super) sees: Sees,
+    pub(super) sees: Detail,
     /// Whether nothing more is recorded in the diary.
     pub(super) has_ended: bool,
 }
@@ -71,19 +71,19 @@ impl Question {
 pub(super) fn trend(
     question: &Question,
     facts: &Facts,
-    history: &[Rated],
+    history: &[RatedWeek],
     happenings: &[Happening],
     known: &[Known],
 ) -> Trend {
     let window = Window::new(question.span, question.today, history);
     let began = Week::of(civil_day(question.began_at, facts.time_zone));
     let adherence = Adherence::new(window, began, question.today, history);
-    let shown: Vec<&Rated> = history
+    let shown: Vec<&RatedWeek> = history
         .iter()
         .filter(|rated| window.contains(rated.week))
         .collect();
     let domain = |domain| {
-        let score = |rated: &&Rated| rated.subscore(domain);
+        let score = |rated: &&RatedWeek| rated.subscore(domain);
         window.slope(shown.iter().filter_map(score), Scale::SUBSCORE)
     };
     let slopes = Slopes {
@@ -104,7 +104,7 @@ pub(super) fn trend(
             .collect(),
         since_onset: since_onset(facts.symptom_onset, history),
         respondents: respondents(&shown),
-        markers: markers(window, happenings, question.sees >= Sees::Answers),
+        markers: markers(window, happenings, question.sees >= Detail::Answers),
         flags: flags::shown(question, facts, history, known),
         summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
@@ -112,7 +112,7 @@ pub(super) fn trend(
     }
 }
 
-fn latest(rated: &Rated) -> Latest {
+fn latest(rated: &RatedWeek) -> Latest {
     Latest {
         week: rated.week,
         assessed_on: rated.assessed_on,
@@ -122,7 +122,7 @@ fn latest(rated: &Rated) -> Latest {
     }
 }
 
-fn point(rated: &Rated, sees: Sees) -> TrendPoint {
+fn point(rated: &RatedWeek, sees: Detail) -> TrendPoint {
     let stages = Stages::of(&rated.answers);
     TrendPoint {
         week: rated.week,
@@ -130,7 +130,7 @@ fn point(rated: &Rated, sees: Sees) -> TrendPoint {
         respondent: rated.respondent,
         form: rated.answers.cutting_form(),
         complete: rated.answers.is_complete(),
-        revised: (sees >= Sees::Answers).then_some(rated.revised),
+        revised: (sees >= Detail::Answers).then_some(rated.revised),
         total: rated.answers.total(),
         subscores: rated.answers.subscores(),
         kings: stages.kings.stage,
@@ -139,7 +139,7 @@ fn point(rated: &Rated, sees: Sees) -> TrendPoint {
     }
 }
 
-fn respondents(shown: &[&Rated]) -> BTreeMap<Respondent, u32> {
+fn respondents(shown: &[&RatedWeek]) -> BTreeMap<Respondent, u32> {
     let mut counts = BTreeMap::new();
     for rated in shown {
         *counts.entry(rated.respondent).or_insert(0) += 1;
@@ -148,7 +148,7 @@ fn respondents(shown: &[&Rated]) -> BTreeMap<Respondent, u32> {
 }
 
 /// From the last complete week.
-fn since_onset(onset: Option<NaiveDate>, history: &[Rated]) -> Option<SinceOnset> {
+fn since_onset(onset: Option<NaiveDate>, history: &[RatedWeek]) -> Option<SinceOnset> {
     let (rated, total) = history
         .iter()
         .rev()
@@ -161,17 +161,17 @@ fn told(
     question: &Question,
     window: Window,
     adherence: Adherence,
-    shown: &[&Rated],
+    shown: &[&RatedWeek],
     slopes: &Slopes,
-    history: &[Rated],
+    history: &[RatedWeek],
 ) -> Vec<Sentence> {
     let count = |number: i32| u32::try_from(number).unwrap_or_default();
-    let rating = |rated: &&Rated| SummaryRating {
+    let rating = |rated: &&RatedWeek| SummaryRating {
         day: rated.assessed_on,
         answers: rated.answers,
         respondent: rated.respondent,
     };
-    let last = |rated: &Rated| LastRating {
+    let last = |rated: &RatedWeek| LastRating {
         day: rated.assessed_on,
         respondent: rated.respondent,
     };
@@ -193,6 +193,6 @@ fn told(
         last: history.last().map(last),
         has_ended: question.has_ended,
     });
-    sentences.retain(|sentence| question.sees >= Sees::Answers || !sentence.fact.tells_answers());
+    sentences.retain(|sentence| question.sees >= Detail::Answers || !sentence.fact.tells_answers());
     sentences
 }

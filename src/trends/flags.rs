@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Builder;
 
-use super::compute::{Question, Sees};
+use super::compute::{Detail, Question};
 use super::known::{Known, KnownBody};
 use crate::clinical::{
     Acknowledgement, Assessment, Because, Flag, FlagCode, FlagFacts, Tier, Week, flags,
 };
-use crate::diary::{Rated, Weight};
+use crate::diary::{RatedWeek, Weight};
 use crate::patients::Facts;
 use crate::platform::ids::{FlagId, PatientId};
 use crate::platform::secret::sha256;
@@ -43,13 +43,13 @@ pub(super) struct FlagShown {
 pub(super) fn shown(
     question: &Question,
     about: &Facts,
-    history: &[Rated],
+    history: &[RatedWeek],
     known: &[Known],
 ) -> Vec<FlagShown> {
     let flags = raised(question, about, history, known).into_iter();
     flags
         .map(|flag| {
-            let flag = if question.sees >= Sees::Answers {
+            let flag = if question.sees >= Detail::Answers {
                 flag
             } else {
                 flag.without_answers()
@@ -63,7 +63,7 @@ pub(super) fn shown(
                 acknowledged: flag
                     .acknowledged
                     .and_then(|place| known.get(place))
-                    .map(|known| KnownBody::new(known, question.sees >= Sees::Words)),
+                    .map(|known| KnownBody::new(known, question.sees >= Detail::Words)),
                 because: flag.because,
                 text: flag.text,
             }
@@ -75,7 +75,7 @@ pub(super) fn shown(
 pub(super) fn raised(
     question: &Question,
     about: &Facts,
-    history: &[Rated],
+    history: &[RatedWeek],
     known: &[Known],
 ) -> Vec<Flag> {
     if !question.with_flags {

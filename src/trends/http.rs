@@ -9,7 +9,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
 
-use super::compute::{self, Question, Sees};
+use super::compute::{self, Detail, Question};
 use super::memo::Memo;
 use super::model::Trend;
 use super::store;
@@ -103,9 +103,9 @@ fn question(access: &Access<impl Right>, span: Span, with_flags: bool) -> Questi
             Reader::Other
         },
         sees: match standing.level() {
-            Level::Summary => Sees::Curve,
-            Level::Read | Level::Write if access.shows_words() => Sees::Words,
-            Level::Read | Level::Write => Sees::Answers,
+            Level::Summary => Detail::Curve,
+            Level::Read | Level::Write if access.shows_words() => Detail::Words,
+            Level::Read | Level::Write => Detail::Answers,
         },
         has_ended: access.is_closed(),
     }

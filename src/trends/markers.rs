@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::window::Window;
 use crate::clinical::{SideEffectKind, TreatmentKind, Week};
 use crate::platform::ids::RecordId;
-use crate::treatments::{Happening, What};
+use crate::treatments::{Happening, HappeningKind};
 
 /// Something that happened in a week.
 #[derive(Debug, PartialEq, Serialize, utoipa::ToSchema)]
@@ -49,11 +49,15 @@ pub(super) fn markers(window: Window, happenings: &[Happening], with_names: bool
     happenings.iter().filter_map(marker).collect()
 }
 
-fn told(what: &What, with_names: bool) -> Option<(MarkerKind, String)> {
+fn told(what: &HappeningKind, with_names: bool) -> Option<(MarkerKind, String)> {
     match what {
-        What::Began(kind, name) => Some((of(*kind), label(*kind, name, with_names, "started"))),
-        What::Ended(kind, name) => Some((of(*kind), label(*kind, name, with_names, "ended"))),
-        What::Felt(kind, words) => {
+        HappeningKind::Began(kind, name) => {
+            Some((of(*kind), label(*kind, name, with_names, "started")))
+        }
+        HappeningKind::Ended(kind, name) => {
+            Some((of(*kind), label(*kind, name, with_names, "ended")))
+        }
+        HappeningKind::Felt(kind, words) => {
             with_names.then(|| (MarkerKind::SideEffect, felt(*kind, words.as_deref())))
         }
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::clinical::{Point, SLOPE_DECIMALS, Scale, Slope, Week};
-use crate::diary::Rated;
+use crate::diary::RatedWeek;
 
 /// How many weeks to look back: 4 to 520, or all there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -50,7 +50,7 @@ pub(super) struct Window {
 
 impl Window {
     /// Up to the week of `today`, or of an entry that was recorded further east.
-    pub(super) fn new(span: Span, today: NaiveDate, history: &[Rated]) -> Self {
+    pub(super) fn new(span: Span, today: NaiveDate, history: &[RatedWeek]) -> Self {
         let ends = history.first().zip(history.last());
         Self::between(
             span,
@@ -118,8 +118,13 @@ pub(super) struct Adherence {
 
 impl Adherence {
     /// Of a diary that began in the week `began`.
-    pub(super) fn new(window: Window, began: Week, today: NaiveDate, history: &[Rated]) -> Self {
-        let days_since = |last: &Rated| (today - last.assessed_on).num_days().max(0);
+    pub(super) fn new(
+        window: Window,
+        began: Week,
+        today: NaiveDate,
+        history: &[RatedWeek],
+    ) -> Self {
+        let days_since = |last: &RatedWeek| (today - last.assessed_on).num_days().max(0);
         let began = history.first().map_or(began, |first| first.week.min(began));
         let expected = (window.to.weeks_since(window.from.max(began)) + 1).max(0);
         let within = history.iter().filter(|rated| window.contains(rated.week));
@@ -136,7 +141,7 @@ impl Adherence {
     }
 }
 
-fn streak(now: Week, history: &[Rated]) -> i32 {
+fn streak(now: Week, history: &[RatedWeek]) -> i32 {
     let Some(last) = history.last() else {
         return 0;
     };

@@ -9,7 +9,7 @@ mod refusal;
 mod response;
 mod void;
 
-pub use model::{Author, Draft, Recorded, Version, Versioned};
+pub use model::{Author, Draft, Outcome, Version, Versioned};
 pub use open::{Row, as_shown, opened, own_author};
 pub use page::of_key;
 pub use put::put;

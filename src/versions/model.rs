@@ -82,7 +82,7 @@ pub struct Draft<T> {
 
 /// What became of what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Recorded {
+pub enum Outcome {
     /// There is nothing by this key, or was nothing since its removal.
     New,
     /// The same is there already: sending twice is harmless.

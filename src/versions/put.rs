@@ -2,7 +2,7 @@
 
 use super::open::own_author;
 use super::response::current;
-use super::{Draft, Recorded, Refusal, Version, Versioned};
+use super::{Draft, Outcome, Refusal, Version, Versioned};
 use crate::access::{Access, Relation, Role};
 use crate::audit;
 use crate::platform::db::{Conn, DbResult};
@@ -12,9 +12,9 @@ use crate::platform::http::etag::Precondition;
 /// What to do with what was sent.
 enum Decision<T: Versioned> {
     /// Nothing: it was recorded before, and this is the current version.
-    Keep(Recorded, Version<T>),
+    Keep(Outcome, Version<T>),
     /// It takes the place of this version, if there is one.
-    Write(Recorded, T, Option<Version<T>>),
+    Write(Outcome, T, Option<Version<T>>),
 }
 
 /// Records what was sent.
@@ -26,7 +26,7 @@ pub fn put<T: Versioned>(
     key: T::Key,
     draft: &Draft<T>,
     seen: &Precondition,
-) -> HttpResult<(Recorded, Version<T>)> {
+) -> HttpResult<(Outcome, Version<T>)> {
     draft.content.permit(access)?;
     let (recorded, content, before) = match decide(conn, access, key, &draft.content, seen)? {
         Decision::Keep(recorded, version) => return Ok((recorded, version)),
@@ -42,7 +42,7 @@ pub fn put<T: Versioned>(
         return Err(Refusal::TooManyVersions.into());
     }
     let [new, revised, _] = T::actions(content.kind());
-    let action = if recorded == Recorded::New {
+    let action = if recorded == Outcome::New {
         new
     } else {
         revised
@@ -82,14 +82,14 @@ fn decide<T: Versioned>(
     let Some(there) = T::current(conn, access, key)? else {
         return match seen {
             Precondition::None | Precondition::Absent => {
-                Ok(Decision::Write(Recorded::New, sent.clone(), None))
+                Ok(Decision::Write(Outcome::New, sent.clone(), None))
             }
             Precondition::Match(_) => Err(Refusal::Stale(None).into()),
         };
     };
     let content = meant(access, sent, there.content.as_ref());
     if is_said(&there, &content) {
-        return Ok(Decision::Keep(Recorded::AsBefore, there));
+        return Ok(Decision::Keep(Outcome::AsBefore, there));
     }
     let is_removed = there.content.is_none();
     let patient = access.patient();
@@ -97,9 +97,9 @@ fn decide<T: Versioned>(
         Precondition::Match(_) if seen.allows(&there.tag()) => {
             may_change(access, &there)?;
             let recorded = if is_removed {
-                Recorded::New
+                Outcome::New
             } else {
-                Recorded::Revised
+                Outcome::Revised
             };
             Ok(Decision::Write(recorded, content, Some(there)))
         }
@@ -107,7 +107,7 @@ fn decide<T: Versioned>(
         Precondition::None | Precondition::Absent
             if !is_removed && was_sent_before(conn, access, &there, sent)? =>
         {
-            Ok(Decision::Keep(Recorded::Superseded, there))
+            Ok(Decision::Keep(Outcome::Superseded, there))
         }
         Precondition::None => Err(T::taken(Some(current(patient, &there))).into()),
         Precondition::Match(_) | Precondition::Absent => {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::refusal::Current;
-use super::{Author, Recorded, Version, Versioned};
+use super::{Author, Outcome, Version, Versioned};
 use crate::access::Relation;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId};
@@ -79,13 +79,13 @@ pub fn current<T: Versioned>(patient: PatientId, version: &Version<T>) -> Curren
 
 /// Answers a `PUT` with `body`, which shows `version`.
 pub fn answer<T: Versioned>(
-    recorded: Recorded,
+    recorded: Outcome,
     version: &Version<T>,
     body: &impl Serialize,
 ) -> HttpResponse {
     let mut response = match recorded {
-        Recorded::New => HttpResponse::Created(),
-        Recorded::AsBefore | Recorded::Superseded | Recorded::Revised => HttpResponse::Ok(),
+        Outcome::New => HttpResponse::Created(),
+        Outcome::AsBefore | Outcome::Superseded | Outcome::Revised => HttpResponse::Ok(),
     };
     response.insert_header((ETAG, version.tag())).json(body)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use alsfrs_diary::access::Role;
-use alsfrs_diary::accounts::{Asked, EmailAddress, Person as Whom, add_staff};
+use alsfrs_diary::accounts::{EmailAddress, Person as Whom, StaffInvitation, add_staff};
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ use crate::program::Program;
 use crate::reply::Reply;
 
 /// What the command line does.
-async fn add(app: &TestApp, name: &str, role: Role) -> Asked {
+async fn add(app: &TestApp, name: &str, role: Role) -> StaffInvitation {
     let person = Whom {
         email: EmailAddress::parse(&format!("{name}@example.org")).unwrap(),
         display_name: format!("Dr {name}"),
@@ -40,7 +40,7 @@ async fn activate(app: &TestApp, email: &str, code: &str, password: &str) -> Rep
 impl TestApp {
     /// Somebody who treats, or runs the installation, and has enrolled nothing yet.
     pub async fn staff_with_one_factor(&self, name: &str, role: Role) -> Person {
-        assert_eq!(add(self, name, role).await, Asked::Made);
+        assert_eq!(add(self, name, role).await, StaffInvitation::Made);
         let email = format!("{name}@example.org");
         let code = self.mail().next_to(&email).await.code();
         let password = password_of(name);
@@ -64,10 +64,16 @@ async fn r14_an_account_without_a_password_opens_for_nobody(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    assert_eq!(add(&app, "kim", Role::Clinician).await, Asked::Made);
+    assert_eq!(
+        add(&app, "kim", Role::Clinician).await,
+        StaffInvitation::Made
+    );
     let email = "kim@example.org";
     let older = app.mail().next_to(email).await.code();
-    assert_eq!(add(&app, "kim", Role::Clinician).await, Asked::AskedAgain);
+    assert_eq!(
+        add(&app, "kim", Role::Clinician).await,
+        StaffInvitation::AskedAgain
+    );
     let code = app.mail().next_to(email).await.code();
     let nobody = app.nobody();
 
@@ -95,7 +101,10 @@ async fn r14_an_account_without_a_password_opens_for_nobody(
     activate(&app, email, &code, &password).await.expect(201);
     let again = activate(&app, email, &code, &password).await;
     again.refused(422, "code_not_valid");
-    assert_eq!(add(&app, "kim", Role::Clinician).await, Asked::Taken);
+    assert_eq!(
+        add(&app, "kim", Role::Clinician).await,
+        StaffInvitation::Taken
+    );
 }
 
 #[rstest]
@@ -117,7 +126,7 @@ async fn r14_nobody_becomes_staff_who_signed_up(#[values(Sqlite, Postgres)] on: 
     let app = start!(on);
     let ada = app.patient("ada").await;
 
-    assert_eq!(add(&app, "ada", Role::Admin).await, Asked::Taken);
+    assert_eq!(add(&app, "ada", Role::Admin).await, StaffInvitation::Taken);
 
     let account = ada.get("/v1/account").await.expect(200);
     assert_eq!(account.body["role"], "patient");

@@ -14,7 +14,7 @@ mod look;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use alsfrs_diary::platform::db::Migrated;
+use alsfrs_diary::platform::db::AppliedMigrations;
 use rstest::rstest;
 
 use columns::Kind::{self, Postgres, Sqlite};
@@ -37,7 +37,10 @@ fn what_goes_up_comes_down_and_goes_up_again(#[values(Sqlite, Postgres)] kind: K
     assert_eq!(down.0.len(), up.0.len());
     assert_eq!(again, up);
     assert_eq!(database.columns(), made);
-    assert_eq!(database.db.migrate().unwrap(), Migrated(Vec::new()));
+    assert_eq!(
+        database.db.migrate().unwrap(),
+        AppliedMigrations(Vec::new())
+    );
 }
 
 #[rstest]

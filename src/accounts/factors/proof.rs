@@ -13,7 +13,7 @@ use crate::platform::limit::Way;
 use crate::platform::mail;
 
 /// What a person typed.
-pub enum Typed {
+pub enum TypedCode {
     /// Six digits.
     OneTime(String),
     /// One of those that were written down.
@@ -22,7 +22,7 @@ pub enum Typed {
     Neither,
 }
 
-impl Typed {
+impl TypedCode {
     /// Reads it: spaces between the digits do not matter.
     pub fn read(text: &str) -> Self {
         let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -46,13 +46,13 @@ pub fn prove(
     conn: &mut Conn,
     app: &App,
     account: &Account,
-    typed: &Typed,
+    typed: &TypedCode,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
     match typed {
-        Typed::OneTime(digits) => one_time(conn, app, account, digits, now),
-        Typed::Recovery(code) => recovery(conn, app, account, code, now),
-        Typed::Neither => Ok(false),
+        TypedCode::OneTime(digits) => one_time(conn, app, account, digits, now),
+        TypedCode::Recovery(code) => recovery(conn, app, account, code, now),
+        TypedCode::Neither => Ok(false),
     }
 }
 

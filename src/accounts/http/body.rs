@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::access::{AccessToken, Role, Tokens, lifetime};
 use crate::accounts::model::{self, Account};
-use crate::accounts::open_session::Opened;
+use crate::accounts::open_session::SessionTokens;
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
@@ -66,7 +66,7 @@ pub(super) struct SessionBody {
 
 impl SessionBody {
     /// Mints the access token that goes with the refresh token.
-    pub(super) fn new(app: &App, tokens: &Tokens, opened: Opened) -> HttpResult<Self> {
+    pub(super) fn new(app: &App, tokens: &Tokens, opened: SessionTokens) -> HttpResult<Self> {
         let role = opened.account.person.role;
         let bearer = AccessToken {
             account: opened.account.id,

@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::accounts::passkeys::enrol::Wanted;
+use crate::accounts::passkeys::enrol::EnrolmentOptions;
 use crate::accounts::passkeys::response::{Assertion, Registration};
 use crate::accounts::passkeys::{ALGORITHMS, LASTS, Passkey};
 use crate::platform::config::RelyingParty;
@@ -96,7 +96,7 @@ impl From<&Passkey> for Descriptor {
 }
 
 impl<'a> CreationOptions<'a> {
-    pub(super) fn new(us: &'a RelyingParty, wanted: &'a Wanted) -> Self {
+    pub(super) fn new(us: &'a RelyingParty, wanted: &'a EnrolmentOptions) -> Self {
         let account = &wanted.account;
         Self {
             rp: Party {

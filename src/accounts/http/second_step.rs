@@ -11,11 +11,11 @@ use super::body::SessionBody;
 use super::credentials::AssertionCredential;
 use crate::access::{AccessToken, Assurance, Caller, Tokens, lifetime};
 use crate::accounts::factors::pending;
-use crate::accounts::factors::proof::Typed;
+use crate::accounts::factors::proof::TypedCode;
 use crate::accounts::finish_sign_in as finishing;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::password::Password;
-use crate::accounts::step_up::{self as stepping, Given};
+use crate::accounts::step_up::{self as stepping, StepUpProof};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::instant;
@@ -95,13 +95,15 @@ pub(super) struct StepUp {
 }
 
 impl StepUp {
-    fn read(self, mut faults: Faults) -> Result<Given, Faults> {
+    fn read(self, mut faults: Faults) -> Result<StepUpProof, Faults> {
         match (self.password, self.code, self.passkey) {
-            (Some(password), None, None) => faults.or(Given::Password(Password::typed(&password))),
-            (None, Some(code), None) => faults.or(Given::Code(Typed::read(&code))),
+            (Some(password), None, None) => {
+                faults.or(StepUpProof::Password(Password::typed(&password)))
+            }
+            (None, Some(code), None) => faults.or(StepUpProof::Code(TypedCode::read(&code))),
             (None, None, Some(passkey)) => {
                 let assertion = passkey.read(&mut faults, "/passkey");
-                faults.or(Given::Passkey(Box::new(assertion)))
+                faults.or(StepUpProof::Passkey(Box::new(assertion)))
             }
             _ => {
                 faults.add("", "one_of_them", "Exactly one of the members is needed.");

@@ -14,7 +14,7 @@ use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::password::Password;
 use crate::accounts::refresh as refreshing;
-use crate::accounts::sign_in::{self as signing_in, Attempt, Entered};
+use crate::accounts::sign_in::{self as signing_in, Attempt, SignInOutcome};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::{ClientAddr, HttpResult, Json};
@@ -74,8 +74,8 @@ pub(super) async fn sign_in(
 ) -> HttpResult<HttpResponse> {
     let attempt = body.check(|body, faults| body.read(faults, address))?;
     match signing_in::sign_in(&app, &passwords, attempt).await? {
-        Entered::SecondFactorNeeded(token) => Ok(SecondStepNeeded::answer(&token)),
-        Entered::Opened(opened) => {
+        SignInOutcome::SecondFactorNeeded(token) => Ok(SecondStepNeeded::answer(&token)),
+        SignInOutcome::SessionTokens(opened) => {
             Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, *opened)?))
         }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::body::{AccountBody, CodeSent, OpenRole, read_locale};
-use crate::accounts::confirm::{self as confirming, Mailed};
+use crate::accounts::confirm::{self as confirming, MailedProof};
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::mailed_code::MailedCode;
@@ -109,21 +109,21 @@ pub(super) struct Confirmation {
 
 impl Confirmation {
     /// The link carries much more than anybody types.
-    fn read(self) -> Result<Mailed, Refusal> {
+    fn read(self) -> Result<MailedProof, Refusal> {
         const LONGEST_TYPED: usize = 32;
 
         if self.code.trim().len() > LONGEST_TYPED {
-            return Ok(Mailed::Link(MailedCode::typed(&self.code)));
+            return Ok(MailedProof::Link(MailedCode::typed(&self.code)));
         }
         let email = self.email.as_deref().unwrap_or_default();
         let email = EmailAddress::parse(email).map_err(|_| Refusal::CodeNotValid)?;
-        Ok(Mailed::Code(email, Code::typed(&self.code)))
+        Ok(MailedProof::Code(email, Code::typed(&self.code)))
     }
 }
 
 /// An account that was made a moment ago.
 #[derive(Serialize, ToSchema)]
-#[schema(as = Confirmed)]
+#[schema(as = NewAccount)]
 struct ConfirmedBody {
     account: AccountBody,
     /// The diary of a patient; null for everybody else.

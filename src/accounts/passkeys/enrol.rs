@@ -6,7 +6,7 @@ use super::challenges::{self, Purpose};
 use super::cose::PublicKey;
 use super::flaw::Flaw;
 use super::letters;
-use super::response::{self, AuthenticatorData, Made, Registration, Wish};
+use super::response::{self, AuthenticatorData, NewCredential, Registration, Wish};
 use super::store::{self, NewPasskey, Passkey};
 use crate::access::{self, Assurance, Caller, SignedIn, sessions};
 use crate::accounts::factors::recovery_code::RecoveryCode;
@@ -25,7 +25,7 @@ use crate::platform::mail;
 const MOST: i64 = 20;
 
 /// What an authenticator needs to make a passkey.
-pub struct Wanted {
+pub struct EnrolmentOptions {
     /// To be signed.
     pub challenge: String,
     /// The account that gets it.
@@ -37,9 +37,9 @@ pub struct Wanted {
 /// Makes a challenge for `who`. Nothing changes until the passkey is there.
 ///
 /// Fails with [`Refusal::TooManyPasskeys`], or a broken database.
-pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<Wanted> {
+pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<EnrolmentOptions> {
     make_sure_of_room(conn, who)?;
-    Ok(Wanted {
+    Ok(EnrolmentOptions {
         challenge: challenges::add(conn, app, Purpose::Enrol(who.session()), who.at())?,
         account: accounts::get(conn, &app.vault, who.account())?,
         existing: store::list(conn, &app.vault, who.account())?,
@@ -55,7 +55,7 @@ fn make_sure_of_room(conn: &mut Conn, who: &SignedIn) -> HttpResult<()> {
 }
 
 /// A passkey that was added.
-pub struct Added {
+pub struct EnrolledPasskey {
     /// It.
     pub passkey: Passkey,
     /// To be written down: for an account that is asked for a second factor, and had none.
@@ -73,7 +73,7 @@ pub async fn register(
     caller: Caller,
     name: String,
     registration: Registration,
-) -> HttpResult<Added> {
+) -> HttpResult<EnrolledPasskey> {
     let work = app.clone();
     let added = app
         .db
@@ -107,7 +107,7 @@ fn accept(
     app: &App,
     who: &SignedIn,
     registration: &Registration,
-) -> DbResult<Result<(Made, AuthenticatorData), Flaw>> {
+) -> DbResult<Result<(NewCredential, AuthenticatorData), Flaw>> {
     let us = &app.relying_party;
     let challenge = match response::challenge(&registration.client_data, Wish::Create, us) {
         Ok(challenge) => challenge,
@@ -119,7 +119,10 @@ fn accept(
     Ok(read(app, registration))
 }
 
-fn read(app: &App, registration: &Registration) -> Result<(Made, AuthenticatorData), Flaw> {
+fn read(
+    app: &App,
+    registration: &Registration,
+) -> Result<(NewCredential, AuthenticatorData), Flaw> {
     let mut says = AuthenticatorData::of_attestation(&registration.attestation)?;
     says.check(&app.relying_party)?;
     let made = says.made.take().ok_or(Flaw::AuthenticatorData)?;
@@ -136,7 +139,7 @@ fn keep(
     who: &SignedIn,
     new: NewPasskey,
     says: &AuthenticatorData,
-) -> DbResult<Option<Added>> {
+) -> DbResult<Option<EnrolledPasskey>> {
     let account = who.account();
     let Some(passkey) = store::add(conn, app, account, new, says, who.at())? else {
         return Ok(None);
@@ -154,7 +157,7 @@ fn keep(
     mail::enqueue(conn, &app.vault, who.at(), &letter)?;
     let detail = json!({ "kind": "passkey", "passkey": passkey.id });
     audit::record_by(conn, who, Action::FactorAdded, &detail)?;
-    Ok(Some(Added {
+    Ok(Some(EnrolledPasskey {
         passkey,
         recovery_codes,
     }))

@@ -26,12 +26,12 @@ pub struct Proven {
 
 /// Unknown, or not as it should be.
 #[derive(Debug, Clone, Copy)]
-pub struct Refused {
+pub struct PasskeyRejection {
     whose: Option<AccountId>,
     flaw: Flaw,
 }
 
-impl Refused {
+impl PasskeyRejection {
     fn nobody(flaw: Flaw) -> Self {
         Self { whose: None, flaw }
     }
@@ -68,19 +68,19 @@ pub fn prove(
     place: Place,
     assertion: &Assertion,
     now: DateTime<Utc>,
-) -> HttpResult<Result<Proven, Refused>> {
+) -> HttpResult<Result<Proven, PasskeyRejection>> {
     let us = &app.relying_party;
     let challenge = match response::challenge(&assertion.client_data, Wish::Get, us) {
         Ok(challenge) => challenge,
-        Err(flaw) => return Ok(Err(Refused::nobody(flaw))),
+        Err(flaw) => return Ok(Err(PasskeyRejection::nobody(flaw))),
     };
     if !challenges::use_up(conn, purpose, &challenge, now)? {
-        return Ok(Err(Refused::nobody(Flaw::Challenge)));
+        return Ok(Err(PasskeyRejection::nobody(Flaw::Challenge)));
     }
     let Some(known) = store::find(conn, &assertion.credential_id)? else {
-        return Ok(Err(Refused::nobody(Flaw::Unknown)));
+        return Ok(Err(PasskeyRejection::nobody(Flaw::Unknown)));
     };
-    let refused = |flaw| Refused {
+    let refused = |flaw| PasskeyRejection {
         whose: Some(known.account),
         flaw,
     };
@@ -104,7 +104,7 @@ pub fn prove(
 
 fn check(
     app: &App,
-    known: &store::Known,
+    known: &store::StoredPasskey,
     purpose: Purpose,
     assertion: &Assertion,
 ) -> Result<AuthenticatorData, Flaw> {

@@ -86,12 +86,12 @@ pub struct AuthenticatorData {
     /// How often it has signed; zero where it does not count.
     pub sign_count: u32,
     /// The passkey that it made.
-    pub made: Option<Made>,
+    pub made: Option<NewCredential>,
 }
 
 /// A new passkey.
 #[derive(Debug)]
-pub struct Made {
+pub struct NewCredential {
     /// What its authenticator calls it.
     pub credential_id: Vec<u8>,
     /// Its public key, as COSE.
@@ -179,7 +179,7 @@ impl AuthenticatorData {
 }
 
 /// Its model's number, which is not asked for, the length of its name, its name, its key.
-fn read_made(bytes: &[u8]) -> Option<(Made, &[u8])> {
+fn read_made(bytes: &[u8]) -> Option<(NewCredential, &[u8])> {
     let (_, rest) = bytes.split_first_chunk::<16>()?;
     let (length, rest) = rest.split_first_chunk::<2>()?;
     let length = usize::from(u16::from_be_bytes(*length));
@@ -190,7 +190,7 @@ fn read_made(bytes: &[u8]) -> Option<(Made, &[u8])> {
     let mut rest = from_key;
     let _: Value = de::from_reader(&mut rest).ok()?;
     let public_key = from_key.get(..from_key.len().checked_sub(rest.len())?)?;
-    let made = Made {
+    let made = NewCredential {
         credential_id: credential_id.to_vec(),
         public_key: public_key.to_vec(),
     };

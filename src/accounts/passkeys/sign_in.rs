@@ -4,7 +4,7 @@ use super::challenges::{self, Purpose};
 use super::prove;
 use super::response::Assertion;
 use crate::access::Assurance;
-use crate::accounts::open_session::{NewDevice, Opened, open_session};
+use crate::accounts::open_session::{NewDevice, SessionTokens, open_session};
 use crate::accounts::refusal::Refusal;
 use crate::platform::App;
 use crate::platform::http::{HttpResult, Network};
@@ -38,7 +38,7 @@ pub async fn begin(app: &App, network: Network) -> HttpResult<String> {
 /// Opens a session, always a new one, for the owner of the passkey that signed.
 ///
 /// Fails with [`Refusal::PasskeyRefused`]; when there were too many attempts, or the database is broken.
-pub async fn sign_in(app: &App, attempt: Attempt) -> HttpResult<Opened> {
+pub async fn sign_in(app: &App, attempt: Attempt) -> HttpResult<SessionTokens> {
     let work = app.clone();
     let opened = app
         .db

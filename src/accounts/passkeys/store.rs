@@ -133,7 +133,7 @@ pub fn count(conn: &mut Conn, account: AccountId) -> DbResult<i64> {
 
 /// What an answer is checked with.
 #[derive(Queryable)]
-pub struct Known {
+pub struct StoredPasskey {
     /// Which passkey.
     pub id: PasskeyId,
     /// Whose.
@@ -145,7 +145,7 @@ pub struct Known {
 }
 
 /// Finds the passkey that its authenticator calls so.
-pub fn find(conn: &mut Conn, credential_id: &[u8]) -> DbResult<Option<Known>> {
+pub fn find(conn: &mut Conn, credential_id: &[u8]) -> DbResult<Option<StoredPasskey>> {
     Ok(passkeys::table
         .filter(passkeys::credential_id.eq(credential_id))
         .select((

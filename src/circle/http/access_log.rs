@@ -6,14 +6,14 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::access::{self, Caller, Relation, Review};
-use crate::circle::access_log::{self, Told};
+use crate::circle::access_log::{self, AccessLogItem};
 use crate::platform::App;
 use crate::platform::http::{HttpResult, ListQuery, Page, Path, Query, instant};
 use crate::platform::ids::{AccountId, PatientId};
 
 /// Something that was done with a diary, or with its owner's account.
 #[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = Logged)]
+#[schema(as = AccessLogEntry)]
 struct LoggedBody {
     #[serde(serialize_with = "instant::millis")]
     at: DateTime<Utc>,
@@ -35,8 +35,8 @@ struct LoggedBody {
     text: String,
 }
 
-impl From<Told> for LoggedBody {
-    fn from(told: Told) -> Self {
+impl From<AccessLogItem> for LoggedBody {
+    fn from(told: AccessLogItem) -> Self {
         Self {
             at: told.at,
             action: told.action,

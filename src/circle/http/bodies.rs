@@ -7,7 +7,7 @@ use utoipa::openapi::{RefOr, Schema};
 
 use crate::access::{Level, Relation};
 use crate::accounts::EmailAddress;
-use crate::circle::accept::Joined;
+use crate::circle::accept::Membership;
 use crate::circle::model::{Invitation, Member, NewInvitation, NewTerms, Status, Terms};
 use crate::circle::preview::Preview;
 use crate::circle::wording;
@@ -123,14 +123,14 @@ impl From<Preview> for PreviewBody {
 
 /// The diary that somebody was let into.
 #[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = Joined)]
+#[schema(as = AcceptedInvitation)]
 pub struct JoinedBody {
     patient_id: PatientId,
     level: Level,
 }
 
-impl From<Joined> for JoinedBody {
-    fn from(joined: Joined) -> Self {
+impl From<Membership> for JoinedBody {
+    fn from(joined: Membership) -> Self {
         Self {
             patient_id: joined.patient,
             level: joined.level,

@@ -5,14 +5,14 @@ use diesel::prelude::*;
 use super::invitations::{InvitationRow, pending};
 use crate::access::{Access, Join, PatientKey, SignedIn};
 use crate::circle::code::Code;
-use crate::circle::model::Addressed;
+use crate::circle::model::Addressee;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, InvitationId, PatientId};
 use crate::schema::{accounts, invitations, patients};
 
 /// Finds what `code` invites to, for the one person it is addressed to: whose account has the
 /// invited address. A code for another address is as good as none.
-pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressed>> {
+pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressee>> {
     let found: Option<(InvitationRow, (PatientId, i64, AccountId))> = invitations::table
         .inner_join(patients::table)
         .inner_join(accounts::table.on(accounts::email_index.eq(invitations::email_index)))
@@ -28,7 +28,7 @@ pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Optio
     let Some((row, (patient, key, invited_by))) = found else {
         return Ok(None);
     };
-    Ok(Some(Addressed {
+    Ok(Some(Addressee {
         id: row.id,
         patient,
         key: PatientKey(key),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::terms;
 use crate::access::{Access, InTrust, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
 use crate::access::{key_of_account, sealed_name};
-use crate::circle::model::{Addressed, Member, Terms};
+use crate::circle::model::{Addressee, Member, Terms};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
@@ -98,7 +98,7 @@ pub fn find(
 
 /// As what the others in the circle were let in, and not who they are: for a member who was
 /// invited, and asks before accepting.
-pub fn who_else(conn: &mut Conn, who: &SignedIn, invitation: &Addressed) -> DbResult<Vec<Terms>> {
+pub fn who_else(conn: &mut Conn, who: &SignedIn, invitation: &Addressee) -> DbResult<Vec<Terms>> {
     let rows: Vec<(i16, i16)> = grants::table
         .filter(active!(invitation.key))
         .filter(grants::account_id.ne(who.account()))

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use super::curve::{self, Curve};
-use super::people::{House, Somebody};
+use super::people::{House, Persona};
 use super::story::Story;
 use super::treated::Course;
 use crate::access::{self, Level, Relation, Role, Tokens, Write as WriteRight};
@@ -123,8 +123,8 @@ fn evening_of(now: DateTime<Utc>, ago: u32) -> DateTime<Utc> {
 )]
 async fn adas_week(
     house: &House<'_>,
-    ada: &Somebody,
-    bob: &Somebody,
+    ada: &Persona,
+    bob: &Persona,
     evening: DateTime<Utc>,
     week: u32,
 ) -> Result<(), Failure> {
@@ -176,8 +176,8 @@ fn plain(evening: DateTime<Utc>, curve: &Curve, week: u32) -> Value {
 
 async fn write(
     house: &House<'_>,
-    of: &Somebody,
-    by: &Somebody,
+    of: &Persona,
+    by: &Persona,
     evening: DateTime<Utc>,
     rating: Value,
 ) -> Result<(), Failure> {
@@ -186,7 +186,7 @@ async fn write(
 
 async fn correct(
     house: &House<'_>,
-    ada: &Somebody,
+    ada: &Persona,
     evening: DateTime<Utc>,
     rating: Value,
 ) -> Result<(), Failure> {
@@ -196,8 +196,8 @@ async fn correct(
 
 async fn record(
     house: &House<'_>,
-    of: &Somebody,
-    by: &Somebody,
+    of: &Persona,
+    by: &Persona,
     evening: DateTime<Utc>,
     rating: Value,
     seen: Precondition,
@@ -221,7 +221,7 @@ async fn record(
 
 async fn take_back(
     house: &House<'_>,
-    ada: &Somebody,
+    ada: &Persona,
     evening: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let (patient, caller) = (diary_of(ada)?, house.caller(ada)?);
@@ -240,7 +240,7 @@ async fn take_back(
 }
 
 /// What Ada tells about herself when she begins.
-async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<(), Failure> {
+async fn about(house: &House<'_>, ada: &Persona, now: DateTime<Utc>) -> Result<(), Failure> {
     let (patient, caller) = (diary_of(ada)?, house.caller(ada)?);
     let onset = (now - TimeDelta::days(290)).date_naive();
     house
@@ -261,7 +261,7 @@ async fn about(house: &House<'_>, ada: &Somebody, now: DateTime<Utc>) -> Result<
     Ok(())
 }
 
-fn diary_of(somebody: &Somebody) -> Result<PatientId, Failure> {
+fn diary_of(somebody: &Persona) -> Result<PatientId, Failure> {
     Ok(somebody.patient.ok_or("not a patient")?)
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Failure;
 use crate::access::{self, AccessToken, Caller, Level, Manage, Relation, Role, Tokens};
 use crate::accounts::{
-    self, Attempt, EmailAddress, Entered, Password, Passwords, Person, SignUpCode,
+    self, Attempt, EmailAddress, Password, Passwords, Person, SignInOutcome, SignUpCode,
 };
 use crate::circle::{self, NewInvitation, Terms};
 use crate::platform::App;
@@ -26,7 +26,7 @@ pub(super) struct House<'a> {
 }
 
 /// A person of the demo.
-pub(super) struct Somebody {
+pub(super) struct Persona {
     pub(super) name: &'static str,
     pub(super) email: EmailAddress,
     pub(super) password: String,
@@ -36,7 +36,7 @@ pub(super) struct Somebody {
     bearer: AccessToken,
 }
 
-impl Somebody {
+impl Persona {
     pub(super) fn account(&self) -> AccountId {
         self.bearer.account
     }
@@ -44,11 +44,7 @@ impl Somebody {
 
 impl House<'_> {
     /// Signs a person up with the code from their mail, and signs them in.
-    pub(super) async fn welcome(
-        &self,
-        name: &'static str,
-        role: Role,
-    ) -> Result<Somebody, Failure> {
+    pub(super) async fn welcome(&self, name: &'static str, role: Role) -> Result<Persona, Failure> {
         let lower = name.to_lowercase();
         let email = EmailAddress::parse(&format!("{lower}@example.org"))?;
         let password = format!("{lower} watches the herons");
@@ -61,11 +57,11 @@ impl House<'_> {
         };
         let home = HOME.network();
         accounts::sign_up(self.app, &self.passwords, home, person, typed(&password)).await?;
-        let mailed = accounts::Mailed::Code(email.clone(), self.mailed_code().await?);
+        let mailed = accounts::MailedProof::Code(email.clone(), self.mailed_code().await?);
         let confirmed = accounts::confirm(self.app, home, mailed).await?;
         let patient = confirmed.ok_or("the mailed code was not taken")?.patient;
         let bearer = self.sign_in(&email, &password).await?;
-        Ok(Somebody {
+        Ok(Persona {
             name,
             email,
             password,
@@ -76,7 +72,7 @@ impl House<'_> {
     }
 
     /// Signs a person in again: sessions end after 90 days without use.
-    pub(super) async fn greet(&self, somebody: &mut Somebody) -> Result<(), Failure> {
+    pub(super) async fn greet(&self, somebody: &mut Persona) -> Result<(), Failure> {
         somebody.bearer = self.sign_in(&somebody.email, &somebody.password).await?;
         Ok(())
     }
@@ -90,7 +86,7 @@ impl House<'_> {
             network: HOME.network(),
         };
         let entered = accounts::sign_in(self.app, &self.passwords, attempt).await?;
-        let Entered::Opened(opened) = entered else {
+        let SignInOutcome::SessionTokens(opened) = entered else {
             return Err("nobody in the demo has a second factor".into());
         };
         Ok(AccessToken {
@@ -119,7 +115,7 @@ impl House<'_> {
     }
 
     /// A request of this person, now.
-    pub(super) fn caller(&self, somebody: &Somebody) -> Result<Caller, Failure> {
+    pub(super) fn caller(&self, somebody: &Persona) -> Result<Caller, Failure> {
         let now = self.app.clock.now();
         let token = self
             .tokens
@@ -131,8 +127,8 @@ impl House<'_> {
     /// `host` invites `guest`, who comes in.
     pub(super) async fn let_in(
         &self,
-        host: &Somebody,
-        guest: &Somebody,
+        host: &Persona,
+        guest: &Persona,
         level: Level,
         relation: Relation,
     ) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
-use super::people::Somebody;
+use super::people::Persona;
 use crate::clinical::Week;
 use crate::server::InventedPerson;
 
@@ -40,7 +40,7 @@ const PARTS: [&str; 5] = [
 
 impl Story {
     /// Of Ada, Bob, Cleo, Ben and Dora, in this order.
-    pub(super) fn of(people: &[&Somebody; 5], last: Week) -> Result<Self, Failure> {
+    pub(super) fn of(people: &[&Persona; 5], last: Week) -> Result<Self, Failure> {
         let [ada, bob, ..] = people;
         Ok(Self {
             patient: ada.patient.ok_or("Ada has no diary")?.to_string(),
@@ -108,8 +108,8 @@ Stop with Ctrl-C. Delete the demo's folder to begin anew.
     }
 }
 
-impl From<&Somebody> for Figure {
-    fn from(person: &Somebody) -> Self {
+impl From<&Persona> for Figure {
+    fn from(person: &Persona) -> Self {
         Self {
             name: person.name.to_owned(),
             email: person.email.as_str().to_owned(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::Failure;
-use super::people::{House, Somebody};
+use super::people::{House, Persona};
 use crate::access::{self, Treat};
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::Precondition;
@@ -28,7 +28,7 @@ impl Course {
     pub(super) async fn go_on(
         &mut self,
         house: &House<'_>,
-        ada: &Somebody,
+        ada: &Persona,
         evening: DateTime<Utc>,
         week: u32,
     ) -> Result<(), Failure> {
@@ -62,7 +62,7 @@ impl Course {
 /// Sends `record` under its `id`, or a new one.
 async fn write(
     house: &House<'_>,
-    ada: &Somebody,
+    ada: &Persona,
     evening: DateTime<Utc>,
     mut record: Value,
 ) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Failure, Which, name, wrapped};
+use super::{Change, Failure, KeyKind, name, wrapped};
 use crate::access::sessions;
 use crate::platform::db;
 use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
@@ -12,9 +12,9 @@ use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
 pub(super) fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
     let folder = change.settings.keys();
     match change.which {
-        Which::Root => root(change, &folder, now),
-        Which::Signing => signing(change, &folder, now),
-        Which::Kek => kek(change, &folder, now),
+        KeyKind::Root => root(change, &folder, now),
+        KeyKind::Signing => signing(change, &folder, now),
+        KeyKind::Kek => kek(change, &folder, now),
     }
 }
 

@@ -5,7 +5,7 @@
 //! breath is expected and raises nothing.
 
 use super::raised::Raised;
-use super::trace::{Against, Lows, Seen};
+use super::trace::{Against, Lows, TracePoint};
 use super::track::{Episode, Track, Trigger, lower};
 use super::{Assessment, FlagCode, FlagFacts, Tier};
 use crate::clinical::{Item, Score};
@@ -30,7 +30,7 @@ fn short_of_breath(item: Item, history: &[Assessment], facts: &FlagFacts<'_>) ->
     let mut hard = track(FlagCode::BreathingNow);
     let mut changed = track(FlagCode::BreathingChanged);
     let mut lows = Lows::default();
-    let mut earlier: Vec<Seen> = Vec::new();
+    let mut earlier: Vec<TracePoint> = Vec::new();
     let mut ventilated = false;
     for entry in history {
         let support = entry.answers.points(Item::RespiratoryInsufficiency);
@@ -39,7 +39,7 @@ fn short_of_breath(item: Item, history: &[Assessment], facts: &FlagFacts<'_>) ->
             hard.end();
             changed.end();
         }
-        let Some(seen) = Seen::of_item(entry, item) else {
+        let Some(seen) = TracePoint::of_item(entry, item) else {
             continue;
         };
         let against = lows.see(seen);
@@ -56,7 +56,7 @@ fn short_of_breath(item: Item, history: &[Assessment], facts: &FlagFacts<'_>) ->
 }
 
 /// At 1 or lower, or down by 2 or more within 28 days.
-fn hard_now(seen: &Seen, earlier: &[Seen], against: Against) -> Option<Trigger> {
+fn hard_now(seen: &TracePoint, earlier: &[TracePoint], against: Against) -> Option<Trigger> {
     let highest = seen.highest_lately(earlier);
     let steep = highest.filter(|before| before.amount - seen.amount >= STEEP);
     match (steep, against) {
@@ -75,7 +75,7 @@ pub(super) fn below(against: Against) -> Option<Trigger> {
 }
 
 /// As good again as what the rule compared with.
-pub(super) fn back_up(seen: &Seen, episode: &Episode) -> bool {
+pub(super) fn back_up(seen: &TracePoint, episode: &Episode) -> bool {
     match episode.from {
         Some(before) => seen.amount >= before.amount,
         None => !seen.is_severe(),
@@ -87,10 +87,10 @@ fn support(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
     let item = Item::RespiratoryInsufficiency;
     let code = FlagCode::BreathingSupportChanged;
     let mut track = Track::new(code, item.key(), lower, facts.acknowledged);
-    let mut earlier: Vec<Seen> = Vec::new();
+    let mut earlier: Vec<TracePoint> = Vec::new();
     for seen in history
         .iter()
-        .filter_map(|entry| Seen::of_item(entry, item))
+        .filter_map(|entry| TracePoint::of_item(entry, item))
     {
         let before = earlier.iter().rfind(|before| before.rater == seen.rater);
         let lower = before.filter(|before| seen.amount < before.amount);

@@ -7,7 +7,7 @@ use chrono::Days;
 
 use super::breathing::{back_up, below};
 use super::raised::Raised;
-use super::trace::{Against, Lows, Seen, tenths};
+use super::trace::{Against, Lows, TracePoint, tenths};
 use super::track::{Earlier, Episode, Track, Trigger, lower};
 use super::{Assessment, FlagCode, FlagFacts, Tier};
 use crate::clinical::{Item, Rater};
@@ -38,7 +38,7 @@ fn swallowing(
         if entry.answers.gastrostomy() {
             track.end();
         }
-        let Some(seen) = Seen::of_item(entry, item) else {
+        let Some(seen) = TracePoint::of_item(entry, item) else {
             continue;
         };
         let trigger = match lows.see(seen) {
@@ -66,15 +66,15 @@ fn weight(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
         amount: tenths(kilograms),
         week: None,
     });
-    let mut earlier: Vec<Seen> = Vec::new();
+    let mut earlier: Vec<TracePoint> = Vec::new();
     for entry in history {
         let Some(kilograms) = entry.weight_kg else {
             continue;
         };
         // Scales do not rate: a weight is a weight, written by any hand.
-        let seen = Seen {
+        let seen = TracePoint {
             rater: Rater::Oneself,
-            ..Seen::of(entry, tenths(kilograms))
+            ..TracePoint::of(entry, tenths(kilograms))
         };
         let from = reference(&seen, &earlier, usual);
         let lost = twentieths(from, seen.amount);
@@ -93,7 +93,7 @@ fn weight(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
 }
 
 /// The larger of the usual weight and the highest of the last twelve months.
-fn reference(seen: &Seen, earlier: &[Seen], usual: Option<Earlier>) -> Option<Earlier> {
+fn reference(seen: &TracePoint, earlier: &[TracePoint], usual: Option<Earlier>) -> Option<Earlier> {
     let since = seen.day.checked_sub_days(A_YEAR)?;
     let recent = earlier
         .iter()

@@ -3,7 +3,7 @@
 //! Derived, not published: false alarms and power are simulated in `tests/clinical/flags/pace.rs`.
 
 use super::raised::Raised;
-use super::trace::Seen;
+use super::trace::TracePoint;
 use super::track::{Earlier, Track, Trigger};
 use super::{Assessment, FlagCode, FlagFacts, Tier};
 use crate::clinical::CuttingForm;
@@ -34,12 +34,15 @@ pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raise
     // What goes on at an ordinary pace is no news: only another such fall is.
     let worse = |_: Option<Earlier>, new: i32, old: i32| new <= old - FALL;
     let mut track = Track::new(code, TOTAL, worse, facts.acknowledged);
-    let mut earlier: Vec<(CuttingForm, Seen)> = Vec::new();
+    let mut earlier: Vec<(CuttingForm, TracePoint)> = Vec::new();
     for entry in history {
         let Some(total) = entry.answers.total() else {
             continue;
         };
-        let (form, seen) = (entry.answers.cutting_form(), Seen::of(entry, total.into()));
+        let (form, seen) = (
+            entry.answers.cutting_form(),
+            TracePoint::of(entry, total.into()),
+        );
         let newest_first = earlier.iter().rev();
         let own =
             newest_first.filter(|(other, before)| *other == form && before.rater == seen.rater);
@@ -56,7 +59,10 @@ pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raise
 }
 
 /// The median that both the total and the one before it lie far below; `earlier` is newest first.
-fn fallen_from(seen: &Seen, mut earlier: impl Iterator<Item = Seen> + Clone) -> Option<Seen> {
+fn fallen_from(
+    seen: &TracePoint,
+    mut earlier: impl Iterator<Item = TracePoint> + Clone,
+) -> Option<TracePoint> {
     let last = earlier.next()?;
     let (mut compared, fall) = compared(&last, earlier)?;
     compared.sort_by_key(|before| before.amount);
@@ -66,22 +72,25 @@ fn fallen_from(seen: &Seen, mut earlier: impl Iterator<Item = Seen> + Clone) -> 
 }
 
 /// The ratings of the eight weeks before, or the last three, and what a fall below them is.
-fn compared(last: &Seen, earlier: impl Iterator<Item = Seen> + Clone) -> Option<(Vec<Seen>, i32)> {
-    let since = |before: &Seen| days(last, before);
+fn compared(
+    last: &TracePoint,
+    earlier: impl Iterator<Item = TracePoint> + Clone,
+) -> Option<(Vec<TracePoint>, i32)> {
+    let since = |before: &TracePoint| days(last, before);
     let recent = earlier.clone();
-    let recent: Vec<Seen> = recent
+    let recent: Vec<TracePoint> = recent
         .take_while(|before| since(before) <= EIGHT_WEEKS)
         .collect();
     if recent.len() >= ENOUGH {
         return Some((recent, FALL));
     }
-    let three: Vec<Seen> = earlier.take(ENOUGH).collect();
+    let three: Vec<TracePoint> = earlier.take(ENOUGH).collect();
     let oldest = three.get(ENOUGH - 1)?;
     (EIGHT_WEEKS..=SIXTEEN_WEEKS)
         .contains(&since(oldest))
         .then_some((three, FALL_OF_MONTHS))
 }
 
-fn days(later: &Seen, earlier: &Seen) -> i64 {
+fn days(later: &TracePoint, earlier: &TracePoint) -> i64 {
     (later.day - earlier.day).num_days()
 }

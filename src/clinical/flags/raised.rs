@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::trace::Seen;
+use super::trace::TracePoint;
 use super::track::{Earlier, Episode, Track};
-use super::words::{self, Told};
+use super::words::{self, FlagText};
 use super::{Assessment, Because, Change, FlagCode, FlagFacts, Reading, Tier, pace};
 use crate::clinical::Week;
 
@@ -76,7 +76,7 @@ impl Raised {
     }
 
     /// That nothing came after `last`.
-    pub(super) fn of_nothing(last: Seen, tier: Tier, known: Option<usize>) -> Self {
+    pub(super) fn of_nothing(last: TracePoint, tier: Tier, known: Option<usize>) -> Self {
         Self {
             code: FlagCode::NothingRecorded,
             what: None,
@@ -138,7 +138,7 @@ fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Fl
     let first = group.iter().min_by_key(|raised| raised.episode.began.day)?;
     let tier = group.iter().map(|raised| raised.tier).min()?;
     let began = first.episode.began;
-    let told = Told {
+    let told = FlagText {
         code: first.code,
         tier,
         day: began.day,

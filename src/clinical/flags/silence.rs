@@ -1,7 +1,7 @@
 //! The flag about a diary in which nothing is recorded any more.
 
 use super::raised::Raised;
-use super::trace::Seen;
+use super::trace::TracePoint;
 use super::{Assessment, FlagCode, FlagFacts, Tier};
 
 /// A week; no diary is expected to be kept more often.
@@ -24,7 +24,7 @@ fn silent(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
     if since < usual(history) + OVERDUE {
         return None;
     }
-    let seen = Seen::of(last, 0);
+    let seen = TracePoint::of(last, 0);
     let known = facts
         .acknowledged
         .iter()

@@ -1,7 +1,7 @@
 //! Flags about saliva and speech, for which there are aids.
 
 use super::raised::Raised;
-use super::trace::{Against, Lows, Seen};
+use super::trace::{Against, Lows, TracePoint};
 use super::track::{Track, Trigger, lower};
 use super::{Assessment, FlagCode, FlagFacts, Tier};
 use crate::clinical::Item;
@@ -25,7 +25,7 @@ fn aids(
     let mut lows = Lows::default();
     for seen in history
         .iter()
-        .filter_map(|entry| Seen::of_item(entry, item))
+        .filter_map(|entry| TracePoint::of_item(entry, item))
     {
         let trigger = match lows.see(seen) {
             Against::Below(before) => Trigger::compared(before),

@@ -15,14 +15,14 @@ pub(super) const SEVERE: i32 = 1;
 
 /// A number of one entry: points, or tenths of a kilogram.
 #[derive(Clone, Copy)]
-pub(super) struct Seen {
+pub(super) struct TracePoint {
     pub(super) amount: i32,
     pub(super) day: NaiveDate,
     pub(super) week: Week,
     pub(super) rater: Rater,
 }
 
-impl Seen {
+impl TracePoint {
     pub(super) fn of(entry: &Assessment, amount: i32) -> Self {
         Self {
             amount,
@@ -60,7 +60,7 @@ pub(super) fn tenths(kilograms: f64) -> i32 {
 }
 
 impl Reading {
-    /// The number as [`Seen`] has it.
+    /// The number as [`TracePoint`] has it.
     pub(super) fn amount(self) -> i32 {
         match self {
             Self::Points(points) => points.into(),
@@ -74,8 +74,8 @@ impl Reading {
 pub(super) struct Lows(BTreeMap<Rater, Low>);
 
 struct Low {
-    last: Seen,
-    lowest: Seen,
+    last: TracePoint,
+    lowest: TracePoint,
     held: bool,
 }
 
@@ -85,14 +85,14 @@ pub(super) enum Against {
     /// There are none.
     First,
     /// Below every earlier one, of which this was the lowest that held.
-    Below(Seen),
+    Below(TracePoint),
     /// Nothing new.
     Within,
 }
 
 impl Lows {
     /// A value holds when the next one bears it out, or at once where it is severe.
-    pub(super) fn see(&mut self, seen: Seen) -> Against {
+    pub(super) fn see(&mut self, seen: TracePoint) -> Against {
         let Some(known) = self.0.get_mut(&seen.rater) else {
             let low = Low {
                 last: seen,

@@ -1,6 +1,6 @@
 //! One number followed by one rule: when its flag begins, is known, begins anew and ends.
 
-use super::trace::Seen;
+use super::trace::TracePoint;
 use super::{Acknowledgement, FlagCode};
 use crate::clinical::Week;
 
@@ -12,8 +12,8 @@ pub(super) struct Earlier {
     pub(super) week: Option<Week>,
 }
 
-impl From<Seen> for Earlier {
-    fn from(seen: Seen) -> Self {
+impl From<TracePoint> for Earlier {
+    fn from(seen: TracePoint) -> Self {
         Self {
             amount: seen.amount,
             week: Some(seen.week),
@@ -48,9 +48,9 @@ impl Trigger {
 /// A flag that began and did not end.
 #[derive(Clone, Copy)]
 pub(super) struct Episode {
-    pub(super) began: Seen,
+    pub(super) began: TracePoint,
     pub(super) from: Option<Earlier>,
-    pub(super) to: Seen,
+    pub(super) to: TracePoint,
 }
 
 /// How much lower is worse: the earlier number compared with, the new one, the one before.
@@ -91,7 +91,7 @@ impl<'a> Track<'a> {
     /// Takes the next number in. Two in a row by the rater of the flag that are `good` end it.
     pub(super) fn step(
         &mut self,
-        seen: Seen,
+        seen: TracePoint,
         trigger: Option<Trigger>,
         good: impl Fn(&Episode) -> bool,
     ) {
@@ -115,7 +115,7 @@ impl<'a> Track<'a> {
         self.recovering = false;
     }
 
-    fn raise(&mut self, seen: Seen, trigger: &Trigger) {
+    fn raise(&mut self, seen: TracePoint, trigger: &Trigger) {
         let anew = Episode {
             began: seen,
             from: trigger.from,

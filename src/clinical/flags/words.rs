@@ -6,7 +6,7 @@ use super::{FlagCode, FlagFacts, Tier};
 use crate::clinical::{Rater, Reader};
 
 /// What is told.
-pub(super) struct Told {
+pub(super) struct FlagText {
     pub(super) code: FlagCode,
     pub(super) tier: Tier,
     /// When it began.
@@ -20,7 +20,7 @@ pub(super) struct Told {
 }
 
 /// What happened, and what to do.
-pub(super) fn text(told: &Told, facts: &FlagFacts<'_>) -> String {
+pub(super) fn text(told: &FlagText, facts: &FlagFacts<'_>) -> String {
     let fact = fact(told, facts);
     let request = request(told, facts.reader);
     let help = match (told.code, facts.reader) {
@@ -35,7 +35,7 @@ pub(super) fn text(told: &Told, facts: &FlagFacts<'_>) -> String {
     format!("{fact} {request}{help}")
 }
 
-fn fact(told: &Told, facts: &FlagFacts<'_>) -> String {
+fn fact(told: &FlagText, facts: &FlagFacts<'_>) -> String {
     let day = day(told.day, facts.today);
     let answers = answers(told.rater, facts.reader);
     let weight = match facts.reader {
@@ -84,7 +84,7 @@ fn answers(rater: Rater, reader: Reader) -> &'static str {
     }
 }
 
-fn request(told: &Told, reader: Reader) -> String {
+fn request(told: &FlagText, reader: Reader) -> String {
     let (team, visit) = match reader {
         Reader::Patient => ("your ALS team", "your next visit"),
         Reader::Other => ("the ALS team", "the next visit"),

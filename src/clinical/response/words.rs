@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Comparison;
 use crate::clinical::words::{Voice, chance, difference, seen, without_decline};
-use crate::clinical::{Domain, Fact, GroupCount, Reader, Scored, Sentence, Side, Slope};
+use crate::clinical::{Domain, Fact, GroupCount, Reader, ScoreArea, Sentence, Side, Slope};
 
 pub use crate::clinical::words::SAYS_NO_CAUSE;
 
@@ -39,9 +39,11 @@ pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
         side(Side::After, &total.after, facts.after),
     ];
     said.extend(lacking(facts));
-    said.extend(difference(Scored::Total, total));
+    said.extend(difference(ScoreArea::Total, total));
     let areas = facts.domains.iter();
-    said.extend(areas.filter_map(|(domain, compared)| difference(Scored::Area(*domain), compared)));
+    said.extend(
+        areas.filter_map(|(domain, compared)| difference(ScoreArea::Area(*domain), compared)),
+    );
     said.extend([
         Fact::ShowsNoCause,
         Fact::RegressionToTheMean,
@@ -57,7 +59,7 @@ pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
 }
 
 fn side(side: Side, slope: &Slope, days: Option<[NaiveDate; 2]>) -> Fact {
-    seen(Scored::Total, Some(side), slope).unwrap_or_else(|| {
+    seen(ScoreArea::Total, Some(side), slope).unwrap_or_else(|| {
         let [first_day, last_day] = days.map_or([None; 2], |days| days.map(Some));
         Fact::TooFewToCompare {
             side,
@@ -78,7 +80,7 @@ fn lacking(facts: &ResponseFacts) -> Option<Fact> {
     let more_ratings = missing.entries.unwrap_or(1);
     let weeks = usize::try_from((last - facts.today.max(first)).num_days() / 7 + 1).ok()?;
     (not_before <= last && facts.today <= last && more_ratings <= weeks).then(|| Fact::Takes {
-        score: Some(Scored::Total),
+        score: Some(ScoreArea::Total),
         side: Some(Side::After),
         more_ratings,
         not_before: (not_before > facts.today).then_some(not_before),

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::SummaryFacts;
 use super::scores::value;
-use crate::clinical::{Fact, Missing, Scored, Week};
+use crate::clinical::{Fact, Missing, ScoreArea, Week};
 
 /// The shortest window that can hold 84 days: 12 weeks end after 83.
 const SHORTEST_WINDOW_WEEKS: u32 = 13;
@@ -19,10 +19,10 @@ pub(super) fn of(facts: &SummaryFacts) -> Option<Fact> {
         return None;
     }
     let (score, slope) = if facts.has_total() {
-        (Scored::Total, &facts.total)
+        (ScoreArea::Total, &facts.total)
     } else {
         facts.domains.iter().find_map(|(domain, slope)| {
-            let score = Scored::Area(*domain);
+            let score = ScoreArea::Area(*domain);
             rated(facts, score).next().map(|_| (score, slope))
         })?
     };
@@ -40,7 +40,7 @@ pub(super) fn of(facts: &SummaryFacts) -> Option<Fact> {
 
 fn takes(
     facts: &SummaryFacts,
-    score: Scored,
+    score: ScoreArea,
     missing: Missing,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Fact {
@@ -57,21 +57,21 @@ fn takes(
     };
     if facts.weeks.is_none_or(held) {
         Fact::Takes {
-            score: (score == Scored::Total).then_some(score),
+            score: (score == ScoreArea::Total).then_some(score),
             side: None,
             more_ratings: more,
             not_before: (not_before > facts.today).then_some(not_before),
         }
     } else {
         Fact::TakesInAll {
-            score: (score == Scored::Total).then_some(score),
+            score: (score == ScoreArea::Total).then_some(score),
             ratings: RATINGS,
             weeks: WEEKS,
         }
     }
 }
 
-fn rated(facts: &SummaryFacts, score: Scored) -> impl DoubleEndedIterator<Item = NaiveDate> {
+fn rated(facts: &SummaryFacts, score: ScoreArea) -> impl DoubleEndedIterator<Item = NaiveDate> {
     facts
         .ratings
         .iter()

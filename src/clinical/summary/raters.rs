@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::scores::value;
 use super::{SummaryFacts, SummaryRating};
 use crate::clinical::words::step;
-use crate::clinical::{Domain, Fact, Group, Rater, Scored, Slope, Step};
+use crate::clinical::{Domain, Fact, Group, Rater, ScoreArea, Slope, Step};
 
 /// The raters that are counted where no step tells of them.
 const NOT_ALONE: [Rater; 4] = [
@@ -34,22 +34,22 @@ fn new_rater(fact: &Fact) -> Option<Rater> {
 
 /// Those of the total; without a total those of the areas in which one is clear.
 fn steps(facts: &SummaryFacts) -> Vec<Fact> {
-    let of = |score: Scored, slope: &Slope| -> Vec<Fact> {
+    let of = |score: ScoreArea, slope: &Slope| -> Vec<Fact> {
         let told = |step: &Step| told(facts, score, step);
         slope.steps.iter().filter_map(told).collect()
     };
     if facts.has_total() {
-        return of(Scored::Total, &facts.total);
+        return of(ScoreArea::Total, &facts.total);
     }
     let areas = facts.domains.iter();
     areas
-        .flat_map(|(domain, slope)| of(Scored::Area(*domain), slope))
+        .flat_map(|(domain, slope)| of(ScoreArea::Area(*domain), slope))
         .filter(|fact| matches!(fact, Fact::Step(step) if step.points.is_some()))
         .collect()
 }
 
 /// A step with its day, and whether no earlier way of rating came back.
-fn told(facts: &SummaryFacts, score: Scored, found: &Step) -> Option<Fact> {
+fn told(facts: &SummaryFacts, score: ScoreArea, found: &Step) -> Option<Fact> {
     let ratings = facts.ratings.iter();
     let ways: Vec<(NaiveDate, Group)> = ratings
         .filter(|rating| value(&rating.answers, score).is_some())
@@ -66,14 +66,14 @@ fn told(facts: &SummaryFacts, score: Scored, found: &Step) -> Option<Fact> {
     Some(step(score, found, since.first()?.0, for_good))
 }
 
-fn way(rating: &SummaryRating, score: Scored) -> Group {
+fn way(rating: &SummaryRating, score: ScoreArea) -> Group {
     let rater = rating.respondent.rater();
     match score {
-        Scored::Total | Scored::Area(Domain::FineMotor) => Group {
+        ScoreArea::Total | ScoreArea::Area(Domain::FineMotor) => Group {
             rater,
             form: rating.answers.cutting_form(),
         },
-        Scored::Area(_) => Group::rated_by(rater),
+        ScoreArea::Area(_) => Group::rated_by(rater),
     }
 }
 

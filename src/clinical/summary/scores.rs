@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use super::SummaryFacts;
 use crate::clinical::words::{Movement, seen};
-use crate::clinical::{Answers, Fact, Scored, Slope};
+use crate::clinical::{Answers, Fact, ScoreArea, Slope};
 
 /// The total, and every area that has enough for a slope; without a total every area.
 pub(super) fn of(facts: &SummaryFacts) -> Vec<Fact> {
-    let total = told(facts, Scored::Total, &facts.total);
+    let total = told(facts, ScoreArea::Total, &facts.total);
     let areas = facts.domains.iter().filter_map(|(domain, slope)| {
-        let score = Scored::Area(*domain);
+        let score = ScoreArea::Area(*domain);
         if facts.has_total() {
             seen(score, None, slope)
         } else {
@@ -20,12 +20,12 @@ pub(super) fn of(facts: &SummaryFacts) -> Vec<Fact> {
     total.into_iter().chain(areas).collect()
 }
 
-fn told(facts: &SummaryFacts, score: Scored, slope: &Slope) -> Option<Fact> {
+fn told(facts: &SummaryFacts, score: ScoreArea, slope: &Slope) -> Option<Fact> {
     seen(score, None, slope).or_else(|| so_far(facts, score))
 }
 
 /// What was rated where that is too little for a slope.
-fn so_far(facts: &SummaryFacts, score: Scored) -> Option<Fact> {
+fn so_far(facts: &SummaryFacts, score: ScoreArea) -> Option<Fact> {
     let ratings = facts.ratings.iter();
     let values: Vec<(NaiveDate, u8)> = ratings
         .filter_map(|rating| Some((rating.day, value(&rating.answers, score)?)))
@@ -49,9 +49,9 @@ fn so_far(facts: &SummaryFacts, score: Scored) -> Option<Fact> {
     })
 }
 
-pub(super) fn value(answers: &Answers, score: Scored) -> Option<u8> {
+pub(super) fn value(answers: &Answers, score: ScoreArea) -> Option<u8> {
     match score {
-        Scored::Total => answers.total(),
-        Scored::Area(domain) => answers.subscore(domain),
+        ScoreArea::Total => answers.total(),
+        ScoreArea::Area(domain) => answers.subscore(domain),
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::plain::{beginning, counted, pace_decimals, signed};
-use super::{Fact, Scored, Voice};
+use super::{Fact, ScoreArea, Voice};
 use crate::clinical::slope::round;
 use crate::clinical::{Comparison, NoDifference, Slope, months_between};
 
@@ -12,7 +12,7 @@ use crate::clinical::{Comparison, NoDifference, Slope, months_between};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Apart {
     /// Of what.
-    pub score: Scored,
+    pub score: ScoreArea,
     /// The day of the first rating before.
     pub first_day: NaiveDate,
     /// The day of the last rating after.
@@ -30,7 +30,7 @@ pub struct Apart {
 }
 
 /// What a comparison says; `None` where there are too few ratings for one.
-pub(in crate::clinical) fn difference(score: Scored, compared: &Comparison) -> Option<Fact> {
+pub(in crate::clinical) fn difference(score: ScoreArea, compared: &Comparison) -> Option<Fact> {
     let Comparison { before, after, .. } = compared;
     let (from, to) = before.ends.zip(after.ends)?;
     let mut apart = Apart {
@@ -78,7 +78,7 @@ fn shown(before: &Slope, after: &Slope) -> Option<(f64, i32)> {
 }
 
 /// The fastest pace with which a stretch does not leave the scale.
-fn room(score: Scored, slope: &Slope) -> f64 {
+fn room(score: ScoreArea, slope: &Slope) -> f64 {
     let months = slope
         .ends
         .map_or(1.0, |[first, last]| months_between(first.day, last.day));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::plain::{beginning, counted, pace_decimals, points};
-use super::{Fact, Scored, Side, Voice};
+use super::{Fact, ScoreArea, Side, Voice};
 use crate::clinical::slope::round;
 use crate::clinical::{SLOPE_DECIMALS, Slope, months_between};
 
@@ -21,7 +21,7 @@ const SET_APART: &str = ", not counting the change in who answered or in the for
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Movement {
     /// Of what.
-    pub score: Scored,
+    pub score: ScoreArea,
     /// Before or after a treatment began; absent in a trend.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub side: Option<Side>,
@@ -49,7 +49,11 @@ pub struct Movement {
 }
 
 /// What a slope says; `None` without one.
-pub(in crate::clinical) fn seen(score: Scored, side: Option<Side>, slope: &Slope) -> Option<Fact> {
+pub(in crate::clinical) fn seen(
+    score: ScoreArea,
+    side: Option<Side>,
+    slope: &Slope,
+) -> Option<Fact> {
     let ([first, last], rate) = slope.ends.zip(slope.points_per_month)?;
     let months = months_between(first.day, last.day);
     let [from, to] = [first.value, last.value].map(|value| whole(value, score));
@@ -97,7 +101,7 @@ fn holds_zero([low, high]: [f64; 2]) -> bool {
 }
 
 /// To a whole point of the scale.
-fn whole(value: f64, score: Scored) -> u8 {
+fn whole(value: f64, score: ScoreArea) -> u8 {
     (0..=score.of())
         .rev()
         .find(|whole| f64::from(*whole) - 0.5 <= value)
@@ -165,7 +169,7 @@ impl Movement {
             Some((from, to)) => format!(": about {from} of {of} at first, about {to} at the end"),
             None => String::from(SET_APART),
         };
-        let total = self.score == Scored::Total;
+        let total = self.score == ScoreArea::Total;
         let possible = self.pace().filter(|_| total).map(Pace::possible);
         let possible = possible.map_or_else(String::new, |possible| format!(". {possible}"));
         format!("{stretch} {score} shows no clear change{ends}{possible}.")

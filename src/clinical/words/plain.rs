@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Scored, Voice};
+use super::{ScoreArea, Voice};
 use crate::clinical::Item;
 use crate::clinical::slope::round;
 
-impl Scored {
+impl ScoreArea {
     /// The highest score there is.
     pub(in crate::clinical) const fn of(self) -> u8 {
         match self {

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::plain::{beginning, points, tenth, was};
-use super::{Fact, Scored, Voice};
+use super::{Fact, ScoreArea, Voice};
 use crate::clinical::{CuttingForm, Rater, Reader, Step};
 
 /// From a day on it was rated in another way.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RaterStep {
     /// In which score the step is seen.
-    pub score: Scored,
+    pub score: ScoreArea,
     /// The day of the first rating in the new way.
     pub since: NaiveDate,
     /// Whether no earlier rater and no earlier form came back.
@@ -32,7 +32,7 @@ pub struct RaterStep {
 
 /// What a step says.
 pub(in crate::clinical) fn step(
-    score: Scored,
+    score: ScoreArea,
     step: &Step,
     since: NaiveDate,
     for_good: bool,

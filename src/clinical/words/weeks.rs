@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::plain::{beginning, counted, listed, question, was};
 use super::raters::possessor;
-use super::{Scored, Side, Voice};
+use super::{ScoreArea, Side, Voice};
 use crate::clinical::{Item, Rater};
 
 pub(super) fn last_rating(day: NaiveDate, rater: Rater, days_ago: i64, voice: Voice) -> String {
@@ -55,7 +55,7 @@ pub(super) fn no_total(
 }
 
 pub(super) fn takes(
-    (score, side): (Option<Scored>, Option<Side>),
+    (score, side): (Option<ScoreArea>, Option<Side>),
     more: usize,
     not_before: Option<NaiveDate>,
     voice: Voice,
@@ -70,14 +70,14 @@ pub(super) fn takes(
     format!("A {what}{of_total} takes {ratings}{with}{on}.")
 }
 
-pub(super) fn takes_in_all(score: Option<Scored>, ratings: usize, weeks: u32) -> String {
+pub(super) fn takes_in_all(score: Option<ScoreArea>, ratings: usize, weeks: u32) -> String {
     let (of_total, with) = complete(score);
     format!("A trend{of_total} takes {ratings} ratings{with} over {weeks} weeks or more.")
 }
 
 /// A total needs all twelve answers.
-fn complete(score: Option<Scored>) -> (&'static str, &'static str) {
-    if score == Some(Scored::Total) {
+fn complete(score: Option<ScoreArea>) -> (&'static str, &'static str) {
+    if score == Some(ScoreArea::Total) {
         (" of the total", " with all twelve answers")
     } else {
         ("", "")

@@ -16,7 +16,7 @@ const UNLOCK: &str = "SELECT pg_advisory_unlock(107126708566643)";
 
 /// Which versions a call has applied, oldest first.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Migrated(pub Vec<String>);
+pub struct AppliedMigrations(pub Vec<String>);
 
 /// Why a database cannot be brought to this schema.
 #[derive(Debug, thiserror::Error)]
@@ -57,7 +57,7 @@ impl Db {
     /// Applies what is missing; with several instances one applies and the others wait.
     ///
     /// Fails when a migration fails, or the database was written by a later version.
-    pub fn migrate(&self) -> Result<Migrated, MigrateError> {
+    pub fn migrate(&self) -> Result<AppliedMigrations, MigrateError> {
         self.0.target.connect()?.migrate()
     }
 
@@ -76,7 +76,7 @@ impl Db {
     }
 
     /// Takes the newest migration back, for the tests of what comes from the version before.
-    pub fn revert_newest(&self) -> Result<Migrated, MigrateError> {
+    pub fn revert_newest(&self) -> Result<AppliedMigrations, MigrateError> {
         let reverted = match &mut self.0.target.connect()? {
             Conn::Pg(conn) => conn.revert_last_migration(POSTGRES),
             Conn::Sqlite(conn) => conn.revert_last_migration(SQLITE),
@@ -85,7 +85,7 @@ impl Db {
     }
 
     /// Takes every migration back, newest first: for the tests of `down.sql`.
-    pub fn revert_all(&self) -> Result<Migrated, MigrateError> {
+    pub fn revert_all(&self) -> Result<AppliedMigrations, MigrateError> {
         match &mut self.0.target.connect()? {
             Conn::Pg(conn) => named(conn.revert_all_migrations(POSTGRES)),
             Conn::Sqlite(conn) => named(conn.revert_all_migrations(SQLITE)),
@@ -95,7 +95,7 @@ impl Db {
 
 impl Conn {
     /// As [`Db::migrate`], for a copy too.
-    pub fn migrate(&mut self) -> Result<Migrated, MigrateError> {
+    pub fn migrate(&mut self) -> Result<AppliedMigrations, MigrateError> {
         if let Self::Pg(conn) = self
             && !role::may_migrate(conn)?
         {
@@ -112,7 +112,7 @@ impl Conn {
         done
     }
 
-    fn apply(&mut self) -> Result<Migrated, MigrateError> {
+    fn apply(&mut self) -> Result<AppliedMigrations, MigrateError> {
         self.refuse_newer()?;
         named(match self {
             Self::Sqlite(conn) => conn.run_pending_migrations(SQLITE),
@@ -121,10 +121,10 @@ impl Conn {
     }
 
     /// Refuses every schema but this one, for a role that can change none.
-    fn only_look(&mut self) -> Result<Migrated, MigrateError> {
+    fn only_look(&mut self) -> Result<AppliedMigrations, MigrateError> {
         match self.refuse_other_schema() {
             Err(MigrateError::Behind(older)) => Err(MigrateError::Older(older)),
-            done => done.map(|()| Migrated(Vec::new())),
+            done => done.map(|()| AppliedMigrations(Vec::new())),
         }
     }
 
@@ -166,7 +166,9 @@ fn missing(versions: &[String], others: &[String]) -> Option<String> {
 
 fn named(
     done: Result<Vec<MigrationVersion<'_>>, Box<dyn std::error::Error + Send + Sync>>,
-) -> Result<Migrated, MigrateError> {
+) -> Result<AppliedMigrations, MigrateError> {
     let versions = done.map_err(MigrateError::Failed)?;
-    Ok(Migrated(versions.iter().map(ToString::to_string).collect()))
+    Ok(AppliedMigrations(
+        versions.iter().map(ToString::to_string).collect(),
+    ))
 }

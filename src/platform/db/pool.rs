@@ -24,7 +24,7 @@ impl Target {
 }
 
 /// A pooled connection, and whether the server has gone away from it.
-pub(super) struct Pooled {
+pub(super) struct PooledConn {
     pub(super) conn: Conn,
     pub(super) broken: bool,
 }
@@ -32,22 +32,22 @@ pub(super) struct Pooled {
 pub(super) struct Manager(Target);
 
 impl r2d2::ManageConnection for Manager {
-    type Connection = Pooled;
+    type Connection = PooledConn;
     type Error = OpenError;
 
-    fn connect(&self) -> Result<Pooled, OpenError> {
+    fn connect(&self) -> Result<PooledConn, OpenError> {
         let conn = self.0.connect()?;
-        Ok(Pooled {
+        Ok(PooledConn {
             conn,
             broken: false,
         })
     }
 
-    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), OpenError> {
+    fn is_valid(&self, pooled: &mut PooledConn) -> Result<(), OpenError> {
         Ok(pooled.conn.batch_execute("SELECT 1")?)
     }
 
-    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+    fn has_broken(&self, pooled: &mut PooledConn) -> bool {
         pooled.broken
     }
 }

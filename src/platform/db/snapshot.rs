@@ -24,7 +24,7 @@ pub fn snapshot(url: &str, ids: &Ids) -> Result<File, OpenError> {
     std::fs::metadata(&path)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     remove_left_over(folder)?;
-    let copy = Named::create(folder, ids)?;
+    let copy = TemporaryFile::create(folder, ids)?;
     let name = copy.path.to_string_lossy().replace('\'', "''");
     let Conn::Sqlite(mut conn) = sqlite::connect(&path)? else {
         return Err(OpenError::NotAFile);
@@ -42,12 +42,12 @@ pub fn file_of(url: &str) -> Result<PathBuf, OpenError> {
 }
 
 /// A plain file that goes when this does, and until then belongs to this process.
-pub struct Named {
+pub struct TemporaryFile {
     path: PathBuf,
     file: File,
 }
 
-impl Named {
+impl TemporaryFile {
     /// Makes an empty one in `folder`, that no other user can read.
     pub fn create(folder: &Path, ids: &Ids) -> io::Result<Self> {
         let path = folder.join(format!("{NAME}{}", ids.next::<RowId>()));
@@ -75,7 +75,7 @@ impl Named {
     }
 }
 
-impl Drop for Named {
+impl Drop for TemporaryFile {
     fn drop(&mut self) {
         // Where it has another name by now there is nothing to remove.
         drop(std::fs::remove_file(&self.path));
@@ -101,7 +101,7 @@ use sound::{pragma_foreign_key_check, pragma_integrity_check};
 
 /// Looks into a copy that is sound; `None` where it is not.
 pub fn look_into<T, E: From<LookError>>(
-    copy: &Named,
+    copy: &TemporaryFile,
     look: impl FnOnce(&mut Conn) -> Result<T, E>,
 ) -> Result<Option<T>, E> {
     let mut conn = sqlite::connect(&copy.path).map_err(LookError::from)?;

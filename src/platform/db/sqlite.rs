@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use tokio::sync::{mpsc, oneshot};
 
 use super::checkpoints::Checkpoints;
-use super::work::{Queued, Task};
+use super::work::{Job, Task};
 use super::{Conn, DbError, MayBeDb, OpenError};
 use crate::platform::jobs::to_the_end;
 
@@ -119,7 +119,7 @@ impl Writer {
     {
         let (caller, answered) = oneshot::channel();
         self.waiting.fetch_add(1, Ordering::Relaxed);
-        let task = Box::new(Queued::new(work, caller));
+        let task = Box::new(Job::new(work, caller));
         if self.queue.try_send(task).is_err() {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
             return Err(DbError::Unavailable("the writer's queue is full").into());

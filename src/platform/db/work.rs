@@ -17,13 +17,13 @@ pub(super) trait Task: Send {
 }
 
 /// Work together with the place where its caller waits.
-pub(super) struct Queued<W, T, E> {
+pub(super) struct Job<W, T, E> {
     work: W,
     done: Option<Result<T, E>>,
     caller: oneshot::Sender<Result<T, E>>,
 }
 
-impl<W, T, E> Queued<W, T, E> {
+impl<W, T, E> Job<W, T, E> {
     pub(super) fn new(work: W, caller: oneshot::Sender<Result<T, E>>) -> Self {
         Self {
             work,
@@ -33,7 +33,7 @@ impl<W, T, E> Queued<W, T, E> {
     }
 }
 
-impl<W, T, E> Task for Queued<W, T, E>
+impl<W, T, E> Task for Job<W, T, E>
 where
     W: FnMut(&mut Conn) -> Result<T, E> + Send,
     T: Send,

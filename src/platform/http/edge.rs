@@ -222,21 +222,21 @@ fn record(id: &str, method: &str, route: &str, status: u16, started: Instant) {
 /// A request that ended without an answer of its own.
 #[derive(Debug, thiserror::Error)]
 #[error("wrecked")]
-pub struct Wrecked {
+pub struct Wreck {
     id: String,
     https: bool,
 }
 
 fn wrecked(id: &str, https: bool, cause: &dyn std::fmt::Display) -> Error {
     tracing::error!(request_id = id, %cause, "wrecked");
-    Wrecked {
+    Wreck {
         id: id.to_owned(),
         https,
     }
     .into()
 }
 
-impl ResponseError for Wrecked {
+impl ResponseError for Wreck {
     fn error_response(&self) -> HttpResponse {
         let mut response = Refused::Internal.problem().respond(&self.id);
         set_headers(response.headers_mut(), &self.id, self.https);

@@ -53,7 +53,7 @@ impl Register for utoipa_actix_web::service_config::ServiceConfig<'_> {
 }
 
 /// A path of the contract.
-pub struct Known {
+pub struct ContractPath {
     /// Its methods, as `Allow` names them (`GET, PUT`).
     pub methods: String,
     /// Those of them that take no query.
@@ -61,11 +61,11 @@ pub struct Known {
 }
 
 /// The routes of the contract.
-pub struct Routes(Vec<(ResourceDef, Known)>);
+pub struct Routes(Vec<(ResourceDef, ContractPath)>);
 
 impl Routes {
     /// `routes`: each with its path template.
-    pub fn new(routes: impl IntoIterator<Item = (String, Known)>) -> Self {
+    pub fn new(routes: impl IntoIterator<Item = (String, ContractPath)>) -> Self {
         let routes = routes.into_iter();
         Self(
             routes
@@ -74,7 +74,7 @@ impl Routes {
         )
     }
 
-    fn find(&self, path: &str) -> Option<&Known> {
+    fn find(&self, path: &str) -> Option<&ContractPath> {
         let mut routes = self.0.iter();
         let found = routes.find(|(route, _)| route.is_match(path));
         found.map(|(_, known)| known)

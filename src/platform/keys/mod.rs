@@ -20,7 +20,7 @@ use super::vault::{Kek, Keks};
 pub use change::{AFTERMATH, NOTICE, OUTLIVED, retire_root, retire_signing, rotate, set_aside};
 pub use file::{KeyFile, Kind, in_use};
 use file::{create_once, make_folder, read_private};
-use root::Known;
+use root::RootVersions;
 pub use root::{MacKeys, Root, Roots, StatementKey};
 
 /// Every key this process uses.
@@ -115,7 +115,7 @@ impl Keys {
         if !are_complete(folder) {
             return Err(KeyError::None);
         }
-        let found = Found::read(folder)?;
+        let found = KeyFolder::read(folder)?;
         Ok(Self {
             signing: Rotating::new(found.signing),
             roots: Roots::new(found.roots, clock),
@@ -144,7 +144,7 @@ impl Keys {
         if *self.seen.get() == there {
             return Ok(false);
         }
-        let found = Found::read(&self.folder)?;
+        let found = KeyFolder::read(&self.folder)?;
         if found.signing.is_empty() || found.keks.is_empty() {
             return Err(KeyError::None);
         }
@@ -166,14 +166,14 @@ fn list(folder: &Path) -> Result<Vec<KeyFile>, KeyError> {
 }
 
 /// What the folder holds.
-struct Found {
+struct KeyFolder {
     files: Vec<KeyFile>,
     signing: Vec<SigningKey>,
-    roots: Known,
+    roots: RootVersions,
     keks: Vec<Kek>,
 }
 
-impl Found {
+impl KeyFolder {
     fn read(folder: &Path) -> Result<Self, KeyError> {
         let files = list(folder)?;
         let (roots, keks) = (Kind::Root.files(folder)?, Kind::Kek.files(folder)?);
@@ -186,7 +186,7 @@ impl Found {
                 .iter()
                 .map(SigningKey::read)
                 .collect::<Result<_, _>>()?,
-            roots: Known::new(roots).ok_or(KeyError::None)?,
+            roots: RootVersions::new(roots).ok_or(KeyError::None)?,
             keks: keks.iter().map(read_kek).collect::<Result<_, _>>()?,
         })
     }

@@ -45,12 +45,12 @@ impl Root {
 }
 
 /// Every version, the newest last: there is always one.
-pub(super) struct Known {
+pub(super) struct RootVersions {
     first: Arc<Root>,
     later: Vec<Arc<Root>>,
 }
 
-impl Known {
+impl RootVersions {
     /// `None` when it does not exist.
     pub(super) fn new(mut roots: Vec<Arc<Root>>) -> Option<Self> {
         if roots.is_empty() {
@@ -74,16 +74,16 @@ impl Known {
 /// The versions as they are by now: an operator may add and remove some while this runs.
 pub struct Roots {
     clock: Clock,
-    known: Rotating<Known>,
+    known: Rotating<RootVersions>,
 }
 
 impl Roots {
-    pub(super) fn new(known: Known, clock: Clock) -> Self {
+    pub(super) fn new(known: RootVersions, clock: Clock) -> Self {
         let known = Rotating::new(known);
         Self { clock, known }
     }
 
-    pub(super) fn replace(&self, known: Known) {
+    pub(super) fn replace(&self, known: RootVersions) {
         self.known.set(known);
     }
 
@@ -135,7 +135,7 @@ impl Roots {
 #[derive(Clone)]
 pub struct MacKeys {
     current: Arc<Root>,
-    known: Arc<Known>,
+    known: Arc<RootVersions>,
     of: fn(&Root) -> &MacKey,
 }
 

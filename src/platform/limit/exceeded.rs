@@ -9,7 +9,7 @@ refusals! {
     /// Why an attempt, or a request, is not looked at.
     pub enum Refusal {
         /// There is no more for now; the headers say of what, and when there is.
-        Exceeded(Exceeded) => 429 "quota_exceeded" "That was too often; try again after the time that Retry-After gives.",
+        Excess(Excess) => 429 "quota_exceeded" "That was too often; try again after the time that Retry-After gives.",
         /// A password was tried so often that it opens nothing any more.
         Closed => 403 "password_closed" "Too many wrong passwords in a row: this password opens nothing any more. Choose a new one by mail.",
     }
@@ -17,7 +17,7 @@ refusals! {
 
 /// There is no more of something for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Exceeded {
+pub struct Excess {
     /// What it is called in the headers.
     pub name: &'static str,
     /// How many there are in `seconds`.
@@ -28,22 +28,22 @@ pub struct Exceeded {
     pub wait: TimeDelta,
 }
 
-impl Exceeded {
+impl Excess {
     /// Whole seconds to wait, at least one.
     fn wait_seconds(&self) -> i64 {
         (self.wait.num_milliseconds().saturating_add(999) / 1000).max(1)
     }
 }
 
-impl From<Exceeded> for Refusal {
-    fn from(exceeded: Exceeded) -> Self {
-        Self::Exceeded(exceeded)
+impl From<Excess> for Refusal {
+    fn from(exceeded: Excess) -> Self {
+        Self::Excess(exceeded)
     }
 }
 
-impl From<Exceeded> for HttpError {
-    fn from(exceeded: Exceeded) -> Self {
-        Refusal::Exceeded(exceeded).into()
+impl From<Excess> for HttpError {
+    fn from(exceeded: Excess) -> Self {
+        Refusal::Excess(exceeded).into()
     }
 }
 
@@ -54,10 +54,10 @@ impl AsProblem for Refusal {
         const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
         let problem = Problem::new(self.code());
-        let Self::Exceeded(exceeded) = self else {
+        let Self::Excess(exceeded) = self else {
             return problem;
         };
-        let Exceeded {
+        let Excess {
             name,
             most,
             seconds,

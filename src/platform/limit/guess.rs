@@ -15,7 +15,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::name::Name;
-use super::{Exceeded, Limits, Refusal, store};
+use super::{Excess, Limits, Refusal, store};
 use crate::platform::App;
 use crate::platform::clock::APART;
 use crate::platform::db::{Conn, DbResult};
@@ -167,7 +167,7 @@ pub(super) fn attempt_in(
         here
     };
     if let Some(wait) = judged.locked_for(now) {
-        return Ok(Err(Refusal::Exceeded(Exceeded {
+        return Ok(Err(Refusal::Excess(Excess {
             name: "guesses",
             most: settings.guesses.into(),
             seconds: WINDOW_SECONDS,

@@ -25,7 +25,7 @@ use chrono::{DateTime, Utc};
 use super::db::{Conn, DbResult};
 use super::keys::Keys;
 
-pub use exceeded::{Exceeded, Refusal};
+pub use exceeded::{Excess, Refusal};
 pub use guess::{Guess, Place, Way, attempt, forgive, passed, right_so_far, was_nobodys};
 pub use quota::{Quota, take};
 pub use rate::{Limit, Rate};
@@ -58,7 +58,7 @@ impl Limits {
         conn: &mut Conn,
         quotas: &[Quota<'_>],
         now: DateTime<Utc>,
-    ) -> DbResult<Result<(), Exceeded>> {
+    ) -> DbResult<Result<(), Excess>> {
         quota::take_in(conn, self, quotas, now)
     }
 

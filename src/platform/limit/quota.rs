@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::name::Name;
-use super::{Exceeded, Limit, Limits, Rate, store};
+use super::{Excess, Limit, Limits, Rate, store};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpError, HttpResult, Network};
@@ -113,7 +113,7 @@ impl Quota<'_> {
 /// Fails with 429 when there is no more of one, or a broken database.
 pub async fn take<const N: usize>(app: &App, quotas: [Quota<'_>; N]) -> HttpResult<()> {
     let limits = &app.limits;
-    let asked = quotas.map(|quota| Asked::new(limits, &quota));
+    let asked = quotas.map(|quota| NamedLimit::new(limits, &quota));
     let now = app.clock.now();
     app.db
         .write(move |conn| {
@@ -131,9 +131,9 @@ pub(super) fn take_in(
     limits: &Limits,
     quotas: &[Quota<'_>],
     now: DateTime<Utc>,
-) -> DbResult<Result<(), Exceeded>> {
+) -> DbResult<Result<(), Excess>> {
     for quota in quotas {
-        if let Err(exceeded) = Asked::new(limits, quota).take(conn, now)? {
+        if let Err(exceeded) = NamedLimit::new(limits, quota).take(conn, now)? {
             return Ok(Err(exceeded));
         }
     }
@@ -142,13 +142,13 @@ pub(super) fn take_in(
 
 /// A quota without whose it is.
 #[derive(Clone, Copy)]
-struct Asked {
+struct NamedLimit {
     name: &'static str,
     limit: Limit,
     key: Name,
 }
 
-impl Asked {
+impl NamedLimit {
     fn new(limits: &Limits, quota: &Quota<'_>) -> Self {
         Self {
             name: quota.name(),
@@ -157,14 +157,14 @@ impl Asked {
         }
     }
 
-    fn take(&self, conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Result<(), Exceeded>> {
+    fn take(&self, conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Result<(), Excess>> {
         let Some(rate) = self.limit.0 else {
             return Ok(Ok(()));
         };
         let free_at = store::lock_quota(conn, &self.key, now)?;
         match rate.take(Some(free_at), now) {
             Ok(free_at) => Ok(Ok(store::set_quota(conn, &self.key, free_at)?)),
-            Err(wait) => Ok(Err(Exceeded {
+            Err(wait) => Ok(Err(Excess {
                 name: self.name,
                 most: rate.most(),
                 seconds: rate.seconds(),

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Exceeded, Limit};
+use super::{Excess, Limit};
 use crate::platform::ids::SessionId;
 use crate::platform::recently::Recently;
 
@@ -27,12 +27,12 @@ impl Requests {
     }
 
     /// Takes one request for `session`.
-    pub fn take(&self, session: SessionId, now: DateTime<Utc>) -> Result<(), Exceeded> {
+    pub fn take(&self, session: SessionId, now: DateTime<Utc>) -> Result<(), Excess> {
         let Some(rate) = self.limit.0 else {
             return Ok(());
         };
         self.sessions.update(session, |free_at| {
-            rate.take(free_at, now).map_err(|wait| Exceeded {
+            rate.take(free_at, now).map_err(|wait| Excess {
                 name: "requests",
                 most: rate.most(),
                 seconds: rate.seconds(),

@@ -10,7 +10,7 @@ use lettre::{AsyncTransport, Message};
 use url::Url;
 
 use super::smtp;
-use super::store::{self, Claimed};
+use super::store::{self, OutgoingMail};
 use crate::platform::App;
 use crate::platform::db::DbError;
 use crate::platform::ids::RowId;
@@ -113,8 +113,8 @@ impl Mailer {
         Ok(Self { from, way, longest })
     }
 
-    async fn send(&self, claimed: &Claimed, now: DateTime<Utc>) -> Result<(), MailerError> {
-        let Claimed { id, mail, .. } = claimed;
+    async fn send(&self, claimed: &OutgoingMail, now: DateTime<Utc>) -> Result<(), MailerError> {
+        let OutgoingMail { id, mail, .. } = claimed;
         let mail = mail.as_ref().ok_or(MailerError::Sealed)?;
         let to: Mailbox = mail.to.parse().map_err(|_| MailerError::Recipient)?;
         let domain = self.from.email.domain();

@@ -51,7 +51,7 @@ pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) 
 pub(super) const LEASE: TimeDelta = TimeDelta::minutes(2);
 
 /// A mail that this instance sends now.
-pub(super) struct Claimed {
+pub(super) struct OutgoingMail {
     pub(super) id: RowId,
     pub(super) attempts: i16,
     /// `None` when it does not open: it is put off like one that cannot be sent.
@@ -68,7 +68,11 @@ pub fn waiting(conn: &mut Conn) -> DbResult<usize> {
 pub(super) const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(256);
 
 /// Takes the mails that are due, so that no other instance sends them meanwhile.
-pub(super) fn claim(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>) -> DbResult<Vec<Claimed>> {
+pub(super) fn claim(
+    conn: &mut Conn,
+    vault: &Vault,
+    now: DateTime<Utc>,
+) -> DbResult<Vec<OutgoingMail>> {
     // A clock that was ahead put these off, and not the rule.
     let never_tried = mails::attempts.eq(0);
     let too_late = mails::due_at
@@ -93,7 +97,7 @@ pub(super) fn claim(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>) -> DbRes
             ))
             .execute(conn)?;
         if ours == 1 {
-            claimed.push(Claimed {
+            claimed.push(OutgoingMail {
                 id: row.id,
                 attempts: row.attempts,
                 mail: opened(&key, &row),
@@ -121,8 +125,12 @@ pub(super) fn forget(conn: &mut Conn, id: RowId) -> DbResult<()> {
 }
 
 /// Leaves mails that were not begun to the instance that looks next.
-pub(super) fn give_back(conn: &mut Conn, unsent: &[Claimed], now: DateTime<Utc>) -> DbResult<()> {
-    for Claimed { id, attempts, .. } in unsent {
+pub(super) fn give_back(
+    conn: &mut Conn,
+    unsent: &[OutgoingMail],
+    now: DateTime<Utc>,
+) -> DbResult<()> {
+    for OutgoingMail { id, attempts, .. } in unsent {
         diesel::update(mails::table.find(id))
             .set((
                 mails::due_at.eq(At::from(now)),

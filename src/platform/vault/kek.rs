@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
 use super::cipher::{self, Cipher};
-use super::store::Wrapped;
+use super::store::WrappedKey;
 use crate::platform::db::DbResult;
 use crate::platform::ids::{Ids, Subject};
 use crate::platform::keys::in_use;
@@ -36,16 +36,16 @@ impl Kek {
         })
     }
 
-    fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<Wrapped> {
+    fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<WrappedKey> {
         let version = self.version.to_be_bytes();
         let parts: [&[u8]; 3] = [b"data_keys", subject.0.as_bytes(), &version];
-        Ok(Wrapped {
+        Ok(WrappedKey {
             kek: self.version,
             key: self.cipher.seal(ids, &parts, key)?,
         })
     }
 
-    fn unwrap(&self, subject: Subject, wrapped: &Wrapped) -> Option<Zeroizing<Vec<u8>>> {
+    fn unwrap(&self, subject: Subject, wrapped: &WrappedKey) -> Option<Zeroizing<Vec<u8>>> {
         let version = wrapped.kek.to_be_bytes();
         let parts: [&[u8]; 3] = [b"data_keys", subject.0.as_bytes(), &version];
         self.cipher.try_open(&parts, &wrapped.key)
@@ -76,14 +76,18 @@ impl Keks {
         in_use(&all, |kek| kek.from, now).map_or(0, |kek| kek.version)
     }
 
-    pub(super) fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<Wrapped> {
+    pub(super) fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<WrappedKey> {
         let all = self.0.get();
         let kek = in_use(&all, |kek| kek.from, ids.clock().now()).ok_or_else(cipher::broken)?;
         kek.wrap(ids, subject, key)
     }
 
     /// `None` when it does not open, or the version is not here.
-    pub(super) fn unwrap(&self, subject: Subject, wrapped: &Wrapped) -> Option<Zeroizing<Vec<u8>>> {
+    pub(super) fn unwrap(
+        &self,
+        subject: Subject,
+        wrapped: &WrappedKey,
+    ) -> Option<Zeroizing<Vec<u8>>> {
         let all = self.0.get();
         let kek = all.iter().find(|kek| kek.version == wrapped.kek)?;
         kek.unwrap(subject, wrapped)

@@ -21,7 +21,7 @@ use super::secret::MacKey;
 pub use cipher::{DataKey, Sealed};
 pub use columns::Column;
 pub use kek::{Kek, Keks};
-pub use store::{WRAPPED, Wrapped, wrapped_by};
+pub use store::{WRAPPED, WrappedKey, wrapped_by};
 
 /// Seals and opens; clones share the keys.
 #[derive(Clone)]
@@ -111,7 +111,7 @@ impl Vault {
     }
 
     /// Unwraps what a query has read along, with [`WRAPPED`].
-    pub fn unwrap(&self, subject: impl Into<Subject>, wrapped: &Wrapped) -> DbResult<DataKey> {
+    pub fn unwrap(&self, subject: impl Into<Subject>, wrapped: &WrappedKey) -> DbResult<DataKey> {
         let subject = subject.into();
         let key = unwrapped(&self.0.keks, subject, wrapped)?;
         self.data_key(subject, &key)
@@ -194,6 +194,6 @@ fn make(conn: &mut Conn, keks: &Keks, ids: &Ids, subject: Subject) -> DbResult<P
     unwrapped(keks, subject, &wrapped)
 }
 
-fn unwrapped(keks: &Keks, subject: Subject, wrapped: &Wrapped) -> DbResult<Plain> {
+fn unwrapped(keks: &Keks, subject: Subject, wrapped: &WrappedKey) -> DbResult<Plain> {
     keks.unwrap(subject, wrapped).ok_or_else(cipher::broken)
 }

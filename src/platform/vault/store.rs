@@ -8,27 +8,27 @@ use crate::schema::data_keys;
 
 /// A data key as it is stored: opened by the key-encryption key of its version alone.
 #[derive(Clone, PartialEq, Eq, Queryable)]
-pub struct Wrapped {
+pub struct WrappedKey {
     pub(super) kek: i16,
     pub(super) key: Vec<u8>,
 }
 
-/// The columns of a [`Wrapped`], for a query that joins `data_keys`.
+/// The columns of a [`WrappedKey`], for a query that joins `data_keys`.
 pub const WRAPPED: (data_keys::kek, data_keys::wrapped) = (data_keys::kek, data_keys::wrapped);
 
-impl std::fmt::Debug for Wrapped {
+impl std::fmt::Debug for WrappedKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Wrapped(…)")
     }
 }
 
-pub(super) fn find(conn: &mut Conn, subject: Subject) -> DbResult<Option<Wrapped>> {
+pub(super) fn find(conn: &mut Conn, subject: Subject) -> DbResult<Option<WrappedKey>> {
     let found = data_keys::table.find(subject).select(WRAPPED);
     Ok(on_each!(conn, |c| found.first(c)).optional()?)
 }
 
 /// Keeps `wrapped` unless the subject has a key; `false` when it has.
-pub(super) fn add(conn: &mut Conn, subject: Subject, wrapped: &Wrapped) -> DbResult<bool> {
+pub(super) fn add(conn: &mut Conn, subject: Subject, wrapped: &WrappedKey) -> DbResult<bool> {
     let insert = diesel::insert_into(data_keys::table)
         .values((
             data_keys::subject.eq(subject),
@@ -49,11 +49,11 @@ pub(super) fn remove(conn: &mut Conn, subject: Subject) -> DbResult<()> {
 const SAMPLE: i64 = 20;
 
 /// Some keys of each version of the key-encryption key that is in use.
-pub(super) fn some_of_each_version(conn: &mut Conn) -> DbResult<Vec<Vec<(Subject, Wrapped)>>> {
+pub(super) fn some_of_each_version(conn: &mut Conn) -> DbResult<Vec<Vec<(Subject, WrappedKey)>>> {
     let mut found = Vec::new();
     let mut after = i16::MIN;
     loop {
-        let mut next: Vec<(Subject, Wrapped)> = data_keys::table
+        let mut next: Vec<(Subject, WrappedKey)> = data_keys::table
             .filter(data_keys::kek.gt(after))
             .order(data_keys::kek)
             .limit(SAMPLE)
@@ -72,7 +72,7 @@ pub(super) fn some_of_each_version(conn: &mut Conn) -> DbResult<Vec<Vec<(Subject
 const AT_ONCE: i64 = 200;
 
 /// Some of the keys that an earlier version than `current` has wrapped.
-pub(super) fn some_older(conn: &mut Conn, current: i16) -> DbResult<Vec<(Subject, Wrapped)>> {
+pub(super) fn some_older(conn: &mut Conn, current: i16) -> DbResult<Vec<(Subject, WrappedKey)>> {
     Ok(data_keys::table
         .filter(data_keys::kek.lt(current))
         .order(data_keys::kek)
@@ -85,8 +85,8 @@ pub(super) fn some_older(conn: &mut Conn, current: i16) -> DbResult<Vec<(Subject
 pub(super) fn replace(
     conn: &mut Conn,
     subject: Subject,
-    old: &Wrapped,
-    new: &Wrapped,
+    old: &WrappedKey,
+    new: &WrappedKey,
 ) -> DbResult<()> {
     diesel::update(data_keys::table.find(subject))
         .filter(data_keys::kek.eq(old.kek))

@@ -10,7 +10,7 @@ use crate::platform::http::instant;
 use crate::platform::ids::RowId;
 use crate::platform::text;
 use crate::privacy::model::{Consent, Decision, Erasure, GivenBy, Method, Purpose};
-use crate::privacy::retained::Retained;
+use crate::privacy::retained::RetainedCategory;
 
 /// What somebody agrees to, or takes back.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -160,7 +160,7 @@ const DIARY: &str = "Your diary with its history, your notes, and who was let in
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = RetainedData)]
 pub struct RetainedBody {
-    category: Retained,
+    category: RetainedCategory,
     /// What stays, and why, in plain words.
     why: &'static str,
     /// What allows it.
@@ -169,8 +169,8 @@ pub struct RetainedBody {
     until: &'static str,
 }
 
-impl From<Retained> for RetainedBody {
-    fn from(category: Retained) -> Self {
+impl From<RetainedCategory> for RetainedBody {
+    fn from(category: RetainedCategory) -> Self {
         Self {
             category,
             why: category.words(),
@@ -192,8 +192,8 @@ impl ErasureBody {
             } else {
                 vec![NAME, CIRCLE]
             },
-            stays: Retained::ALL.map(Retained::words).to_vec(),
-            retained: Retained::ALL.map(RetainedBody::from).into(),
+            stays: RetainedCategory::ALL.map(RetainedCategory::words).to_vec(),
+            retained: RetainedCategory::ALL.map(RetainedBody::from).into(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::bodies::ConsentBody;
 use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
 use crate::accounts::{AccountBody, PasskeyBody};
-use crate::audit::Happened;
+use crate::audit::EventSummary;
 use crate::circle::{ClosureBody, InvitationBody, MemberBody, State, TrusteeBody};
 use crate::diary::RevisionBody;
 use crate::patients::FactsResponse;
@@ -160,8 +160,8 @@ impl CopiedDiary {
     }
 }
 
-impl From<Happened> for CopiedEvent {
-    fn from(event: Happened) -> Self {
+impl From<EventSummary> for CopiedEvent {
+    fn from(event: EventSummary) -> Self {
         Self {
             at: event.at,
             action: event.action,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::operations;
 
-const SCHEMAS: [(&str, &str); 29] = [
+const SCHEMAS: [(&str, &str); 27] = [
     ("Change", "FlagChange"),
     ("Copy", "PersonalCopy"),
     ("Decide", "ConsentDecision"),
@@ -14,9 +14,7 @@ const SCHEMAS: [(&str, &str); 29] = [
     ("Due", "DueWindow"),
     ("Head", "AuditChainHead"),
     ("Invite", "InvitationRequest"),
-    ("Joined", "AcceptedInvitation"),
     ("Latest", "LatestWeek"),
-    ("Logged", "AccessLogEntry"),
     ("Measure", "TrialMeasure"),
     ("Missing", "SlopeShortfall"),
     ("Parameters", "PasskeyParameters"),

@@ -7,13 +7,13 @@ mod export;
 mod log;
 mod retention;
 
-use alsfrs_diary::audit::{self, Checkpoint, Verified};
+use alsfrs_diary::audit::{self, Checkpoint, Verification};
 
 use crate::app::TestApp;
 
 impl TestApp {
     /// Looks at all of the audit, and at checkpoints that were kept elsewhere.
-    pub async fn verified(&self, others: Vec<Checkpoint>) -> Verified {
+    pub async fn verified(&self, others: Vec<Checkpoint>) -> Verification {
         let app = self.inside();
         let keys = app.keys.statement_keys().unwrap();
         let look = move |conn: &mut _| audit::verify(conn, &keys, &others);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use alsfrs_diary::platform::settled::Settled;
+use alsfrs_diary::platform::settled::SettledClock;
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::json;
@@ -79,7 +79,7 @@ async fn r224_a_start_with_a_wrong_clock_erases_and_forgets_nothing(
 
 #[test]
 fn r224_a_time_counts_once_it_was_seen_to_pass() {
-    let settled = Settled::new(held_clock(), None);
+    let settled = SettledClock::new(held_clock(), None);
 
     assert_eq!(settled.now(), None, "an hour is not over");
     assert_eq!(settled.now(), None);
@@ -89,7 +89,7 @@ fn r224_a_time_counts_once_it_was_seen_to_pass() {
 fn r224_a_clock_that_jumps_is_believed_much_later() {
     let home = Home::new(Sqlite).unwrap();
     let hour = Duration::from_millis(5);
-    let settled = Settled::new(home.time(), Some(hour));
+    let settled = SettledClock::new(home.time(), Some(hour));
     let right = believed(&settled);
 
     home.clock.turn(TimeDelta::days(2));
@@ -105,7 +105,7 @@ fn r224_a_clock_that_jumps_is_believed_much_later() {
     assert!(jumped.elapsed() >= 72 * hour);
 }
 
-fn believed(settled: &Settled) -> chrono::DateTime<chrono::Utc> {
+fn believed(settled: &SettledClock) -> chrono::DateTime<chrono::Utc> {
     loop {
         if let Some(time) = settled.now() {
             return time;

@@ -1,7 +1,7 @@
 //! What holds of every sentence, whatever the diary.
 
 use alsfrs_diary::clinical::{
-    Fact, Movement, Rater, Reader, Scored, Sentence, Slope, SummaryFacts, SummaryRating, summary,
+    Fact, Movement, Rater, Reader, ScoreArea, Sentence, Slope, SummaryFacts, SummaryRating, summary,
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -156,7 +156,7 @@ fn is_within_scale(sentence: &Sentence) -> Result<(), TestCaseError> {
     let of = f64::from(movement.of);
     prop_assert_eq!(
         movement.of,
-        if movement.score == Scored::Total {
+        if movement.score == ScoreArea::Total {
             48
         } else {
             12
