@@ -36,6 +36,7 @@ diesel::table! {
         created_at -> Instant,
         disabled_at -> Nullable<Instant>,
         audit_seq -> BigInt,
+        audit_end -> Nullable<Binary>,
     }
 }
 
@@ -205,6 +206,7 @@ diesel::table! {
         last_change -> BigInt,
         created_at -> Instant,
         audit_seq -> BigInt,
+        audit_end -> Nullable<Binary>,
         care_sharing -> Bool,
         notes_sharing -> Bool,
         clinic_enrolment -> Bool,

@@ -23,13 +23,14 @@ mod sharing;
 mod signed_in;
 mod token;
 
+use std::cell::RefCell;
 use std::marker::PhantomData;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::platform::clock::{Zone, civil_day};
-use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
-use crate::platform::http::refusals;
+use crate::platform::db::{Conn, Db, DbError, DbResult, MayBeDb};
+use crate::platform::http::{HttpResult, refusals};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{DataKey, Sealed, WrappedKey, columns};
 
@@ -41,7 +42,9 @@ pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
 pub(crate) use names::key_of_account;
 pub use names::{SealedName, patient_name, sealed_name};
-pub use record::{PatientKey, begin_diary, forget_record, move_to, patient_of};
+pub use record::{
+    ChainEnd, PatientKey, begin_diary, chain_end, forget_record, move_to, patient_of,
+};
 pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
@@ -113,6 +116,8 @@ pub struct Access<R> {
     who: SignedIn,
     patient: PatientId,
     record: record::Record,
+    /// Where the chain of the record ends, until the first change is made; only under the row lock.
+    chain_end: RefCell<Option<ChainEnd>>,
     standing: Standing,
     sealed_key: Option<WrappedKey>,
     own_name: Option<SealedName>,
@@ -139,7 +144,12 @@ impl<R> Access<R> {
 
     /// The number of the last change to the record when access was given.
     pub fn last_change(&self) -> i64 {
-        self.record.last_change
+        self.record.chain_end.0
+    }
+
+    /// Where the patient's chain of events ends, once: after the first change it is read anew.
+    pub fn take_chain_end(&self) -> Option<ChainEnd> {
+        self.chain_end.take()
     }
 
     /// Which day the request came on, where the patient is.
@@ -231,6 +241,30 @@ pub fn to_patient<R: Right>(
     if R::CHANGES {
         record::lock(conn, patient)?;
     }
+    to_locked_patient(conn, caller, patient)
+}
+
+/// Changes the record of `patient` in a transaction that begins with the row lock, in one round trip.
+///
+/// Fails with what the policy denies or `work` refuses, or a broken database.
+pub async fn changing<R: Right, T: Send + 'static>(
+    db: &Db,
+    caller: Caller,
+    patient: PatientId,
+    mut work: impl FnMut(&mut Conn, &Access<R>) -> HttpResult<T> + Send + 'static,
+) -> HttpResult<T> {
+    db.write_under(record::lock_first(patient), move |conn| {
+        let access = to_locked_patient(conn, &caller, patient)?;
+        work(conn, &access)
+    })
+    .await
+}
+
+fn to_locked_patient<R: Right>(
+    conn: &mut Conn,
+    caller: &Caller,
+    patient: PatientId,
+) -> Result<Access<R>, AccessError> {
     let (live, place) = grants::standing(conn, caller, patient)?.ok_or(Denial::SessionEnded)?;
     let who = signed_in::with_enough_factors(SignedIn::of(caller, &live))?;
     let place = place.ok_or(Denial::Invisible)?;
@@ -238,10 +272,12 @@ pub fn to_patient<R: Right>(
     if R::RECORDS && place.record.is_closed(caller.at()) {
         return Err(Denial::DiaryClosed.into());
     }
+    let chain_end = R::CHANGES.then(|| place.record.chain_end.clone());
     Ok(Access {
         who,
         patient,
         record: place.record,
+        chain_end: RefCell::new(chain_end),
         standing: place.standing,
         sealed_key: place.sealed_key,
         own_name: Some(place.own_name),
@@ -266,6 +302,7 @@ pub fn by_invitation(
         who,
         patient,
         record,
+        chain_end: RefCell::new(None),
         standing: Standing::Member(as_what.0, as_what.1),
         // An invitation opens nothing yet.
         sealed_key: None,

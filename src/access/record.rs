@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::{Access, Erasing, Manage, Role, Standing};
 use crate::platform::clock::Zone;
-use crate::platform::db::{At, Conn, DbError, DbResult};
+use crate::platform::db::{At, Conn, DbError, DbResult, RowLock};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::Vault;
 use crate::schema::patients;
@@ -15,11 +15,14 @@ use crate::schema::patients;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PatientKey(pub i64);
 
-/// Key, owner, last change, time zone and beginning; from when on it is closed; what the patient agreed to.
+/// Where a patient's chain of events ends: the number of the last change, the number of the last event and its hash.
+pub type ChainEnd = (i64, i64, Option<Vec<u8>>);
+
+/// Key, owner, end of the chain, time zone and beginning; from when on it is closed; what the patient agreed to.
 pub(super) type RecordRow = (
     i64,
     AccountId,
-    i64,
+    ChainEnd,
     String,
     At,
     Option<At>,
@@ -29,18 +32,30 @@ pub(super) type RecordRow = (
 type Columns = (
     patients::key,
     patients::account_id,
-    patients::last_change,
+    EndColumns,
     patients::time_zone,
     patients::created_at,
     patients::closes_at,
     SharedColumns,
 );
 
+type EndColumns = (
+    patients::last_change,
+    patients::audit_seq,
+    patients::audit_end,
+);
+
+const CHAIN_END: EndColumns = (
+    patients::last_change,
+    patients::audit_seq,
+    patients::audit_end,
+);
+
 /// What a query selects for it.
 pub(super) const RECORD: Columns = (
     patients::key,
     patients::account_id,
-    patients::last_change,
+    CHAIN_END,
     patients::time_zone,
     patients::created_at,
     patients::closes_at,
@@ -48,11 +63,11 @@ pub(super) const RECORD: Columns = (
 );
 
 /// What a record's own row says of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Record {
     pub(super) key: PatientKey,
     pub(super) owner: AccountId,
-    pub(super) last_change: i64,
+    pub(super) chain_end: ChainEnd,
     pub(super) time_zone: Zone,
     pub(super) began_at: DateTime<Utc>,
     pub(super) shared: SharingDecisions,
@@ -61,13 +76,13 @@ pub(super) struct Record {
 
 impl Record {
     pub(super) fn read(
-        (key, owner, last_change, time_zone, began_at, closes_at, shared): RecordRow,
+        (key, owner, chain_end, time_zone, began_at, closes_at, shared): RecordRow,
         patient: PatientId,
     ) -> DbResult<Self> {
         Ok(Self {
             key: PatientKey(key),
             owner,
-            last_change,
+            chain_end,
             time_zone: time_zone
                 .parse()
                 .map_err(|_| DbError::corrupt("patient", patient))?,
@@ -149,6 +164,20 @@ pub(super) fn lock(conn: &mut Conn, patient: PatientId) -> DbResult<()> {
             .optional()?;
     }
     Ok(())
+}
+
+/// What [`lock`] takes, for a transaction that begins with it.
+pub(super) fn lock_first(patient: PatientId) -> RowLock {
+    RowLock::of("patients", patient.0)
+}
+
+/// Where the chain of this patient ends, whose row is locked by that until the transaction ends.
+pub fn chain_end(conn: &mut Conn, key: PatientKey) -> DbResult<ChainEnd> {
+    let end = patients::table.find(key.0).select(CHAIN_END);
+    Ok(match conn {
+        Conn::Pg(conn) => end.for_update().first(conn)?,
+        Conn::Sqlite(conn) => end.first(conn)?,
+    })
 }
 
 /// The record of a patient who is there.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::ledger::EventRow;
 use super::store::{self, Actor, Event};
 use super::{Action, record_for};
-use crate::access::Relation;
+use crate::access::{PatientKey, Relation};
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbError, DbResult, Json};
 use crate::platform::ids::PatientId;
@@ -92,7 +92,7 @@ fn begin(conn: &mut Conn, span: Span, now: DateTime<Utc>) -> DbResult<Option<Exp
         let Some((key, _)) = known.iter().find(|(_, id)| *id == patient) else {
             return Ok(None);
         };
-        let slot = store::next_in_record(conn, *key)?;
+        let slot = store::next_in_record(conn, PatientKey(*key))?;
         let who = Actor {
             at: now,
             account: None,
@@ -105,7 +105,7 @@ fn begin(conn: &mut Conn, span: Span, now: DateTime<Utc>) -> DbResult<Option<Exp
             change_no: None,
             detail: Json::new(&detail),
         };
-        store::insert(conn, Some(slot), event)?;
+        store::insert(conn, Some(slot), event, &[])?;
     } else {
         record_for(conn, None, None, now, Action::AuditExported, &detail)?;
     }

@@ -34,6 +34,7 @@ pub use prune::{NotPruned, prune};
 pub use read::{reading, reading_unless_known};
 pub use refused::refused;
 pub use store::{
-    Change, next_change as next_change_always, record, record_by, record_for, record_in_trust,
+    Change, EventDraft, next_change as next_change_always, record, record_by, record_for,
+    record_in_trust, record_with,
 };
 pub use verify::{Verification, verify};

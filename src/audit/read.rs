@@ -85,12 +85,10 @@ async fn noted(
     let hour = hour_of(caller.at());
     let noted = (caller.account().0, patient.0, what.name(), hour.timestamp());
     if app.noted.get(&noted).is_none() {
-        app.db
-            .write(move |conn| -> HttpResult<_> {
-                let access = access::to_patient::<Noted>(conn, &caller, patient)?;
-                Ok(note(conn, &access, what, hour)?)
-            })
-            .await?;
+        access::changing::<Noted, _>(&app.db, caller, patient, move |conn, access| {
+            Ok(note(conn, access, what, hour)?)
+        })
+        .await?;
         app.noted.put(noted, ());
     }
     Ok(())
@@ -120,12 +118,12 @@ fn note(
     if earlier.is_some() {
         return Ok(());
     }
-    let slot = store::next_in_record(conn, key)?;
+    let slot = store::next_in_record(conn, access.key())?;
     let event = Event {
         who: access.into(),
         action: what,
         change_no: None,
         detail: Json::new(&serde_json::json!({})),
     };
-    store::insert(conn, Some(slot), event)
+    store::insert(conn, Some(slot), event, &[])
 }

@@ -58,7 +58,7 @@ fn note(conn: &mut Conn, refused: &RefusedCaller, hour: DateTime<Utc>) -> DbResu
     if earlier.is_some() {
         return Ok(());
     }
-    let slot = store::next_in_record(conn, key)?;
+    let slot = store::next_in_record(conn, refused.key)?;
     let event = Event {
         who: Actor {
             relation: refused.relation,
@@ -68,5 +68,5 @@ fn note(conn: &mut Conn, refused: &RefusedCaller, hour: DateTime<Utc>) -> DbResu
         change_no: None,
         detail: Json::new(&serde_json::json!({})),
     };
-    store::insert(conn, Some(slot), event)
+    store::insert(conn, Some(slot), event, &[])
 }

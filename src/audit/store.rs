@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::Action;
 use super::chain::{BEGINNING, Chain, Hash, Link};
-use crate::access::{Access, InTrust, Relation, SignedIn};
-use crate::platform::db::{At, Conn, DbResult, Json, Steady, on_each};
+use crate::access::{self, Access, ChainEnd, InTrust, PatientKey, Relation, SignedIn};
+use crate::platform::db::{At, Conn, DbResult, Json, Statement, Steady, write_together};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::schema::{accounts, audit_events, patients};
 
@@ -36,85 +36,78 @@ impl Change {
 
 /// Takes the next number of the patient's record. Only for a change that is then made and recorded.
 pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Change> {
-    next_of(conn, access.key().0)
+    match access.take_chain_end() {
+        Some(end) => Ok(Change::after(access.key(), end)),
+        None => next_of(conn, access.key()),
+    }
 }
 
-/// The row of `key` has been locked since the check of access, so the last event is seen from here.
-fn next_of(conn: &mut Conn, key: i64) -> DbResult<Change> {
-    let next = diesel::update(patients::table.find(key))
-        .set((
-            patients::last_change.eq(patients::last_change + 1),
-            patients::audit_seq.eq(patients::audit_seq + 1),
-        ))
-        .returning((
-            patients::last_change,
-            patients::audit_seq,
-            audit_events::table
-                .filter(audit_events::patient_key.eq(key))
-                .filter(audit_events::seq.is_not_null())
-                .order(audit_events::seq.desc())
-                .limit(1)
-                .select(audit_events::hash)
-                .single_value(),
-        ));
-    let next: (i64, i64, Option<Vec<u8>>) = on_each!(conn, |c| Steady(next).get_result(c))?;
-    let (number, seq, previous) = next;
-    Ok(Change {
-        number,
-        slot: Slot {
-            chain: Chain::Patient(key),
-            seq,
-            previous: previous_or_beginning(previous),
-        },
-    })
+fn next_of(conn: &mut Conn, key: PatientKey) -> DbResult<Change> {
+    Ok(Change::after(key, access::chain_end(conn, key)?))
+}
+
+impl Change {
+    fn after(key: PatientKey, (number, seq, end): ChainEnd) -> Self {
+        Self {
+            number: number + 1,
+            slot: Slot::after(Chain::Patient(key.0), seq, end),
+        }
+    }
 }
 
 /// Takes the next place in the patient's chain for what changes nothing.
-pub(super) fn next_in_record(conn: &mut Conn, key: i64) -> DbResult<Slot> {
-    let next = diesel::update(patients::table.find(key))
-        .set(patients::audit_seq.eq(patients::audit_seq + 1))
-        .returning(patients::audit_seq);
-    let seq: i64 = on_each!(conn, |c| Steady(next).get_result(c))?;
-    let previous = audit_events::table
-        .filter(audit_events::patient_key.eq(key))
-        .filter(audit_events::seq.eq(seq - 1))
-        .select(audit_events::hash);
-    let previous: Option<Option<Vec<u8>>> = on_each!(conn, |c| previous.first(c)).optional()?;
-    Ok(Slot {
-        chain: Chain::Patient(key),
-        seq,
-        previous: previous_or_beginning(previous.flatten()),
-    })
+pub(super) fn next_in_record(conn: &mut Conn, key: PatientKey) -> DbResult<Slot> {
+    Ok(next_of(conn, key)?.slot)
 }
 
 /// Takes the next place in the chain of an account; `None` where there is no such account.
 fn next_in_account(conn: &mut Conn, account: AccountId) -> DbResult<Option<Slot>> {
-    let next = diesel::update(accounts::table.find(account))
-        .set(accounts::audit_seq.eq(accounts::audit_seq + 1))
-        .returning(accounts::audit_seq);
-    let seq: Option<i64> = on_each!(conn, |c| Steady(next).get_result(c)).optional()?;
-    let Some(seq) = seq else {
-        return Ok(None);
+    let end = accounts::table
+        .find(account)
+        .select((accounts::audit_seq, accounts::audit_end));
+    let end: Option<(i64, Option<Vec<u8>>)> = match conn {
+        // Other rows that name the account need not wait.
+        Conn::Pg(conn) => end.for_no_key_update().first(conn).optional()?,
+        Conn::Sqlite(conn) => end.first(conn).optional()?,
     };
-    // Asked for once the row is locked: before, another instance could add the event before this.
-    let previous = audit_events::table
-        .filter(audit_events::patient_key.is_null())
-        .filter(audit_events::actor.eq(account))
-        .filter(audit_events::seq.eq(seq - 1))
-        .select(audit_events::hash);
-    let previous: Option<Option<Vec<u8>>> = on_each!(conn, |c| previous.first(c)).optional()?;
-    Ok(Some(Slot {
-        chain: Chain::Account(account.0),
-        seq,
-        previous: previous_or_beginning(previous.flatten()),
-    }))
+    Ok(end.map(|(seq, end)| Slot::after(Chain::Account(account.0), seq, end)))
 }
 
-/// A hash that is missing is found by whoever verifies; the service goes on.
-fn previous_or_beginning(previous: Option<Vec<u8>>) -> Hash {
-    previous
-        .and_then(|hash| hash.try_into().ok())
-        .unwrap_or(BEGINNING)
+impl Slot {
+    /// A hash that is missing is found by whoever verifies; the service goes on.
+    fn after(chain: Chain, seq: i64, end: Option<Vec<u8>>) -> Self {
+        let previous = end.and_then(|hash| hash.try_into().ok());
+        Self {
+            chain,
+            seq: seq + 1,
+            previous: previous.unwrap_or(BEGINNING),
+        }
+    }
+
+    /// The statement that makes this the end of its chain.
+    fn taken(self, change_no: Option<i64>, hash: &Hash) -> Box<dyn Statement> {
+        match (self.chain, change_no) {
+            (Chain::Patient(key), Some(change)) => {
+                Box::new(Steady(diesel::update(patients::table.find(key)).set((
+                    patients::last_change.eq(change),
+                    patients::audit_seq.eq(self.seq),
+                    patients::audit_end.eq(hash.to_vec()),
+                ))))
+            }
+            (Chain::Patient(key), None) => {
+                Box::new(Steady(diesel::update(patients::table.find(key)).set((
+                    patients::audit_seq.eq(self.seq),
+                    patients::audit_end.eq(hash.to_vec()),
+                ))))
+            }
+            (Chain::Account(account), _) => Box::new(Steady(
+                diesel::update(accounts::table.find(AccountId(account))).set((
+                    accounts::audit_seq.eq(self.seq),
+                    accounts::audit_end.eq(hash.to_vec()),
+                )),
+            )),
+        }
+    }
 }
 
 #[derive(Insertable)]
@@ -180,13 +173,48 @@ pub fn record<R>(
     action: Action,
     detail: &impl Serialize,
 ) -> DbResult<()> {
+    let event = EventDraft::new(change, action, detail);
+    record_with(conn, access, event, &[])
+}
+
+/// The event of a change that is about to be made.
+#[derive(Debug)]
+pub struct EventDraft {
+    change: Change,
+    action: Action,
+    detail: Json,
+}
+
+impl EventDraft {
+    /// That `change` was this; `detail` as for [`record`].
+    pub fn new(change: Change, action: Action, detail: &impl Serialize) -> Self {
+        Self {
+            change,
+            action,
+            detail: Json::new(detail),
+        }
+    }
+
+    /// The number of the change.
+    pub fn change(&self) -> Change {
+        self.change
+    }
+}
+
+/// Makes a change, which is what `statements` write, and writes it down with them.
+pub fn record_with<R>(
+    conn: &mut Conn,
+    access: &Access<R>,
+    draft: EventDraft,
+    statements: &[&dyn Statement],
+) -> DbResult<()> {
     let event = Event {
         who: access.into(),
-        action,
-        change_no: Some(change.number),
-        detail: Json::new(detail),
+        action: draft.action,
+        change_no: Some(draft.change.number),
+        detail: draft.detail,
     };
-    insert(conn, Some(change.slot), event)
+    insert(conn, Some(draft.change.slot), event, statements)
 }
 
 /// Writes down, under the next number of the patient's record, what became of somebody acting for them.
@@ -196,14 +224,14 @@ pub fn record_in_trust(
     action: Action,
     detail: &impl Serialize,
 ) -> DbResult<()> {
-    let change = next_of(conn, trust.key().0)?;
+    let change = next_of(conn, trust.key())?;
     let event = Event {
         who: trust.into(),
         action,
         change_no: Some(change.number),
         detail: Json::new(detail),
     };
-    insert(conn, Some(change.slot), event)
+    insert(conn, Some(change.slot), event, &[])
 }
 
 /// Writes down what a signed-in person did to their own account.
@@ -249,7 +277,7 @@ pub fn record_for(
         change_no: None,
         detail: Json::new(detail),
     };
-    insert(conn, slot, event)
+    insert(conn, slot, event, &[])
 }
 
 /// An event that is about to be written.
@@ -260,8 +288,13 @@ pub(super) struct Event {
     pub(super) detail: Json,
 }
 
-/// Writes an event into its place; one without a place concerns nobody known.
-pub(super) fn insert(conn: &mut Conn, slot: Option<Slot>, event: Event) -> DbResult<()> {
+/// Writes an event into its place, together with what it is about; one without a place concerns nobody known.
+pub(super) fn insert(
+    conn: &mut Conn,
+    slot: Option<Slot>,
+    event: Event,
+    about: &[&dyn Statement],
+) -> DbResult<()> {
     let Event {
         who,
         action,
@@ -282,7 +315,7 @@ pub(super) fn insert(conn: &mut Conn, slot: Option<Slot>, event: Event) -> DbRes
             change_no,
             detail: detail.value(),
         };
-        link.hash(&slot.previous).to_vec()
+        link.hash(&slot.previous)
     });
     let row = EventRow {
         at,
@@ -297,9 +330,13 @@ pub(super) fn insert(conn: &mut Conn, slot: Option<Slot>, event: Event) -> DbRes
         detail,
         seq: slot.map(|slot| slot.seq),
         relation,
-        hash,
+        hash: hash.map(|hash| hash.to_vec()),
     };
+    let taken = slot.zip(hash);
+    let taken = taken.map(|(slot, hash)| slot.taken(change_no, &hash));
     let insert = diesel::insert_into(audit_events::table).values(row);
-    on_each!(conn, |c| insert.execute(c))?;
-    Ok(())
+    let mut statements = about.to_vec();
+    statements.extend(taken.as_deref());
+    statements.push(&insert);
+    Ok(write_together(conn, &statements)?)
 }

@@ -99,11 +99,9 @@ pub async fn record_entry(
     let seen = Precondition::of(&request)?;
     let latest_day = latest_day_on_earth(app.clock.now());
     let draft = (body.0).check(|entry, faults| entry.read(faults, week, latest_day))?;
-    let (recorded, entry) = app
-        .db
-        .write(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Write>(conn, &caller, patient)?;
-            versions::put(conn, &access, week, &draft.by(&access)?, &seen)
+    let (recorded, entry) =
+        access::changing::<Write, _>(&app.db, caller, patient, move |conn, access| {
+            versions::put(conn, access, week, &draft.by(access)?, &seen)
         })
         .await?;
     let body = RevisionBody::new(patient, &entry).superseding(recorded == Outcome::Superseded);
@@ -159,12 +157,10 @@ pub async fn void_entry(
     let (patient, week) = path.0;
     let reason = body.0.check(VoidRequest::read)?;
     let seen = Precondition::of(&request)?;
-    app.db
-        .write(move |conn| -> HttpResult<()> {
-            let access = access::to_patient::<Write>(conn, &caller, patient)?;
-            versions::void::<Rating>(conn, &access, week, reason.clone(), &seen)
-        })
-        .await?;
+    access::changing::<Write, _>(&app.db, caller, patient, move |conn, access| {
+        versions::void::<Rating>(conn, access, week, reason.clone(), &seen)
+    })
+    .await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

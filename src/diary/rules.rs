@@ -6,7 +6,7 @@ use super::model::{Entry, Rating};
 use super::response::RevisionBody;
 use super::store;
 use crate::access::{Access, Write};
-use crate::audit::{Action, Change};
+use crate::audit::{Action, EventDraft};
 use crate::clinical::Week;
 use crate::patients;
 use crate::platform::db::{Conn, DbResult};
@@ -83,9 +83,9 @@ impl Versioned for Rating {
         conn: &mut Conn,
         access: &Access<Write>,
         entry: &Entry,
-        change: Change,
+        event: EventDraft,
     ) -> DbResult<bool> {
-        store::insert(conn, access, entry, change)?;
+        store::insert(conn, access, entry, event)?;
         Ok(true)
     }
 
@@ -94,9 +94,9 @@ impl Versioned for Rating {
         access: &Access<Write>,
         entry: &Entry,
         _: &Self,
-        change: Change,
+        event: EventDraft,
     ) -> DbResult<()> {
-        store::replace(conn, access, entry, change)
+        store::replace(conn, access, entry, event)
     }
 
     fn actions((): ()) -> [Action; 3] {

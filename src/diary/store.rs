@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use super::model::Entry;
 use super::row::EntryRow;
 use crate::access::{Access, Read, Right, SealedName, Write, key_of_account, sealed_name};
-use crate::audit::Change;
+use crate::audit::{self, EventDraft};
 use crate::clinical::Week;
-use crate::platform::db::{Conn, DbResult, Dual, on_each};
+use crate::platform::db::{Conn, DbResult, Steady, on_each};
 use crate::schema::{accounts, data_keys, entries, entry_revisions};
 use crate::versions::{as_shown, opened};
 
@@ -61,12 +61,11 @@ pub(super) fn insert(
     conn: &mut Conn,
     access: &Access<Write>,
     entry: &Entry,
-    change: Change,
+    event: EventDraft,
 ) -> DbResult<()> {
-    let row = EntryRow::new(access, entry, change)?;
+    let row = EntryRow::new(access, entry, event.change())?;
     let insert = diesel::insert_into(entries::table).values(row);
-    on_each!(conn, |c| insert.execute(c))?;
-    Ok(())
+    audit::record_with(conn, access, event, &[&insert])
 }
 
 /// Puts `entry` in the place of the current version, which is kept whole.
@@ -74,20 +73,17 @@ pub(super) fn replace(
     conn: &mut Conn,
     access: &Access<Write>,
     entry: &Entry,
-    change: Change,
+    event: EventDraft,
 ) -> DbResult<()> {
-    let row = EntryRow::new(access, entry, change)?;
+    let row = EntryRow::new(access, entry, event.change())?;
     let current = entries::table
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq(entry.key.number()));
-    Dual(
-        current
-            .select(entries::all_columns)
-            .insert_into(entry_revisions::table),
-    )
-    .execute(conn)?;
-    diesel::update(current).set(row).execute(conn)?;
-    Ok(())
+    let keep = current
+        .select(entries::all_columns)
+        .insert_into(entry_revisions::table);
+    let update = Steady(diesel::update(current).set(row));
+    audit::record_with(conn, access, event, &[&keep, &update])
 }
 
 /// Which weeks to list, and in which order.

@@ -125,20 +125,17 @@ pub async fn replace_facts(
     let seen = Precondition::of(&request)?;
     let (latest_day, youngest) = (latest_day_on_earth(app.clock.now()), app.minimum_age);
     let draft = (body.0).check(|facts, faults| facts.read(faults, latest_day, youngest))?;
-    let facts = app
-        .db
-        .write(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Manage>(conn, &caller, patient.0)?;
-            let before = store::facts(conn, &access)?;
-            seen.demand(before.version, || FactsResponse::from(before.clone()))?;
-            let time_zone = match draft.time_zone {
-                Some(time_zone) => time_zone,
-                None => accounts::time_zone_of(conn, access.owner())?,
-            };
-            let facts = draft.facts(time_zone, before.version);
-            change_facts(conn, &access, before, facts)
-        })
-        .await?;
+    let facts = access::changing::<Manage, _>(&app.db, caller, patient.0, move |conn, access| {
+        let before = store::facts(conn, access)?;
+        seen.demand(before.version, || FactsResponse::from(before.clone()))?;
+        let time_zone = match draft.time_zone {
+            Some(time_zone) => time_zone,
+            None => accounts::time_zone_of(conn, access.owner())?,
+        };
+        let facts = draft.facts(time_zone, before.version);
+        change_facts(conn, access, before, facts)
+    })
+    .await?;
     answer(&request, facts)
 }
 

@@ -94,12 +94,10 @@ pub async fn record_record(
     let seen = Precondition::of(&request)?;
     let latest_day = latest_day_on_earth(app.clock.now());
     let draft = (body.0).check(|record, faults| record.read(faults, latest_day))?;
-    let (recorded, record, warnings) = app
-        .db
-        .write(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            let (recorded, record) = versions::put(conn, &access, id, &draft, &seen)?;
-            let warnings = course::warnings(conn, &access, &record)?;
+    let (recorded, record, warnings) =
+        access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
+            let (recorded, record) = versions::put(conn, access, id, &draft, &seen)?;
+            let warnings = course::warnings(conn, access, &record)?;
             Ok((recorded, record, warnings))
         })
         .await?;
@@ -157,12 +155,10 @@ pub async fn void_record(
     let (patient, id) = path.0;
     let reason = body.0.check(VoidRequest::read)?;
     let seen = Precondition::of(&request)?;
-    app.db
-        .write(move |conn| -> HttpResult<()> {
-            let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            versions::void::<Content>(conn, &access, id, reason.clone(), &seen)
-        })
-        .await?;
+    access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
+        versions::void::<Content>(conn, access, id, reason.clone(), &seen)
+    })
+    .await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

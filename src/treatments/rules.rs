@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::response::RecordBody;
 use super::store;
 use crate::access::{Access, Right, Role, Treat};
-use crate::audit::{Action, Change};
+use crate::audit::{Action, EventDraft};
 use crate::clinical::TreatmentKind;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
@@ -93,9 +93,9 @@ impl Versioned for Content {
         conn: &mut Conn,
         access: &Access<Treat>,
         record: &Record,
-        change: Change,
+        event: EventDraft,
     ) -> DbResult<bool> {
-        store::insert(conn, access, record, change)
+        store::insert(conn, access, record, event)
     }
 
     fn replace(
@@ -103,9 +103,9 @@ impl Versioned for Content {
         access: &Access<Treat>,
         record: &Record,
         last: &Self,
-        change: Change,
+        event: EventDraft,
     ) -> DbResult<()> {
-        store::replace(conn, access, record, last, change)
+        store::replace(conn, access, record, last, event)
     }
 
     fn actions(kind: RecordKind) -> [Action; 3] {

@@ -8,8 +8,8 @@ use diesel::prelude::*;
 
 use super::model::{Content, Record, RecordKind};
 use crate::access::{Access, Erasing, Read, Right, SealedName, Treat, key_of_account, sealed_name};
-use crate::audit::Change;
-use crate::platform::db::{Conn, DbResult, Dual, on_each};
+use crate::audit::{self, EventDraft};
+use crate::platform::db::{Conn, DbResult, Steady, on_each};
 use crate::platform::ids::RecordId;
 use crate::schema::{accounts, data_keys, treatment_record_revisions, treatment_records};
 use crate::versions::{as_shown, opened};
@@ -129,14 +129,18 @@ pub(super) fn insert(
     conn: &mut Conn,
     access: &Access<Treat>,
     record: &Record,
-    change: Change,
+    event: EventDraft,
 ) -> DbResult<bool> {
-    let row = RecordRow::new(access, record, record.content.as_ref(), change)?;
+    let row = RecordRow::new(access, record, record.content.as_ref(), event.change())?;
     let insert = diesel::insert_into(treatment_records::table)
         .values(row)
         .on_conflict(treatment_records::id)
         .do_nothing();
-    Ok(on_each!(conn, |c| insert.execute(c))? == 1)
+    if on_each!(conn, |c| insert.execute(c))? == 0 {
+        return Ok(false);
+    }
+    audit::record_with(conn, access, event, &[])?;
+    Ok(true)
 }
 
 /// Puts `record` in the place of the current version, which is kept whole. A removal lies where
@@ -146,20 +150,17 @@ pub(super) fn replace(
     access: &Access<Treat>,
     record: &Record,
     last: &Content,
-    change: Change,
+    event: EventDraft,
 ) -> DbResult<()> {
-    let row = RecordRow::new(access, record, Some(last), change)?;
+    let row = RecordRow::new(access, record, Some(last), event.change())?;
     let current = treatment_records::table
         .filter(treatment_records::patient_key.eq(access.key().0))
         .filter(treatment_records::id.eq(record.key));
-    Dual(
-        current
-            .select(treatment_records::all_columns)
-            .insert_into(treatment_record_revisions::table),
-    )
-    .execute(conn)?;
-    diesel::update(current).set(row).execute(conn)?;
-    Ok(())
+    let keep = current
+        .select(treatment_records::all_columns)
+        .insert_into(treatment_record_revisions::table);
+    let update = Steady(diesel::update(current).set(row));
+    audit::record_with(conn, access, event, &[&keep, &update])
 }
 
 /// Where a page of records ended: the day it began on, and its id.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Current, Refusal};
 use crate::access::{Access, Relation, Right, Role};
-use crate::audit::{Action, Change};
+use crate::audit::{Action, EventDraft};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, etag};
 use crate::platform::ids::{AccountId, PatientId};
@@ -140,22 +140,22 @@ pub trait Versioned: Clone + PartialEq {
         key: Self::Key,
     ) -> DbResult<Vec<Version<Self>>>;
 
-    /// Adds the first version; `false` when the key names something of another diary.
+    /// Adds the first version, and writes it down; `false` when the key names something of another diary.
     fn insert(
         conn: &mut Conn,
         access: &Access<Self::Right>,
         version: &Version<Self>,
-        change: Change,
+        event: EventDraft,
     ) -> DbResult<bool>;
 
-    /// Puts `version` in the place of the current one, which is kept whole. A removal lies where `last`
+    /// Puts `version` in the place of the current one, which is kept whole, and writes it down. A removal lies where `last`
     /// did, which is what was said before it.
     fn replace(
         conn: &mut Conn,
         access: &Access<Self::Right>,
         version: &Version<Self>,
         last: &Self,
-        change: Change,
+        event: EventDraft,
     ) -> DbResult<()>;
 
     /// What the audit calls a new one, a correction and a removal.

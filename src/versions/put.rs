@@ -4,7 +4,7 @@ use super::open::own_author;
 use super::response::current;
 use super::{Draft, Outcome, Refusal, Version, Versioned};
 use crate::access::{Access, Relation, Role};
-use crate::audit;
+use crate::audit::{self, EventDraft};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::HttpResult;
 use crate::platform::http::etag::Precondition;
@@ -59,12 +59,12 @@ pub fn put<T: Versioned>(
         author: own_author(access)?,
     };
     let change = audit::next_change(conn, access)?;
+    let event = EventDraft::new(change, action, &T::detail(&version));
     if revision > 1 {
-        T::replace(conn, access, &version, &content, change)?;
-    } else if !T::insert(conn, access, &version, change)? {
+        T::replace(conn, access, &version, &content, event)?;
+    } else if !T::insert(conn, access, &version, event)? {
         return Err(T::taken(None).into());
     }
-    audit::record(conn, access, change, action, &T::detail(&version))?;
     if let Some(before) = before.filter(|_| words_only && !access.shows_words()) {
         version.told_as(before);
     }

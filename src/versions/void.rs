@@ -7,7 +7,7 @@ use super::put::may_change;
 use super::response::current;
 use super::{Refusal, Version, Versioned};
 use crate::access::Access;
-use crate::audit;
+use crate::audit::{self, EventDraft};
 use crate::platform::db::Conn;
 use crate::platform::faults::Faults;
 use crate::platform::http::etag::Precondition;
@@ -50,10 +50,9 @@ pub fn void<T: Versioned>(
         author: own_author(access)?,
     };
     let change = audit::next_change(conn, access)?;
-    T::replace(conn, access, &removal, last, change)?;
     let [.., voided] = T::actions(there.kind);
-    audit::record(conn, access, change, voided, &T::detail(&removal))?;
-    Ok(())
+    let event = EventDraft::new(change, voided, &T::detail(&removal));
+    Ok(T::replace(conn, access, &removal, last, event)?)
 }
 
 /// The longest reason, in characters.

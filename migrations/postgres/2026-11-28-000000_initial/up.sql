@@ -12,7 +12,9 @@ CREATE TABLE accounts (
     disabled_at timestamptz,
     email bytea NOT NULL,
     display_name bytea NOT NULL,
-    audit_seq bigint NOT NULL DEFAULT 0
+    -- The number and the hash of the last event of the chain, which the next follows.
+    audit_seq bigint NOT NULL DEFAULT 0,
+    audit_end bytea
 );
 
 -- Apart from the account, so that reading an account never touches a password.
@@ -78,8 +80,10 @@ CREATE TABLE patients (
     -- The number of the last change to this record: orders the feed and the audit, without gaps.
     last_change bigint NOT NULL,
     created_at timestamptz NOT NULL,
-    -- The number of the last event of the chain: says when the end of it is missing.
+    -- The number and the hash of the last event of the chain, which the next follows: they say when the end
+    -- of it is missing.
     audit_seq bigint NOT NULL DEFAULT 0,
+    audit_end bytea,
     -- What the patient's newest consents say, where the policy reads it. Who was let in was let in by a
     -- decision of the patient, so what nobody decided otherwise is shared.
     care_sharing boolean NOT NULL DEFAULT true,

@@ -54,6 +54,12 @@ impl DbError {
         }
     }
 
+    /// Whether something else held a row for too long: another connection would wait as long.
+    pub fn waited_in_vain(&self) -> bool {
+        matches!(self, Self::Query(DieselError::DatabaseError(_, info))
+            if info.message().contains(CANCELLED))
+    }
+
     /// Whether the caller should be told to come back later.
     pub fn is_unavailable(&self) -> bool {
         match self {
@@ -99,7 +105,7 @@ const UNAVAILABLE: [&str; 21] = [
     // 55P03.
     "could not obtain lock",
     // 55P03, 57014 and 57P05.
-    "canceling statement due to",
+    CANCELLED,
     "terminating connection",
     // 57P03.
     "the database system is",
@@ -107,6 +113,9 @@ const UNAVAILABLE: [&str; 21] = [
     "could not write",
     "could not fsync",
 ];
+
+/// Before the timeout that ended a statement.
+const CANCELLED: &str = "canceling statement due to";
 
 /// An error that may carry a [`DbError`]: [`super::Db::write`] looks whether to run the work again.
 pub trait MayBeDb: From<DbError> {

@@ -5,6 +5,7 @@ mod closing;
 mod conn;
 mod day;
 mod error;
+mod lock;
 mod migrate;
 mod page;
 mod pool;
@@ -25,8 +26,9 @@ pub use closing::Closing;
 pub use conn::{Conn, MultiBackend, MultiRawValue};
 pub use day::Day;
 pub use error::{DbError, DbResult, MayBeDb};
+pub use lock::RowLock;
 pub use migrate::{AppliedMigrations, MigrateError};
-pub use page::{Dual, Steady, on_each};
+pub use page::{Dual, Statement, Steady, on_each, write_together};
 pub use role::{GrantError, NoRoleName, RoleName};
 pub use snapshot::{TemporaryFile, file_of, look_into, snapshot};
 pub use sqlite::SETTINGS as SQLITE_SETTINGS;
@@ -184,10 +186,21 @@ impl Db {
     ///
     /// `work` may run again from the start after a serialization failure or a deadlock, so all it
     /// does must go through the connection it is given.
-    ///
-    /// Fails with what `work` answers, or a [`DbError`] when the database does not.
     pub async fn write<T, E>(
         &self,
+        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: MayBeDb + Send + 'static,
+    {
+        self.write_under(RowLock::none(), work).await
+    }
+
+    /// As [`Self::write`], with the row locked before `work` runs.
+    pub async fn write_under<T, E>(
+        &self,
+        lock: RowLock,
         mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
@@ -198,8 +211,8 @@ impl Db {
         let (done, mail) = if let Some(writer) = &self.0.writer {
             writer.write(work).await?
         } else {
-            let begin = postgres::BEGIN_WRITE;
-            self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
+            let begin = lock.after(postgres::BEGIN_WRITE);
+            self.on_a_thread(work, move |pool, work| pool.transaction(&begin, work))
                 .await?
         };
         if mail {

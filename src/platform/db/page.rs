@@ -2,7 +2,10 @@
 
 use diesel::QueryResult;
 use diesel::backend::Backend;
+use diesel::connection::Connection;
+use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::sqlite::{Sqlite, SqliteConnection};
 
 use super::{Conn, MultiBackend};
 
@@ -52,6 +55,68 @@ impl<Q: Query> Query for Steady<Q> {
 }
 
 impl<Q, C> diesel::RunQueryDsl<C> for Steady<Q> {}
+
+/// A statement that writes, on either database.
+pub trait Statement {
+    /// As PostgreSQL is asked.
+    fn on_postgres(&self) -> &dyn QueryFragment<Pg>;
+
+    /// Runs it on SQLite.
+    fn on_sqlite(&self, conn: &mut SqliteConnection) -> QueryResult<usize>;
+}
+
+impl<Q: QueryFragment<Pg> + QueryFragment<Sqlite> + QueryId> Statement for Q {
+    fn on_postgres(&self) -> &dyn QueryFragment<Pg> {
+        self
+    }
+
+    fn on_sqlite(&self, conn: &mut SqliteConnection) -> QueryResult<usize> {
+        conn.execute_returning_count(self)
+    }
+}
+
+/// Runs all of these: on PostgreSQL in one round trip, as one statement, none of whose parts sees what
+/// another wrote; on SQLite one after the other. Each must have the same SQL whatever it writes.
+pub fn write_together(conn: &mut Conn, statements: &[&dyn Statement]) -> QueryResult<()> {
+    match conn {
+        Conn::Pg(conn) => conn
+            .execute_returning_count(&Together(statements))
+            .map(drop),
+        Conn::Sqlite(conn) => statements
+            .iter()
+            .try_for_each(|statement| statement.on_sqlite(conn).map(drop)),
+    }
+}
+
+/// All but the last are common table expressions of the last.
+struct Together<'a>(&'a [&'a dyn Statement]);
+
+impl QueryFragment<Pg> for Together<'_> {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        let Some((last, others)) = self.0.split_last() else {
+            return Ok(());
+        };
+        for (place, other) in others.iter().enumerate() {
+            pass.push_sql(if place == 0 { "WITH " } else { ", " });
+            pass.push_identifier(&format!("part_{place}"))?;
+            pass.push_sql(" AS (");
+            other.on_postgres().walk_ast(pass.reborrow())?;
+            pass.push_sql(") ");
+        }
+        last.on_postgres().walk_ast(pass)
+    }
+
+    fn is_safe_to_cache_prepared(&self, _: &Pg) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+/// It is known by its text.
+impl QueryId for Together<'_> {
+    type QueryId = ();
+
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
 
 /// Runs the same expression on the concrete connection of either database:
 /// `on_each!(conn, |c| insert.execute(c))`.

@@ -85,8 +85,12 @@ impl Pool {
                 .0
                 .get()
                 .map_err(|_| DbError::Unavailable("no connection in time"))?;
-            if pooled.conn.batch_execute(begin).is_err() {
+            if let Err(error) = pooled.conn.batch_execute(begin) {
                 pooled.broken = true;
+                let error = DbError::from(error);
+                if error.waited_in_vain() {
+                    return Err(error.into());
+                }
                 continue;
             }
             let done = super::work::until_commit(&mut pooled.conn, &mut *work);

@@ -63,13 +63,10 @@ pub async fn acknowledge_flag(
 ) -> HttpResult<HttpResponse> {
     let ((patient, flag), with_flags) = (path.0, app.flags);
     let note = body.0.check(AcknowledgeFlag::read)?;
-    let shown = app
-        .db
-        .write(move |conn| -> HttpResult<_> {
-            let access = access::to_patient::<Treat>(conn, &caller, patient)?;
-            let question = question(&access, Span::All, with_flags);
-            acknowledge(conn, &access, &question, flag, note.clone())
-        })
-        .await?;
+    let shown = access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
+        let question = question(access, Span::All, with_flags);
+        acknowledge(conn, access, &question, flag, note.clone())
+    })
+    .await?;
     Ok(HttpResponse::Ok().json(shown))
 }
