@@ -58,7 +58,7 @@ impl InTrust {
         self.session
     }
 
-    /// The same, of a trustee for whom the time has come.
+    /// The same, of a trustee who may act by now.
     #[must_use]
     pub fn of(self, account: AccountId, relation: Relation) -> Self {
         Self {
@@ -90,7 +90,7 @@ with_a_session!(Petition);
 with_a_session!(Manage);
 with_a_session!(Leave);
 
-/// Takes the row lock of a patient for whom the caller holds a link that only they were mailed, or
+/// Takes the row lock of a patient, where the caller holds a link that only this patient was mailed, or
 /// whose trustee's time has come: the store that found the one or the other was the check. `None`
 /// when the patient is gone.
 pub fn in_trust(

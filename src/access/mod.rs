@@ -60,7 +60,7 @@ refusals! {
     /// Why a caller is not let in.
     pub enum Denial {
         /// Signed out, expired, disabled, or never there.
-        SessionEnded => 401 "invalid_token" "The access token is not valid any more.",
+        SessionEnded => 401 "invalid_token" "The access token is not valid any more: refresh it, or sign in again.",
         /// A password alone opens nothing of somebody who sees many patients.
         SecondFactorNeeded => 401 "insufficient_user_authentication" "Say who you are once more, as WWW-Authenticate asks.",
         /// What is dangerous is for whoever said who they are a moment ago, with this much.
@@ -68,15 +68,15 @@ refusals! {
         /// Not there, or nothing the caller may know of: the two must look the same.
         Invisible => 404 "not_found" "There is nothing here.",
         /// The caller sees the trend, not the single entries.
-        SummaryOnly => 403 "summary_only" "You were given the trend of this diary, not its entries.",
+        SummaryOnly => 403 "summary_only" "You were given the trend of this diary, not its entries; the patient can change that.",
         /// The caller sees the entries, but may not write.
-        ReadOnly => 403 "read_only" "You were given this diary to read, not to write.",
+        ReadOnly => 403 "read_only" "You were given this diary to read, not to write; the patient can change that.",
         /// Only the person whose diary it is.
         PatientOnly => 403 "patient_only" "Only the person whose diary this is can do that.",
         /// Only whom the patient chose to act for them.
-        TrusteeOnly => 403 "trustee_only" "Only whom the patient chose to act for them can do that.",
+        TrusteeOnly => 403 "trustee_only" "Only the trustee whom the patient chose can do that.",
         /// Nobody records any more.
-        DiaryClosed => 403 "diary_closed" "This diary is closed: nobody records in it any more.",
+        DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records; the patient can open it again.",
         /// Only those who run the installation.
         AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
     }

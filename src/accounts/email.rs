@@ -22,7 +22,7 @@ pub struct NotAnAddress;
 const LONGEST: usize = 254;
 
 impl EmailAddress {
-    /// Reads what somebody typed.
+    /// Reads what a person typed.
     pub fn parse(text: &str) -> Result<Self, NotAnAddress> {
         let (local, domain) = text.trim().rsplit_once('@').ok_or(NotAnAddress)?;
         let local = folded(local);

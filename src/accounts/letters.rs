@@ -59,7 +59,7 @@ pub fn password_reset(to: &EmailAddress, code: &MailedCode, public_url: &Url) ->
     )
 }
 
-/// To a person for whom an account was made: the code with which they choose its password.
+/// To a person with a new account of the operator's: the code with which they choose its password.
 pub fn activation(to: &EmailAddress, code: &MailedCode, public_url: &Url) -> Mail {
     let link = code.link(public_url, "activation");
     let code = code.text();

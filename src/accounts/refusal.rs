@@ -6,11 +6,11 @@ refusals! {
     /// Why a caller was not let in, or not let change a password.
     pub enum Refusal {
         /// Unknown, disabled or not confirmed, or the password is wrong: the four look the same.
-        WrongCredentials => 401 "wrong_credentials" "The e-mail address or the password is wrong.",
+        WrongCredentials => 401 "wrong_credentials" "The e-mail address or the password is wrong: try again, or ask for a new password by mail.",
         /// A refresh token that is expired, ended, retired, or not one of ours.
         InvalidGrant => 401 "invalid_grant" "This refresh token is not valid any more; sign in again.",
         /// A second factor that is wrong, or was used already.
-        WrongCode => 401 "wrong_code" "The code is wrong, or was used already.",
+        WrongCode => 401 "wrong_code" "The code is wrong, or was used already: give the next one.",
         /// A passkey of no account, or one that did not sign what it was asked to: why is not told.
         PasskeyRefused => 401 "passkey_refused" "This passkey is not taken here, or it took too long; try once more.",
         /// The second step of a sign-in took too long, or was tried too often.
@@ -24,7 +24,7 @@ refusals! {
         /// What came is no authenticator's, was made for somewhere else, or took too long.
         PasskeyNotValid => 422 "passkey_not_valid" "This passkey cannot be added, or it took too long; begin once more.",
         /// The password that was given as the current one is another.
-        WrongPassword => 403 "wrong_password" "The current password is wrong.",
+        WrongPassword => 403 "wrong_password" "The current password is wrong: type it again, or ask for a new one by mail.",
         /// A code that is wrong, used or expired, or was tried too often.
         CodeNotValid => 422 "code_not_valid" "The code is not valid, or not any more; ask for a new one.",
     }

@@ -9,7 +9,7 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
 use crate::platform::keys::MacKeys;
 
-/// One page of whom the patient has invited, newest first.
+/// One page of the patient's invitations, newest first.
 pub fn sent(
     conn: &mut Conn,
     access: &Access<Inspect>,
@@ -48,7 +48,7 @@ pub fn everybody(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<Memb
     grants::list(conn, access, None, usize::MAX)
 }
 
-/// Everybody whom the patient has invited, newest first.
+/// All of the patient's invitations, newest first.
 pub fn every_invitation(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<Invitation>> {
     invitations::list(conn, access, None, usize::MAX)
 }

@@ -6,7 +6,7 @@ refusals! {
     /// Why an invitation is not sent, or a trustee may not act.
     pub enum Refusal {
         /// The circle is full, those counted who have not answered yet.
-        TooManyMembers => 409 "too_many_members" "The circle is full: remove somebody, or take an invitation back.",
+        TooManyMembers => 409 "too_many_members" "The circle is full: remove a member, or take an invitation back.",
         /// A mail goes out for each invitation, so there is a limit to a day's.
         TooManyInvitations => 409 "too_many_invitations" "You have sent as many invitations as one day allows; try again tomorrow.",
         /// The patient took back that others see the diary.

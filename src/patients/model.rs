@@ -82,7 +82,7 @@ pub struct Facts {
     pub version: i32,
 }
 
-/// Nobody alive was born earlier, and nobody's symptoms began earlier.
+/// No living person was born earlier, or fell ill earlier.
 const EARLIEST_YEAR: i32 = 1900;
 
 /// Heights of adults, with room on both sides.
@@ -90,7 +90,7 @@ const HEIGHTS: std::ops::RangeInclusive<i16> = 100..=250;
 
 impl Facts {
     /// Checks the facts against each other and against `today`, the latest day anywhere on earth.
-    /// ALS of children is another disease, and needs another consent: nobody younger than `youngest`
+    /// ALS of children is another disease, and needs another consent: patients are not younger than `youngest`
     /// keeps a diary.
     pub(super) fn check(&self, faults: &mut Faults, today: NaiveDate, youngest: u16) {
         for (pointer, day) in [

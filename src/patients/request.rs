@@ -45,7 +45,7 @@ pub struct FactsDraft {
 }
 
 impl FactsRequest {
-    /// The facts, about somebody not younger than `youngest`, not later than `latest_day`; `faults` are those
+    /// The facts, about a person not younger than `youngest`, not later than `latest_day`; `faults` are those
     /// found before.
     pub fn read(
         self,
@@ -80,7 +80,7 @@ impl FactsRequest {
 }
 
 impl FactsDraft {
-    /// The facts of somebody who lives in `time_zone`, as a change of `version`.
+    /// The facts of a person who lives in `time_zone`, as a change of `version`.
     pub fn facts(&self, time_zone: Zone, version: i32) -> Facts {
         Facts {
             time_zone,

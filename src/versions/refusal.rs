@@ -18,17 +18,17 @@ refusals! {
     /// Why a version is not taken.
     pub enum Refusal {
         /// The week has another content already, and the caller did not say which version it changes.
-        WeekTaken(Option<Box<Current>>) => 409 "week_taken" "This week has an entry with other content; see current.",
+        WeekTaken(Option<Box<Current>>) => 409 "week_taken" "This week has an entry with other content; see current. Its ETag in If-Match replaces it.",
         /// The week was removed, and the caller did not say that they know.
         WeekRemoved(Box<Current>) => 409 "week_removed" "This week was removed; see current. Its ETag in If-Match writes it anew.",
         /// The id names something else, of this diary or of another.
-        IdTaken(Option<Box<Current>>) => 409 "id_taken" "This id names something else already.",
+        IdTaken(Option<Box<Current>>) => 409 "id_taken" "This id names something else already: make a new one.",
         /// The record was removed, and the caller did not say that they know.
         RecordRemoved(Box<Current>) => 409 "record_removed" "This record was removed; see current. Its ETag in If-Match writes it anew.",
         /// The caller changes a version that is not the current one.
-        Stale(Option<Box<Current>>) => 412 "precondition_failed" "It has changed since you read it.",
+        Stale(Option<Box<Current>>) => 412 "precondition_failed" "It has changed since you read it: see current, and change that.",
         /// See [`crate::audit::MOST_VERSIONS`].
-        TooManyVersions => 409 "too_many_versions" "This has as many versions as there may be.",
+        TooManyVersions => 409 "too_many_versions" "This has as many versions as there may be; it can only be removed.",
         /// What a patient recorded, only the patient changes.
         RecordedByPatient => 403 "recorded_by_patient" "The patient recorded this; only they can change it.",
         /// What a clinician recorded, only the patient and clinicians change.

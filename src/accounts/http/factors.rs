@@ -1,4 +1,4 @@
-//! `/v1/account/mfa`: what somebody proves who they are with besides a password.
+//! `/v1/account/mfa`: what proves who the caller is, besides a password.
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
@@ -17,7 +17,7 @@ use crate::platform::http::etag;
 use crate::platform::http::instant;
 use crate::platform::http::{HttpError, HttpResult, Json};
 
-/// Which factors somebody has.
+/// Which factors the account has.
 #[derive(Serialize, ToSchema)]
 struct Factors {
     /// Whether this person may do nothing else before there is a second one.

@@ -116,7 +116,7 @@ impl NewPasskey {
 #[derive(Serialize, ToSchema)]
 struct AddedPasskey {
     passkey: PasskeyBody,
-    /// Codes to write down, shown this once: for whoever is asked for a second factor from now on.
+    /// Codes to write down, shown this once: for accounts that are asked for a second factor from now on.
     /// Null for everybody else.
     #[schema(example = json!(["01-7K3M-9QXT-2HWB-5RZD"]))]
     recovery_codes: Option<Vec<String>>,
@@ -148,7 +148,7 @@ pub(super) async fn add_passkey(
     }))
 }
 
-/// Removes a passkey: it signs nobody in any more.
+/// Removes a passkey: it is no way in any more.
 ///
 /// It takes a sign-in or a step-up within the last five minutes. Devices that are signed in stay so.
 #[utoipa::path(

@@ -1,4 +1,4 @@
-//! `/v1/account/password-reset`: for somebody who forgot their password.
+//! `/v1/account/password-reset`: for people who forgot their password.
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
@@ -58,7 +58,7 @@ pub(super) struct PasswordReset {
 
 /// Chooses a new password, and signs every device out.
 ///
-/// It signs nobody in, and whoever has a second factor still needs it to sign in.
+/// It opens no session, and an account with a second factor still needs it to sign in.
 #[utoipa::path(
     tag = "people", security(()),
     responses((status = 204, description = "Changed"), (status = 422, description = "code_not_valid"))

@@ -80,7 +80,7 @@ pub(super) async fn finish_sign_in(
     Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, opened)?))
 }
 
-/// What somebody says once more who they are with: one of these.
+/// What the caller says once more who they are with: one of these.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StepUp {

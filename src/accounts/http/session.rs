@@ -20,7 +20,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::{ClientAddr, HttpResult, Json};
 use crate::platform::text;
 
-/// Somebody who signs in.
+/// A sign-in.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SignIn {

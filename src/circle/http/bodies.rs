@@ -15,7 +15,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, PatientId};
 
-/// Whom to invite, as what and how far in.
+/// An invitation, as what and how far in.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Invite)]
@@ -83,7 +83,7 @@ pub struct CodeBody {
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Preview)]
 pub struct PreviewBody {
-    /// What whoever invites calls themselves.
+    /// The sender's display name.
     invited_by: String,
     level: Level,
     /// The level in plain words, to follow "you can".
@@ -96,7 +96,7 @@ pub struct PreviewBody {
     members: Vec<TermsBody>,
 }
 
-/// As what somebody was let in, and how far.
+/// What the new member is to the patient, and how far they are let in.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Terms)]
 pub struct TermsBody {
@@ -121,7 +121,7 @@ impl From<Preview> for PreviewBody {
     }
 }
 
-/// The diary that somebody was let into.
+/// The diary that the invitation opens.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = AcceptedInvitation)]
 pub struct JoinedBody {
@@ -138,7 +138,7 @@ impl From<Membership> for JoinedBody {
     }
 }
 
-/// Somebody who was let in.
+/// A member of the circle.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Member)]
 pub struct MemberBody {
@@ -148,7 +148,7 @@ pub struct MemberBody {
     level: Level,
     /// Whether they see flags at level `summary`; the other levels see them anyway.
     may_see_flags: bool,
-    /// Who let them in: the patient, or who acted for them then. Null where nobody knows any more.
+    /// Who let them in: the patient, or who acted for them then. Null where it is not known any more.
     let_in_by: Option<AccountId>,
     /// Since when, by the latest invitation they accepted.
     #[serde(serialize_with = "instant::millis")]

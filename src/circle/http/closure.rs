@@ -40,7 +40,7 @@ impl CloseBody {
 pub struct ClosureBody {
     #[serde(serialize_with = "instant::millis")]
     asked_at: DateTime<Utc>,
-    /// From when on nobody records in it.
+    /// From when on it takes no records.
     #[serde(serialize_with = "instant::millis")]
     closes_at: DateTime<Utc>,
     /// Whether that time has come.
@@ -86,7 +86,7 @@ pub async fn show_closure(
 
 /// Asks for the diary to be closed after some days: for whoever acts for the patient.
 ///
-/// The patient and everybody in the circle are told by mail. From `closes_at` on nobody records in it,
+/// The patient and everybody in the circle are told by mail. From `closes_at` on it takes no records,
 /// and everybody goes on reading; nothing is deleted. Until then and afterwards the patient can say no
 /// with one touch. Asking again changes nothing, and after it was taken back it takes a time. It takes a sign-in or a step-up within the last five
 /// minutes.

@@ -14,10 +14,10 @@ use crate::platform::http::{HttpResult, Json, ListQuery, Page, Path, Query, Refu
 use crate::platform::ids::{InvitationId, PatientId};
 use crate::platform::limit::{self, Quota};
 
-/// Invites somebody into the circle. The code goes to them by mail, and to nobody else.
+/// Invites a person into the circle. The code goes to them by mail, and to no other address.
 ///
-/// It can be accepted once, within 7 days. An earlier one to the same address is taken back. Whoever
-/// has said that they want none is sent none, which nobody is told.
+/// It can be accepted once, within 7 days. An earlier one to the same address is taken back. An address
+/// that wants none is sent none, which is not told.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path)),
@@ -52,7 +52,7 @@ pub async fn send_invitation(
     Ok(HttpResponse::Created().json(InvitationBody::from(invited.invitation)))
 }
 
-/// Lists whom the patient has invited, newest first, and what became of it.
+/// Lists the patient's invitations, newest first, and what became of them.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ListQuery),
@@ -103,8 +103,8 @@ pub async fn withdraw_invitation(
 
 /// Shows what an invitation means before it is accepted: who invites, how far in, who else is.
 ///
-/// Only to whom it is addressed: a code that is unknown, used, taken back, expired or for somebody
-/// else is not there. Looking uses nothing up.
+/// Only for the invited address: a code that is unknown, used, taken back, expired or for another
+/// address is not there. Looking uses nothing up.
 #[utoipa::path(
     tag = "circle",
     responses(
@@ -130,7 +130,7 @@ pub async fn preview_invitation(
     Ok(HttpResponse::Ok().json(PreviewBody::from(seen)))
 }
 
-/// Accepts an invitation. Whoever was in the circle already is from now on in on its terms.
+/// Accepts an invitation. For a member of the circle its terms take the place of the ones before.
 ///
 /// Sent again by the account that accepted, after an answer that was lost, it answers the same.
 #[utoipa::path(

@@ -103,7 +103,7 @@ pub async fn replace_terms(
         .db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;
-            // Whoever acts for the patient cannot raise themselves for the time after.
+            // The trustee who acts for the patient cannot raise themselves for the time after.
             if account == access.by() && access.standing().is_trustee() {
                 return Err(Denial::PatientOnly.into());
             }
@@ -119,7 +119,7 @@ pub async fn replace_terms(
     etag::answer_version(&request, member.version, &MemberBody::from(member))
 }
 
-/// Ends a membership: the patient anybody's, a member their own. It holds from the next request on.
+/// Ends a membership: the patient any member's, a member their own. It holds from the next request on.
 ///
 /// No version is asked for: this must not fail because something else has changed.
 #[utoipa::path(

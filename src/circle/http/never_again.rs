@@ -24,7 +24,7 @@ pub struct NeverAgainBody {
 /// Lets no invitation be mailed to an address any more, or lets them be mailed again, with what the link
 /// in one carries.
 ///
-/// It takes no sign-in, and doing it twice is harmless. Nobody is told.
+/// It takes no sign-in, and doing it twice is harmless. It is not told.
 #[utoipa::path(
     tag = "circle", security(()),
     responses(

@@ -16,12 +16,12 @@ use crate::platform::http::{HttpError, HttpResult, Json, Path, Refused, etag, in
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
 
-/// Whom the patient chooses.
+/// The trustee that the patient chooses.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ChooseTrustee)]
 pub struct ChooseBody {
-    /// Somebody of the circle who signed up as a caregiver or a patient.
+    /// A member of the circle who signed up as a caregiver or a patient.
     #[schema(format = "uuid", example = "0199c1a4-7b1e-7c4f-8d26-5a9e3f1c0b72")]
     account_id: String,
 }
@@ -36,7 +36,7 @@ impl ChooseBody {
     }
 }
 
-/// Whom a patient chose to act for them, and how far that has come.
+/// A patient's trustee, and how far that has come.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Trustee)]
 pub struct TrusteeBody {
@@ -73,7 +73,7 @@ impl TrusteeBody {
     }
 }
 
-/// Shows whom the patient chose to act for them: to the patient, and to whom they chose.
+/// Shows the trustee: to the patient, and to the trustee.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path)),
@@ -102,7 +102,7 @@ pub async fn show_trustee(
     etag::answer(&request, &TrusteeBody::new(chosen, now))
 }
 
-/// Chooses who may act for the patient one day, in the place of whoever was chosen before.
+/// Chooses who may act for the patient one day, in the place of the trustee before.
 ///
 /// Nothing changes until they ask, and then the patient has time to say no. It takes a sign-in or a
 /// step-up within the last five minutes.
@@ -135,7 +135,7 @@ pub async fn name_trustee(
     Ok(HttpResponse::Ok().json(TrusteeBody::new(chosen, now)))
 }
 
-/// Chooses nobody, and ends that anybody acts for the patient. Whom they chose can decline with it.
+/// Ends the choice, and that the trustee acts for the patient. The trustee can decline with it.
 ///
 /// No version is asked for, and no sign-in: this must not fail. Doing it twice is harmless.
 #[utoipa::path(
@@ -170,7 +170,7 @@ pub async fn forget_trustee(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Asks to act for the patient: for whom the patient chose, and nobody else.
+/// Asks to act for the patient: for the trustee alone.
 ///
 /// The patient and everybody in the circle are told by mail. Unless the patient says no until
 /// `acts_from`, the caller may from then on do with diary and circle what the patient may. Asking
@@ -204,9 +204,9 @@ pub async fn ask_to_act(
     Ok(HttpResponse::Accepted().json(TrusteeBody::new(waiting, now)))
 }
 
-/// Says no, or takes it back: from the next request on nobody acts for the patient.
+/// Says no, or takes it back: from the next request on the trustee does not act for the patient.
 ///
-/// The patient can do so before and after it took effect. Whoever asked can take back what they asked
+/// The patient can do so before and after it took effect. The trustee can take back what they asked
 /// for. Either way they cannot ask again for a time. Doing it twice is harmless.
 #[utoipa::path(
     tag = "circle",

@@ -17,7 +17,7 @@ use crate::platform::http::{HttpResult, Json, Refused};
 #[schema(as = Veto)]
 pub struct VetoBody {
     code: String,
-    /// Whether those go too whom others let in while they acted for the patient.
+    /// Whether the members go too who were let in by a trustee.
     #[serde(default)]
     remove_let_in: bool,
 }
@@ -26,15 +26,15 @@ pub struct VetoBody {
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Vetoed)]
 pub struct VetoedBody {
-    /// How many are still in the circle whom others let in while they acted for the patient.
+    /// How many members are still in the circle who were let in by a trustee.
     #[schema(example = 0)]
     let_in: usize,
 }
 
-/// Says that nobody acts for the patient, with what the link in a mail to them carries.
+/// Ends that a trustee acts for the patient, with what the link in a mail to the patient carries.
 ///
 /// It takes no sign-in. Each link is good for whatever is asked when it is followed, before and after
-/// somebody acts for the patient, and using it twice is harmless.
+/// a trustee acts for the patient, and using it twice is harmless.
 #[utoipa::path(
     tag = "circle", security(()),
     responses(
@@ -70,7 +70,7 @@ pub async fn veto_page() -> HttpResponse {
     PAGE.answer()
 }
 
-/// It runs its own script and asks this server, nobody else.
+/// It runs its own script and asks this server alone.
 static PAGE: LazyLock<SmallPage> = LazyLock::new(|| {
     SmallPage::new(
         include_str!("veto.html"),

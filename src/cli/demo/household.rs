@@ -26,7 +26,7 @@ use crate::versions;
 /// As long as Ada's diary.
 const WEEKS: u32 = 104;
 
-/// Ada was in hospital, and nobody wrote.
+/// Ada was in hospital, and did not write.
 const GAP: std::ops::Range<u32> = 46..49;
 
 /// Ada's husband wrote what he saw.
@@ -265,7 +265,7 @@ fn diary_of(somebody: &Persona) -> Result<PatientId, Failure> {
     Ok(somebody.patient.ok_or("not a patient")?)
 }
 
-/// A bar on the terminal; nothing where there is none.
+/// A bar on the terminal; nothing without a terminal.
 fn progress() -> Result<ProgressBar, Failure> {
     let style = "Writing two years of diaries {bar:40} week {pos} of {len}";
     let style = ProgressStyle::with_template(style)?;

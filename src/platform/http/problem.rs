@@ -70,7 +70,7 @@ refusals! {
         /// No token.
         Unauthenticated => 401 "unauthenticated" "Sign in first.",
         /// A token that is expired, foreign or tampered with, or whose session has ended.
-        InvalidToken => 401 "invalid_token" "The access token is not valid any more.",
+        InvalidToken => 401 "invalid_token" "The access token is not valid any more: refresh it, or sign in again.",
         /// There is nothing here that the caller may know of.
         NotFound => 404 "not_found" "There is nothing here.",
         /// The path exists, the method does not.
@@ -78,9 +78,9 @@ refusals! {
         /// The client accepts no JSON.
         NotAcceptable => 406 "not_acceptable" "The answer is only available as JSON.",
         /// The body did not arrive in time.
-        Timeout => 408 "request_timeout" "The body did not arrive in time.",
+        Timeout => 408 "request_timeout" "The body did not arrive in time: send it again.",
         /// The version named in `If-Match` is not the current one.
-        Stale => 412 "precondition_failed" "It has changed since you read it.",
+        Stale => 412 "precondition_failed" "It has changed since you read it: see current, and change that.",
         /// The body is too large.
         TooLarge => 413 "body_too_large" "The body is too large.",
         /// The path and the query are too long.

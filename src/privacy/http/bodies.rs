@@ -12,7 +12,7 @@ use crate::platform::text;
 use crate::privacy::model::{Consent, Decision, Erasure, GivenBy, Method, Purpose};
 use crate::privacy::retained::RetainedCategory;
 
-/// What somebody agrees to, or takes back.
+/// A consent that is given or taken back.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Decide)]
@@ -94,7 +94,7 @@ fn hash(text: &str) -> Option<[u8; 32]> {
     Some(hash)
 }
 
-/// Something that somebody agreed to or took back.
+/// A consent that was given or taken back.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Consent)]
 pub struct ConsentBody {
@@ -181,7 +181,7 @@ impl From<RetainedCategory> for RetainedBody {
 }
 
 impl ErasureBody {
-    /// The erasure of somebody in this role.
+    /// The erasure of an account of this role.
     pub fn new(role: Role, erasure: Erasure) -> Self {
         let is_patient = role == Role::Patient;
         Self {

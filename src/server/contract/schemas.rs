@@ -75,7 +75,7 @@ fn refer_anew(value: &mut Value, new: &impl Fn(&str) -> Option<String>) {
     });
 }
 
-/// What was written in words, which is null where there is none, and left out for a reader who may not see
+/// What was written in words, which is null where nothing was written, and left out for a reader who may not see
 /// whether there is.
 const IN_WORDS: [&str; 2] = ["note", "change_reason"];
 

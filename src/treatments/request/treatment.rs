@@ -96,7 +96,7 @@ impl TreatmentRequest {
     }
 }
 
-/// Of cell therapy each is known or `unknown`; of anything else there is none.
+/// Of cell therapy each is known or `unknown`; no other treatment has them.
 fn checked_cells(faults: &mut Faults, kind: TreatmentKind, cells: Cells) -> Cells {
     if kind == TreatmentKind::CellTherapy {
         return Cells {
