@@ -6,6 +6,7 @@
 
 mod assurance;
 mod caller;
+pub mod closures;
 mod erasing;
 mod grants;
 mod http;
@@ -40,11 +41,10 @@ pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, diaries_of};
 pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
-pub(crate) use names::key_of_account;
-pub use names::{SealedName, patient_name, sealed_name};
-pub use record::{
-    ChainEnd, PatientKey, begin_diary, chain_end, forget_record, move_to, patient_of,
-};
+pub use names::{ROLE, SealedName, patient_name, sealed_name};
+pub(crate) use names::{key_of_account, with_author};
+pub use record::{ChainEnd, PatientKey, begin_diary, chain_end, forget_record};
+pub use record::{key_of, move_to, owner_of, patient_of};
 pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{

@@ -19,13 +19,27 @@ pub fn sealed_name() -> Columns {
     (accounts::display_name, WRAPPED.nullable())
 }
 
+/// The role of an account that a query joins.
+pub const ROLE: accounts::role = accounts::role;
+
 /// Joins an account with its key.
 macro_rules! key_of_account {
     () => {
-        data_keys::table.on(data_keys::subject.eq(accounts::id))
+        crate::schema::data_keys::table
+            .on(crate::schema::data_keys::subject.eq(crate::schema::accounts::id))
     };
 }
 pub(crate) use key_of_account;
+
+/// Joins rows with the account that each belongs to or was written by, for [`sealed_name`] and [`ROLE`].
+macro_rules! with_author {
+    ($rows:expr) => {
+        $rows
+            .inner_join(crate::schema::accounts::table)
+            .left_join(crate::access::key_of_account!())
+    };
+}
+pub(crate) use with_author;
 
 /// A name that only the vault reads.
 #[derive(Debug, Clone, Queryable)]

@@ -190,7 +190,7 @@ pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
 }
 
 /// The key of `patient`, for any caller.
-pub(super) fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey>> {
+pub fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey>> {
     let key: Option<i64> = patients::table
         .filter(patients::id.eq(patient))
         .select(patients::key)
@@ -200,10 +200,7 @@ pub(super) fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<Pat
 }
 
 /// The diary with this key, and whose it is.
-pub(super) fn owner_of(
-    conn: &mut Conn,
-    key: PatientKey,
-) -> DbResult<Option<(PatientId, AccountId)>> {
+pub fn owner_of(conn: &mut Conn, key: PatientKey) -> DbResult<Option<(PatientId, AccountId)>> {
     Ok(patients::table
         .find(key.0)
         .select((patients::id, patients::account_id))

@@ -12,7 +12,7 @@ use crate::platform::db::{At, Conn, DbError, DbResult, MultiBackend};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::columns::{DISPLAY_NAME, EMAIL};
 use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, WrappedKey};
-use crate::schema::{accounts, credentials, data_keys};
+use crate::schema::{accounts, credentials};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = accounts)]

@@ -28,7 +28,7 @@ use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
 
 pub use accept::{Membership, accept};
-pub use closure::{Closure, find as closure_of, tell_the_silent};
+pub use closure::tell_the_silent;
 pub use code::Code;
 pub use erase::erase;
 pub use http::{ClosureBody, InvitationBody, MemberBody, TrusteeBody, routes};

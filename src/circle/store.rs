@@ -1,7 +1,6 @@
 //! The tables of the circle: who was invited, and who was let in.
 
 pub mod answers;
-pub mod closures;
 pub mod grants;
 pub mod invitations;
 pub mod let_in;

@@ -1,14 +1,17 @@
 //! The tables `entries` and `entry_revisions`.
 
+use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::model::Entry;
 use super::row::EntryRow;
-use crate::access::{Access, Read, Right, SealedName, Write, key_of_account, sealed_name};
+use crate::access::{Access, PatientKey, ROLE, Read, Right, SealedName, Write};
+use crate::access::{sealed_name, with_author};
 use crate::audit::{self, EventDraft};
 use crate::clinical::Week;
-use crate::platform::db::{Conn, DbResult, Steady, on_each};
-use crate::schema::{accounts, data_keys, entries, entry_revisions};
+use crate::platform::db::{At, Conn, DbResult, Steady, on_each};
+use crate::schema::{entries, entry_revisions};
 use crate::versions::{as_shown, opened};
 
 type VersionColumns = (EntryRow, SealedName, i16);
@@ -16,11 +19,9 @@ type VersionColumns = (EntryRow, SealedName, i16);
 /// Every earlier version of the patient's weeks, with its author.
 macro_rules! earlier_of {
     ($access:expr) => {
-        entry_revisions::table
-            .inner_join(accounts::table)
-            .left_join(key_of_account!())
+        with_author!(entry_revisions::table)
             .filter(entry_revisions::patient_key.eq($access.key().0))
-            .select((entry_revisions::all_columns, sealed_name(), accounts::role))
+            .select((entry_revisions::all_columns, sealed_name(), ROLE))
     };
 }
 
@@ -30,12 +31,10 @@ pub(super) fn current(
     access: &Access<impl Right>,
     week: Week,
 ) -> DbResult<Option<Entry>> {
-    let current = entries::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
+    let current = with_author!(entries::table)
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq(week.number()))
-        .select((entries::all_columns, sealed_name(), accounts::role));
+        .select((entries::all_columns, sealed_name(), ROLE));
     let found: Option<VersionColumns> = on_each!(conn, |c| current.first(c)).optional()?;
     Ok(shown(conn, access, found)?.pop())
 }
@@ -101,13 +100,11 @@ pub(super) fn list(
     range: Range,
     limit: usize,
 ) -> DbResult<Vec<Entry>> {
-    let found = entries::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
+    let found = with_author!(entries::table)
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.between(range.from.number(), range.to.number()))
         .filter(entries::voided.eq(false))
-        .select((entries::all_columns, sealed_name(), accounts::role))
+        .select((entries::all_columns, sealed_name(), ROLE))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX));
     let rows: Vec<VersionColumns> = if range.descending {
         found.order(entries::week.desc()).load(conn)?
@@ -170,16 +167,14 @@ pub fn versions(
 ) -> DbResult<Vec<Entry>> {
     macro_rules! of {
         ($table:ident) => {
-            $table::table
-                .inner_join(accounts::table)
-                .left_join(key_of_account!())
+            with_author!($table::table)
                 .filter($table::patient_key.eq(access.key().0))
                 .filter($table::week.ge(week))
                 .filter($table::week.gt(week).or($table::revision.gt(revision)))
                 .filter($table::change_no.le(newest))
                 .order($table::week)
                 .limit(limit)
-                .select(($table::all_columns, sealed_name(), accounts::role))
+                .select(($table::all_columns, sealed_name(), ROLE))
         };
     }
     let mut rows: Vec<VersionColumns> = of!(entry_revisions)
@@ -190,4 +185,12 @@ pub fn versions(
     rows.sort_by_key(|(row, ..)| (row.week, row.revision));
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     opened(access, rows)
+}
+
+/// Whether anything was recorded in the diary with this `key` after `since`.
+pub fn recorded_since(conn: &mut Conn, key: PatientKey, since: DateTime<Utc>) -> DbResult<bool> {
+    let later = entries::table
+        .filter(entries::patient_key.eq(key.0))
+        .filter(entries::recorded_at.gt(At::from(since)));
+    Ok(diesel::select(exists(later)).get_result(conn)?)
 }

@@ -6,11 +6,12 @@ use uuid::Uuid;
 
 use super::model::Consent;
 use super::store;
+use crate::access::closures::{self, Closure};
 use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey};
 use crate::audit::{self, Action, EventSummary};
-use crate::circle::{self, Closure, Invitation, Member, State, Trustee};
+use crate::circle::{self, Invitation, Member, State, Trustee};
 use crate::diary::{self, Entry};
 use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbError, DbResult};
@@ -147,7 +148,7 @@ fn own_diary(
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,
-        closure: circle::closure_of(conn, &inspecting)?,
+        closure: closures::find(conn, &inspecting)?,
     })
 }
 

@@ -28,6 +28,7 @@ use crate::access::{TokenError, Tokens};
 use crate::accounts::{self, HashingError, Passwords};
 use crate::audit;
 use crate::circle;
+use crate::diary;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
@@ -285,7 +286,9 @@ fn serve(
             "a trustee was not announced",
             circle::keep_word,
         ),
-        jobs::every(&app, HOUR, "silence was not told", circle::tell_the_silent),
+        jobs::every(&app, HOUR, "silence was not told", |app| {
+            circle::tell_the_silent(app, diary::recorded_since)
+        }),
         jobs::every(
             &app,
             HOUR,

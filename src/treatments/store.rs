@@ -7,11 +7,12 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::{Content, Record, RecordKind};
-use crate::access::{Access, Erasing, Read, Right, SealedName, Treat, key_of_account, sealed_name};
+use crate::access::{Access, Erasing, ROLE, Read, Right, SealedName, Treat};
+use crate::access::{sealed_name, with_author};
 use crate::audit::{self, EventDraft};
 use crate::platform::db::{Conn, DbResult, Steady, on_each};
 use crate::platform::ids::RecordId;
-use crate::schema::{accounts, data_keys, treatment_record_revisions, treatment_records};
+use crate::schema::{treatment_record_revisions, treatment_records};
 use crate::versions::{as_shown, opened};
 use row::{ContentRow, RecordRow};
 
@@ -23,9 +24,7 @@ diesel::alias!(const PARENTS: Alias<Parents> = treatment_records as parents);
 /// removed.
 macro_rules! current_of {
     ($access:expr) => {
-        treatment_records::table
-            .inner_join(accounts::table)
-            .left_join(key_of_account!())
+        with_author!(treatment_records::table)
             .filter(treatment_records::patient_key.eq($access.key().0))
             .filter(
                 treatment_records::kind
@@ -41,26 +40,16 @@ macro_rules! current_of {
                             .filter(PARENTS.field(treatment_records::voided).eq(true)),
                     ))),
             )
-            .select((
-                treatment_records::all_columns,
-                sealed_name(),
-                accounts::role,
-            ))
+            .select((treatment_records::all_columns, sealed_name(), ROLE))
     };
 }
 
 /// Every earlier version of the patient's records, with its author.
 macro_rules! earlier_of {
     ($access:expr) => {
-        treatment_record_revisions::table
-            .inner_join(accounts::table)
-            .left_join(key_of_account!())
+        with_author!(treatment_record_revisions::table)
             .filter(treatment_record_revisions::patient_key.eq($access.key().0))
-            .select((
-                treatment_record_revisions::all_columns,
-                sealed_name(),
-                accounts::role,
-            ))
+            .select((treatment_record_revisions::all_columns, sealed_name(), ROLE))
     };
 }
 
@@ -262,16 +251,14 @@ pub fn versions(
 ) -> DbResult<Vec<Record>> {
     macro_rules! of {
         ($table:ident) => {
-            $table::table
-                .inner_join(accounts::table)
-                .left_join(key_of_account!())
+            with_author!($table::table)
                 .filter($table::patient_key.eq(access.key().0))
                 .filter($table::id.ge(id))
                 .filter($table::id.gt(id).or($table::revision.gt(revision)))
                 .filter($table::change_no.le(newest))
                 .order($table::id)
                 .limit(limit)
-                .select(($table::all_columns, sealed_name(), accounts::role))
+                .select(($table::all_columns, sealed_name(), ROLE))
         };
     }
     let mut rows: Vec<VersionColumns> = of!(treatment_record_revisions)

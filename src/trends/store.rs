@@ -3,15 +3,15 @@
 use diesel::prelude::*;
 
 use super::known::Known;
-use crate::access::{Access, Erasing, Relation, Right, Role, SealedName, Treat};
-use crate::access::{key_of_account, sealed_name};
+use crate::access::{Access, Erasing, ROLE, Relation, Right, Role, SealedName, Treat};
+use crate::access::{sealed_name, with_author};
 use crate::audit::Change;
 use crate::clinical::{Acknowledgement, FlagCode, Week};
 use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
 use crate::platform::ids::{AccountId, FlagId};
 use crate::platform::vault::columns::FLAG_NOTE;
 use crate::platform::vault::{DataKey, Sealed};
-use crate::schema::{accounts, data_keys, flag_acknowledgements};
+use crate::schema::flag_acknowledgements;
 use crate::versions::Author;
 
 #[derive(Queryable, Insertable)]
@@ -58,16 +58,10 @@ impl Row {
 
 /// All that people said they know, oldest first. Notes only for a reader who is shown them.
 pub fn known(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Known>> {
-    let rows: Vec<(Row, SealedName, i16)> = flag_acknowledgements::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
+    let rows: Vec<(Row, SealedName, i16)> = with_author!(flag_acknowledgements::table)
         .filter(flag_acknowledgements::patient_key.eq(access.key().0))
         .order(flag_acknowledgements::change_no)
-        .select((
-            flag_acknowledgements::all_columns,
-            sealed_name(),
-            accounts::role,
-        ))
+        .select((flag_acknowledgements::all_columns, sealed_name(), ROLE))
         .load(conn)?;
     let has_notes = rows.iter().any(|(row, ..)| row.note.is_some());
     let key = if has_notes && access.shows_words() {

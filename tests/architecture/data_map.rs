@@ -62,7 +62,7 @@ fn annotated() -> Vec<Table> {
 }
 
 /// Every column of `schema.rs`, which `tests/migrations` compares with both databases.
-fn in_schema() -> BTreeSet<String> {
+pub fn in_schema() -> BTreeSet<String> {
     let mut table = "";
     let mut columns = BTreeSet::new();
     for line in SCHEMA.lines().map(str::trim) {

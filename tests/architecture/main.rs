@@ -7,6 +7,7 @@
 mod data_map;
 mod paths;
 mod rules;
+mod tables;
 
 use std::path::{Path, PathBuf};
 

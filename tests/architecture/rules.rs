@@ -49,7 +49,7 @@ impl Source {
         }
     }
 
-    fn code(&self) -> String {
+    pub fn code(&self) -> String {
         let without_comment = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
         let lines: Vec<String> = self.text.lines().map(without_comment).collect();
         lines.join("\n")

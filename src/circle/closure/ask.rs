@@ -4,10 +4,10 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::super::refusal::Refusal;
-use super::super::store::{closures, trustees};
+use super::super::store::trustees;
 use super::super::trustee::{self, Ways, tell};
 use super::letters;
-use super::model::Closure;
+use crate::access::closures::{self, Closure};
 use crate::access::{Access, InTrust, Manage};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::super::trustee::Trustee;
 use super::super::trustee::letters::{day, letter, who};
-use super::model::Closure;
+use crate::access::closures::Closure;
 use crate::accounts::Person;
 use crate::platform::mail::{self, Mail};
 

@@ -6,11 +6,7 @@
 
 mod ask;
 mod letters;
-mod model;
 mod silence;
 
 pub use ask::{ask, take_back};
-pub use model::Closure;
 pub use silence::tell_the_silent;
-
-pub use super::store::closures::find;

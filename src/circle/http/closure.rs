@@ -7,8 +7,9 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::access::closures::{self, Closure};
 use crate::access::{self, Caller, Denial, Inspect, Manage};
-use crate::circle::closure::{self, Closure};
+use crate::circle::closure;
 use crate::circle::trustee::Ways;
 use crate::platform::App;
 use crate::platform::faults::Faults;
@@ -78,7 +79,7 @@ pub async fn show_closure(
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Inspect>(conn, &caller, patient)?;
-            Ok(closure::find(conn, &access)?.ok_or(Refused::NotFound)?)
+            Ok(closures::find(conn, &access)?.ok_or(Refused::NotFound)?)
         })
         .await?;
     etag::answer(&request, &ClosureBody::new(closure, now))

@@ -3,35 +3,38 @@
 use diesel::prelude::*;
 
 use super::invitations::{InvitationRow, pending};
-use crate::access::{Access, Join, PatientKey, SignedIn};
+use crate::access::{self, Access, Join, PatientKey, SignedIn};
+use crate::accounts;
 use crate::circle::code::Code;
 use crate::circle::model::Addressee;
 use crate::platform::db::{At, Conn, DbResult};
-use crate::platform::ids::{AccountId, InvitationId, PatientId};
-use crate::schema::{accounts, invitations, patients};
+use crate::platform::ids::InvitationId;
+use crate::schema::invitations;
 
 /// Finds what `code` invites to, for the one person it is addressed to: whose account has the
 /// invited address. A code for another address is as good as none.
 pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressee>> {
-    let found: Option<(InvitationRow, (PatientId, i64, AccountId))> = invitations::table
-        .inner_join(patients::table)
-        .inner_join(accounts::table.on(accounts::email_index.eq(invitations::email_index)))
+    let Some(account) = accounts::find_account(conn, who.vault(), who.account())? else {
+        return Ok(None);
+    };
+    let found: Option<(InvitationRow, i64)> = invitations::table
         .filter(invitations::code_hash.eq(code.hash()))
-        .filter(accounts::id.eq(who.account()))
-        .filter(patients::account_id.ne(who.account()))
-        .select((
-            InvitationRow::as_select(),
-            (patients::id, patients::key, patients::account_id),
-        ))
+        .filter(invitations::email_index.eq(account.person.email.index(who.vault())))
+        .select((InvitationRow::as_select(), invitations::patient_key))
         .first(conn)
         .optional()?;
-    let Some((row, (patient, key, invited_by))) = found else {
+    let Some((row, key)) = found else {
+        return Ok(None);
+    };
+    let key = PatientKey(key);
+    let diary = access::owner_of(conn, key)?;
+    let Some((patient, invited_by)) = diary.filter(|(_, owner)| *owner != who.account()) else {
         return Ok(None);
     };
     Ok(Some(Addressee {
         id: row.id,
         patient,
-        key: PatientKey(key),
+        key,
         sent_by: row.invited_by,
         invited_by,
         terms: row.terms()?,

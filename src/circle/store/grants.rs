@@ -5,12 +5,12 @@ use diesel::prelude::*;
 
 use super::terms;
 use crate::access::{Access, InTrust, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
-use crate::access::{key_of_account, sealed_name};
+use crate::access::{sealed_name, with_author};
 use crate::circle::model::{Addressee, Member, Terms};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
-use crate::schema::{accounts, data_keys, grants};
+use crate::schema::grants;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = grants)]
@@ -60,9 +60,7 @@ pub fn list(
     after: Option<AccountId>,
     limit: usize,
 ) -> DbResult<Vec<Member>> {
-    let mut query = grants::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
+    let mut query = with_author!(grants::table)
         .filter(active!(access.key()))
         .order(grants::account_id)
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
@@ -84,9 +82,7 @@ pub fn find(
     access: &Access<impl Right>,
     account: AccountId,
 ) -> DbResult<Option<Member>> {
-    let found: Option<(GrantRow, SealedName)> = grants::table
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
+    let found: Option<(GrantRow, SealedName)> = with_author!(grants::table)
         .filter(active!(access.key()))
         .filter(grants::account_id.eq(account))
         .select((GrantRow::as_select(), sealed_name()))

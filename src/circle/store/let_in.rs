@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 
 use super::invitations::pending;
-use crate::access::{InTrust, SealedName, key_of_account, sealed_name};
+use crate::access::{InTrust, SealedName, sealed_name, with_author};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, InvitationId};
-use crate::schema::{accounts, data_keys, grants, invitations};
+use crate::schema::{grants, invitations};
 
 /// The grants of one patient that hold and were not given by the patient, but for that of `chosen`, who
 /// the patient knows.
@@ -23,9 +23,7 @@ macro_rules! from_others {
 
 /// What they call themselves.
 pub fn names(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<Vec<String>> {
-    let rows: Vec<(AccountId, SealedName)> = grants::table
-        .inner_join(accounts::table.on(accounts::id.eq(grants::account_id)))
-        .left_join(key_of_account!())
+    let rows: Vec<(AccountId, SealedName)> = with_author!(grants::table)
         .filter(from_others!(trust, chosen))
         .order(grants::account_id)
         .select((grants::account_id, sealed_name()))

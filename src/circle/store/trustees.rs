@@ -6,14 +6,14 @@ use diesel::prelude::*;
 
 use super::grants;
 use crate::access::{
-    self, Access, Erasing, InTrust, PatientKey, Relation, Right, SealedName, SignedIn,
-    key_of_account, sealed_name,
+    self, Access, Erasing, InTrust, PatientKey, Relation, Right, SealedName, SignedIn, sealed_name,
+    with_author,
 };
-use crate::circle::trustee::{Request, State, Trustee};
+use crate::circle::trustee::model::{Request, State, Trustee};
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, PatientId, RowId};
 use crate::platform::vault::Vault;
-use crate::schema::{accounts, data_keys, grants as given, patients, trustees};
+use crate::schema::{grants as given, trustees};
 
 /// Who, since when; the request; from when on they act; what is to be done when.
 type Row = (
@@ -51,10 +51,7 @@ fn of(conn: &mut Conn, key: PatientKey, vault: &Vault) -> DbResult<Option<Truste
     let grant = given::patient_key
         .eq(trustees::patient_key)
         .and(given::account_id.eq(trustees::account_id));
-    let found: Option<Row> = trustees::table
-        .inner_join(given::table.on(grant))
-        .inner_join(accounts::table)
-        .left_join(key_of_account!())
+    let found: Option<Row> = with_author!(trustees::table.inner_join(given::table.on(grant)))
         .filter(trustees::patient_key.eq(key.0))
         .filter(given::revoked_at.is_null())
         .select((
@@ -154,16 +151,6 @@ pub fn closes_too_soon(conn: &mut Conn, trust: &InTrust) -> DbResult<bool> {
     Ok(later == 1)
 }
 
-/// Whose diary has this name.
-pub fn of_patient(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey>> {
-    let key: Option<i64> = patients::table
-        .filter(patients::id.eq(patient))
-        .select(patients::key)
-        .first(conn)
-        .optional()?;
-    Ok(key.map(PatientKey))
-}
-
 /// Those who are to be told by `now`.
 pub fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<PatientKey>> {
     let keys: Vec<i64> = trustees::table
@@ -187,18 +174,19 @@ pub fn trusteeships(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(PatientId,
     let grant = given::patient_key
         .eq(trustees::patient_key)
         .and(given::account_id.eq(trustees::account_id));
-    let found: Vec<(PatientId, Option<At>)> = trustees::table
+    let found: Vec<(i64, Option<At>)> = trustees::table
         .inner_join(given::table.on(grant))
-        .inner_join(patients::table)
         .filter(trustees::account_id.eq(who.account()))
         .filter(given::revoked_at.is_null())
-        .select((patients::id, given::acts_from))
+        .select((trustees::patient_key, given::acts_from))
         .load(conn)?;
-    let state = |from: Option<At>| State::of(from.map(Into::into), who.at());
-    Ok(found
-        .into_iter()
-        .map(|(patient, from)| (patient, state(from)))
-        .collect())
+    let mut trusteeships = Vec::new();
+    for (key, from) in found {
+        if let Some((patient, _)) = access::owner_of(conn, PatientKey(key))? {
+            trusteeships.push((patient, State::of(from.map(Into::into), who.at())));
+        }
+    }
+    Ok(trusteeships)
 }
 
 /// The diaries whose trustee is being erased, and as what.

@@ -3,7 +3,8 @@
 
 use serde_json::json;
 
-use super::super::store::{closures, grants, let_in as store, trustees};
+use super::super::store::{grants, let_in as store, trustees};
+use crate::access::closures;
 use crate::access::{self, Erasing, InTrust};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};

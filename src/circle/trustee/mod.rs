@@ -7,7 +7,7 @@ mod end;
 mod keep_word;
 pub(super) mod letters;
 mod link;
-mod model;
+pub(super) mod model;
 mod take_back;
 pub(super) mod tell;
 
@@ -23,7 +23,7 @@ pub use choose::{choose, forget};
 pub use end::{erase, forget_member};
 pub use keep_word::keep_word;
 pub use link::VetoLink;
-pub use model::{Request, State, Trustee};
+pub use model::{State, Trustee};
 pub use take_back::{by_link, refuse, step_back};
 pub use tell::tell_of_change;
 

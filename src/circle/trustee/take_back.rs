@@ -28,7 +28,7 @@ pub fn by_link(
     ways: &Ways,
     and_those_let_in: bool,
 ) -> DbResult<Option<usize>> {
-    let Some(key) = trustees::of_patient(conn, link.0)? else {
+    let Some(key) = access::key_of(conn, link.0)? else {
         return Ok(None);
     };
     let Some(trust) = access::in_trust(conn, vault, key, now)? else {

@@ -4,12 +4,22 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use crate::access::{Access, Manage, PatientKey, Right};
-use crate::circle::closure::Closure;
+use super::{Access, Manage, PatientKey, Right};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::vault::Sealed;
 use crate::platform::vault::columns::CLOSURE_BASIS;
-use crate::schema::{accounts, entries, patients, sessions};
+use crate::schema::{accounts, patients, sessions};
+
+/// That a diary is closed, or will be: what its trustee asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closure {
+    /// When they asked.
+    pub asked_at: DateTime<Utc>,
+    /// From when on nothing more is recorded.
+    pub closes_at: DateTime<Utc>,
+    /// On what they decide it, in their words.
+    pub basis: String,
+}
 
 type Row = (Option<At>, Option<At>, Option<Sealed>);
 
@@ -62,57 +72,35 @@ pub fn end(conn: &mut Conn, key: PatientKey) -> DbResult<bool> {
     Ok(ended == 1)
 }
 
-/// Patients who were silent since an instant, and who were not told since: no device of
-/// theirs asked for anything, and nothing was recorded in their diary.
-macro_rules! silent {
-    ($since:expr) => {
-        patients::created_at
-            .le($since)
-            .and(accounts::disabled_at.is_null())
-            .and(
-                patients::silence_told_at
-                    .is_null()
-                    .or(patients::silence_told_at.le($since)),
-            )
-            .and(not(exists(
-                sessions::table
-                    .filter(sessions::account_id.eq(patients::account_id))
-                    .filter(sessions::last_seen_at.gt($since)),
-            )))
-            .and(not(exists(
-                entries::table
-                    .filter(entries::patient_key.eq(patients::key))
-                    .filter(entries::recorded_at.gt($since)),
-            )))
-    };
-}
-
-/// Those who were silent since `since`.
-pub fn silent(conn: &mut Conn, since: DateTime<Utc>) -> DbResult<Vec<PatientKey>> {
+/// Patients, or this one, who were silent since `since`, and who were not told since: no device of
+/// theirs asked for anything. Whether their diary went on is for the diary to say.
+pub fn silent(
+    conn: &mut Conn,
+    since: DateTime<Utc>,
+    only: Option<PatientKey>,
+) -> DbResult<Vec<PatientKey>> {
     let since = At::from(since);
-    let keys: Vec<i64> = patients::table
+    let in_use = sessions::table
+        .filter(sessions::account_id.eq(patients::account_id))
+        .filter(sessions::last_seen_at.gt(since));
+    let told = patients::silence_told_at;
+    let mut silent = patients::table
         .inner_join(accounts::table)
-        .filter(silent!(since))
+        .filter(patients::created_at.le(since))
+        .filter(accounts::disabled_at.is_null())
+        .filter(told.is_null().or(told.le(since)))
+        .filter(not(exists(in_use)))
         .order(patients::key)
         .select(patients::key)
-        .load(conn)?;
+        .into_boxed();
+    if let Some(PatientKey(key)) = only {
+        silent = silent.filter(patients::key.eq(key));
+    }
+    let keys: Vec<i64> = silent.load(conn)?;
     Ok(keys.into_iter().map(PatientKey).collect())
 }
 
-/// Whether one of them is, seen in the transaction that acts on it.
-pub fn is_silent(conn: &mut Conn, key: PatientKey, since: DateTime<Utc>) -> DbResult<bool> {
-    let since = At::from(since);
-    let found: Option<i64> = patients::table
-        .inner_join(accounts::table)
-        .filter(patients::key.eq(key.0))
-        .filter(silent!(since))
-        .select(patients::key)
-        .first(conn)
-        .optional()?;
-    Ok(found.is_some())
-}
-
-/// Notes that the patient was told.
+/// Notes that the patient was told of the silence.
 pub fn told(conn: &mut Conn, key: PatientKey, now: DateTime<Utc>) -> DbResult<()> {
     diesel::update(patients::table.find(key.0))
         .set(patients::silence_told_at.eq(At::from(now)))
