@@ -72,6 +72,8 @@ macro_rules! with_a_session {
     ($right:ty) => {
         impl From<&Access<$right>> for InTrust {
             fn from(access: &Access<$right>) -> Self {
+                // What is recorded in trust moves the end that was read with the access.
+                access.take_chain_end();
                 Self {
                     key: access.key(),
                     patient: access.patient(),
