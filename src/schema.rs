@@ -165,6 +165,7 @@ diesel::table! {
         created_at -> Instant,
         expires_at -> Instant,
         link_hash -> Nullable<Binary>,
+        account_id -> Nullable<Id>,
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::email::EmailAddress;
 use super::mailed_code::MailedCode;
 use super::model::Account;
-use super::sign_ups::{self, Code, Proven};
+use super::sign_ups::{self, Code, Proof, Proven};
 use super::store;
 use crate::access::{self, Role};
 use crate::audit::{self, Action};
@@ -17,7 +17,7 @@ use crate::platform::ids::{AccountId, Ids, PatientId};
 use crate::platform::limit::{self, Quota};
 use crate::platform::vault::Vault;
 
-/// An account that was made a moment ago.
+/// An account that was made of a sign-up.
 pub struct NewAccount {
     /// The account.
     pub account: Account,
@@ -33,7 +33,7 @@ pub enum MailedProof {
     Link(MailedCode),
 }
 
-/// Makes the account that `mailed` was sent for; `None` when it is not valid, or not any more.
+/// Makes the account that `mailed` was sent for, or finds the one that it made before; `None` when it is not valid, or not any more.
 ///
 /// Fails when one network tried too many codes of an address, or the database is broken.
 pub async fn confirm(
@@ -58,7 +58,8 @@ pub async fn confirm(
                 MailedProof::Link(link) => sign_ups::by_link(conn, &vault, link, now)?,
             };
             match proven {
-                Some(proven) => make(conn, &ids, &vault, proven, now),
+                Some(Proof::First(proven)) => make(conn, &ids, &vault, &proven, now),
+                Some(Proof::Again(account)) => again(conn, &vault, account).map(Some),
                 None => Ok(None),
             }
         })
@@ -70,22 +71,18 @@ fn make(
     conn: &mut Conn,
     ids: &Ids,
     vault: &Vault,
-    proven: Proven,
+    proven: &Proven,
     now: DateTime<Utc>,
 ) -> DbResult<Option<NewAccount>> {
-    sign_ups::forget(conn, vault, &proven.person.email)?;
     let id: AccountId = ids.next();
-    let made = store::insert(
-        conn,
-        vault,
-        id,
-        proven.person,
-        Some(&proven.password_hash),
-        now,
-    )?;
-    let Some(account) = made else {
-        return Ok(None);
+    let (person, hash) = (proven.person.clone(), &proven.password_hash);
+    let Some(account) = store::insert(conn, vault, id, person, Some(hash), now)? else {
+        let account = sign_ups::account_of(conn, proven)?;
+        return account
+            .map(|account| again(conn, vault, account))
+            .transpose();
     };
+    sign_ups::confirmed(conn, vault, proven, id)?;
     let patient = if account.person.role == Role::Patient {
         let patient = ids.next();
         access::begin_diary(conn, vault, patient, id, account.person.time_zone, now)?;
@@ -95,4 +92,12 @@ fn make(
     };
     audit::record_for(conn, id, None, now, Action::AccountConfirmed, &json!({}))?;
     Ok(Some(NewAccount { account, patient }))
+}
+
+/// The account that was made before, as it is now.
+fn again(conn: &mut Conn, vault: &Vault, account: AccountId) -> DbResult<NewAccount> {
+    Ok(NewAccount {
+        account: store::get(conn, vault, account)?,
+        patient: access::patient_of(conn, account)?,
+    })
 }

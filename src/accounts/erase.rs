@@ -6,7 +6,7 @@ use crate::access::{Erasing, sessions};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::{Sealed, Vault};
-use crate::schema::{account_codes, accounts, credentials};
+use crate::schema::{account_codes, accounts, credentials, sign_ups};
 use crate::schema::{factor_resets, passkeys, pending_sign_ins, recovery_codes, totp_factors};
 
 /// Ends every session, takes the password and every other factor away, frees the address, and destroys the key of the
@@ -17,6 +17,8 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     diesel::delete(credentials::table.find(account)).execute(conn)?;
     let codes = account_codes::account_id.eq(account);
     diesel::delete(account_codes::table.filter(codes)).execute(conn)?;
+    let confirmed = sign_ups::account_id.eq(account);
+    diesel::delete(sign_ups::table.filter(confirmed)).execute(conn)?;
     let factors = totp_factors::account_id.eq(account);
     diesel::delete(totp_factors::table.filter(factors)).execute(conn)?;
     let codes = recovery_codes::account_id.eq(account);

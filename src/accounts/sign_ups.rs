@@ -11,7 +11,7 @@ use super::mailed_code::MailedCode;
 use super::model::Person;
 use crate::access::Role;
 use crate::platform::db::{At, Conn, DbError, DbResult};
-use crate::platform::ids::{Ids, RowId};
+use crate::platform::ids::{AccountId, Ids, RowId};
 use crate::platform::keys::MacKeys;
 use crate::platform::secret::{MacKey, same};
 use crate::platform::vault::columns::{SIGN_UP_EMAIL, SIGN_UP_NAME};
@@ -80,10 +80,20 @@ struct SignUpRow {
     created_at: At,
     expires_at: At,
     link_hash: Option<Vec<u8>>,
+    account_id: Option<AccountId>,
+}
+
+/// What a code or a link proves.
+pub enum Proof {
+    /// Whose account is to be made.
+    First(Proven),
+    /// It was made with the same code before: the answer was lost.
+    Again(AccountId),
 }
 
 /// A sign-up whose code was given: the account to make, and the hash of its password.
 pub struct Proven {
+    id: RowId,
     /// Who.
     pub person: Person,
     /// The hash of the password that came with this sign-up.
@@ -91,11 +101,15 @@ pub struct Proven {
 }
 
 impl SignUpRow {
-    fn open(self, key: &DataKey) -> DbResult<Proven> {
+    fn open(self, key: &DataKey) -> DbResult<Proof> {
+        if let Some(account) = self.account_id {
+            return Ok(Proof::Again(account));
+        }
         let corrupt = || DbError::corrupt("sign-up", self.id);
         let row = self.id.0.as_bytes();
         let email = key.open_text(SIGN_UP_EMAIL, row, &self.email)?;
-        Ok(Proven {
+        Ok(Proof::First(Proven {
+            id: self.id,
             person: Person {
                 email: EmailAddress::parse(&email).map_err(|_| corrupt())?,
                 display_name: key.open_text(SIGN_UP_NAME, row, &self.display_name)?,
@@ -104,7 +118,7 @@ impl SignUpRow {
                 locale: self.locale,
             },
             password_hash: self.password_hash,
-        })
+        }))
     }
 }
 
@@ -135,6 +149,7 @@ pub fn add(
         created_at: now.into(),
         expires_at: (now + VALID).into(),
         link_hash: Some(link.hash()),
+        account_id: None,
     };
     diesel::insert_into(sign_ups::table)
         .values(&row)
@@ -164,7 +179,7 @@ pub fn try_code(
     email: &EmailAddress,
     code_hashes: &[[u8; 32]],
     now: DateTime<Utc>,
-) -> DbResult<Option<Proven>> {
+) -> DbResult<Option<Proof>> {
     let tried: Vec<SignUpRow> = diesel::update(sign_ups::table)
         .filter(sign_ups::email_index.eq(email.index(vault)))
         .filter(sign_ups::expires_at.gt(At::from(now)))
@@ -186,7 +201,7 @@ pub fn by_link(
     vault: &Vault,
     link: &MailedCode,
     now: DateTime<Utc>,
-) -> DbResult<Option<Proven>> {
+) -> DbResult<Option<Proof>> {
     let found: Option<SignUpRow> = sign_ups::table
         .filter(sign_ups::link_hash.eq(link.hash()))
         .filter(sign_ups::expires_at.gt(At::from(now)))
@@ -196,11 +211,36 @@ pub fn by_link(
     found.map(|row| row.open(&key)).transpose()
 }
 
-/// Forgets the sign-ups of an address that has an account now.
-pub fn forget(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<()> {
-    let theirs = sign_ups::email_index.eq(email.index(vault));
-    diesel::delete(sign_ups::table.filter(theirs)).execute(conn)?;
+/// Forgets the sign-ups of an address that has an account now. Of the one that was confirmed it is kept which
+/// account it became, as long as its code would have been good.
+pub fn confirmed(
+    conn: &mut Conn,
+    vault: &Vault,
+    proven: &Proven,
+    account: AccountId,
+) -> DbResult<()> {
+    let others = sign_ups::email_index.eq(proven.person.email.index(vault));
+    let others = others.and(sign_ups::id.ne(proven.id));
+    diesel::delete(sign_ups::table.filter(others)).execute(conn)?;
+    diesel::update(sign_ups::table.find(proven.id))
+        .set((
+            sign_ups::account_id.eq(account),
+            sign_ups::email.eq(Sealed::nothing()),
+            sign_ups::display_name.eq(Sealed::nothing()),
+            sign_ups::password_hash.eq(""),
+        ))
+        .execute(conn)?;
     Ok(())
+}
+
+/// Which account another request made of it at the same time, if one did.
+pub fn account_of(conn: &mut Conn, proven: &Proven) -> DbResult<Option<AccountId>> {
+    let found: Option<Option<AccountId>> = sign_ups::table
+        .find(proven.id)
+        .select(sign_ups::account_id)
+        .first(conn)
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// Forgets the sign-ups that ended before `before`.

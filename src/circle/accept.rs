@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::code::Code;
+use super::model::Status;
 use super::store::{answers, grants};
 use super::write_down;
 use crate::access::{self, Level, SignedIn};
@@ -21,7 +22,7 @@ pub struct Membership {
 
 /// Lets the caller in by `code`; `None` when it is not theirs to accept, or not any more.
 ///
-/// A code works once: a member who lost the answer on the way finds the diary among theirs.
+/// A code lets in once. Sent again by the member whom it let in, it answers the same, as long as they are in.
 pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Membership>> {
     let Some(invitation) = answers::addressed(conn, &who, code)? else {
         return Ok(None);
@@ -32,7 +33,7 @@ pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Me
         return Ok(None);
     };
     if !answers::use_up(conn, &access, invitation.id)? {
-        return Ok(None);
+        return accepted_before(conn, access.who(), code);
     }
     grants::put(conn, &access, invitation.sent_by)?;
     let detail = json!({
@@ -44,5 +45,20 @@ pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Me
     Ok(Some(Membership {
         patient,
         level: terms.level,
+    }))
+}
+
+fn accepted_before(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Membership>> {
+    let invitation = answers::addressed(conn, who, code)?;
+    let Some(invitation) = invitation.filter(|invitation| invitation.status == Status::Used) else {
+        return Ok(None);
+    };
+    let diaries = access::diaries_of(conn, who)?;
+    let diary = diaries
+        .into_iter()
+        .find(|diary| diary.patient == invitation.patient);
+    Ok(diary.map(|diary| Membership {
+        patient: diary.patient,
+        level: diary.standing.level(),
     }))
 }

@@ -17,7 +17,8 @@ const MOST: u32 = 50;
 
 const DAY: TimeDelta = TimeDelta::days(1);
 
-/// Keeps `decision`, which holds from now on.
+/// Keeps `decision`, which holds from now on. What was decided last on the purpose and is decided again,
+/// word by word, is the same decision: the answer was lost.
 pub fn decide(
     conn: &mut Conn,
     who: &SignedIn,
@@ -25,6 +26,10 @@ pub fn decide(
     decision: Decision,
 ) -> HttpResult<Consent> {
     access::lock_own_diary(conn, who)?;
+    let last = store::last(conn, who, decision.purpose)?;
+    if let Some(last) = last.filter(|last| last.decision == decision) {
+        return Ok(last);
+    }
     refuse_too_many(conn, who, &decision)?;
     let id = ids.next();
     store::add(conn, who, id, &decision)?;

@@ -50,7 +50,8 @@ pub async fn list_consents(
         .answer(&request)
 }
 
-/// Agrees to something, or takes that back. Nothing that was decided before is changed.
+/// Agrees to something, or takes that back. Nothing that was decided before is changed, and what is decided
+/// again in the same words is the decision that is there.
 #[utoipa::path(
     tag = "privacy",
     responses((status = 201, description = "It holds from now on", body = ConsentBody))

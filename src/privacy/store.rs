@@ -74,12 +74,10 @@ pub(super) fn is_given(conn: &mut Conn, who: &SignedIn, purpose: Purpose) -> DbR
     Ok(given.unwrap_or(true))
 }
 
-/// Every decision of the caller, newest first.
-pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
-    let rows: Vec<Row> = consents::table
-        .filter(consents::account_id.eq(who.account()))
-        .order(consents::id.desc())
-        .select((
+/// The columns of [`Row`].
+macro_rules! columns {
+    () => {
+        (
             consents::id,
             (
                 consents::purpose,
@@ -94,10 +92,32 @@ pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
                 consents::basis,
             ),
             consents::at,
-        ))
+        )
+    };
+}
+
+/// Every decision of the caller, newest first.
+pub(super) fn list(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Consent>> {
+    let rows: Vec<Row> = consents::table
+        .filter(consents::account_id.eq(who.account()))
+        .order(consents::id.desc())
+        .select(columns!())
         .load(conn)?;
     let key = who.vault().key_for(conn, who.account())?;
     rows.into_iter().map(|row| read(&key, row)).collect()
+}
+
+/// The newest decision of the caller on `purpose`.
+pub(super) fn last(conn: &mut Conn, who: &SignedIn, purpose: Purpose) -> DbResult<Option<Consent>> {
+    let row: Option<Row> = consents::table
+        .filter(consents::account_id.eq(who.account()))
+        .filter(consents::purpose.eq(purpose.code()))
+        .order(consents::id.desc())
+        .select(columns!())
+        .first(conn)
+        .optional()?;
+    let key = who.vault().key_for(conn, who.account())?;
+    row.map(|row| read(&key, row)).transpose()
 }
 
 fn read(key: &DataKey, (id, shown, said, at): Row) -> DbResult<Consent> {

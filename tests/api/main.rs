@@ -22,6 +22,7 @@ mod program;
 mod promise;
 mod raw;
 mod reply;
+mod retries;
 mod scratch;
 
 mod access;

@@ -38,7 +38,9 @@ CREATE TABLE sign_ups (
     email bytea NOT NULL,
     display_name bytea NOT NULL,
     -- Of the link that is mailed beside the code: its SHA-256.
-    link_hash bytea
+    link_hash bytea,
+    -- Once it is confirmed: whose it became, for a client that lost the answer. Nothing else is left of the person.
+    account_id uuid REFERENCES accounts (id)
 );
 CREATE INDEX sign_ups_by_email ON sign_ups (email_index);
 CREATE INDEX sign_ups_by_expiry ON sign_ups (expires_at);

@@ -38,7 +38,9 @@ CREATE TABLE sign_ups (
     email BLOB NOT NULL,
     display_name BLOB NOT NULL,
     -- Of the link that is mailed beside the code: its SHA-256.
-    link_hash BLOB
+    link_hash BLOB,
+    -- Once it is confirmed: whose it became, for a client that lost the answer. Nothing else is left of the person.
+    account_id BLOB REFERENCES accounts (id)
 ) STRICT;
 CREATE INDEX sign_ups_by_email ON sign_ups (email_index);
 CREATE INDEX sign_ups_by_expiry ON sign_ups (expires_at);

@@ -57,13 +57,38 @@ pub async fn try_first_code(
             let here = Place::Session(who.session());
             let guess = work.limits.guess(Way::OneTimeCode, email.as_str(), here);
             work.limits.attempt_in(conn, &guess, who.at())??;
-            let codes = confirm(conn, &work, &who, &email, typed.trim())?;
+            let codes = match confirmed_before(conn, &work, &who, typed.trim())? {
+                Some(codes) => Some(codes),
+                None => confirm(conn, &work, &who, &email, typed.trim())?,
+            };
             if codes.is_some() {
                 limit::passed(conn, &guess, who.at())?;
             }
             Ok(codes)
         })
         .await
+}
+
+/// Recovery codes in the place of those that were lost with the answer, where `digits` are those of the first
+/// code that was taken a moment ago.
+fn confirmed_before(
+    conn: &mut Conn,
+    app: &App,
+    who: &SignedIn,
+    digits: &str,
+) -> DbResult<Option<Vec<RecoveryCode>>> {
+    let account = who.account();
+    let Some(factor) = totp_factors::confirmed(conn, app, account)? else {
+        return Ok(None);
+    };
+    let Some(step) = factor.seed.step_of(digits, who.at()) else {
+        return Ok(None);
+    };
+    let is_lost = totp_factors::was_last(conn, &factor, step)?
+        && recovery_codes::are_of(conn, account, factor.since)?;
+    is_lost
+        .then(|| recovery_codes::renew(conn, app, account, factor.since))
+        .transpose()
 }
 
 /// Takes the first code: from now on the codes are asked for. Answers with recovery codes, which take

@@ -64,6 +64,17 @@ pub fn left(conn: &mut Conn, account: AccountId) -> DbResult<i64> {
         .get_result(conn)?)
 }
 
+/// Whether they were made at `made`, and none was used.
+pub fn are_of(conn: &mut Conn, account: AccountId, made: DateTime<Utc>) -> DbResult<bool> {
+    let unused: i64 = recovery_codes::table
+        .filter(recovery_codes::account_id.eq(account))
+        .filter(recovery_codes::created_at.eq(At::from(made)))
+        .filter(recovery_codes::used_at.is_null())
+        .count()
+        .get_result(conn)?;
+    Ok(unused == i64::from(HOW_MANY))
+}
+
 /// Removes all of them.
 pub fn remove(conn: &mut Conn, account: AccountId) -> DbResult<()> {
     diesel::delete(recovery_codes::table.filter(recovery_codes::account_id.eq(account)))

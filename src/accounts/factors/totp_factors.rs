@@ -120,6 +120,15 @@ pub fn use_up(conn: &mut Conn, factor: &TotpFactor, step: i64) -> DbResult<bool>
     Ok(used == 1)
 }
 
+/// Whether the code of `step` was the last that was used.
+pub fn was_last(conn: &mut Conn, factor: &TotpFactor, step: i64) -> DbResult<bool> {
+    let last: i64 = totp_factors::table
+        .find(factor.id)
+        .select(totp_factors::last_step)
+        .first(conn)?;
+    Ok(last == step)
+}
+
 /// Makes the factor that waited the one that counts, in the place of any before it.
 pub fn confirm(
     conn: &mut Conn,

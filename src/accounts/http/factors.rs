@@ -146,7 +146,8 @@ impl RecoveryCodes {
 
 /// Confirms the codes with the first of them: from now on signing in asks for one.
 ///
-/// The answer holds recovery codes, which take the place of any before.
+/// The answer holds recovery codes, which take the place of any before. After a lost answer refresh, and send the
+/// same code again: it brings others.
 #[utoipa::path(
     tag = "people",
     responses((status = 201, body = RecoveryCodes), (status = 422, description = "code_not_valid"))

@@ -124,7 +124,8 @@ struct AddedPasskey {
 
 /// Adds a passkey: from now on it signs its owner in.
 ///
-/// It takes a sign-in or a step-up within the last five minutes.
+/// It takes a sign-in or a step-up within the last five minutes. Sent again after a lost answer, it answers with the
+/// passkey that is there.
 #[utoipa::path(
     tag = "people",
     responses(

@@ -132,7 +132,8 @@ struct ConfirmedBody {
 
 /// Makes the account that was signed up for, with the code or the link that was mailed.
 ///
-/// Both are good for 24 hours. One network tries ten codes of an address; the link needs no address.
+/// Both are good for 24 hours. One network tries ten codes of an address; the link needs no address. Sent again
+/// after a lost answer, it answers with the same account.
 #[utoipa::path(
     tag = "people", security(()),
     responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))

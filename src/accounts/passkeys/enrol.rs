@@ -62,7 +62,7 @@ pub struct EnrolledPasskey {
     pub recovery_codes: Option<Vec<RecoveryCode>>,
 }
 
-/// Adds the passkey that `caller`'s authenticator made.
+/// Adds the passkey that `caller`'s authenticator made. Sent again, it is the one that is there.
 ///
 /// The challenge is used up whether or not it is right, so this never rolls back for a wrong one.
 ///
@@ -80,6 +80,9 @@ pub async fn register(
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_own_factors_afresh(conn, &caller)?;
             accounts::lock(conn, who.account())?;
+            if let Some(added) = added_before(conn, &work, &who, &registration)? {
+                return Ok(Ok(added));
+            }
             make_sure_of_room(conn, &who)?;
             match accept(conn, &work, &who, &registration)? {
                 Ok((made, says)) => {
@@ -100,6 +103,32 @@ pub async fn register(
         flaw.tell();
         Refusal::PasskeyNotValid.into()
     })
+}
+
+/// The passkey of `registration`, if `who` has it already. Recovery codes that were made with it, and lost
+/// with the answer, are made anew.
+fn added_before(
+    conn: &mut Conn,
+    app: &App,
+    who: &SignedIn,
+    registration: &Registration,
+) -> DbResult<Option<EnrolledPasskey>> {
+    let Ok((made, _)) = read(app, registration) else {
+        return Ok(None);
+    };
+    let own = store::list(conn, &app.vault, who.account())?;
+    let is_it = |passkey: &Passkey| passkey.credential_id == made.credential_id;
+    let Some(passkey) = own.into_iter().find(is_it) else {
+        return Ok(None);
+    };
+    let lost = recovery_codes::are_of(conn, who.account(), passkey.created_at)?;
+    let recovery_codes = lost
+        .then(|| recovery_codes::renew(conn, app, who.account(), passkey.created_at))
+        .transpose()?;
+    Ok(Some(EnrolledPasskey {
+        passkey,
+        recovery_codes,
+    }))
 }
 
 fn accept(

@@ -161,17 +161,15 @@ async fn r67_a_code_works_once(#[values(Sqlite, Postgres)] on: Database) {
     let own_grant = format!("/v1/patients/{{patient}}/circle/{}", bob.account_id);
 
     let joined = accept(&bob, &code).await.expect(201);
-    accept(&bob, &code).await.refused(404, "not_found");
+    let again = accept(&bob, &code).await.expect(201);
 
+    assert_eq!(
+        again.body, joined.body,
+        "the first answer may have been lost"
+    );
     assert_eq!(
         joined.body,
         json!({ "patient_id": ada.patient_id, "level": "read" })
-    );
-    let diaries = bob.get("/v1/patients").await.expect(200);
-    assert_eq!(
-        diaries.body["items"][0]["patient_id"],
-        json!(ada.patient_id),
-        "who lost the answer finds the diary here"
     );
     assert_eq!(
         app.written_down("circle.joined"),
@@ -197,10 +195,7 @@ async fn r71_fifty_parallel_accepts_make_one_grant(#[values(Sqlite, Postgres)] o
         join_all((0..10).map(|_| accept(&eve, &code))),
     );
 
-    let accepted = by_bob.iter().filter(|answer| answer.status == 201);
-    assert_eq!(accepted.count(), 1);
-    let refused = by_bob.iter().filter(|answer| answer.status == 404);
-    assert_eq!(refused.count(), 49);
+    assert!(by_bob.iter().all(|answer| answer.status == 201));
     assert!(by_eve.iter().all(|answer| answer.status == 404));
     assert_eq!(app.query_i64("select count(*) from grants"), 1);
     assert_eq!(app.query_i64("select sum(version) from grants"), 1);

@@ -21,8 +21,13 @@ async fn r45_a_passkey_opens_what_a_password_does_not(
     let key = Key::es256(&kit);
 
     let before = kit.get("/v1/account").await;
-    let added = kit.add_key(&key).await.expect(201);
+    let made = key.made(&kit.challenge().await, |_| ());
+    let lost = kit.add_made("A key", made.clone()).await.expect(201);
+    let added = kit.refreshed().await.add_made("A key", made).await;
+    let added = added.expect(201);
 
+    assert_eq!(added.body["passkey"], lost.body["passkey"], "sent again");
+    assert_ne!(added.body["recovery_codes"], lost.body["recovery_codes"]);
     before.refused(401, "insufficient_user_authentication");
     kit.get("/v1/account").await.expect(200);
     let session = touch(&app.nobody(), &key, 0).await.expect(201);

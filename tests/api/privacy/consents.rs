@@ -99,15 +99,20 @@ async fn r169_what_is_given_can_be_taken_back_however_often_it_was_decided(
     let app = start!(on);
     let ada = app.patient("ada").await;
     let decide = async |given| ada.post("/v1/account/consents", decision(given)).await;
-    for _ in 0..50 {
-        decide(true).await.expect(201);
+    for number in 0..50 {
+        let another = with(decision(true), "/policy_version", format!("{number}"));
+        ada.post("/v1/account/consents", another).await.expect(201);
     }
 
     let refused = decide(true).await;
 
     refused.refused(429, "quota_exceeded");
-    decide(false).await.expect(201);
-    decide(false).await.refused(429, "quota_exceeded");
+    let back = decide(false).await.expect(201);
+    let again = decide(false).await.expect(201);
+    assert_eq!(again.body, back.body, "the first answer may have been lost");
+    let another = with(decision(false), "/language", "en");
+    let another = ada.post("/v1/account/consents", another).await;
+    another.refused(429, "quota_exceeded");
     app.clock.turn(TimeDelta::days(1));
     let ada = ada.refreshed().await;
     let given = ada.post("/v1/account/consents", decision(true)).await;

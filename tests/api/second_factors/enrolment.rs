@@ -55,8 +55,11 @@ async fn r50_the_first_code_brings_ten_to_write_down(#[values(Sqlite, Postgres)]
 
     let enrolment = ada.begin_to_enrol().await.expect(201);
     let phone = Authenticator::with(enrolment.body["secret"].as_str().unwrap());
+    let lost = ada.confirm_first(&phone.code(&app, 0)).await.expect(201);
+    let ada = ada.refreshed().await;
     let confirmed = ada.confirm_first(&phone.code(&app, 0)).await.expect(201);
 
+    assert_ne!(confirmed.body, lost.body, "what was lost is worth nothing");
     let secret = enrolment.body["secret"].as_str().unwrap();
     assert_eq!(secret.len(), 32, "R47: 160 bits");
     let uri = format!(

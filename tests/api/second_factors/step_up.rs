@@ -127,7 +127,9 @@ async fn a_step_up_takes_one_thing_and_nothing_else() {
     let both = ada
         .step_up(json!({ "password": ada.password, "code": "123456" }))
         .await;
-    let session = ada.step_up(json!({ "session_id": ada.session_id })).await;
+    let session = ada
+        .step_up(json!({ "password": ada.password, "session_id": ada.session_id }))
+        .await;
 
     nothing.faulty("", "one_of_them");
     both.faulty("", "one_of_them");
