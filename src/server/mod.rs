@@ -32,6 +32,7 @@ use crate::diary;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
+use crate::platform::http::compress::compress;
 use crate::platform::http::edge;
 use crate::platform::http::routes::refuse_query;
 use crate::platform::tls::Certificate;
@@ -261,6 +262,7 @@ fn serve(
             .wrap(from_fn(refusals::write_down))
             .wrap(from_fn(refuse_query))
             .wrap(cors::allow(&origins))
+            .wrap(from_fn(compress))
             .wrap(from_fn(edge::surround))
     };
     let certificate = settings.tls.certificate()?.map(Arc::new);

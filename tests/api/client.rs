@@ -77,6 +77,11 @@ impl Client {
         }
     }
 
+    /// Where it sends to.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// The same, sending to another address.
     pub fn at(&self, address: SocketAddr) -> Self {
         Self {

@@ -13,7 +13,7 @@ use crate::people::Person;
 use crate::weeks::{answers, week, with};
 
 /// Records `weeks` Wednesdays up to 2026-11-18; the walking score falls by one every ten weeks.
-async fn decline(ada: &Person, weeks: i64) {
+pub async fn decline(ada: &Person, weeks: i64) {
     let last = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
     for ago in (0..weeks).rev() {
         let day = last - chrono::TimeDelta::weeks(ago);

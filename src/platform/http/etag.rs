@@ -179,7 +179,7 @@ fn header_text(request: &HttpRequest, name: HeaderName) -> HttpResult<Option<Str
     Ok(Some(text.to_owned()))
 }
 
-/// A proxy that compresses an answer weakens its tag, and its client sends it back so: it names the same.
+/// The tag of what came compressed is weak, and its client sends it back so: it names the same.
 fn list_names(tags: &str, tag: &str) -> bool {
     tags.split(',')
         .map(str::trim)

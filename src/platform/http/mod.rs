@@ -1,6 +1,7 @@
 //! The edge: how requests are read, how answers and refusals are written.
 
 pub mod client;
+pub mod compress;
 pub mod cursor;
 pub mod edge;
 pub mod etag;

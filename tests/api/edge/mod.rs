@@ -1,6 +1,7 @@
 //! The HTTP edge: what holds whatever is asked, and by whomever.
 
 mod bodies;
+mod compressed;
 mod days;
 mod endless;
 mod faults;
