@@ -22,6 +22,7 @@ use crate::schema::audit_checkpoints;
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
 )]
 #[serde(deny_unknown_fields)]
+#[schema(as = AuditChainHead)]
 pub struct Head {
     /// Its number among all events.
     pub event: i64,

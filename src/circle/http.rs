@@ -19,28 +19,28 @@ pub use trustee::TrusteeBody;
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
     config
-        .service(invitations::send_invitation)
+        .service(invitations::create_invitation)
         .service(invitations::list_invitations)
-        .service(invitations::withdraw_invitation)
+        .service(invitations::remove_invitation)
         .service(invitations::preview_invitation)
         .service(invitations::accept_invitation)
-        .service(access_log::show_access_log)
-        .service(members::list_circle)
-        .service(members::show_member)
+        .service(access_log::list_access_log)
+        .service(members::list_members)
+        .service(members::get_member)
         .service(members::replace_terms)
         .service(members::remove_member)
-        .service(trustee::show_trustee)
-        .service(trustee::name_trustee)
-        .service(trustee::forget_trustee)
-        .service(trustee::ask_to_act)
-        .service(trustee::take_back)
-        .service(closure::show_closure)
-        .service(closure::ask_to_close)
-        .service(closure::keep_open)
-        .service(never_again::never_again)
-        .service(never_again::never_again_page)
-        .service(veto::veto)
-        .service(veto::veto_page);
+        .service(trustee::get_trustee)
+        .service(trustee::replace_trustee)
+        .service(trustee::remove_trustee)
+        .service(trustee::request_trusteeship)
+        .service(trustee::cancel_trusteeship_request)
+        .service(closure::get_closure)
+        .service(closure::request_closure)
+        .service(closure::cancel_closure)
+        .service(never_again::block_invitations)
+        .service(never_again::get_never_again_page)
+        .service(veto::veto_trusteeship)
+        .service(veto::get_veto_page);
 }
 
 impl AsProblem for Refusal {

@@ -54,6 +54,7 @@ pub struct Invitation {
 /// What became of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = InvitationStatus)]
 pub enum Status {
     /// It waits for an answer.
     Pending,

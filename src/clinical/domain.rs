@@ -22,6 +22,7 @@ use super::Item;
     utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ScaleDomain)]
 pub enum Domain {
     /// Items 1 to 3: speech, salivation, swallowing.
     Bulbar,

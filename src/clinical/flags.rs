@@ -69,6 +69,7 @@ pub struct Because {
 
 /// One number that changed, or that is low.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+#[schema(as = FlagChange)]
 pub struct Change {
     /// The key of an item, `total` or `weight_kg`.
     pub what: &'static str,
@@ -85,6 +86,7 @@ pub struct Change {
 /// A number out of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(untagged)]
+#[schema(as = FlagReading)]
 pub enum Reading {
     /// An item score, 0 to 4, or a total, 0 to 48.
     Points(u8),

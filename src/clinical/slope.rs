@@ -73,6 +73,7 @@ pub struct Slope {
 
 /// What a slope still lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = SlopeShortfall)]
 pub struct Missing {
     /// Entries on further days, at least 1.
     #[schema(nullable = false)]

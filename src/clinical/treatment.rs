@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
-    ($($(#[$doc:meta])* enum $name:ident { $($(#[$vdoc:meta])* $variant:ident $key:literal),+ $(,)? })+) => {$(
-        $(#[$doc])*
+    ($($(#[$attribute:meta])* enum $name:ident { $($(#[$vdoc:meta])* $variant:ident $key:literal),+ $(,)? })+) => {$(
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
             Serialize, Deserialize, utoipa::ToSchema,
         )]
         #[serde(rename_all = "snake_case")]
+        $(#[$attribute])*
         pub enum $name { $($(#[$vdoc])* $variant),+ }
 
         impl $name {
@@ -83,6 +83,7 @@ words! {
 
     /// How something is given. Intrathecal is into the fluid around the cord, intraspinal into the
     /// cord itself: two routes (CDISC C38267 and C38263).
+    #[schema(as = AdministrationRoute)]
     enum Route {
         /// By mouth.
         Oral "oral",

@@ -27,12 +27,12 @@ use crate::versions::{self, Outcome, VoidRequest};
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
     config
-        .service(instrument::show_instrument)
+        .service(instrument::get_instrument)
         .service(list_entries)
         .service(record_entry)
-        .service(read_entry)
-        .service(void_entry)
-        .service(list_revisions);
+        .service(get_entry)
+        .service(remove_entry)
+        .service(list_entry_versions);
 }
 
 /// A week that does not exist is told apart from one without an entry: it was counted wrong.
@@ -115,7 +115,7 @@ pub async fn record_entry(
     responses((status = 200, body = EntryBody), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries/{week}")]
-pub async fn read_entry(
+pub async fn get_entry(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, Week)>,
@@ -147,7 +147,7 @@ pub async fn read_entry(
     )
 )]
 #[delete("/v1/patients/{patient}/entries/{week}")]
-pub async fn void_entry(
+pub async fn remove_entry(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, Week)>,
@@ -171,7 +171,7 @@ pub async fn void_entry(
     responses((status = 200, body = Page<RevisionBody>), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/entries/{week}/revisions")]
-pub async fn list_revisions(
+pub async fn list_entry_versions(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, Week)>,

@@ -38,7 +38,7 @@ pub struct RemovalBody {
 /// A version of a week: a rating, or its removal.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[serde(untagged)]
-#[schema(as = Revision)]
+#[schema(as = EntryVersion)]
 pub enum RevisionBody {
     /// What was answered.
     Entry(Box<EntryBody>),

@@ -21,8 +21,8 @@ use crate::platform::ids::PatientId;
 pub fn routes(config: &mut impl Register) {
     config
         .service(list_patients)
-        .service(read_patient)
-        .service(read_facts)
+        .service(get_patient)
+        .service(get_facts)
         .service(replace_facts);
 }
 
@@ -61,7 +61,7 @@ pub async fn list_patients(
     responses((status = 200, body = PatientResponse))
 )]
 #[get("/v1/patients/{patient}")]
-pub async fn read_patient(
+pub async fn get_patient(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
@@ -90,7 +90,7 @@ pub async fn read_patient(
     responses((status = 200, body = FactsResponse), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/facts")]
-pub async fn read_facts(
+pub async fn get_facts(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,

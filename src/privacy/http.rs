@@ -23,11 +23,11 @@ use copy::CopyBody;
 pub fn routes(config: &mut impl Register) {
     config
         .service(list_consents)
-        .service(decide)
-        .service(export_everything)
-        .service(ask_to_be_erased)
-        .service(show_erasure)
-        .service(keep_the_account);
+        .service(record_consent)
+        .service(export_personal_copy)
+        .service(request_erasure)
+        .service(get_erasure)
+        .service(cancel_erasure);
 }
 
 /// Lists what the caller agreed to and took back, newest first. The newest of a purpose holds.
@@ -57,7 +57,7 @@ pub async fn list_consents(
     responses((status = 201, description = "It holds from now on", body = ConsentBody))
 )]
 #[post("/v1/account/consents")]
-pub async fn decide(
+pub async fn record_consent(
     app: Data<App>,
     caller: Caller,
     Json(body): Json<DecisionBody, 4>,
@@ -79,7 +79,7 @@ pub async fn decide(
 /// It takes a sign-in or a step-up within the last five minutes.
 #[utoipa::path(tag = "privacy", responses((status = 200, body = CopyBody)))]
 #[post("/v1/account/export")]
-pub async fn export_everything(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     limit::take(&app, [Quota::Export(caller.account())]).await?;
     let at = caller.at();
     let noting = caller.clone();
@@ -120,7 +120,7 @@ pub async fn export_everything(app: Data<App>, caller: Caller) -> HttpResult<Htt
     responses((status = 202, description = "It will happen", body = ErasureBody))
 )]
 #[post("/v1/account/erasure")]
-pub async fn ask_to_be_erased(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+pub async fn request_erasure(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let due_at = caller.at() + app.erasure_after;
     let erasure = app
         .db
@@ -138,7 +138,7 @@ pub async fn ask_to_be_erased(app: Data<App>, caller: Caller) -> HttpResult<Http
     responses((status = 200, body = ErasureBody), (status = 404, description = "not_found"))
 )]
 #[get("/v1/account/erasure")]
-pub async fn show_erasure(
+pub async fn get_erasure(
     app: Data<App>,
     caller: Caller,
     request: HttpRequest,
@@ -163,7 +163,7 @@ pub async fn show_erasure(
     )
 )]
 #[delete("/v1/account/erasure")]
-pub async fn keep_the_account(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+pub async fn cancel_erasure(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     let journal = Journal::at(&app.erasure_journal);
     app.db
         .write(move |conn| -> HttpResult<()> {

@@ -7,7 +7,6 @@
 
 mod answers;
 mod examples;
-mod names;
 mod parameters;
 mod refusals;
 mod requests;
@@ -112,7 +111,6 @@ pub fn openapi() -> Contract {
         "description": "The `access_token` of a session; ten minutes.",
     }});
     refusals::list_codes(&mut components["schemas"]);
-    names::of_operations(paths);
     schemas::visit(paths, &mut schemas::tidy);
     schemas::complete(paths, &mut components["schemas"]);
     examples::add(&mut components["schemas"]);

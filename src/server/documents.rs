@@ -14,10 +14,10 @@ use crate::platform::http::{HttpError, HttpResult, Path, Refused, Register, Segm
 
 pub(super) fn routes(config: &mut impl Register) {
     config
-        .service(openapi_yaml)
-        .service(openapi_json)
-        .service(docs)
-        .service(docs_file);
+        .service(get_openapi_yaml)
+        .service(get_openapi_json)
+        .service(get_docs_page)
+        .service(get_docs_file);
 }
 
 /// The contract, and the pages that show it.
@@ -88,7 +88,7 @@ const FOR_AN_HOUR: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=3600");
 /// This contract, as YAML.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/yaml", body = Object)))]
 #[get("/openapi.yaml")]
-async fn openapi_yaml(documents: Data<Documents>) -> HttpResult<HttpResponse> {
+async fn get_openapi_yaml(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     Ok(HttpResponse::Ok()
         .insert_header(FOR_AN_HOUR)
         .insert_header((CONTENT_TYPE, "application/yaml"))
@@ -98,7 +98,7 @@ async fn openapi_yaml(documents: Data<Documents>) -> HttpResult<HttpResponse> {
 /// This contract, as JSON.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/json", body = Object)))]
 #[get("/openapi.json")]
-async fn openapi_json(documents: Data<Documents>) -> HttpResult<HttpResponse> {
+async fn get_openapi_json(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     Ok(HttpResponse::Ok()
         .insert_header(FOR_AN_HOUR)
         .insert_header((CONTENT_TYPE, "application/json"))
@@ -114,7 +114,7 @@ async fn openapi_json(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     )
 )]
 #[get("/docs")]
-async fn docs(documents: Data<Documents>) -> HttpResult<HttpResponse> {
+async fn get_docs_page(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     documents.page("index.html")
 }
 
@@ -138,7 +138,7 @@ impl Segment for FileName {
     )))
 )]
 #[get("/docs/{file}")]
-async fn docs_file(
+async fn get_docs_file(
     documents: Data<Documents>,
     Path(file): Path<FileName>,
 ) -> HttpResult<HttpResponse> {

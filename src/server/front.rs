@@ -62,7 +62,7 @@ fn list(people: &[InventedPerson]) -> String {
 }
 
 pub(super) fn routes(config: &mut impl Register) {
-    config.service(front);
+    config.service(get_front_page);
 }
 
 /// A page that says what this is, and does what a link in a mail is for: confirm an address, choose a
@@ -72,6 +72,6 @@ pub(super) fn routes(config: &mut impl Register) {
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/")]
-async fn front(front: Data<Front>) -> HttpResponse {
+async fn get_front_page(front: Data<Front>) -> HttpResponse {
     front.0.answer()
 }

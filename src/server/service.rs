@@ -18,7 +18,7 @@ use crate::platform::{mail, telemetry};
 use crate::privacy;
 
 pub(super) fn routes(config: &mut impl Register) {
-    config.service(healthz).service(readyz);
+    config.service(get_health).service(get_readiness);
 }
 
 /// The state of the process.
@@ -32,7 +32,7 @@ struct Health {
 /// Whether the process is alive. It asks nothing else.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, body = Health)))]
 #[get("/healthz")]
-async fn healthz() -> HttpResponse {
+async fn get_health() -> HttpResponse {
     HttpResponse::Ok().json(Health { status: "ok" })
 }
 
@@ -45,7 +45,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
     responses((status = 200, body = Health), (status = 503, description = "unavailable"))
 )]
 #[get("/readyz")]
-async fn readyz(app: Data<App>) -> HttpResult<HttpResponse> {
+async fn get_readiness(app: Data<App>) -> HttpResult<HttpResponse> {
     if app.draining.has_begun() {
         return Err(Refused::Unavailable.into());
     }

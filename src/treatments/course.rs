@@ -45,6 +45,7 @@ pub struct Course {
 
 /// From one day to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = DueWindow)]
 pub struct Due {
     from: NaiveDate,
     to: NaiveDate,

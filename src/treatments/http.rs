@@ -24,14 +24,14 @@ use crate::versions::{self, Outcome, VoidRequest};
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
     config
-        .service(vocabulary::show_vocabulary)
+        .service(vocabulary::get_vocabulary)
         .service(list_records)
         .service(record_record)
-        .service(read_record)
-        .service(void_record)
+        .service(get_record)
+        .service(remove_record)
         .service(list_record_revisions)
-        .service(read_course)
-        .service(read_response);
+        .service(get_course)
+        .service(get_response);
 }
 
 const READ: Action = Action::TreatmentsRead;
@@ -114,7 +114,7 @@ pub async fn record_record(
     responses((status = 200, body = RecordBody), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/records/{record}")]
-pub async fn read_record(
+pub async fn get_record(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, RecordId)>,
@@ -145,7 +145,7 @@ pub async fn read_record(
     )
 )]
 #[delete("/v1/patients/{patient}/records/{record}")]
-pub async fn void_record(
+pub async fn remove_record(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, RecordId)>,
@@ -193,7 +193,7 @@ pub async fn list_record_revisions(
     responses((status = 200, body = Course), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/records/{record}/course")]
-pub async fn read_course(
+pub async fn get_course(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, RecordId)>,
@@ -218,7 +218,7 @@ pub async fn read_course(
     responses((status = 200, body = Response), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/records/{record}/response")]
-pub async fn read_response(
+pub async fn get_response(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, RecordId)>,

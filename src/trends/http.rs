@@ -26,7 +26,7 @@ use crate::{diary, patients, treatments};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
-    config.service(show_trend);
+    config.service(get_trend);
     symptoms::routes(config);
     flags::routes(config);
 }
@@ -52,7 +52,7 @@ pub struct TrendQuery {
     responses((status = 200, body = Trend))
 )]
 #[get("/v1/patients/{patient}/trend")]
-pub async fn show_trend(
+pub async fn get_trend(
     app: Data<App>,
     memo: Data<Memo>,
     caller: Caller,

@@ -44,6 +44,7 @@ pub(super) struct Trend {
 
 /// The last recorded week.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = LatestWeek)]
 pub(super) struct Latest {
     pub(super) week: Week,
     pub(super) assessed_on: NaiveDate,

@@ -38,6 +38,7 @@ impl TryFrom<String> for Span {
 
 /// The weeks that a trend looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = TrendWindow)]
 pub(super) struct Window {
     pub(super) from: Week,
     pub(super) to: Week,

@@ -49,7 +49,7 @@ fn answer(
 /// Reads one's own account.
 #[utoipa::path(tag = "people", responses((status = 200, body = OwnAccount)))]
 #[get("/v1/account")]
-pub(super) async fn read_account(
+pub(super) async fn get_account(
     app: Data<App>,
     caller: Caller,
     request: HttpRequest,
@@ -155,7 +155,7 @@ impl PasswordChange {
     responses((status = 204, description = "Changed"), (status = 403, description = "wrong_password"))
 )]
 #[put("/v1/account/password")]
-pub(super) async fn change_password(
+pub(super) async fn replace_password(
     app: Data<App>,
     passwords: Data<Passwords>,
     caller: Caller,

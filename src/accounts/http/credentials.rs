@@ -37,6 +37,7 @@ pub(super) struct CreationOptions<'a> {
 
 /// The service, as authenticators know it.
 #[derive(Serialize, ToSchema)]
+#[schema(as = RelyingParty)]
 struct Party<'a> {
     #[schema(example = "diary.example.org")]
     id: &'a str,
@@ -47,6 +48,7 @@ struct Party<'a> {
 /// Whose passkey it becomes.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = PasskeyUser)]
 struct User<'a> {
     /// It says nothing of who they are.
     id: String,
@@ -58,6 +60,7 @@ struct User<'a> {
 
 /// A kind of key.
 #[derive(Serialize, ToSchema)]
+#[schema(as = PasskeyParameters)]
 struct Parameters {
     r#type: &'static str,
     /// As COSE numbers it.
@@ -68,6 +71,7 @@ struct Parameters {
 /// What is asked of the authenticator: to keep whose it is, and to make sure that it is them.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = AuthenticatorSelection)]
 struct Selection {
     resident_key: &'static str,
     require_resident_key: bool,
@@ -76,6 +80,7 @@ struct Selection {
 
 /// A passkey that there is.
 #[derive(Serialize, ToSchema)]
+#[schema(as = PasskeyDescriptor)]
 struct Descriptor {
     r#type: &'static str,
     id: String,

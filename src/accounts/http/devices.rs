@@ -107,7 +107,7 @@ pub(super) async fn sign_out(
     responses((status = 204, description = "Signed out, now or before"))
 )]
 #[delete("/v1/sessions/{session}")]
-pub(super) async fn end_session(
+pub(super) async fn remove_session(
     app: Data<App>,
     caller: Caller,
     Path(session): Path<SessionId>,
@@ -124,7 +124,10 @@ pub(super) async fn end_session(
 /// Signs every other device out.
 #[utoipa::path(tag = "people", responses((status = 204, description = "Only this device is signed in")))]
 #[delete("/v1/sessions")]
-pub(super) async fn end_other_sessions(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+pub(super) async fn remove_other_sessions(
+    app: Data<App>,
+    caller: Caller,
+) -> HttpResult<HttpResponse> {
     app.db
         .write(move |conn| {
             let who = access::to_account(conn, &caller)?;

@@ -57,7 +57,7 @@ struct TotpBody {
 /// Lists the factors of one's own account.
 #[utoipa::path(tag = "people", responses((status = 200, body = Factors)))]
 #[get("/v1/account/mfa")]
-pub(super) async fn list_factors(
+pub(super) async fn get_factors(
     app: Data<App>,
     caller: Caller,
     request: HttpRequest,
@@ -193,7 +193,7 @@ pub(super) async fn remove_totp(app: Data<App>, caller: Caller) -> HttpResult<Ht
     responses((status = 201, body = RecoveryCodes), (status = 409, description = "no_second_factor"))
 )]
 #[post("/v1/account/mfa/recovery-codes")]
-pub(super) async fn renew_recovery_codes(
+pub(super) async fn replace_recovery_codes(
     app: Data<App>,
     caller: Caller,
 ) -> HttpResult<HttpResponse> {
@@ -215,7 +215,10 @@ pub(super) async fn renew_recovery_codes(
     responses((status = 204, description = "They stay, now or before"))
 )]
 #[delete("/v1/account/mfa/reset")]
-pub(super) async fn cancel_own_reset(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+pub(super) async fn cancel_factor_reset(
+    app: Data<App>,
+    caller: Caller,
+) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     app.db
         .write(move |conn| {

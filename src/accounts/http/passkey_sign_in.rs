@@ -25,7 +25,7 @@ use crate::platform::text;
     )
 )]
 #[post("/v1/sessions/passkey/options")]
-pub(super) async fn begin_passkey_sign_in(
+pub(super) async fn get_passkey_sign_in_options(
     app: Data<App>,
     address: ClientAddr,
 ) -> HttpResult<HttpResponse> {
@@ -89,7 +89,7 @@ pub(super) async fn sign_in_with_passkey(
 /// What it answers goes to `/v1/sessions/step-up`, from the same device.
 #[utoipa::path(tag = "people", responses((status = 200, body = RequestOptions)))]
 #[post("/v1/sessions/step-up/options")]
-pub(super) async fn begin_passkey_step_up(
+pub(super) async fn get_passkey_step_up_options(
     app: Data<App>,
     caller: Caller,
 ) -> HttpResult<HttpResponse> {

@@ -80,7 +80,10 @@ pub(super) async fn list_passkeys(
     )
 )]
 #[post("/v1/account/passkey-options")]
-pub(super) async fn begin_passkey(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+pub(super) async fn get_passkey_creation_options(
+    app: Data<App>,
+    caller: Caller,
+) -> HttpResult<HttpResponse> {
     let work = (**app).clone();
     let wanted = app
         .db
@@ -135,7 +138,7 @@ struct AddedPasskey {
     )
 )]
 #[post("/v1/account/passkeys")]
-pub(super) async fn add_passkey(
+pub(super) async fn create_passkey(
     app: Data<App>,
     caller: Caller,
     Json(body): Json<NewPasskey, 16>,

@@ -30,7 +30,7 @@ pub(super) struct ForgottenPassword {
 /// and once; asking again makes a new one in its place.
 #[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeSent)))]
 #[post("/v1/account/password-reset")]
-pub(super) async fn ask_for_password_reset(
+pub(super) async fn request_password_reset(
     app: Data<App>,
     address: ClientAddr,
     Json(body): Json<ForgottenPassword, 4>,

@@ -143,7 +143,7 @@ struct SteppedUp {
     )
 )]
 #[post("/v1/sessions/step-up")]
-pub(super) async fn step_up(
+pub(super) async fn step_up_session(
     app: Data<App>,
     tokens: Data<Tokens>,
     passwords: Data<Passwords>,

@@ -84,6 +84,7 @@ pub(super) async fn sign_in(
 /// A refresh token.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = RefreshRequest)]
 pub(super) struct Refresh {
     /// As it came with the session.
     #[schema(value_type = String)]
@@ -99,7 +100,7 @@ pub(super) struct Refresh {
     responses((status = 200, body = SessionBody), (status = 401, description = "invalid_grant"))
 )]
 #[post("/v1/sessions/refresh")]
-pub(super) async fn refresh(
+pub(super) async fn refresh_session(
     app: Data<App>,
     tokens: Data<Tokens>,
     Json(body): Json<Refresh, 4>,
@@ -118,7 +119,7 @@ struct Jwks {
 /// The keys that verify access tokens.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, body = Jwks)))]
 #[get("/.well-known/jwks.json")]
-pub(super) async fn jwks(tokens: Data<Tokens>) -> HttpResponse {
+pub(super) async fn get_key_set(tokens: Data<Tokens>) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=300"))
         .json(Jwks {

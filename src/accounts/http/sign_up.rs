@@ -81,7 +81,7 @@ impl SignUp {
 /// The answer is the same when the address has an account already; its owner then gets a note.
 #[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeSent)))]
 #[post("/v1/accounts")]
-pub(super) async fn sign_up(
+pub(super) async fn create_account(
     app: Data<App>,
     passwords: Data<Passwords>,
     address: ClientAddr,
@@ -139,7 +139,7 @@ struct ConfirmedBody {
     responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))
 )]
 #[post("/v1/accounts/confirm")]
-pub(super) async fn confirm(
+pub(super) async fn confirm_account(
     app: Data<App>,
     address: ClientAddr,
     Json(body): Json<Confirmation, 4>,
@@ -176,7 +176,7 @@ pub(super) struct Activation {
     responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))
 )]
 #[post("/v1/accounts/activate")]
-pub(super) async fn activate(
+pub(super) async fn activate_account(
     app: Data<App>,
     passwords: Data<Passwords>,
     address: ClientAddr,

@@ -61,7 +61,7 @@ impl From<AccessLogItem> for LoggedBody {
     )
 )]
 #[get("/v1/patients/{patient}/access-log")]
-pub async fn show_access_log(
+pub async fn list_access_log(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,

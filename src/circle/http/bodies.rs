@@ -18,7 +18,7 @@ use crate::platform::ids::{AccountId, InvitationId, PatientId};
 /// An invitation, as what and how far in.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = Invite)]
+#[schema(as = InvitationRequest)]
 pub struct InviteBody {
     /// Where the code is sent; only the account with this address can accept.
     #[schema(example = "bob@example.org")]
@@ -81,7 +81,7 @@ pub struct CodeBody {
 
 /// What an invitation means.
 #[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = Preview)]
+#[schema(as = InvitationPreview)]
 pub struct PreviewBody {
     /// The sender's display name.
     invited_by: String,
@@ -98,7 +98,7 @@ pub struct PreviewBody {
 
 /// What the new member is to the patient, and how far they are let in.
 #[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = Terms)]
+#[schema(as = InvitationTerms)]
 pub struct TermsBody {
     level: Level,
     relation: Relation,

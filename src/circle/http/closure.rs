@@ -68,7 +68,7 @@ impl ClosureBody {
     responses((status = 200, body = ClosureBody), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/closure")]
-pub async fn show_closure(
+pub async fn get_closure(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
@@ -101,7 +101,7 @@ pub async fn show_closure(
     )
 )]
 #[post("/v1/patients/{patient}/closure")]
-pub async fn ask_to_close(
+pub async fn request_closure(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
@@ -137,7 +137,7 @@ pub async fn ask_to_close(
     )
 )]
 #[delete("/v1/patients/{patient}/closure")]
-pub async fn keep_open(
+pub async fn cancel_closure(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,

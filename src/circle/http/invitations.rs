@@ -28,7 +28,7 @@ use crate::platform::limit::{self, Quota};
     )
 )]
 #[post("/v1/patients/{patient}/invitations")]
-pub async fn send_invitation(
+pub async fn create_invitation(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
@@ -87,7 +87,7 @@ pub async fn list_invitations(
     )
 )]
 #[delete("/v1/patients/{patient}/invitations/{invitation}")]
-pub async fn withdraw_invitation(
+pub async fn remove_invitation(
     app: Data<App>,
     caller: Caller,
     Path((patient, invitation)): Path<(PatientId, InvitationId)>,

@@ -25,7 +25,7 @@ use crate::platform::limit::Quota;
     responses((status = 200, body = Page<MemberBody>))
 )]
 #[get("/v1/patients/{patient}/circle")]
-pub async fn list_circle(
+pub async fn list_members(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
@@ -55,7 +55,7 @@ pub async fn list_circle(
     responses((status = 200, body = MemberBody), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/circle/{account}")]
-pub async fn show_member(
+pub async fn get_member(
     app: Data<App>,
     caller: Caller,
     request: HttpRequest,

@@ -33,7 +33,7 @@ pub struct NeverAgainBody {
     )
 )]
 #[post("/v1/invitations/never-again")]
-pub async fn never_again(
+pub async fn block_invitations(
     app: Data<App>,
     Json(body): Json<NeverAgainBody, 4>,
 ) -> HttpResult<HttpResponse> {
@@ -54,7 +54,7 @@ pub async fn never_again(
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/never-again")]
-pub async fn never_again_page() -> HttpResponse {
+pub async fn get_never_again_page() -> HttpResponse {
     PAGE.answer()
 }
 

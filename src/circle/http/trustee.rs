@@ -80,7 +80,7 @@ impl TrusteeBody {
     responses((status = 200, body = TrusteeBody), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/trustee")]
-pub async fn show_trustee(
+pub async fn get_trustee(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
@@ -115,7 +115,7 @@ pub async fn show_trustee(
     )
 )]
 #[put("/v1/patients/{patient}/trustee")]
-pub async fn name_trustee(
+pub async fn replace_trustee(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
@@ -147,7 +147,7 @@ pub async fn name_trustee(
     )
 )]
 #[delete("/v1/patients/{patient}/trustee")]
-pub async fn forget_trustee(
+pub async fn remove_trustee(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
@@ -185,7 +185,7 @@ pub async fn forget_trustee(
     )
 )]
 #[post("/v1/patients/{patient}/trustee/request")]
-pub async fn ask_to_act(
+pub async fn request_trusteeship(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
@@ -217,7 +217,7 @@ pub async fn ask_to_act(
     )
 )]
 #[delete("/v1/patients/{patient}/trustee/request")]
-pub async fn take_back(
+pub async fn cancel_trusteeship_request(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,

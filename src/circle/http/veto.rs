@@ -43,7 +43,10 @@ pub struct VetoedBody {
     )
 )]
 #[post("/v1/trustee/veto")]
-pub async fn veto(app: Data<App>, Json(body): Json<VetoBody, 4>) -> HttpResult<HttpResponse> {
+pub async fn veto_trusteeship(
+    app: Data<App>,
+    Json(body): Json<VetoBody, 4>,
+) -> HttpResult<HttpResponse> {
     let body = body.whole()?;
     // Nothing is asked of the database for a code that we did not make.
     let link = VetoLink::read(&app.vault, &body.code);
@@ -66,7 +69,7 @@ pub async fn veto(app: Data<App>, Json(body): Json<VetoBody, 4>) -> HttpResult<H
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/veto")]
-pub async fn veto_page() -> HttpResponse {
+pub async fn get_veto_page() -> HttpResponse {
     PAGE.answer()
 }
 

@@ -39,6 +39,7 @@ pub struct Request {
 /// How far it has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = TrusteeState)]
 pub enum State {
     /// Chosen, and nothing else.
     Named,

@@ -16,6 +16,7 @@ const LEAST_DECLINE: f64 = 0.1;
 /// What a category counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = TrialMeasure)]
 pub enum Measure {
     /// The slope after less the slope before, in points a month.
     PointsPerMonth,

@@ -122,6 +122,6 @@ impl FormBody {
     responses((status = 200, body = Instrument))
 )]
 #[get("/v1/instruments/alsfrs-r")]
-pub async fn show_instrument(request: HttpRequest) -> HttpResult<HttpResponse> {
+pub async fn get_instrument(request: HttpRequest) -> HttpResult<HttpResponse> {
     etag::answer(&request, &Instrument::new())
 }

@@ -15,7 +15,7 @@ use crate::privacy::retained::RetainedCategory;
 /// A consent that is given or taken back.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = Decide)]
+#[schema(as = ConsentDecision)]
 pub struct DecisionBody {
     purpose: Purpose,
     /// `true` agrees, `false` takes it back.

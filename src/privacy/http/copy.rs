@@ -22,7 +22,7 @@ const FORMAT: &str = "alsfrs-diary/my-data/1";
 
 /// Everything that is known of a person.
 #[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = Copy)]
+#[schema(as = PersonalCopy)]
 pub struct CopyBody {
     #[schema(example = "alsfrs-diary/my-data/1")]
     format: &'static str,

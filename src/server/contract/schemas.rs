@@ -5,11 +5,17 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::shapes::{flatten, refer_to_named};
-use super::{members, name_of, names, operations, to};
+use super::{members, name_of, operations, to};
+
+/// The name of `Page<Entry>`, which is written `Page_Entry`: `EntryPage`.
+fn page_name(name: &str) -> Option<String> {
+    let (of, what) = name.split_once('_')?;
+    Some(format!("{what}{of}"))
+}
 
 /// Completes the schemas: those that clients send stay closed, those that they read are open.
 pub(super) fn complete(paths: &mut Value, schemas: &mut Value) {
-    rename(paths, schemas, names::schema);
+    rename(paths, schemas, page_name);
     let sent = reachable(paths, schemas, Side::Sent);
     for (name, schema) in members(schemas) {
         visit(schema, &mut |object| {

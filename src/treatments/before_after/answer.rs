@@ -14,7 +14,7 @@ use crate::platform::ids::{PatientId, RecordId};
 
 /// What changed after a treatment began. A difference in time shows no cause.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = Response)]
+#[schema(as = TreatmentResponse)]
 pub struct Response {
     pub(super) patient_id: PatientId,
     pub(super) treatment_id: RecordId,
@@ -68,7 +68,7 @@ impl ByDomain {
 
 /// Who answered before and after.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = ResponseRespondents)]
+#[schema(as = TreatmentResponseRespondents)]
 pub struct Sides {
     /// How many weeks before the start.
     #[schema(value_type = std::collections::BTreeMap<String, u32>, example = json!({"self": 26}))]

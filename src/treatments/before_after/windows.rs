@@ -34,7 +34,7 @@ pub struct ResponseQuery {
 
 /// Which days are before, and which are after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-#[schema(as = ResponseWindows)]
+#[schema(as = TreatmentResponseWindows)]
 pub struct Windows {
     /// Days up to the start, that day included, that count on neither side. With 0 the day of the start
     /// is the last day before: what is rated then comes first.

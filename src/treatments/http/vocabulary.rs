@@ -34,7 +34,7 @@ struct Vocabulary {
     responses((status = 200, body = Vocabulary))
 )]
 #[get("/v1/instruments/treatments")]
-pub async fn show_vocabulary(request: HttpRequest) -> HttpResult<HttpResponse> {
+pub async fn get_vocabulary(request: HttpRequest) -> HttpResult<HttpResponse> {
     let vocabulary = Vocabulary {
         kinds: TreatmentKind::ALL,
         drugs: known_drugs(),

@@ -13,7 +13,7 @@ use crate::platform::ids::PatientId;
 use crate::trends::symptoms::{self, SymptomTrend};
 
 pub(super) fn routes(config: &mut impl Register) {
-    config.service(show_symptom_trend);
+    config.service(get_symptom_trend);
 }
 
 /// Shows how strong each symptom was, and the weight, week by week, each with its slope.
@@ -25,7 +25,7 @@ pub(super) fn routes(config: &mut impl Register) {
     responses((status = 200, body = SymptomTrend), (status = 403, description = "summary_only"))
 )]
 #[get("/v1/patients/{patient}/symptom-trend")]
-pub async fn show_symptom_trend(
+pub async fn get_symptom_trend(
     app: Data<App>,
     caller: Caller,
     patient: Path<PatientId>,
