@@ -11,7 +11,7 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 
 pub use read::read_over;
-pub use write::{cost_of_the_audit, in_commits_of, over};
+pub use write::{cost_of_the_audit, in_commits_of, over, over_in_few};
 
 /// Somebody whose rows a bare loop writes.
 pub struct Person {

@@ -3,7 +3,7 @@
 use alsfrs_diary::clinical::{INSTRUMENT_VERSION, Week};
 use alsfrs_diary::on_each;
 use alsfrs_diary::platform::clock::Clock;
-use alsfrs_diary::platform::db::{At, Conn, Json, Steady};
+use alsfrs_diary::platform::db::{At, Conn, Json, Steady, write_together};
 use alsfrs_diary::platform::ids::{AccountId, Ids, PatientId, SessionId};
 use alsfrs_diary::platform::secret::sha256;
 use alsfrs_diary::schema::{accounts, audit_events, entries, patients};
@@ -67,42 +67,50 @@ pub fn lock(conn: &mut Conn, person: &Person) {
     }
 }
 
-/// Writes one week as the server does: the counters, the entry, and its event behind the one before it.
+/// Writes one week as the server does: one read that locks, and one statement for the entry, the counters and
+/// the event behind the one before it.
 pub fn write_chained(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
-    let next = diesel::update(patients::table.find(person.key))
-        .set((
-            patients::last_change.eq(patients::last_change + 1),
-            patients::audit_seq.eq(patients::audit_seq + 1),
-        ))
-        .returning((
-            patients::last_change,
-            patients::audit_seq,
-            audit_events::table
-                .filter(audit_events::patient_key.eq(person.key))
-                .filter(audit_events::seq.is_not_null())
-                .order(audit_events::seq.desc())
-                .limit(1)
-                .select(audit_events::hash)
-                .single_value(),
-        ));
-    let next: (i64, i64, Option<Vec<u8>>) = on_each!(conn, |c| Steady(next).get_result(c)).unwrap();
-    let (change_no, seq, previous) = next;
-    add_entry(conn, (who, person), week, change_no, now);
+    let (change_no, seq, previous) = counters(conn, person);
     let event = event(person, week, change_no, now);
     let said = [
         event.detail.value().to_string().into_bytes(),
         previous.unwrap_or_default(),
     ];
     let hash = sha256(&said.concat()).to_vec();
-    let chained = (audit_events::seq.eq(seq), audit_events::hash.eq(hash));
+    let entry = entry(who, person, week, change_no, now);
+    let entry = diesel::insert_into(entries::table).values(&entry);
+    let counted = diesel::update(patients::table.find(person.key)).set((
+        patients::last_change.eq(change_no),
+        patients::audit_seq.eq(seq),
+        patients::audit_end.eq(&hash),
+    ));
+    let chained = (audit_events::seq.eq(seq), audit_events::hash.eq(&hash));
     let event = diesel::insert_into(audit_events::table).values((&event, chained));
-    on_each!(conn, |c| event.execute(c)).unwrap();
+    write_together(conn, &[&entry, &Steady(counted), &event]).unwrap();
 }
 
 /// Writes one week that nobody writes down: what is left of [`write_chained`] without the audit.
 pub fn write_unseen(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
-    let change_no = next_change(conn, person);
-    add_entry(conn, (who, person), week, change_no, now);
+    let (change_no, ..) = counters(conn, person);
+    let entry = entry(who, person, week, change_no, now);
+    let entry = diesel::insert_into(entries::table).values(&entry);
+    let counted =
+        diesel::update(patients::table.find(person.key)).set(patients::last_change.eq(change_no));
+    write_together(conn, &[&entry, &Steady(counted)]).unwrap();
+}
+
+/// The next numbers of change and event, and the hash that the event follows; the row is locked.
+fn counters(conn: &mut Conn, person: &Person) -> (i64, i64, Option<Vec<u8>>) {
+    let end = patients::table.find(person.key).select((
+        patients::last_change + 1,
+        patients::audit_seq + 1,
+        patients::audit_end,
+    ));
+    let end = match conn {
+        Conn::Pg(conn) => end.for_update().first(conn),
+        Conn::Sqlite(conn) => end.first(conn),
+    };
+    end.unwrap()
 }
 
 fn next_change(conn: &mut Conn, person: &Person) -> i64 {

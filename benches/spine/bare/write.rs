@@ -56,7 +56,7 @@ pub fn cost_of_the_audit(
     with.as_secs_f64() / count(seen.max(1)) - without.as_secs_f64() / count(unseen.max(1))
 }
 
-/// So many connections, each on a thread of its own, one week a commit.
+/// So many connections, each on a thread of its own, one week a commit: the lock and each row in a statement.
 pub fn over(
     connections: usize,
     url: &str,
@@ -64,15 +64,47 @@ pub fn over(
     slots: &Slots,
     time: Duration,
 ) -> f64 {
+    over_by(connections, url, time, |conn| {
+        rows_locked(conn, people, slots)
+    })
+}
+
+/// The same by one read that locks and one statement that writes.
+pub fn over_in_few(
+    connections: usize,
+    url: &str,
+    people: &[Person],
+    slots: &Slots,
+    time: Duration,
+) -> f64 {
+    over_by(connections, url, time, |conn| {
+        commit_by(conn, 1, people, slots, rows::write_chained)
+    })
+}
+
+fn rows_locked(conn: &mut Conn, people: &[Person], slots: &Slots) -> usize {
+    commit_by(conn, 1, people, slots, |conn, (who, person), week, now| {
+        rows::lock(conn, person);
+        rows::write(conn, (who, person), week, now);
+    })
+}
+
+fn over_by(
+    connections: usize,
+    url: &str,
+    time: Duration,
+    commit: impl Fn(&mut Conn) -> usize + Sync,
+) -> f64 {
     let conns: Vec<Conn> = (0..connections).map(|_| connect(url)).collect();
     let began = Instant::now();
     let written: usize = std::thread::scope(|scope| {
         let threads: Vec<_> = conns
             .into_iter()
             .map(|mut conn| {
+                let commit = &commit;
                 scope.spawn(move || {
                     let mut written = 0;
-                    while began.elapsed() < time && commit(&mut conn, 1, people, slots) == 1 {
+                    while began.elapsed() < time && commit(&mut conn) == 1 {
                         written += 1;
                     }
                     written
@@ -106,7 +138,6 @@ fn commit_by(
     let mut written = 0;
     for (who, week) in std::iter::from_fn(|| slots.next()).take(size) {
         let person = people.get(who).unwrap();
-        rows::lock(conn, person);
         write(conn, (who, person), week, now);
         written += 1;
     }
