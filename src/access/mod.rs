@@ -51,10 +51,11 @@ pub use right::{
     Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Treat,
     Write,
 };
+pub use ring::Jwk;
 pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};
 pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin};
 pub use signed_in::{to_own_factors, to_own_factors_afresh};
-pub use token::{AccessToken, Jwk, TokenError, Tokens, lifetime};
+pub use token::{AccessToken, TokenError, Tokens, lifetime};
 
 refusals! {
     /// Why a caller is not let in.

@@ -4,10 +4,38 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header};
+use serde::Serialize;
 
 use super::seen::{REMEMBERED, TokenMemory};
-use super::token::{Jwk, TYPE};
 use crate::platform::keys::{SigningKey, in_use};
+use crate::platform::secret::to_text;
+
+/// The type that the header of a token names.
+pub(super) const TYPE: &str = "at+jwt";
+
+/// A public key, as `/.well-known/jwks.json` lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Jwk {
+    kty: &'static str,
+    crv: &'static str,
+    alg: &'static str,
+    r#use: &'static str,
+    kid: String,
+    x: String,
+}
+
+impl Jwk {
+    fn of(key: &SigningKey) -> Self {
+        Self {
+            kty: "OKP",
+            crv: "Ed25519",
+            alg: "EdDSA",
+            r#use: "sig",
+            kid: key.kid.clone(),
+            x: to_text(&key.public),
+        }
+    }
+}
 
 /// What signs from an instant on.
 pub(super) struct Signer {

@@ -7,15 +7,14 @@ use jsonwebtoken::{Algorithm, Validation};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::ring::Ring;
+use super::ring::{Jwk, Ring, TYPE};
 use super::seen::TokenClaims;
 use super::{Assurance, Role};
 use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
 use crate::platform::keys::{Keys, SigningKey};
 use crate::platform::rotating::Rotating;
-use crate::platform::secret::{sha256, to_text};
+use crate::platform::secret::sha256;
 
-pub(super) const TYPE: &str = "at+jwt";
 const AUDIENCE: &str = "alsfrs-diary";
 
 /// Clocks of two machines may differ by this much.
@@ -26,17 +25,6 @@ pub struct Tokens {
     issuer: String,
     ring: Rotating<Ring>,
     validation: Validation,
-}
-
-/// A public key, as `/.well-known/jwks.json` lists it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct Jwk {
-    kty: &'static str,
-    crv: &'static str,
-    alg: &'static str,
-    r#use: &'static str,
-    kid: String,
-    x: String,
 }
 
 /// What a token says.
@@ -202,18 +190,5 @@ impl Tokens {
     /// The public keys, for those who want to verify tokens themselves.
     pub fn jwks(&self) -> Vec<Jwk> {
         self.ring.get().jwks.clone()
-    }
-}
-
-impl Jwk {
-    pub(super) fn of(key: &SigningKey) -> Self {
-        Self {
-            kty: "OKP",
-            crv: "Ed25519",
-            alg: "EdDSA",
-            r#use: "sig",
-            kid: key.kid.clone(),
-            x: to_text(&key.public),
-        }
     }
 }

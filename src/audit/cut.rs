@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::chain::{Chain, Hash};
-use super::checkpoint::Checkpoint;
 use super::ledger::EventRow;
 use crate::platform::secret::{from_text, to_text};
 
@@ -99,10 +98,10 @@ pub(super) struct Cuts {
 }
 
 impl Cuts {
-    /// The cuts of `signed`, which are in order.
-    pub(super) fn of<'a>(signed: impl Iterator<Item = &'a Checkpoint>) -> Self {
+    /// All of those that were signed, which are in order.
+    pub(super) fn of<'a>(signed: impl Iterator<Item = &'a Cut>) -> Self {
         let mut all = Self::default();
-        for cut in signed.filter_map(|statement| statement.cut.as_ref()) {
+        for cut in signed {
             all.events += cut.events;
             all.keys.extend(&cut.keys);
             all.ends.extend(cut.ends.iter().filter_map(End::read));

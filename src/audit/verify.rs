@@ -38,7 +38,8 @@ pub fn verify(
 ) -> DbResult<Verification> {
     let mut kept = checkpoints(conn, None, usize::MAX)?;
     kept.reverse();
-    let cuts = Cuts::of(kept.iter().filter(|one| one.is_signed_by(keys)));
+    let signed = kept.iter().filter(|one| one.is_signed_by(keys));
+    let cuts = Cuts::of(signed.filter_map(|one| one.cut.as_ref()));
     let mut verified = Verification {
         gone: cuts.events,
         ..Verification::default()

@@ -67,6 +67,9 @@ pub struct Because {
     pub changes: Vec<Change>,
 }
 
+/// How the total is named in [`Change::what`].
+const TOTAL: &str = "total";
+
 /// One number that changed, or that is low.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
 #[schema(as = FlagChange)]

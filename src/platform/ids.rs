@@ -1,12 +1,11 @@
 //! Identifiers: `UUIDv7`, one newtype per thing they name.
 
-use rand::rngs::StdRng;
-use rand::{Rng, RngExt};
 use uuid::Uuid;
 
+use super::chance::{jitter, random_bytes};
 use super::clock::Clock;
 
-/// Makes new identifiers and secrets: the one place that asks the machine for chance.
+/// Makes new identifiers and secrets.
 #[derive(Clone, Debug)]
 pub struct Ids {
     clock: Clock,
@@ -41,25 +40,6 @@ impl Ids {
     pub fn below(&self, bound: u32) -> u32 {
         jitter(bound)
     }
-}
-
-/// A number below `bound`, to keep those that wait out of step.
-pub fn jitter(bound: u32) -> u32 {
-    generator().random_range(0..bound.max(1))
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that asks the machine"
-)]
-fn generator() -> StdRng {
-    rand::make_rng()
-}
-
-fn random_bytes<const N: usize>() -> [u8; N] {
-    let mut bytes = [0; N];
-    generator().fill_bytes(&mut bytes);
-    bytes
 }
 
 /// Declares an identifier: a UUID that cannot be taken for another kind's.

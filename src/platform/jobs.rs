@@ -1,13 +1,9 @@
 //! Work that goes on beside the requests. Every instance runs it; the database keeps them apart.
 
-use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 use super::alarm::{self, Alarm};
@@ -83,50 +79,6 @@ pub(super) fn to_the_end(mut work: impl FnMut()) {
     }
 }
 
-/// Wakes the sender as soon as there is mail, and tells it when to go home.
-#[derive(Clone, Default)]
-pub struct MailBell(Arc<Bell>);
-
-#[derive(Default)]
-struct Bell {
-    rung: Notify,
-    closing: AtomicBool,
-}
-
-impl MailBell {
-    /// Says that a transaction with mail in it has committed.
-    pub(super) fn ring(&self) {
-        self.0.rung.notify_one();
-    }
-
-    /// Says that the process ends: the mail on its way is the last one.
-    pub fn close(&self) {
-        self.0.closing.store(true, Ordering::Release);
-        self.ring();
-    }
-
-    /// Whether the process ends.
-    pub(super) fn is_closing(&self) -> bool {
-        self.0.closing.load(Ordering::Acquire)
-    }
-}
-
-thread_local! {
-    static MAIL_WAITS: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Says that the transaction of this thread has mail in it.
-pub(super) fn mail_waits() {
-    MAIL_WAITS.set(true);
-}
-
-/// Runs `work`, which is a transaction on this thread; whether there is mail in it.
-pub(super) fn with_mail<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, bool), E> {
-    MAIL_WAITS.set(false);
-    let done = work()?;
-    Ok((done, MAIL_WAITS.take()))
-}
-
 /// How long mail of another instance, or put off, may wait unseen.
 const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
@@ -139,6 +91,6 @@ pub async fn send_mail(app: App) {
             tracing::warn!(%error, "the outbox cannot be read");
         }
         // Either the bell or the time: both mean to look again.
-        drop(tokio::time::timeout(look_again, bell.0.rung.notified()).await);
+        drop(tokio::time::timeout(look_again, bell.rung()).await);
     }
 }

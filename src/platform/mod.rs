@@ -13,6 +13,7 @@ pub mod age;
 pub mod alarm;
 pub mod backup;
 pub mod burst;
+pub mod chance;
 pub mod clock;
 pub mod config;
 pub mod db;

@@ -23,6 +23,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{Parameter, ParameterIn, Paths};
 use utoipa_actix_web::{AppExt, OpenApiFactory};
 
+use super::documents::ContractBytes;
 use super::routes;
 use crate::platform::http::ProblemBody;
 use crate::platform::http::routes::{ContractPath, Register, Routes};
@@ -111,11 +112,20 @@ pub fn openapi() -> Contract {
         "description": "The `access_token` of a session; ten minutes.",
     }});
     refusals::list_codes(&mut components["schemas"]);
-    schemas::visit(paths, &mut schemas::tidy);
+    shapes::visit(paths, &mut schemas::tidy);
     schemas::complete(paths, &mut components["schemas"]);
     examples::add(&mut components["schemas"]);
     components["parameters"] = parameters::share(paths);
     contract
+}
+
+/// The contract as it is served.
+pub(super) fn written() -> ContractBytes {
+    let contract = openapi();
+    ContractBytes {
+        yaml: contract.to_yaml().into(),
+        json: serde_json::to_vec(&contract).unwrap_or_default().into(),
+    }
 }
 
 /// The routes of the contract, for refusing what is not of it. The rest of it is left out: it

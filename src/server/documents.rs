@@ -8,7 +8,6 @@ use actix_web::{HttpResponse, get};
 use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
-use super::contract;
 use crate::platform::config::Profile;
 use crate::platform::http::{HttpError, HttpResult, Path, Refused, Register, Segment};
 
@@ -23,38 +22,30 @@ pub(super) fn routes(config: &mut impl Register) {
 /// The contract, and the pages that show it.
 pub(super) struct Documents {
     written: OnceCell<ContractBytes>,
+    write: fn() -> ContractBytes,
     /// None in production: a developer has the file.
     pages: Option<Arc<Config<'static>>>,
 }
 
 /// The contract in both its forms.
-struct ContractBytes {
-    yaml: Bytes,
-    json: Bytes,
-}
-
-impl ContractBytes {
-    fn new() -> Self {
-        let contract = contract::openapi();
-        Self {
-            yaml: contract.to_yaml().into(),
-            json: serde_json::to_vec(&contract).unwrap_or_default().into(),
-        }
-    }
+pub(super) struct ContractBytes {
+    pub(super) yaml: Bytes,
+    pub(super) json: Bytes,
 }
 
 impl Documents {
-    pub(super) fn new(profile: Profile) -> Self {
+    pub(super) fn new(profile: Profile, write: fn() -> ContractBytes) -> Self {
         let pages = Config::from("/openapi.json").validator_url("none");
         Self {
             written: OnceCell::new(),
+            write,
             pages: (profile == Profile::Development).then(|| Arc::new(pages)),
         }
     }
 
     /// The contract, made when it is first asked for.
     async fn written(&self) -> HttpResult<&ContractBytes> {
-        let made = || tokio::task::spawn_blocking(ContractBytes::new);
+        let made = || tokio::task::spawn_blocking(self.write);
         let written = self.written.get_or_try_init(made).await;
         written.map_err(|_| Refused::Internal.into())
     }

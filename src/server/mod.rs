@@ -248,7 +248,7 @@ fn serve(
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
         memo: Data::default(),
         known: Data::new(contract::routes()),
-        documents: Data::new(Documents::new(settings.profile)),
+        documents: Data::new(Documents::new(settings.profile, contract::written)),
         front: Data::new(Front::new(settings.profile, people)),
     };
     let address = listener

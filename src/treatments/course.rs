@@ -4,9 +4,10 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::model::{Content, Record, RecordKind, Screening, Treatment};
+use super::response::{Warning, WarningCode};
 use super::{rules, store};
 use crate::access::{Access, Right};
-use crate::clinical::{Contraindication, TreatmentKind};
+use crate::clinical::TreatmentKind;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::HttpResult;
 use crate::platform::ids::RecordId;
@@ -49,28 +50,6 @@ pub struct Course {
 pub struct Due {
     from: NaiveDate,
     to: NaiveDate,
-}
-
-/// Something to look at: cells were given all the same. It happened, and is recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-#[schema(as = TreatmentWarning)]
-pub struct Warning {
-    code: WarningCode,
-    /// The day on which they were given, by its id.
-    administration_id: RecordId,
-    day: NaiveDate,
-    /// What the last screening before it had found; empty where there was none.
-    contraindications: Vec<Contraindication>,
-}
-
-/// Why to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum WarningCode {
-    /// There was no screening before.
-    NotScreened,
-    /// The last screening before had found something that speaks against it.
-    Contraindicated,
 }
 
 /// The course of a treatment of this patient.

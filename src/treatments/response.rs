@@ -1,10 +1,11 @@
 //! A record as it is shown.
 
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::course::Warning;
 use super::model::{Content, Record, RecordKind};
+use crate::clinical::Contraindication;
 use crate::platform::ids::{PatientId, RecordId};
 use crate::versions::VersionBody;
 
@@ -49,6 +50,28 @@ impl RecordBody {
             warnings: None,
         }
     }
+}
+
+/// Something to look at: cells were given all the same. It happened, and is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = TreatmentWarning)]
+pub struct Warning {
+    pub(super) code: WarningCode,
+    /// The day on which they were given, by its id.
+    pub(super) administration_id: RecordId,
+    pub(super) day: NaiveDate,
+    /// What the last screening before it had found; empty where there was none.
+    pub(super) contraindications: Vec<Contraindication>,
+}
+
+/// Why to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WarningCode {
+    /// There was no screening before.
+    NotScreened,
+    /// The last screening before had found something that speaks against it.
+    Contraindicated,
 }
 
 /// What a version says: `note` is left out for others while the patient does not share notes.

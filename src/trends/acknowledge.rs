@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::compute::Question;
 use super::flags::{self, FlagShown};
 use super::known::Known;
+use super::question::Question;
 use super::store;
 use crate::access::{Access, Treat};
 use crate::audit::{self, Action};

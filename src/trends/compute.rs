@@ -2,70 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::flags;
 use super::known::Known;
 use super::markers::markers;
 use super::model::{Latest, Slopes, Trend, TrendPoint};
+use super::question::{Detail, Question};
 use super::window::{Adherence, Span, Window};
 use crate::clinical::{
-    Domain, FLAG_RULES_VERSION, LastRating, Reader, SLOPE_DECIMALS, Scale, Sentence, SinceOnset,
-    Stages, SummaryFacts, SummaryRating, Week, summary,
+    Domain, LastRating, SLOPE_DECIMALS, Scale, Sentence, SinceOnset, Stages, SummaryFacts,
+    SummaryRating, Week, summary,
 };
 use crate::diary::{RatedWeek, Respondent};
 use crate::patients::Facts;
 use crate::platform::clock::civil_day;
-use crate::platform::ids::PatientId;
 use crate::treatments::Happening;
-
-/// What of a record its reader is shown, each more than the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Detail {
-    /// What the weeks add up to.
-    Curve,
-    /// Single answers too.
-    Answers,
-    /// And what was written beside them.
-    Words,
-}
-
-/// What is asked, and of which version of the record.
-pub(super) struct Question {
-    pub(super) patient: PatientId,
-    /// The number of the last change to the record.
-    pub(super) last_change: i64,
-    pub(super) began_at: DateTime<Utc>,
-    /// Which day it is where the patient is.
-    pub(super) today: NaiveDate,
-    pub(super) span: Span,
-    /// Whether flags are raised at all, in a diary that is kept, for a reader who may see them.
-    pub(super) with_flags: bool,
-    /// Who reads flags and sentences.
-    pub(super) reader: Reader,
-    pub(super) sees: Detail,
-    /// Whether nothing more is recorded in the diary.
-    pub(super) has_ended: bool,
-}
-
-impl Question {
-    /// What decides the answer: the record at its last change, the day, the question, who asks, and the
-    /// rules of this build. It stays inside: a change may be of what the reader is not shown.
-    pub(super) fn key(&self) -> String {
-        let build = env!("CARGO_PKG_VERSION");
-        format!(
-            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {:?} {}",
-            self.patient,
-            self.last_change,
-            self.today,
-            self.span,
-            self.with_flags,
-            self.reader,
-            self.sees,
-            self.has_ended
-        )
-    }
-}
 
 /// The trend of `history`, which has every week of the diary, oldest first.
 pub(super) fn trend(

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Builder;
 
-use super::compute::{Detail, Question};
 use super::known::{Known, KnownBody};
+use super::question::{Detail, Question};
 use crate::clinical::{
     Acknowledgement, Assessment, Because, Flag, FlagCode, FlagFacts, Tier, Week, flags,
 };

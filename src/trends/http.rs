@@ -9,9 +9,10 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
 
-use super::compute::{self, Detail, Question};
+use super::compute;
 use super::memo::Memo;
 use super::model::Trend;
+use super::question::{Detail, Question};
 use super::store;
 use super::window::Span;
 use crate::access::{Access, Caller, Level, Right, Summary};

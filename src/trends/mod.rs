@@ -8,6 +8,7 @@ mod known;
 mod markers;
 mod memo;
 mod model;
+mod question;
 mod store;
 mod symptoms;
 mod window;

@@ -4,6 +4,7 @@
     reason = "a panic in a helper is a failed test, which is what it is for"
 )]
 
+mod circles;
 mod data_map;
 mod paths;
 mod rules;

@@ -27,6 +27,7 @@ const FLOORS: [&[&str]; 18] = [
 const SLICES: std::ops::Range<usize> = 5..16;
 
 /// One file below `src`.
+#[derive(Clone)]
 pub struct Source {
     pub path: String,
     pub text: String,

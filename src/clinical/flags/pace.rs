@@ -5,11 +5,8 @@
 use super::raised::Raised;
 use super::trace::TracePoint;
 use super::track::{Earlier, Track, Trigger};
-use super::{Assessment, FlagCode, FlagFacts, Tier};
+use super::{Assessment, FlagCode, FlagFacts, TOTAL, Tier};
 use crate::clinical::CuttingForm;
-
-/// How the total is named in [`super::Change::what`].
-pub(super) const TOTAL: &str = "total";
 
 /// Eight weeks: what a weekly diary compares with, and what three ratings of a monthly one span.
 const EIGHT_WEEKS: i64 = 56;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::trace::TracePoint;
 use super::track::{Earlier, Episode, Track};
 use super::words::{self, FlagText};
-use super::{Assessment, Because, Change, FlagCode, FlagFacts, Reading, Tier, pace};
+use super::{Assessment, Because, Change, FlagCode, FlagFacts, Reading, TOTAL, Tier};
 use crate::clinical::Week;
 
 /// Older than so many days, the last rating is told of in the past.
@@ -37,7 +37,7 @@ impl Flag {
     #[must_use]
     pub fn without_answers(mut self) -> Self {
         let changes = &mut self.because.changes;
-        changes.retain(|change| change.what == pace::TOTAL);
+        changes.retain(|change| change.what == TOTAL);
         self
     }
 

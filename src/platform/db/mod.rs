@@ -35,7 +35,7 @@ pub use sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use types::{At, Document, Id, Instant, Json};
 pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
 
-use crate::platform::jobs::{MailBell, with_mail};
+use crate::platform::mail::bell::{MailBell, with_mail};
 use pool::{PATIENCE, Pool, Target};
 
 /// A handle on the database; clones share it.
@@ -332,7 +332,7 @@ const RETRIES: u32 = 4;
 
 /// Waits longer each time, and not in step with the others that lost.
 fn pause(attempt: u32) -> std::time::Duration {
-    let spread = crate::platform::ids::jitter(8 * (attempt + 1));
+    let spread = crate::platform::chance::jitter(8 * (attempt + 1));
     std::time::Duration::from_millis(u64::from(2 + spread))
 }
 

@@ -10,7 +10,7 @@ use serde::de::{
 };
 
 use super::problem::{HttpError, HttpResult, Refused};
-use super::strict::DEEPEST;
+use super::strict::{DEEPEST, Strict};
 use super::walk::{Walk, is_plain};
 use crate::platform::faults::Faults;
 
@@ -63,7 +63,7 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<Submission<T>, HttpErro
     let (mut walk, mut faults) = (Walk::default(), Faults::default());
     loop {
         let mut json = serde_json::Deserializer::from_slice(bytes);
-        let read = T::deserialize(walk.around(&mut json));
+        let read = T::deserialize(Strict::around(&mut json, &walk));
         let error = match read.and_then(|value| json.end().map(|()| value)) {
             Ok(value) => return Ok(Submission { value, faults }),
             Err(error) => error,

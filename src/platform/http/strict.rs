@@ -25,7 +25,12 @@ pub(super) struct Strict<'w, T> {
 }
 
 impl<'w, T> Strict<'w, T> {
-    pub(super) fn with<U>(inner: U, place: String, walk: &'w Walk) -> Strict<'w, U> {
+    /// Stands around what is read whole, and lets a struct be read from an object only.
+    pub(super) fn around(inner: T, walk: &'w Walk) -> Self {
+        Self::with(inner, String::new(), walk)
+    }
+
+    fn with<U>(inner: U, place: String, walk: &'w Walk) -> Strict<'w, U> {
         Strict { inner, place, walk }
     }
 

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::stand_in::TEXTS;
-use super::strict::Strict;
 use crate::platform::faults::Faults;
 
 /// More faults than a person makes in one body: each costs another pass.
@@ -27,11 +26,6 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Stands around whatever takes part in reading, and lets a struct be read from an object only.
-    pub(super) fn around<T>(&self, inner: T) -> Strict<'_, T> {
-        Strict::<T>::with(inner, String::new(), self)
-    }
-
     /// Takes down why the last pass ended early. Whether another will find more.
     pub(super) fn learn(&mut self, faults: &mut Faults, error: &str) -> bool {
         let mut place = self.failed_at.take().unwrap_or_default();

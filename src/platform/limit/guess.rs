@@ -15,6 +15,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::name::Name;
+use super::store::Failures;
 use super::{Excess, Limits, Refusal, store};
 use crate::platform::App;
 use crate::platform::clock::APART;
@@ -76,19 +77,6 @@ impl Limits {
             locked_by_others: guessable && matches!(place, Place::Network(_)),
         }
     }
-}
-
-/// What has failed under one key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Failures {
-    /// Since the last quiet day: how long the next one locks.
-    pub(super) recent: i32,
-    /// Since the last success.
-    pub(super) total: i32,
-    /// When the last one was.
-    pub(super) last_at: DateTime<Utc>,
-    /// Until when nothing is looked at.
-    pub(super) locked_until: Option<DateTime<Utc>>,
 }
 
 const LONGEST_LOCK: TimeDelta = TimeDelta::minutes(15);

@@ -3,7 +3,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
-use super::guess::Failures;
 use super::name::Name;
 use crate::platform::db::{At, Conn, DbResult, Steady, on_each};
 use crate::platform::retention::Rule;
@@ -41,6 +40,19 @@ pub(super) fn set_quota(conn: &mut Conn, key: &Name, free_at: DateTime<Utc>) -> 
         diesel::update(quotas::table.find(&key.now[..])).set(quotas::free_at.eq(At::from(free_at)));
     on_each!(conn, |c| Steady(set).execute(c))?;
     Ok(())
+}
+
+/// What has failed under one key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Failures {
+    /// Since the last quiet day: how long the next one locks.
+    pub(super) recent: i32,
+    /// Since the last success.
+    pub(super) total: i32,
+    /// When the last one was.
+    pub(super) last_at: DateTime<Utc>,
+    /// Until when nothing is looked at.
+    pub(super) locked_until: Option<DateTime<Utc>>,
 }
 
 type FailuresRow = (i32, i32, At, Option<At>);

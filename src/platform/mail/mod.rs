@@ -1,5 +1,6 @@
 //! Mail: written into an outbox inside the transaction that causes it, sent after the commit.
 
+pub(super) mod bell;
 mod name;
 mod send;
 mod smtp;

@@ -4,11 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::Mail;
+use super::{Mail, bell};
 use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::RowId;
-use crate::platform::jobs;
 use crate::platform::vault::columns::LETTER;
 use crate::platform::vault::{DataKey, Sealed, Vault};
 use crate::schema::mails;
@@ -43,7 +42,7 @@ pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) 
     diesel::insert_into(mails::table)
         .values(&row)
         .execute(conn)?;
-    jobs::mail_waits();
+    bell::mail_waits();
     Ok(())
 }
 

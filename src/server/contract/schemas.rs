@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::shapes::{flatten, refer_to_named};
+use super::shapes::{flatten, refer_to_named, visit};
 use super::{members, name_of, operations, to};
 
 /// The name of `Page<Entry>`, which is written `Page_Entry`: `EntryPage`.
@@ -41,18 +41,6 @@ pub(super) fn complete(paths: &mut Value, schemas: &mut Value) {
     let sent = reachable(paths, schemas, Side::Sent);
     if let Some(schemas) = schemas.as_object_mut() {
         schemas.retain(|name, _| shown.contains(name) || sent.contains(name));
-    }
-}
-
-/// Calls `change` with each object below `value`, the inner ones first.
-pub(super) fn visit(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
-    match value {
-        Value::Object(object) => {
-            object.values_mut().for_each(|inner| visit(inner, change));
-            change(object);
-        }
-        Value::Array(items) => items.iter_mut().for_each(|inner| visit(inner, change)),
-        _ => {}
     }
 }
 

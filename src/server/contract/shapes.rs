@@ -5,10 +5,21 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::schemas::visit;
 use super::{members, name_of, to};
 
 type Schema = Map<String, Value>;
+
+/// Calls `change` with each object below `value`, the inner ones first.
+pub(super) fn visit(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            object.values_mut().for_each(|inner| visit(inner, change));
+            change(object);
+        }
+        Value::Array(items) => items.iter_mut().for_each(|inner| visit(inner, change)),
+        _ => {}
+    }
+}
 
 /// Writes what is composed of several as one.
 pub(super) fn flatten(schemas: &mut Value) {
