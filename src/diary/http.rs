@@ -76,8 +76,8 @@ pub async fn list_entries(
     tag = "diary",
     params(
         ("patient" = PatientId, Path), ("week" = Week, Path),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version or removal that this replaces", example = "\"v1\""),
-        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the week has no entry, and never had one", pattern = "^[*]$", example = "*"),
+        ("If-Match" = Option<String>, Header),
+        ("If-None-Match" = Option<String>, Header, description = "`*`: only if there is none, and never was one", pattern = "^[*]$", example = "*"),
     ),
     request_body = EntryRequest,
     responses(
@@ -138,7 +138,7 @@ pub async fn get_entry(
     tag = "diary",
     params(
         ("patient" = PatientId, Path), ("week" = Week, Path),
-        ("If-Match" = String, Header, description = "The `ETag` of the version that is removed", example = "\"v1\""),
+        ("If-Match" = String, Header),
     ),
     request_body = Option<VoidRequest>,
     responses(

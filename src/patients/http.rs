@@ -109,7 +109,7 @@ pub async fn get_facts(
     tag = "diary",
     params(
         ("patient" = PatientId, Path),
-        ("If-Match" = String, Header, description = "The `ETag` of what is replaced", example = "\"v1\""),
+        ("If-Match" = String, Header),
     ),
     request_body = FactsRequest,
     responses((status = 200, body = FactsResponse), (status = 403, description = "patient_only"))

@@ -71,8 +71,8 @@ pub async fn list_records(
     tag = "treatments",
     params(
         ("patient" = PatientId, Path), ("record" = RecordId, Path),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version or removal that this replaces", example = "\"v1\""),
-        ("If-None-Match" = Option<String>, Header, description = "`*`: only if the id names nothing, and never did", pattern = "^[*]$", example = "*"),
+        ("If-Match" = Option<String>, Header),
+        ("If-None-Match" = Option<String>, Header, description = "`*`: only if there is none, and never was one", pattern = "^[*]$", example = "*"),
     ),
     request_body = RecordRequest,
     responses(
@@ -136,7 +136,7 @@ pub async fn get_record(
     tag = "treatments",
     params(
         ("patient" = PatientId, Path), ("record" = RecordId, Path),
-        ("If-Match" = String, Header, description = "The `ETag` of the version that is removed", example = "\"v1\""),
+        ("If-Match" = String, Header),
     ),
     request_body = Option<VoidRequest>,
     responses(

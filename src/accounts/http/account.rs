@@ -97,7 +97,7 @@ impl AccountRequest {
 /// Replaces what one's own account says of its owner.
 #[utoipa::path(
     tag = "people",
-    params(("If-Match" = String, Header, description = "The `ETag` of the version that is replaced", example = "\"v1\"")),
+    params(("If-Match" = String, Header)),
     responses((status = 200, body = OwnAccount))
 )]
 #[put("/v1/account")]
@@ -135,8 +135,7 @@ pub(super) async fn replace_account(
 pub(super) struct PasswordChange {
     #[schema(value_type = String, format = Password, example = "correct horse battery")]
     current_password: SecretString,
-    /// At least 15 characters, at most 1024 bytes; any characters will do, but nothing that others
-    /// have or that is easily guessed.
+    /// As it is chosen at a sign-up.
     #[schema(value_type = String, format = Password, example = "battery horse correct", min_length = 15, max_length = 1024)]
     new_password: SecretString,
 }

@@ -50,8 +50,7 @@ pub(super) struct PasswordReset {
     /// As it stands in the mail.
     #[schema(example = "cGFzc3dvcmQtcmVzZXQtY29kZS1vZi10aGlzLWV4YW0")]
     code: String,
-    /// At least 15 characters, at most 1024 bytes; any characters will do, but nothing that others
-    /// have or that is easily guessed.
+    /// As it is chosen at a sign-up.
     #[schema(value_type = String, format = Password, example = "battery horse correct", min_length = 15, max_length = 1024)]
     new_password: SecretString,
 }

@@ -164,8 +164,7 @@ pub(super) struct Activation {
     /// As it stands in the mail.
     #[schema(example = "YWN0aXZhdGlvbi1jb2RlLW9mLXRoaXMtZXhhbXBsZS4")]
     code: String,
-    /// At least 15 characters, at most 1024 bytes; any characters will do, but nothing that others
-    /// have or that is easily guessed.
+    /// As it is chosen at a sign-up.
     #[schema(value_type = String, format = Password, example = "correct horse battery", min_length = 15, max_length = 1024)]
     password: SecretString,
 }

@@ -82,7 +82,7 @@ pub async fn get_member(
     tag = "circle",
     params(
         ("patient" = PatientId, Path), ("account" = AccountId, Path),
-        ("If-Match" = String, Header, description = "The `ETag` of the member as you read them", example = "\"v1\""),
+        ("If-Match" = String, Header),
     ),
     responses(
         (status = 200, description = "As they are now", body = MemberBody),

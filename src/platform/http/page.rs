@@ -14,7 +14,7 @@ use crate::platform::keys::MacKeys;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListQuery {
-    /// How many items a page holds
+    /// How many items one page holds
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
     pub limit: Limit,

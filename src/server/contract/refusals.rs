@@ -185,11 +185,13 @@ pub(super) fn responses() -> Map<String, Value> {
         let names: Vec<_> = codes.iter().map(|code| code.name).collect();
         let problem = to("schemas", &ProblemBody::name());
         let mut response = json!({
-            "description": "Refused: see `code`",
+            "description": "See `code`",
             "headers": {"X-Request-Id": to("headers", "X-Request-Id")},
             "content": {"application/problem+json": {"schema": problem}},
-            "x-refusals": names,
         });
+        if !names.is_empty() {
+            response["x-refusals"] = json!(names);
+        }
         let headers: &[&str] = match status {
             401 => &["WWW-Authenticate"],
             429 => &["Retry-After", "RateLimit", "RateLimit-Policy"],

@@ -33,6 +33,7 @@ pub(super) fn complete(paths: &mut Value, schemas: &mut Value) {
     }
     flatten(schemas);
     refer_to_named(schemas);
+    drop_repeated(schemas);
     part(paths, schemas);
     let shown = reachable(paths, schemas, Side::Shown);
     for (_, schema) in members(schemas).filter(|(name, _)| shown.contains(*name)) {
@@ -106,7 +107,26 @@ fn drop_what_types_say(object: &mut Map<String, Value>) {
     }
 }
 
-/// A paragraph is one line; where the code found something is no part of it.
+/// What a member says of its type is said there already; and what a page is, the preface says of all of them.
+fn drop_repeated(schemas: &mut Value) {
+    let all = schemas.clone();
+    for (name, schema) in members(schemas) {
+        if name.ends_with("Page") && schema["properties"].get("next").is_some() {
+            visit(schema, &mut |object| drop(object.remove("description")));
+        }
+        visit(schema, &mut |object| {
+            let name = object.get("$ref").and_then(Value::as_str);
+            let name = name.and_then(|name| name.strip_prefix("#/components/schemas/"));
+            let meaning = name.and_then(|name| all[name].get("description"));
+            if meaning.is_some() && meaning == object.get("description") {
+                object.remove("description");
+            }
+        });
+    }
+}
+
+/// A paragraph is one line; where the code found something is no part of it. What has bounds needs no word on how
+/// large it may be.
 pub(super) fn tidy(object: &mut Map<String, Value>) {
     if let Some(Value::String(description)) = object.get_mut("description") {
         let paragraphs = description
@@ -114,6 +134,9 @@ pub(super) fn tidy(object: &mut Map<String, Value>) {
             .filter(|text| !text.starts_with("Source:"));
         let paragraphs: Vec<_> = paragraphs.map(|text| text.replace('\n', " ")).collect();
         *description = paragraphs.join("\n\n");
+    }
+    if object.contains_key("maximum") && object.get("format") == Some(&json!("int32")) {
+        object.remove("format");
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// What may stand on one line.
-const LINE: usize = 140;
+const LINE: usize = 180;
 
 /// `value` as a document.
 pub(super) fn write(value: &Value) -> String {
@@ -31,7 +31,11 @@ fn lines(out: &mut String, value: &Value, indent: usize) {
 fn rest(out: &mut String, value: &Value, indent: usize) {
     let inner = indent + 1;
     let paragraphs = value.as_str().filter(|text| text.contains('\n'));
-    if let Some(text) = paragraphs {
+    if let Some(string) = value.as_str().filter(|string| is_plain(string, IN_BLOCK)) {
+        out.push(' ');
+        out.push_str(string);
+        out.push('\n');
+    } else if let Some(text) = paragraphs {
         out.push_str(if text.ends_with('\n') {
             " |\n"
         } else {
@@ -94,17 +98,29 @@ fn flow(out: &mut String, value: &Value) {
     }
 }
 
-/// Without quotes where no reader could take it for anything else.
+/// What a text may have beside letters and digits, and stand without quotes.
+const ANYWHERE: &str = "_-./ ();'$+@`\"*=<>?!";
+
+/// The same where it is not in brackets.
+const IN_BLOCK: &str = "_-./ ();'$+@`\"*=<>?!,[]{}";
+
 fn text(out: &mut String, text: &str) {
-    const OTHERS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let is_plain = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/')
-        && text
-            .chars()
-            .all(|char| char.is_ascii_alphanumeric() || "_-./".contains(char))
-        && !OTHERS.iter().any(|other| text.eq_ignore_ascii_case(other));
-    if is_plain {
+    if is_plain(text, ANYWHERE) {
         out.push_str(text);
     } else {
         out.push_str(&Value::from(text).to_string());
     }
+}
+
+/// Whether no reader takes it for anything else without quotes: it begins as a word, and has no colon and no mark
+/// of a comment.
+fn is_plain(text: &str, others: &str) -> bool {
+    const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    let begins = |first: char| first.is_ascii_alphabetic() || "/$".contains(first);
+    text.starts_with(begins)
+        && !text.ends_with(' ')
+        && text
+            .chars()
+            .all(|char| char.is_ascii_alphanumeric() || others.contains(char))
+        && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
