@@ -13,7 +13,7 @@ use crate::access::{Access, Manage, Role};
 use crate::accounts::{self, Person};
 use crate::audit::Action;
 use crate::platform::clock::days_before;
-use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::{AccountId, Ids};
 use crate::platform::mail;
 
@@ -34,7 +34,7 @@ pub fn invite(
     new: &NewInvitation,
     ids: &Ids,
     public_url: &Url,
-) -> DbResult<Result<SentInvitation, Refusal>> {
+) -> Verdict<SentInvitation, Refusal> {
     if !access.lets_in(Role::Caregiver) {
         return Ok(Err(Refusal::SharingTakenBack));
     }

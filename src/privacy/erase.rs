@@ -8,7 +8,7 @@ use super::{Journal, Refusal, letters, store};
 use crate::access::{self, SignedIn};
 use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
@@ -36,11 +36,7 @@ pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<E
 /// Keeps the account after all; harmless where no erasure was asked for.
 ///
 /// Fails when the database is broken, or the journal cannot be written; inside, why it is refused.
-pub fn take_back(
-    conn: &mut Conn,
-    who: &SignedIn,
-    journal: &Journal,
-) -> DbResult<Result<(), Refusal>> {
+pub fn take_back(conn: &mut Conn, who: &SignedIn, journal: &Journal) -> Verdict<(), Refusal> {
     if store::take_back(conn, who.account(), who.at())? {
         tell(conn, who, letters::stays)?;
         audit::record_by(conn, who, Action::ErasureTakenBack, &json!({}))?;

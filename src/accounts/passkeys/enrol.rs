@@ -16,7 +16,7 @@ use crate::accounts::refusal::Refusal;
 use crate::accounts::store as accounts;
 use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::{Conn, DbResult, Verdict};
 use crate::platform::http::HttpResult;
 use crate::platform::ids::PasskeyId;
 use crate::platform::mail;
@@ -136,7 +136,7 @@ fn accept(
     app: &App,
     who: &SignedIn,
     registration: &Registration,
-) -> DbResult<Result<(NewCredential, AuthenticatorData), Flaw>> {
+) -> Verdict<(NewCredential, AuthenticatorData), Flaw> {
     let us = &app.relying_party;
     let challenge = match response::challenge(&registration.client_data, Wish::Create, us) {
         Ok(challenge) => challenge,

@@ -9,16 +9,12 @@ use super::{end, letters, tell};
 use crate::access::{InTrust, Role};
 use crate::accounts;
 use crate::audit::{self, Action};
-use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::AccountId;
 
 /// Chooses `account`, in the place of the trustee before. Choosing the same person again changes
 /// nothing, not even what they asked for.
-pub fn choose(
-    conn: &mut Conn,
-    trust: &InTrust,
-    account: AccountId,
-) -> DbResult<Result<Trustee, Refusal>> {
+pub fn choose(conn: &mut Conn, trust: &InTrust, account: AccountId) -> Verdict<Trustee, Refusal> {
     let before = trustees::current(conn, trust)?;
     if let Some(chosen) = before.filter(|chosen| chosen.account == account) {
         return Ok(Ok(chosen));

@@ -5,6 +5,10 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 /// The result of a database call that can only be broken.
 pub type DbResult<T> = Result<T, DbError>;
 
+/// The result of work that may be refused and is committed all the same: a try that was counted stays
+/// counted.
+pub type Verdict<T, R> = DbResult<Result<T, R>>;
+
 /// The database, or what it holds, is broken; the caller did nothing wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum DbError {

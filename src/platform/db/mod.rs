@@ -25,7 +25,7 @@ use url::Url;
 pub use closing::Closing;
 pub use conn::{Conn, MultiBackend, MultiRawValue};
 pub use day::Day;
-pub use error::{DbError, DbResult, MayBeDb};
+pub use error::{DbError, DbResult, MayBeDb, Verdict};
 pub use lock::RowLock;
 pub use migrate::{AppliedMigrations, MigrateError};
 pub use page::{Dual, Statement, Steady, on_each, write_together};

@@ -19,7 +19,7 @@ use super::store::Failures;
 use super::{Excess, Limits, Refusal, store};
 use crate::platform::App;
 use crate::platform::clock::APART;
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::{Conn, DbResult, Verdict};
 use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::ids::SessionId;
 
@@ -145,7 +145,7 @@ pub(super) fn attempt_in(
     limits: &Limits,
     guess: &Guess,
     now: DateTime<Utc>,
-) -> DbResult<Result<(), Refusal>> {
+) -> Verdict<(), Refusal> {
     let settings = &limits.settings;
     let account = store::lock_guesses(conn, &guess.account, now)?;
     let here = store::lock_guesses(conn, &guess.here, now)?;

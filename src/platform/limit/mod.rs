@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::db::{Conn, DbResult};
+use super::db::{Conn, Verdict};
 use super::keys::Keys;
 
 pub use exceeded::{Excess, Refusal};
@@ -58,7 +58,7 @@ impl Limits {
         conn: &mut Conn,
         quotas: &[Quota<'_>],
         now: DateTime<Utc>,
-    ) -> DbResult<Result<(), Excess>> {
+    ) -> Verdict<(), Excess> {
         quota::take_in(conn, self, quotas, now)
     }
 
@@ -69,7 +69,7 @@ impl Limits {
         conn: &mut Conn,
         guess: &Guess,
         now: DateTime<Utc>,
-    ) -> DbResult<Result<(), Refusal>> {
+    ) -> Verdict<(), Refusal> {
         guess::attempt_in(conn, self, guess, now)
     }
 }

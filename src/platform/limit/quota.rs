@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::name::Name;
 use super::{Excess, Limit, Limits, Rate, store};
 use crate::platform::App;
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::{Conn, Verdict};
 use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::ids::{AccountId, SessionId};
 
@@ -131,7 +131,7 @@ pub(super) fn take_in(
     limits: &Limits,
     quotas: &[Quota<'_>],
     now: DateTime<Utc>,
-) -> DbResult<Result<(), Excess>> {
+) -> Verdict<(), Excess> {
     for quota in quotas {
         if let Err(exceeded) = NamedLimit::new(limits, quota).take(conn, now)? {
             return Ok(Err(exceeded));
@@ -157,7 +157,7 @@ impl NamedLimit {
         }
     }
 
-    fn take(&self, conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Result<(), Excess>> {
+    fn take(&self, conn: &mut Conn, now: DateTime<Utc>) -> Verdict<(), Excess> {
         let Some(rate) = self.limit.0 else {
             return Ok(Ok(()));
         };
