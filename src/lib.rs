@@ -15,6 +15,7 @@ pub mod diary;
 pub mod patients;
 pub mod platform;
 pub mod privacy;
+pub mod product;
 pub mod schema;
 pub mod server;
 pub mod treatments;

@@ -16,6 +16,7 @@ use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{HttpResult, Json, Page, Path, Register};
 use crate::platform::ids::PatientId;
+use crate::product::Product;
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -117,13 +118,14 @@ pub async fn get_facts(
 #[put("/v1/patients/{patient}/facts")]
 pub async fn replace_facts(
     app: Data<App>,
+    product: Data<Product>,
     caller: Caller,
     patient: Path<PatientId>,
     request: HttpRequest,
     body: Json<FactsRequest>,
 ) -> HttpResult<HttpResponse> {
     let seen = Precondition::of(&request)?;
-    let (latest_day, youngest) = (latest_day_on_earth(app.clock.now()), app.minimum_age);
+    let (latest_day, youngest) = (latest_day_on_earth(app.clock.now()), product.minimum_age);
     let draft = (body.0).check(|facts, faults| facts.read(faults, latest_day, youngest))?;
     let facts = access::changing::<Manage, _>(&app.db, caller, patient.0, move |conn, access| {
         let before = store::facts(conn, access)?;

@@ -37,7 +37,7 @@ pub mod vault;
 
 use burst::Burst;
 use clock::Clock;
-use config::{Profile, Rehearsal, RelyingParty, Settings, Switch};
+use config::{Profile, Rehearsal, RelyingParty, Settings};
 use db::Db;
 use ids::Ids;
 use keys::Keys;
@@ -74,22 +74,10 @@ pub struct App {
     pub trusted_proxies: Arc<Vec<IpAddr>>,
     /// How much of what one may have.
     pub limits: Arc<Limits>,
-    /// How long a person who asks to be erased may think it over.
-    pub erasure_after: TimeDelta,
     /// Where it is written down, outside the database, who was erased.
     pub erasure_journal: Arc<PathBuf>,
-    /// How long a trustee waits after asking.
-    pub trustee_waits: TimeDelta,
-    /// How long a trustee cannot ask again after the patient said no.
-    pub trustee_pause: TimeDelta,
     /// Who did what to whose, in which hour, that was written down already.
     pub noted: Arc<Recently<(Uuid, Uuid, &'static str, i64)>>,
-    /// After how many months of silence patient and trustee are told.
-    pub inactivity_months: Option<u16>,
-    /// From which age on a person may keep a diary.
-    pub minimum_age: u16,
-    /// Whether trends carry flags.
-    pub flags: bool,
     /// Who is refused often enough to be looked at.
     pub denials: Arc<Burst>,
     /// Whether copies of everything are asked for often enough to be looked at.
@@ -192,13 +180,7 @@ impl App {
             hosts: Arc::new(settings.hosts()),
             relying_party: Arc::new(settings.relying_party()),
             trusted_proxies: Arc::new(canonical(&settings.trusted_proxies)),
-            erasure_after: TimeDelta::days(settings.erasure_days.into()),
             erasure_journal: Arc::new(settings.erasures()),
-            trustee_waits: TimeDelta::days(settings.trustee_days.into()),
-            trustee_pause: TimeDelta::days(settings.trustee_pause_days.into()),
-            inactivity_months: settings.inactivity_months.0,
-            minimum_age: settings.minimum_age,
-            flags: settings.flags == Switch::On,
             denials: Arc::new(Burst::of(20, TimeDelta::minutes(5))),
             exports: Arc::new(Burst::of(10, TimeDelta::hours(1))),
             rehearsal: settings.rehearsal,

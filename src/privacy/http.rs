@@ -16,6 +16,7 @@ use crate::platform::alarm::{self, Alarm};
 use crate::platform::http::etag;
 use crate::platform::http::{HttpResult, Json, Page, Refused, Register};
 use crate::platform::limit::{self, Quota};
+use crate::product::Product;
 use bodies::{ConsentBody, DecisionBody, ErasureBody};
 use copy::CopyBody;
 
@@ -120,8 +121,12 @@ pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<
     responses((status = 202, description = "It will happen", body = ErasureBody))
 )]
 #[post("/v1/account/erasure")]
-pub async fn request_erasure(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
-    let due_at = caller.at() + app.erasure_after;
+pub async fn request_erasure(
+    app: Data<App>,
+    product: Data<Product>,
+    caller: Caller,
+) -> HttpResult<HttpResponse> {
+    let due_at = caller.at() + product.erasure_after;
     let erasure = app
         .db
         .write(move |conn| -> HttpResult<_> {

@@ -38,6 +38,7 @@ use crate::platform::http::routes::refuse_query;
 use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
+use crate::product::Product;
 
 pub use contract::openapi;
 use documents::Documents;
@@ -242,8 +243,10 @@ fn serve(
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
     let tokens = Data::new(tokens);
+    let product = Product::from(settings);
     let shared = routes::SharedState {
         app: Data::new(app.clone()),
+        product: Data::new(product.clone()),
         tokens: tokens.clone(),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
         memo: Data::default(),
@@ -273,6 +276,7 @@ fn serve(
     let mut handles = vec![server.handle()];
     let follow_the_keys = move |app| rotation::follow_the_keys(app, tokens.clone());
     let (folder, percent) = (settings.data_dir.clone(), settings.disk_alarm_percent);
+    let of_trustees = product.clone();
     let mut jobs = vec![
         job(&app, follow_the_keys),
         jobs::every(&app, MINUTE, "an erasure failed", privacy::erase_due),
@@ -282,14 +286,11 @@ fn serve(
             "a reset of factors failed",
             accounts::reset_due,
         ),
-        jobs::every(
-            &app,
-            MINUTE,
-            "a trustee was not announced",
-            circle::keep_word,
-        ),
-        jobs::every(&app, HOUR, "silence was not told", |app| {
-            circle::tell_the_silent(app, diary::recorded_since)
+        jobs::every(&app, MINUTE, "a trustee was not announced", move |app| {
+            circle::keep_word(app, of_trustees.clone())
+        }),
+        jobs::every(&app, HOUR, "silence was not told", move |app| {
+            circle::tell_the_silent(app, product.clone(), diary::recorded_since)
         }),
         jobs::every(
             &app,

@@ -7,12 +7,14 @@ use crate::access::Tokens;
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
+use crate::product::Product;
 use crate::{audit, circle, diary, patients, privacy, treatments, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
 pub(super) struct SharedState {
     pub(super) app: Data<App>,
+    pub(super) product: Data<Product>,
     pub(super) tokens: Data<Tokens>,
     pub(super) passwords: Data<Passwords>,
     pub(super) memo: Data<trends::Memo>,
@@ -25,6 +27,7 @@ pub(super) struct SharedState {
 pub(super) fn all(config: &mut ServiceConfig, shared: &SharedState) {
     config
         .app_data(shared.app.clone())
+        .app_data(shared.product.clone())
         .app_data(shared.tokens.clone())
         .app_data(shared.passwords.clone())
         .app_data(shared.memo.clone())

@@ -23,6 +23,7 @@ use crate::platform::db::Conn;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
+use crate::product::Product;
 use crate::{diary, patients, treatments};
 
 /// The routes of this slice.
@@ -55,6 +56,7 @@ pub struct TrendQuery {
 #[get("/v1/patients/{patient}/trend")]
 pub async fn get_trend(
     app: Data<App>,
+    product: Data<Product>,
     memo: Data<Memo>,
     caller: Caller,
     patient: Path<PatientId>,
@@ -62,7 +64,7 @@ pub async fn get_trend(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
-    let (span, with_flags) = (query.0.weeks, app.flags);
+    let (span, with_flags) = (query.0.weeks, product.flags);
     let question = move |access: &Access<Summary>| question(access, span, with_flags);
     let (held, memo) = (Held::by(&request), memo.into_inner());
     let kept = Arc::clone(&memo);

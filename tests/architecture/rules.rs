@@ -8,7 +8,7 @@ const FLOORS: [&[&str]; 18] = [
     &["platform", "schema", "on_each"],
     &["access"],
     &["audit"],
-    &["versions"],
+    &["versions", "product"],
     &["accounts"],
     &["patients"],
     &["circle"],

@@ -11,14 +11,19 @@ use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::vault::Vault;
 use crate::platform::{App, jobs};
+use crate::product::Product;
 
 /// Whether anything was recorded in a diary since: the diary, which is further up, says it.
 type RecordedSince = fn(&mut Conn, PatientKey, DateTime<Utc>) -> DbResult<bool>;
 
 /// Tells those who were silent for as long as the setting says, once in as long a time; each letter
 /// is written once.
-pub async fn tell_the_silent(app: App, recorded_since: RecordedSince) -> Result<(), DbError> {
-    let Some(months) = app.inactivity_months else {
+pub async fn tell_the_silent(
+    app: App,
+    product: Product,
+    recorded_since: RecordedSince,
+) -> Result<(), DbError> {
+    let Some(months) = product.inactivity_months else {
         return Ok(());
     };
     let now = app.clock.now();

@@ -17,6 +17,7 @@ use crate::platform::http::{HttpResult, Json, Path, Refused, etag, instant};
 use crate::platform::ids::PatientId;
 use crate::platform::limit::Quota;
 use crate::platform::text;
+use crate::product::Product;
 
 /// Why somebody closes the diary of another.
 #[derive(Clone, Deserialize, utoipa::ToSchema)]
@@ -103,16 +104,17 @@ pub async fn get_closure(
 #[post("/v1/patients/{patient}/closure")]
 pub async fn request_closure(
     app: Data<App>,
+    product: Data<Product>,
     caller: Caller,
     Path(patient): Path<PatientId>,
     Json(body): Json<CloseBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let (basis, ways, now) = (
         body.check(CloseBody::read)?,
-        Ways::from(&**app),
+        Ways::new(&app, &product),
         caller.at(),
     );
-    let (waits, limits) = (app.erasure_after, Arc::clone(&app.limits));
+    let (waits, limits) = (product.erasure_after, Arc::clone(&app.limits));
     let closure = app
         .db
         .write(move |conn| -> HttpResult<_> {
@@ -139,10 +141,11 @@ pub async fn request_closure(
 #[delete("/v1/patients/{patient}/closure")]
 pub async fn cancel_closure(
     app: Data<App>,
+    product: Data<Product>,
     caller: Caller,
     Path(patient): Path<PatientId>,
 ) -> HttpResult<HttpResponse> {
-    let ways = Ways::from(&**app);
+    let ways = Ways::new(&app, &product);
     app.db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;

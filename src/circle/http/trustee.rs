@@ -15,6 +15,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::{HttpError, HttpResult, Json, Path, Refused, etag, instant};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
+use crate::product::Product;
 
 /// The trustee that the patient chooses.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -187,10 +188,11 @@ pub async fn remove_trustee(
 #[post("/v1/patients/{patient}/trustee/request")]
 pub async fn request_trusteeship(
     app: Data<App>,
+    product: Data<Product>,
     caller: Caller,
     Path(patient): Path<PatientId>,
 ) -> HttpResult<HttpResponse> {
-    let (ids, ways, now) = (app.ids.clone(), Ways::from(&**app), caller.at());
+    let (ids, ways, now) = (app.ids.clone(), Ways::new(&app, &product), caller.at());
     let limits = Arc::clone(&app.limits);
     let waiting = app
         .db
@@ -219,10 +221,11 @@ pub async fn request_trusteeship(
 #[delete("/v1/patients/{patient}/trustee/request")]
 pub async fn cancel_trusteeship_request(
     app: Data<App>,
+    product: Data<Product>,
     caller: Caller,
     Path(patient): Path<PatientId>,
 ) -> HttpResult<HttpResponse> {
-    let ways = Ways::from(&**app);
+    let ways = Ways::new(&app, &product);
     app.db
         .write(move |conn| -> HttpResult<()> {
             if is_patient(conn, &caller, patient)? {

@@ -10,6 +10,7 @@ use crate::circle::trustee::{self, VetoLink, Ways};
 use crate::platform::App;
 use crate::platform::http::small_page::SmallPage;
 use crate::platform::http::{HttpResult, Json, Refused};
+use crate::product::Product;
 
 /// What the link carries after `#`.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -45,13 +46,18 @@ pub struct VetoedBody {
 #[post("/v1/trustee/veto")]
 pub async fn veto_trusteeship(
     app: Data<App>,
+    product: Data<Product>,
     Json(body): Json<VetoBody, 4>,
 ) -> HttpResult<HttpResponse> {
     let body = body.whole()?;
     // Nothing is asked of the database for a code that we did not make.
     let link = VetoLink::read(&app.vault, &body.code);
     let link = link.ok_or(Refused::NotFound)?;
-    let (vault, ways, now) = (app.vault.clone(), Ways::from(&**app), app.clock.now());
+    let (vault, ways, now) = (
+        app.vault.clone(),
+        Ways::new(&app, &product),
+        app.clock.now(),
+    );
     let let_in = app
         .db
         .write(move |conn| -> HttpResult<_> {

@@ -11,13 +11,14 @@ use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::vault::Vault;
 use crate::platform::{App, jobs};
+use crate::product::Product;
 
 /// Tells what is due; each letter is written once.
-pub async fn keep_word(app: App) -> Result<(), DbError> {
+pub async fn keep_word(app: App, product: Product) -> Result<(), DbError> {
     let now = app.clock.now();
     let due = app.db.read(move |conn| trustees::due(conn, now)).await?;
     jobs::each(due, |key| {
-        let (vault, ways) = (app.vault.clone(), Ways::from(&app));
+        let (vault, ways) = (app.vault.clone(), Ways::new(&app, &product));
         app.db
             .write(move |conn| tell_one(conn, &vault, &ways, key, now))
     })

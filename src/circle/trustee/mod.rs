@@ -17,6 +17,7 @@ use url::Url;
 use crate::platform::App;
 use crate::platform::ids::PatientId;
 use crate::platform::secret::MacKey;
+use crate::product::Product;
 
 pub use ask::ask;
 pub use choose::{choose, forget};
@@ -42,19 +43,17 @@ pub struct Ways {
 }
 
 impl Ways {
-    /// The link with which this patient says no.
-    pub(super) fn link(&self, patient: PatientId) -> Url {
-        VetoLink(patient).url(&self.key, &self.public_url)
-    }
-}
-
-impl From<&App> for Ways {
-    fn from(app: &App) -> Self {
+    pub(super) fn new(app: &App, product: &Product) -> Self {
         Self {
-            waits: app.trustee_waits,
-            pause: app.trustee_pause,
+            waits: product.trustee_waits,
+            pause: product.trustee_pause,
             key: VetoLink::key(&app.vault),
             public_url: (*app.public_url).clone(),
         }
+    }
+
+    /// The link with which this patient says no.
+    pub(super) fn link(&self, patient: PatientId) -> Url {
+        VetoLink(patient).url(&self.key, &self.public_url)
     }
 }

@@ -12,6 +12,7 @@ use crate::platform::http::extract::MaybeJson;
 use crate::platform::http::{HttpResult, Path, Register};
 use crate::platform::ids::{FlagId, PatientId};
 use crate::platform::text;
+use crate::product::Product;
 use crate::trends::acknowledge::acknowledge;
 use crate::trends::flags::FlagShown;
 use crate::trends::window::Span;
@@ -57,11 +58,12 @@ impl AcknowledgeFlag {
 #[post("/v1/patients/{patient}/flags/{flag}/acknowledge")]
 pub async fn acknowledge_flag(
     app: Data<App>,
+    product: Data<Product>,
     caller: Caller,
     path: Path<(PatientId, FlagId)>,
     body: MaybeJson<AcknowledgeFlag>,
 ) -> HttpResult<HttpResponse> {
-    let ((patient, flag), with_flags) = (path.0, app.flags);
+    let ((patient, flag), with_flags) = (path.0, product.flags);
     let note = body.0.check(AcknowledgeFlag::read)?;
     let shown = access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
         let question = question(access, Span::All, with_flags);
