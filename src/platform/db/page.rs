@@ -2,9 +2,10 @@
 
 use diesel::QueryResult;
 use diesel::backend::Backend;
-use diesel::connection::Connection;
+use diesel::connection::{DefaultLoadingMode, LoadConnection};
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::sql_types::Untyped;
 use diesel::sqlite::{Sqlite, SqliteConnection};
 
 use super::{Conn, MultiBackend};
@@ -62,7 +63,7 @@ pub trait Statement {
     fn on_postgres(&self) -> &dyn QueryFragment<Pg>;
 
     /// Runs it on SQLite.
-    fn on_sqlite(&self, conn: &mut SqliteConnection) -> QueryResult<usize>;
+    fn on_sqlite(&self, conn: &mut SqliteConnection) -> QueryResult<()>;
 }
 
 impl<Q: QueryFragment<Pg> + QueryFragment<Sqlite> + QueryId> Statement for Q {
@@ -70,22 +71,50 @@ impl<Q: QueryFragment<Pg> + QueryFragment<Sqlite> + QueryId> Statement for Q {
         self
     }
 
-    fn on_sqlite(&self, conn: &mut SqliteConnection) -> QueryResult<usize> {
-        conn.execute_returning_count(self)
+    fn on_sqlite(&self, conn: &mut SqliteConnection) -> QueryResult<()> {
+        let mut rows = conn.load(Alone(self))?;
+        rows.try_for_each(|row| row.map(drop))
     }
 }
 
 /// Runs all of these: on PostgreSQL in one round trip, as one statement, none of whose parts sees what
 /// another wrote; on SQLite one after the other. Each must have the same SQL whatever it writes.
+///
+/// They are loaded, as if they had rows: what diesel is told to execute it prepares anew each time, when
+/// an update is in it, even a [`Steady`] one.
 pub fn write_together(conn: &mut Conn, statements: &[&dyn Statement]) -> QueryResult<()> {
     match conn {
-        Conn::Pg(conn) => conn
-            .execute_returning_count(&Together(statements))
-            .map(drop),
+        Conn::Pg(conn) => {
+            let mut rows = LoadConnection::<DefaultLoadingMode>::load(conn, Together(statements))?;
+            rows.try_for_each(|row| row.map(drop))
+        }
         Conn::Sqlite(conn) => statements
             .iter()
-            .try_for_each(|statement| statement.on_sqlite(conn).map(drop)),
+            .try_for_each(|statement| statement.on_sqlite(conn)),
     }
+}
+
+/// One of them, known as it is known by itself.
+struct Alone<'a, Q>(&'a Q);
+
+impl<Q: QueryFragment<Sqlite>> QueryFragment<Sqlite> for Alone<'_, Q> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        self.0.walk_ast(pass)
+    }
+
+    fn is_safe_to_cache_prepared(&self, backend: &Sqlite) -> QueryResult<bool> {
+        self.0.is_safe_to_cache_prepared(backend)
+    }
+}
+
+impl<Q: QueryId> QueryId for Alone<'_, Q> {
+    type QueryId = Q::QueryId;
+
+    const HAS_STATIC_QUERY_ID: bool = Q::HAS_STATIC_QUERY_ID;
+}
+
+impl<Q> Query for Alone<'_, Q> {
+    type SqlType = Untyped;
 }
 
 /// All but the last are common table expressions of the last.
@@ -109,6 +138,10 @@ impl QueryFragment<Pg> for Together<'_> {
     fn is_safe_to_cache_prepared(&self, _: &Pg) -> QueryResult<bool> {
         Ok(true)
     }
+}
+
+impl Query for Together<'_> {
+    type SqlType = Untyped;
 }
 
 /// It is known by its text.
