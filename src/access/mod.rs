@@ -4,6 +4,7 @@
 //! make one: a query that nobody authorised does not compile. The check runs in the transaction of
 //! the work, so a revocation holds from the next request on, on every instance.
 
+mod ability;
 mod assurance;
 mod caller;
 pub mod closures;
@@ -35,6 +36,7 @@ use crate::platform::http::{HttpResult, refusals};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{DataKey, Sealed, WrappedKey, columns};
 
+pub use ability::Ability;
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::Caller;
 pub use erasing::{Erasing, to_erase};

@@ -154,8 +154,10 @@ actions! {
     TreatmentsRead = "treatments.read" "read about your treatments and side effects",
     /// A member of the circle looked whose diary it is.
     DiaryOpened = "patient.read" "opened your diary",
+    /// A reader listed the diaries they may open.
+    DiaryListed = "patient.listed" "saw your last total in the list of diaries",
     /// A caller was refused what they asked of a diary.
-    AccessRefused = "access.refused" "asked for something in your diary that they may not see or change, and was refused",
+    AccessRefused = "access.refused" "asked for your diary, which is not shared with them, and was not shown it",
     /// What had ended was forgotten, because the operator said so.
     RetentionRun = "retention.run" "forgot what had ended",
     /// Events were exported.

@@ -35,14 +35,13 @@ pub async fn reading<R: Right + Send + 'static, T: Send + 'static>(
     Ok(found)
 }
 
-/// As [`reading`], unless `known` has the answer already: it gets no connection, so that the policy is
-/// the one question that is asked.
+/// As [`reading`], unless `known` has the answer already.
 pub async fn reading_unless_known<R: Right + Send + 'static, T: Send + 'static>(
     app: &App,
     caller: Caller,
     patient: PatientId,
     what: Action,
-    mut known: impl FnMut(&Access<R>) -> Option<T> + Send + 'static,
+    mut known: impl FnMut(&mut Conn, &Access<R>) -> DbResult<Option<T>> + Send + 'static,
     mut work: impl FnMut(&mut Conn, &Access<R>) -> HttpResult<T> + Send + 'static,
 ) -> HttpResult<T> {
     let (asking, reading) = (caller.clone(), caller.clone());
@@ -50,7 +49,9 @@ pub async fn reading_unless_known<R: Right + Send + 'static, T: Send + 'static>(
         .db
         .ask_or_read(
             move |conn| {
-                let (found, own) = looking(conn, &asking, patient, |_, access| Ok(known(access)))?;
+                let (found, own) = looking(conn, &asking, patient, |conn, access| {
+                    Ok(known(conn, access)?)
+                })?;
                 Ok(found.map(|found| (found, own)))
             },
             move |conn| looking(conn, &reading, patient, &mut work),
@@ -71,8 +72,8 @@ fn looking<R: Right, T>(
     Ok((work(conn, &access)?, access.standing().is_patient()))
 }
 
-/// Writes down that somebody read who is not the patient, unless that was done within the hour.
-async fn noted(
+/// Writes down that a caller read who is not the patient, unless that was done within the hour.
+pub async fn noted(
     app: &App,
     caller: Caller,
     patient: PatientId,
@@ -126,4 +127,23 @@ fn note(
         detail: Json::new(&serde_json::json!({})),
     };
     store::insert(conn, Some(slot), event, &[])
+}
+
+/// How many weeks others recorded since the caller last read trend or entries, by what is written down of it.
+pub fn weeks_since_last_read(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<i64> {
+    let reads = [Action::TrendRead.name(), Action::EntriesRead.name()];
+    let last = audit_events::table
+        .filter(audit_events::patient_key.eq(access.key().0))
+        .filter(audit_events::actor.eq(access.by()))
+        .filter(audit_events::action.eq_any(reads))
+        .order(audit_events::seq.desc())
+        .select(audit_events::seq.assume_not_null());
+    let last: Option<i64> = on_each!(conn, |c| last.first(c)).optional()?;
+    let recorded = audit_events::table
+        .filter(audit_events::patient_key.eq(access.key().0))
+        .filter(audit_events::seq.gt(last.unwrap_or_default()))
+        .filter(audit_events::actor.ne(access.by()))
+        .filter(audit_events::action.eq(Action::EntryRecorded.name()))
+        .count();
+    Ok(on_each!(conn, |c| recorded.get_result(c))?)
 }

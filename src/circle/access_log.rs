@@ -89,7 +89,13 @@ fn tell(event: LogEvent, patient: AccountId, names: &HashMap<AccountId, String>)
         (Some(_), None) => "Somebody whose account is gone".to_owned(),
         (None, _) => "Somebody".to_owned(),
     };
-    let did = event.action.map_or("did something", Action::words);
+    let did = match event.action {
+        // Members look for what is there, and are not told beforehand what their level leaves out.
+        Some(Action::AccessRefused) if event.relation.is_some() => {
+            "looked for something that you do not share with them, and was not shown it"
+        }
+        action => action.map_or("did something", Action::words),
+    };
     let about = week.map(|week| format!(" ({week})")).unwrap_or_default();
     AccessLogItem {
         key: event.key,

@@ -57,7 +57,7 @@ pub struct FlagFacts<'a> {
     /// What people said they know, oldest first.
     pub acknowledged: &'a [Acknowledgement],
     /// Who reads the flags.
-    pub reader: Reader,
+    pub reader: Reader<'a>,
 }
 
 /// The entries a flag rests on.

@@ -46,7 +46,7 @@ pub use loinc::{LOINC_PANEL, LOINC_TOTAL, Loinc};
 pub use mitos::Mitos;
 pub use months::{DAYS_PER_MONTH, months_between};
 pub use plateau::{Plateau, Reversal, plateaus, reversal};
-pub use reader::Reader;
+pub use reader::{Companion, Reader};
 pub use respondent::{Rater, Respondent};
 pub use response::{
     Bound, Comparison, Difference, Measure, NoDifference, RateWithout, ResponseFacts,

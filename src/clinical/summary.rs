@@ -17,11 +17,11 @@ const OLD_DAYS: i64 = 28;
 
 /// What is known of the weeks that are to be put into words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SummaryFacts {
+pub struct SummaryFacts<'a> {
     /// Which day it is where the patient is.
     pub today: NaiveDate,
     /// Who reads it.
-    pub reader: Reader,
+    pub reader: Reader<'a>,
     /// The first day that was looked at.
     pub from: NaiveDate,
     /// The last day that was looked at.
@@ -67,7 +67,7 @@ pub struct LastRating {
 }
 
 /// Puts it into sentences, the most important first; never empty.
-pub fn summary(facts: &SummaryFacts) -> Vec<Sentence> {
+pub fn summary(facts: &SummaryFacts<'_>) -> Vec<Sentence> {
     let voice = Voice {
         reader: facts.reader,
         today: facts.today,
@@ -92,7 +92,7 @@ pub fn summary(facts: &SummaryFacts) -> Vec<Sentence> {
     voice.tell(said)
 }
 
-fn last_rating(facts: &SummaryFacts) -> Option<Fact> {
+fn last_rating(facts: &SummaryFacts<'_>) -> Option<Fact> {
     let last = facts.last?;
     let days_ago = (facts.today - last.day).num_days();
     let is_told = days_ago > OLD_DAYS || (facts.ratings.is_empty() && days_ago >= 0);
@@ -103,7 +103,7 @@ fn last_rating(facts: &SummaryFacts) -> Option<Fact> {
     })
 }
 
-fn no_total(facts: &SummaryFacts, first_day: NaiveDate, last_day: NaiveDate) -> Option<Fact> {
+fn no_total(facts: &SummaryFacts<'_>, first_day: NaiveDate, last_day: NaiveDate) -> Option<Fact> {
     if facts.has_total() {
         return None;
     }
@@ -128,14 +128,14 @@ fn no_total(facts: &SummaryFacts, first_day: NaiveDate, last_day: NaiveDate) -> 
     })
 }
 
-fn incomplete(facts: &SummaryFacts) -> Option<Fact> {
+fn incomplete(facts: &SummaryFacts<'_>) -> Option<Fact> {
     let complete = |rating: &&SummaryRating| rating.answers.is_complete();
     let ratings = facts.ratings.len() - facts.ratings.iter().filter(complete).count();
     (ratings > 0 && facts.has_total()).then_some(Fact::Incomplete { ratings })
 }
 
 /// Not of a diary that has ended: the weeks since then were never due.
-fn recorded(facts: &SummaryFacts) -> Option<Fact> {
+fn recorded(facts: &SummaryFacts<'_>) -> Option<Fact> {
     let weeks = if facts.has_ended { 0 } else { facts.expected };
     let back = Days::new(7 * u64::from(weeks.checked_sub(1)?));
     Some(Fact::Recorded {
@@ -146,7 +146,7 @@ fn recorded(facts: &SummaryFacts) -> Option<Fact> {
     })
 }
 
-impl SummaryFacts {
+impl SummaryFacts<'_> {
     fn has_total(&self) -> bool {
         self.ratings
             .iter()

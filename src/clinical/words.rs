@@ -38,12 +38,12 @@ pub struct Sentence {
 
 /// The reader of a fact, and the day on which it is told.
 #[derive(Clone, Copy)]
-pub(super) struct Voice {
-    pub(super) reader: Reader,
+pub(super) struct Voice<'a> {
+    pub(super) reader: Reader<'a>,
     pub(super) today: NaiveDate,
 }
 
-impl Voice {
+impl Voice<'_> {
     pub(super) fn tell(self, facts: Vec<Fact>) -> Vec<Sentence> {
         let tell = |fact: Fact| Sentence {
             text: fact.text(self),

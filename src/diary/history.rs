@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use super::model::{Respondent, Weight};
 use super::row;
 use crate::access::{Access, Right};
-use crate::clinical::{Answers, Domain, Group, Item, Point, Week};
+use crate::clinical::{Answers, Domain, Group, Item, Point, Rater, Week};
 use crate::platform::db::{Conn, Day, DbError, DbResult, on_each};
+use crate::platform::ids::AccountId;
 use crate::schema::entries;
 
 /// One week as the science sees it.
@@ -133,5 +134,36 @@ fn read(
             None => None,
         },
         revised: revision > 1,
+    })
+}
+
+/// What of the answers in a diary is a reader's own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Whether they gave all the answers that were given for the patient.
+    pub is_author: bool,
+    /// Whether they gave all the help with which the patient answered.
+    pub is_helper: bool,
+}
+
+/// What of the weeks that count is the caller's.
+pub fn part(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Part> {
+    let recorded = entries::table
+        .filter(entries::patient_key.eq(access.key().0))
+        .filter(entries::voided.eq(false))
+        .select((entries::respondent, entries::recorded_by))
+        .distinct();
+    let recorded: Vec<(i16, AccountId)> = on_each!(conn, |c| recorded.load(c))?;
+    let is_all = |rater: Rater| {
+        let of_a_kind = |(respondent, by): &(i16, AccountId)| {
+            let kind = Respondent::from_code(*respondent).map(Respondent::rater);
+            (kind == Some(rater)).then_some(*by)
+        };
+        let mut authors = recorded.iter().filter_map(of_a_kind).peekable();
+        authors.peek().is_some() && authors.all(|by| by == access.by())
+    };
+    Ok(Part {
+        is_author: is_all(Rater::Proxy),
+        is_helper: is_all(Rater::Helped),
     })
 }

@@ -15,7 +15,7 @@ mod store;
 mod symptoms;
 
 pub use erase::erase;
-pub use history::{RatedWeek, rated};
+pub use history::{Part, RatedWeek, part, rated};
 pub use http::routes;
 pub use model::{Entry, Rating, Respondent, Strength, Symptoms, Weight};
 pub use refusal::Refusal;

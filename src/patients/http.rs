@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, get, put};
 use super::change_facts::change_facts;
 use super::model::Facts;
 use super::request::FactsRequest;
-use super::response::{DiaryResponse, FactsResponse, PatientResponse};
+use super::response::{FactsResponse, PatientResponse};
 use super::store;
 use crate::access::{self, Caller, Inspect, Manage, Summary};
 use crate::accounts;
@@ -14,48 +14,19 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::{HttpResult, Json, Page, Path, Register};
+use crate::platform::http::{HttpResult, Json, Path, Register};
 use crate::platform::ids::PatientId;
 use crate::product::Product;
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
     config
-        .service(list_patients)
         .service(get_patient)
         .service(get_facts)
         .service(replace_facts);
 }
 
-/// Lists every diary that the caller may open: their own first, then those they were let into.
-#[utoipa::path(
-    tag = "diary",
-    responses((status = 200, body = Page<DiaryResponse>))
-)]
-#[get("/v1/patients")]
-pub async fn list_patients(
-    app: Data<App>,
-    caller: Caller,
-    request: HttpRequest,
-) -> HttpResult<HttpResponse> {
-    let diaries = app
-        .db
-        .read(move |conn| -> HttpResult<_> {
-            let who = access::to_account(conn, &caller)?;
-            Ok(access::diaries_of(conn, &who)?)
-        })
-        .await?;
-    let items = diaries.into_iter().map(|diary| DiaryResponse {
-        patient_id: diary.patient,
-        display_name: diary.display_name,
-        relation: diary.standing.relation(),
-        level: diary.standing.level(),
-        acts_for_patient: diary.standing.is_trustee(),
-    });
-    Page::whole(items.collect()).answer(&request)
-}
-
-/// Reads whose diary it is, and to the patient, or who acts for them, the facts about them.
+/// Reads whose diary it is and what the caller may do there, and to the patient, or who acts for them, the facts about them.
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path)),
@@ -69,15 +40,18 @@ pub async fn get_patient(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let opened = Action::DiaryOpened;
-    let (standing, name, facts) =
+    let (acts, version, body) =
         audit::reading::<Summary, _>(&app, caller, patient.0, opened, |conn, access| {
-            let name = access::patient_name(conn, access)?;
-            Ok((access.standing(), name, store::facts(conn, access)?))
+            let (name, facts) = (
+                access::patient_name(conn, access)?,
+                store::facts(conn, access)?,
+            );
+            let version = facts.version;
+            let body = PatientResponse::new(access, name, facts);
+            Ok((access.standing().acts(), version, body))
         })
         .await?;
-    let version = facts.version;
-    let body = PatientResponse::new(patient.0, standing, name, facts);
-    if standing.acts() {
+    if acts {
         etag::answer_version(&request, version, &body)
     } else {
         etag::answer(&request, &body)

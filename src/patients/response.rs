@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::model::{Facts, OnsetRegion, Sex};
-use crate::access::{Level, Relation, Standing};
+use crate::access::{Ability, Access, Level, Relation, Right};
 use crate::clinical::Weight;
 use crate::platform::ids::PatientId;
 
@@ -20,6 +20,8 @@ pub struct PatientResponse {
     relation: Relation,
     /// How far the caller was let in; the patient has every level.
     level: Level,
+    /// What the caller may do here, while the diary is not closed.
+    may: Vec<Ability>,
     /// There, and true, when the caller acts for the patient, as the patient chose, and so may do in
     /// the diary and the circle what the patient may.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -68,12 +70,14 @@ impl From<Facts> for PrivateFacts {
 
 impl PatientResponse {
     /// As much as a caller of this standing may see.
-    pub fn new(patient: PatientId, standing: Standing, display_name: String, facts: Facts) -> Self {
+    pub fn new(access: &Access<impl Right>, display_name: String, facts: Facts) -> Self {
+        let standing = access.standing();
         let may_read = standing.level() >= Level::Read;
         Self {
-            patient_id: patient,
+            patient_id: access.patient(),
             relation: standing.relation(),
             level: standing.level(),
+            may: access.may(),
             acts_for_patient: standing.is_trustee(),
             time_zone: may_read.then(|| facts.time_zone.name()),
             facts: standing.acts().then(|| facts.into()),
@@ -100,22 +104,4 @@ impl From<Facts> for FactsResponse {
             facts: facts.into(),
         }
     }
-}
-
-/// One diary of the list.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = Diary)]
-pub struct DiaryResponse {
-    pub(super) patient_id: PatientId,
-    /// Whose diary it is.
-    #[schema(example = "Ada")]
-    pub(super) display_name: String,
-    /// What the caller is to the patient; `self` for one's own diary.
-    pub(super) relation: Relation,
-    /// How far the caller was let in; the patient has every level.
-    pub(super) level: Level,
-    /// There, and true, when the caller acts for the patient, as the patient chose.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[schema(required = false)]
-    pub(super) acts_for_patient: bool,
 }

@@ -129,7 +129,7 @@ fn told(
     };
     let mut sentences = summary(&SummaryFacts {
         today: question.today,
-        reader: question.reader,
+        reader: question.reader(),
         from: window.from.monday(),
         to: window.to.sunday(),
         weeks: match question.span {

@@ -96,7 +96,7 @@ pub(super) fn raised(
         today: question.today,
         usual_weight_kg: about.usual_weight.map(Weight::kg),
         acknowledged: &acknowledged,
-        reader: question.reader,
+        reader: question.reader(),
     };
     flags(&assessments, &facts)
 }

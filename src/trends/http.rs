@@ -1,5 +1,6 @@
 //! Trends over HTTP.
 
+mod diaries;
 mod flags;
 mod symptoms;
 
@@ -12,22 +13,23 @@ use serde::Deserialize;
 use super::compute;
 use super::memo::Memo;
 use super::model::Trend;
-use super::question::{Detail, Question};
+use super::question::{Detail, Question, ReadingCompanion};
 use super::store;
 use super::window::Span;
-use crate::access::{Access, Caller, Level, Right, Summary};
+use crate::access::{self, Access, Caller, Level, Right, Summary};
 use crate::audit::{self, Action};
-use crate::clinical::Reader;
+use crate::diary::{self, Part};
 use crate::platform::App;
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
 use crate::product::Product;
-use crate::{diary, patients, treatments};
+use crate::{patients, treatments};
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
+    diaries::routes(config);
     config.service(get_trend);
     symptoms::routes(config);
     flags::routes(config);
@@ -65,13 +67,19 @@ pub async fn get_trend(
 ) -> HttpResult<HttpResponse> {
     let patient = patient.0;
     let (span, with_flags) = (query.0.weeks, product.flags);
-    let question = move |access: &Access<Summary>| question(access, span, with_flags);
+    let question =
+        move |conn: &mut Conn, access: &Access<Summary>| question(conn, access, span, with_flags);
     let (held, memo) = (Held::by(&request), memo.into_inner());
     let kept = Arc::clone(&memo);
-    let known = move |access: &Access<Summary>| kept.find(&question(access).key());
+    let known = move |conn: &mut Conn, access: &Access<Summary>| {
+        Ok(kept.find(&question(conn, access)?.key()))
+    };
     // Made here and not after the read: thousands of weeks must not hold up the event loop.
     let make = move |conn: &mut Conn, access: &Access<Summary>| {
-        let question = question(access);
+        let mut question = question(conn, access)?;
+        if let Some(reader) = &mut question.companion {
+            reader.part = diary::part(conn, access)?;
+        }
         let facts = patients::facts(conn, access)?;
         let history = diary::rated(conn, access)?;
         let happenings = treatments::happenings(conn, access)?;
@@ -91,8 +99,30 @@ pub async fn get_trend(
 }
 
 /// What is asked of the record that `access` opens.
-fn question(access: &Access<impl Right>, span: Span, with_flags: bool) -> Question {
-    let standing = access.standing();
+fn question(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    span: Span,
+    with_flags: bool,
+) -> DbResult<Question> {
+    let companion = if access.standing().is_patient() {
+        None
+    } else {
+        Some(ReadingCompanion {
+            account: access.by(),
+            patient: access::patient_name(conn, access)?,
+            part: Part::default(),
+        })
+    };
+    Ok(asked(access, span, with_flags, companion))
+}
+
+fn asked(
+    access: &Access<impl Right>,
+    span: Span,
+    with_flags: bool,
+    companion: Option<ReadingCompanion>,
+) -> Question {
     Question {
         patient: access.patient(),
         last_change: access.last_change(),
@@ -100,12 +130,8 @@ fn question(access: &Access<impl Right>, span: Span, with_flags: bool) -> Questi
         today: access.today(),
         span,
         with_flags: with_flags && access.sees_flags() && !access.is_closed(),
-        reader: if standing.is_patient() {
-            Reader::Patient
-        } else {
-            Reader::Other
-        },
-        sees: match standing.level() {
+        companion,
+        sees: match access.standing().level() {
             Level::Summary => Detail::Curve,
             Level::Read | Level::Write if access.shows_words() => Detail::Words,
             Level::Read | Level::Write => Detail::Answers,

@@ -3,6 +3,7 @@
 mod acknowledge;
 mod compute;
 mod flags;
+mod glance;
 mod http;
 mod known;
 mod markers;

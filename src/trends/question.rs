@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::window::Span;
-use crate::clinical::{FLAG_RULES_VERSION, Reader};
-use crate::platform::ids::PatientId;
+use crate::clinical::{Companion, FLAG_RULES_VERSION, Reader};
+use crate::diary::Part;
+use crate::platform::ids::{AccountId, PatientId};
 
 /// What of a record its reader is shown, each more than the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,15 @@ pub(super) enum Detail {
     Answers,
     /// And what was written beside them.
     Words,
+}
+
+/// A reader who is not the patient.
+pub(super) struct ReadingCompanion {
+    pub(super) account: AccountId,
+    /// What the patient is called.
+    pub(super) patient: String,
+    /// What of the record is theirs.
+    pub(super) part: Part,
 }
 
 /// What is asked, and of which version of the record.
@@ -28,8 +38,8 @@ pub(super) struct Question {
     pub(super) span: Span,
     /// Whether flags are raised at all, in a diary that is kept, for a reader who may see them.
     pub(super) with_flags: bool,
-    /// Who reads flags and sentences.
-    pub(super) reader: Reader,
+    /// Who reads flags and sentences, where it is not the patient.
+    pub(super) companion: Option<ReadingCompanion>,
     pub(super) sees: Detail,
     /// Whether nothing more is recorded in the diary.
     pub(super) has_ended: bool,
@@ -47,9 +57,23 @@ impl Question {
             self.today,
             self.span,
             self.with_flags,
-            self.reader,
+            self.companion
+                .as_ref()
+                .map(|reader| (reader.account, &reader.patient)),
             self.sees,
             self.has_ended
         )
+    }
+
+    /// Who reads. What is theirs follows from the record, and so needs no place in the key.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        match &self.companion {
+            None => Reader::Patient,
+            Some(reader) => Reader::Other(Companion {
+                patient: &reader.patient,
+                is_author: reader.part.is_author,
+                is_helper: reader.part.is_helper,
+            }),
+        }
     }
 }

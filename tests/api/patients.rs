@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::client::FACTS;
+use crate::weeks::{answers, week, with};
 
 #[rstest]
 #[tokio::test]
@@ -120,7 +121,7 @@ async fn r86_others_see_of_a_patient_what_their_level_needs(
     let ada = app.patient("ada").await;
     let members =
         |body: &Value| -> Vec<String> { body.as_object().unwrap().keys().cloned().collect() };
-    let everybody = ["display_name", "level", "patient_id", "relation"];
+    let everybody = ["display_name", "level", "may", "patient_id", "relation"];
 
     let summary = app.member(&ada, "sue", "summary").await;
     let writer = app.member(&ada, "wim", "write").await;
@@ -215,4 +216,123 @@ async fn the_form_has_twelve_items_and_two_ways_to_cut(#[values(Sqlite)] on: Dat
         assert_eq!(item["forms"][0]["anchors"].as_array().unwrap().len(), 5);
         assert_eq!(item["forms"][0]["anchors"][0]["score"], json!(4));
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn each_is_told_what_they_may_do_and_may_do_that(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let sue = app.member(&ada, "sue", "summary").await;
+    let ria = app.member(&ada, "ria", "read").await;
+    let wim = app.member(&ada, "wim", "write").await;
+    let all = [
+        ("read_trend", "trend"),
+        ("read_flags", ""),
+        ("read_entries", "entries"),
+        ("record_entries", ""),
+        ("record_treatments", ""),
+        ("revise_all", ""),
+        ("manage", "facts"),
+        ("review", "access-log"),
+    ];
+
+    for (who, abilities) in [(&sue, 1), (&ria, 3), (&wim, 5), (&ada, 8)] {
+        let shown = who.get("/v1/patients/{patient}").await.expect(200).body;
+        let names: Vec<&str> = all[..abilities].iter().map(|(name, _)| *name).collect();
+        assert_eq!(shown["may"], json!(names));
+        for (name, part) in all.iter().filter(|(_, part)| !part.is_empty()) {
+            let reply = who.get(&format!("/v1/patients/{{patient}}/{part}")).await;
+            let status = if names.contains(name) { 200 } else { 403 };
+            assert_eq!(reply.status, status, "{name}");
+        }
+    }
+    let terms = format!("/v1/patients/{{patient}}/circle/{}", sue.account_id);
+    let seen = ada.get(&terms).await.expect(200);
+    ada.with_header("If-Match", seen.etag())
+        .change(&terms, json!({"may_see_flags": true}))
+        .await
+        .expect(200);
+    let shown = sue.get("/v1/patients/{patient}").await.expect(200).body;
+    assert_eq!(shown["may"], json!(["read_trend", "read_flags"]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_list_has_the_last_week_flags_and_what_is_new(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
+    let wim = app.member(&ada, "wim", "write").await;
+    let sue = app.member(&ada, "sue", "summary").await;
+    let code = app.invite(&ben, &wim.email, "read").await;
+    wim.post("/v1/invitations/accept", json!({ "code": code }))
+        .await
+        .expect(201);
+    let trend = "/v1/patients/{patient}/trend";
+    let low = answers([4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 4, 4]);
+    ada.record("2026-W46", week("2026-11-11")).await.expect(201);
+    wim.get(trend).await.expect(200);
+    let worse = with(week("2026-11-18"), "/answers", low);
+    let worse = ada.record("2026-W47", worse).await.expect(201);
+
+    let own = ada.get("/v1/patients").await.expect(200).body["items"][0].take();
+    assert_eq!(
+        (
+            &own["last_week"],
+            &own["total"],
+            &own["flags"],
+            own.get("new_weeks")
+        ),
+        (&json!("2026-W47"), &json!(45), &json!(1), None)
+    );
+    let first = wim.get("/v1/patients?limit=1").await.expect(200).body;
+    let next = first["next"].as_str().unwrap();
+    let second = wim
+        .get(&format!("/v1/patients?limit=1&cursor={next}"))
+        .await;
+    let second = second.expect(200).body;
+    assert_eq!(second["next"], Value::Null);
+    let mut rows = [&first["items"][0], &second["items"][0]];
+    rows.sort_by_key(|row| row["display_name"].as_str().unwrap().to_owned());
+    assert_eq!(
+        (&rows[0]["flags"], &rows[0]["new_weeks"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(
+        (&rows[1]["last_week"], &rows[1]["new_weeks"]),
+        (&Value::Null, &json!(0))
+    );
+    let hers = sue.get("/v1/patients").await.expect(200).body["items"][0].take();
+    assert_eq!(
+        (&hers["total"], hers.get("flags"), &hers["new_weeks"]),
+        (&json!(45), None, &json!(2))
+    );
+
+    // What is only worded anew is not new, and what was looked at in another hour is not either.
+    let reworded = with(
+        with(
+            week("2026-11-18"),
+            "/answers",
+            answers([4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 4, 4]),
+        ),
+        "/note",
+        "better",
+    );
+    ada.with_header("If-Match", worse.etag())
+        .put("/v1/patients/{patient}/entries/2026-W47", reworded)
+        .await
+        .expect(200);
+    let again = sue.get("/v1/patients").await.expect(200).body["items"][0].take();
+    assert_eq!(again["new_weeks"], json!(2));
+    app.clock.turn(chrono::TimeDelta::hours(1));
+    let wim = wim.refreshed().await;
+    wim.get(trend).await.expect(200);
+    let seen = wim.get("/v1/patients").await.expect(200).body;
+    for row in seen["items"].as_array().unwrap() {
+        assert_eq!(row["new_weeks"], json!(0));
+    }
+    // Wim's, for two hours, and Sue's.
+    assert_eq!(app.written_down("patient.listed"), 5);
 }

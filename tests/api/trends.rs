@@ -166,6 +166,29 @@ async fn a_caregiver_who_goes_on_is_a_step_in_the_curve(#[values(Sqlite, Postgre
         slope["groups"][1],
         json!({"rater": "caregiver_proxy", "form": "5a", "n": 12})
     );
+
+    // Each is told of it in their own words; once Cleo has written too, it was not Bob alone.
+    let cleo = app.member(&ada, "cleo", "write").await;
+    let all = "/v1/patients/{patient}/trend?weeks=52";
+    for (reader, words) in [
+        (&ada, "a caregiver answered for you, from what they see"),
+        (&bob, "you answered for Ada, from what you see"),
+        (&cleo, "a caregiver answered for Ada, from what they see"),
+    ] {
+        let said = reader.get(all).await.expect(200).body["summary"].to_string();
+        assert!(said.contains(words), "{said}");
+    }
+    let hers = with(week("2026-11-23"), "/respondent", "caregiver_proxy");
+    cleo.record("2026-W48", hers).await.expect(201);
+    let said = bob.get(all).await.expect(200).body["summary"].to_string();
+    assert!(said.contains("a caregiver answered for Ada"), "{said}");
+    let account = ada.get("/v1/account").await.expect(200);
+    ada.with_header("If-Match", account.etag())
+        .change("/v1/account", json!({"display_name": "Ada B."}))
+        .await
+        .expect(200);
+    let said = bob.get(all).await.expect(200).body["summary"].to_string();
+    assert!(said.contains("a caregiver answered for Ada B."), "{said}");
 }
 
 #[rstest]

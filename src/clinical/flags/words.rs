@@ -27,7 +27,7 @@ pub(super) fn text(told: &FlagText, facts: &FlagFacts<'_>) -> String {
         (FlagCode::BreathingNow, Reader::Patient) => {
             " If you cannot get enough air right now, call your emergency number."
         }
-        (FlagCode::BreathingNow, Reader::Other) => {
+        (FlagCode::BreathingNow, Reader::Other(_)) => {
             " If there is not enough air right now, call the emergency number."
         }
         _ => "",
@@ -39,8 +39,8 @@ fn fact(told: &FlagText, facts: &FlagFacts<'_>) -> String {
     let day = day(told.day, facts.today);
     let answers = answers(told.rater, facts.reader);
     let weight = match facts.reader {
-        Reader::Patient => "your weight",
-        Reader::Other => "the weight",
+        Reader::Patient => String::from("your weight"),
+        Reader::Other(of) => format!("{}'s weight", of.patient),
     };
     let by = if told.tier <= Tier::ContactThisWeek {
         "a tenth or more below"
@@ -75,19 +75,23 @@ fn fact(told: &FlagText, facts: &FlagFacts<'_>) -> String {
 }
 
 /// Whose answers, in the words of the reader.
-fn answers(rater: Rater, reader: Reader) -> &'static str {
+fn answers(rater: Rater, reader: Reader<'_>) -> String {
     match (rater, reader) {
-        (Rater::ClinicInPerson | Rater::ClinicByPhone, _) => "the clinic's answers",
-        (Rater::Oneself | Rater::Helped, Reader::Patient) => "your answers",
-        (Rater::Proxy, Reader::Patient) => "the answers given for you",
-        (Rater::Oneself | Rater::Helped | Rater::Proxy, Reader::Other) => "the answers",
+        (Rater::ClinicInPerson | Rater::ClinicByPhone, _) => String::from("the clinic's answers"),
+        (Rater::Oneself | Rater::Helped, Reader::Patient) => String::from("your answers"),
+        (Rater::Proxy, Reader::Patient) => String::from("the answers given for you"),
+        (Rater::Oneself | Rater::Helped, Reader::Other(of)) => format!("{}'s answers", of.patient),
+        (Rater::Proxy, Reader::Other(of)) if of.is_author => {
+            format!("your answers for {}", of.patient)
+        }
+        (Rater::Proxy, Reader::Other(of)) => format!("the answers given for {}", of.patient),
     }
 }
 
-fn request(told: &FlagText, reader: Reader) -> String {
+fn request(told: &FlagText, reader: Reader<'_>) -> String {
     let (team, visit) = match reader {
         Reader::Patient => ("your ALS team", "your next visit"),
-        Reader::Other => ("the ALS team", "the next visit"),
+        Reader::Other(_) => ("the ALS team", "the next visit"),
     };
     match (told.code, told.tier) {
         (FlagCode::NothingRecorded, _) => format!("Please let {team} know how things are."),

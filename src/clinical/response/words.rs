@@ -29,8 +29,9 @@ pub struct ResponseFacts {
 
 /// Puts it into sentences; that a difference shows no cause is always among them.
 pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
+    // Nothing in it depends on the reader.
     let voice = Voice {
-        reader: Reader::Other,
+        reader: Reader::Patient,
         today: facts.today,
     };
     let total = &facts.total;

@@ -14,7 +14,7 @@ const RATINGS: usize = 6;
 const WEEKS: u32 = 12;
 
 /// Of the total; without one, of the first area that has an answer.
-pub(super) fn of(facts: &SummaryFacts) -> Option<Fact> {
+pub(super) fn of(facts: &SummaryFacts<'_>) -> Option<Fact> {
     if facts.has_ended {
         return None;
     }
@@ -39,7 +39,7 @@ pub(super) fn of(facts: &SummaryFacts) -> Option<Fact> {
 }
 
 fn takes(
-    facts: &SummaryFacts,
+    facts: &SummaryFacts<'_>,
     score: ScoreArea,
     missing: Missing,
     (first, last): (NaiveDate, NaiveDate),
@@ -71,7 +71,7 @@ fn takes(
     }
 }
 
-fn rated(facts: &SummaryFacts, score: ScoreArea) -> impl DoubleEndedIterator<Item = NaiveDate> {
+fn rated(facts: &SummaryFacts<'_>, score: ScoreArea) -> impl DoubleEndedIterator<Item = NaiveDate> {
     facts
         .ratings
         .iter()

@@ -16,7 +16,7 @@ const NOT_ALONE: [Rater; 4] = [
 ];
 
 /// The steps, the counts of those that no step tells, and what is compared with nothing.
-pub(super) fn of(facts: &SummaryFacts) -> Vec<Fact> {
+pub(super) fn of(facts: &SummaryFacts<'_>) -> Vec<Fact> {
     let mut said = steps(facts);
     let told: Vec<Rater> = said.iter().filter_map(new_rater).collect();
     let counts = NOT_ALONE.into_iter().filter(|rater| !told.contains(rater));
@@ -33,7 +33,7 @@ fn new_rater(fact: &Fact) -> Option<Rater> {
 }
 
 /// Those of the total; without a total those of the areas in which one is clear.
-fn steps(facts: &SummaryFacts) -> Vec<Fact> {
+fn steps(facts: &SummaryFacts<'_>) -> Vec<Fact> {
     let of = |score: ScoreArea, slope: &Slope| -> Vec<Fact> {
         let told = |step: &Step| told(facts, score, step);
         slope.steps.iter().filter_map(told).collect()
@@ -49,7 +49,7 @@ fn steps(facts: &SummaryFacts) -> Vec<Fact> {
 }
 
 /// A step with its day, and whether no earlier way of rating came back.
-fn told(facts: &SummaryFacts, score: ScoreArea, found: &Step) -> Option<Fact> {
+fn told(facts: &SummaryFacts<'_>, score: ScoreArea, found: &Step) -> Option<Fact> {
     let ratings = facts.ratings.iter();
     let ways: Vec<(NaiveDate, Group)> = ratings
         .filter(|rating| value(&rating.answers, score).is_some())
@@ -77,7 +77,7 @@ fn way(rating: &SummaryRating, score: ScoreArea) -> Group {
     }
 }
 
-fn answered_by(facts: &SummaryFacts, rater: Rater) -> Option<Fact> {
+fn answered_by(facts: &SummaryFacts<'_>, rater: Rater) -> Option<Fact> {
     let by = |rating: &&SummaryRating| rating.respondent.rater() == rater;
     let ratings = facts.ratings.iter().filter(by).count();
     (ratings > 0).then_some(Fact::AnsweredBy {
@@ -87,7 +87,7 @@ fn answered_by(facts: &SummaryFacts, rater: Rater) -> Option<Fact> {
     })
 }
 
-fn left_out(facts: &SummaryFacts) -> Option<Fact> {
+fn left_out(facts: &SummaryFacts<'_>) -> Option<Fact> {
     let slope = if facts.has_total() {
         &facts.total
     } else {

@@ -7,7 +7,7 @@ use crate::clinical::words::{Movement, seen};
 use crate::clinical::{Answers, Fact, ScoreArea, Slope};
 
 /// The total, and every area that has enough for a slope; without a total every area.
-pub(super) fn of(facts: &SummaryFacts) -> Vec<Fact> {
+pub(super) fn of(facts: &SummaryFacts<'_>) -> Vec<Fact> {
     let total = told(facts, ScoreArea::Total, &facts.total);
     let areas = facts.domains.iter().filter_map(|(domain, slope)| {
         let score = ScoreArea::Area(*domain);
@@ -20,12 +20,12 @@ pub(super) fn of(facts: &SummaryFacts) -> Vec<Fact> {
     total.into_iter().chain(areas).collect()
 }
 
-fn told(facts: &SummaryFacts, score: ScoreArea, slope: &Slope) -> Option<Fact> {
+fn told(facts: &SummaryFacts<'_>, score: ScoreArea, slope: &Slope) -> Option<Fact> {
     seen(score, None, slope).or_else(|| so_far(facts, score))
 }
 
 /// What was rated where that is too little for a slope.
-fn so_far(facts: &SummaryFacts, score: ScoreArea) -> Option<Fact> {
+fn so_far(facts: &SummaryFacts<'_>, score: ScoreArea) -> Option<Fact> {
     let ratings = facts.ratings.iter();
     let values: Vec<(NaiveDate, u8)> = ratings
         .filter_map(|rating| Some((rating.day, value(&rating.answers, score)?)))

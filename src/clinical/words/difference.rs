@@ -86,7 +86,7 @@ fn room(score: ScoreArea, slope: &Slope) -> f64 {
 }
 
 impl Apart {
-    fn rests_on(&self, voice: Voice) -> String {
+    fn rests_on(&self, voice: Voice<'_>) -> String {
         format!(
             "{} ({} before, {} after)",
             beginning(&voice.between(self.first_day, self.last_day)),
@@ -100,7 +100,7 @@ impl Apart {
         self.per_month_ci95.map_or_else(String::new, range)
     }
 
-    pub(super) fn clear(&self, voice: Voice) -> String {
+    pub(super) fn clear(&self, voice: Voice<'_>) -> String {
         format!(
             "{} the pace of {} after, less the pace before, is about {} points a month (likely between \
              {}).",
@@ -111,7 +111,7 @@ impl Apart {
         )
     }
 
-    pub(super) fn unclear(&self, voice: Voice) -> String {
+    pub(super) fn unclear(&self, voice: Voice<'_>) -> String {
         let possible = match self.per_month_ci95 {
             Some([low, high]) if low < high => format!(
                 "it could be anything between {} points a month, so there may be none",
@@ -126,7 +126,7 @@ impl Apart {
         )
     }
 
-    pub(super) fn unknown(&self, voice: Voice) -> String {
+    pub(super) fn unknown(&self, voice: Voice<'_>) -> String {
         format!(
             "{} how far the paces of {} lie apart cannot be said: the ratings of one side are too regular \
              to tell how certain it would be.",
@@ -135,7 +135,7 @@ impl Apart {
         )
     }
 
-    pub(super) fn at_the_end(&self, voice: Voice) -> String {
+    pub(super) fn at_the_end(&self, voice: Voice<'_>) -> String {
         format!(
             "{} many ratings of {} lie at 0 or at {}. There a curve can only become flatter, with the \
              treatment or without it, so no difference is told.",

@@ -135,14 +135,14 @@ impl Movement {
     }
 
     /// `Between 27 May and 18 November (23 ratings), before it began,`.
-    fn stretch(&self, voice: Voice) -> String {
+    fn stretch(&self, voice: Voice<'_>) -> String {
         let days = beginning(&voice.between(self.first_day, self.last_day));
         let ratings = counted(self.ratings, "rating");
         let side = self.side.map_or("", Side::aside);
         format!("{days} ({ratings}){side}")
     }
 
-    pub(super) fn clear(&self, verb: &str, voice: Voice) -> String {
+    pub(super) fn clear(&self, verb: &str, voice: Voice<'_>) -> String {
         let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
         let ends = match self.from.zip(self.to) {
             Some((from, to)) if from == to => format!(" by less than 1 point, near {from} of {of}"),
@@ -160,7 +160,7 @@ impl Movement {
         format!("{stretch} {score} {verb}{ends}{pace}.")
     }
 
-    pub(super) fn unclear(&self, voice: Voice) -> String {
+    pub(super) fn unclear(&self, voice: Voice<'_>) -> String {
         let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
         let ends = match self.from.zip(self.to) {
             Some((from, to)) if from == to => {
@@ -175,13 +175,13 @@ impl Movement {
         format!("{stretch} {score} shows no clear change{ends}{possible}.")
     }
 
-    pub(super) fn level(&self, voice: Voice) -> String {
+    pub(super) fn level(&self, voice: Voice<'_>) -> String {
         let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
         let points = self.from.unwrap_or_default();
         format!("{stretch} {score} was {points} of {of} every time.")
     }
 
-    pub(super) fn on_a_line(&self, voice: Voice) -> String {
+    pub(super) fn on_a_line(&self, voice: Voice<'_>) -> String {
         let (stretch, went) = (self.stretch(voice), self.went());
         format!("{stretch} {went}. How certain a pace would be cannot be said from these ratings.")
     }
@@ -194,12 +194,12 @@ impl Movement {
         }
     }
 
-    pub(super) fn too_few(&self, voice: Voice) -> String {
+    pub(super) fn too_few(&self, voice: Voice<'_>) -> String {
         let (stretch, went) = (self.stretch(voice), self.went());
         format!("{stretch} {went}. That is too little to tell a change from ups and downs.")
     }
 
-    pub(super) fn one(&self, voice: Voice) -> String {
+    pub(super) fn one(&self, voice: Voice<'_>) -> String {
         let (score, of, day) = (self.score.name(), self.of, voice.day(self.first_day));
         let side = self.side.map_or("", Side::aside).trim_end_matches(',');
         let points = self.from.map_or_else(

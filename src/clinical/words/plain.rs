@@ -24,7 +24,7 @@ impl ScoreArea {
     }
 }
 
-impl Voice {
+impl Voice<'_> {
     /// A day, with its year where that is not this year.
     pub(super) fn day(self, day: NaiveDate) -> String {
         if day.year() == self.today.year() {

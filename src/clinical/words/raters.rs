@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::plain::{beginning, points, tenth, was};
 use super::{Fact, ScoreArea, Voice};
-use crate::clinical::{CuttingForm, Rater, Reader, Step};
+use crate::clinical::{Companion, CuttingForm, Rater, Reader, Step};
 
 /// From a day on it was rated in another way.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -53,16 +53,16 @@ pub(in crate::clinical) fn step(
 }
 
 impl RaterStep {
-    pub(super) fn text(&self, voice: Voice) -> String {
+    pub(super) fn text(&self, voice: Voice<'_>) -> String {
         let day = voice.day(self.since);
         let since = if self.for_good {
             format!("from {day} on")
         } else {
             format!("at times, first on {day},")
         };
-        let ways: Vec<&str> = [
+        let ways: Vec<String> = [
             self.rater.map(|rater| rated(rater, voice.reader)),
-            self.form.map(asked),
+            self.form.map(asked).map(str::to_owned),
         ]
         .into_iter()
         .flatten()
@@ -87,15 +87,36 @@ impl RaterStep {
     }
 }
 
-const fn rated(rater: Rater, reader: Reader) -> &'static str {
+fn rated(rater: Rater, reader: Reader<'_>) -> String {
     match (rater, reader) {
-        (Rater::Oneself, Reader::Patient) => "you answered alone",
-        (Rater::Oneself, Reader::Other) => "the patient answered alone",
-        (Rater::Helped, Reader::Patient) => "you answered with another person's help",
-        (Rater::Helped, Reader::Other) => "the patient answered with another person's help",
-        (Rater::Proxy, _) => "a caregiver answered from what they see",
-        (Rater::ClinicInPerson, _) => "the clinic rated, face to face",
-        (Rater::ClinicByPhone, _) => "the clinic rated, on the telephone",
+        (Rater::Oneself, Reader::Patient) => String::from("you answered alone"),
+        (Rater::Oneself, Reader::Other(of)) => format!("{} answered alone", of.patient),
+        (Rater::Helped, Reader::Patient) => String::from("you answered with another person's help"),
+        (Rater::Helped, Reader::Other(of)) => {
+            format!("{} answered with {} help", of.patient, helper(of))
+        }
+        (Rater::Proxy, Reader::Patient) => {
+            String::from("a caregiver answered for you, from what they see")
+        }
+        (Rater::Proxy, Reader::Other(of)) if of.is_author => {
+            format!("you answered for {}, from what you see", of.patient)
+        }
+        (Rater::Proxy, Reader::Other(of)) => {
+            format!(
+                "a caregiver answered for {}, from what they see",
+                of.patient
+            )
+        }
+        (Rater::ClinicInPerson, _) => String::from("the clinic rated, face to face"),
+        (Rater::ClinicByPhone, _) => String::from("the clinic rated, on the telephone"),
+    }
+}
+
+const fn helper(of: Companion<'_>) -> &'static str {
+    if of.is_helper {
+        "your"
+    } else {
+        "another person's"
     }
 }
 
@@ -106,13 +127,18 @@ const fn asked(form: CuttingForm) -> &'static str {
     }
 }
 
-pub(super) fn answered_by(rater: Rater, ratings: usize, of: usize) -> String {
-    let how = match rater {
-        Rater::Oneself => "made by the patient alone",
-        Rater::Helped => "made with another person's help",
-        Rater::Proxy => "made by a caregiver, from what they see",
-        Rater::ClinicInPerson => "made by the clinic, face to face",
-        Rater::ClinicByPhone => "made by the clinic, on the telephone",
+pub(super) fn answered_by(rater: Rater, ratings: usize, of: usize, reader: Reader<'_>) -> String {
+    let how = match (rater, reader) {
+        (Rater::Oneself, Reader::Patient) => String::from("made by you alone"),
+        (Rater::Oneself, Reader::Other(of)) => format!("made by {} alone", of.patient),
+        (Rater::Helped, Reader::Other(of)) => format!("made with {} help", helper(of)),
+        (Rater::Helped, Reader::Patient) => String::from("made with another person's help"),
+        (Rater::Proxy, Reader::Other(of)) if of.is_author => {
+            String::from("made by you, from what you see")
+        }
+        (Rater::Proxy, _) => String::from("made by a caregiver, from what they see"),
+        (Rater::ClinicInPerson, _) => String::from("made by the clinic, face to face"),
+        (Rater::ClinicByPhone, _) => String::from("made by the clinic, on the telephone"),
     };
     match (ratings, of) {
         (1, 1) => format!("The one rating was {how}."),
@@ -122,11 +148,12 @@ pub(super) fn answered_by(rater: Rater, ratings: usize, of: usize) -> String {
 }
 
 /// Whose the last rating was, where it was not the patient's.
-pub(super) const fn possessor(rater: Rater) -> &'static str {
-    match rater {
-        Rater::Oneself | Rater::Helped => "",
-        Rater::Proxy => ", by a caregiver",
-        Rater::ClinicInPerson => ", by the clinic",
-        Rater::ClinicByPhone => ", by the clinic on the telephone",
+pub(super) const fn possessor(rater: Rater, reader: Reader<'_>) -> &'static str {
+    match (rater, reader) {
+        (Rater::Oneself | Rater::Helped, _) => "",
+        (Rater::Proxy, Reader::Other(of)) if of.is_author => ", by you",
+        (Rater::Proxy, _) => ", by a caregiver",
+        (Rater::ClinicInPerson, _) => ", by the clinic",
+        (Rater::ClinicByPhone, _) => ", by the clinic on the telephone",
     }
 }

@@ -4,7 +4,7 @@ use super::known::{self, DIFFERENT_WAYS, FASTER_AT_FIRST, REGRESSION, SAYS_NO_CA
 use super::{Fact, Voice, raters, weeks};
 
 impl Fact {
-    pub(super) fn text(&self, voice: Voice) -> String {
+    pub(super) fn text(&self, voice: Voice<'_>) -> String {
         match self {
             Self::NothingRecordedYet => String::from("Nothing has been recorded yet."),
             Self::LastRating {
@@ -57,7 +57,7 @@ impl Fact {
                 rater,
                 ratings,
                 of_ratings,
-            } => raters::answered_by(*rater, *ratings, *of_ratings),
+            } => raters::answered_by(*rater, *ratings, *of_ratings, voice.reader),
             Self::Incomplete { ratings } => weeks::incomplete(*ratings),
             Self::LeftOut { ratings } => weeks::left_out(*ratings),
             Self::Recorded {

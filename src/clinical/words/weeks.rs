@@ -7,16 +7,16 @@ use super::raters::possessor;
 use super::{ScoreArea, Side, Voice};
 use crate::clinical::{Item, Rater};
 
-pub(super) fn last_rating(day: NaiveDate, rater: Rater, days_ago: i64, voice: Voice) -> String {
+pub(super) fn last_rating(day: NaiveDate, rater: Rater, days_ago: i64, voice: Voice<'_>) -> String {
     let ago = counted(usize::try_from(days_ago).unwrap_or_default(), "day");
     format!(
         "The last rating was on {}, {ago} ago{}.",
         voice.day(day),
-        possessor(rater)
+        possessor(rater, voice.reader)
     )
 }
 
-pub(super) fn nothing(first: NaiveDate, last: NaiveDate, voice: Voice) -> String {
+pub(super) fn nothing(first: NaiveDate, last: NaiveDate, voice: Voice<'_>) -> String {
     format!("Nothing was recorded {}.", voice.between(first, last))
 }
 
@@ -24,7 +24,7 @@ pub(super) fn always_skipped(
     items: &[Item],
     (first, last): (NaiveDate, NaiveDate),
     ratings: usize,
-    voice: Voice,
+    voice: Voice<'_>,
 ) -> String {
     let names: Vec<&str> = items.iter().copied().map(question).collect();
     let which = match items.len() {
@@ -42,7 +42,7 @@ pub(super) fn always_skipped(
 pub(super) fn no_total(
     (first, last): (NaiveDate, NaiveDate),
     ratings: usize,
-    voice: Voice,
+    voice: Voice<'_>,
 ) -> String {
     let days = voice.between(first, last);
     match ratings {
@@ -58,7 +58,7 @@ pub(super) fn takes(
     (score, side): (Option<ScoreArea>, Option<Side>),
     more: usize,
     not_before: Option<NaiveDate>,
-    voice: Voice,
+    voice: Voice<'_>,
 ) -> String {
     let ratings = counted(more, "more rating");
     let (of_total, with) = complete(score);
@@ -92,7 +92,7 @@ pub(super) fn look_longer(weeks: u32) -> String {
 pub(super) fn recorded(
     first: NaiveDate,
     (weeks, recorded, row): (u32, u32, u32),
-    voice: Voice,
+    voice: Voice<'_>,
 ) -> String {
     let since = voice.day(first);
     if recorded >= weeks {
@@ -114,7 +114,7 @@ pub(super) fn too_few_to_compare(
     side: Side,
     ratings: usize,
     days: Option<(NaiveDate, NaiveDate)>,
-    voice: Voice,
+    voice: Voice<'_>,
 ) -> String {
     let Some((first, last)) = days else {
         return String::from("It ended before there were days after it to look at.");

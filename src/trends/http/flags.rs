@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::question;
 use crate::access::{self, Caller, Treat};
+use crate::diary;
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::extract::MaybeJson;
@@ -66,7 +67,10 @@ pub async fn acknowledge_flag(
     let ((patient, flag), with_flags) = (path.0, product.flags);
     let note = body.0.check(AcknowledgeFlag::read)?;
     let shown = access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
-        let question = question(access, Span::All, with_flags);
+        let mut question = question(conn, access, Span::All, with_flags)?;
+        if let Some(reader) = &mut question.companion {
+            reader.part = diary::part(conn, access)?;
+        }
         acknowledge(conn, access, &question, flag, note.clone())
     })
     .await?;

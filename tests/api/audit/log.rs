@@ -179,8 +179,6 @@ async fn r146_the_patient_reads_who_was_refused(#[values(Sqlite, Postgres)] on: 
     let bob = app.member(&ada, "bob", "read").await;
     let cleo = app.member(&ada, "cleo", "summary").await;
     let sam = app.stranger().await.on(&ada);
-    let refused =
-        "asked for something in your diary that they may not see or change, and was refused";
 
     for _ in 0..3 {
         cleo.get("/v1/patients/{patient}/entries")
@@ -193,8 +191,10 @@ async fn r146_the_patient_reads_who_was_refused(#[values(Sqlite, Postgres)] on: 
         bob.read("2026-W40").await.refused(404, "not_found");
     }
 
-    until_told(&ada, &format!("Cleo, a friend of yours, {refused}.")).await;
-    until_told(&ada, &format!("Sam {refused}.")).await;
+    let cleos = "Cleo, a friend of yours, looked for something that you do not share with them, and was not shown it.";
+    until_told(&ada, cleos).await;
+    let sams = "Sam asked for your diary, which is not shared with them, and was not shown it.";
+    until_told(&ada, sams).await;
     assert_eq!(app.written_down("access.refused"), 2);
 }
 

@@ -82,6 +82,10 @@ async fn r170_that_hidden_words_were_corrected_is_told_by_no_number_tag_or_curso
     rewords(&ada, ENTRY, &entry, "slept very badly").await;
     let all = [&course, &harm, &given];
     let records = all.map(|record| id_of(record).to_owned());
+    for reader in [&bob, &sue] {
+        let trend = reader.get("/v1/patients/{patient}/trend").await;
+        trend.expect(200);
+    }
     let before = (shown(&bob, &records).await, shown(&sue, &records).await);
 
     for words in ["a quagga", "two quaggas"] {

@@ -96,7 +96,7 @@ proptest! {
         is_patient in any::<bool>(),
     ) {
         let asked = facts(&history);
-        let reader = if is_patient { Reader::Patient } else { Reader::Other };
+        let reader = if is_patient { Reader::Patient } else { Reader::friend_of("Ada") };
         let facts = FlagFacts { today: asked.today + Days::new(days), reader, ..asked };
         for flag in flags(&history, &facts) {
             let text = flag.text.to_lowercase();

@@ -1,7 +1,7 @@
 //! What flags say, to whom, and in which tense.
 
 use alsfrs_diary::clinical::{
-    Assessment, FLAG_RULES_VERSION, FlagFacts, Item, Rater, Reader, Reading, flags,
+    Assessment, Companion, FLAG_RULES_VERSION, FlagFacts, Item, Rater, Reader, Reading, flags,
 };
 use chrono::Days;
 use rstest::rstest;
@@ -11,7 +11,14 @@ use crate::people::{FULL, complete, weighed};
 
 use Item::{Dyspnea, RespiratoryInsufficiency, Salivation, Speech, Swallowing};
 
-fn read(history: &[Assessment], reader: Reader, days: u64) -> Vec<String> {
+/// The husband who answered for Ada, and helped her before.
+const AUTHOR: Reader<'static> = Reader::Other(Companion {
+    patient: "Ada",
+    is_author: true,
+    is_helper: true,
+});
+
+fn read(history: &[Assessment], reader: Reader<'static>, days: u64) -> Vec<String> {
     let told = facts(history);
     let facts = FlagFacts {
         today: told.today + Days::new(days),
@@ -37,12 +44,12 @@ fn a_flag_speaks_to_the_patient(#[case] history: Vec<Assessment>, #[case] text: 
 
 #[test]
 fn a_flag_speaks_to_others_of_the_patient() {
-    let texts = read(&of(Dyspnea, &[4, 1]), Reader::Other, 0);
+    let texts = read(&of(Dyspnea, &[4, 1]), Reader::friend_of("Ada"), 0);
 
     assert_eq!(
         texts,
         [
-            "On 12 January the answers said that breathing was hard. Please contact the ALS team today. If there is not enough air right now, call the emergency number."
+            "On 12 January Ada's answers said that breathing was hard. Please contact the ALS team today. If there is not enough air right now, call the emergency number."
         ]
     );
 }
@@ -50,12 +57,14 @@ fn a_flag_speaks_to_others_of_the_patient() {
 #[rstest]
 #[case(Rater::Helped, Reader::Patient, "your answers")]
 #[case(Rater::Proxy, Reader::Patient, "the answers given for you")]
-#[case(Rater::Proxy, Reader::Other, "the answers")]
+#[case(Rater::Oneself, Reader::friend_of("Ada"), "Ada's answers")]
+#[case(Rater::Proxy, Reader::friend_of("Ada"), "the answers given for Ada")]
+#[case(Rater::Proxy, AUTHOR, "your answers for Ada")]
 #[case(Rater::ClinicInPerson, Reader::Patient, "the clinic's answers")]
-#[case(Rater::ClinicByPhone, Reader::Other, "the clinic's answers")]
+#[case(Rater::ClinicByPhone, Reader::friend_of("Ada"), "the clinic's answers")]
 fn a_rating_is_told_as_its_raters(
     #[case] rater: Rater,
-    #[case] reader: Reader,
+    #[case] reader: Reader<'static>,
     #[case] answers: &str,
 ) {
     let history = then(of(Dyspnea, &[4]), by(rater, of(Dyspnea, &[4, 3, 3])));
@@ -79,7 +88,7 @@ fn what_was_rated_long_ago_is_told_in_the_past_and_asks_for_nothing_today() {
         ]
     );
     assert!(lately.iter().any(|text| text.contains("today")));
-    for text in read(&of(Swallowing, &[4, 1]), Reader::Other, 400) {
+    for text in read(&of(Swallowing, &[4, 1]), Reader::friend_of("Ada"), 400) {
         assert!(
             text.contains("2026") && !text.contains("this week"),
             "{text}"

@@ -68,7 +68,7 @@ fn any_ratings() -> impl Strategy<Value = Vec<SummaryRating>> {
     })
 }
 
-fn any_diary() -> impl Strategy<Value = SummaryFacts> {
+fn any_diary() -> impl Strategy<Value = SummaryFacts<'static>> {
     let weeks = prop::option::of(4_u32..520);
     let counts = (0_u32..60, 0_u32..60, 0_u32..60);
     (any_ratings(), 0_u64..400, weeks, counts, any::<[bool; 2]>()).prop_map(
@@ -84,7 +84,7 @@ fn any_diary() -> impl Strategy<Value = SummaryFacts> {
                 reader: if is_patient {
                     Reader::Patient
                 } else {
-                    Reader::Other
+                    Reader::friend_of("Ada")
                 },
                 has_ended,
                 ..diary(&ratings, last + Days::new(later))

@@ -104,7 +104,7 @@ fn slope(
 }
 
 /// What is known of a diary on `today`, of which all weeks are looked at; each was recorded.
-pub fn diary(ratings: &[SummaryRating], today: NaiveDate) -> SummaryFacts {
+pub fn diary(ratings: &[SummaryRating], today: NaiveDate) -> SummaryFacts<'static> {
     let domain = |domain: Domain| {
         let score = move |answers: &Answers| answers.subscore(domain);
         (
@@ -115,7 +115,7 @@ pub fn diary(ratings: &[SummaryRating], today: NaiveDate) -> SummaryFacts {
     let weeks = u32::try_from(ratings.len()).unwrap();
     SummaryFacts {
         today,
-        reader: Reader::Other,
+        reader: Reader::friend_of("Ada"),
         from: ratings.first().map_or(today, |first| first.day),
         to: ratings.last().map_or(today, |last| last.day),
         weeks: None,
@@ -134,7 +134,7 @@ pub fn diary(ratings: &[SummaryRating], today: NaiveDate) -> SummaryFacts {
 }
 
 /// The same on the day of its last rating.
-pub fn kept_up(ratings: &[SummaryRating]) -> SummaryFacts {
+pub fn kept_up(ratings: &[SummaryRating]) -> SummaryFacts<'static> {
     diary(ratings, ratings.last().unwrap().day)
 }
 

@@ -1,8 +1,8 @@
 //! Who answered, and the step that a change of it makes.
 
 use alsfrs_diary::clinical::{
-    Answers, CuttingForm, Fact, Rater, Reader, Respondent, Step, SummaryFacts, SummaryRating, Week,
-    summary,
+    Answers, Companion, CuttingForm, Fact, Rater, Reader, Respondent, Step, SummaryFacts,
+    SummaryRating, Week, summary,
 };
 use rstest::rstest;
 
@@ -35,8 +35,15 @@ fn step(to: Rater, ci95: [f64; 2]) -> Step {
     }
 }
 
+/// The husband who answered for Ada, and helped her before.
+const AUTHOR: Reader<'static> = Reader::Other(Companion {
+    patient: "Ada",
+    is_author: true,
+    is_helper: true,
+});
+
 /// A diary of which one group of raters made the last 13 ratings, with such a step.
-fn with_step(step: Step, reader: Reader) -> SummaryFacts {
+fn with_step(step: Step, reader: Reader<'static>) -> SummaryFacts<'static> {
     let mut ratings = weekly(&FALLING);
     for (place, rating) in ratings.iter_mut().enumerate() {
         let rater = if place < 13 { step.from } else { step.to };
@@ -53,22 +60,26 @@ fn with_step(step: Step, reader: Reader) -> SummaryFacts {
 }
 
 #[rstest]
-#[case::higher(Rater::Proxy, [0.4, 3.8], Reader::Other,
-    "From 24 August on a caregiver answered from what they see; the total was then about 2.1 points higher \
+#[case::higher(Rater::Proxy, [0.4, 3.8], Reader::friend_of("Ada"),
+    "From 24 August on a caregiver answered for Ada, from what they see; the total was then about 2.1 points higher \
      (likely between 0.4 and 3.8).")]
-#[case::lower(Rater::ClinicInPerson, [-1.5, -0.5], Reader::Other,
+#[case::lower(Rater::ClinicInPerson, [-1.5, -0.5], Reader::friend_of("Ada"),
     "From 24 August on the clinic rated, face to face; the total was then about 1 point lower (likely \
      between 0.5 and 1.5).")]
-#[case::perhaps_not(Rater::ClinicByPhone, [-1.0, 3.0], Reader::Other,
+#[case::perhaps_not(Rater::ClinicByPhone, [-1.0, 3.0], Reader::friend_of("Ada"),
     "From 24 August on the clinic rated, on the telephone; whether it made a step in the total is not clear.")]
 #[case::of_the_reader(Rater::Helped, [-1.0, 3.0], Reader::Patient,
     "From 24 August on you answered with another person's help; whether it made a step in the total is not clear.")]
-#[case::of_another(Rater::Oneself, [-1.0, 3.0], Reader::Other,
-    "From 24 August on the patient answered alone; whether it made a step in the total is not clear.")]
+#[case::of_the_author(Rater::Proxy, [-1.0, 3.0], AUTHOR,
+    "From 24 August on you answered for Ada, from what you see; whether it made a step in the total is not clear.")]
+#[case::of_the_helper(Rater::Helped, [-1.0, 3.0], AUTHOR,
+    "From 24 August on Ada answered with your help; whether it made a step in the total is not clear.")]
+#[case::of_another(Rater::Oneself, [-1.0, 3.0], Reader::friend_of("Ada"),
+    "From 24 August on Ada answered alone; whether it made a step in the total is not clear.")]
 fn a_change_of_rater_is_told_as_a_step(
     #[case] to: Rater,
     #[case] ci95: [f64; 2],
-    #[case] reader: Reader,
+    #[case] reader: Reader<'static>,
     #[case] expected: &str,
 ) {
     let said = summary(&with_step(step(to, ci95), reader));
@@ -78,7 +89,7 @@ fn a_change_of_rater_is_told_as_a_step(
 
 #[test]
 fn a_change_of_form_is_told_as_a_step_too() {
-    let mut facts = with_step(step(Rater::Oneself, [-3.0, 1.0]), Reader::Other);
+    let mut facts = with_step(step(Rater::Oneself, [-3.0, 1.0]), Reader::friend_of("Ada"));
     for rating in &mut facts.ratings {
         rating.respondent = Respondent::Oneself;
     }
@@ -101,7 +112,10 @@ fn a_change_of_form_is_told_as_a_step_too() {
 
 #[test]
 fn ratings_that_come_and_go_are_not_told_as_from_then_on() {
-    let mut facts = with_step(step(Rater::ClinicInPerson, [-1.0, 3.0]), Reader::Other);
+    let mut facts = with_step(
+        step(Rater::ClinicInPerson, [-1.0, 3.0]),
+        Reader::friend_of("Ada"),
+    );
     facts.ratings[20].respondent = Respondent::Oneself;
 
     assert_eq!(
@@ -124,10 +138,11 @@ fn of_three_who_follow_each_other_each_is_told_from_its_beginning_on() {
 
     let told = said.iter().map(|sentence| sentence.text.as_str());
     let steps: Vec<&str> = told.filter(|text| text.starts_with("From ")).collect();
+    assert!(steps[0].starts_with("From 3 August on Ada answered with another person's help;"));
     assert!(
-        steps[0].starts_with("From 3 August on the patient answered with another person's help;")
+        steps[1]
+            .starts_with("From 12 October on a caregiver answered for Ada, from what they see;")
     );
-    assert!(steps[1].starts_with("From 12 October on a caregiver answered from what they see;"));
 }
 
 #[test]

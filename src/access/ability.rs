@@ -1,0 +1,50 @@
+//! What a caller may do with a record, for an app that shows no button in vain.
+
+use serde::Serialize;
+
+use super::Access;
+use super::right::{Manage, Read, Review, Right, Summary, Treat, Write};
+
+/// Something that a caller may do with a diary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Ability {
+    /// See the curve, the stages and the plain words.
+    ReadTrend,
+    /// See flags.
+    ReadFlags,
+    /// See single answers, symptoms, weight, history and treatments.
+    ReadEntries,
+    /// Record a week.
+    RecordEntries,
+    /// Record a treatment, and say of a flag "we know".
+    RecordTreatments,
+    /// Correct and remove what any person recorded.
+    ReviseAll,
+    /// Change facts and circle.
+    Manage,
+    /// See who opened the diary, and choose who acts for the patient.
+    Review,
+}
+
+impl<R> Access<R> {
+    /// All that the caller's standing allows, in a diary that is kept.
+    pub fn may(&self) -> Vec<Ability> {
+        let abilities = [
+            (Ability::ReadTrend, self.has::<Summary>()),
+            (Ability::ReadFlags, self.sees_flags()),
+            (Ability::ReadEntries, self.has::<Read>()),
+            (Ability::RecordEntries, self.has::<Write>()),
+            (Ability::RecordTreatments, self.has::<Treat>()),
+            (Ability::ReviseAll, self.standing.acts()),
+            (Ability::Manage, self.has::<Manage>()),
+            (Ability::Review, self.has::<Review>()),
+        ];
+        let allowed = abilities.into_iter().filter(|(_, is_allowed)| *is_allowed);
+        allowed.map(|(ability, _)| ability).collect()
+    }
+
+    fn has<Other: Right>(&self) -> bool {
+        Other::check(self.standing, self.who.role).is_ok()
+    }
+}

@@ -1,0 +1,136 @@
+//! The diaries that a caller may open, over HTTP.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::asked;
+use crate::access::{self, Caller, Diary, Level, Relation, Summary};
+use crate::audit::{self, Action};
+use crate::clinical::Week;
+use crate::platform::App;
+use crate::platform::http::{HttpResult, ListQuery, Page, Query, Register, cursor};
+use crate::platform::ids::PatientId;
+use crate::product::Product;
+use crate::trends::glance::{Glance, glance};
+use crate::trends::window::Span;
+
+pub(super) fn routes(config: &mut impl Register) {
+    config.service(list_patients);
+}
+
+/// One diary of the list.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Diary)]
+struct DiaryResponse {
+    patient_id: PatientId,
+    /// Whose diary it is.
+    #[schema(example = "Ada")]
+    display_name: String,
+    /// What the caller is to the patient; `self` for one's own diary.
+    relation: Relation,
+    /// How far the caller was let in; the patient has every level.
+    level: Level,
+    /// There, and true, when the caller acts for the patient, as the patient chose.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    acts_for_patient: bool,
+    /// The last week that has a rating.
+    last_week: Option<Week>,
+    /// Its total; null unless all twelve were answered.
+    #[schema(example = 34)]
+    total: Option<u8>,
+    /// How many flags nobody knows of yet; left out where the caller sees none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = 1)]
+    flags: Option<usize>,
+    /// How many weeks others recorded since the caller last read trend or entries, exact to the hour; left out
+    /// in one's own diary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = 2)]
+    new_weeks: Option<i64>,
+}
+
+impl DiaryResponse {
+    fn new((diary, glance): (Diary, Glance)) -> Self {
+        Self {
+            patient_id: diary.patient,
+            display_name: diary.display_name,
+            relation: diary.standing.relation(),
+            level: diary.standing.level(),
+            acts_for_patient: diary.standing.is_trustee(),
+            last_week: glance.last_week,
+            total: glance.total,
+            flags: glance.flags,
+            new_weeks: glance.new_weeks,
+        }
+    }
+}
+
+/// Lists every diary that the caller may open: their own first, then those they were let into.
+///
+/// Each has what a list shows: the last week, its total, flags, and what is new. Nothing is there that the
+/// caller's level does not show in the trend.
+#[utoipa::path(
+    tag = "diary",
+    params(ListQuery),
+    responses((status = 200, body = Page<DiaryResponse>))
+)]
+#[get("/v1/patients")]
+async fn list_patients(
+    app: Data<App>,
+    product: Data<Product>,
+    caller: Caller,
+    query: Query<ListQuery>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (key, with_flags, asking) = (app.keys.roots.cursor(), product.flags, caller.clone());
+    let page = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &asking)?;
+            let by = who.account().0;
+            let question: [&[u8]; 2] = [b"diaries", by.as_bytes()];
+            let after = query
+                .0
+                .position(&key, &question, |place| Uuid::from_slice(place).ok())?;
+            let mut diaries = access::diaries_of(conn, &who)?;
+            diaries.retain(|diary| after.is_none_or(|after| place_of(diary) > after));
+            let page = Page::cut(diaries, query.0.limit.get(), |diary| {
+                cursor::seal(&key, &question, place_of(diary).as_bytes())
+            });
+            let mut items = Vec::with_capacity(page.items.len());
+            for diary in page.items {
+                let access = access::to_patient::<Summary>(conn, &asking, diary.patient)?;
+                let asked = asked(&access, Span::All, with_flags, None);
+                items.push((diary, glance(conn, &access, &asked)?));
+            }
+            Ok(Page {
+                items,
+                next: page.next,
+            })
+        })
+        .await?;
+    for (diary, _) in &page.items {
+        let own = diary.standing.is_patient();
+        audit::noted(
+            &app,
+            caller.clone(),
+            diary.patient,
+            Action::DiaryListed,
+            own,
+        )
+        .await?;
+    }
+    page.map(DiaryResponse::new).answer(&request)
+}
+
+/// Where a diary stands in the list.
+fn place_of(diary: &Diary) -> Uuid {
+    if diary.standing.is_patient() {
+        Uuid::nil()
+    } else {
+        diary.patient.0
+    }
+}
