@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use super::Assurance;
 use super::token::{AccessToken, Tokens};
 use crate::platform::App;
-use crate::platform::http::{HttpError, Refused};
+use crate::platform::http::{EdgeRefusal, HttpError};
 use crate::platform::ids::{AccountId, SessionId};
 use crate::platform::vault::Vault;
 
@@ -81,12 +81,12 @@ fn read(request: &HttpRequest) -> Result<(Data<App>, Caller), HttpError> {
     let app = request.app_data::<Data<App>>().cloned();
     let tokens = request.app_data::<Data<Tokens>>();
     let (Some(app), Some(tokens)) = (app, tokens) else {
-        return Err(found(Refused::Internal));
+        return Err(found(EdgeRefusal::Internal));
     };
     let mut headers = request.headers().get_all(AUTHORIZATION);
-    let header = headers.next().ok_or(Refused::Unauthenticated)?;
+    let header = headers.next().ok_or(EdgeRefusal::Unauthenticated)?;
     if headers.next().is_some() {
-        return Err(found(Refused::InvalidHeader));
+        return Err(found(EdgeRefusal::InvalidHeader));
     }
     let at = app.clock.now();
     let caller = header
@@ -95,6 +95,6 @@ fn read(request: &HttpRequest) -> Result<(Data<App>, Caller), HttpError> {
         .and_then(|text| text.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .and_then(|(_, token)| Caller::verified(tokens, &app.vault, token.trim(), at))
-        .ok_or(Refused::InvalidToken)?;
+        .ok_or(EdgeRefusal::InvalidToken)?;
     Ok((app, caller))
 }

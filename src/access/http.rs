@@ -3,12 +3,12 @@
 use actix_web::http::header::WWW_AUTHENTICATE;
 
 use super::{AccessError, Assurance, Denial, FRESH};
-use crate::platform::http::{AsProblem, HttpError, Problem, Refused};
+use crate::platform::http::{AsProblem, EdgeRefusal, HttpError, Problem};
 
 impl AsProblem for Denial {
     fn problem(&self) -> Problem {
         match self {
-            Self::SessionEnded => Refused::InvalidToken.problem(),
+            Self::SessionEnded => EdgeRefusal::InvalidToken.problem(),
             Self::SecondFactorNeeded => {
                 let asked = challenge(Assurance::TwoFactors);
                 Problem::new(self.code()).header(WWW_AUTHENTICATE, &asked)
@@ -21,7 +21,7 @@ impl AsProblem for Denial {
                 );
                 Problem::new(self.code()).header(WWW_AUTHENTICATE, &asked)
             }
-            Self::Invisible => Refused::NotFound.problem(),
+            Self::Invisible => EdgeRefusal::NotFound.problem(),
             Self::SummaryOnly
             | Self::ReadOnly
             | Self::PatientOnly

@@ -18,7 +18,7 @@ use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{
-    HttpError, HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Refused, Register,
+    EdgeRefusal, HttpError, HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Register,
     Segment,
 };
 use crate::platform::ids::PatientId;
@@ -126,7 +126,7 @@ pub async fn get_entry(
     let entry = audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
         let entry = store::current(conn, access, week)?;
         let entry = entry.filter(|entry| entry.content.is_some());
-        Ok(entry.ok_or(Refused::NotFound)?)
+        Ok(entry.ok_or(EdgeRefusal::NotFound)?)
     })
     .await?;
     let body = RevisionBody::new(patient, &entry);

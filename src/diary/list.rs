@@ -7,7 +7,7 @@ use super::store::{self, Range};
 use crate::access::{Access, Read};
 use crate::clinical::Week;
 use crate::platform::db::Conn;
-use crate::platform::http::{HttpResult, Limit, ListQuery, Page, Refused, cursor};
+use crate::platform::http::{EdgeRefusal, HttpResult, Limit, ListQuery, Page, cursor};
 use crate::platform::keys::MacKeys;
 use crate::versions;
 
@@ -87,7 +87,7 @@ pub(super) fn entries(
 fn bound(asked: Option<Week>, otherwise: i32) -> HttpResult<Week> {
     asked
         .or_else(|| Week::from_number(otherwise))
-        .ok_or_else(|| Refused::InvalidQuery.into())
+        .ok_or_else(|| EdgeRefusal::InvalidQuery.into())
 }
 
 /// One page of the versions of `week`, oldest first; the current one is the last.

@@ -14,7 +14,7 @@ use crate::access::{self, Caller};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::http::etag;
-use crate::platform::http::{HttpResult, Json, Page, Refused, Register};
+use crate::platform::http::{EdgeRefusal, HttpResult, Json, Page, Register};
 use crate::platform::limit::{self, Quota};
 use crate::product::Product;
 use bodies::{ConsentBody, DecisionBody, ErasureBody};
@@ -105,7 +105,7 @@ pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<
     }
     let file = "attachment; filename=\"my-data.json\"";
     let (end, copy) = (copy.end, CopyBody::new(copy, at));
-    let bytes = copy_stream::stream(app, caller, &copy, end).map_err(|_| Refused::Internal)?;
+    let bytes = copy_stream::stream(app, caller, &copy, end).map_err(|_| EdgeRefusal::Internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_DISPOSITION, file))
         .insert_header(ContentType::json())
@@ -155,7 +155,7 @@ pub async fn get_erasure(
             Ok((who.role(), store::erasure_of(conn, &who)?))
         })
         .await?;
-    let erasure = erasure.ok_or(Refused::NotFound)?;
+    let erasure = erasure.ok_or(EdgeRefusal::NotFound)?;
     etag::answer(&request, &ErasureBody::new(role, erasure))
 }
 

@@ -9,7 +9,7 @@ use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
 use crate::platform::config::Profile;
-use crate::platform::http::{HttpError, HttpResult, Path, Refused, Register, Segment};
+use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Register, Segment};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -47,17 +47,17 @@ impl Documents {
     async fn written(&self) -> HttpResult<&ContractBytes> {
         let made = || tokio::task::spawn_blocking(self.write);
         let written = self.written.get_or_try_init(made).await;
-        written.map_err(|_| Refused::Internal.into())
+        written.map_err(|_| EdgeRefusal::Internal.into())
     }
 
     fn page(&self, name: &str) -> HttpResult<HttpResponse> {
         /// The page runs its own scripts and asks this server alone.
         const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
                               img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
-        let pages = self.pages.clone().ok_or(Refused::NotFound)?;
+        let pages = self.pages.clone().ok_or(EdgeRefusal::NotFound)?;
         let file = utoipa_swagger_ui::serve(name, pages)
-            .map_err(|_| Refused::Internal)?
-            .ok_or(Refused::NotFound)?;
+            .map_err(|_| EdgeRefusal::Internal)?
+            .ok_or(EdgeRefusal::NotFound)?;
         // The page lies at /docs, so its files are named from there.
         let bytes = if name == "index.html" {
             String::from_utf8_lossy(&file.bytes)

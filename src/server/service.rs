@@ -13,7 +13,7 @@ use super::listen;
 use crate::platform::App;
 use crate::platform::clock::ZoneData;
 use crate::platform::db::DbError;
-use crate::platform::http::{HttpError, HttpResult, Refused, Register};
+use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Register};
 use crate::platform::{mail, telemetry};
 use crate::privacy;
 
@@ -47,7 +47,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 #[get("/readyz")]
 async fn get_readiness(app: Data<App>) -> HttpResult<HttpResponse> {
     if app.draining.has_begun() {
-        return Err(Refused::Unavailable.into());
+        return Err(EdgeRefusal::Unavailable.into());
     }
     let answers = app.db.write(|conn| Ok::<_, DbError>(conn.answers()?));
     tokio::time::timeout(PATIENCE, answers)

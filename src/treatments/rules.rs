@@ -13,7 +13,7 @@ use crate::audit::{Action, EventDraft};
 use crate::clinical::TreatmentKind;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
-use crate::platform::http::{HttpResult, Refused};
+use crate::platform::http::{EdgeRefusal, HttpResult};
 use crate::platform::ids::{PatientId, RecordId};
 use crate::versions::{self, Current, Versioned};
 
@@ -134,7 +134,7 @@ impl Versioned for Content {
 /// Fails with 404 when this patient has none, or has removed it.
 pub fn find(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> HttpResult<Record> {
     let record = store::current(conn, access, id)?.filter(|record| record.content.is_some());
-    Ok(record.ok_or(Refused::NotFound)?)
+    Ok(record.ok_or(EdgeRefusal::NotFound)?)
 }
 
 /// The treatment with this id.
@@ -145,7 +145,7 @@ pub fn find_treatment(
     access: &Access<impl Right>,
     id: RecordId,
 ) -> HttpResult<Treatment> {
-    Ok(treatment(conn, access, id)?.ok_or(Refused::NotFound)?)
+    Ok(treatment(conn, access, id)?.ok_or(EdgeRefusal::NotFound)?)
 }
 
 fn treatment(

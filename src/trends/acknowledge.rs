@@ -12,7 +12,7 @@ use crate::clinical::Acknowledgement;
 use crate::diary;
 use crate::patients;
 use crate::platform::db::Conn;
-use crate::platform::http::{HttpResult, Refused};
+use crate::platform::http::{EdgeRefusal, HttpResult};
 use crate::platform::ids::FlagId;
 use crate::versions::own_author;
 
@@ -32,8 +32,8 @@ pub(super) fn acknowledge(
     let flag = raised
         .into_iter()
         .find(|flag| flags::id(question.patient, flag) == id)
-        .ok_or(Refused::NotFound)?;
-    let seen = history.last().ok_or(Refused::NotFound)?.week;
+        .ok_or(EdgeRefusal::NotFound)?;
+    let seen = history.last().ok_or(EdgeRefusal::NotFound)?.week;
     if flag.acknowledged.is_none() {
         let now = Known {
             flag: id,
@@ -56,5 +56,5 @@ pub(super) fn acknowledge(
     Ok(shown
         .filter(|shown| shown.acknowledged.is_some())
         .find(|shown| shown.id == id)
-        .ok_or(Refused::NotFound)?)
+        .ok_or(EdgeRefusal::NotFound)?)
 }

@@ -3,7 +3,7 @@
 use super::{Version, Versioned};
 use crate::access::{Access, Read};
 use crate::platform::db::{Conn, DbResult};
-use crate::platform::http::{HttpResult, ListQuery, Page, Refused, cursor};
+use crate::platform::http::{EdgeRefusal, HttpResult, ListQuery, Page, cursor};
 use crate::platform::keys::MacKeys;
 
 /// One page of the versions of what the bytes of `key` name, oldest first; the current one, if there is
@@ -22,7 +22,7 @@ pub fn of_key<T: Versioned>(
         Some(i32::from_be_bytes(place.try_into().ok()?))
     })?;
     let after = after.unwrap_or_default();
-    let current = current(conn)?.ok_or(Refused::NotFound)?;
+    let current = current(conn)?.ok_or(EdgeRefusal::NotFound)?;
     let limit: usize = query.limit.get();
     let mut found = earlier(conn, after, limit + 1)?;
     found.retain(|earlier| earlier.number() < current.number());

@@ -11,7 +11,7 @@ use crate::audit::{self, EventDraft};
 use crate::platform::db::Conn;
 use crate::platform::faults::Faults;
 use crate::platform::http::etag::Precondition;
-use crate::platform::http::{HttpResult, Refused};
+use crate::platform::http::{EdgeRefusal, HttpResult};
 use crate::platform::text;
 
 /// Removes what `key` names. What is removed already stays so: the answer may have been lost on its way
@@ -25,12 +25,12 @@ pub fn void<T: Versioned>(
     reason: Option<String>,
     seen: &Precondition,
 ) -> HttpResult<()> {
-    let there = T::current(conn, access, key)?.ok_or(Refused::NotFound)?;
+    let there = T::current(conn, access, key)?.ok_or(EdgeRefusal::NotFound)?;
     if there.content.is_some() {
         may_change(access, &there)?;
     }
     if !matches!(seen, Precondition::Match(_)) {
-        return Err(Refused::PreconditionRequired.into());
+        return Err(EdgeRefusal::PreconditionRequired.into());
     }
     let Some(last) = &there.content else {
         return Ok(());

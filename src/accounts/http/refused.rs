@@ -4,7 +4,7 @@ use actix_web::http::header::WWW_AUTHENTICATE;
 
 use crate::access::TokenError;
 use crate::accounts::{HashingError, Refusal};
-use crate::platform::http::{AsProblem, HttpError, Problem, Refused};
+use crate::platform::http::{AsProblem, EdgeRefusal, HttpError, Problem};
 
 impl AsProblem for Refusal {
     fn problem(&self) -> Problem {
@@ -28,10 +28,10 @@ impl AsProblem for Refusal {
 impl From<HashingError> for HttpError {
     fn from(error: HashingError) -> Self {
         match error {
-            HashingError::Busy => Refused::Unavailable.into(),
+            HashingError::Busy => EdgeRefusal::Unavailable.into(),
             HashingError::Broken => {
                 tracing::error!(%error, "broken");
-                Refused::Internal.into()
+                EdgeRefusal::Internal.into()
             }
         }
     }
@@ -40,6 +40,6 @@ impl From<HashingError> for HttpError {
 impl From<TokenError> for HttpError {
     fn from(error: TokenError) -> Self {
         tracing::error!(%error, "broken");
-        Refused::Internal.into()
+        EdgeRefusal::Internal.into()
     }
 }

@@ -13,7 +13,7 @@ use crate::circle::closure;
 use crate::circle::trustee::Ways;
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::{HttpResult, Json, Path, Refused, etag, instant};
+use crate::platform::http::{EdgeRefusal, HttpResult, Json, Path, etag, instant};
 use crate::platform::ids::PatientId;
 use crate::platform::limit::Quota;
 use crate::platform::text;
@@ -80,7 +80,7 @@ pub async fn get_closure(
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Inspect>(conn, &caller, patient)?;
-            Ok(closures::find(conn, &access)?.ok_or(Refused::NotFound)?)
+            Ok(closures::find(conn, &access)?.ok_or(EdgeRefusal::NotFound)?)
         })
         .await?;
     etag::answer(&request, &ClosureBody::new(closure, now))

@@ -10,7 +10,7 @@ use crate::access::{self, Caller, Inspect, Manage};
 use crate::circle::list;
 use crate::circle::{Code, accept, invite, preview, withdraw};
 use crate::platform::App;
-use crate::platform::http::{HttpResult, Json, ListQuery, Page, Path, Query, Refused};
+use crate::platform::http::{EdgeRefusal, HttpResult, Json, ListQuery, Page, Path, Query};
 use crate::platform::ids::{InvitationId, PatientId};
 use crate::platform::limit::{self, Quota};
 
@@ -95,7 +95,7 @@ pub async fn remove_invitation(
     app.db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<Manage>(conn, &caller, patient)?;
-            withdraw::one(conn, &access, invitation)?.ok_or(Refused::NotFound.into())
+            withdraw::one(conn, &access, invitation)?.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())
@@ -124,7 +124,7 @@ pub async fn preview_invitation(
         .db
         .read(move |conn| -> HttpResult<_> {
             let who = access::to_account(conn, &caller)?;
-            preview::preview(conn, &who, &code)?.ok_or(Refused::NotFound.into())
+            preview::preview(conn, &who, &code)?.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     Ok(HttpResponse::Ok().json(PreviewBody::from(seen)))
@@ -152,7 +152,7 @@ pub async fn accept_invitation(
         .db
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_account(conn, &caller)?;
-            accept::accept(conn, who, &code)?.ok_or(Refused::NotFound.into())
+            accept::accept(conn, who, &code)?.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     Ok(HttpResponse::Created().json(JoinedBody::from(joined)))

@@ -14,7 +14,7 @@ use crate::circle::revoke;
 use crate::circle::store::grants;
 use crate::platform::App;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::{HttpResult, Json, ListQuery, Page, Path, Query, Refused};
+use crate::platform::http::{EdgeRefusal, HttpResult, Json, ListQuery, Page, Path, Query};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
 
@@ -71,7 +71,7 @@ pub async fn get_member(
                 let access = access::to_patient::<Inspect>(conn, &caller, patient)?;
                 grants::find(conn, &access, account)?
             };
-            found.ok_or(Refused::NotFound.into())
+            found.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     etag::answer_version(&request, member.version, &MemberBody::from(member))
@@ -107,7 +107,7 @@ pub async fn replace_terms(
             if account == access.by() && access.standing().is_trustee() {
                 return Err(Denial::PatientOnly.into());
             }
-            let member = grants::find(conn, &access, account)?.ok_or(Refused::NotFound)?;
+            let member = grants::find(conn, &access, account)?.ok_or(EdgeRefusal::NotFound)?;
             condition.demand(member.version, || MemberBody::from(member.clone()))?;
             if access.standing().is_trustee() {
                 // The patient is mailed what they changed.
@@ -145,7 +145,7 @@ pub async fn remove_member(
                 let access = access::to_patient::<Manage>(conn, &caller, patient)?;
                 revoke::revoke(conn, &access, account)?
             };
-            ended.ok_or(Refused::NotFound.into())
+            ended.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())

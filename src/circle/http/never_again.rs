@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::circle::unwanted;
 use crate::platform::App;
 use crate::platform::http::small_page::SmallPage;
-use crate::platform::http::{HttpResult, Json, Refused};
+use crate::platform::http::{EdgeRefusal, HttpResult, Json};
 
 /// What the link carries after `#`.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -42,7 +42,7 @@ pub async fn block_invitations(
     app.db
         .write(move |conn| -> HttpResult<()> {
             let done = unwanted::set(conn, &vault, &body.code, body.never, now)?;
-            done.ok_or(Refused::NotFound.into())
+            done.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())

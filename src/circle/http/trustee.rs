@@ -12,7 +12,7 @@ use crate::circle::trustee::{self, State, Trustee, Ways};
 use crate::platform::App;
 use crate::platform::db::Conn;
 use crate::platform::faults::Faults;
-use crate::platform::http::{HttpError, HttpResult, Json, Path, Refused, etag, instant};
+use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Json, Path, etag, instant};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
 use crate::product::Product;
@@ -97,7 +97,7 @@ pub async fn get_trustee(
             if !access.standing().is_patient() && !chosen.as_ref().is_some_and(theirs) {
                 return Err(Denial::PatientOnly.into());
             }
-            chosen.ok_or(Refused::NotFound.into())
+            chosen.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     etag::answer(&request, &TrusteeBody::new(chosen, now))

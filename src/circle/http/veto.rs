@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::circle::trustee::{self, VetoLink, Ways};
 use crate::platform::App;
 use crate::platform::http::small_page::SmallPage;
-use crate::platform::http::{HttpResult, Json, Refused};
+use crate::platform::http::{EdgeRefusal, HttpResult, Json};
 use crate::product::Product;
 
 /// What the link carries after `#`.
@@ -52,7 +52,7 @@ pub async fn veto_trusteeship(
     let body = body.whole()?;
     // Nothing is asked of the database for a code that we did not make.
     let link = VetoLink::read(&app.vault, &body.code);
-    let link = link.ok_or(Refused::NotFound)?;
+    let link = link.ok_or(EdgeRefusal::NotFound)?;
     let (vault, ways, now) = (
         app.vault.clone(),
         Ways::new(&app, &product),
@@ -62,7 +62,7 @@ pub async fn veto_trusteeship(
         .db
         .write(move |conn| -> HttpResult<_> {
             let left = trustee::by_link(conn, &vault, link, now, &ways, body.remove_let_in)?;
-            left.ok_or(Refused::NotFound.into())
+            left.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
     Ok(HttpResponse::Ok().json(VetoedBody { let_in }))

@@ -14,7 +14,7 @@ use futures_util::FutureExt;
 
 use super::host;
 use super::incoming::{Answer, Incoming, WHOLE_BODY};
-use super::problem::{AsProblem, HttpError, Refused};
+use super::problem::{AsProblem, EdgeRefusal, HttpError};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::ids::RowId;
@@ -93,15 +93,15 @@ fn with_request_id(response: ServiceResponse, id: &str) -> ServiceResponse {
     response.into_response(answer)
 }
 
-fn foreign(status: u16) -> Refused {
+fn foreign(status: u16) -> EdgeRefusal {
     match status {
-        404 => Refused::NotFound,
-        405 => Refused::MethodNotAllowed,
-        408 => Refused::Timeout,
-        413 => Refused::TooLarge,
-        415 => Refused::UnsupportedMediaType,
-        400..=499 => Refused::BadRequest,
-        _ => Refused::Internal,
+        404 => EdgeRefusal::NotFound,
+        405 => EdgeRefusal::MethodNotAllowed,
+        408 => EdgeRefusal::Timeout,
+        413 => EdgeRefusal::TooLarge,
+        415 => EdgeRefusal::UnsupportedMediaType,
+        400..=499 => EdgeRefusal::BadRequest,
+        _ => EdgeRefusal::Internal,
     }
 }
 
@@ -113,22 +113,22 @@ const LONGEST_URI: usize = 8 * 1024;
 const LARGEST_HEAD: usize = 16 * 1024;
 
 /// What is refused before anything looks at it.
-fn refused_unread(request: &ServiceRequest) -> Option<Refused> {
+fn refused_unread(request: &ServiceRequest) -> Option<EdgeRefusal> {
     let uri = request.uri().path_and_query();
     let headers = request.headers().iter();
     let head = headers.map(|(name, value)| name.as_str().len() + value.len());
     let app = request.app_data::<Data<App>>();
     let hosts = app.and_then(|app| app.hosts.as_deref());
     if hosts.is_some_and(|hosts| !host::names_one_of(hosts, request.request())) {
-        Some(Refused::Misdirected)
+        Some(EdgeRefusal::Misdirected)
     } else if uri.is_some_and(|uri| uri.as_str().len() > LONGEST_URI) {
-        Some(Refused::UriTooLong)
+        Some(EdgeRefusal::UriTooLong)
     } else if head.sum::<usize>() > LARGEST_HEAD {
-        Some(Refused::HeadTooLarge)
+        Some(EdgeRefusal::HeadTooLarge)
     } else if accepts_json(request) {
         None
     } else {
-        Some(Refused::NotAcceptable)
+        Some(EdgeRefusal::NotAcceptable)
     }
 }
 
@@ -238,7 +238,7 @@ fn wrecked(id: &str, https: bool, cause: &dyn std::fmt::Display) -> Error {
 
 impl ResponseError for Wreck {
     fn error_response(&self) -> HttpResponse {
-        let mut response = Refused::Internal.problem().respond(&self.id);
+        let mut response = EdgeRefusal::Internal.problem().respond(&self.id);
         set_headers(response.headers_mut(), &self.id, self.https);
         response
     }

@@ -7,7 +7,7 @@ pub use actix_web::web::Bytes as Body;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
-use super::problem::{AsProblem, HttpResult, Problem, Refused};
+use super::problem::{AsProblem, EdgeRefusal, HttpResult, Problem};
 use crate::platform::secret::{sha256, to_text};
 
 /// The tag of a version that is counted.
@@ -102,7 +102,7 @@ pub fn to_json(body: &impl Serialize) -> HttpResult<Body> {
     let mut bytes = Vec::with_capacity(AN_ANSWER);
     serde_json::to_writer(&mut bytes, body).map_err(|error| {
         tracing::error!(%error, "a representation has no JSON form");
-        Refused::Internal
+        EdgeRefusal::Internal
     })?;
     Ok(bytes.into())
 }
@@ -129,7 +129,7 @@ impl Precondition {
             (None, None) => Ok(Self::None),
             (Some(tags), None) => Ok(Self::Match(tags)),
             (None, Some(tags)) if tags.trim() == "*" => Ok(Self::Absent),
-            _ => Err(Refused::InvalidHeader.into()),
+            _ => Err(EdgeRefusal::InvalidHeader.into()),
         }
     }
 
@@ -146,7 +146,7 @@ impl Precondition {
         match self {
             Self::Match(_) if self.allows(&of_version(version)) => Ok(()),
             Self::Match(_) => Err(stale(version, &current()).into()),
-            Self::None | Self::Absent => Err(Refused::PreconditionRequired.into()),
+            Self::None | Self::Absent => Err(EdgeRefusal::PreconditionRequired.into()),
         }
     }
 
@@ -163,7 +163,7 @@ impl Precondition {
 /// A change of another version than `version`, which is shown as `current`.
 pub fn stale(version: i32, current: &impl Serialize) -> Problem {
     let current = serde_json::to_value(current).unwrap_or_default();
-    let problem = Refused::Stale.problem().current(current);
+    let problem = EdgeRefusal::Stale.problem().current(current);
     problem.header(header::ETAG, &of_version(version))
 }
 
@@ -173,9 +173,9 @@ fn header_text(request: &HttpRequest, name: HeaderName) -> HttpResult<Option<Str
         return Ok(None);
     };
     if values.next().is_some() {
-        return Err(Refused::InvalidHeader.into());
+        return Err(EdgeRefusal::InvalidHeader.into());
     }
-    let text = value.to_str().map_err(|_| Refused::InvalidHeader)?;
+    let text = value.to_str().map_err(|_| EdgeRefusal::InvalidHeader)?;
     Ok(Some(text.to_owned()))
 }
 

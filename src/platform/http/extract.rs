@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::json::{self, Submission};
-use super::problem::{HttpError, Refused};
+use super::problem::{EdgeRefusal, HttpError};
 use super::query;
 use crate::platform::ids::{
     AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId,
@@ -41,7 +41,7 @@ impl<T: FromJson + 'static, const KIB: usize> FromRequest for Json<T, KIB> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         if !is_plain_json(request) {
-            return Box::pin(ready(Err(Refused::UnsupportedMediaType.into())));
+            return Box::pin(ready(Err(EdgeRefusal::UnsupportedMediaType.into())));
         }
         let body = whole::<KIB>(request, payload);
         Box::pin(async { body.await?.read().map(Self) })
@@ -59,7 +59,7 @@ impl Body {
         if self.is_plain_json {
             T::from_json(&self.bytes)
         } else {
-            Err(Refused::UnsupportedMediaType.into())
+            Err(EdgeRefusal::UnsupportedMediaType.into())
         }
     }
 }
@@ -95,11 +95,11 @@ async fn collect(
     let mut bytes = Zeroizing::new(Vec::with_capacity(announced.min(limit)));
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| match error {
-            PayloadError::Io(error) if error.kind() == ErrorKind::TimedOut => Refused::Timeout,
-            _ => Refused::BadRequest,
+            PayloadError::Io(error) if error.kind() == ErrorKind::TimedOut => EdgeRefusal::Timeout,
+            _ => EdgeRefusal::BadRequest,
         })?;
         if bytes.len() + chunk.len() > limit {
-            return Err(Refused::TooLarge.into());
+            return Err(EdgeRefusal::TooLarge.into());
         }
         bytes.extend_from_slice(&chunk);
     }
@@ -162,7 +162,7 @@ macro_rules! ids_as_segments {
     ($($id:ty),*) => {$(
         impl Segment for $id {
             fn read(text: &str) -> Result<Self, HttpError> {
-                text.parse().map_err(|_| Refused::NotFound.into())
+                text.parse().map_err(|_| EdgeRefusal::NotFound.into())
             }
         }
     )*};

@@ -9,7 +9,7 @@ use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use super::problem::{HttpError, HttpResult, Refused};
+use super::problem::{EdgeRefusal, HttpError, HttpResult};
 use super::strict::{DEEPEST, Strict};
 use super::walk::{Walk, is_plain};
 use crate::platform::faults::Faults;
@@ -84,7 +84,7 @@ fn check_form(bytes: &[u8]) -> Result<(), HttpError> {
         .and_then(|()| json.end())
         .map_err(|error| match halved(bytes, &error) {
             Some(fault) => fault.into(),
-            None => Refused::MalformedJson.into(),
+            None => EdgeRefusal::MalformedJson.into(),
         })
 }
 

@@ -58,7 +58,7 @@ pub(crate) use refusals;
 
 refusals! {
     /// What the edge itself refuses.
-    pub enum Refused {
+    pub enum EdgeRefusal {
         /// The body is no JSON, or has a member twice.
         MalformedJson => 400 "malformed_json" "The body is not well-formed JSON.",
         /// A query parameter is unknown, given twice, or has no valid value.
@@ -102,7 +102,7 @@ refusals! {
     }
 }
 
-impl AsProblem for Refused {
+impl AsProblem for EdgeRefusal {
     fn problem(&self) -> Problem {
         let problem = Problem::new(self.code());
         match self {
@@ -236,9 +236,9 @@ impl HttpError {
         match self {
             Self::Refused(problem) => problem.respond(request_id),
             Self::Broken(error) if error.is_unavailable() => {
-                Refused::Unavailable.problem().respond(request_id)
+                EdgeRefusal::Unavailable.problem().respond(request_id)
             }
-            Self::Broken(_) => Refused::Internal.problem().respond(request_id),
+            Self::Broken(_) => EdgeRefusal::Internal.problem().respond(request_id),
         }
     }
 }
@@ -266,7 +266,7 @@ impl<R: AsProblem> From<R> for HttpError {
 
 impl AsProblem for Faults {
     fn problem(&self) -> Problem {
-        Refused::InvalidContent
+        EdgeRefusal::InvalidContent
             .problem()
             .errors(self.as_slice().to_vec())
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 
-use super::problem::{AsProblem, HttpError, Refused};
+use super::problem::{AsProblem, EdgeRefusal, HttpError};
 use super::walk::is_plain;
 use crate::platform::faults::Faults;
 
@@ -76,7 +76,7 @@ fn add(faults: &mut Faults, name: &str) {
 
 fn refused(faults: &Faults) -> HttpError {
     let errors = faults.as_slice().to_vec();
-    Refused::InvalidQuery.problem().errors(errors).into()
+    EdgeRefusal::InvalidQuery.problem().errors(errors).into()
 }
 
 /// No parameters: what a route without a query takes.

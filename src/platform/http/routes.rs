@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use actix_web::{Error, HttpRequest, HttpResponse, Route};
 use utoipa_actix_web::OpenApiFactory;
 
-use super::problem::{AsProblem, HttpResult, Refused};
+use super::problem::{AsProblem, EdgeRefusal, HttpResult};
 use super::query;
 
 /// Takes the routes of a slice: a worker to answer them, the contract to describe them.
@@ -107,10 +107,10 @@ pub async fn no_such_route(request: HttpRequest, routes: Data<Routes>) -> HttpRe
         Some(methods) if request.method() == Method::OPTIONS => Ok(HttpResponse::NoContent()
             .insert_header((header::ALLOW, methods))
             .finish()),
-        Some(methods) => Err(Refused::MethodNotAllowed
+        Some(methods) => Err(EdgeRefusal::MethodNotAllowed
             .problem()
             .header(header::ALLOW, methods)
             .into()),
-        None => Err(Refused::NotFound.into()),
+        None => Err(EdgeRefusal::NotFound.into()),
     }
 }

@@ -14,13 +14,13 @@ use super::{has_parameter, parameters, to};
 use crate::access::Denial;
 use crate::accounts;
 use crate::platform::faults::Fault;
-use crate::platform::http::{Code, ProblemBody, Refused};
+use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
 use crate::{circle, diary, privacy, treatments, versions};
 
 /// Every refusal that a slice can answer with.
 const CODES: [&[Code]; 9] = [
-    Refused::CODES,
+    EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
@@ -80,7 +80,7 @@ fn shared() -> impl Iterator<Item = &'static Code> {
     };
     let others = CODES.iter().skip(1).copied().flatten().filter(known);
     let mut shared: BTreeMap<_, _> = others.map(|code| (code.name, code)).collect();
-    shared.extend(Refused::CODES.iter().map(|code| (code.name, code)));
+    shared.extend(EdgeRefusal::CODES.iter().map(|code| (code.name, code)));
     shared.into_values()
 }
 
