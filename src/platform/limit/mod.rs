@@ -2,7 +2,7 @@
 //!
 //! Two things are counted, in the database and so by all instances together:
 //!
-//! - [`Quota`]: what costs something each time, such as a mail. EdgeRefusal, it costs nothing.
+//! - [`Quota`]: what costs something each time, such as a mail. A refused one costs nothing.
 //! - [`Guess`]: attempts to prove who one is. Every factor and every path of an account is counted
 //!   together; after some failures each further one locks for longer.
 //!
