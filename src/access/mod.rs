@@ -1,7 +1,7 @@
 //! Floor 2: who may see or change what. The whole policy is here, and nowhere else.
 //!
 //! A store function that touches a patient's data takes an [`Access`], and only [`to_patient`] can
-//! make one: a query that nobody authorised does not compile. The check runs in the transaction of
+//! make one: a query without a check does not compile. The check runs in the transaction of
 //! the work, so a revocation holds from the next request on, on every instance.
 
 mod ability;
@@ -64,9 +64,9 @@ refusals! {
     pub enum Denial {
         /// Signed out, expired, disabled, or never there.
         SessionEnded => 401 "invalid_token" "The access token is not valid any more: refresh it, or sign in again.",
-        /// A password alone opens nothing of somebody who sees many patients.
+        /// A password alone opens nothing of an account that sees many patients.
         SecondFactorNeeded => 401 "insufficient_user_authentication" "Say who you are once more, as WWW-Authenticate asks.",
-        /// What is dangerous is for whoever said who they are a moment ago, with this much.
+        /// What is dangerous takes a proof of a moment ago of who the caller is, with this much.
         NotFresh(Assurance) => 401 "insufficient_user_authentication" "Say who you are once more, as WWW-Authenticate asks.",
         /// Not there, or nothing the caller may know of: the two must look the same.
         Invisible => 404 "not_found" "There is nothing here.",
@@ -76,9 +76,9 @@ refusals! {
         ReadOnly => 403 "read_only" "You were given this diary to read, not to write; the patient can change that.",
         /// Only the person whose diary it is.
         PatientOnly => 403 "patient_only" "Only the person whose diary this is can do that.",
-        /// Only whom the patient chose to act for them.
+        /// Only the trustee.
         TrusteeOnly => 403 "trustee_only" "Only the trustee whom the patient chose can do that.",
-        /// Nobody records any more.
+        /// The diary is closed.
         DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records; the patient can open it again.",
         /// Only those who run the installation.
         AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
@@ -290,8 +290,8 @@ fn to_locked_patient<R: Right>(
     })
 }
 
-/// The right of somebody whose invitation was found a moment ago, in the same transaction: the
-/// invitation was the check. `None` while the patient lets nobody in. Takes the patient's row lock,
+/// The right of a person whose invitation was found a moment ago, in the same transaction: the
+/// invitation was the check. `None` while the patient shares with no circle. Takes the patient's row lock,
 /// as every change does.
 pub fn by_invitation(
     conn: &mut Conn,

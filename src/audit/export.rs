@@ -31,7 +31,7 @@ pub struct Span {
 /// Why nothing is exported, or not all.
 #[derive(Debug, thiserror::Error)]
 pub enum NotExported {
-    /// Nobody has this id.
+    /// There is no patient with this id.
     #[error("there is no such patient")]
     NoSuchPatient,
     /// It could not be written.

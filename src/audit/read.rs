@@ -1,4 +1,4 @@
-//! Reads of somebody else's record: written down once for each person, record, kind and hour.
+//! Reads of a record by others than its patient: written down once for each reader, record, kind and hour.
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -14,7 +14,7 @@ use crate::schema::audit_events;
 
 /// Reads from the record of `patient`, and writes down who did `what` before anything is handed out.
 ///
-/// The patient's own reads are not written down and cost nothing more. Somebody else's cost one write
+/// The patient's own reads are not written down and cost nothing more. Another reader's cost one write
 /// an hour: this process remembers what it wrote, and asks the database when it does not.
 ///
 /// Fails with what the policy denies or `work` refuses, or a broken database: what cannot be written down is

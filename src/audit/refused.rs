@@ -12,9 +12,9 @@ use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
 use crate::platform::ids::PatientId;
 use crate::schema::audit_events;
 
-/// Writes down that `caller` was refused something of `patient`'s, if it was so: somebody who may open
+/// Writes down that `caller` was refused something of `patient`'s, if it was so: a caller who may open
 /// the diary and found nothing there was not. `visible` says that they were told what is there. The
-/// answer is whether they asked for what is not theirs, or for nobody's.
+/// answer is whether they asked for what is not theirs, or is not there.
 pub async fn refused(
     app: &App,
     caller: Caller,

@@ -74,7 +74,7 @@ fn next_in_account(conn: &mut Conn, account: AccountId) -> DbResult<Option<Slot>
 }
 
 impl Slot {
-    /// A hash that is missing is found by whoever verifies; the service goes on.
+    /// A hash that is missing is found by `audit verify`; the service goes on.
     fn after(chain: Chain, seq: i64, end: Option<Vec<u8>>) -> Self {
         let previous = end.and_then(|hash| hash.try_into().ok());
         Self {
@@ -217,7 +217,7 @@ pub fn record_with<R>(
     insert(conn, Some(draft.change.slot), event, statements)
 }
 
-/// Writes down, under the next number of the patient's record, what became of somebody acting for them.
+/// Writes down, under the next number of the patient's record, what became of a trustee acting for them.
 pub fn record_in_trust(
     conn: &mut Conn,
     trust: &InTrust,
@@ -251,7 +251,7 @@ pub fn record_by(
     )
 }
 
-/// Writes down what happened while nobody, or nobody yet, was signed in: to `account`, or to none
+/// Writes down what happened without a signed-in caller, or before the sign-in: to `account`, or to none
 /// that is known.
 pub fn record_for(
     conn: &mut Conn,
@@ -288,7 +288,7 @@ pub(super) struct Event {
     pub(super) detail: Json,
 }
 
-/// Writes an event into its place, together with what it is about; one without a place concerns nobody known.
+/// Writes an event into its place, together with what it is about; one without a place concerns no known account.
 pub(super) fn insert(
     conn: &mut Conn,
     slot: Option<Slot>,

@@ -22,7 +22,7 @@ pub struct Membership {
 
 /// Lets the caller in by `code`; `None` when it is not theirs to accept, or not any more.
 ///
-/// A code lets in once. Sent again by the member whom it let in, it answers the same, as long as they are in.
+/// A code lets in once. Sent again by the new member, it answers the same, as long as they are in.
 pub fn accept(conn: &mut Conn, who: SignedIn, code: &Code) -> DbResult<Option<Membership>> {
     let Some(invitation) = answers::addressed(conn, &who, code)? else {
         return Ok(None);

@@ -23,7 +23,7 @@ pub struct AccessLogItem {
     pub at: DateTime<Utc>,
     /// What, as a stable name.
     pub action: String,
-    /// Who; none where nobody known did it.
+    /// Who; `None` where it was no known account.
     pub account: Option<AccountId>,
     /// What they are called now; none where the account is gone.
     pub display_name: Option<String>,
@@ -109,7 +109,7 @@ fn tell(event: LogEvent, patient: AccountId, names: &HashMap<AccountId, String>)
     }
 }
 
-/// Whether anybody who knows the address, or has a copied key, can have done it: the account that it
+/// Whether knowing the address, or having a copied key, is enough to have done it: the account that it
 /// is written down for is whose it happened to.
 fn is_anybodys(action: Action) -> bool {
     matches!(

@@ -1,4 +1,4 @@
-//! What somebody decides about their own data, over HTTP.
+//! What people decide about their own data, over HTTP.
 
 mod bodies;
 mod copy;
@@ -99,7 +99,7 @@ pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<
             export::begin(conn, &reading, &who)
         })
         .await?;
-    // Of all together: many at once are somebody who has many people's passwords.
+    // Of all together: many at once are one thief who has many people's passwords.
     if app.exports.is_reached_by(Uuid::nil(), at) {
         alarm::sound(Alarm::ExportBurst);
     }

@@ -62,7 +62,7 @@ pub(super) fn first_of_newest(
     Ok(at.map(Into::into))
 }
 
-/// Whether the newest decision on `purpose` agrees; so too where there is none to take back yet.
+/// Whether the newest decision on `purpose` agrees; so too while there was no decision to take back.
 pub(super) fn is_given(conn: &mut Conn, who: &SignedIn, purpose: Purpose) -> DbResult<bool> {
     let given: Option<bool> = consents::table
         .filter(consents::account_id.eq(who.account()))

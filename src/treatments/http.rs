@@ -66,7 +66,7 @@ pub async fn list_records(
 /// As with a week, the same sent twice changes nothing, other content needs `If-Match`, and what it said
 /// before stays in its history. Cells that were given without a screening, or although one had found
 /// something, are recorded and answered with a warning. The patient may, people of level `write`, and
-/// clinicians whom the patient let in; a screening is a clinician's, or what the patient was told.
+/// clinicians in the circle; a screening is a clinician's, or what the patient was told.
 #[utoipa::path(
     tag = "treatments",
     params(
@@ -210,7 +210,7 @@ pub async fn get_course(
 /// Shows what changed after a treatment began: the slopes before and after, their difference with its
 /// uncertainty, and what it does not show.
 ///
-/// Nobody is called a responder. Clinicians also see what trials would call it, beside how many
+/// No patient is called a responder. Clinicians also see what trials would call it, beside how many
 /// people without it reach the same.
 #[utoipa::path(
     tag = "treatments",

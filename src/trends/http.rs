@@ -48,7 +48,7 @@ pub struct TrendQuery {
 
 /// Shows what the weeks add up to: the curve with its uncertainty, stages, flags, plain words.
 ///
-/// Whoever was let in sees it. Level `summary` sees no single answers and no notes, and
+/// Every member of the circle sees it. Level `summary` sees no single answers and no notes, and
 /// flags only where the patient allows it.
 #[utoipa::path(
     tag = "trends",

@@ -23,7 +23,7 @@ use crate::platform::http::json::given;
 use crate::platform::http::{ClientAddr, HttpResult, Json};
 use crate::platform::ids::PatientId;
 
-/// Somebody who wants an account.
+/// A new account.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SignUp {
@@ -108,7 +108,7 @@ pub(super) struct Confirmation {
 }
 
 impl Confirmation {
-    /// The link carries much more than anybody types.
+    /// The link carries much more than a person types.
     fn read(self) -> Result<MailedProof, Refusal> {
         const LONGEST_TYPED: usize = 32;
 
@@ -153,7 +153,7 @@ pub(super) async fn confirm_account(
     }))
 }
 
-/// The code that came by mail to somebody whose account was made for them, and the password they
+/// The code that came by mail to the owner of an account that the operator made, and the password they
 /// choose.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

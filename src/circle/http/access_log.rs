@@ -20,9 +20,9 @@ struct LoggedBody {
     /// What; stable, and later versions have more.
     #[schema(example = "trend.read")]
     action: String,
-    /// Who; null where nobody known did it.
+    /// Who; null where it was no known account.
     account_id: Option<AccountId>,
-    /// What they are called; null where nobody known did it, or the account is gone.
+    /// What they are called; null where it was no known account, or the account is gone.
     #[schema(example = "Bob")]
     display_name: Option<String>,
     /// What they were to the patient then; null where it is about the account.

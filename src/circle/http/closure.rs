@@ -19,7 +19,7 @@ use crate::platform::limit::Quota;
 use crate::platform::text;
 use crate::product::Product;
 
-/// Why somebody closes the diary of another.
+/// Why a trustee closes the diary.
 #[derive(Clone, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = CloseDiary)]
@@ -62,7 +62,7 @@ impl ClosureBody {
     }
 }
 
-/// Shows whether the diary is closed or will be: to the patient, and to whoever acts for them.
+/// Shows whether the diary is closed or will be: to the patient, and to the trustee who acts for them.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path)),
@@ -86,7 +86,7 @@ pub async fn get_closure(
     etag::answer(&request, &ClosureBody::new(closure, now))
 }
 
-/// Asks for the diary to be closed after some days: for whoever acts for the patient.
+/// Asks for the diary to be closed after some days: for the trustee who acts for the patient.
 ///
 /// The patient and everybody in the circle are told by mail. From `closes_at` on it takes no records,
 /// and everybody goes on reading; nothing is deleted. Until then and afterwards the patient can say no
@@ -128,7 +128,7 @@ pub async fn request_closure(
     Ok(HttpResponse::Accepted().json(ClosureBody::new(closure, now)))
 }
 
-/// Keeps the diary open, or opens it again: for the patient, and for whoever acts for them. Doing it
+/// Keeps the diary open, or opens it again: for the patient, and for the trustee who acts for them. Doing it
 /// twice is harmless.
 #[utoipa::path(
     tag = "circle",

@@ -57,7 +57,7 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     Ok(())
 }
 
-/// The names of the members whom a trustee let in, but for the trustee.
+/// The names of the members who were let in by a trustee, but for the trustee's own.
 pub fn let_in(conn: &mut Conn, trust: &InTrust) -> DbResult<Vec<String>> {
     let chosen = chosen(conn, trust)?;
     store::names(conn, trust, chosen)

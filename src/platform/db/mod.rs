@@ -294,7 +294,7 @@ impl Db {
     }
 }
 
-/// Looks into the database that `url` names, beside a server that serves it; `None` where there is none
+/// Looks into the database that `url` names, beside a server that serves it; `None` where it does not exist
 /// yet.
 ///
 /// Fails when it cannot be opened, or has another schema than that of this build; and what `look` answers.

@@ -41,7 +41,7 @@ struct DiaryResponse {
     /// Its total; null unless all twelve were answered.
     #[schema(example = 34)]
     total: Option<u8>,
-    /// How many flags nobody knows of yet; left out where the caller sees none.
+    /// How many flags are not acknowledged yet; left out where the caller sees none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = 1)]
     flags: Option<usize>,
