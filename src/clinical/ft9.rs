@@ -17,7 +17,7 @@ pub struct Ft9 {
     /// Domains affected, 0 to 4, where every way of filling the gaps gives the same.
     #[schema(maximum = 4)]
     pub stage: Option<u8>,
-    /// Every stage that some way of filling the gaps gives, in order.
+    /// Every stage that is possible, in order.
     pub possible: Vec<u8>,
 }
 

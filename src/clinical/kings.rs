@@ -85,7 +85,7 @@ pub struct Kings {
     pub nutritional_failure: Option<bool>,
     /// 4B: dyspnea 0, or any ventilation (item 12 below 4).
     pub respiratory_failure: Option<bool>,
-    /// Every stage that some way of filling the gaps gives, in order.
+    /// Every stage that is possible, in order.
     pub possible: Vec<KingsStage>,
 }
 

@@ -18,7 +18,7 @@ pub struct Mitos {
     /// The functions that are lost whatever the gaps hide: `movement`, `swallowing`,
     /// `communicating`, `breathing`.
     pub lost: Vec<&'static str>,
-    /// Every stage that some way of filling the gaps gives, in order.
+    /// Every stage that is possible, in order.
     pub possible: Vec<u8>,
 }
 

@@ -33,8 +33,7 @@ pub enum Respondent {
     ClinicianPhone,
 }
 
-/// Whose ratings are of one kind: ratings of two kinds are never compared as if they were one. Each is
-/// named by the respondent that stands for it.
+/// A kind of ratings, named by a respondent: two kinds are never compared as if they were one.
 ///
 /// Source: `docs/clinical-sources.md`, "Several raters".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, utoipa::ToSchema)]

@@ -38,8 +38,7 @@ pub struct EntryRequest {
     /// In the person's own words; at most 2,000 characters.
     #[schema(max_length = 2000, example = "new walking frame")]
     note: Option<String>,
-    /// When it was answered, by the clock of the device: it is kept as claimed, so that a week that
-    /// waited on a phone differs from one that was filled in from memory. Part of no comparison.
+    /// When it was answered, by the clock of the device, and kept as claimed: part of no comparison.
     #[serde(default, deserialize_with = "instant::read_maybe")]
     #[schema(example = "2026-11-18T08:12:00.000Z")]
     answered_at: Option<DateTime<Utc>>,

@@ -19,8 +19,7 @@ pub struct EntryBody {
     version: VersionBody,
     #[serde(flatten)]
     rating: RatingBody,
-    /// What was sent is an earlier version of its author, so nothing was changed: only where it is so,
-    /// in the answer to a `PUT`.
+    /// An earlier version was sent: nothing was changed. Only in the answer to a `PUT`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     superseded: bool,
@@ -68,7 +67,7 @@ struct RatingBody {
     /// When it was answered, by the clock of the device; compare `recorded_at`.
     #[serde(serialize_with = "instant::maybe_millis")]
     answered_at: Option<DateTime<Utc>>,
-    /// What its author calls the device; null too for readers who are not shown notes.
+    /// Null too for readers who are not shown notes.
     #[schema(example = "Ada's phone")]
     device_name: Option<String>,
     /// The edition and language of the scale that was asked.

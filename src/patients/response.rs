@@ -22,8 +22,7 @@ pub struct PatientResponse {
     level: Level,
     /// What the caller may do here, while the diary is not closed.
     may: Vec<Ability>,
-    /// There, and true, when the caller acts for the patient, as the patient chose, and so may do in
-    /// the diary and the circle what the patient may.
+    /// There, and true, when the caller acts for the patient.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     acts_for_patient: bool,

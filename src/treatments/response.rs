@@ -22,8 +22,7 @@ pub struct RecordBody {
     #[serde(flatten)]
     #[schema(value_type = Option<Content>)]
     content: Option<Words>,
-    /// What was sent is an earlier version of its author, so nothing was changed: only where it is so,
-    /// in the answer to a `PUT`.
+    /// An earlier version was sent: nothing was changed. Only in the answer to a `PUT`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     pub(super) superseded: bool,

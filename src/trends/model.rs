@@ -55,8 +55,7 @@ pub(super) struct Latest {
     pub(super) stages: Stages,
 }
 
-/// One recorded week: a score is null unless all its items were answered, a stage where missing answers
-/// leave it open.
+/// One recorded week: null is a score without all its items, or a stage that missing answers leave open.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub(super) struct TrendPoint {
     pub(super) week: Week,
@@ -67,8 +66,7 @@ pub(super) struct TrendPoint {
     pub(super) form: CuttingForm,
     /// Whether all twelve items were answered.
     pub(super) complete: bool,
-    /// Whether more than words was changed after it was first recorded; left out for readers who see no
-    /// single answers.
+    /// Whether more than words was changed since; left out where single answers are hidden.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = bool, required = false)]
     pub(super) revised: Option<bool>,

@@ -23,9 +23,9 @@ pub struct VersionBody {
     /// Counts the versions that the reader can tell apart, from 1.
     #[schema(minimum = 1, example = 1)]
     revision: i32,
-    /// Whether this version is a removal; then it says nothing else.
+    /// A removal says nothing else.
     voided: bool,
-    /// Why an earlier version was corrected or removed; left out for readers who are not shown notes.
+    /// Left out for readers who are not shown notes.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     change_reason: Option<Option<String>>,

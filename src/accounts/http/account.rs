@@ -25,7 +25,7 @@ use crate::platform::ids::PatientId;
 struct OwnAccount {
     #[serde(flatten)]
     account: AccountBody,
-    /// The diary of a patient; null for everybody else.
+    /// Null but for patients.
     patient_id: Option<PatientId>,
 }
 

@@ -60,7 +60,7 @@ pub(super) struct SessionBody {
     refresh_token: String,
     session_id: SessionId,
     account: AccountBody,
-    /// The diary of a patient; null for everybody else.
+    /// Null but for patients.
     patient_id: Option<PatientId>,
 }
 

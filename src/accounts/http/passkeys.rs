@@ -120,7 +120,7 @@ impl NewPasskey {
 struct AddedPasskey {
     passkey: PasskeyBody,
     /// Codes to write down, shown this once: for accounts that are asked for a second factor from now on.
-    /// Null for everybody else.
+    /// Null for others.
     #[schema(example = json!(["01-7K3M-9QXT-2HWB-5RZD"]))]
     recovery_codes: Option<Vec<String>>,
 }

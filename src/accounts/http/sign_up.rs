@@ -126,7 +126,7 @@ impl Confirmation {
 #[schema(as = NewAccount)]
 struct ConfirmedBody {
     account: AccountBody,
-    /// The diary of a patient; null for everybody else.
+    /// Null but for patients.
     patient_id: Option<PatientId>,
 }
 

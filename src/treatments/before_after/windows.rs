@@ -13,20 +13,19 @@ use crate::treatments::model::Treatment;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ResponseQuery {
-    /// Days up to the start that count on neither side, because what made the person begin lies in them:
-    /// 0 to 365
+    /// Days up to the start that count on neither side, as what made the person begin lies in them
     #[serde(default)]
     #[param(value_type = Option<u16>, maximum = 365, default = 28)]
     lead_days: Within<0, 365, 28>,
-    /// Days after the start that count on neither side, while it begins to act: 0 to 365
+    /// Days after the start that count on neither side, while it begins to act
     #[serde(default)]
     #[param(value_type = Option<u16>, maximum = 365, default = 0)]
     washin_days: Within<0, 365, 0>,
-    /// How many days before them to look at: 1 to 1,830
+    /// How many days before them to look at
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 1830, default = 182)]
     before_days: Within<1, 1830, 182>,
-    /// How many days after the wash-in to look at: 1 to 1,830
+    /// How many days after the wash-in to look at
     #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 1830, default = 182)]
     after_days: Within<1, 1830, 182>,
