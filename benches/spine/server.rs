@@ -28,7 +28,9 @@ impl Server {
             .args(["serve", "--listen=127.0.0.1:0", "--metrics-listen=off"])
             // Everybody comes from one address, and asks as fast as they can.
             .args(["--limit-sign-up=off", "--limit-sign-in=off"])
-            .arg("--limit-invitations=off")
+            .args(["--limit-invitations=off", "--limit-invited=off"])
+            .args(["--limit-network-mail=off", "--limit-all-mail=off"])
+            .arg("--limit-caused-mail=off")
             .arg("--limit-requests=1000000/s")
             .arg(format!("--data-dir={}", folder.display()))
             .arg(format!("--database-url={database}"))
