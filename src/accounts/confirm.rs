@@ -33,7 +33,8 @@ pub enum MailedProof {
     Link(MailedCode),
 }
 
-/// Makes the account that `mailed` was sent for, or finds the one that it made before; `None` when it is not valid, or not any more.
+/// Makes the account that `mailed` was sent for, or finds the one that it made before; `None` when it is
+/// not valid, or not any more.
 ///
 /// Fails when one network tried too many codes of an address, or the database is broken.
 pub async fn confirm(

@@ -1,5 +1,7 @@
 //! Reads of a record by others than its patient: written down once for each reader, record, kind and hour.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use diesel::prelude::*;
 
@@ -129,8 +131,12 @@ fn note(
     store::insert(conn, Some(slot), event, &[])
 }
 
-/// How many weeks others recorded since the caller last read trend or entries, by what is written down of it.
-pub fn weeks_since_last_read(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<i64> {
+/// The names of the weeks that others recorded since the caller last read trend or entries, by what is
+/// written down of it; some may have been removed since.
+pub fn weeks_since_last_read(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+) -> DbResult<HashSet<String>> {
     let reads = [Action::TrendRead.name(), Action::EntriesRead.name()];
     let last = audit_events::table
         .filter(audit_events::patient_key.eq(access.key().0))
@@ -144,6 +150,10 @@ pub fn weeks_since_last_read(conn: &mut Conn, access: &Access<impl Right>) -> Db
         .filter(audit_events::seq.gt(last.unwrap_or_default()))
         .filter(audit_events::actor.ne(access.by()))
         .filter(audit_events::action.eq(Action::EntryRecorded.name()))
-        .count();
-    Ok(on_each!(conn, |c| recorded.get_result(c))?)
+        .select(audit_events::detail);
+    let recorded: Vec<Json> = on_each!(conn, |c| recorded.load(c))?;
+    let weeks = recorded
+        .iter()
+        .filter_map(|detail| detail.value().get("week")?.as_str());
+    Ok(weeks.map(str::to_owned).collect())
 }

@@ -16,7 +16,7 @@ pub(super) struct Glance {
     /// Flags that are not known yet; `None` for a reader who sees none.
     pub(super) flags: Option<usize>,
     /// Weeks of others since the reader last looked; `None` for the patient.
-    pub(super) new_weeks: Option<i64>,
+    pub(super) new_weeks: Option<usize>,
 }
 
 /// Looks at the diary that `access` opens.
@@ -38,7 +38,11 @@ pub(super) fn glance(
     let new_weeks = if access.standing().is_patient() {
         None
     } else {
-        Some(audit::weeks_since_last_read(conn, access)?)
+        let recorded = audit::weeks_since_last_read(conn, access)?;
+        let new = history
+            .iter()
+            .filter(|rated| recorded.contains(&rated.week.to_string()));
+        Some(new.count())
     };
     Ok(Glance {
         last_week: last.map(|rated| rated.week),

@@ -320,12 +320,15 @@ async fn the_list_has_the_last_week_flags_and_what_is_new(
         "/note",
         "better",
     );
-    ada.with_header("If-Match", worse.etag())
-        .put("/v1/patients/{patient}/entries/2026-W47", reworded)
-        .await
-        .expect(200);
+    let entry = "/v1/patients/{patient}/entries/2026-W47";
+    let seen = ada.with_header("If-Match", worse.etag());
+    let reworded = seen.put(entry, reworded).await.expect(200);
     let again = sue.get("/v1/patients").await.expect(200).body["items"][0].take();
     assert_eq!(again["new_weeks"], json!(2));
+    let seen = ada.with_header("If-Match", reworded.etag());
+    seen.delete(entry).await.expect(204);
+    let removed = sue.get("/v1/patients").await.expect(200).body["items"][0].take();
+    assert_eq!(removed["new_weeks"], json!(1));
     app.clock.turn(chrono::TimeDelta::hours(1));
     let wim = wim.refreshed().await;
     wim.get(trend).await.expect(200);

@@ -49,7 +49,7 @@ struct DiaryResponse {
     /// in one's own diary.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = 2)]
-    new_weeks: Option<i64>,
+    new_weeks: Option<usize>,
 }
 
 impl DiaryResponse {
