@@ -102,6 +102,12 @@ pub(super) fn recorded(
             _ => format!("All {weeks} weeks since {since} were recorded."),
         };
     }
+    if recorded == 0 {
+        return match weeks {
+            1 => format!("The one week since {since} was not recorded."),
+            _ => format!("None of the {weeks} weeks since {since} was recorded."),
+        };
+    }
     let row = match row {
         0 | 1 => String::new(),
         row => format!(", the last {row} in a row"),

@@ -49,6 +49,8 @@ fn where_all_ratings_lie_before_the_look_the_last_of_them_comes_first() {
 )]
 #[case::none_in_a_row(26, 23, 1, "Of the 26 weeks since 25 May, 23 were recorded.")]
 #[case::one_of_many(26, 1, 0, "Of the 26 weeks since 25 May, 1 was recorded.")]
+#[case::not_the_one(1, 0, 0, "The one week since 16 November was not recorded.")]
+#[case::none(26, 0, 0, "None of the 26 weeks since 25 May was recorded.")]
 #[case::more_than_due(2, 3, 3, "Both weeks since 9 November were recorded.")]
 fn it_says_how_regularly_it_was_recorded(
     #[case] expected: u32,
