@@ -55,7 +55,7 @@ pub use response::{
 pub use since_onset::SinceOnset;
 pub use slope::{Group, GroupCount, LineEnd, Missing, Point, SLOPE_DECIMALS, Scale, Slope, Step};
 pub use stages::Stages;
-pub use student::two_sided_95;
+pub use student::Student;
 pub use summary::{LastRating, SummaryFacts, SummaryRating, summary};
 pub use treatment::{
     AmountUnit, Anaesthesia, CellSource, CellType, Contraindication, Donor, Finding, Imaging,

@@ -4,6 +4,7 @@
 //! Source: generalised least squares, averaged over kinds of noise (`docs/clinical-sources.md`,
 //! "Errors with memory"); the guards of 6 entries and 84 days are our own.
 
+mod design;
 mod line;
 mod matrix;
 mod mixture;
@@ -11,13 +12,16 @@ mod noise;
 mod point;
 mod raters;
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::months::day_number;
 use super::theil_sen::theil_sen;
 use super::{CuttingForm, DAYS_PER_MONTH, Difference, Rater, Week, write_day};
-use line::{Line, Stretch, weights};
+use design::Design;
+use line::{Line, weights};
 use mixture::Mixture;
 use raters::Raters;
 
@@ -130,6 +134,13 @@ impl Slope {
         Fit::to(points, scale).alone()
     }
 
+    /// The same for several scores: those that follow each other and were rated on the same days share
+    /// most of the work.
+    pub fn of_each<const N: usize>(scores: [(&[Point], Scale); N]) -> [Self; N] {
+        let mut last = None;
+        scores.map(|(points, scale)| Fit::beside(points, scale, &mut last).alone())
+    }
+
     /// The same where no further rating of the stretch can come: nothing is asked for.
     #[must_use]
     pub fn that_is_over(self) -> Self {
@@ -175,11 +186,16 @@ pub(super) struct Fit {
     raters: Raters,
     scale: Scale,
     missing: Option<Missing>,
-    line: Option<(Stretch, Line)>,
+    line: Option<Line>,
 }
 
 impl Fit {
     pub(super) fn to(points: &[Point], scale: Scale) -> Self {
+        Self::beside(points, scale, &mut None)
+    }
+
+    /// The same where the score before left its `last` design.
+    fn beside(points: &[Point], scale: Scale, last: &mut Option<Rc<Design>>) -> Self {
         let mut points = points.to_vec();
         points.retain(|point| point.value.is_finite());
         points.sort_by(|a, b| a.day.cmp(&b.day).then(a.value.total_cmp(&b.value)));
@@ -187,10 +203,7 @@ impl Fit {
         points.retain(|point| raters.place(point.group).is_some());
 
         let missing = missing(&points, &raters);
-        let fit = || {
-            let stretch = Stretch::of(&points, raters.compared());
-            Line::through(&stretch).map(|line| (stretch, line))
-        };
+        let mut fit = || Line::through(&points, Design::of(&points, raters.compared(), last)?);
         let line = if missing.is_none() { fit() } else { None };
         Self {
             points,
@@ -204,13 +217,13 @@ impl Fit {
     /// The slope where its own points weigh the kinds of noise.
     fn alone(&self) -> Slope {
         let line = self.line.as_ref();
-        self.slope(&line.map(|(_, line)| weights(&[line])).unwrap_or_default())
+        self.slope(&line.map(|line| weights(&[line])).unwrap_or_default())
     }
 
     /// The slope where the kinds of noise weigh so much.
     fn slope(&self, weights: &[f64]) -> Slope {
         let line = self.line.as_ref();
-        let rate = line.map(|(stretch, line)| line.told(weights, &stretch.slope()));
+        let rate = line.map(|line| line.slope(weights));
         Slope {
             points_per_month: rate.as_ref().map(Mixture::mean),
             standard_error: rate.as_ref().and_then(Mixture::standard_error),
@@ -220,19 +233,16 @@ impl Fit {
             theil_sen: line.and_then(|_| self.theil_sen()),
             enough: line.is_some(),
             missing: self.missing,
-            ends: line.and_then(|(stretch, line)| self.ends(stretch, line, weights)),
-            steps: line.map_or_else(Vec::new, |(stretch, line)| {
-                self.steps(stretch, line, weights)
-            }),
+            ends: line.and_then(|line| self.ends(line, weights)),
+            steps: line.map_or_else(Vec::new, |line| self.steps(line, weights)),
             groups: self.raters.counts().to_vec(),
         }
     }
 
-    fn ends(&self, stretch: &Stretch, line: &Line, weights: &[f64]) -> Option<[LineEnd; 2]> {
+    fn ends(&self, line: &Line, weights: &[f64]) -> Option<[LineEnd; 2]> {
         let end = |point: &Point| {
             let group = self.raters.place(point.group)?;
-            let value = stretch.value_on(day_number(point.day), group);
-            let told = line.told(weights, &value);
+            let told = line.value_on(weights, day_number(point.day), group);
             let clamp = |value| self.scale.clamp(value);
             Some(LineEnd {
                 day: point.day,
@@ -243,9 +253,9 @@ impl Fit {
         Some([end(self.points.first()?)?, end(self.points.last()?)?])
     }
 
-    fn steps(&self, stretch: &Stretch, line: &Line, weights: &[f64]) -> Vec<Step> {
+    fn steps(&self, line: &Line, weights: &[f64]) -> Vec<Step> {
         let step = |turn: raters::Turn| {
-            let told = line.told(weights, &stretch.step(turn.from.0, turn.to.0));
+            let told = line.step(weights, turn.from.0, turn.to.0);
             Step {
                 from: turn.from.1.rater,
                 to: turn.to.1.rater,
@@ -280,11 +290,11 @@ impl Fit {
 /// are two lines.
 pub(super) fn both(before: &Fit, after: &Fit) -> (Slope, Slope, Option<Difference>) {
     let lines = before.line.as_ref().zip(after.line.as_ref());
-    let Some(((from, first), (to, second))) = lines else {
+    let Some((first, second)) = lines else {
         return (before.alone(), after.alone(), None);
     };
     let weights = weights(&[first, second]);
-    let told = second.told_less(first, &weights, (&to.slope(), &from.slope()));
+    let told = second.slope_less(first, &weights);
     let apart = Difference {
         points_per_month: told.mean(),
         standard_error: told.standard_error(),

@@ -1,49 +1,43 @@
 //! Student's t.
 
-use special::Beta;
+use special::{Beta, Error};
 
-/// How many standard errors on either side 95 % of the distribution lie within; `None` where there
-/// are no degrees of freedom, which need not be whole.
-pub fn two_sided_95(degrees_of_freedom: f64) -> Option<f64> {
-    if !degrees_of_freedom.is_finite() || degrees_of_freedom <= 0.0 {
-        return None;
-    }
-    let half = degrees_of_freedom / 2.0;
-    // Outside ± t lies I(ν / (ν + t²); ν/2, 1/2), the regularised incomplete beta function.
-    let share = 0.05.inv_inc_beta(half, 0.5, half.ln_beta(0.5));
-    Some((degrees_of_freedom * (1.0 - share) / share).sqrt())
-}
-
-/// The distribution with so many degrees of freedom, above 0: what depends on them alone is worked out
-/// once.
+/// The distribution with 4 degrees of freedom or more, which need not be whole: what depends on them
+/// alone is worked out once.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Student {
+pub struct Student {
     degrees: f64,
     ln_beta: f64,
 }
 
 impl Student {
-    pub(super) fn with(degrees: f64) -> Self {
+    /// How many standard errors on either side 95 % of the distribution lie within, at the most: that
+    /// is so with 4 degrees.
+    pub const WIDEST_95: f64 = 2.776_446;
+
+    /// The distribution with so many degrees of freedom.
+    pub fn with(degrees: f64) -> Self {
         Self {
             degrees,
             ln_beta: (degrees / 2.0).ln_beta(0.5),
         }
     }
 
-    pub(super) const fn degrees(self) -> f64 {
-        self.degrees
-    }
-
-    /// Which share lies below `t`.
-    pub(super) fn share_below(self, t: f64) -> f64 {
-        let share = self.degrees / (self.degrees + t * t);
-        let tail = share.inc_beta(self.degrees / 2.0, 0.5, self.ln_beta) / 2.0;
-        if t > 0.0 { 1.0 - tail } else { tail }
-    }
-
-    /// How fast that share grows at `t`.
-    pub(super) fn density(self, t: f64) -> f64 {
-        let power = -f64::midpoint(self.degrees, 1.0) * (t * t / self.degrees).ln_1p();
-        (power - self.ln_beta).exp() / self.degrees.sqrt()
+    /// Which share lies below `t`, and how fast it grows there.
+    ///
+    /// By the normal deviate that has the same share (Hill 1970, Communications of the ACM 13:617–619,
+    /// algorithm 395): off by 2 in a million with 4 degrees, by less with more, and thirty times as
+    /// fast as the incomplete beta function.
+    pub fn share_below(self, t: f64) -> (f64, f64) {
+        let far = (t * t / self.degrees).ln_1p();
+        let a = self.degrees - 0.5;
+        let b = 48.0 * a * a;
+        let y = a * far;
+        let series = ((-0.4 * y - 3.3) * y - 24.0) * y - 85.5;
+        let deviate = ((series / (0.8 * y * y + 100.0 + b) + y + 3.0) / b + 1.0) * y.sqrt();
+        let tail = (deviate * std::f64::consts::FRAC_1_SQRT_2).compl_error() / 2.0;
+        let power = -f64::midpoint(self.degrees, 1.0) * far;
+        let density = (power - self.ln_beta).exp() / self.degrees.sqrt();
+        (if t > 0.0 { 1.0 - tail } else { tail }, density)
     }
 }

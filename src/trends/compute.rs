@@ -11,7 +11,7 @@ use super::model::{Latest, Slopes, Trend, TrendPoint};
 use super::question::{Detail, Question};
 use super::window::{Adherence, Span, Window};
 use crate::clinical::{
-    Domain, LastRating, SLOPE_DECIMALS, Scale, Sentence, SinceOnset, Stages, SummaryFacts,
+    Domain, LastRating, Point, SLOPE_DECIMALS, Scale, Sentence, SinceOnset, Stages, SummaryFacts,
     SummaryRating, Week, summary,
 };
 use crate::diary::{RatedWeek, Respondent};
@@ -34,17 +34,7 @@ pub(super) fn trend(
         .iter()
         .filter(|rated| window.contains(rated.week))
         .collect();
-    let domain = |domain| {
-        let score = |rated: &&RatedWeek| rated.subscore(domain);
-        window.slope(shown.iter().filter_map(score), Scale::SUBSCORE)
-    };
-    let slopes = Slopes {
-        total: window.slope(shown.iter().filter_map(|rated| rated.total()), Scale::TOTAL),
-        bulbar: domain(Domain::Bulbar),
-        fine_motor: domain(Domain::FineMotor),
-        gross_motor: domain(Domain::GrossMotor),
-        respiratory: domain(Domain::Respiratory),
-    };
+    let slopes = slopes(window, &shown);
     Trend {
         patient_id: question.patient,
         as_of: question.today,
@@ -61,6 +51,26 @@ pub(super) fn trend(
         summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
         adherence,
+    }
+}
+
+fn slopes(window: Window, shown: &[&RatedWeek]) -> Slopes {
+    let totals: Vec<Point> = shown.iter().filter_map(|rated| rated.total()).collect();
+    let subscores = Domain::ALL.map(|domain| -> Vec<Point> {
+        let score = |rated: &&RatedWeek| rated.subscore(domain);
+        shown.iter().filter_map(score).collect()
+    });
+    let [first, second, third, fourth] = subscores
+        .each_ref()
+        .map(|points| (points.as_slice(), Scale::SUBSCORE));
+    let [total, bulbar, fine_motor, gross_motor, respiratory] =
+        window.slopes([(&totals, Scale::TOTAL), first, second, third, fourth]);
+    Slopes {
+        total,
+        bulbar,
+        fine_motor,
+        gross_motor,
+        respiratory,
     }
 }
 

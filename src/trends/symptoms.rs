@@ -79,8 +79,10 @@ fn series(
         assessed_on: point.day,
         value: point.value,
     };
+    let points: Vec<Point> = given.iter().map(|(_, point)| *point).collect();
+    let [slope] = window.slopes([(&points, scale)]);
     SymptomSeries {
         points: given.iter().map(told).collect(),
-        slope: window.slope(given.iter().map(|(_, point)| *point), scale),
+        slope,
     }
 }

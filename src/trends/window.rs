@@ -77,17 +77,15 @@ impl Window {
         }
     }
 
-    /// The slope of these points, rounded. Of a window that is too short to hold a slope ever, nothing
+    /// The slopes of these points, rounded. Of a window that is too short to hold a slope ever, nothing
     /// is asked for.
-    pub(super) fn slope(&self, points: impl Iterator<Item = Point>, scale: Scale) -> Slope {
-        let points: Vec<Point> = points.collect();
-        let slope = Slope::of(&points, scale).rounded(SLOPE_DECIMALS);
+    pub(super) fn slopes<const N: usize>(&self, scores: [(&[Point], Scale); N]) -> [Slope; N] {
         let longest = (self.to.sunday() - self.from.monday()).num_days();
-        if longest < Slope::SHORTEST_SPAN_DAYS && !self.grows {
-            slope.that_is_over()
-        } else {
-            slope
-        }
+        let is_over = longest < Slope::SHORTEST_SPAN_DAYS && !self.grows;
+        Slope::of_each(scores).map(|slope| {
+            let slope = slope.rounded(SLOPE_DECIMALS);
+            if is_over { slope.that_is_over() } else { slope }
+        })
     }
 
     pub(super) fn contains(&self, week: Week) -> bool {

@@ -1,6 +1,6 @@
 //! One number as several kinds of noise tell it: a weighted mixture of Student's t.
 
-use crate::clinical::student::{Student, two_sided_95};
+use crate::clinical::student::Student;
 
 /// Kinds less likely than this change no digit that is shown.
 const NEGLIGIBLE: f64 = 1e-5;
@@ -8,6 +8,9 @@ const NEGLIGIBLE: f64 = 1e-5;
 /// How close to its share of the distribution the end of an interval is looked for: that is a few
 /// ten-thousandths of a standard error.
 const CLOSE: f64 = 1e-5;
+
+/// Where it is looked for first, in standard errors from the mean.
+const ABOUT: f64 = 2.0;
 
 /// How often it is looked for at the most; four times are enough as a rule.
 const ROUNDS: usize = 50;
@@ -19,6 +22,13 @@ pub(super) struct Part {
     pub(super) centre: f64,
     pub(super) error: f64,
     pub(super) student: Student,
+}
+
+impl Part {
+    /// Its 2.5 and 97.5 % points lie no farther from its centre.
+    fn reach(&self) -> f64 {
+        Student::WIDEST_95 * self.error
+    }
 }
 
 /// What all of them say; the weights add up to 1.
@@ -61,17 +71,15 @@ impl Mixture {
         let likely = self.parts.iter().filter(|part| part.weight > NEGLIGIBLE);
         let likely = Self::new(likely.copied(), self.is_exact);
         let error = likely.standard_error()?;
-        let degrees = likely.parts.iter().map(|part| part.student.degrees());
-        let reach = two_sided_95(degrees.reduce(f64::min)?)?;
-        let ends = |sign: f64| {
-            let end = move |part: &Part| part.centre + sign * reach * part.error;
-            likely.parts.iter().map(end)
-        };
-        let within = (ends(-1.0).reduce(f64::min)?, ends(1.0).reduce(f64::max)?);
         let mean = likely.mean();
+        let centres = || likely.parts.iter().map(|part| part.centre);
+        let lows = likely.parts.iter().map(|part| part.centre - part.reach());
+        let highs = likely.parts.iter().map(|part| part.centre + part.reach());
+        let below = (lows.reduce(f64::min)?, centres().reduce(f64::max)?);
+        let above = (centres().reduce(f64::min)?, highs.reduce(f64::max)?);
         Some([
-            likely.point(0.025, mean - reach * error, within),
-            likely.point(0.975, mean + reach * error, within),
+            likely.point(0.025, mean - ABOUT * error, below),
+            likely.point(0.975, mean + ABOUT * error, above),
         ])
     }
 
@@ -105,9 +113,10 @@ impl Mixture {
             .iter()
             .fold((0.0, 0.0), |(below, density), part| {
                 let t = (value - part.centre) / part.error;
+                let (share, growth) = part.student.share_below(t);
                 (
-                    below + part.weight * part.student.share_below(t),
-                    density + part.weight * part.student.density(t) / part.error,
+                    below + part.weight * share,
+                    density + part.weight * growth / part.error,
                 )
             })
     }

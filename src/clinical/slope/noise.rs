@@ -55,12 +55,13 @@ impl Noise {
         let mut unknown = share;
         let mut log_determinant = 0.0;
         let mut steps = Vec::with_capacity(weeks.len());
+        // Most weeks are as far apart as those before: a power takes longer than all the rest of a step.
+        let (mut of_gap, mut gap) = (0.0, f64::NAN);
         for (place, apart) in weeks.iter().enumerate() {
-            let kept = match place {
-                0 => 0.0,
-                _ if self.memory == 0.0 => 0.0,
-                _ => self.memory.powf(*apart),
-            };
+            if apart.total_cmp(&gap).is_ne() && self.memory > 0.0 {
+                (of_gap, gap) = (self.memory.powf(*apart), *apart);
+            }
+            let kept = if place == 0 { 0.0 } else { of_gap };
             if place > 0 {
                 unknown = kept * kept * unknown + share * (1.0 - kept * kept);
             }
