@@ -112,6 +112,18 @@ actions! {
     SideEffectRevised = "side_effect.revised" "corrected a side effect",
     /// A side effect was removed, and kept in its history.
     SideEffectVoided = "side_effect.voided" "removed a side effect",
+    /// A measured value was recorded.
+    MeasurementRecorded = "measurement.recorded" "recorded a measured value",
+    /// A measured value was corrected.
+    MeasurementRevised = "measurement.revised" "corrected a measured value",
+    /// A measured value was removed, and kept in its history.
+    MeasurementVoided = "measurement.voided" "removed a measured value",
+    /// A milestone was recorded.
+    MilestoneRecorded = "milestone.recorded" "recorded a milestone",
+    /// A milestone was corrected.
+    MilestoneRevised = "milestone.revised" "corrected a milestone",
+    /// A milestone was removed, and kept in its history.
+    MilestoneVoided = "milestone.voided" "removed a milestone",
     /// People said of a flag that they know.
     FlagKnown = "flag.known" "said of something that your team should hear of: we know",
     /// An invitation was sent.

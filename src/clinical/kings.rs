@@ -81,7 +81,7 @@ pub struct Kings {
     /// Regions involved, 0 to 3, counted in stage 4 as well.
     #[schema(maximum = 3)]
     pub regions: Option<u8>,
-    /// 4A: a gastrostomy, by form 5b or recorded beside 5a.
+    /// 4A: a gastrostomy, by form 5b or recorded beside 5a. In a trend a feeding tube among the milestones too.
     pub nutritional_failure: Option<bool>,
     /// 4B: dyspnea 0, or any ventilation (item 12 below 4).
     pub respiratory_failure: Option<bool>,
@@ -95,12 +95,18 @@ impl Kings {
 
     /// Stages the answers.
     pub fn of(answers: &Answers) -> Self {
+        Self::with_tube(answers, false)
+    }
+
+    /// The same of a person who may be fed by a tube that the answers do not tell of: one through the
+    /// nose counts in the clinical stage too (Roche et al. 2012, Brain 135:847).
+    pub fn with_tube(answers: &Answers, has_tube: bool) -> Self {
         let regions = count([
             bulbar_involved(answers),
             upper_limb_involved(answers),
             lower_limb_involved(answers),
         ]);
-        let tube = answers.gastrostomy();
+        let tube = has_tube || answers.gastrostomy();
         let respiratory_failure = respiratory_failure(answers);
 
         let mut possible = Vec::new();

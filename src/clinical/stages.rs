@@ -18,8 +18,13 @@ pub struct Stages {
 impl Stages {
     /// Stages the answers in all three ways.
     pub fn of(answers: &Answers) -> Self {
+        Self::with_tube(answers, false)
+    }
+
+    /// The same where a feeding tube may be recorded beside them.
+    pub fn with_tube(answers: &Answers, has_tube: bool) -> Self {
         Self {
-            kings: Kings::of(answers),
+            kings: Kings::with_tube(answers, has_tube),
             mitos: Mitos::of(answers),
             ft9: Ft9::of(answers),
         }

@@ -28,6 +28,8 @@ macro_rules! words {
     )+};
 }
 
+pub(super) use words;
+
 words! {
     /// What kind of treatment.
     enum TreatmentKind {

@@ -32,7 +32,7 @@ pub fn response(
     query: ResponseQuery,
 ) -> HttpResult<Response> {
     let treatment = rules::find_treatment(conn, access, id)?;
-    let treatments = store::treatments_and_side_effects(conn, access)?;
+    let treatments = store::marked(conn, access)?;
     let rated = diary::rated(conn, access)?;
     let weeks = diary::symptoms(conn, access)?;
     let windows = Windows::around(&treatment, query);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::model::Content;
 use super::store;
 use crate::access::{Access, Right};
-use crate::clinical::{SideEffectKind, TreatmentKind};
+use crate::clinical::{Milestone, SideEffectKind, TreatmentKind};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::RecordId;
 
@@ -29,18 +29,32 @@ pub enum HappeningKind {
     Ended(TreatmentKind, String),
     /// A side effect began: which, and the words for it.
     Felt(SideEffectKind, Option<String>),
+    /// A milestone was reached.
+    Reached(Milestone),
+    /// It ended: a tube was taken out.
+    Over(Milestone),
 }
 
 /// All that happened, in the order of the days. Names and words are for readers of entries: what others
 /// are shown is decided where a trend is made of it.
 pub fn happenings(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Happening>> {
-    let said = store::treatments_and_side_effects(conn, access)?;
+    let said = store::marked(conn, access)?;
     let mut all: Vec<Happening> = said.into_iter().flat_map(of_record).collect();
     all.sort_by_key(|happening| happening.day);
     Ok(all)
 }
 
-/// What happened by one record: a treatment began, and may have ended; a side effect was felt.
+/// Whether the person was fed by a tube on a day, by the milestones.
+pub fn has_tube(happenings: &[Happening], day: NaiveDate) -> bool {
+    let tubes = happenings.iter().map(|happening| match happening.what {
+        HappeningKind::Reached(what) if what.is_feeding_tube() && happening.day <= day => 1,
+        HappeningKind::Over(what) if what.is_feeding_tube() && happening.day < day => -1,
+        _ => 0,
+    });
+    tubes.sum::<i32>() > 0
+}
+
+/// What happened by one record: a treatment or a milestone began, and may have ended; a side effect was felt.
 fn of_record((id, content): (RecordId, Content)) -> Vec<Happening> {
     match content {
         Content::Treatment(treatment) => {
@@ -62,6 +76,19 @@ fn of_record((id, content): (RecordId, Content)) -> Vec<Happening> {
             treatment: effect.suspected_treatment_id,
             what: HappeningKind::Felt(effect.what, effect.description),
         }],
-        Content::Administration(_) | Content::Screening(_) => Vec::new(),
+        Content::Milestone(milestone) => {
+            let happening = |day, what| Happening {
+                day,
+                treatment: None,
+                what,
+            };
+            let what = milestone.milestone;
+            let reached = happening(milestone.reached_on, HappeningKind::Reached(what));
+            let over = milestone
+                .ended_on
+                .map(|day| happening(day, HappeningKind::Over(what)));
+            std::iter::once(reached).chain(over).collect()
+        }
+        Content::Administration(_) | Content::Screening(_) | Content::Measurement(_) => Vec::new(),
     }
 }

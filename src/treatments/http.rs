@@ -36,7 +36,8 @@ pub fn routes(config: &mut impl Register) {
 
 const READ: Action = Action::TreatmentsRead;
 
-/// Lists records, the oldest first: treatments, days on which they were given, screenings and side effects.
+/// Lists records, the oldest first: treatments, days on which they were given, screenings, side effects,
+/// measured values and milestones.
 ///
 /// Removed ones are left out; the history has them.
 #[utoipa::path(
@@ -61,7 +62,7 @@ pub async fn list_records(
         .answer(&request)
 }
 
-/// Records something around treatments under the id that the client made, or corrects it.
+/// Records something dated beside the weeks under the id that the client made, or corrects it.
 ///
 /// As with a week, the same sent twice changes nothing, other content needs `If-Match`, and what it said
 /// before stays in its history. Cells that were given without a screening, or although one had found

@@ -1,4 +1,5 @@
-//! Treatments: what was tried, when it was given, what was felt, and what changed after it began.
+//! Dated records: what was tried, when it was given, what was felt, what changed after it began; what was
+//! measured, and the milestones.
 
 mod before_after;
 mod course;
@@ -12,7 +13,7 @@ mod response;
 mod rules;
 mod store;
 
-pub use happenings::{Happening, HappeningKind, happenings};
+pub use happenings::{Happening, HappeningKind, happenings, has_tube};
 pub use http::routes;
 pub use model::Record;
 pub use refusal::Refusal;

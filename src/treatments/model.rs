@@ -1,6 +1,9 @@
-//! What is recorded around treatments: records of several kinds that are kept in one way.
+//! Dated records beside the weeks, of several kinds that are kept in one way: treatments and what belongs
+//! to them, measurements, milestones.
 
 mod administration;
+mod measurement;
+mod milestone;
 mod screening;
 mod side_effect;
 mod treatment;
@@ -14,6 +17,8 @@ use crate::platform::ids::RecordId;
 use crate::versions::Version;
 
 pub use administration::{Administration, Amount};
+pub use measurement::Measurement;
+pub use milestone::ReachedMilestone;
 pub use screening::{Findings, Screening};
 pub use side_effect::SideEffect;
 pub use treatment::{Cells, Treatment};
@@ -30,6 +35,10 @@ pub enum RecordKind {
     Screening,
     /// Something that may have come from a treatment.
     SideEffect,
+    /// A value of something that the scale lacks.
+    Measurement,
+    /// A milestone of the disease.
+    Milestone,
 }
 
 stored_as_code!(RecordKind {
@@ -37,6 +46,8 @@ stored_as_code!(RecordKind {
     Administration = 2,
     Screening = 3,
     SideEffect = 4,
+    Measurement = 5,
+    Milestone = 6,
 });
 
 impl RecordKind {
@@ -44,8 +55,8 @@ impl RecordKind {
     pub fn most(self) -> i64 {
         match self {
             Self::Treatment => 500,
-            Self::Administration | Self::SideEffect => 2_000,
-            Self::Screening => 200,
+            Self::Administration | Self::SideEffect | Self::Measurement => 2_000,
+            Self::Screening | Self::Milestone => 200,
         }
     }
 
@@ -57,9 +68,11 @@ impl RecordKind {
     /// What the audit calls a new one, a correction and a removal.
     pub fn actions(self) -> [Action; 3] {
         use Action::{
-            AdministrationRecorded, AdministrationRevised, AdministrationVoided, ScreeningRecorded,
-            ScreeningRevised, ScreeningVoided, SideEffectRecorded, SideEffectRevised,
-            SideEffectVoided, TreatmentRecorded, TreatmentRevised, TreatmentVoided,
+            AdministrationRecorded, AdministrationRevised, AdministrationVoided,
+            MeasurementRecorded, MeasurementRevised, MeasurementVoided, MilestoneRecorded,
+            MilestoneRevised, MilestoneVoided, ScreeningRecorded, ScreeningRevised,
+            ScreeningVoided, SideEffectRecorded, SideEffectRevised, SideEffectVoided,
+            TreatmentRecorded, TreatmentRevised, TreatmentVoided,
         };
         match self {
             Self::Treatment => [TreatmentRecorded, TreatmentRevised, TreatmentVoided],
@@ -70,6 +83,8 @@ impl RecordKind {
             ],
             Self::Screening => [ScreeningRecorded, ScreeningRevised, ScreeningVoided],
             Self::SideEffect => [SideEffectRecorded, SideEffectRevised, SideEffectVoided],
+            Self::Measurement => [MeasurementRecorded, MeasurementRevised, MeasurementVoided],
+            Self::Milestone => [MilestoneRecorded, MilestoneRevised, MilestoneVoided],
         }
     }
 }
@@ -87,6 +102,10 @@ pub enum Content {
     Screening(Screening),
     /// A side effect.
     SideEffect(SideEffect),
+    /// A measurement.
+    Measurement(Measurement),
+    /// A milestone.
+    Milestone(ReachedMilestone),
 }
 
 /// A version of a record.
@@ -100,6 +119,8 @@ impl Content {
             RecordKind::Administration => serde_json::from_slice(json).map(Self::Administration),
             RecordKind::Screening => serde_json::from_slice(json).map(Self::Screening),
             RecordKind::SideEffect => serde_json::from_slice(json).map(Self::SideEffect),
+            RecordKind::Measurement => serde_json::from_slice(json).map(Self::Measurement),
+            RecordKind::Milestone => serde_json::from_slice(json).map(Self::Milestone),
         }
     }
 
@@ -110,13 +131,15 @@ impl Content {
             Self::Administration(given) => (given.day, None),
             Self::Screening(screening) => (screening.screened_on, None),
             Self::SideEffect(effect) => (effect.began_on, effect.ended_on),
+            Self::Measurement(measurement) => (measurement.measured_on, None),
+            Self::Milestone(milestone) => (milestone.reached_on, milestone.ended_on),
         }
     }
 
     /// Of which treatment it is, or which one is suspected.
     pub fn treatment(&self) -> Option<RecordId> {
         match self {
-            Self::Treatment(_) => None,
+            Self::Treatment(_) | Self::Measurement(_) | Self::Milestone(_) => None,
             Self::Administration(given) => Some(given.treatment_id),
             Self::Screening(screening) => Some(screening.treatment_id),
             Self::SideEffect(effect) => effect.suspected_treatment_id,

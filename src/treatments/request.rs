@@ -1,6 +1,8 @@
 //! Records as clients send them, and what is checked before anything else sees them.
 
 mod administration;
+mod measurement;
+mod milestone;
 mod screening;
 mod side_effect;
 mod treatment;
@@ -17,6 +19,8 @@ use crate::platform::text::{line, lines};
 use crate::versions::{Draft, REASON};
 
 use administration::AdministrationRequest;
+use measurement::MeasurementRequest;
+use milestone::MilestoneRequest;
 use screening::ScreeningRequest;
 use side_effect::SideEffectRequest;
 use treatment::TreatmentRequest;
@@ -27,7 +31,7 @@ const NOTE: usize = 2_000;
 /// The longest name, place or description, in characters.
 const NAME: usize = 200;
 
-/// As for ratings: no treatment for this is older.
+/// As for ratings: nothing of this is older.
 const EARLIEST: i32 = 1990;
 
 /// A record as a client sends it, whole: `kind` says which of the others belong to it.
@@ -41,6 +45,10 @@ pub enum RecordRequest {
     Screening(ScreeningRequest),
     /// A side effect.
     SideEffect(SideEffectRequest),
+    /// A measurement.
+    Measurement(MeasurementRequest),
+    /// A milestone.
+    Milestone(MilestoneRequest),
 }
 
 impl PartialSchema for RecordRequest {
@@ -50,6 +58,8 @@ impl PartialSchema for RecordRequest {
             AdministrationRequest::name(),
             ScreeningRequest::name(),
             SideEffectRequest::name(),
+            MeasurementRequest::name(),
+            MilestoneRequest::name(),
         ];
         let one_of = kinds.into_iter().fold(OneOfBuilder::new(), |one_of, kind| {
             one_of.item(Ref::from_schema_name(kind))
@@ -69,6 +79,8 @@ impl ToSchema for RecordRequest {
         add::<AdministrationRequest>(schemas);
         add::<ScreeningRequest>(schemas);
         add::<SideEffectRequest>(schemas);
+        add::<MeasurementRequest>(schemas);
+        add::<MilestoneRequest>(schemas);
     }
 }
 
@@ -83,6 +95,8 @@ impl FromJson for RecordRequest {
             RecordKind::Administration => Ok(json::read(bytes)?.map(Self::Administration)),
             RecordKind::Screening => Ok(json::read(bytes)?.map(Self::Screening)),
             RecordKind::SideEffect => Ok(json::read(bytes)?.map(Self::SideEffect)),
+            RecordKind::Measurement => Ok(json::read(bytes)?.map(Self::Measurement)),
+            RecordKind::Milestone => Ok(json::read(bytes)?.map(Self::Milestone)),
         }
     }
 }
@@ -95,6 +109,8 @@ impl RecordRequest {
             Self::Administration(given) => given.read(&mut faults, latest_day),
             Self::Screening(screening) => screening.read(&mut faults, latest_day),
             Self::SideEffect(effect) => effect.read(&mut faults, latest_day),
+            Self::Measurement(measurement) => measurement.read(&mut faults, latest_day),
+            Self::Milestone(milestone) => milestone.read(&mut faults, latest_day),
         };
         let change_reason = lines(&mut faults, "/change_reason", reason, REASON);
         faults.or(Draft {

@@ -28,6 +28,8 @@ impl Versioned for Content {
             Self::Administration(_) => RecordKind::Administration,
             Self::Screening(_) => RecordKind::Screening,
             Self::SideEffect(_) => RecordKind::SideEffect,
+            Self::Measurement(_) => RecordKind::Measurement,
+            Self::Milestone(_) => RecordKind::Milestone,
         }
     }
 
@@ -41,6 +43,8 @@ impl Versioned for Content {
             Self::Administration(given) => &mut given.note,
             Self::Screening(screening) => &mut screening.note,
             Self::SideEffect(effect) => &mut effect.note,
+            Self::Measurement(measurement) => &mut measurement.note,
+            Self::Milestone(milestone) => &mut milestone.note,
         }
     }
 
@@ -78,6 +82,7 @@ impl Versioned for Content {
             Self::Administration(given) => check_administration(conn, access, given),
             Self::Screening(screening) => check_screening(conn, access, screening),
             Self::SideEffect(effect) => check_suspected(conn, access, effect),
+            Self::Measurement(_) | Self::Milestone(_) => Ok(()),
         }
     }
 
@@ -156,7 +161,7 @@ fn treatment(
     let content = store::current(conn, access, id)?.and_then(|record| record.content);
     Ok(content.and_then(|content| match content {
         Content::Treatment(treatment) => Some(treatment),
-        Content::Administration(_) | Content::Screening(_) | Content::SideEffect(_) => None,
+        _ => None,
     }))
 }
 
@@ -201,8 +206,17 @@ fn check_stays(content: &Content, before: &Record) -> HttpResult<()> {
     {
         let is_of = !kind.is_of_a_treatment() || content.treatment() == before.treatment();
         stays(is_of, "/treatment_id");
-        if let (Content::Treatment(now), Content::Treatment(then)) = (content, before) {
-            stays(now.treatment_kind == then.treatment_kind, "/treatment_kind");
+        match (content, before) {
+            (Content::Treatment(now), Content::Treatment(then)) => {
+                stays(now.treatment_kind == then.treatment_kind, "/treatment_kind");
+            }
+            (Content::Measurement(now), Content::Measurement(then)) => {
+                stays(now.measure == then.measure, "/measure");
+            }
+            (Content::Milestone(now), Content::Milestone(then)) => {
+                stays(now.milestone == then.milestone, "/milestone");
+            }
+            _ => {}
         }
     }
     Ok(faults.or(())?)

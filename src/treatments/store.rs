@@ -287,17 +287,21 @@ pub(super) fn days_given(
         .load(conn)?)
 }
 
-/// What the treatments and the side effects say that were not removed, in the order of their days, each
+/// What those records say that are marked on a curve and were not removed, in the order of their days, each
 /// with its id. In one question without their authors: every trend asks it.
-pub(super) fn treatments_and_side_effects(
+pub(super) fn marked(
     conn: &mut Conn,
     access: &Access<impl Right>,
 ) -> DbResult<Vec<(RecordId, Content)>> {
-    let kinds = [RecordKind::Treatment, RecordKind::SideEffect];
-    let [first, second] = kinds.map(|kind| treatment_records::kind.eq(kind.code()));
+    let kinds = [
+        RecordKind::Treatment,
+        RecordKind::SideEffect,
+        RecordKind::Milestone,
+    ];
+    let [first, second, third] = kinds.map(|kind| treatment_records::kind.eq(kind.code()));
     let said = treatment_records::table
         .filter(treatment_records::patient_key.eq(access.key().0))
-        .filter(first.or(second))
+        .filter(first.or(second).or(third))
         .filter(treatment_records::voided.eq(false))
         .order(treatment_records::began_on)
         .select((

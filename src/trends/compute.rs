@@ -17,7 +17,7 @@ use crate::clinical::{
 use crate::diary::{RatedWeek, Respondent};
 use crate::patients::Facts;
 use crate::platform::clock::civil_day;
-use crate::treatments::Happening;
+use crate::treatments::{Happening, has_tube};
 
 /// The trend of `history`, which has every week of the diary, oldest first.
 pub(super) fn trend(
@@ -35,14 +35,17 @@ pub(super) fn trend(
         .filter(|rated| window.contains(rated.week))
         .collect();
     let slopes = slopes(window, &shown);
+    let stages = |rated: &RatedWeek| {
+        Stages::with_tube(&rated.answers, has_tube(happenings, rated.assessed_on))
+    };
     Trend {
         patient_id: question.patient,
         as_of: question.today,
         window,
-        latest: history.last().map(latest),
+        latest: history.last().map(|rated| latest(rated, stages(rated))),
         points: shown
             .iter()
-            .map(|rated| point(rated, question.sees))
+            .map(|rated| point(rated, &stages(rated), question.sees))
             .collect(),
         since_onset: since_onset(facts.symptom_onset, history),
         respondents: respondents(&shown),
@@ -74,18 +77,17 @@ fn slopes(window: Window, shown: &[&RatedWeek]) -> Slopes {
     }
 }
 
-fn latest(rated: &RatedWeek) -> Latest {
+fn latest(rated: &RatedWeek, stages: Stages) -> Latest {
     Latest {
         week: rated.week,
         assessed_on: rated.assessed_on,
         total: rated.answers.total(),
         subscores: rated.answers.subscores(),
-        stages: Stages::of(&rated.answers),
+        stages,
     }
 }
 
-fn point(rated: &RatedWeek, sees: Detail) -> TrendPoint {
-    let stages = Stages::of(&rated.answers);
+fn point(rated: &RatedWeek, stages: &Stages, sees: Detail) -> TrendPoint {
     TrendPoint {
         week: rated.week,
         assessed_on: rated.assessed_on,

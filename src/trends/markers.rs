@@ -31,6 +31,8 @@ enum MarkerKind {
     Device,
     /// Something that may have come from a treatment; only for who may read entries.
     SideEffect,
+    /// A feeding tube, a wheelchair, a speech device; only for who may read entries.
+    Milestone,
 }
 
 /// What of `happenings` lies in `window`, as a person may see it who sees names or does not.
@@ -60,6 +62,14 @@ fn told(what: &HappeningKind, with_names: bool) -> Option<(MarkerKind, String)> 
         HappeningKind::Felt(kind, words) => {
             with_names.then(|| (MarkerKind::SideEffect, felt(*kind, words.as_deref())))
         }
+        HappeningKind::Reached(milestone) => {
+            let label = milestone.everyday_name().to_owned();
+            with_names.then_some((MarkerKind::Milestone, label))
+        }
+        HappeningKind::Over(milestone) => {
+            let label = format!("{} ended", milestone.everyday_name());
+            with_names.then_some((MarkerKind::Milestone, label))
+        }
     }
 }
 
@@ -77,7 +87,9 @@ fn label(kind: TreatmentKind, name: &str, with_names: bool, verb: &str) -> Strin
     match of(kind) {
         _ if with_names => format!("{name} {verb}"),
         MarkerKind::Device => format!("a device {verb}"),
-        MarkerKind::Treatment | MarkerKind::SideEffect => format!("a treatment {verb}"),
+        MarkerKind::Treatment | MarkerKind::SideEffect | MarkerKind::Milestone => {
+            format!("a treatment {verb}")
+        }
     }
 }
 

@@ -435,7 +435,7 @@ CREATE INDEX trustees_by_account ON trustees (account_id);
 CREATE TABLE treatment_records (
     id uuid NOT NULL PRIMARY KEY,
     patient_key bigint NOT NULL REFERENCES patients (key),
-    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 6),
     -- Of which treatment, or which one is suspected.
     treatment_id uuid REFERENCES treatment_records (id),
     began_on date NOT NULL,
@@ -460,7 +460,7 @@ CREATE INDEX treatment_records_by_treatment
 CREATE TABLE treatment_record_revisions (
     id uuid NOT NULL,
     patient_key bigint NOT NULL REFERENCES patients (key),
-    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 6),
     -- Of which treatment, or which one is suspected.
     treatment_id uuid,
     began_on date NOT NULL,

@@ -435,7 +435,7 @@ CREATE INDEX trustees_by_account ON trustees (account_id);
 CREATE TABLE treatment_records (
     id BLOB NOT NULL PRIMARY KEY,
     patient_key INTEGER NOT NULL REFERENCES patients (key),
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
     -- Of which treatment, or which one is suspected.
     treatment_id BLOB REFERENCES treatment_records (id),
     began_on TEXT NOT NULL,
@@ -460,7 +460,7 @@ CREATE INDEX treatment_records_by_treatment
 CREATE TABLE treatment_record_revisions (
     id BLOB NOT NULL,
     patient_key INTEGER NOT NULL REFERENCES patients (key),
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
     -- Of which treatment, or which one is suspected.
     treatment_id BLOB,
     began_on TEXT NOT NULL,

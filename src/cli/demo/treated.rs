@@ -1,4 +1,4 @@
-//! What Ada tries in those two years: a medicine, a course of cells, a walking frame.
+//! What Ada tries in those two years: a medicine, a course of cells, a walking frame; and a measured breath.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ impl Course {
     fn begun(&mut self, house: &House<'_>, day: NaiveDate, week: u32) -> Vec<Value> {
         match (week, self.0) {
             (RILUZOLE, _) => vec![riluzole(day)],
-            (WALKING_FRAME, _) => vec![frame(day)],
+            (WALKING_FRAME, _) => vec![frame(day), vital_capacity(day)],
             (FIRST_CELLS, _) => {
                 let cells: RecordId = house.app.ids.next();
                 self.0 = Some(cells);
@@ -97,6 +97,12 @@ fn riluzole(day: NaiveDate) -> Value {
 fn frame(day: NaiveDate) -> Value {
     json!({
         "kind": "treatment", "treatment_kind": "device", "name": "walking frame", "started_on": day,
+    })
+}
+
+fn vital_capacity(day: NaiveDate) -> Value {
+    json!({
+        "kind": "measurement", "measure": "svc", "value": 84, "measured_on": day, "posture": "sitting",
     })
 }
 

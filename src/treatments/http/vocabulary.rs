@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::clinical::{
     AmountUnit, Anaesthesia, CellSource, CellType, Contraindication, Donor, Imaging, KnownDrug,
-    Route, SideEffectKind, TreatmentKind, known_drugs,
+    Measurand, MeasurandRange, Milestone, Posture, Route, SideEffectKind, TreatmentKind,
+    known_drugs,
 };
 use crate::platform::http::{HttpResult, etag};
 
@@ -26,6 +27,10 @@ struct Vocabulary {
     /// What a screening before cell therapy asks for.
     contraindications: &'static [Contraindication],
     side_effects: &'static [SideEffectKind],
+    /// What may be measured, in which unit and between which bounds.
+    measures: Vec<MeasurandRange>,
+    postures: &'static [Posture],
+    milestones: &'static [Milestone],
 }
 
 /// Shows the words for treatments: kinds, usual medicines with their codes, routes, contraindications.
@@ -47,6 +52,12 @@ pub async fn get_vocabulary(request: HttpRequest) -> HttpResult<HttpResponse> {
         cell_types: CellType::ALL,
         contraindications: Contraindication::ALL,
         side_effects: SideEffectKind::ALL,
+        measures: Measurand::ALL
+            .iter()
+            .map(|measure| measure.range())
+            .collect(),
+        postures: Posture::ALL,
+        milestones: Milestone::ALL,
     };
     etag::answer(&request, &vocabulary)
 }
