@@ -12,6 +12,7 @@ pub mod circle;
 pub mod cli;
 pub mod clinical;
 pub mod diary;
+pub mod fhir;
 pub mod patients;
 pub mod platform;
 pub mod privacy;

@@ -11,6 +11,8 @@ pub struct Product {
     pub minimum_age: u16,
     /// Whether trends carry flags.
     pub flags: bool,
+    /// Whether codes are handed out that are known from their neighbours alone.
+    pub inferred_codes: bool,
     /// How long a person who asks to be erased may think it over.
     pub erasure_after: TimeDelta,
     /// How long a trustee waits after asking.
@@ -26,6 +28,7 @@ impl From<&Settings> for Product {
         Self {
             minimum_age: settings.minimum_age,
             flags: settings.flags == Switch::On,
+            inferred_codes: settings.inferred_codes == Switch::On,
             erasure_after: TimeDelta::days(settings.erasure_days.into()),
             trustee_waits: TimeDelta::days(settings.trustee_days.into()),
             trustee_pause: TimeDelta::days(settings.trustee_pause_days.into()),

@@ -12,6 +12,15 @@ use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
 use crate::platform::ids::PatientId;
 use crate::schema::audit_events;
 
+/// Whose record a request is about, where its path does not say.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject {
+    /// Whose.
+    pub patient: PatientId,
+    /// The caller may not know of it, and was answered as if there were nothing.
+    pub unseen: bool,
+}
+
 /// Writes down that `caller` was refused something of `patient`'s, if it was so: a caller who may open
 /// the diary and found nothing there was not. `visible` says that they were told what is there. The
 /// answer is whether they asked for what is not theirs, or is not there.

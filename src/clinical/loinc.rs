@@ -2,52 +2,78 @@
 
 use super::{CuttingForm, Item};
 
-/// A LOINC code, and whether we read it in a page about that very code.
+/// A LOINC code, and how it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Loinc {
     /// The code, check digit included.
     pub code: &'static str,
-    /// False while the code is known from secondary sources or inferred from its neighbours: an
-    /// export must then mark it `unconfirmed`.
-    pub confirmed: bool,
+    /// How sure it is: what is not confirmed must be marked where it is handed out.
+    pub evidence: Evidence,
 }
 
-/// The panel, "ALSFRS-R". Unconfirmed: seen in secondary sources only.
-pub const LOINC_PANEL: Loinc = unconfirmed("82954-9");
+/// Where a code was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// In a page about that very code.
+    Confirmed,
+    /// In a page that cites it.
+    Cited,
+    /// Nowhere: it lies between its neighbours, in the order of the items, with a valid check digit.
+    Inferred,
+}
 
-/// The total score. Unconfirmed: seen in secondary sources only.
-pub const LOINC_TOTAL: Loinc = unconfirmed("82953-1");
-
-impl Item {
-    /// The LOINC code of this item; 5a and 5b have one each.
-    ///
-    /// Only 5a was read in a page about the code. Speech, salivation and walking come from an
-    /// OMOP training page; the other nine are inferred from item order and check digits.
-    pub const fn loinc(self, form: CuttingForm) -> Loinc {
-        match (self, form) {
-            (Self::Speech, _) => unconfirmed("82940-8"),
-            (Self::Salivation, _) => unconfirmed("82941-6"),
-            (Self::Swallowing, _) => unconfirmed("82942-4"),
-            (Self::Handwriting, _) => unconfirmed("82943-2"),
-            (Self::Cutting, CuttingForm::A) => Loinc {
-                code: "82944-0",
-                confirmed: true,
-            },
-            (Self::Cutting, CuttingForm::B) => unconfirmed("82945-7"),
-            (Self::Dressing, _) => unconfirmed("82946-5"),
-            (Self::Turning, _) => unconfirmed("82947-3"),
-            (Self::Walking, _) => unconfirmed("82948-1"),
-            (Self::Stairs, _) => unconfirmed("82949-9"),
-            (Self::Dyspnea, _) => unconfirmed("82950-7"),
-            (Self::Orthopnea, _) => unconfirmed("82951-5"),
-            (Self::RespiratoryInsufficiency, _) => unconfirmed("82952-3"),
+impl Evidence {
+    /// Its name where codes are handed out.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Cited => "cited",
+            Self::Inferred => "inferred",
         }
     }
 }
 
-const fn unconfirmed(code: &'static str) -> Loinc {
-    Loinc {
-        code,
-        confirmed: false,
+/// The panel, "ALSFRS-R".
+pub const LOINC_PANEL: Loinc = cited("82954-9");
+
+/// The total score.
+pub const LOINC_TOTAL: Loinc = cited("82953-1");
+
+impl Item {
+    /// The LOINC code of this item; 5a and 5b have one each.
+    ///
+    /// 5a and turning were read in pages about their codes (`healthassure.in`, May 2026); speech, salivation and
+    /// walking come from an OMOP training page, as do panel and total.
+    pub const fn loinc(self, form: CuttingForm) -> Loinc {
+        match (self, form) {
+            (Self::Speech, _) => cited("82940-8"),
+            (Self::Salivation, _) => cited("82941-6"),
+            (Self::Swallowing, _) => inferred("82942-4"),
+            (Self::Handwriting, _) => inferred("82943-2"),
+            (Self::Cutting, CuttingForm::A) => confirmed("82944-0"),
+            (Self::Cutting, CuttingForm::B) => inferred("82945-7"),
+            (Self::Dressing, _) => inferred("82946-5"),
+            (Self::Turning, _) => confirmed("82947-3"),
+            (Self::Walking, _) => cited("82948-1"),
+            (Self::Stairs, _) => inferred("82949-9"),
+            (Self::Dyspnea, _) => inferred("82950-7"),
+            (Self::Orthopnea, _) => inferred("82951-5"),
+            (Self::RespiratoryInsufficiency, _) => inferred("82952-3"),
+        }
     }
+}
+
+const fn confirmed(code: &'static str) -> Loinc {
+    let evidence = Evidence::Confirmed;
+    Loinc { code, evidence }
+}
+
+const fn cited(code: &'static str) -> Loinc {
+    let evidence = Evidence::Cited;
+    Loinc { code, evidence }
+}
+
+const fn inferred(code: &'static str) -> Loinc {
+    let evidence = Evidence::Inferred;
+    Loinc { code, evidence }
 }

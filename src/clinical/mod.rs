@@ -43,7 +43,7 @@ pub use form::{CuttingForm, INSTRUMENT_VERSION, REFERENCE_POINT};
 pub use ft9::Ft9;
 pub use item::Item;
 pub use kings::{Kings, KingsStage};
-pub use loinc::{LOINC_PANEL, LOINC_TOTAL, Loinc};
+pub use loinc::{Evidence, LOINC_PANEL, LOINC_TOTAL, Loinc};
 pub use measures::{Measurand, MeasurandRange, Milestone, Posture};
 pub use mitos::Mitos;
 pub use months::{DAYS_PER_MONTH, months_between};

@@ -60,6 +60,11 @@ impl AnswersBody {
 
     /// Those of a form.
     pub fn of(answers: &Answers) -> Self {
+        Self::from_scores(answers.scores())
+    }
+
+    /// These, in the order of the items.
+    pub fn from_scores(scores: [Option<Score>; 12]) -> Self {
         let [
             speech,
             salivation,
@@ -73,7 +78,7 @@ impl AnswersBody {
             dyspnea,
             orthopnea,
             respiratory_insufficiency,
-        ] = answers.scores();
+        ] = scores;
         Self {
             speech,
             salivation,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::answers::AnswersBody;
 use super::model::{Rating, Respondent, Symptoms, Weight};
 use crate::access::{Access, Role, Write};
-use crate::clinical::{Answers, AnswersRefused, CuttingForm, INSTRUMENT_VERSION, Week};
+use crate::clinical::{Answers, AnswersRefused, CuttingForm, INSTRUMENT_VERSION, Score, Week};
 use crate::platform::db::Day;
 use crate::platform::faults::Faults;
 use crate::platform::http::{HttpResult, instant};
@@ -64,6 +64,28 @@ pub struct EntryDraft {
 }
 
 impl EntryRequest {
+    /// The answers to the scale alone, in the order of the items.
+    pub fn of_scale(
+        assessed_on: NaiveDate,
+        scores: [Option<Score>; 12],
+        (cutting_form, gastrostomy): (CuttingForm, bool),
+        respondent: Option<Respondent>,
+        answered_at: Option<DateTime<Utc>>,
+    ) -> Self {
+        Self {
+            assessed_on: Day(assessed_on),
+            answers: AnswersBody::from_scores(scores),
+            cutting_form,
+            gastrostomy,
+            respondent,
+            symptoms: Symptoms::default(),
+            weight_kg: None,
+            note: None,
+            answered_at,
+            change_reason: None,
+        }
+    }
+
     /// The rating, for `week`, not later than `latest_day`; `faults` are those found before.
     pub fn read(
         self,

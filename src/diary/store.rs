@@ -26,7 +26,7 @@ macro_rules! earlier_of {
 }
 
 /// Finds the current version of a week: an entry, or the trace of its removal.
-pub(super) fn current(
+pub fn current(
     conn: &mut Conn,
     access: &Access<impl Right>,
     week: Week,
@@ -87,14 +87,17 @@ pub(super) fn replace(
 
 /// Which weeks to list, and in which order.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Range {
-    pub(super) from: Week,
-    pub(super) to: Week,
-    pub(super) descending: bool,
+pub struct Range {
+    /// The first week.
+    pub from: Week,
+    /// The last.
+    pub to: Week,
+    /// Whether the newest comes first.
+    pub descending: bool,
 }
 
 /// At most `limit` entries of the range; removed weeks are left out.
-pub(super) fn list(
+pub fn list(
     conn: &mut Conn,
     access: &Access<Read>,
     range: Range,

@@ -65,6 +65,15 @@ impl Faults {
         self.found.iter().any(|fault| fault.pointer == pointer)
     }
 
+    /// The same, at the places that `place` says instead.
+    #[must_use]
+    pub fn placed(mut self, place: impl Fn(&str) -> String) -> Self {
+        for fault in &mut self.found {
+            fault.pointer = place(&fault.pointer);
+        }
+        self
+    }
+
     /// `value` when nothing is wrong.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.found.is_empty() {

@@ -44,6 +44,7 @@ use crate::platform::http::routes::{ContractPath, Register, Routes};
         (name = "trends", description = "What the weeks add up to"),
         (name = "circle", description = "Who else may open a diary"),
         (name = "treatments", description = "What was tried, and what was felt"),
+        (name = "fhir", description = "The record in FHIR R4; refusals are an `OperationOutcome`"),
         (name = "privacy", description = "What a person decides about their own data"),
         (name = "service", description = "The service itself"),
     ),
@@ -105,6 +106,7 @@ pub fn openapi() -> Contract {
     }
     let mut responses = refusals::responses();
     responses.insert("NotModified".to_owned(), answers::not_modified());
+    responses.insert("Outcome".to_owned(), refusals::outcome());
     components["responses"] = responses.into();
     components["headers"] = answers::headers();
     components["securitySchemes"] = json!({"bearer": {

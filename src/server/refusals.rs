@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::access::Caller;
-use crate::audit;
+use crate::audit::{self, Subject};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::ids::PatientId;
@@ -21,13 +21,16 @@ pub(super) async fn write_down<B: MessageBody>(
 ) -> Result<ServiceResponse<B>, Error> {
     let response = next.call(request).await?;
     let status = response.status().as_u16();
-    if !matches!(status, 403 | 404) {
+    let asked = response.request();
+    let subject = asked.extensions().get::<Subject>().copied();
+    let is_unseen = subject.is_some_and(|subject| subject.unseen);
+    if !matches!(status, 403 | 404) && !is_unseen {
         return Ok(response);
     }
-    let asked = response.request();
     let caller = asked.extensions().get::<Caller>().cloned();
     let patient = asked.match_info().get("patient");
     let patient: Option<PatientId> = patient.and_then(|patient| patient.parse().ok());
+    let patient = patient.or(subject.map(|subject| subject.patient));
     let app = asked.app_data::<Data<App>>().cloned();
     if let (Some(app), Some(caller)) = (app, caller) {
         // Beside the answer: its time does not tell whether there is such a patient.

@@ -8,7 +8,7 @@ use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
-use crate::{audit, circle, diary, patients, privacy, treatments, trends};
+use crate::{audit, circle, diary, fhir, patients, privacy, treatments, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -50,5 +50,6 @@ pub(super) fn slices(config: &mut impl Register) {
     diary::routes(config);
     treatments::routes(config);
     trends::routes(config);
+    fhir::routes(config);
     privacy::routes(config);
 }

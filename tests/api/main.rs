@@ -45,6 +45,7 @@ mod durability;
 mod edge;
 mod factor_resets;
 mod failover;
+mod fhir;
 mod flags;
 mod front;
 mod harness;

@@ -102,7 +102,8 @@ impl Contract {
         let codes = [&operation["x-refusals"], &promised["x-refusals"]];
         let mut codes = codes.into_iter().filter_map(Value::as_array).flatten();
         let code = &reply.body["code"];
-        if has_body && reply.status >= 400 && !codes.any(|known| known == code) {
+        let is_outcome = reply.body["resourceType"] == "OperationOutcome";
+        if has_body && reply.status >= 400 && !is_outcome && !codes.any(|known| known == code) {
             return Some(format!("no such code: {code}"));
         }
         let contents = promised["content"].as_object().filter(|_| has_body);

@@ -68,7 +68,9 @@ impl Reply {
 
     /// The stable code of a refusal, or nothing.
     pub fn code(&self) -> &str {
-        self.body["code"].as_str().unwrap_or_default()
+        let outcome = &self.body["issue"][0]["details"]["coding"][0]["code"];
+        let code = self.body["code"].as_str().or(outcome.as_str());
+        code.unwrap_or_default()
     }
 
     /// A header as text; empty when there is none.
@@ -89,6 +91,18 @@ impl Reply {
             .map(|fault| {
                 let text = |name: &str| fault[name].as_str().expect("a text");
                 (text("pointer"), text("code"))
+            })
+            .collect()
+    }
+
+    /// The same in FHIR: where each fault is, and its code.
+    pub fn issues(&self) -> Vec<(&str, &str)> {
+        let issues = self.body["issue"].as_array().into_iter().flatten();
+        issues
+            .map(|issue| {
+                let place = issue["expression"][0].as_str();
+                let fault = issue["details"]["coding"][1]["code"].as_str();
+                (place.unwrap_or_default(), fault.unwrap_or_default())
             })
             .collect()
     }
@@ -142,6 +156,9 @@ impl Reply {
     }
 
     fn check_problem(&self) {
+        if self.header("content-type") == "application/fhir+json" {
+            return self.check_outcome();
+        }
         assert_eq!(self.header("content-type"), "application/problem+json");
         assert_eq!(self.body["status"], self.status, "R93: {}", self.text);
         assert_eq!(self.body["request_id"], self.header("x-request-id"));
@@ -149,6 +166,29 @@ impl Reply {
             assert!(self.body[member].is_string(), "R93: {}", self.text);
         }
         assert!(self.body["errors"].is_array(), "R93: {}", self.text);
+        self.check_words();
+    }
+
+    /// What is refused under `/fhir`.
+    fn check_outcome(&self) {
+        let says = &self.body;
+        assert_eq!(
+            says["resourceType"], "OperationOutcome",
+            "R93: {}",
+            self.text
+        );
+        let id = self.header("x-request-id");
+        for issue in says["issue"].as_array().expect("R93: issues") {
+            assert_eq!(issue["severity"], "error", "R93: {}", self.text);
+            assert_eq!(issue["diagnostics"], format!("Request {id}"));
+            assert!(issue["code"].is_string(), "R93: {}", self.text);
+            assert!(issue["details"]["text"].is_string(), "R93: {}", self.text);
+        }
+        assert!(!self.code().is_empty(), "R93: {}", self.text);
+        self.check_words();
+    }
+
+    fn check_words(&self) {
         let said = self.text.to_lowercase();
         for word in MACHINERY {
             assert!(!said.contains(word), "R93: {word} in {}", self.text);

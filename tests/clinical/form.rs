@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alsfrs_diary::clinical::{CuttingForm, Domain, Item, LOINC_PANEL, LOINC_TOTAL};
+use alsfrs_diary::clinical::{CuttingForm, Domain, Evidence, Item, LOINC_PANEL, LOINC_TOTAL};
 use serde_json::{from_value, json, to_value};
 
 #[test]
@@ -94,18 +94,20 @@ fn every_loinc_code_has_its_own_valid_check_digit() {
 }
 
 #[test]
-fn only_the_code_we_read_ourselves_is_confirmed() {
-    let confirmed = |form| {
+fn only_the_codes_we_read_ourselves_are_confirmed() {
+    let with = |evidence, form| {
         Item::ALL
             .map(|item| item.loinc(form))
             .into_iter()
-            .filter(|loinc| loinc.confirmed)
+            .filter(|loinc| loinc.evidence == evidence)
             .map(|loinc| loinc.code)
             .collect::<Vec<_>>()
     };
 
-    assert_eq!(confirmed(CuttingForm::A), ["82944-0"]);
-    assert!(confirmed(CuttingForm::B).is_empty());
+    let (a, b) = (CuttingForm::A, CuttingForm::B);
+    assert_eq!(with(Evidence::Confirmed, a), ["82944-0", "82947-3"]);
+    assert_eq!(with(Evidence::Cited, a), ["82940-8", "82941-6", "82948-1"]);
+    assert_eq!(with(Evidence::Inferred, b).len(), 8);
 }
 
 fn luhn_digit(number: &str) -> u32 {

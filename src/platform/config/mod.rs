@@ -153,6 +153,10 @@ pub struct Settings {
     #[arg(long, env = "ALSFRS_FLAGS", value_enum, default_value_t = Switch::On)]
     pub flags: Switch,
 
+    /// Whether FHIR carries, marked, LOINC codes of items that are inferred from their neighbours
+    #[arg(long, env = "ALSFRS_INFERRED_CODES", value_enum, default_value_t = Switch::On)]
+    pub inferred_codes: Switch,
+
     /// What the server backs up by itself.
     #[command(flatten)]
     pub backups: BackupSettings,

@@ -14,7 +14,7 @@ use futures_util::FutureExt;
 
 use super::host;
 use super::incoming::{Answer, Incoming, WHOLE_BODY};
-use super::problem::{AsProblem, EdgeRefusal, HttpError};
+use super::problem::{AsProblem, EdgeRefusal, Form, HttpError};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::ids::RowId;
@@ -30,6 +30,7 @@ pub async fn surround(
 ) -> Result<ServiceResponse<Answer>, Error> {
     let started = Instant::now();
     let id = request_id(&request);
+    let form = Form::of(request.path());
     let method = name_of(request.method());
     // actix remembers what was asked, and sends the answer without its body.
     if request.method() == Method::HEAD {
@@ -42,7 +43,9 @@ pub async fn surround(
     let incoming = Incoming::of(&mut request, patience);
 
     let outcome = if let Some(refused) = refused_unread(&request) {
-        Ok(Ok(request.into_response(refused.problem().respond(&id))))
+        Ok(Ok(
+            request.into_response(refused.problem().respond(form, &id))
+        ))
     } else {
         AssertUnwindSafe(next.call(request))
             .catch_unwind()
@@ -50,12 +53,12 @@ pub async fn surround(
             .map(|done| done.map(ServiceResponse::map_into_boxed_body))
     };
     let mut response = match outcome {
-        Ok(Ok(response)) => with_request_id(response, &id),
-        Ok(Err(error)) => return Err(wrecked(&id, https, &error)),
+        Ok(Ok(response)) => with_request_id(response, form, &id),
+        Ok(Err(error)) => return Err(wrecked((&id, form, https), &error)),
         Err(_) => {
             metrics::counter!("panics_total").increment(1);
             alarm::sound(Alarm::Panicked);
-            return Err(wrecked(&id, https, &"a handler panicked"));
+            return Err(wrecked((&id, form, https), &"a handler panicked"));
         }
     };
 
@@ -77,16 +80,19 @@ fn request_id(request: &ServiceRequest) -> String {
 
 /// A problem is written here, where the request's id is known. What actix refuses by itself
 /// becomes a problem of ours too.
-fn with_request_id(response: ServiceResponse, id: &str) -> ServiceResponse {
+fn with_request_id(response: ServiceResponse, form: Form, id: &str) -> ServiceResponse {
     let answer = match response.response().error() {
         Some(error) => match error.as_error::<HttpError>() {
             Some(ours) => {
                 if let HttpError::Broken(cause) = ours {
                     tracing::error!(request_id = id, %cause, "broken");
                 }
-                ours.respond(id)
+                ours.respond(form, id)
             }
-            None => foreign(response.status().as_u16()).problem().respond(id),
+            None => {
+                let refused = foreign(response.status().as_u16());
+                refused.problem().respond(form, id)
+            }
         },
         None => return response,
     };
@@ -139,18 +145,19 @@ fn accepts_json(request: &ServiceRequest) -> bool {
         .flat_map(|value| value.to_str().unwrap_or("?").split(','))
         .filter(|range| !range.trim().is_empty())
         .collect();
-    if !request.path().starts_with("/v1/") || accepted.is_empty() {
+    let of_fhir = Form::of(request.path()) == Form::Outcome;
+    if !(of_fhir || request.path().starts_with("/v1/")) || accepted.is_empty() {
         return true;
     }
     accepted
         .into_iter()
         .filter(|range| !range.replace(' ', "").ends_with(";q=0"))
         .filter_map(|range| range.split(';').next())
-        .any(|range| {
-            matches!(
-                range.trim().to_ascii_lowercase().as_str(),
-                "*/*" | "application/*" | "application/json" | "application/problem+json"
-            )
+        .any(|range| match range.trim().to_ascii_lowercase().as_str() {
+            "*/*" | "application/*" | "application/json" => true,
+            "application/problem+json" => !of_fhir,
+            "application/fhir+json" => of_fhir,
+            _ => false,
         })
 }
 
@@ -224,13 +231,15 @@ fn record(id: &str, method: &str, route: &str, status: u16, started: Instant) {
 #[error("wrecked")]
 pub struct Wreck {
     id: String,
+    form: Form,
     https: bool,
 }
 
-fn wrecked(id: &str, https: bool, cause: &dyn std::fmt::Display) -> Error {
+fn wrecked((id, form, https): (&str, Form, bool), cause: &dyn std::fmt::Display) -> Error {
     tracing::error!(request_id = id, %cause, "wrecked");
     Wreck {
         id: id.to_owned(),
+        form,
         https,
     }
     .into()
@@ -238,7 +247,7 @@ fn wrecked(id: &str, https: bool, cause: &dyn std::fmt::Display) -> Error {
 
 impl ResponseError for Wreck {
     fn error_response(&self) -> HttpResponse {
-        let mut response = EdgeRefusal::Internal.problem().respond(&self.id);
+        let mut response = EdgeRefusal::Internal.problem().respond(self.form, &self.id);
         set_headers(response.headers_mut(), &self.id, self.https);
         response
     }

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::json::{self, Submission};
-use super::problem::{EdgeRefusal, HttpError};
+use super::problem::{EdgeRefusal, Form, HttpError};
 use super::query;
 use crate::platform::ids::{
     AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId,
@@ -106,7 +106,7 @@ async fn collect(
     Ok(bytes)
 }
 
-/// `application/json`, in UTF-8 where a charset is named, not compressed.
+/// `application/json`, or that of FHIR where it is spoken, in UTF-8 where a charset is named, not compressed.
 fn is_plain_json(request: &HttpRequest) -> bool {
     let headers = request.headers();
     let mut types = headers.get_all(CONTENT_TYPE);
@@ -117,17 +117,17 @@ fn is_plain_json(request: &HttpRequest) -> bool {
         return false;
     };
     let mut parts = content_type.split(';').map(str::trim);
-    parts
-        .next()
-        .is_some_and(|kind| kind.eq_ignore_ascii_case("application/json"))
-        && parts.all(|parameter| {
-            ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"]
-                .iter()
-                .any(|utf8| parameter.eq_ignore_ascii_case(utf8))
-        })
-        && headers
-            .get(CONTENT_ENCODING)
-            .is_none_or(|encoding| encoding == "identity")
+    let of_fhir = Form::of(request.path()) == Form::Outcome;
+    parts.next().is_some_and(|kind| {
+        kind.eq_ignore_ascii_case("application/json")
+            || of_fhir && kind.eq_ignore_ascii_case("application/fhir+json")
+    }) && parts.all(|parameter| {
+        ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"]
+            .iter()
+            .any(|utf8| parameter.eq_ignore_ascii_case(utf8))
+    }) && headers
+        .get(CONTENT_ENCODING)
+        .is_none_or(|encoding| encoding == "identity")
 }
 
 /// A JSON body of at most 4 KiB that may be left out.

@@ -24,5 +24,7 @@ pub use extract::{FromJson, Json, MaybeJson, Path, Query, Segment};
 pub use json::Submission;
 pub use page::{Limit, ListQuery, Page};
 pub(crate) use problem::refusals;
-pub use problem::{AsProblem, Code, EdgeRefusal, HttpError, HttpResult, Problem, ProblemBody};
+pub use problem::{
+    AsProblem, Code, EdgeRefusal, Form, HttpError, HttpResult, Problem, ProblemBody,
+};
 pub use routes::Register;

@@ -1,5 +1,7 @@
 //! Refusals as `application/problem+json` (RFC 9457): a stable code, and no word of the machinery.
 
+mod outcome;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
@@ -8,6 +10,8 @@ use serde_json::Value;
 
 use crate::platform::db::{DbError, MayBeDb};
 use crate::platform::faults::{Fault, Faults};
+
+pub use outcome::Form;
 
 /// A refusal's name in the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,12 +173,15 @@ impl Problem {
     }
 
     /// The response, with the id under which the log has its cause.
-    pub fn respond(&self, request_id: &str) -> HttpResponse {
+    pub fn respond(&self, form: Form, request_id: &str) -> HttpResponse {
         let status =
             StatusCode::from_u16(self.code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = HttpResponse::build(status);
         for (name, value) in &self.headers {
             response.insert_header((name.clone(), value.clone()));
+        }
+        if form == Form::Outcome {
+            return self.outcome(response, request_id);
         }
         response
             .insert_header((header::CONTENT_TYPE, "application/problem+json"))
@@ -232,14 +239,30 @@ pub enum HttpError {
 
 impl HttpError {
     /// What the caller is told.
-    pub fn respond(&self, request_id: &str) -> HttpResponse {
+    pub fn respond(&self, form: Form, request_id: &str) -> HttpResponse {
         match self {
-            Self::Refused(problem) => problem.respond(request_id),
+            Self::Refused(problem) => problem.respond(form, request_id),
             Self::Broken(error) if error.is_unavailable() => {
-                EdgeRefusal::Unavailable.problem().respond(request_id)
+                EdgeRefusal::Unavailable.problem().respond(form, request_id)
             }
-            Self::Broken(_) => EdgeRefusal::Internal.problem().respond(request_id),
+            Self::Broken(_) => EdgeRefusal::Internal.problem().respond(form, request_id),
         }
+    }
+
+    /// Whether there is nothing that the caller may know of.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, Self::Refused(problem) if problem.code.status == 404)
+    }
+
+    /// The same, with what is wrong at the places that `place` says instead.
+    #[must_use]
+    pub fn placed(mut self, place: impl Fn(&str) -> String) -> Self {
+        if let Self::Refused(problem) = &mut self {
+            for fault in &mut problem.errors {
+                fault.pointer = place(&fault.pointer);
+            }
+        }
+        self
     }
 }
 
@@ -285,6 +308,6 @@ impl ResponseError for HttpError {
 
     /// Without the request's id: the edge answers in its place, with it.
     fn error_response(&self) -> HttpResponse {
-        self.respond("")
+        self.respond(Form::Problem, "")
     }
 }

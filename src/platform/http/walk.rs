@@ -100,6 +100,6 @@ fn shown(place: &str) -> String {
 }
 
 pub(super) fn is_plain(name: &str) -> bool {
-    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
     name.len() <= 40 && name.bytes().all(is_plain)
 }

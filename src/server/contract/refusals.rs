@@ -16,23 +16,24 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
-use crate::{circle, diary, privacy, treatments, versions};
+use crate::{circle, diary, fhir, privacy, treatments, versions};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 9] = [
+const CODES: [&[Code]; 10] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
     circle::Refusal::CODES,
     diary::Refusal::CODES,
+    fhir::Refusal::CODES,
     privacy::Refusal::CODES,
     treatments::Refusal::CODES,
     versions::Refusal::CODES,
 ];
 
 /// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
-const FAULTS: [&str; 32] = [
+const FAULTS: &[&str] = &[
     "before_treatment",
     "cannot_change",
     "cell_therapy_only",
@@ -50,6 +51,7 @@ const FAULTS: [&str; 32] = [
     "invalid_email",
     "invalid_locale",
     "invalid_value",
+    "item_not_enabled",
     "missing_member",
     "not_in_circle",
     "not_in_trial",
@@ -62,7 +64,9 @@ const FAULTS: [&str; 32] = [
     "respondent_not_possible",
     "too_long",
     "trustee_not_possible",
+    "unknown_item",
     "unknown_member",
+    "unknown_questionnaire",
     "unknown_time_zone",
     "unknown_treatment",
 ];
@@ -103,6 +107,10 @@ pub(super) fn complete((_, path): (&str, &str), operation: &mut Value) {
     let mut named = of_shape(operation);
     named.extend(of_own.filter(|status| DECIDED.contains(status)));
     let responses = &mut operation["responses"];
+    if path.starts_with("/fhir/") {
+        responses["default"] = to("responses", "Outcome");
+        return;
+    }
     for status in named {
         responses[status.to_string()] = to("responses", &response_name(status));
     }
@@ -206,6 +214,15 @@ pub(super) fn responses() -> Map<String, Value> {
         responses.insert(response_name(status), response);
     }
     responses
+}
+
+/// How FHIR is refused.
+pub(super) fn outcome() -> Value {
+    json!({
+        "description": "An `OperationOutcome`: the code is in `details`, the place in `expression`",
+        "headers": {"X-Request-Id": to("headers", "X-Request-Id")},
+        "content": {"application/fhir+json": {"schema": to("schemas", "FhirResource")}},
+    })
 }
 
 /// Lists every code where the contract describes a problem.

@@ -62,7 +62,7 @@ pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
 
 /// Whether the operation is a read of something that has an `ETag`.
 pub(super) fn answers_not_modified(method: &str, path: &str) -> bool {
-    method == "get" && path.starts_with("/v1/")
+    method == "get" && (path.starts_with("/v1/") || path.starts_with("/fhir/"))
 }
 
 /// A parameter or body that is left out is absent, never null.

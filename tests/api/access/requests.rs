@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::scene::Scene;
 use crate::client::Client;
+use crate::fhir::people::answers_of;
 use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
 use crate::treatments::people::{cells, id_of};
 use crate::weeks::{week, without};
@@ -191,6 +192,17 @@ async fn arrange(
             path,
             Some(json!({"email": format!("{persona}.two@example.org"), "code": "00000000"})),
         ),
+        ("GET", "/fhir/{type}") => ("/fhir/Observation?patient={patient}".to_owned(), None),
+        ("GET", "/fhir/{type}/{id}") => {
+            let week = scene.adas_week().await;
+            (format!("/fhir/Observation/{{patient}}.{week}.total"), None)
+        }
+        ("GET", "/fhir/QuestionnaireResponse") => (format!("{path}?patient={{patient}}"), None),
+        ("POST", "/fhir/QuestionnaireResponse") => {
+            let ada = scene.person("ada").patient_id.clone().unwrap();
+            let (_, day) = scene.free_week();
+            (path, Some(answers_of(&ada, &day)))
+        }
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }

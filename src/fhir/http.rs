@@ -1,0 +1,273 @@
+//! FHIR over HTTP.
+
+mod answer;
+mod find;
+
+use actix_web::http::header::LOCATION;
+use actix_web::web::Data;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, get, post};
+use serde::Deserialize;
+
+use super::capability;
+use super::facade::{Facade, read_week_id, version_id};
+use super::model::Resource;
+use super::patient;
+use super::questionnaire::{ID, questionnaire};
+use super::questionnaire_response::response;
+use super::refusal::Refusal;
+use super::request::{ResponseRequest, place};
+use super::resource::of_entry;
+use super::search::{Kind, is_json};
+use crate::access::{self, Caller, Read, Write};
+use crate::audit::{self, Action, Subject};
+use crate::diary;
+use crate::platform::App;
+use crate::platform::clock::latest_day_on_earth;
+use crate::platform::http::etag::Precondition;
+use crate::platform::http::{
+    EdgeRefusal, HttpError, HttpResult, Json, Path, Query, Register, Segment,
+};
+use crate::platform::ids::PatientId;
+use crate::product::Product;
+use crate::versions::{self, Outcome};
+
+/// The routes of this slice.
+pub fn routes(config: &mut impl Register) {
+    config
+        .service(get_capabilities)
+        .service(search_responses)
+        .service(create_response)
+        .service(search_resources)
+        .service(read_resource);
+}
+
+/// A resource of FHIR R4: `metadata` says which there are.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "the contract describes it")]
+struct FhirResource {
+    #[schema(rename = "resourceType", example = "Observation")]
+    resource_type: String,
+}
+
+impl Segment for Kind {
+    fn read(text: &str) -> Result<Self, HttpError> {
+        let mut all = Self::ALL.into_iter();
+        let known = all.find(|kind| kind.name() == text);
+        known.ok_or_else(|| EdgeRefusal::NotFound.into())
+    }
+}
+
+/// An id of FHIR.
+pub struct Id(String);
+
+impl Segment for Id {
+    fn read(text: &str) -> Result<Self, HttpError> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// In which format to answer.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormatQuery {
+    _format: Option<Format>,
+}
+
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Format;
+
+impl TryFrom<String> for Format {
+    type Error = &'static str;
+
+    fn try_from(name: String) -> Result<Self, &'static str> {
+        is_json(&name)
+            .then_some(Self)
+            .ok_or("JSON is the one format")
+    }
+}
+
+/// What the facade can do, as a `CapabilityStatement`.
+#[utoipa::path(
+    tag = "fhir", security(()),
+    params(("_format" = Option<String>, Query)),
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"))
+)]
+#[get("/fhir/metadata")]
+async fn get_capabilities(
+    app: Data<App>,
+    product: Data<Product>,
+    _: Query<FormatQuery>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    answer::read(
+        &request,
+        None,
+        &capability::statement(&facade(&app, &product)),
+    )
+}
+
+/// Searches the answers of a patient's weeks.
+#[utoipa::path(
+    tag = "fhir",
+    params(
+        ("patient" = Option<String>, Query), ("subject" = Option<String>, Query),
+        ("authored" = Option<String>, Query), ("_lastUpdated" = Option<String>, Query),
+        ("_count" = Option<u16>, Query), ("_format" = Option<String>, Query),
+        ("cursor" = Option<String>, Query),
+    ),
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"))
+)]
+#[get("/fhir/QuestionnaireResponse")]
+async fn search_responses(
+    app: Data<App>,
+    product: Data<Product>,
+    caller: Caller,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let kind = Kind::QuestionnaireResponse;
+    find::search(&app, facade(&app, &product), caller, kind, &request).await
+}
+
+/// Records the week of a `QuestionnaireResponse`, as a `PUT` of that week does.
+#[utoipa::path(
+    tag = "fhir",
+    params(
+        ("If-Match" = Option<String>, Header),
+        ("If-None-Match" = Option<String>, Header, description = "`*`: only if there is none, and never was one", pattern = "^[*]$", example = "*"),
+    ),
+    request_body(content = FhirResource, content_type = "application/fhir+json"),
+    responses(
+        (status = 200, body = FhirResource, content_type = "application/fhir+json"),
+        (status = 201, body = FhirResource, content_type = "application/fhir+json"),
+    )
+)]
+#[post("/fhir/QuestionnaireResponse")]
+async fn create_response(
+    app: Data<App>,
+    product: Data<Product>,
+    caller: Caller,
+    request: HttpRequest,
+    body: Json<ResponseRequest, 1024>,
+) -> HttpResult<HttpResponse> {
+    let facade = facade(&app, &product);
+    let seen = answer::precondition(Precondition::of(&request)?);
+    let latest_day = latest_day_on_earth(app.clock.now());
+    let sent = (body.0).check(|sent, faults| sent.read(faults, &facade, latest_day))?;
+    let (patient, week) = (sent.patient, sent.week);
+    about(&request, patient);
+    let recorded = access::changing::<Write, _>(&app.db, caller, patient, move |conn, access| {
+        let mut draft = sent.draft.by(access)?;
+        // The form asks for less than a week holds: what else was said of it stays.
+        let before = diary::current(conn, access, week)?.and_then(|entry| entry.content);
+        if let Some(before) = before {
+            draft.content.symptoms = before.symptoms;
+            draft.content.weight = before.weight;
+            draft.content.note = before.note;
+        }
+        versions::put(conn, access, week, &draft, &seen)
+    });
+    let (recorded, entry) = recorded.await.map_err(|refused| refused.placed(place))?;
+    let body = response(patient, &entry).ok_or(EdgeRefusal::Internal)?;
+    let location = format!("{}/QuestionnaireResponse/{}", facade.base, body.id);
+    let mut made = match recorded {
+        Outcome::New => HttpResponse::Created(),
+        Outcome::AsBefore | Outcome::Superseded | Outcome::Revised => HttpResponse::Ok(),
+    };
+    made.insert_header((LOCATION, location));
+    answer::written(&mut made, &version_id(&entry), &body)
+}
+
+/// Searches resources of one type, as `metadata` says. Pages are linked in the `Bundle`.
+#[utoipa::path(
+    tag = "fhir",
+    params(
+        ("type" = String, Path, example = "Observation"),
+        ("patient" = Option<String>, Query), ("subject" = Option<String>, Query),
+        ("date" = Option<String>, Query), ("code" = Option<String>, Query),
+        ("_lastUpdated" = Option<String>, Query), ("_id" = Option<String>, Query),
+        ("url" = Option<String>, Query), ("version" = Option<String>, Query),
+        ("_count" = Option<u16>, Query), ("_format" = Option<String>, Query),
+        ("cursor" = Option<String>, Query),
+    ),
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"))
+)]
+#[get("/fhir/{type}")]
+async fn search_resources(
+    app: Data<App>,
+    product: Data<Product>,
+    caller: Caller,
+    kind: Path<Kind>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    find::search(&app, facade(&app, &product), caller, kind.0, &request).await
+}
+
+/// Reads a resource.
+#[utoipa::path(
+    tag = "fhir",
+    params(
+        ("type" = String, Path, example = "Questionnaire"), ("id" = String, Path, example = "alsfrs-r"),
+        ("_format" = Option<String>, Query),
+    ),
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"))
+)]
+#[get("/fhir/{type}/{id}")]
+async fn read_resource(
+    app: Data<App>,
+    product: Data<Product>,
+    caller: Caller,
+    path: Path<(Kind, Id)>,
+    _: Query<FormatQuery>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let ((kind, Id(id)), facade) = (path.0, facade(&app, &product));
+    let not_found = || HttpError::from(EdgeRefusal::NotFound);
+    match kind {
+        Kind::Questionnaire if id == ID => answer::read(&request, None, &questionnaire(&facade)),
+        Kind::Questionnaire => Err(not_found()),
+        Kind::Patient => {
+            let patient: PatientId = id.parse().map_err(|_| not_found())?;
+            about(&request, patient);
+            let opened = Action::DiaryOpened;
+            let found = audit::reading::<Read, _>(&app, caller, patient, opened, |conn, access| {
+                Ok(patient::patient(conn, access)?)
+            });
+            answer::read(&request, None, &found.await?)
+        }
+        Kind::QuestionnaireResponse | Kind::Observation => {
+            let (patient, week, part) = read_week_id(&id).ok_or_else(not_found)?;
+            about(&request, patient);
+            let read = Action::EntriesRead;
+            let found =
+                audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
+                    let entry = diary::current(conn, access, week)?.ok_or(EdgeRefusal::NotFound)?;
+                    if entry.content.is_none() {
+                        return Err(Refusal::Deleted.into());
+                    }
+                    Ok(entry)
+                });
+            let entry = found.await?;
+            let mut found = of_entry(&facade, kind, patient, &entry).into_iter();
+            let is_one = |one: &Resource| one.name() == format!("{}/{id}", kind.name());
+            let found = found
+                .find(is_one)
+                .filter(|_| part.is_none() == (kind == Kind::QuestionnaireResponse));
+            let found = found.ok_or_else(not_found)?;
+            answer::read(&request, Some(&version_id(&entry)), &found)
+        }
+    }
+}
+
+fn facade(app: &App, product: &Product) -> Facade {
+    Facade::new(&app.public_url, product.inferred_codes)
+}
+
+/// A refusal is written down where the patient is told of it.
+fn about(request: &HttpRequest, patient: PatientId) {
+    let subject = Subject {
+        patient,
+        unseen: false,
+    };
+    request.extensions_mut().insert(subject);
+}

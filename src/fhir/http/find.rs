@@ -1,0 +1,135 @@
+//! Searches.
+
+use std::sync::Arc;
+
+use actix_web::{HttpMessage, HttpRequest, HttpResponse};
+use uuid::Uuid;
+
+use super::{about, answer};
+use crate::access::{self, Caller, Level, Read};
+use crate::audit::{self, Action, Subject};
+use crate::clinical::INSTRUMENT_VERSION;
+use crate::fhir::bundle::{self, Bundle};
+use crate::fhir::facade::Facade;
+use crate::fhir::model::Resource;
+use crate::fhir::patient::patient;
+use crate::fhir::questionnaire::{CANONICAL, ID, questionnaire, version};
+use crate::fhir::refusal::Refusal;
+use crate::fhir::resource::of_entry;
+use crate::fhir::search::{Kind, Search};
+use crate::platform::App;
+use crate::platform::http::{HttpResult, Page, cursor};
+use crate::platform::ids::PatientId;
+
+/// Answers a search for resources of `kind`.
+pub async fn search(
+    app: &App,
+    facade: Facade,
+    caller: Caller,
+    kind: Kind,
+    request: &HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let search = Arc::new(Search::read(&facade, kind, request.query_string())?);
+    let page = match kind {
+        Kind::Questionnaire => forms(app, caller, &facade, &search).await?,
+        Kind::Patient => patients(app, caller, Arc::clone(&search)).await?,
+        Kind::QuestionnaireResponse | Kind::Observation => {
+            let patient = search.patient.ok_or(Refusal::PatientNeeded)?;
+            about(request, patient);
+            let found = weeks(app, caller, &facade, patient, Arc::clone(&search)).await;
+            match found {
+                // Nothing is found of a patient who is not there; that it was asked for is written down.
+                Err(refused) if refused.is_not_found() => {
+                    let unseen = true;
+                    request.extensions_mut().insert(Subject { patient, unseen });
+                    Page::whole(Vec::new())
+                }
+                found => found?,
+            }
+        }
+    };
+    answer::read(request, None, &Bundle::new(&facade, &search, page))
+}
+
+/// The scale, if it is the one that is meant.
+async fn forms(
+    app: &App,
+    caller: Caller,
+    facade: &Facade,
+    search: &Search,
+) -> HttpResult<Page<Resource>> {
+    app.db
+        .read(move |conn| access::to_account(conn, &caller).map(|_| ()))
+        .await?;
+    let (url, asked) = &search.canonical;
+    let is_it = search.id.as_deref().is_none_or(|id| id == ID)
+        && url.as_deref().is_none_or(|url| url == CANONICAL)
+        && asked
+            .as_deref()
+            .is_none_or(|asked| asked == version(INSTRUMENT_VERSION));
+    let form = is_it.then(|| Resource::Questionnaire(questionnaire(facade).into()));
+    Ok(Page::whole(form.into_iter().collect()))
+}
+
+/// Everybody whose entries the caller may read.
+async fn patients(app: &App, caller: Caller, search: Arc<Search>) -> HttpResult<Page<Resource>> {
+    let (key, asking) = (app.keys.roots.cursor(), caller.clone());
+    let page = app
+        .db
+        .read(move |conn| -> HttpResult<_> {
+            let who = access::to_account(conn, &asking)?;
+            let by = who.account().0;
+            let question: [&[u8]; 2] = [b"Patient", by.as_bytes()];
+            let place = |place: &[u8]| Uuid::from_slice(place).ok();
+            let after = cursor::position(&key, &question, search.cursor.as_deref(), place)?;
+            let mut diaries = access::diaries_of(conn, &who)?;
+            diaries.retain(|diary| {
+                let id = search.id.as_deref();
+                diary.standing.level() >= Level::Read
+                    && id.is_none_or(|id| diary.patient.to_string() == id)
+                    && after.is_none_or(|after| diary.patient.0 > after)
+            });
+            diaries.sort_by_key(|diary| diary.patient.0);
+            let page = Page::cut(diaries, search.count, |diary| {
+                cursor::seal(&key, &question, diary.patient.0.as_bytes())
+            });
+            let mut items = Vec::with_capacity(page.items.len());
+            for diary in page.items {
+                let access = access::to_patient::<Read>(conn, &asking, diary.patient)?;
+                items.push((diary, patient(conn, &access)?));
+            }
+            Ok(Page {
+                items,
+                next: page.next,
+            })
+        })
+        .await?;
+    for (diary, _) in &page.items {
+        let (caller, own) = (caller.clone(), diary.standing.is_patient());
+        audit::noted(app, caller, diary.patient, Action::DiaryOpened, own).await?;
+    }
+    Ok(page.map(|(_, patient)| Resource::Patient(patient.into())))
+}
+
+/// What the weeks of a patient are made into.
+async fn weeks(
+    app: &App,
+    caller: Caller,
+    facade: &Facade,
+    patient: PatientId,
+    search: Arc<Search>,
+) -> HttpResult<Page<Resource>> {
+    let (key, facade) = (app.keys.roots.cursor(), facade.clone());
+    let read = Action::EntriesRead;
+    audit::reading::<Read, _>(app, caller, patient, read, move |conn, access| {
+        bundle::of_weeks(conn, access, &key, &search, |entry| {
+            let mut made = of_entry(&facade, search.kind, patient, entry);
+            made.retain(|one| match one {
+                Resource::Observation(one) => search.names(&one.code),
+                _ => true,
+            });
+            made
+        })
+    })
+    .await
+}

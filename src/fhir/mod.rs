@@ -1,0 +1,20 @@
+//! Floor 4: the record in FHIR R4, for the tools that read that: another form of what the other slices hand out,
+//! and no other way to it.
+
+mod bundle;
+mod capability;
+mod code;
+mod facade;
+mod http;
+mod model;
+mod observation;
+mod patient;
+mod questionnaire;
+mod questionnaire_response;
+mod refusal;
+mod request;
+mod resource;
+mod search;
+
+pub use http::routes;
+pub use refusal::Refusal;

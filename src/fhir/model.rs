@@ -1,0 +1,176 @@
+//! The few resources and elements of FHIR R4 that are handed out. What is empty is left out: FHIR knows no null and
+//! no empty list.
+
+use serde::Serialize;
+
+/// What can be left out.
+trait Absent {
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+impl Absent for String {}
+impl Absent for &'static str {}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Absent for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// Declares elements, of which those that are absent are not written.
+macro_rules! elements {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name {
+            $(#[serde(skip_serializing_if = "Absent::is_absent")] pub $field: $kind,)+
+        }
+
+        impl Absent for $name {}
+    )+};
+}
+
+elements! {
+    /// A fact that FHIR has no element for.
+    Extension {
+        url: &'static str,
+        value_code: Option<String>,
+        value_decimal: Option<u8>,
+    }
+
+    /// A code of a system.
+    Coding {
+        extension: Vec<Extension>,
+        system: &'static str,
+        code: String,
+        display: Option<String>,
+    }
+
+    /// The same thing in several systems.
+    CodeableConcept {
+        coding: Vec<Coding>,
+        text: Option<String>,
+    }
+
+    /// A name from another system.
+    Identifier {
+        system: &'static str,
+        value: String,
+    }
+
+    /// Another resource.
+    Reference {
+        reference: Option<String>,
+        r#type: Option<&'static str>,
+        identifier: Option<Identifier>,
+        display: Option<String>,
+    }
+
+    /// Which version, and since when.
+    Meta {
+        version_id: Option<String>,
+        last_updated: Option<String>,
+    }
+
+    /// What a person is called.
+    HumanName {
+        text: String,
+    }
+
+    /// Whose record it is.
+    Patient {
+        resource_type: &'static str,
+        id: String,
+        identifier: Vec<Identifier>,
+        name: Vec<HumanName>,
+        gender: Option<&'static str>,
+        birth_date: Option<String>,
+    }
+
+    /// The answers of a week.
+    QuestionnaireResponse {
+        resource_type: &'static str,
+        id: String,
+        meta: Meta,
+        extension: Vec<Extension>,
+        questionnaire: String,
+        status: &'static str,
+        subject: Reference,
+        authored: String,
+        author: Reference,
+        source: Reference,
+        item: Vec<ResponseItem>,
+    }
+
+    /// The answer to one question.
+    ResponseItem {
+        link_id: &'static str,
+        answer: Vec<Answer>,
+    }
+
+    /// What was answered.
+    Answer {
+        value_boolean: Option<bool>,
+        value_coding: Option<Coding>,
+    }
+
+    /// One score, or what follows from several.
+    Observation {
+        resource_type: &'static str,
+        id: String,
+        meta: Meta,
+        status: &'static str,
+        category: Vec<CodeableConcept>,
+        code: CodeableConcept,
+        subject: Reference,
+        effective_date_time: String,
+        issued: String,
+        performer: Vec<Reference>,
+        value_integer: Option<u8>,
+        value_codeable_concept: Option<CodeableConcept>,
+        has_member: Vec<Reference>,
+        derived_from: Vec<Reference>,
+    }
+}
+
+impl Reference {
+    /// A reference to what is here.
+    pub fn to(reference: String) -> Self {
+        Self {
+            reference: Some(reference),
+            ..Self::default()
+        }
+    }
+}
+
+/// Any resource.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Resource {
+    Patient(Box<Patient>),
+    QuestionnaireResponse(Box<QuestionnaireResponse>),
+    Observation(Box<Observation>),
+    /// The form, which is the same for all.
+    Questionnaire(Box<serde_json::Value>),
+}
+
+impl Resource {
+    /// The type and the id, as a reference has them.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Patient(one) => format!("Patient/{}", one.id),
+            Self::QuestionnaireResponse(one) => format!("QuestionnaireResponse/{}", one.id),
+            Self::Observation(one) => format!("Observation/{}", one.id),
+            Self::Questionnaire(_) => "Questionnaire/alsfrs-r".to_owned(),
+        }
+    }
+}

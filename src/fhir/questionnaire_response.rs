@@ -1,0 +1,127 @@
+//! A week of the diary as a `QuestionnaireResponse`.
+
+use super::code;
+use super::facade::{self, member_id, to_patient, week_id};
+use super::model::{Answer, Extension, Identifier, QuestionnaireResponse, Reference, ResponseItem};
+use super::questionnaire::{SMALL_TUBE, TUBE, canonical};
+use crate::access::{Relation, Role};
+use crate::clinical::{CuttingForm, Item};
+use crate::diary::{Entry, Rating, Respondent};
+use crate::platform::ids::PatientId;
+use crate::versions::Author;
+
+/// Who answered, as the diary says it.
+pub const RESPONDENT: &str = "urn:alsfrs-diary:respondent";
+
+/// The answers of a week; none where it was removed.
+pub fn response(patient: PatientId, entry: &Entry) -> Option<QuestionnaireResponse> {
+    let rating = entry.content.as_ref()?;
+    Some(QuestionnaireResponse {
+        resource_type: "QuestionnaireResponse",
+        id: week_id(patient, entry.key, None),
+        meta: facade::meta(entry),
+        extension: vec![Extension {
+            url: RESPONDENT,
+            value_code: Some(code_of(rating.respondent)),
+            ..Extension::default()
+        }],
+        questionnaire: canonical(&rating.instrument),
+        status: if entry.number() == 1 {
+            "completed"
+        } else {
+            "amended"
+        },
+        subject: to_patient(patient),
+        authored: rating.assessed_on.to_string(),
+        author: author(patient, &entry.author),
+        source: source(patient, entry, rating),
+        item: items(rating),
+    })
+}
+
+/// The name of a respondent in the contract.
+fn code_of(respondent: Respondent) -> String {
+    let code = serde_json::to_value(respondent).ok();
+    code.and_then(|code| code.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+/// Who recorded it.
+pub fn author(patient: PatientId, author: &Author) -> Reference {
+    let mut reference = if author.relation == Relation::Oneself {
+        to_patient(patient)
+    } else if author.role == Role::Clinician {
+        Reference {
+            r#type: Some("Practitioner"),
+            identifier: Some(Identifier {
+                system: "urn:ietf:rfc:3986",
+                value: format!("urn:uuid:{}", author.account),
+            }),
+            ..Reference::default()
+        }
+    } else {
+        let id = member_id(patient, author.account);
+        Reference::to(format!("RelatedPerson/{id}"))
+    };
+    reference.display = Some(author.display_name.clone());
+    reference
+}
+
+/// Who gave the answers. A clinician or a caregiver is the one who recorded them, where that is known.
+pub fn source(patient: PatientId, entry: &Entry, rating: &Rating) -> Reference {
+    let (kind, unnamed) = match rating.respondent {
+        Respondent::Oneself | Respondent::SelfWithHelp | Respondent::CaregiverRelayed => {
+            return to_patient(patient);
+        }
+        Respondent::CaregiverProxy => ("RelatedPerson", "A person who cares for the patient"),
+        Respondent::ClinicianInPerson | Respondent::ClinicianPhone => {
+            ("Practitioner", "A clinician")
+        }
+    };
+    let is_clinician = entry.author.role == Role::Clinician;
+    let is_author =
+        entry.author.relation != Relation::Oneself && is_clinician == rating.respondent.is_clinic();
+    if is_author {
+        author(patient, &entry.author)
+    } else {
+        Reference {
+            r#type: Some(kind),
+            display: Some(unnamed.to_owned()),
+            ..Reference::default()
+        }
+    }
+}
+
+fn items(rating: &Rating) -> Vec<ResponseItem> {
+    let answers = &rating.answers;
+    let (form, tube) = (answers.cutting_form(), answers.gastrostomy());
+    let mut items = Vec::new();
+    for item in Item::ALL {
+        if item == Item::Cutting {
+            items.push(boolean(TUBE, tube));
+            if tube && form == CuttingForm::A {
+                items.push(boolean(SMALL_TUBE, true));
+            }
+        }
+        if let Some(points) = answers.points(item) {
+            items.push(ResponseItem {
+                link_id: item.number(form),
+                answer: vec![Answer {
+                    value_coding: Some(code::answer(item, form, points)),
+                    ..Answer::default()
+                }],
+            });
+        }
+    }
+    items
+}
+
+fn boolean(link_id: &'static str, value: bool) -> ResponseItem {
+    ResponseItem {
+        link_id,
+        answer: vec![Answer {
+            value_boolean: Some(value),
+            ..Answer::default()
+        }],
+    }
+}

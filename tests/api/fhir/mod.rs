@@ -1,0 +1,8 @@
+//! The record in FHIR R4.
+
+mod answered;
+mod form;
+pub mod people;
+mod read;
+mod refused;
+mod searched;
