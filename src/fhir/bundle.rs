@@ -89,7 +89,7 @@ pub fn of_weeks(
         .asked
         .iter()
         .flat_map(|(name, value)| {
-            let lengths = [name.len(), value.len()].map(|length| length.to_be_bytes());
+            let lengths = [name.len(), value.len()].map(usize::to_be_bytes);
             [lengths.as_flattened(), name.as_bytes(), value.as_bytes()].concat()
         })
         .collect();

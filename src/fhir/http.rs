@@ -116,7 +116,7 @@ async fn get_capabilities(
         ("_count" = Option<u16>, Query), ("_format" = Option<String>, Query),
         ("cursor" = Option<String>, Query),
     ),
-    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"))
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 400, description = "patient_needed"))
 )]
 #[get("/fhir/QuestionnaireResponse")]
 async fn search_responses(
@@ -140,6 +140,8 @@ async fn search_responses(
     responses(
         (status = 200, body = FhirResource, content_type = "application/fhir+json"),
         (status = 201, body = FhirResource, content_type = "application/fhir+json"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient"),
+        (status = 409, description = "week_taken week_removed too_many_versions"),
     )
 )]
 #[post("/fhir/QuestionnaireResponse")]
@@ -190,7 +192,7 @@ async fn create_response(
         ("_count" = Option<u16>, Query), ("_format" = Option<String>, Query),
         ("cursor" = Option<String>, Query),
     ),
-    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"))
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 400, description = "patient_needed"))
 )]
 #[get("/fhir/{type}")]
 async fn search_resources(
@@ -210,7 +212,7 @@ async fn search_resources(
         ("type" = String, Path, example = "Questionnaire"), ("id" = String, Path, example = "alsfrs-r"),
         ("_format" = Option<String>, Query),
     ),
-    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"))
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 410, description = "deleted"))
 )]
 #[get("/fhir/{type}/{id}")]
 async fn read_resource(

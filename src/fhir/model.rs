@@ -68,6 +68,7 @@ elements! {
     }
 
     /// Another resource.
+    #[expect(clippy::struct_field_names, reason = "the name of FHIR")]
     Reference {
         reference: Option<String>,
         r#type: Option<&'static str>,

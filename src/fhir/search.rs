@@ -151,7 +151,7 @@ impl Search {
             "_id" => self.id = Some(value.to_owned()),
             "url" => self.canonical.0 = Some(value.to_owned()),
             "version" => self.canonical.1 = Some(value.to_owned()),
-            "date" | "authored" => self.days.narrow(value, |text| period(text))?,
+            "date" | "authored" => self.days.narrow(value, period)?,
             "_lastUpdated" => self.updated.narrow(value, moment)?,
             "code" => self.codes = Some(value.split(',').map(token).collect::<Option<_>>()?),
             "_count" => {

@@ -81,6 +81,7 @@ fn request_id(request: &ServiceRequest) -> String {
 /// A problem is written here, where the request's id is known. What actix refuses by itself
 /// becomes a problem of ours too.
 fn with_request_id(response: ServiceResponse, form: Form, id: &str) -> ServiceResponse {
+    let status = response.status().as_u16();
     let answer = match response.response().error() {
         Some(error) => match error.as_error::<HttpError>() {
             Some(ours) => {
@@ -89,10 +90,7 @@ fn with_request_id(response: ServiceResponse, form: Form, id: &str) -> ServiceRe
                 }
                 ours.respond(form, id)
             }
-            None => {
-                let refused = foreign(response.status().as_u16());
-                refused.problem().respond(form, id)
-            }
+            None => foreign(status).problem().respond(form, id),
         },
         None => return response,
     };

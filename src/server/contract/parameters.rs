@@ -31,7 +31,9 @@ pub(super) fn share(paths: &mut Value) -> Value {
 }
 
 fn each(paths: &mut Value, mut change: impl FnMut(&str, &mut Value)) {
-    for (_, method, operation) in operations(paths) {
+    // Those of FHIR have the names of others, and mean something else.
+    let ours = operations(paths).filter(|(path, ..)| !path.starts_with("/fhir/"));
+    for (_, method, operation) in ours {
         let parameters = operation
             .get_mut("parameters")
             .and_then(Value::as_array_mut);

@@ -109,12 +109,12 @@ pub(super) fn complete((_, path): (&str, &str), operation: &mut Value) {
     let responses = &mut operation["responses"];
     if path.starts_with("/fhir/") {
         responses["default"] = to("responses", "Outcome");
-        return;
+    } else {
+        for status in named {
+            responses[status.to_string()] = to("responses", &response_name(status));
+        }
+        responses["default"] = to("responses", &response_name(0));
     }
-    for status in named {
-        responses[status.to_string()] = to("responses", &response_name(status));
-    }
-    responses["default"] = to("responses", &response_name(0));
     own.retain(|code| shared().all(|shared| shared.name != code));
     if !own.is_empty() {
         own.sort();

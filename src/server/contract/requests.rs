@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::members;
 
 /// What each variable part of a path, and each parameter that many operations have, means.
-const MEANINGS: [(&str, &str); 12] = [
+const MEANINGS: &[(&str, &str)] = &[
     ("patient", "Whose diary"),
     ("week", "The ISO 8601 week of the civil day"),
     ("account", "The member of the circle"),
@@ -19,6 +19,21 @@ const MEANINGS: [(&str, &str); 12] = [
     ("record", "The record, by the id that its client made"),
     ("limit", "How many items one page holds"),
     ("cursor", "Where the page before ended: its `next`"),
+    ("type", "The type of resource"),
+    ("id", "The resource, as a search names it"),
+    ("subject", "The same as `patient`"),
+    (
+        "date",
+        "The day: `2026-11`, `ge2026-11-01`; two make a span",
+    ),
+    ("authored", "As `date`: the day of the answers"),
+    ("_lastUpdated", "As `date`, or an instant"),
+    ("code", "`system|code` or a code, several with commas"),
+    ("_id", "Which one"),
+    ("url", "The canonical name"),
+    ("version", "The version of it"),
+    ("_count", "How many on one page, 1 to 200, usually 50"),
+    ("_format", "`json`: there is no other"),
     ("If-Match", "The `ETag` of the version that is changed"),
     ("If-None-Match", "The `ETag` of what you have"),
 ];

@@ -192,20 +192,29 @@ async fn arrange(
             path,
             Some(json!({"email": format!("{persona}.two@example.org"), "code": "00000000"})),
         ),
-        ("GET", "/fhir/{type}") => ("/fhir/Observation?patient={patient}".to_owned(), None),
-        ("GET", "/fhir/{type}/{id}") => {
-            let week = scene.adas_week().await;
-            (format!("/fhir/Observation/{{patient}}.{week}.total"), None)
-        }
-        ("GET", "/fhir/QuestionnaireResponse") => (format!("{path}?patient={{patient}}"), None),
-        ("POST", "/fhir/QuestionnaireResponse") => {
-            let ada = scene.person("ada").patient_id.clone().unwrap();
-            let (_, day) = scene.free_week();
-            (path, Some(answers_of(&ada, &day)))
-        }
+        (_, part) if part.starts_with("/fhir/") => over_fhir(scene, method, &path).await,
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }
+}
+
+/// Ada's weeks as observations, one of them, and her answers.
+async fn over_fhir(scene: &mut Scene<'_>, method: &str, route: &str) -> (String, Option<Value>) {
+    let path = match (method, route) {
+        ("GET", "/fhir/{type}") => "/fhir/Observation?patient={patient}".to_owned(),
+        ("GET", "/fhir/{type}/{id}") => {
+            let week = scene.adas_week().await;
+            format!("/fhir/Observation/{{patient}}.{week}.total")
+        }
+        ("GET", "/fhir/QuestionnaireResponse") => format!("{route}?patient={{patient}}"),
+        ("POST", _) => {
+            let ada = scene.person("ada").patient_id.clone().unwrap();
+            let (_, day) = scene.free_week();
+            return (route.to_owned(), Some(answers_of(&ada, &day)));
+        }
+        _ => route.to_owned(),
+    };
+    (path, None)
 }
 
 fn code_of_nobody() -> Value {

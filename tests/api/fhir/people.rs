@@ -60,7 +60,7 @@ impl Person {
                 None => return found,
                 Some(next) => {
                     let url = next["url"].as_str().unwrap();
-                    path = url[url.find("/fhir").unwrap()..].to_owned();
+                    url[url.find("/fhir").unwrap()..].clone_into(&mut path);
                 }
             }
         }
