@@ -3,6 +3,7 @@
 //! Nothing here asks the clock, a database or the network, and nothing here is medical advice.
 //! Every rule names its source; `docs/clinical-sources.md` says how well each one is confirmed.
 
+mod agreement;
 mod answers;
 mod civil;
 mod domain;
@@ -32,6 +33,7 @@ mod weight;
 mod wording;
 mod words;
 
+pub use agreement::{AGREEMENT_TEXT, Agreement, DatedRating, PAIR_DAYS, Spread, agreements};
 pub use answers::{Answers, AnswersRefused, Score, ScoreOutOfRange, Subscores};
 pub use civil::write_day;
 pub use domain::Domain;

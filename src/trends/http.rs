@@ -1,5 +1,6 @@
 //! Trends over HTTP.
 
+mod agreement;
 mod diaries;
 mod flags;
 mod symptoms;
@@ -33,6 +34,7 @@ pub fn routes(config: &mut impl Register) {
     config.service(get_trend);
     symptoms::routes(config);
     flags::routes(config);
+    agreement::routes(config);
 }
 
 /// Which weeks to look at.

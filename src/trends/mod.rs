@@ -1,6 +1,7 @@
 //! Trends: what the weeks add up to, for those who were let in.
 
 mod acknowledge;
+mod agreement;
 mod compute;
 mod flags;
 mod glance;

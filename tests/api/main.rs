@@ -28,6 +28,7 @@ mod scratch;
 mod access;
 mod accounts;
 mod addresses;
+mod agreement;
 mod alarms;
 mod audit;
 mod backups;

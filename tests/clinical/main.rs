@@ -5,6 +5,7 @@
     reason = "a panic in a helper is a failed test, which is what it is for"
 )]
 
+mod agreement;
 mod answers;
 mod flags;
 mod form;

@@ -20,12 +20,13 @@ const WEEK: &str = "2026-W47";
 const DAY: &str = "2026-11-18";
 
 /// Whatever somebody of the circle could open.
-const OPEN: [&str; 8] = [
+const OPEN: [&str; 9] = [
     PATIENT,
     ENTRIES,
     "/v1/patients/{patient}/entries/2026-W47",
     "/v1/patients/{patient}/trend",
     "/v1/patients/{patient}/symptom-trend",
+    "/v1/patients/{patient}/agreement",
     TREATMENTS,
     SIDE_EFFECTS,
     "/v1/patients/{patient}/circle",
