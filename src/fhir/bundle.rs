@@ -1,6 +1,8 @@
 //! What a search finds, page by page, as a `Bundle`.
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::facade::Facade;
 use super::model::Resource;
@@ -9,7 +11,9 @@ use crate::access::{Access, Read};
 use crate::diary::{self, Entry};
 use crate::platform::db::Conn;
 use crate::platform::http::{HttpResult, Page, cursor};
+use crate::platform::ids::RecordId;
 use crate::platform::keys::MacKeys;
+use crate::treatments::{self, Record};
 
 /// What a search found.
 #[derive(Debug, Serialize)]
@@ -74,8 +78,8 @@ impl Bundle {
     }
 }
 
-/// So many weeks are read at once.
-const WEEKS: usize = 64;
+/// So many weeks or records are read at once.
+const ROWS: usize = 64;
 
 /// One page of what `make` makes of the weeks that `search` is about, the oldest first.
 pub fn of_weeks(
@@ -85,14 +89,7 @@ pub fn of_weeks(
     search: &Search,
     make: impl Fn(&Entry) -> Vec<Resource>,
 ) -> HttpResult<Page<Resource>> {
-    let asked: Vec<u8> = search
-        .asked
-        .iter()
-        .flat_map(|(name, value)| {
-            let lengths = [name.len(), value.len()].map(usize::to_be_bytes);
-            [lengths.as_flattened(), name.as_bytes(), value.as_bytes()].concat()
-        })
-        .collect();
+    let asked = search.bytes();
     let (by, patient) = (access.by().0, access.patient().0);
     let kind = search.kind.name();
     let question: [&[u8]; 4] = [kind.as_bytes(), by.as_bytes(), patient.as_bytes(), &asked];
@@ -102,8 +99,12 @@ pub fn of_weeks(
     };
     let mut found = Vec::new();
     'weeks: loop {
-        let entries = diary::weeks(conn, access, range, WEEKS)?;
-        for entry in entries.iter().filter(|entry| search.has(entry)) {
+        let entries = diary::weeks(conn, access, range, ROWS)?;
+        let asked = entries.iter().filter(|entry| {
+            let day = entry.content.as_ref().map(|rating| rating.assessed_on);
+            search.has(day, entry.recorded_at)
+        });
+        for entry in asked {
             for (number, resource) in (0..).zip(make(entry)) {
                 let place = (entry.key.number(), number);
                 if after.is_none_or(|after| place > after) {
@@ -115,7 +116,7 @@ pub fn of_weeks(
             }
         }
         match entries.last() {
-            Some(last) if entries.len() == WEEKS => range.from = last.key.next(),
+            Some(last) if entries.len() == ROWS => range.from = last.key.next(),
             Some(_) | None => break,
         }
     }
@@ -131,4 +132,47 @@ fn read_place(place: &[u8]) -> Option<(i32, i32)> {
     let (week, number) = place.split_first_chunk::<4>()?;
     let number = number.try_into().ok()?;
     Some((i32::from_be_bytes(*week), i32::from_be_bytes(number)))
+}
+
+/// One page of what `make` makes of the records that `search` is about, the oldest first.
+pub fn of_records(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    keys: &MacKeys,
+    search: &Search,
+    make: impl Fn(&Record) -> Option<Resource>,
+) -> HttpResult<Page<Resource>> {
+    let asked = search.bytes();
+    let (by, patient) = (access.by().0, access.patient().0);
+    let kind = search.kind.name();
+    let question: [&[u8]; 4] = [kind.as_bytes(), by.as_bytes(), patient.as_bytes(), &asked];
+    let mut after = cursor::position(keys, &question, search.cursor.as_deref(), |place| {
+        let (day, id) = place.split_first_chunk::<4>()?;
+        let day = NaiveDate::from_num_days_from_ce_opt(i32::from_be_bytes(*day))?;
+        Some((day, RecordId::from(Uuid::from_slice(id).ok()?)))
+    })?;
+    let mut found = Vec::new();
+    'records: loop {
+        let records = treatments::after(conn, access, after, ROWS)?;
+        for record in &records {
+            let Some(day) = record.content.as_ref().map(|content| content.days().0) else {
+                continue;
+            };
+            after = Some((day, record.key));
+            let is_asked = search.has(Some(day), record.recorded_at);
+            let resource = make(record).filter(|_| is_asked);
+            found.extend(resource.map(|resource| ((day, record.key), resource)));
+            if found.len() > search.count {
+                break 'records;
+            }
+        }
+        if records.len() < ROWS {
+            break;
+        }
+    }
+    let page = Page::cut(found, search.count, |((day, id), _)| {
+        let day = day.num_days_from_ce().to_be_bytes();
+        cursor::seal(keys, &question, &[day.as_slice(), id.0.as_bytes()].concat())
+    });
+    Ok(page.map(|(_, resource)| resource))
 }

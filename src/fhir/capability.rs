@@ -38,13 +38,17 @@ fn resource(kind: Kind) -> Value {
     } else {
         &["read", "search-type"]
     };
+    let versioning = match kind {
+        Kind::Patient | Kind::Questionnaire | Kind::RelatedPerson => "no-version",
+        _ => "versioned",
+    };
     let interactions = interactions.iter().map(|code| json!({"code": code}));
     let parameters = kind.parameters().iter();
     let parameters = parameters.map(|(name, of)| json!({"name": name, "type": of}));
     json!({
         "type": kind.name(),
         "interaction": interactions.collect::<Vec<_>>(),
-        "versioning": if kind == Kind::QuestionnaireResponse || kind == Kind::Observation { "versioned" } else { "no-version" },
+        "versioning": versioning,
         "readHistory": false,
         "updateCreate": false,
         "conditionalCreate": false,

@@ -1,5 +1,8 @@
 //! What scores, stages and answers are called: in LOINC, as far as there is a code, and in systems of our own.
 
+use serde::Serialize;
+use serde_json::Value;
+
 use super::facade::Facade;
 use super::model::{CodeableConcept, Coding, Extension};
 use crate::clinical::{CuttingForm, Domain, Evidence, Item, LOINC_PANEL, LOINC_TOTAL, Loinc};
@@ -141,4 +144,11 @@ pub fn answer(item: Item, form: CuttingForm, points: u8) -> Coding {
             .get(usize::from(points))
             .map(|text| (*text).to_owned()),
     }
+}
+
+/// The name of `value` in the contract.
+pub fn name_of(value: impl Serialize) -> String {
+    let name = serde_json::to_value(value).ok();
+    let name = name.as_ref().and_then(Value::as_str);
+    name.unwrap_or_default().to_owned()
 }

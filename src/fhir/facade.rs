@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use url::Url;
+use uuid::Uuid;
 
 use super::model::{Meta, Reference};
 use crate::clinical::Week;
-use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::ids::PatientId;
 use crate::versions::{Version, Versioned};
 
 /// Where the facade is, and what it says of codes.
@@ -58,9 +59,17 @@ pub fn to_patient(patient: PatientId) -> Reference {
     Reference::to(format!("Patient/{patient}"))
 }
 
-/// The id of a member of the circle of `patient`: both names, as short as an id has to be.
-pub fn member_id(patient: PatientId, account: AccountId) -> String {
-    format!("{}{}", patient.0.simple(), account.0.simple())
+/// The id of what `id` names in the record of `patient`: both names, as short as an id has to be.
+pub fn joined_id(patient: PatientId, id: Uuid) -> String {
+    format!("{}{}", patient.0.simple(), id.simple())
+}
+
+/// Reads what [`joined_id`] wrote.
+pub fn read_joined_id(text: &str) -> Option<(PatientId, Uuid)> {
+    let (patient, id) = text.split_at_checked(32)?;
+    let (patient, id) = (Uuid::try_parse(patient).ok()?, Uuid::try_parse(id).ok()?);
+    let patient = PatientId::from(patient);
+    (joined_id(patient, id) == text).then_some((patient, id))
 }
 
 /// Which version it is to its reader. One who is not shown words counts other versions.

@@ -9,17 +9,20 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, get, post};
 use serde::Deserialize;
 
 use super::capability;
-use super::facade::{Facade, read_week_id, version_id};
+use super::facade::{Facade, read_joined_id, read_week_id, version_id};
 use super::model::Resource;
 use super::patient;
 use super::questionnaire::{ID, questionnaire};
 use super::questionnaire_response::response;
+use super::record::of_record;
 use super::refusal::Refusal;
+use super::related_person::related_person;
 use super::request::{ResponseRequest, place};
 use super::resource::of_entry;
 use super::search::{Kind, is_json};
-use crate::access::{self, Caller, Read, Write};
+use crate::access::{self, Caller, Inspect, Read, Write};
 use crate::audit::{self, Action, Subject};
+use crate::circle;
 use crate::diary;
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
@@ -29,6 +32,7 @@ use crate::platform::http::{
 };
 use crate::platform::ids::PatientId;
 use crate::product::Product;
+use crate::treatments;
 use crate::versions::{self, Outcome};
 
 /// The routes of this slice.
@@ -236,6 +240,38 @@ async fn read_resource(
                 Ok(patient::patient(conn, access)?)
             });
             answer::read(&request, None, &found.await?)
+        }
+        Kind::RelatedPerson => {
+            let (patient, account) = read_joined_id(&id).ok_or_else(not_found)?;
+            about(&request, patient);
+            let opened = Action::DiaryOpened;
+            let found =
+                audit::reading::<Inspect, _>(&app, caller, patient, opened, |conn, access| {
+                    Ok(circle::everybody(conn, access)?)
+                });
+            let members = found.await?;
+            let member = members.iter().find(|member| member.account.0 == account);
+            let member = member.ok_or_else(not_found)?;
+            answer::read(&request, None, &related_person(patient, member))
+        }
+        Kind::MedicationStatement | Kind::Procedure | Kind::AdverseEvent => {
+            let (patient, record) = read_joined_id(&id).ok_or_else(not_found)?;
+            about(&request, patient);
+            let read = Action::TreatmentsRead;
+            let found =
+                audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
+                    let found = treatments::current(conn, access, record.into())?;
+                    let found = found.ok_or(EdgeRefusal::NotFound)?;
+                    if found.content.is_none() {
+                        return Err(Refusal::Deleted.into());
+                    }
+                    Ok((found, treatments::treatment_kinds(conn, access)?))
+                });
+            let (record, kinds) = found.await?;
+            let name = format!("{}/{id}", kind.name());
+            let made = of_record(patient, &record, &kinds).filter(|one| one.name() == name);
+            let made = made.ok_or_else(not_found)?;
+            answer::read(&request, Some(&version_id(&record)), &made)
         }
         Kind::QuestionnaireResponse | Kind::Observation => {
             let (patient, week, part) = read_week_id(&id).ok_or_else(not_found)?;

@@ -143,6 +143,92 @@ elements! {
     }
 }
 
+elements! {
+    /// From one day to another, or on.
+    Period {
+        start: Option<String>,
+        end: Option<String>,
+    }
+
+    /// A medicine that is or was taken.
+    MedicationStatement {
+        resource_type: &'static str,
+        id: String,
+        meta: Meta,
+        status: &'static str,
+        medication_codeable_concept: CodeableConcept,
+        subject: Reference,
+        effective_period: Period,
+        date_asserted: String,
+        information_source: Reference,
+        dosage: Vec<Dosage>,
+    }
+
+    /// How much, and how often.
+    Dosage {
+        text: String,
+    }
+
+    /// Any other treatment, or a day on which one was given.
+    Procedure {
+        resource_type: &'static str,
+        id: String,
+        meta: Meta,
+        part_of: Vec<Reference>,
+        status: &'static str,
+        code: CodeableConcept,
+        subject: Reference,
+        performed_date_time: Option<String>,
+        performed_period: Option<Period>,
+        recorder: Reference,
+    }
+
+    /// A side effect.
+    AdverseEvent {
+        resource_type: &'static str,
+        id: String,
+        meta: Meta,
+        actuality: &'static str,
+        event: CodeableConcept,
+        subject: Reference,
+        date: String,
+        recorded_date: String,
+        seriousness: CodeableConcept,
+        severity: CodeableConcept,
+        recorder: Reference,
+        suspect_entity: Vec<SuspectEntity>,
+    }
+
+    /// What is suspected.
+    SuspectEntity {
+        instance: Reference,
+    }
+
+    /// A member of the circle.
+    RelatedPerson {
+        resource_type: &'static str,
+        id: String,
+        patient: Reference,
+        relationship: Vec<CodeableConcept>,
+        name: Vec<HumanName>,
+    }
+}
+
+impl CodeableConcept {
+    /// One code, or the words alone where there is none.
+    pub fn of(system: &'static str, code: Option<String>, text: String) -> Self {
+        let coding = code.map(|code| Coding {
+            system,
+            code,
+            ..Coding::default()
+        });
+        Self {
+            coding: coding.into_iter().collect(),
+            text: Some(text),
+        }
+    }
+}
+
 impl Reference {
     /// A reference to what is here.
     pub fn to(reference: String) -> Self {
@@ -160,6 +246,10 @@ pub enum Resource {
     Patient(Box<Patient>),
     QuestionnaireResponse(Box<QuestionnaireResponse>),
     Observation(Box<Observation>),
+    MedicationStatement(Box<MedicationStatement>),
+    Procedure(Box<Procedure>),
+    AdverseEvent(Box<AdverseEvent>),
+    RelatedPerson(Box<RelatedPerson>),
     /// The form, which is the same for all.
     Questionnaire(Box<serde_json::Value>),
 }
@@ -171,6 +261,10 @@ impl Resource {
             Self::Patient(one) => format!("Patient/{}", one.id),
             Self::QuestionnaireResponse(one) => format!("QuestionnaireResponse/{}", one.id),
             Self::Observation(one) => format!("Observation/{}", one.id),
+            Self::MedicationStatement(one) => format!("MedicationStatement/{}", one.id),
+            Self::Procedure(one) => format!("Procedure/{}", one.id),
+            Self::AdverseEvent(one) => format!("AdverseEvent/{}", one.id),
+            Self::RelatedPerson(one) => format!("RelatedPerson/{}", one.id),
             Self::Questionnaire(_) => "Questionnaire/alsfrs-r".to_owned(),
         }
     }

@@ -1,7 +1,7 @@
 //! A week of the diary as a `QuestionnaireResponse`.
 
 use super::code;
-use super::facade::{self, member_id, to_patient, week_id};
+use super::facade::{self, joined_id, to_patient, week_id};
 use super::model::{Answer, Extension, Identifier, QuestionnaireResponse, Reference, ResponseItem};
 use super::questionnaire::{SMALL_TUBE, TUBE, canonical};
 use crate::access::{Relation, Role};
@@ -22,7 +22,7 @@ pub fn response(patient: PatientId, entry: &Entry) -> Option<QuestionnaireRespon
         meta: facade::meta(entry),
         extension: vec![Extension {
             url: RESPONDENT,
-            value_code: Some(code_of(rating.respondent)),
+            value_code: Some(code::name_of(rating.respondent)),
             ..Extension::default()
         }],
         questionnaire: canonical(&rating.instrument),
@@ -39,13 +39,6 @@ pub fn response(patient: PatientId, entry: &Entry) -> Option<QuestionnaireRespon
     })
 }
 
-/// The name of a respondent in the contract.
-fn code_of(respondent: Respondent) -> String {
-    let code = serde_json::to_value(respondent).ok();
-    code.and_then(|code| code.as_str().map(str::to_owned))
-        .unwrap_or_default()
-}
-
 /// Who recorded it.
 pub fn author(patient: PatientId, author: &Author) -> Reference {
     let mut reference = if author.relation == Relation::Oneself {
@@ -60,7 +53,7 @@ pub fn author(patient: PatientId, author: &Author) -> Reference {
             ..Reference::default()
         }
     } else {
-        let id = member_id(patient, author.account);
+        let id = joined_id(patient, author.account.0);
         Reference::to(format!("RelatedPerson/{id}"))
     };
     reference.display = Some(author.display_name.clone());

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use super::facade::Facade;
 use super::model::CodeableConcept;
 use crate::clinical::Week;
-use crate::diary::{Entry, Range};
+use crate::diary::Range;
 use crate::platform::http::{HttpResult, query};
 use crate::platform::ids::PatientId;
 
@@ -21,15 +21,27 @@ pub enum Kind {
     QuestionnaireResponse,
     /// What follows from them.
     Observation,
+    /// A medicine.
+    MedicationStatement,
+    /// Another treatment, or a day on which one was given.
+    Procedure,
+    /// A side effect.
+    AdverseEvent,
+    /// A member of the circle.
+    RelatedPerson,
 }
 
 impl Kind {
     /// Every one.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 8] = [
         Self::Patient,
         Self::Questionnaire,
         Self::QuestionnaireResponse,
         Self::Observation,
+        Self::MedicationStatement,
+        Self::Procedure,
+        Self::AdverseEvent,
+        Self::RelatedPerson,
     ];
 
     /// Its name in FHIR.
@@ -39,6 +51,10 @@ impl Kind {
             Self::Questionnaire => "Questionnaire",
             Self::QuestionnaireResponse => "QuestionnaireResponse",
             Self::Observation => "Observation",
+            Self::MedicationStatement => "MedicationStatement",
+            Self::Procedure => "Procedure",
+            Self::AdverseEvent => "AdverseEvent",
+            Self::RelatedPerson => "RelatedPerson",
         }
     }
 
@@ -51,6 +67,18 @@ impl Kind {
                 ("patient", "reference"),
                 ("subject", "reference"),
                 ("authored", "date"),
+                ("_lastUpdated", "date"),
+            ],
+            Self::RelatedPerson => &[("patient", "reference")],
+            Self::MedicationStatement => &[
+                ("patient", "reference"),
+                ("subject", "reference"),
+                ("_lastUpdated", "date"),
+            ],
+            Self::Procedure | Self::AdverseEvent => &[
+                ("patient", "reference"),
+                ("subject", "reference"),
+                ("date", "date"),
                 ("_lastUpdated", "date"),
             ],
             Self::Observation => &[
@@ -177,10 +205,16 @@ impl Search {
         })
     }
 
-    /// Whether the days and instants of `entry` are those that are asked for.
-    pub fn has(&self, entry: &Entry) -> bool {
-        let day = entry.content.as_ref().map(|rating| rating.assessed_on);
-        day.is_some_and(|day| self.days.holds(day)) && self.updated.holds(entry.recorded_at)
+    /// Whether what is of this day, and was recorded then, is asked for.
+    pub fn has(&self, day: Option<NaiveDate>, recorded_at: DateTime<Utc>) -> bool {
+        day.is_some_and(|day| self.days.holds(day)) && self.updated.holds(recorded_at)
+    }
+
+    /// All that is asked but the page, as bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        let parts = self.asked.iter().flat_map(|(name, value)| [name, value]);
+        let parts = parts.map(|part| [&part.len().to_be_bytes(), part.as_bytes()].concat());
+        parts.flatten().collect()
     }
 
     /// Whether `concept` is one that is asked for.

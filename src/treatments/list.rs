@@ -1,5 +1,7 @@
 //! Records and their versions, page by page.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -7,7 +9,8 @@ use uuid::Uuid;
 use super::model::{Content, Record, RecordKind};
 use super::store::{self, After, RecordFilter};
 use crate::access::{Access, Read};
-use crate::platform::db::Conn;
+use crate::clinical::TreatmentKind;
+use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, Limit, ListQuery, Page, cursor};
 use crate::platform::ids::RecordId;
 use crate::platform::keys::MacKeys;
@@ -56,6 +59,35 @@ pub(super) fn records(
     Ok(Page::cut(found, limit, |record| {
         cursor::seal(keys, &question, &written(record))
     }))
+}
+
+/// At most `limit` records of any kind that come after the one with this day and id, the oldest first.
+pub fn after(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    place: Option<(NaiveDate, RecordId)>,
+    limit: usize,
+) -> DbResult<Vec<Record>> {
+    let any = RecordFilter {
+        kind: None,
+        treatment: None,
+    };
+    store::list(conn, access, any, place, limit)
+}
+
+/// What kind each treatment is.
+pub fn treatment_kinds(
+    conn: &mut Conn,
+    access: &Access<Read>,
+) -> DbResult<HashMap<RecordId, TreatmentKind>> {
+    let treatments = store::all(conn, access, RecordKind::Treatment, None)?;
+    let kinds = treatments
+        .iter()
+        .filter_map(|record| match &record.content {
+            Some(Content::Treatment(treatment)) => Some((record.key, treatment.treatment_kind)),
+            _ => None,
+        });
+    Ok(kinds.collect())
 }
 
 /// Where `record` lies: the number of its day, and its id.

@@ -15,8 +15,9 @@ mod store;
 
 pub use happenings::{Happening, HappeningKind, happenings, has_tube};
 pub use http::routes;
-pub use model::Record;
+pub use list::{after, treatment_kinds};
+pub use model::{Administration, Content, Record, SideEffect, Treatment};
 pub use refusal::Refusal;
 pub use request::RecordRequest;
 pub use response::RecordBody;
-pub use store::{erase, versions};
+pub use store::{current, erase, versions};

@@ -54,7 +54,7 @@ macro_rules! earlier_of {
 }
 
 /// Finds the current version of a record of this patient: what it says, or the trace of its removal.
-pub(super) fn current(
+pub fn current(
     conn: &mut Conn,
     access: &Access<impl Right>,
     id: RecordId,

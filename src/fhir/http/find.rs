@@ -6,20 +6,24 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use uuid::Uuid;
 
 use super::{about, answer};
-use crate::access::{self, Caller, Level, Read};
+use crate::access::{self, Caller, Inspect, Level, Read};
 use crate::audit::{self, Action, Subject};
+use crate::circle;
 use crate::clinical::INSTRUMENT_VERSION;
 use crate::fhir::bundle::{self, Bundle};
 use crate::fhir::facade::Facade;
 use crate::fhir::model::Resource;
 use crate::fhir::patient::patient;
 use crate::fhir::questionnaire::{CANONICAL, ID, questionnaire, version};
+use crate::fhir::record::of_record;
 use crate::fhir::refusal::Refusal;
+use crate::fhir::related_person::related_person;
 use crate::fhir::resource::of_entry;
 use crate::fhir::search::{Kind, Search};
 use crate::platform::App;
 use crate::platform::http::{HttpResult, Page, cursor};
 use crate::platform::ids::PatientId;
+use crate::treatments;
 
 /// Answers a search for resources of `kind`.
 pub async fn search(
@@ -33,10 +37,17 @@ pub async fn search(
     let page = match kind {
         Kind::Questionnaire => forms(app, caller, &facade, &search).await?,
         Kind::Patient => patients(app, caller, Arc::clone(&search)).await?,
-        Kind::QuestionnaireResponse | Kind::Observation => {
+        _ => {
             let patient = search.patient.ok_or(Refusal::PatientNeeded)?;
             about(request, patient);
-            let found = weeks(app, caller, &facade, patient, Arc::clone(&search)).await;
+            let asked = Arc::clone(&search);
+            let found = match kind {
+                Kind::QuestionnaireResponse | Kind::Observation => {
+                    weeks(app, caller, &facade, patient, asked).await
+                }
+                Kind::RelatedPerson => members(app, caller, patient).await,
+                _ => records(app, caller, patient, asked).await,
+            };
             match found {
                 // Nothing is found of a patient who is not there; that it was asked for is written down.
                 Err(refused) if refused.is_not_found() => {
@@ -132,4 +143,34 @@ async fn weeks(
         })
     })
     .await
+}
+
+/// Treatments and side effects of a patient.
+async fn records(
+    app: &App,
+    caller: Caller,
+    patient: PatientId,
+    search: Arc<Search>,
+) -> HttpResult<Page<Resource>> {
+    let (key, read) = (app.keys.roots.cursor(), Action::TreatmentsRead);
+    audit::reading::<Read, _>(app, caller, patient, read, move |conn, access| {
+        let kinds = treatments::treatment_kinds(conn, access)?;
+        bundle::of_records(conn, access, &key, &search, |record| {
+            let made = of_record(patient, record, &kinds);
+            made.filter(|one| one.name().split('/').next() == Some(search.kind.name()))
+        })
+    })
+    .await
+}
+
+/// The circle of a patient, which always fits on one page.
+async fn members(app: &App, caller: Caller, patient: PatientId) -> HttpResult<Page<Resource>> {
+    let opened = Action::DiaryOpened;
+    let members = audit::reading::<Inspect, _>(app, caller, patient, opened, |conn, access| {
+        Ok(circle::everybody(conn, access)?)
+    });
+    let members = members.await?;
+    let people = members.iter().map(|member| related_person(patient, member));
+    let people = people.map(|one| Resource::RelatedPerson(one.into()));
+    Ok(Page::whole(people.collect()))
 }

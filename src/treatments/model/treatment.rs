@@ -6,7 +6,6 @@ use crate::clinical::{CellSource, CellType, Donor, TreatmentKind};
 /// A treatment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[schema(as = TreatmentRecord)]
-#[expect(clippy::struct_field_names, reason = "the name of the contract")]
 pub struct Treatment {
     /// What kind of treatment.
     pub treatment_kind: TreatmentKind,

@@ -4,5 +4,6 @@ mod answered;
 mod form;
 pub mod people;
 mod read;
+mod recorded;
 mod refused;
 mod searched;
