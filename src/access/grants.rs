@@ -7,7 +7,7 @@ use super::names::{SealedName, key_of_account, sealed_name};
 use super::record::{RECORD, Record, RecordRow, SHARED, SharingDecisions};
 use super::sessions::{LIVE, Live, of_caller};
 use super::{Caller, Level, Relation, SignedIn, Standing};
-use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::db::{At, Conn, DbError, DbResult, Question, RowOf, load_beside, on_each};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{Sealed, WRAPPED, WrappedKey};
 use crate::schema::{accounts, data_keys, grants, patients, sessions};
@@ -42,6 +42,40 @@ pub(super) struct Place {
     pub(super) may_see_flags: bool,
 }
 
+/// The query for them.
+macro_rules! standing_of {
+    ($caller:expr, $patient:expr) => {{
+        let account = $caller.account();
+        let active_grant = grants::patient_key
+            .eq(patients::key)
+            .and(grants::account_id.eq(account))
+            .and(grants::revoked_at.is_null());
+        sessions::table
+            .inner_join(accounts::table)
+            .left_join(patients::table.on(patients::id.eq($patient)))
+            .left_join(grants::table.on(active_grant))
+            .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
+            .left_join(OWN_KEYS.on(OWN_KEYS.field(data_keys::subject).eq(accounts::id)))
+            .filter(of_caller!($caller))
+            .select((
+                LIVE,
+                RECORD.nullable(),
+                (grants::level, grants::relation, grants::acts_from).nullable(),
+                grants::may_see_flags.nullable(),
+                WRAPPED.nullable(),
+                (
+                    (
+                        accounts::display_name,
+                        OWN_KEYS
+                            .fields((data_keys::kek, data_keys::wrapped))
+                            .nullable(),
+                    ),
+                    sessions::device_name,
+                ),
+            ))
+    }};
+}
+
 /// What the session of `caller` says, when it is alive, and how they stand to `patient`: the latter
 /// `None` when they may not know that it exists. One query, because every request asks it.
 pub(super) fn standing(
@@ -49,45 +83,41 @@ pub(super) fn standing(
     caller: &Caller,
     patient: PatientId,
 ) -> DbResult<Option<(Live, Option<Place>)>> {
-    let account = caller.account();
-    let active_grant = grants::patient_key
-        .eq(patients::key)
-        .and(grants::account_id.eq(account))
-        .and(grants::revoked_at.is_null());
-    let found = sessions::table
-        .inner_join(accounts::table)
-        .left_join(patients::table.on(patients::id.eq(patient)))
-        .left_join(grants::table.on(active_grant))
-        .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
-        .left_join(OWN_KEYS.on(OWN_KEYS.field(data_keys::subject).eq(accounts::id)))
-        .filter(of_caller!(caller))
-        .select((
-            LIVE,
-            RECORD.nullable(),
-            (grants::level, grants::relation, grants::acts_from).nullable(),
-            grants::may_see_flags.nullable(),
-            WRAPPED.nullable(),
-            (
-                (
-                    accounts::display_name,
-                    OWN_KEYS
-                        .fields((data_keys::kek, data_keys::wrapped))
-                        .nullable(),
-                ),
-                sessions::device_name,
-            ),
-        ));
-    let found: Option<StandingColumns> = on_each!(conn, |c| found.first(c)).optional()?;
-    let Some((live, row, grant, may_see_flags, sealed_key, own)) = found else {
-        return Ok(None);
-    };
+    let asked = standing_of!(caller, patient);
+    let found: Option<StandingColumns> = on_each!(conn, |c| asked.first(c)).optional()?;
+    found
+        .map(|found| placed(found, caller, patient))
+        .transpose()
+}
+
+/// What is found beside it.
+type FoundAlong<B, C> = ((Live, Option<Place>), (Option<B>, Option<C>));
+
+/// The same with what two more queries find.
+pub(super) fn standing_along<B: Question, C: Question, RowB: RowOf<B>, RowC: RowOf<C>>(
+    conn: &mut Conn,
+    caller: &Caller,
+    patient: PatientId,
+    along: &(B, C),
+) -> DbResult<Option<FoundAlong<RowB, RowC>>> {
+    let found = load_beside(conn, &standing_of!(caller, patient), along)?;
+    found
+        .map(|(found, along)| Ok((placed(found, caller, patient)?, along)))
+        .transpose()
+}
+
+fn placed(
+    (live, row, grant, may_see_flags, sealed_key, own): StandingColumns,
+    caller: &Caller,
+    patient: PatientId,
+) -> DbResult<(Live, Option<Place>)> {
     let live = Live::read(live, caller)?;
     let Some(row) = row else {
-        return Ok(Some((live, None)));
+        return Ok((live, None));
     };
     let record = Record::read(row, patient)?;
     let standing = match grant {
-        _ if record.owner == account => Some(Standing::Patient),
+        _ if record.owner == caller.account() => Some(Standing::Patient),
         Some(grant) if record.shared.lets_in(live.role) => {
             Some(member(grant, patient, caller.at())?)
         }
@@ -102,7 +132,7 @@ pub(super) fn standing(
         own_device,
         may_see_flags: may_see_flags.unwrap_or(false),
     });
-    Ok(Some((live, place)))
+    Ok((live, place))
 }
 
 /// A diary that the caller may open.

@@ -7,6 +7,7 @@
 mod ability;
 mod assurance;
 mod caller;
+mod changing;
 pub mod closures;
 mod erasing;
 mod grants;
@@ -31,22 +32,23 @@ use std::marker::PhantomData;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::platform::clock::{Zone, civil_day};
-use crate::platform::db::{Conn, Db, DbError, DbResult, MayBeDb};
-use crate::platform::http::{HttpResult, refusals};
+use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
+use crate::platform::http::refusals;
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{DataKey, Sealed, WrappedKey, columns};
 
 pub use ability::Ability;
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::Caller;
+pub use changing::{Unlocked, changing, changing_along};
 pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, diaries_of};
 pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
 pub use names::{ROLE, SealedName, patient_name, sealed_name};
 pub(crate) use names::{key_of_account, with_author};
-pub use record::{ChainEnd, PatientKey, begin_diary, chain_end, forget_record};
-pub use record::{key_of, move_to, owner_of, patient_of};
+pub use record::{ChainEnd, PatientKey, begin_diary, chain_end, end_chain, forget_record};
+pub use record::{key_of, move_to, named_key, owner_of, patient_of};
 pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
@@ -121,6 +123,8 @@ pub struct Access<R> {
     record: record::Record,
     /// Where the chain of the record ends, until the first change is made; only under the row lock.
     chain_end: RefCell<Option<ChainEnd>>,
+    /// Whether the row lock is held, where the right is one to change.
+    is_locked: bool,
     standing: Standing,
     sealed_key: Option<WrappedKey>,
     own_name: Option<SealedName>,
@@ -153,6 +157,16 @@ impl<R> Access<R> {
     /// Where the patient's chain of events ends, once: after the first change it is read anew.
     pub fn take_chain_end(&self) -> Option<ChainEnd> {
         self.chain_end.take()
+    }
+
+    /// The session on whose life the change depends, where the row lock is not held.
+    pub fn unlocked(&self) -> Option<Unlocked> {
+        (!self.is_locked).then(|| Unlocked::of(&self.who))
+    }
+
+    /// Fails where the row lock is not held: more is asked than what came with the access.
+    pub fn demand_lock(&self) -> DbResult<()> {
+        self.is_locked.then_some(()).ok_or(DbError::Unlocked)
     }
 
     /// Which day the request came on, where the patient is.
@@ -247,28 +261,21 @@ pub fn to_patient<R: Right>(
     to_locked_patient(conn, caller, patient)
 }
 
-/// Changes the record of `patient` in a transaction that begins with the row lock, in one round trip.
-///
-/// Fails with what the policy denies or `work` refuses, or a broken database.
-pub async fn changing<R: Right, T: Send + 'static>(
-    db: &Db,
-    caller: Caller,
-    patient: PatientId,
-    mut work: impl FnMut(&mut Conn, &Access<R>) -> HttpResult<T> + Send + 'static,
-) -> HttpResult<T> {
-    db.write_under(record::lock_first(patient), move |conn| {
-        let access = to_locked_patient(conn, &caller, patient)?;
-        work(conn, &access)
-    })
-    .await
-}
-
 fn to_locked_patient<R: Right>(
     conn: &mut Conn,
     caller: &Caller,
     patient: PatientId,
 ) -> Result<Access<R>, AccessError> {
-    let (live, place) = grants::standing(conn, caller, patient)?.ok_or(Denial::SessionEnded)?;
+    admitted(grants::standing(conn, caller, patient)?, caller, patient)
+}
+
+/// What the policy makes of the caller's session and place.
+fn admitted<R: Right>(
+    found: Option<(sessions::Live, Option<grants::Place>)>,
+    caller: &Caller,
+    patient: PatientId,
+) -> Result<Access<R>, AccessError> {
+    let (live, place) = found.ok_or(Denial::SessionEnded)?;
     let who = signed_in::with_enough_factors(SignedIn::of(caller, &live))?;
     let place = place.ok_or(Denial::Invisible)?;
     R::check(place.standing, who.role)?;
@@ -281,6 +288,7 @@ fn to_locked_patient<R: Right>(
         patient,
         record: place.record,
         chain_end: RefCell::new(chain_end),
+        is_locked: true,
         standing: place.standing,
         sealed_key: place.sealed_key,
         own_name: Some(place.own_name),
@@ -306,6 +314,7 @@ pub fn by_invitation(
         patient,
         record,
         chain_end: RefCell::new(None),
+        is_locked: true,
         standing: Standing::Member(as_what.0, as_what.1),
         // An invitation opens nothing yet.
         sealed_key: None,

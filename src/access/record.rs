@@ -2,14 +2,17 @@
 //! changes by its lock.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::{case_when, exists};
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
-use super::{Access, Erasing, Manage, Role, Standing};
+use super::sessions::of_caller;
+use super::{Access, Erasing, Manage, Role, Standing, Unlocked};
 use crate::platform::clock::Zone;
-use crate::platform::db::{At, Conn, DbError, DbResult, RowLock};
+use crate::platform::db::{At, Conn, DbError, DbResult, RowLock, Statement, Steady};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::Vault;
-use crate::schema::patients;
+use crate::schema::{accounts, patients, sessions};
 
 /// A patient's key inside the database; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -180,6 +183,52 @@ pub fn chain_end(conn: &mut Conn, key: PatientKey) -> DbResult<ChainEnd> {
     })
 }
 
+/// The statement that makes an event the end of the patient's chain, and with `change` its number that of the last change.
+/// Without the lock it fails unless the session lives, the diary is open and the event follows the end that is there.
+pub fn end_chain(
+    key: PatientKey,
+    change: Option<i64>,
+    (seq, hash): (i64, &[u8]),
+    unlocked: Option<Unlocked>,
+) -> Box<dyn Statement> {
+    let row = patients::table.find(key.0);
+    let end = (
+        patients::audit_seq.eq(seq),
+        patients::audit_end.eq(hash.to_vec()),
+    );
+    match (change, unlocked) {
+        (None, _) => Box::new(Steady(diesel::update(row).set(end))),
+        (Some(change), None) => {
+            let change = patients::last_change.eq(change);
+            Box::new(Steady(diesel::update(row).set((change, end))))
+        }
+        (Some(change), Some(who)) => {
+            let live = sessions::table
+                .inner_join(accounts::table)
+                .filter(of_caller!(who));
+            let open = patients::closes_at
+                .is_null()
+                .or(patients::closes_at.gt(At::from(who.at())));
+            // Where the row was waited for, its newest version is looked at.
+            let follows = patients::audit_seq.eq(seq - 1).and(open.assume_not_null());
+            let holds = follows.and(exists(live));
+            // The column takes no null.
+            let change = case_when(holds, change.into_sql::<BigInt>()).assume_not_null();
+            let change = patients::last_change.eq(change);
+            Box::new(Steady(diesel::update(row).set((change, end))))
+        }
+    }
+}
+
+/// The key of the patient with this name, in a query.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub fn named_key(patient: PatientId) -> _ {
+    patients::table
+        .filter(patients::id.eq(patient))
+        .select(patients::key)
+        .single_value()
+}
+
 /// The record of a patient who is there.
 pub(super) fn record(conn: &mut Conn, patient: PatientId) -> DbResult<Record> {
     let row = patients::table
@@ -234,14 +283,14 @@ pub fn move_to(conn: &mut Conn, access: &Access<Manage>, time_zone: Zone) -> DbR
     Ok(())
 }
 
-/// Forgets where the patient lived, and that the diary was closed. The row stays: others' changes are
-/// ordered by it.
+/// Forgets where the patient lived, and closes the diary for good. The row stays: others' changes are
+/// ordered by it, and what the patient sent a moment ago is refused by it.
 pub fn forget_record(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     if let Some((_, key)) = gone.diary() {
         diesel::update(patients::table.find(key.0))
             .set((
                 patients::time_zone.eq("UTC"),
-                patients::closes_at.eq(None::<At>),
+                patients::closes_at.eq(At::from(gone.at())),
             ))
             .execute(conn)?;
     }

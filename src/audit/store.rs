@@ -6,17 +6,19 @@ use serde::Serialize;
 
 use super::Action;
 use super::chain::{BEGINNING, Chain, Hash, Link};
-use crate::access::{self, Access, ChainEnd, InTrust, PatientKey, Relation, SignedIn};
+use crate::access::{self, Access, ChainEnd, InTrust, PatientKey, Relation, SignedIn, Unlocked};
 use crate::platform::db::{At, Conn, DbResult, Json, Statement, Steady, write_together};
 use crate::platform::ids::{AccountId, SessionId};
-use crate::schema::{accounts, audit_events, patients};
+use crate::schema::{accounts, audit_events};
 
-/// A place in a chain, taken under its row lock and not yet filled.
+/// A place in a chain, not yet filled: under its row lock nothing else fills it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Slot {
     chain: Chain,
     seq: i64,
     previous: Hash,
+    /// Where that is not held.
+    unlocked: Option<Unlocked>,
 }
 
 /// The number of a change in its patient's own order: without gaps, taken under the row lock. With it
@@ -36,10 +38,13 @@ impl Change {
 
 /// Takes the next number of the patient's record. Only for a change that is then made and recorded.
 pub fn next_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Change> {
-    match access.take_chain_end() {
-        Some(end) => Ok(Change::after(access.key(), end)),
-        None => next_of(conn, access.key()),
-    }
+    let Some(end) = access.take_chain_end() else {
+        access.demand_lock()?;
+        return next_of(conn, access.key());
+    };
+    let mut change = Change::after(access.key(), end);
+    change.slot.unlocked = access.unlocked();
+    Ok(change)
 }
 
 fn next_of(conn: &mut Conn, key: PatientKey) -> DbResult<Change> {
@@ -81,26 +86,18 @@ impl Slot {
             chain,
             seq: seq + 1,
             previous: previous.unwrap_or(BEGINNING),
+            unlocked: None,
         }
     }
 
     /// The statement that makes this the end of its chain.
     fn taken(self, change_no: Option<i64>, hash: &Hash) -> Box<dyn Statement> {
-        match (self.chain, change_no) {
-            (Chain::Patient(key), Some(change)) => {
-                Box::new(Steady(diesel::update(patients::table.find(key)).set((
-                    patients::last_change.eq(change),
-                    patients::audit_seq.eq(self.seq),
-                    patients::audit_end.eq(hash.to_vec()),
-                ))))
+        match self.chain {
+            Chain::Patient(key) => {
+                let end = (self.seq, hash.as_slice());
+                access::end_chain(PatientKey(key), change_no, end, self.unlocked)
             }
-            (Chain::Patient(key), None) => {
-                Box::new(Steady(diesel::update(patients::table.find(key)).set((
-                    patients::audit_seq.eq(self.seq),
-                    patients::audit_end.eq(hash.to_vec()),
-                ))))
-            }
-            (Chain::Account(account), _) => Box::new(Steady(
+            Chain::Account(account) => Box::new(Steady(
                 diesel::update(accounts::table.find(AccountId(account))).set((
                     accounts::audit_seq.eq(self.seq),
                     accounts::audit_end.eq(hash.to_vec()),
@@ -336,7 +333,8 @@ pub(super) fn insert(
     let taken = taken.map(|(slot, hash)| slot.taken(change_no, &hash));
     let insert = diesel::insert_into(audit_events::table).values(row);
     let mut statements = about.to_vec();
-    statements.extend(taken.as_deref());
     statements.push(&insert);
+    // PostgreSQL runs the last one first: it takes the row before anything else is written.
+    statements.extend(taken.as_deref());
     Ok(write_together(conn, &statements)?)
 }

@@ -99,11 +99,16 @@ pub async fn record_entry(
     let seen = Precondition::of(&request)?;
     let latest_day = latest_day_on_earth(app.clock.now());
     let draft = (body.0).check(|entry, faults| entry.read(faults, week, latest_day))?;
-    let (recorded, entry) =
-        access::changing::<Write, _>(&app.db, caller, patient, move |conn, access| {
-            versions::put(conn, access, week, &draft.by(access)?, &seen)
-        })
-        .await?;
+    let (recorded, entry) = store::recording(
+        &app.db,
+        caller,
+        patient,
+        week,
+        move |conn, access, known| {
+            versions::put_onto(conn, access, week, known, &draft.by(access)?, &seen)
+        },
+    )
+    .await?;
     let body = RevisionBody::new(patient, &entry).superseding(recorded == Outcome::Superseded);
     Ok(versions::answer(recorded, &entry, &body))
 }

@@ -21,5 +21,5 @@ pub use model::{Entry, Rating, Respondent, Strength, Symptoms, Weight};
 pub use refusal::Refusal;
 pub use request::{EntryDraft, EntryRequest};
 pub use response::RevisionBody;
-pub use store::{Range, current, list as weeks, recorded_since, versions};
+pub use store::{Range, current, list as weeks, recorded_since, recording, versions};
 pub use symptoms::{BySymptom, SymptomWeek, symptoms};

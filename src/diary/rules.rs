@@ -1,5 +1,6 @@
 //! How a week is kept in versions.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::model::{Entry, Rating};
@@ -8,7 +9,6 @@ use super::store;
 use crate::access::{Access, Write};
 use crate::audit::{Action, EventDraft};
 use crate::clinical::Week;
-use crate::patients;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
@@ -19,6 +19,8 @@ impl Versioned for Rating {
     type Key = Week;
     type Right = Write;
     type Kind = ();
+    /// The day of the diagnosis.
+    type Around = Option<NaiveDate>;
 
     fn kind(&self) {}
 
@@ -53,14 +55,14 @@ impl Versioned for Rating {
     /// year. Weeks that are there already may be corrected.
     fn check(
         &self,
-        conn: &mut Conn,
-        access: &Access<Write>,
+        _: &mut Conn,
+        _: &Access<Write>,
+        diagnosed_on: &Option<NaiveDate>,
         before: Option<&Entry>,
     ) -> HttpResult<()> {
         if before.is_some_and(|before| before.content.is_some()) {
             return Ok(());
         }
-        let diagnosed_on = patients::diagnosed_on(conn, access)?;
         let mut faults = Faults::default();
         faults.require(
             diagnosed_on.is_none_or(|day| day <= self.assessed_on),

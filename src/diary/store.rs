@@ -1,16 +1,19 @@
 //! The tables `entries` and `entry_revisions`.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::model::Entry;
 use super::row::EntryRow;
-use crate::access::{Access, PatientKey, ROLE, Read, Right, SealedName, Write};
+use crate::access::{self, Access, Caller, PatientKey, ROLE, Read, Right, SealedName, Write};
 use crate::access::{sealed_name, with_author};
 use crate::audit::{self, EventDraft};
 use crate::clinical::Week;
-use crate::platform::db::{At, Conn, DbResult, Steady, on_each};
+use crate::patients;
+use crate::platform::db::{At, Conn, Db, DbResult, Steady, on_each};
+use crate::platform::http::HttpResult;
+use crate::platform::ids::PatientId;
 use crate::schema::{entries, entry_revisions};
 use crate::versions::{as_shown, opened};
 
@@ -25,16 +28,54 @@ macro_rules! earlier_of {
     };
 }
 
+/// The current version of a week of the patient whose key `$is_theirs` names.
+macro_rules! current_of {
+    ($is_theirs:expr, $week:expr) => {
+        with_author!(entries::table)
+            .filter($is_theirs)
+            .filter(entries::week.eq($week.number()))
+            .select((entries::all_columns, sealed_name(), ROLE))
+    };
+}
+
+/// Records in the diary of `patient` by what is known of the week: its current version, and the day of the diagnosis.
+pub async fn recording<T: Send + 'static>(
+    db: &Db,
+    caller: Caller,
+    patient: PatientId,
+    week: Week,
+    mut work: impl FnMut(
+        &mut Conn,
+        &Access<Write>,
+        (Option<Entry>, &Option<NaiveDate>),
+    ) -> HttpResult<T>
+    + Send
+    + 'static,
+) -> HttpResult<T> {
+    let theirs = entries::patient_key
+        .nullable()
+        .eq(access::named_key(patient));
+    let along = (current_of!(theirs, week), patients::diagnosis(patient));
+    access::changing_along(
+        db,
+        caller,
+        patient,
+        along,
+        move |conn, access, (current, diagnosed_on): (Option<VersionColumns>, Option<Option<NaiveDate>>)| {
+            let current = shown(conn, access, current)?.pop();
+            work(conn, access, (current, &diagnosed_on.flatten()))
+        },
+    )
+    .await
+}
+
 /// Finds the current version of a week: an entry, or the trace of its removal.
 pub fn current(
     conn: &mut Conn,
     access: &Access<impl Right>,
     week: Week,
 ) -> DbResult<Option<Entry>> {
-    let current = with_author!(entries::table)
-        .filter(entries::patient_key.eq(access.key().0))
-        .filter(entries::week.eq(week.number()))
-        .select((entries::all_columns, sealed_name(), ROLE));
+    let current = current_of!(entries::patient_key.eq(access.key().0), week);
     let found: Option<VersionColumns> = on_each!(conn, |c| current.first(c)).optional()?;
     Ok(shown(conn, access, found)?.pop())
 }

@@ -20,7 +20,7 @@ use super::related_person::related_person;
 use super::request::{ResponseRequest, place};
 use super::resource::of_entry;
 use super::search::{Kind, is_json};
-use crate::access::{self, Caller, Inspect, Read, Write};
+use crate::access::{Caller, Inspect, Read};
 use crate::audit::{self, Action, Subject};
 use crate::circle;
 use crate::diary;
@@ -162,17 +162,23 @@ async fn create_response(
     let sent = (body.0).check(|sent, faults| sent.read(faults, &facade, latest_day))?;
     let (patient, week) = (sent.patient, sent.week);
     about(&request, patient);
-    let recorded = access::changing::<Write, _>(&app.db, caller, patient, move |conn, access| {
-        let mut draft = sent.draft.by(access)?;
-        // The form asks for less than a week holds: what else was said of it stays.
-        let before = diary::current(conn, access, week)?.and_then(|entry| entry.content);
-        if let Some(before) = before {
-            draft.content.symptoms = before.symptoms;
-            draft.content.weight = before.weight;
-            draft.content.note = before.note;
-        }
-        versions::put(conn, access, week, &draft, &seen)
-    });
+    let recorded = diary::recording(
+        &app.db,
+        caller,
+        patient,
+        week,
+        move |conn, access, known| {
+            let mut draft = sent.draft.by(access)?;
+            // The form asks for less than a week holds: what else was said of it stays.
+            let before = known.0.as_ref().and_then(|entry| entry.content.clone());
+            if let Some(before) = before {
+                draft.content.symptoms = before.symptoms;
+                draft.content.weight = before.weight;
+                draft.content.note = before.note;
+            }
+            versions::put_onto(conn, access, week, known, &draft, &seen)
+        },
+    );
     let (recorded, entry) = recorded.await.map_err(|refused| refused.placed(place))?;
     let body = response(patient, &entry).ok_or(EdgeRefusal::Internal)?;
     let location = format!("{}/QuestionnaireResponse/{}", facade.base, body.id);

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::{Date, Nullable};
 
 use super::model::{Facts, OnsetRegion, Sex};
 use crate::access::{self, Access, Erasing, Manage, Right};
 use crate::clinical::Weight;
-use crate::platform::db::{Conn, DbError, DbResult, MultiBackend, on_each};
+use crate::platform::db::{Conn, DbError, DbResult, MultiBackend, Question, on_each};
+use crate::platform::ids::PatientId;
 use crate::platform::vault::Vault;
 use crate::schema::patient_facts;
 
@@ -64,13 +66,15 @@ fn coded<T>(code: Option<i16>, read: impl Fn(i16) -> Option<T>) -> Option<Option
     }
 }
 
-/// The day of the diagnosis, when it is known.
-pub fn diagnosed_on(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<NaiveDate>> {
-    let day = patient_facts::table
-        .find(access.key().0)
-        .select(patient_facts::diagnosed_on);
-    let day: Option<Option<NaiveDate>> = on_each!(conn, |c| day.first(c)).optional()?;
-    Ok(day.flatten())
+/// Asks for the day of the diagnosis of `patient`.
+pub fn diagnosis(patient: PatientId) -> impl Question<SqlType = Nullable<Date>> + Send + 'static {
+    patient_facts::table
+        .filter(
+            patient_facts::patient_key
+                .nullable()
+                .eq(access::named_key(patient)),
+        )
+        .select(patient_facts::diagnosed_on)
 }
 
 /// Keeps `facts`, with their version.

@@ -21,6 +21,7 @@ impl Versioned for Content {
     type Key = RecordId;
     type Right = Treat;
     type Kind = RecordKind;
+    type Around = ();
 
     fn kind(&self) -> RecordKind {
         match self {
@@ -68,6 +69,7 @@ impl Versioned for Content {
         &self,
         conn: &mut Conn,
         access: &Access<Treat>,
+        (): &(),
         before: Option<&Record>,
     ) -> HttpResult<()> {
         match before {

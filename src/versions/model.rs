@@ -101,6 +101,8 @@ pub trait Versioned: Clone + PartialEq {
     type Right: Right;
     /// What else stays the same in every version.
     type Kind: Copy;
+    /// What else is known of the record by which it is judged.
+    type Around;
 
     /// What kind of thing this is.
     fn kind(&self) -> Self::Kind;
@@ -123,6 +125,7 @@ pub trait Versioned: Clone + PartialEq {
         &self,
         conn: &mut Conn,
         access: &Access<Self::Right>,
+        around: &Self::Around,
         before: Option<&Version<Self>>,
     ) -> HttpResult<()>;
 

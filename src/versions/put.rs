@@ -20,19 +20,32 @@ enum Decision<T: Versioned> {
 /// Records what was sent.
 ///
 /// Fails as the table of the contract says, with the current version where there is one.
-pub fn put<T: Versioned>(
+pub fn put<T: Versioned<Around = ()>>(
     conn: &mut Conn,
     access: &Access<T::Right>,
     key: T::Key,
     draft: &Draft<T>,
     seen: &Precondition,
 ) -> HttpResult<(Outcome, Version<T>)> {
+    let there = T::current(conn, access, key)?;
+    put_onto(conn, access, key, (there, &()), draft, seen)
+}
+
+/// As [`put`], where `there` is the current version, and `around` what else the new one must fit.
+pub fn put_onto<T: Versioned>(
+    conn: &mut Conn,
+    access: &Access<T::Right>,
+    key: T::Key,
+    (there, around): (Option<Version<T>>, &T::Around),
+    draft: &Draft<T>,
+    seen: &Precondition,
+) -> HttpResult<(Outcome, Version<T>)> {
     draft.content.permit(access)?;
-    let (recorded, content, before) = match decide(conn, access, key, &draft.content, seen)? {
+    let (recorded, content, before) = match decide(conn, access, there, &draft.content, seen)? {
         Decision::Keep(recorded, version) => return Ok((recorded, version)),
         Decision::Write(recorded, content, before) => (recorded, content, before),
     };
-    content.check(conn, access, before.as_ref())?;
+    content.check(conn, access, around, before.as_ref())?;
     let revision = before.as_ref().map_or(1, |before| before.revision + 1);
     let words_only = is_but_words(before.as_ref(), &content);
     let shown_revision = before
@@ -75,11 +88,11 @@ pub fn put<T: Versioned>(
 fn decide<T: Versioned>(
     conn: &mut Conn,
     access: &Access<T::Right>,
-    key: T::Key,
+    there: Option<Version<T>>,
     sent: &T,
     seen: &Precondition,
 ) -> HttpResult<Decision<T>> {
-    let Some(there) = T::current(conn, access, key)? else {
+    let Some(there) = there else {
         return match seen {
             Precondition::None | Precondition::Absent => {
                 Ok(Decision::Write(Outcome::New, sent.clone(), None))
@@ -147,6 +160,7 @@ fn was_sent_before<T: Versioned>(
     if current.revision == 1 {
         return Ok(false);
     }
+    access.demand_lock()?;
     let own = T::own_earlier(conn, access, current.key)?;
     let mut own = own.iter();
     Ok(own.any(|one| is_said(one, &meant(access, sent, one.content.as_ref()))))

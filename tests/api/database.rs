@@ -1,5 +1,7 @@
 //! A look behind the API's back, into the database of a test.
 
+use std::time::{Duration, Instant};
+
 use alsfrs_diary::platform::db::Conn;
 use diesel::connection::SimpleConnection;
 use diesel::dsl::sql;
@@ -39,6 +41,17 @@ impl Home {
     pub fn written_down(&self, action: &str) -> i64 {
         let events = "select count(*) from audit_events";
         self.query_i64(&format!("{events} where action = '{action}'"))
+    }
+
+    /// Until something on PostgreSQL waits for a lock.
+    pub async fn until_a_lock_is_waited_for(&self) {
+        let waiting = "select count(*) from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'";
+        let asked = Instant::now();
+        while self.query_i64(waiting) == 0 {
+            assert!(asked.elapsed().as_secs() < 20, "nobody waits");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     }
 
     fn connect(&self) -> Conn {

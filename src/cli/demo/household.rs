@@ -21,7 +21,7 @@ use crate::platform::faults::Faults;
 use crate::platform::http::etag::{Precondition, of_version};
 use crate::platform::http::{HttpError, HttpResult};
 use crate::platform::ids::PatientId;
-use crate::versions;
+use crate::versions::{self, Versioned};
 
 /// As long as Ada's diary.
 const WEEKS: u32 = 104;
@@ -212,7 +212,9 @@ async fn record(
         .db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_patient::<WriteRight>(conn, &caller, patient)?;
-            versions::put(conn, &access, week, &draft.by(&access)?, &seen)?;
+            let there = Rating::current(conn, &access, week)?;
+            let draft = draft.by(&access)?;
+            versions::put_onto(conn, &access, week, (there, &None), &draft, &seen)?;
             Ok(())
         })
         .await?;

@@ -95,7 +95,7 @@ pub fn write_together(conn: &mut Conn, statements: &[&dyn Statement]) -> QueryRe
 }
 
 /// One of them, known as it is known by itself.
-struct Alone<'a, Q>(&'a Q);
+pub(super) struct Alone<'a, Q>(pub(super) &'a Q);
 
 impl<Q: QueryFragment<Sqlite>> QueryFragment<Sqlite> for Alone<'_, Q> {
     fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {

@@ -29,6 +29,9 @@ pub enum DbError {
     /// A sealed value does not open: tampered with, moved, or without its key. One error for all.
     #[error("a sealed value cannot be opened")]
     Unopened,
+    /// The change was tried without the row lock, and takes it.
+    #[error("this change takes the row lock")]
+    Unlocked,
     /// The work itself panicked; its savepoint was rolled back.
     #[error("the work on the database panicked")]
     Panicked,
@@ -77,7 +80,11 @@ impl DbError {
                         | DatabaseErrorKind::UnableToSendCommand
                 ) || UNAVAILABLE.iter().any(|sign| info.message().contains(sign))
             }
-            Self::Query(_) | Self::Corrupt { .. } | Self::Unopened | Self::Panicked => false,
+            Self::Query(_)
+            | Self::Corrupt { .. }
+            | Self::Unopened
+            | Self::Unlocked
+            | Self::Panicked => false,
         }
     }
 }

@@ -26,3 +26,12 @@ impl RowLock {
         begin.to_owned() + &lock.unwrap_or_default()
     }
 }
+
+/// How a change is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attempt {
+    /// Without the row lock, and without a transaction around its statements.
+    AtOnce,
+    /// In a transaction that holds the lock.
+    Locked,
+}

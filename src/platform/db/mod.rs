@@ -1,5 +1,6 @@
 //! Two databases behind one code: [`Db::read`] and [`Db::write`] run a closure in a transaction.
 
+mod beside;
 mod checkpoints;
 mod closing;
 mod conn;
@@ -7,6 +8,7 @@ mod day;
 mod dual;
 mod error;
 mod lock;
+mod look;
 mod migrate;
 mod pool;
 mod postgres;
@@ -22,12 +24,14 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use url::Url;
 
+pub use beside::{Question, RowOf, load_beside};
 pub use closing::Closing;
 pub use conn::{Conn, MultiBackend, MultiRawValue};
 pub use day::Day;
 pub use dual::{Dual, Statement, Steady, on_each, write_together};
 pub use error::{DbError, DbResult, MayBeDb, Verdict};
-pub use lock::RowLock;
+pub use lock::{Attempt, RowLock};
+pub use look::{LookError, look};
 pub use migrate::{AppliedMigrations, MigrateError};
 pub use role::{GrantError, NoRoleName, RoleName};
 pub use snapshot::{TemporaryFile, file_of, look_into, snapshot};
@@ -113,25 +117,6 @@ impl Db {
             mail_bell: MailBell::default(),
             writer,
             only_process: lock,
-        })))
-    }
-
-    /// Opens the database that `url` names to read from it, which may be while a server writes.
-    pub fn open_to_look(url: &str) -> Result<Self, LookError> {
-        let target = target(url)?;
-        if let Target::Sqlite(path) = &target {
-            sqlite::refuse_unsafe_library()?;
-            // Connecting would make a file that is not there.
-            std::fs::metadata(path).map_err(OpenError::from)?;
-        }
-        target.connect()?.refuse_other_schema()?;
-        Ok(Self(Arc::new(Inner {
-            pool: Pool::open(target.clone(), 1)?,
-            turns: Arc::new(Semaphore::new(1)),
-            target,
-            mail_bell: MailBell::default(),
-            writer: None,
-            only_process: None,
         })))
     }
 
@@ -221,6 +206,40 @@ impl Db {
         Ok(done)
     }
 
+    /// As [`Self::write_under`], but on PostgreSQL `work` is tried [`Attempt::AtOnce`] first, with neither lock nor
+    /// transaction: it may read with one statement, and write with one that changes nothing where what was read
+    /// does not hold any more. When that fails, and when `work` answers [`DbError::Unlocked`], it runs under the lock.
+    pub async fn write_at_once<T, E>(
+        &self,
+        lock: RowLock,
+        mut work: impl FnMut(&mut Conn, Attempt) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: MayBeDb + Send + 'static,
+    {
+        if self.0.writer.is_some() {
+            let work = move |conn: &mut Conn| work(conn, Attempt::Locked);
+            return self.write_under(lock, work).await;
+        }
+        let begin = lock.after(postgres::BEGIN_WRITE);
+        let work = move |conn: &mut Conn, attempt| with_mail(|| work(conn, attempt));
+        let (done, mail) = self
+            .on_a_thread(work, move |pool, work| {
+                match pool.once(|conn| work(conn, Attempt::AtOnce)) {
+                    Err(error) if error.as_db().is_some_and(|why| !why.waited_in_vain()) => {
+                        pool.transaction(&begin, &mut |conn| work(conn, Attempt::Locked))
+                    }
+                    done => done,
+                }
+            })
+            .await?;
+        if mail {
+            self.0.mail_bell.ring();
+        }
+        Ok(done)
+    }
+
     /// Wakes the sender of mail.
     pub fn mail_bell(&self) -> &MailBell {
         &self.0.mail_bell
@@ -292,39 +311,6 @@ impl Db {
             Target::Postgres(_) => "postgres",
         }
     }
-}
-
-/// Looks into the database that `url` names, beside a server that serves it; `None` where it does not exist
-/// yet.
-///
-/// Fails when it cannot be opened, or has another schema than that of this build; and what `look` answers.
-pub fn look<T>(
-    url: &str,
-    look: impl FnOnce(&mut Conn) -> DbResult<T>,
-) -> Result<Option<T>, LookError> {
-    let target = target(url)?;
-    if let Target::Sqlite(path) = &target
-        && !path.exists()
-    {
-        return Ok(None);
-    }
-    let mut conn = target.connect()?;
-    conn.refuse_other_schema()?;
-    Ok(Some(look(&mut conn)?))
-}
-
-/// Why nothing is seen in a database.
-#[derive(Debug, thiserror::Error)]
-pub enum LookError {
-    /// It does not open.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// It opens, and is broken.
-    #[error(transparent)]
-    Broken(#[from] DbError),
-    /// Its schema is that of another version.
-    #[error(transparent)]
-    Schema(#[from] MigrateError),
 }
 
 /// How often a transaction that lost a conflict is tried.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
+use r2d2::PooledConnection;
 
-use super::{Conn, DbError, OpenError, postgres, sqlite};
+use super::{Conn, DbError, DbResult, OpenError, postgres, sqlite};
 
 /// Where the connections lead.
 #[derive(Clone, Debug)]
@@ -81,10 +82,7 @@ impl Pool {
         work: &mut impl FnMut(&mut Conn) -> Result<T, E>,
     ) -> Result<T, E> {
         for _ in 0..=self.0.max_size() {
-            let mut pooled = self
-                .0
-                .get()
-                .map_err(|_| DbError::Unavailable("no connection in time"))?;
+            let mut pooled = self.get()?;
             if let Err(error) = pooled.conn.batch_execute(begin) {
                 pooled.broken = true;
                 let error = DbError::from(error);
@@ -109,23 +107,42 @@ impl Pool {
         work: &mut impl FnMut(&mut Conn) -> Result<T, E>,
     ) -> Result<T, E> {
         for _ in 0..=self.0.max_size() {
-            let mut pooled = self
-                .0
-                .get()
-                .map_err(|_| DbError::Unavailable("no connection in time"))?;
-            let done = super::work::guarded(|| work(&mut pooled.conn));
-            pooled.broken = matches!(&done, Err(error) if is_unavailable(error));
-            if !pooled.broken {
+            let (done, broken) = ask(self.get()?, &mut *work);
+            if !broken {
                 return done;
             }
         }
         Err(DbError::Unavailable("the database does not answer").into())
     }
 
+    /// Runs `work`, each of whose statements is a transaction of its own.
+    pub(super) fn once<T, E: super::MayBeDb>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, E>,
+    ) -> Result<T, E> {
+        ask(self.get()?, work).0
+    }
+
+    fn get(&self) -> DbResult<PooledConnection<Manager>> {
+        let pooled = self.0.get();
+        pooled.map_err(|_| DbError::Unavailable("no connection in time"))
+    }
+
     pub(super) fn in_use(&self) -> u32 {
         let state = self.0.state();
         state.connections.saturating_sub(state.idle_connections)
     }
+}
+
+/// Runs `work` outside of a transaction; whether the connection is lost.
+fn ask<T, E: super::MayBeDb>(
+    mut pooled: PooledConnection<Manager>,
+    work: impl FnOnce(&mut Conn) -> Result<T, E>,
+) -> (Result<T, E>, bool) {
+    let done = super::work::guarded(|| work(&mut pooled.conn));
+    pooled.broken = matches!(&done, Err(error) if is_unavailable(error));
+    let broken = pooled.broken;
+    (done, broken)
 }
 
 fn is_unavailable(error: &impl super::MayBeDb) -> bool {

@@ -11,13 +11,14 @@ use super::{Conn, OpenError};
 /// What every connection is set to before it is used.
 ///
 /// Our queries have one good plan whatever is asked for: left to itself the server plans some of
-/// them anew each time.
+/// them anew each time, and reads whole tables while they are small, of which each asks for a row or two.
 const SETTINGS: &str = "
     SET TIME ZONE 'UTC';
     SET statement_timeout = '5s';
     SET idle_in_transaction_session_timeout = '10s';
     SET synchronous_commit = on;
     SET plan_cache_mode = force_generic_plan;
+    SET random_page_cost = 1.1;
     SET client_min_messages = warning;
 ";
 

@@ -1,6 +1,6 @@
 //! How somebody leaves the circle, or is sent away.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{NaiveDate, TimeDelta, Weekday};
 use diesel::connection::SimpleConnection;
@@ -210,13 +210,7 @@ async fn r90_a_change_waits_for_a_revocation_under_way(#[values(Postgres)] on: D
 
     let write =
         tokio::spawn(async move { bob.put(&format!("{ENTRIES}/2026-W48"), rating(4)).await });
-    let waiting = "select count(*) from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'";
-    let asked = Instant::now();
-    while app.query_i64(waiting) == 0 {
-        assert!(asked.elapsed().as_secs() < 20, "nobody waits");
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    app.until_a_lock_is_waited_for().await;
     revoking.batch_execute("COMMIT").unwrap();
 
     write.await.unwrap().refused(404, "not_found");
