@@ -2,6 +2,7 @@
 
 mod instrument;
 
+use actix_web::http::header::{ACCEPT, HeaderValue, VARY};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
@@ -10,12 +11,13 @@ use super::model::Rating;
 use super::refusal::Refusal;
 use super::request::EntryRequest;
 use super::response::{EntryBody, RevisionBody};
-use super::store;
+use super::{store, table};
 use crate::access::{self, Caller, Read, Write};
 use crate::audit::{self, Action};
 use crate::clinical::Week;
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
+use crate::platform::http::accept;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{
     EdgeRefusal, HttpError, HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Register,
@@ -43,10 +45,15 @@ impl Segment for Week {
 }
 
 /// Lists the entries of a diary. Removed weeks are left out; the history has them.
+///
+/// A client that would rather have `text/csv` gets one table, without pages.
 #[utoipa::path(
     tag = "diary",
     params(("patient" = PatientId, Path), EntriesQuery),
-    responses((status = 200, body = Page<EntryBody>), (status = 403, description = "summary_only"))
+    responses(
+        (status = 200, content((Page<EntryBody> = "application/json"), (String = "text/csv"))),
+        (status = 403, description = "summary_only"),
+    )
 )]
 #[get("/v1/patients/{patient}/entries")]
 pub async fn list_entries(
@@ -58,12 +65,23 @@ pub async fn list_entries(
 ) -> HttpResult<HttpResponse> {
     let key = app.keys.roots.cursor();
     let read = Action::EntriesRead;
-    let page = audit::reading::<Read, _>(&app, caller, patient.0, read, move |conn, access| {
-        list::entries(conn, access, &key, &query.0)
-    })
-    .await?;
-    page.map(|entry| RevisionBody::new(patient.0, &entry))
-        .answer(&request)
+    let mut response = if accept::prefers_table(&request) {
+        let table =
+            audit::reading::<Read, _>(&app, caller, patient.0, read, move |conn, access| {
+                table::table(conn, access, &query.0)
+            });
+        etag::answer_table(&request, "diary.csv", table.await?)
+    } else {
+        let page = audit::reading::<Read, _>(&app, caller, patient.0, read, move |conn, access| {
+            list::entries(conn, access, &key, &query.0)
+        });
+        let page = page.await?;
+        page.map(|entry| RevisionBody::new(patient.0, &entry))
+            .answer(&request)?
+    };
+    let vary = HeaderValue::from_name(ACCEPT);
+    response.headers_mut().append(VARY, vary);
+    Ok(response)
 }
 
 /// Records a week, for the patient or on their behalf.

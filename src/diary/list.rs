@@ -7,7 +7,7 @@ use super::store::{self, Range};
 use crate::access::{Access, Read};
 use crate::clinical::Week;
 use crate::platform::db::Conn;
-use crate::platform::http::{EdgeRefusal, HttpResult, Limit, ListQuery, Page, cursor};
+use crate::platform::http::{EdgeRefusal, HttpResult, Limit, ListQuery, Page, cursor, query};
 use crate::platform::keys::MacKeys;
 use crate::versions;
 
@@ -26,9 +26,8 @@ pub struct EntriesQuery {
     #[serde(default)]
     #[param(inline)]
     order: Order,
-    #[serde(default)]
     #[param(value_type = Option<u16>, minimum = 1, maximum = 200, default = 50)]
-    limit: Limit,
+    limit: Option<Limit>,
     /// Where the page before ended
     cursor: Option<String>,
 }
@@ -48,6 +47,29 @@ pub enum Order {
 const FIRST: i32 = 190_001;
 const LAST: i32 = 299_952;
 
+impl EntriesQuery {
+    fn range(&self) -> HttpResult<Range> {
+        Ok(Range {
+            from: bound(self.from, FIRST)?,
+            to: bound(self.to, LAST)?,
+            descending: self.order == Order::Desc,
+        })
+    }
+
+    /// All the weeks; a table has no pages.
+    pub(super) fn whole(&self) -> HttpResult<Range> {
+        for (name, is_there) in [
+            ("limit", self.limit.is_some()),
+            ("cursor", self.cursor.is_some()),
+        ] {
+            if is_there {
+                return Err(query::invalid(name));
+            }
+        }
+        self.range()
+    }
+}
+
 /// One page of the entries that `query` names.
 pub(super) fn entries(
     conn: &mut Conn,
@@ -55,13 +77,9 @@ pub(super) fn entries(
     key: &MacKeys,
     query: &EntriesQuery,
 ) -> HttpResult<Page<Entry>> {
-    let descending = query.order == Order::Desc;
-    let mut range = Range {
-        from: bound(query.from, FIRST)?,
-        to: bound(query.to, LAST)?,
-        descending,
-    };
-    let from_to = [range.from.number(), range.to.number(), descending.into()].map(i32::to_be_bytes);
+    let mut range = query.range()?;
+    let (from, to) = (range.from.number(), range.to.number());
+    let from_to = [from, to, range.descending.into()].map(i32::to_be_bytes);
     let (by, patient) = (access.by().0, access.patient().0);
     let question: [&[u8]; 4] = [
         b"entries",
@@ -71,13 +89,9 @@ pub(super) fn entries(
     ];
     let week = |place: &[u8]| Week::from_number(i32::from_be_bytes(place.try_into().ok()?));
     if let Some(last_shown) = cursor::position(key, &question, query.cursor.as_deref(), week)? {
-        if descending {
-            range.to = last_shown.previous();
-        } else {
-            range.from = last_shown.next();
-        }
+        range.go_on_after(last_shown);
     }
-    let limit: usize = query.limit.get();
+    let limit: usize = query.limit.unwrap_or_default().get();
     let found = store::list(conn, access, range, limit + 1)?;
     Ok(Page::cut(found, limit, |entry| {
         cursor::seal(key, &question, &entry.key.number().to_be_bytes())

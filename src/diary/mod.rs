@@ -13,6 +13,7 @@ mod row;
 mod rules;
 mod store;
 mod symptoms;
+mod table;
 
 pub use erase::erase;
 pub use history::{Part, RatedWeek, part, rated};

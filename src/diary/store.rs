@@ -137,6 +137,17 @@ pub struct Range {
     pub descending: bool,
 }
 
+impl Range {
+    /// Leaves out the weeks up to `shown`, the last one of a page.
+    pub(super) fn go_on_after(&mut self, shown: Week) {
+        if self.descending {
+            self.to = shown.previous();
+        } else {
+            self.from = shown.next();
+        }
+    }
+}
+
 /// At most `limit` entries of the range; removed weeks are left out.
 pub fn list(
     conn: &mut Conn,

@@ -16,6 +16,7 @@ pub mod burst;
 pub mod chance;
 pub mod clock;
 pub mod config;
+pub mod csv;
 pub mod db;
 pub mod disk;
 pub mod faults;

@@ -1,5 +1,6 @@
 //! A week comes into the diary once, whatever the network does, and is never lost.
 
+mod as_table;
 mod at_once;
 mod bounds;
 mod history;

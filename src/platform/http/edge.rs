@@ -12,9 +12,9 @@ use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
 use futures_util::FutureExt;
 
-use super::host;
 use super::incoming::{Answer, Incoming, WHOLE_BODY};
 use super::problem::{AsProblem, EdgeRefusal, Form, HttpError};
+use super::{accept, host};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::ids::RowId;
@@ -129,34 +129,11 @@ fn refused_unread(request: &ServiceRequest) -> Option<EdgeRefusal> {
         Some(EdgeRefusal::UriTooLong)
     } else if head.sum::<usize>() > LARGEST_HEAD {
         Some(EdgeRefusal::HeadTooLarge)
-    } else if accepts_json(request) {
+    } else if accept::takes_an_answer(request.path(), request.headers()) {
         None
     } else {
         Some(EdgeRefusal::NotAcceptable)
     }
-}
-
-/// Whether a client of the API accepts what it answers with.
-fn accepts_json(request: &ServiceRequest) -> bool {
-    let accepted = request.headers().get_all(header::ACCEPT);
-    let accepted: Vec<_> = accepted
-        .flat_map(|value| value.to_str().unwrap_or("?").split(','))
-        .filter(|range| !range.trim().is_empty())
-        .collect();
-    let of_fhir = Form::of(request.path()) == Form::Outcome;
-    if !(of_fhir || request.path().starts_with("/v1/")) || accepted.is_empty() {
-        return true;
-    }
-    accepted
-        .into_iter()
-        .filter(|range| !range.replace(' ', "").ends_with(";q=0"))
-        .filter_map(|range| range.split(';').next())
-        .any(|range| match range.trim().to_ascii_lowercase().as_str() {
-            "*/*" | "application/*" | "application/json" => true,
-            "application/problem+json" => !of_fhir,
-            "application/fhir+json" => of_fhir,
-            _ => false,
-        })
 }
 
 fn set_headers(headers: &mut HeaderMap, id: &str, https: bool) {

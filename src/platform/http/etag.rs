@@ -1,7 +1,7 @@
 //! Strong entity tags: what they are made of, and what the preconditions say.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderName};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 /// What is sent: bytes that several answers share.
 pub use actix_web::web::Bytes as Body;
 use actix_web::{HttpRequest, HttpResponse};
@@ -72,6 +72,23 @@ pub fn answer_as(
 ) -> HttpResult<HttpResponse> {
     Ok(tagged(request, tag, to_json(body)?))
 }
+
+/// Answers a read with a table that is kept as a file of this `name`.
+pub fn answer_table(request: &HttpRequest, name: &str, table: Vec<u8>) -> HttpResponse {
+    let tag = of_bytes(&table);
+    let mut response = tagged(request, &tag, table.into());
+    let headers = response.headers_mut();
+    if headers.contains_key(header::CONTENT_TYPE) {
+        headers.insert(header::CONTENT_TYPE, TABLE);
+        let disposition = format!("attachment; filename=\"{name}\"");
+        if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+            headers.insert(header::CONTENT_DISPOSITION, disposition);
+        }
+    }
+    response
+}
+
+const TABLE: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
 
 fn tagged(request: &HttpRequest, tag: &str, bytes: Body) -> HttpResponse {
     if Held::by(request).has(tag) {

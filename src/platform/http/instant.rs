@@ -4,9 +4,14 @@ use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serializer};
 
-/// RFC 3339 in UTC with `Z` and milliseconds: for `#[serde(serialize_with)]`.
+/// RFC 3339 in UTC with `Z` and milliseconds.
+pub fn text(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// The same, for `#[serde(serialize_with)]`.
 pub fn millis<S: Serializer>(instant: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&instant.to_rfc3339_opts(SecondsFormat::Millis, true))
+    serializer.serialize_str(&text(*instant))
 }
 
 /// The same for one that may not be: null then.

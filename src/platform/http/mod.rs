@@ -1,5 +1,6 @@
 //! The edge: how requests are read, how answers and refusals are written.
 
+pub mod accept;
 pub mod client;
 pub mod compress;
 pub mod cursor;

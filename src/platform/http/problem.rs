@@ -79,8 +79,8 @@ refusals! {
         NotFound => 404 "not_found" "There is nothing here.",
         /// The path exists, the method does not.
         MethodNotAllowed => 405 "method_not_allowed" "This method is not available here.",
-        /// The client accepts no JSON.
-        NotAcceptable => 406 "not_acceptable" "The answer is only available as JSON.",
+        /// The client accepts nothing that there is.
+        NotAcceptable => 406 "not_acceptable" "The answer is not to be had as anything that is accepted.",
         /// The body did not arrive in time.
         Timeout => 408 "request_timeout" "The body did not arrive in time: send it again.",
         /// The version named in `If-Match` is not the current one.

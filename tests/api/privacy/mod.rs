@@ -7,4 +7,4 @@ mod erasure;
 mod export;
 mod hidden;
 mod minimal;
-mod sharing;
+pub mod sharing;

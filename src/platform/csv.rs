@@ -1,0 +1,77 @@
+//! Tables as RFC 4180 has them: UTF-8, CRLF, a row of names first.
+//!
+//! A spreadsheet runs a text that begins like a formula. Such a text gets a `'` before it, and so does one that
+//! begins with `'`: without its first `'` a text is again what was written. Numbers, dates and codes are never
+//! touched.
+
+use std::fmt::{self, Display, Write as _};
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+/// A table that is being written.
+pub struct Table<W: Write> {
+    csv: csv::Writer<W>,
+    cell: String,
+}
+
+impl<W: Write> Table<W> {
+    /// A table with columns of these names, which goes to `to`.
+    pub fn new<'a>(to: W, names: impl IntoIterator<Item = &'a str>) -> io::Result<Self> {
+        let mut csv = csv::WriterBuilder::new();
+        let csv = csv.terminator(csv::Terminator::CRLF).from_writer(to);
+        let cell = String::new();
+        let mut table = Self { csv, cell };
+        for name in names {
+            table.csv.write_field(name)?;
+        }
+        table.end_row()?;
+        Ok(table)
+    }
+
+    /// A number, a date or a code of ours; nothing where there is none.
+    pub fn plain(&mut self, value: Option<impl Display>) -> io::Result<()> {
+        self.cell.clear();
+        if let Some(value) = value {
+            write!(self.cell, "{value}").map_err(io::Error::other)?;
+        }
+        Ok(self.csv.write_field(&self.cell)?)
+    }
+
+    /// What a person wrote; nothing where they wrote nothing.
+    pub fn text(&mut self, text: Option<&str>) -> io::Result<()> {
+        let text = text.unwrap_or_default();
+        self.cell.clear();
+        if text.starts_with(DANGEROUS) {
+            self.cell.push('\'');
+        }
+        self.cell.push_str(text);
+        Ok(self.csv.write_field(&self.cell)?)
+    }
+
+    /// Ends the row.
+    pub fn end_row(&mut self) -> io::Result<()> {
+        Ok(self.csv.write_record(None::<&[u8]>)?)
+    }
+
+    /// Ends the table.
+    pub fn end(self) -> io::Result<W> {
+        self.csv
+            .into_inner()
+            .map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+/// What a formula may begin with, also in the wide letters that some spreadsheets read alike.
+const DANGEROUS: [char; 13] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '\'',
+];
+
+/// The name that the contract has for a value, such as `caregiver_proxy`.
+pub struct Code<T>(pub T);
+
+impl<T: Serialize> Display for Code<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
+    }
+}
