@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::treatments::people::{at, headache, injection, new_id, riluzole, screening};
+use crate::treatments::people::{
+    at, headache, injection, new_id, nose_tube, riluzole, screening, vital_capacity,
+};
 use crate::weeks::{week, with, without};
 
 const SPELLINGS: [&str; 12] = [
@@ -76,6 +78,9 @@ async fn r187_a_day_is_written_in_one_way(#[values(Sqlite, Postgres)] on: Databa
             "/screened_on",
             closed(screening(&app, &treatment)),
         ),
+        ("PUT", &record, "/measured_on", closed(vital_capacity(&app))),
+        ("PUT", &record, "/reached_on", closed(nose_tube(&app))),
+        ("PUT", &record, "/ended_on", closed(nose_tube(&app))),
     ];
 
     for (method, path, member, body) in &days {

@@ -3,24 +3,10 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::people::{at, new_id};
+use super::people::{at, new_id, nose_tube, vital_capacity};
 use crate::app::Database::{self, Postgres, Sqlite};
-use crate::app::{TestApp, start};
+use crate::app::start;
 use crate::weeks::{week, with};
-
-fn vital_capacity(app: &TestApp) -> Value {
-    json!({
-        "id": new_id(app), "kind": "measurement", "measure": "svc", "value": 81.5,
-        "measured_on": "2026-10-20", "posture": "supine", "device": "hand-held spirometer",
-    })
-}
-
-fn nose_tube(app: &TestApp) -> Value {
-    json!({
-        "id": new_id(app), "kind": "milestone", "milestone": "nasogastric_tube",
-        "reached_on": "2026-11-01", "ended_on": "2026-11-12",
-    })
-}
 
 #[rstest]
 #[tokio::test]

@@ -62,6 +62,22 @@ pub fn headache(app: &TestApp) -> Value {
     })
 }
 
+/// Breath, measured lying down.
+pub fn vital_capacity(app: &TestApp) -> Value {
+    json!({
+        "id": new_id(app), "kind": "measurement", "measure": "svc", "value": 81.5,
+        "measured_on": "2026-10-20", "posture": "supine", "device": "hand-held spirometer",
+    })
+}
+
+/// A tube through the nose, for eleven days.
+pub fn nose_tube(app: &TestApp) -> Value {
+    json!({
+        "id": new_id(app), "kind": "milestone", "milestone": "nasogastric_tube",
+        "reached_on": "2026-11-01", "ended_on": "2026-11-12",
+    })
+}
+
 /// The path of one record.
 pub fn at(record: &str) -> String {
     format!("{RECORDS}/{record}")
