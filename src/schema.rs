@@ -484,7 +484,7 @@ diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
-    treatment_records (id) {
+    records (id) {
         id -> Id,
         patient_key -> BigInt,
         kind -> SmallInt,
@@ -507,7 +507,7 @@ diesel::table! {
     use crate::platform::db::{Document, Id, Instant};
     use diesel::sql_types::*;
 
-    treatment_record_revisions (id, revision) {
+    record_revisions (id, revision) {
         id -> Id,
         patient_key -> BigInt,
         kind -> SmallInt,
@@ -559,8 +559,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     patients,
     sessions,
     trustees,
-    treatment_records,
-    treatment_record_revisions,
+    records,
+    record_revisions,
 );
 diesel::joinable!(grants -> patients (patient_key));
 diesel::joinable!(grants -> accounts (account_id));
@@ -574,5 +574,5 @@ diesel::joinable!(patients -> accounts (account_id));
 diesel::joinable!(flag_acknowledgements -> accounts (recorded_by));
 diesel::joinable!(entries -> accounts (recorded_by));
 diesel::joinable!(entry_revisions -> accounts (recorded_by));
-diesel::joinable!(treatment_records -> accounts (recorded_by));
-diesel::joinable!(treatment_record_revisions -> accounts (recorded_by));
+diesel::joinable!(records -> accounts (recorded_by));
+diesel::joinable!(record_revisions -> accounts (recorded_by));

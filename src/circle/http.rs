@@ -1,7 +1,7 @@
 //! The circle over HTTP.
 
 mod access_log;
-mod bodies;
+
 mod closure;
 mod invitations;
 mod members;
@@ -12,9 +12,8 @@ mod veto;
 use super::Refusal;
 use crate::platform::faults::Faults;
 use crate::platform::http::{AsProblem, Problem, Register};
-pub use bodies::{InvitationBody, MemberBody};
-pub use closure::ClosureBody;
-pub use trustee::TrusteeBody;
+pub use closure::ClosureResponse;
+pub use trustee::TrusteeResponse;
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {

@@ -1,6 +1,5 @@
 //! What people decide about their own data, over HTTP.
 
-mod bodies;
 mod copy;
 mod copy_stream;
 
@@ -9,6 +8,8 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use uuid::Uuid;
 
+use super::request::DecisionRequest;
+use super::response::{ConsentResponse, ErasureResponse};
 use super::{Journal, agree, erase, export, store};
 use crate::access::{self, Caller};
 use crate::platform::App;
@@ -17,8 +18,7 @@ use crate::platform::http::etag;
 use crate::platform::http::{EdgeRefusal, HttpResult, Json, Page, Register};
 use crate::platform::limit::{self, Quota};
 use crate::product::Product;
-use bodies::{ConsentBody, DecisionBody, ErasureBody};
-use copy::CopyBody;
+use copy::CopyResponse;
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -32,7 +32,7 @@ pub fn routes(config: &mut impl Register) {
 }
 
 /// Lists what the caller agreed to and took back, newest first. The newest of a purpose holds.
-#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<ConsentBody>)))]
+#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<ConsentResponse>)))]
 #[get("/v1/account/consents")]
 pub async fn list_consents(
     app: Data<App>,
@@ -47,7 +47,7 @@ pub async fn list_consents(
         })
         .await?;
     Page::whole(consents)
-        .map(ConsentBody::from)
+        .map(ConsentResponse::from)
         .answer(&request)
 }
 
@@ -55,15 +55,15 @@ pub async fn list_consents(
 /// again in the same words is the decision that is there.
 #[utoipa::path(
     tag = "privacy",
-    responses((status = 201, description = "It holds from now on", body = ConsentBody))
+    responses((status = 201, description = "It holds from now on", body = ConsentResponse))
 )]
 #[post("/v1/account/consents")]
 pub async fn record_consent(
     app: Data<App>,
     caller: Caller,
-    Json(body): Json<DecisionBody, 4>,
+    Json(body): Json<DecisionRequest, 4>,
 ) -> HttpResult<HttpResponse> {
-    let decision = body.check(DecisionBody::read)?;
+    let decision = body.check(DecisionRequest::read)?;
     let ids = app.ids.clone();
     let consent = app
         .db
@@ -72,13 +72,13 @@ pub async fn record_consent(
             agree::decide(conn, &who, &ids, decision.clone())
         })
         .await?;
-    Ok(HttpResponse::Created().json(ConsentBody::from(consent)))
+    Ok(HttpResponse::Created().json(ConsentResponse::from(consent)))
 }
 
 /// Gives the caller a copy of everything that is known of them, with its history.
 ///
 /// It takes a sign-in or a step-up within the last five minutes.
-#[utoipa::path(tag = "privacy", responses((status = 200, body = CopyBody)))]
+#[utoipa::path(tag = "privacy", responses((status = 200, body = CopyResponse)))]
 #[post("/v1/account/export")]
 pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
     limit::take(&app, [Quota::Export(caller.account())]).await?;
@@ -104,7 +104,7 @@ pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<
         alarm::sound(Alarm::ExportBurst);
     }
     let file = "attachment; filename=\"my-data.json\"";
-    let (end, copy) = (copy.end, CopyBody::new(copy, at));
+    let (end, copy) = (copy.end, CopyResponse::new(copy, at));
     let bytes = copy_stream::stream(app, caller, &copy, end).map_err(|_| EdgeRefusal::Internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_DISPOSITION, file))
@@ -118,7 +118,7 @@ pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<
 /// nothing. It takes a sign-in or a step-up within the last five minutes.
 #[utoipa::path(
     tag = "privacy",
-    responses((status = 202, description = "It will happen", body = ErasureBody))
+    responses((status = 202, description = "It will happen", body = ErasureResponse))
 )]
 #[post("/v1/account/erasure")]
 pub async fn request_erasure(
@@ -134,13 +134,13 @@ pub async fn request_erasure(
             Ok((who.role(), erase::ask(conn, &who, due_at)?))
         })
         .await?;
-    Ok(HttpResponse::Accepted().json(ErasureBody::new(erasure.0, erasure.1)))
+    Ok(HttpResponse::Accepted().json(ErasureResponse::new(erasure.0, erasure.1)))
 }
 
 /// Says when the caller's account will be erased.
 #[utoipa::path(
     tag = "privacy",
-    responses((status = 200, body = ErasureBody), (status = 404, description = "not_found"))
+    responses((status = 200, body = ErasureResponse), (status = 404, description = "not_found"))
 )]
 #[get("/v1/account/erasure")]
 pub async fn get_erasure(
@@ -156,7 +156,7 @@ pub async fn get_erasure(
         })
         .await?;
     let erasure = erasure.ok_or(EdgeRefusal::NotFound)?;
-    etag::answer(&request, &ErasureBody::new(role, erasure))
+    etag::answer(&request, &ErasureResponse::new(role, erasure))
 }
 
 /// Keeps the account after all.

@@ -8,6 +8,8 @@ mod journal;
 mod letters;
 mod model;
 mod refusal;
+mod request;
+mod response;
 mod retained;
 mod store;
 

@@ -1,4 +1,4 @@
-//! The tables `treatment_records` and `treatment_record_revisions`.
+//! The tables `records` and `record_revisions`.
 
 mod row;
 
@@ -12,44 +12,44 @@ use crate::access::{sealed_name, with_author};
 use crate::audit::{self, EventDraft};
 use crate::platform::db::{Conn, DbResult, Steady, on_each};
 use crate::platform::ids::RecordId;
-use crate::schema::{treatment_record_revisions, treatment_records};
+use crate::schema::{record_revisions, records};
 use crate::versions::{as_shown, opened};
 use row::{ContentRow, RecordRow};
 
 type VersionColumns = (RecordRow, SealedName, i16);
 
-diesel::alias!(const PARENTS: Alias<Parents> = treatment_records as parents);
+diesel::alias!(const PARENTS: Alias<Parents> = records as parents);
 
 /// Every current record of the patient with its author, but for what belongs to a treatment that was
 /// removed.
 macro_rules! current_of {
     ($access:expr) => {
-        with_author!(treatment_records::table)
-            .filter(treatment_records::patient_key.eq($access.key().0))
+        with_author!(records::table)
+            .filter(records::patient_key.eq($access.key().0))
             .filter(
-                treatment_records::kind
+                records::kind
                     .eq(RecordKind::SideEffect.code())
                     .or(not(exists(
                         PARENTS
                             .filter(
                                 PARENTS
-                                    .field(treatment_records::id)
+                                    .field(records::id)
                                     .nullable()
-                                    .eq(treatment_records::treatment_id),
+                                    .eq(records::treatment_id),
                             )
-                            .filter(PARENTS.field(treatment_records::voided).eq(true)),
+                            .filter(PARENTS.field(records::voided).eq(true)),
                     ))),
             )
-            .select((treatment_records::all_columns, sealed_name(), ROLE))
+            .select((records::all_columns, sealed_name(), ROLE))
     };
 }
 
 /// Every earlier version of the patient's records, with its author.
 macro_rules! earlier_of {
     ($access:expr) => {
-        with_author!(treatment_record_revisions::table)
-            .filter(treatment_record_revisions::patient_key.eq($access.key().0))
-            .select((treatment_record_revisions::all_columns, sealed_name(), ROLE))
+        with_author!(record_revisions::table)
+            .filter(record_revisions::patient_key.eq($access.key().0))
+            .select((record_revisions::all_columns, sealed_name(), ROLE))
     };
 }
 
@@ -59,7 +59,7 @@ pub fn current(
     access: &Access<impl Right>,
     id: RecordId,
 ) -> DbResult<Option<Record>> {
-    let found = current_of!(access).filter(treatment_records::id.eq(id));
+    let found = current_of!(access).filter(records::id.eq(id));
     let found: Option<VersionColumns> = on_each!(conn, |c| found.first(c)).optional()?;
     Ok(shown(conn, access, found)?.pop())
 }
@@ -72,9 +72,9 @@ fn shown(
 ) -> DbResult<Vec<Record>> {
     as_shown(access, opened(access, found)?, |id, shown_revision| {
         let first = earlier_of!(access)
-            .filter(treatment_record_revisions::id.eq(id))
-            .filter(treatment_record_revisions::shown_revision.eq(shown_revision))
-            .order(treatment_record_revisions::revision);
+            .filter(record_revisions::id.eq(id))
+            .filter(record_revisions::shown_revision.eq(shown_revision))
+            .order(record_revisions::revision);
         let first: Option<VersionColumns> = on_each!(conn, |c| first.first(c)).optional()?;
         Ok(opened(access, first)?.pop())
     })
@@ -87,8 +87,8 @@ pub(super) fn own_earlier_versions(
     id: RecordId,
 ) -> DbResult<Vec<Record>> {
     let rows: Vec<VersionColumns> = earlier_of!(access)
-        .filter(treatment_record_revisions::id.eq(id))
-        .filter(treatment_record_revisions::recorded_by.eq(access.by()))
+        .filter(record_revisions::id.eq(id))
+        .filter(record_revisions::recorded_by.eq(access.by()))
         .load(conn)?;
     opened(access, rows)
 }
@@ -100,12 +100,12 @@ pub(super) fn count(
     kind: RecordKind,
     treatment: Option<RecordId>,
 ) -> DbResult<i64> {
-    let of_patient = treatment_records::table
-        .filter(treatment_records::patient_key.eq(access.key().0))
-        .filter(treatment_records::kind.eq(kind.code()));
+    let of_patient = records::table
+        .filter(records::patient_key.eq(access.key().0))
+        .filter(records::kind.eq(kind.code()));
     let count = match treatment {
         Some(treatment) => of_patient
-            .filter(treatment_records::treatment_id.eq(treatment))
+            .filter(records::treatment_id.eq(treatment))
             .count()
             .get_result(conn)?,
         None => of_patient.count().get_result(conn)?,
@@ -121,9 +121,9 @@ pub(super) fn insert(
     event: EventDraft,
 ) -> DbResult<bool> {
     let row = RecordRow::new(access, record, record.content.as_ref(), event.change())?;
-    let insert = diesel::insert_into(treatment_records::table)
+    let insert = diesel::insert_into(records::table)
         .values(row)
-        .on_conflict(treatment_records::id)
+        .on_conflict(records::id)
         .do_nothing();
     if on_each!(conn, |c| insert.execute(c))? == 0 {
         return Ok(false);
@@ -142,12 +142,12 @@ pub(super) fn replace(
     event: EventDraft,
 ) -> DbResult<()> {
     let row = RecordRow::new(access, record, Some(last), event.change())?;
-    let current = treatment_records::table
-        .filter(treatment_records::patient_key.eq(access.key().0))
-        .filter(treatment_records::id.eq(record.key));
+    let current = records::table
+        .filter(records::patient_key.eq(access.key().0))
+        .filter(records::id.eq(record.key));
     let keep = current
-        .select(treatment_records::all_columns)
-        .insert_into(treatment_record_revisions::table);
+        .select(records::all_columns)
+        .insert_into(record_revisions::table);
     let update = Steady(diesel::update(current).set(row));
     audit::record_with(conn, access, event, &[&keep, &update])
 }
@@ -171,23 +171,21 @@ pub(super) fn list(
     limit: usize,
 ) -> DbResult<Vec<Record>> {
     let mut found = current_of!(access)
-        .filter(treatment_records::voided.eq(false))
-        .order((treatment_records::began_on, treatment_records::id))
+        .filter(records::voided.eq(false))
+        .order((records::began_on, records::id))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
         .into_boxed();
     if let Some(kind) = which.kind {
-        found = found.filter(treatment_records::kind.eq(kind.code()));
+        found = found.filter(records::kind.eq(kind.code()));
     }
     if let Some(treatment) = which.treatment {
-        found = found.filter(treatment_records::treatment_id.eq(treatment));
+        found = found.filter(records::treatment_id.eq(treatment));
     }
     if let Some((day, id)) = after {
         found = found.filter(
-            treatment_records::began_on
+            records::began_on
                 .gt(day)
-                .or(treatment_records::began_on
-                    .eq(day)
-                    .and(treatment_records::id.gt(id))),
+                .or(records::began_on.eq(day).and(records::id.gt(id))),
         );
     }
     let rows: Vec<VersionColumns> = found.load(conn)?;
@@ -220,18 +218,18 @@ pub(super) fn earlier_versions(
     limit: usize,
 ) -> DbResult<Vec<Record>> {
     let earlier = earlier_of!(access)
-        .filter(treatment_record_revisions::id.eq(id))
-        .order(treatment_record_revisions::revision);
+        .filter(record_revisions::id.eq(id))
+        .order(record_revisions::revision);
     if access.shows_words() {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows: Vec<VersionColumns> = earlier
-            .filter(treatment_record_revisions::revision.gt(after))
+            .filter(record_revisions::revision.gt(after))
             .limit(limit)
             .load(conn)?;
         return opened(access, rows);
     }
     let mut rows: Vec<VersionColumns> = earlier
-        .filter(treatment_record_revisions::shown_revision.gt(after))
+        .filter(record_revisions::shown_revision.gt(after))
         .load(conn)?;
     // The first of those that say the same without their words.
     rows.dedup_by_key(|(row, ..)| row.shown_revision);
@@ -261,10 +259,10 @@ pub fn versions(
                 .select(($table::all_columns, sealed_name(), ROLE))
         };
     }
-    let mut rows: Vec<VersionColumns> = of!(treatment_record_revisions)
-        .then_order_by(treatment_record_revisions::revision)
+    let mut rows: Vec<VersionColumns> = of!(record_revisions)
+        .then_order_by(record_revisions::revision)
         .load(conn)?;
-    let current: Vec<VersionColumns> = of!(treatment_records).load(conn)?;
+    let current: Vec<VersionColumns> = of!(records).load(conn)?;
     rows.extend(current);
     rows.sort_by_key(|(row, ..)| (row.id, row.revision));
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -277,13 +275,13 @@ pub(super) fn days_given(
     access: &Access<impl Right>,
     treatment: RecordId,
 ) -> DbResult<Vec<(NaiveDate, RecordId)>> {
-    Ok(treatment_records::table
-        .filter(treatment_records::patient_key.eq(access.key().0))
-        .filter(treatment_records::kind.eq(RecordKind::Administration.code()))
-        .filter(treatment_records::treatment_id.eq(treatment))
-        .filter(treatment_records::voided.eq(false))
-        .order((treatment_records::began_on, treatment_records::id))
-        .select((treatment_records::began_on, treatment_records::id))
+    Ok(records::table
+        .filter(records::patient_key.eq(access.key().0))
+        .filter(records::kind.eq(RecordKind::Administration.code()))
+        .filter(records::treatment_id.eq(treatment))
+        .filter(records::voided.eq(false))
+        .order((records::began_on, records::id))
+        .select((records::began_on, records::id))
         .load(conn)?)
 }
 
@@ -298,17 +296,17 @@ pub(super) fn marked(
         RecordKind::SideEffect,
         RecordKind::Milestone,
     ];
-    let [first, second, third] = kinds.map(|kind| treatment_records::kind.eq(kind.code()));
-    let said = treatment_records::table
-        .filter(treatment_records::patient_key.eq(access.key().0))
+    let [first, second, third] = kinds.map(|kind| records::kind.eq(kind.code()));
+    let said = records::table
+        .filter(records::patient_key.eq(access.key().0))
         .filter(first.or(second).or(third))
-        .filter(treatment_records::voided.eq(false))
-        .order(treatment_records::began_on)
+        .filter(records::voided.eq(false))
+        .order(records::began_on)
         .select((
-            treatment_records::id,
-            treatment_records::kind,
-            treatment_records::revision,
-            treatment_records::content,
+            records::id,
+            records::kind,
+            records::revision,
+            records::content,
         ));
     let rows: Vec<ContentRow> = on_each!(conn, |c| said.load(c))?;
     if rows.is_empty() {
@@ -323,9 +321,9 @@ pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     let Some((_, key)) = gone.diary() else {
         return Ok(());
     };
-    let earlier = treatment_record_revisions::patient_key.eq(key.0);
-    diesel::delete(treatment_record_revisions::table.filter(earlier)).execute(conn)?;
-    let current = treatment_records::patient_key.eq(key.0);
-    diesel::delete(treatment_records::table.filter(current)).execute(conn)?;
+    let earlier = record_revisions::patient_key.eq(key.0);
+    diesel::delete(record_revisions::table.filter(earlier)).execute(conn)?;
+    let current = records::patient_key.eq(key.0);
+    diesel::delete(records::table.filter(current)).execute(conn)?;
     Ok(())
 }

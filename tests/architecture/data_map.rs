@@ -142,7 +142,7 @@ fn r179_what_names_a_person_is_sealed_where_the_map_says_so() {
     // They are sealed by the name of the table that their rows come from.
     for (history, table) in [
         ("entry_revisions", "entries"),
-        ("treatment_record_revisions", "treatment_records"),
+        ("record_revisions", "records"),
     ] {
         sealed.retain(|column| !column.starts_with(&format!("{history}.")));
         assert!(sealed.iter().any(|column| column.starts_with(table)));

@@ -32,10 +32,7 @@ const OWNERS: [(&str, &[&str]); 12] = [
     ("patients", &["patient_facts"]),
     ("circle", &["grants", "invitations", "trustees", "unwanted"]),
     ("diary", &["entries", "entry_revisions"]),
-    (
-        "treatments",
-        &["treatment_record_revisions", "treatment_records"],
-    ),
+    ("treatments", &["record_revisions", "records"]),
     ("trends", &["flag_acknowledgements"]),
     ("privacy", &["consents", "erasures"]),
 ];

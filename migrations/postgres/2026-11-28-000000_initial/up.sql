@@ -432,12 +432,12 @@ CREATE INDEX trustees_by_account ON trustees (account_id);
 
 -- Treatments (kind 1), the days on which they were given (2), screenings before them (3) and side
 -- effects (4). The current row carries its revision; what it replaced is kept whole.
-CREATE TABLE treatment_records (
+CREATE TABLE records (
     id uuid NOT NULL PRIMARY KEY,
     patient_key bigint NOT NULL REFERENCES patients (key),
     kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 6),
     -- Of which treatment, or which one is suspected.
-    treatment_id uuid REFERENCES treatment_records (id),
+    treatment_id uuid REFERENCES records (id),
     began_on date NOT NULL,
     ended_on date CHECK (ended_on >= began_on),
     revision integer NOT NULL CHECK (revision >= 1),
@@ -452,12 +452,12 @@ CREATE TABLE treatment_records (
     recorded_by uuid NOT NULL REFERENCES accounts (id),
     recorded_as smallint NOT NULL
 );
-CREATE INDEX treatment_records_by_patient
-    ON treatment_records (patient_key, kind, began_on, id);
-CREATE INDEX treatment_records_by_treatment
-    ON treatment_records (treatment_id, kind, began_on, id);
+CREATE INDEX records_by_patient
+    ON records (patient_key, kind, began_on, id);
+CREATE INDEX records_by_treatment
+    ON records (treatment_id, kind, began_on, id);
 
-CREATE TABLE treatment_record_revisions (
+CREATE TABLE record_revisions (
     id uuid NOT NULL,
     patient_key bigint NOT NULL REFERENCES patients (key),
     kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 6),
@@ -478,7 +478,7 @@ CREATE TABLE treatment_record_revisions (
     recorded_as smallint NOT NULL,
     PRIMARY KEY (id, revision)
 );
-CREATE INDEX treatment_record_revisions_by_patient ON treatment_record_revisions (patient_key);
+CREATE INDEX record_revisions_by_patient ON record_revisions (patient_key);
 
 -- That people said of a flag "we know": what they could see then, and what they wrote.
 CREATE TABLE flag_acknowledgements (

@@ -1,7 +1,7 @@
 DROP TABLE unwanted;
 DROP TABLE flag_acknowledgements;
-DROP TABLE treatment_record_revisions;
-DROP TABLE treatment_records;
+DROP TABLE record_revisions;
+DROP TABLE records;
 DROP TABLE trustees;
 DROP TABLE factor_resets;
 DROP TABLE passkey_challenges;

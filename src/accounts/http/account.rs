@@ -6,13 +6,14 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::{AccountBody, read_locale};
 use crate::access::{self, Caller};
 use crate::accounts::change_account::{Details, change_account};
 use crate::accounts::change_password as changing_password;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::model::{self, Account};
 use crate::accounts::password::Password;
+use crate::accounts::request::read_locale;
+use crate::accounts::response::AccountResponse;
 use crate::accounts::store;
 use crate::platform::App;
 use crate::platform::faults::Faults;
@@ -24,7 +25,7 @@ use crate::platform::ids::PatientId;
 #[derive(Serialize, ToSchema)]
 struct OwnAccount {
     #[serde(flatten)]
-    account: AccountBody,
+    account: AccountResponse,
     /// Null but for patients.
     patient_id: Option<PatientId>,
 }

@@ -18,7 +18,7 @@ use crate::platform::ids::SessionId;
 /// A device that is signed in.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Device)]
-struct DeviceBody {
+struct DeviceResponse {
     session_id: SessionId,
     /// What the person called it.
     #[schema(example = "Ada's phone")]
@@ -35,7 +35,7 @@ struct DeviceBody {
     current: bool,
 }
 
-impl DeviceBody {
+impl DeviceResponse {
     fn new(device: Device, current: SessionId) -> Self {
         Self {
             session_id: device.session,
@@ -50,7 +50,7 @@ impl DeviceBody {
 
 /// Lists the devices that are signed in to this account, the last used first: 20 at the most, so there
 /// is only one page.
-#[utoipa::path(tag = "people", responses((status = 200, body = Page<DeviceBody>)))]
+#[utoipa::path(tag = "people", responses((status = 200, body = Page<DeviceResponse>)))]
 #[get("/v1/sessions")]
 pub(super) async fn list_sessions(
     app: Data<App>,
@@ -66,7 +66,7 @@ pub(super) async fn list_sessions(
         })
         .await?;
     Page::whole(devices)
-        .map(|device| DeviceBody::new(device, current))
+        .map(|device| DeviceResponse::new(device, current))
         .answer(&request)
 }
 

@@ -25,7 +25,7 @@ struct Factors {
     /// Whether signing in with the password asks for a second one.
     demanded: bool,
     /// Codes from an app; null where there are none.
-    totp: Option<TotpBody>,
+    totp: Option<TotpResponse>,
     /// How many passkeys there are.
     #[schema(example = 1)]
     passkeys: i64,
@@ -33,13 +33,13 @@ struct Factors {
     #[schema(example = 10)]
     recovery_codes: i64,
     /// That all of them are taken away, because a member of the staff lost them; null mostly.
-    reset: Option<ResetBody>,
+    reset: Option<ResetResponse>,
 }
 
 /// That all second factors are to be taken away.
 #[derive(Serialize, ToSchema)]
 #[schema(as = FactorReset)]
-struct ResetBody {
+struct ResetResponse {
     #[serde(serialize_with = "instant::millis")]
     asked_at: DateTime<Utc>,
     #[serde(serialize_with = "instant::millis")]
@@ -49,7 +49,7 @@ struct ResetBody {
 /// Codes from an app.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Totp)]
-struct TotpBody {
+struct TotpResponse {
     #[serde(serialize_with = "instant::millis")]
     since: DateTime<Utc>,
 }
@@ -72,10 +72,10 @@ pub(super) async fn get_factors(
     let body = Factors {
         required: found.required,
         demanded: found.demanded > Assurance::OneFactor,
-        totp: found.totp_since.map(|since| TotpBody { since }),
+        totp: found.totp_since.map(|since| TotpResponse { since }),
         passkeys: found.passkeys,
         recovery_codes: found.recovery_codes,
-        reset: found.reset.map(|reset| ResetBody {
+        reset: found.reset.map(|reset| ResetResponse {
             asked_at: reset.asked_at,
             due_at: reset.due_at,
         }),

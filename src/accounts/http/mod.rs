@@ -1,7 +1,6 @@
 //! The routes about people and sessions.
 
 mod account;
-mod body;
 mod credentials;
 mod devices;
 mod factors;
@@ -13,8 +12,7 @@ mod second_step;
 mod session;
 mod sign_up;
 
-pub use body::AccountBody;
-pub use passkeys::PasskeyBody;
+pub use passkeys::PasskeyResponse;
 
 use actix_web::web;
 

@@ -5,11 +5,11 @@ use actix_web::{HttpResponse, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::body::SessionBody;
 use super::credentials::{AssertionCredential, RequestOptions};
 use crate::access::{self, Caller, Tokens};
 use crate::accounts::passkeys::sign_in::{self as signing_in, Attempt};
 use crate::accounts::passkeys::{Purpose, challenge_for, passkeys_of};
+use crate::accounts::response::SessionResponse;
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::{ClientAddr, HttpError, HttpResult, Json};
@@ -68,7 +68,7 @@ impl PasskeySignIn {
 #[utoipa::path(
     tag = "people", security(()),
     responses(
-        (status = 201, body = SessionBody),
+        (status = 201, body = SessionResponse),
         (status = 401, description = "passkey_refused"),
     )
 )]
@@ -81,7 +81,7 @@ pub(super) async fn sign_in_with_passkey(
 ) -> HttpResult<HttpResponse> {
     let attempt = body.check(|body, faults| body.read(faults, address))?;
     let opened = signing_in::sign_in(&app, attempt).await?;
-    Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, opened)?))
+    Ok(HttpResponse::Created().json(SessionResponse::new(&app, &tokens, opened)?))
 }
 
 /// Begins a step-up with a passkey: what to ask the browser or phone for.

@@ -21,7 +21,7 @@ use crate::platform::text;
 /// A passkey of one's own.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Passkey)]
-pub struct PasskeyBody {
+pub struct PasskeyResponse {
     id: PasskeyId,
     /// What its owner calls it.
     #[schema(example = "Ada's phone")]
@@ -35,7 +35,7 @@ pub struct PasskeyBody {
     last_used_at: Option<DateTime<Utc>>,
 }
 
-impl From<Passkey> for PasskeyBody {
+impl From<Passkey> for PasskeyResponse {
     fn from(passkey: Passkey) -> Self {
         Self {
             id: passkey.id,
@@ -49,7 +49,7 @@ impl From<Passkey> for PasskeyBody {
 
 /// Lists the passkeys of one's own account, the oldest first: 20 at the most, so there is only one
 /// page.
-#[utoipa::path(tag = "people", responses((status = 200, body = Page<PasskeyBody>)))]
+#[utoipa::path(tag = "people", responses((status = 200, body = Page<PasskeyResponse>)))]
 #[get("/v1/account/passkeys")]
 pub(super) async fn list_passkeys(
     app: Data<App>,
@@ -64,7 +64,7 @@ pub(super) async fn list_passkeys(
         })
         .await?;
     Page::whole(passkeys)
-        .map(PasskeyBody::from)
+        .map(PasskeyResponse::from)
         .answer(&request)
 }
 
@@ -118,7 +118,7 @@ impl NewPasskey {
 /// A passkey that was added.
 #[derive(Serialize, ToSchema)]
 struct AddedPasskey {
-    passkey: PasskeyBody,
+    passkey: PasskeyResponse,
     /// Codes to write down, shown this once: for accounts that are asked for a second factor from now on.
     /// Null for others.
     #[schema(example = json!(["01-7K3M-9QXT-2HWB-5RZD"]))]

@@ -6,13 +6,13 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::body::CodeSent;
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::mailed_code::MailedCode;
 use crate::accounts::password::Password;
 use crate::accounts::refusal::Refusal;
 use crate::accounts::reset_password as resetting;
+use crate::accounts::response::CodeNotice;
 use crate::platform::App;
 use crate::platform::http::{ClientAddr, HttpResult, Json};
 
@@ -28,7 +28,7 @@ pub(super) struct ForgottenPassword {
 ///
 /// The answer is the same whether or not the address has an account. The code is good for 30 minutes
 /// and once; asking again makes a new one in its place.
-#[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeSent)))]
+#[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeNotice)))]
 #[post("/v1/account/password-reset")]
 pub(super) async fn request_password_reset(
     app: Data<App>,
@@ -37,7 +37,7 @@ pub(super) async fn request_password_reset(
 ) -> HttpResult<HttpResponse> {
     let email = body.check(|body, faults| EmailAddress::read(&body.email, faults))?;
     resetting::ask(&app, address.network(), email).await?;
-    Ok(HttpResponse::Accepted().json(CodeSent::default()))
+    Ok(HttpResponse::Accepted().json(CodeNotice::default()))
 }
 
 /// The code that came by mail, and the password that is to take the place of the forgotten one.

@@ -7,7 +7,6 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::SessionBody;
 use super::credentials::AssertionCredential;
 use crate::access::{AccessToken, Assurance, Caller, Tokens, lifetime};
 use crate::accounts::factors::pending;
@@ -15,6 +14,7 @@ use crate::accounts::factors::proof::TypedCode;
 use crate::accounts::finish_sign_in as finishing;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::password::Password;
+use crate::accounts::response::SessionResponse;
 use crate::accounts::step_up::{self as stepping, StepUpProof};
 use crate::platform::App;
 use crate::platform::faults::Faults;
@@ -62,7 +62,7 @@ pub(super) struct SecondStep {
 #[utoipa::path(
     tag = "people", security(()),
     responses(
-        (status = 201, body = SessionBody),
+        (status = 201, body = SessionResponse),
         (status = 401, description = "wrong_code mfa_token_not_valid"),
     )
 )]
@@ -77,7 +77,7 @@ pub(super) async fn finish_sign_in(
     let token = body.mfa_token.expose_secret().to_owned();
     let network = address.network();
     let opened = finishing::finish_sign_in(&app, network, token, body.code).await?;
-    Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, opened)?))
+    Ok(HttpResponse::Created().json(SessionResponse::new(&app, &tokens, opened)?))
 }
 
 /// What the caller says once more who they are with: one of these.

@@ -7,13 +7,13 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::SessionBody;
 use super::second_step::SecondStepNeeded;
 use crate::access::{Jwk, Tokens};
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::password::Password;
 use crate::accounts::refresh as refreshing;
+use crate::accounts::response::SessionResponse;
 use crate::accounts::sign_in::{self as signing_in, Attempt, SignInOutcome};
 use crate::platform::App;
 use crate::platform::faults::Faults;
@@ -59,7 +59,7 @@ impl SignIn {
     tag = "people", security(()),
     responses(
         (status = 200, body = SecondStepNeeded),
-        (status = 201, body = SessionBody),
+        (status = 201, body = SessionResponse),
         (status = 401, description = "wrong_credentials"),
         (status = 403, description = "password_closed"),
     )
@@ -76,7 +76,7 @@ pub(super) async fn sign_in(
     match signing_in::sign_in(&app, &passwords, attempt).await? {
         SignInOutcome::SecondFactorNeeded(token) => Ok(SecondStepNeeded::answer(&token)),
         SignInOutcome::SessionTokens(opened) => {
-            Ok(HttpResponse::Created().json(SessionBody::new(&app, &tokens, *opened)?))
+            Ok(HttpResponse::Created().json(SessionResponse::new(&app, &tokens, *opened)?))
         }
     }
 }
@@ -97,7 +97,7 @@ pub(super) struct Refresh {
 /// access token has been used. A token that comes after that is a copy, and ends the session.
 #[utoipa::path(
     tag = "people", security(()),
-    responses((status = 200, body = SessionBody), (status = 401, description = "invalid_grant"))
+    responses((status = 200, body = SessionResponse), (status = 401, description = "invalid_grant"))
 )]
 #[post("/v1/sessions/refresh")]
 pub(super) async fn refresh_session(
@@ -107,7 +107,7 @@ pub(super) async fn refresh_session(
 ) -> HttpResult<HttpResponse> {
     let body = body.whole()?;
     let opened = refreshing::refresh(&app, body.refresh_token.expose_secret()).await?;
-    Ok(HttpResponse::Ok().json(SessionBody::new(&app, &tokens, opened)?))
+    Ok(HttpResponse::Ok().json(SessionResponse::new(&app, &tokens, opened)?))
 }
 
 /// The public keys, as a JSON Web Key Set.

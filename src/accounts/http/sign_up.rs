@@ -6,7 +6,6 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::{AccountBody, CodeSent, OpenRole, read_locale};
 use crate::accounts::confirm::{self as confirming, MailedProof};
 use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
@@ -14,6 +13,8 @@ use crate::accounts::mailed_code::MailedCode;
 use crate::accounts::model::{self, Person};
 use crate::accounts::password::Password;
 use crate::accounts::refusal::Refusal;
+use crate::accounts::request::{OpenRole, read_locale};
+use crate::accounts::response::{AccountResponse, CodeNotice};
 use crate::accounts::sign_ups::Code;
 use crate::accounts::strength::Words;
 use crate::accounts::{sign_up as signing_up, staff};
@@ -79,7 +80,7 @@ impl SignUp {
 /// Signs up: a code goes to the address, and nothing is there until it comes back.
 ///
 /// The answer is the same when the address has an account already; its owner then gets a note.
-#[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeSent)))]
+#[utoipa::path(tag = "people", security(()), responses((status = 202, body = CodeNotice)))]
 #[post("/v1/accounts")]
 pub(super) async fn create_account(
     app: Data<App>,
@@ -91,7 +92,7 @@ pub(super) async fn create_account(
         .check_slowly(async |person, faults| person.read(faults, &passwords).await)
         .await?;
     signing_up::sign_up(&app, &passwords, address.network(), person, password).await?;
-    Ok(HttpResponse::Accepted().json(CodeSent::default()))
+    Ok(HttpResponse::Accepted().json(CodeNotice::default()))
 }
 
 /// The code that came by mail.
@@ -124,8 +125,8 @@ impl Confirmation {
 /// An account that was made a moment ago.
 #[derive(Serialize, ToSchema)]
 #[schema(as = NewAccount)]
-struct ConfirmedBody {
-    account: AccountBody,
+struct NewAccountResponse {
+    account: AccountResponse,
     /// Null but for patients.
     patient_id: Option<PatientId>,
 }
@@ -136,7 +137,7 @@ struct ConfirmedBody {
 /// after a lost answer, it answers with the same account.
 #[utoipa::path(
     tag = "people", security(()),
-    responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))
+    responses((status = 201, body = NewAccountResponse), (status = 422, description = "code_not_valid"))
 )]
 #[post("/v1/accounts/confirm")]
 pub(super) async fn confirm_account(
@@ -147,7 +148,7 @@ pub(super) async fn confirm_account(
     let confirmed = confirming::confirm(&app, address.network(), body.whole()?.read()?)
         .await?
         .ok_or(Refusal::CodeNotValid)?;
-    Ok(HttpResponse::Created().json(ConfirmedBody {
+    Ok(HttpResponse::Created().json(NewAccountResponse {
         account: confirmed.account.into(),
         patient_id: confirmed.patient,
     }))
@@ -172,7 +173,7 @@ pub(super) struct Activation {
 /// Activates the account of a clinician or an admin. A code is good for seven days and once.
 #[utoipa::path(
     tag = "people", security(()),
-    responses((status = 201, body = ConfirmedBody), (status = 422, description = "code_not_valid"))
+    responses((status = 201, body = NewAccountResponse), (status = 422, description = "code_not_valid"))
 )]
 #[post("/v1/accounts/activate")]
 pub(super) async fn activate_account(
@@ -189,7 +190,7 @@ pub(super) async fn activate_account(
     let code = MailedCode::typed(&body.code);
     let network = address.network();
     let account = staff::activate(&app, &passwords, network, email, code, password).await?;
-    Ok(HttpResponse::Created().json(ConfirmedBody {
+    Ok(HttpResponse::Created().json(NewAccountResponse {
         account: account.into(),
         patient_id: None,
     }))

@@ -14,7 +14,7 @@ use crate::platform::ids::{AccountId, PatientId};
 /// Something that was done with a diary, or with its owner's account.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = AccessLogEntry)]
-struct LoggedBody {
+struct LogEntryResponse {
     #[serde(serialize_with = "instant::millis")]
     at: DateTime<Utc>,
     /// What; stable, and later versions have more.
@@ -35,7 +35,7 @@ struct LoggedBody {
     text: String,
 }
 
-impl From<AccessLogItem> for LoggedBody {
+impl From<AccessLogItem> for LogEntryResponse {
     fn from(told: AccessLogItem) -> Self {
         Self {
             at: told.at,
@@ -56,7 +56,7 @@ impl From<AccessLogItem> for LoggedBody {
     tag = "circle",
     params(("patient" = PatientId, Path), ListQuery),
     responses(
-        (status = 200, body = Page<LoggedBody>),
+        (status = 200, body = Page<LogEntryResponse>),
         (status = 403, description = "patient_only"),
     )
 )]
@@ -76,5 +76,5 @@ pub async fn list_access_log(
             access_log::read(conn, &access, &key, &query.0)
         })
         .await?;
-    page.map(LoggedBody::from).answer(&request)
+    page.map(LogEntryResponse::from).answer(&request)
 }

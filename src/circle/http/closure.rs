@@ -23,13 +23,13 @@ use crate::product::Product;
 #[derive(Clone, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = CloseDiary)]
-pub struct CloseBody {
+pub struct ClosureRequest {
     /// On what they decide it: that the patient died, or wished it so.
     #[schema(min_length = 1, max_length = 500, example = "She died in March.")]
     basis: String,
 }
 
-impl CloseBody {
+impl ClosureRequest {
     fn read(self, mut faults: Faults) -> Result<String, Faults> {
         let basis = text::read_name(&mut faults, "/basis", &self.basis, 500);
         faults.or(basis)
@@ -39,7 +39,7 @@ impl CloseBody {
 /// That a diary is closed, or will be.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Closure)]
-pub struct ClosureBody {
+pub struct ClosureResponse {
     #[serde(serialize_with = "instant::millis")]
     asked_at: DateTime<Utc>,
     /// From when on it takes no records.
@@ -50,7 +50,7 @@ pub struct ClosureBody {
     basis: String,
 }
 
-impl ClosureBody {
+impl ClosureResponse {
     /// As it stands `now`.
     pub fn new(closure: Closure, now: DateTime<Utc>) -> Self {
         Self {
@@ -66,7 +66,7 @@ impl ClosureBody {
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path)),
-    responses((status = 200, body = ClosureBody), (status = 403, description = "patient_only"))
+    responses((status = 200, body = ClosureResponse), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/closure")]
 pub async fn get_closure(
@@ -83,7 +83,7 @@ pub async fn get_closure(
             Ok(closures::find(conn, &access)?.ok_or(EdgeRefusal::NotFound)?)
         })
         .await?;
-    etag::answer(&request, &ClosureBody::new(closure, now))
+    etag::answer(&request, &ClosureResponse::new(closure, now))
 }
 
 /// Asks for the diary to be closed after some days: for the trustee who acts for the patient.
@@ -96,7 +96,7 @@ pub async fn get_closure(
     tag = "circle",
     params(("patient" = PatientId, Path)),
     responses(
-        (status = 202, description = "It will be closed, or is", body = ClosureBody),
+        (status = 202, description = "It will be closed, or is", body = ClosureResponse),
         (status = 403, description = "patient_only trustee_only"),
         (status = 409, description = "asked_too_soon"),
     )
@@ -107,10 +107,10 @@ pub async fn request_closure(
     product: Data<Product>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    Json(body): Json<CloseBody, 4>,
+    Json(body): Json<ClosureRequest, 4>,
 ) -> HttpResult<HttpResponse> {
     let (basis, ways, now) = (
-        body.check(CloseBody::read)?,
+        body.check(ClosureRequest::read)?,
         Ways::new(&app, &product),
         caller.at(),
     );
@@ -125,7 +125,7 @@ pub async fn request_closure(
             Ok(asked.ok_or(Denial::TrusteeOnly)??)
         })
         .await?;
-    Ok(HttpResponse::Accepted().json(ClosureBody::new(closure, now)))
+    Ok(HttpResponse::Accepted().json(ClosureResponse::new(closure, now)))
 }
 
 /// Keeps the diary open, or opens it again: for the patient, and for the trustee who acts for them. Doing it

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 
-use super::bodies::{CodeBody, InvitationBody, InviteBody, JoinedBody, PreviewBody};
 use crate::access::{self, Caller, Inspect, Manage};
 use crate::circle::list;
+use crate::circle::request::{InvitationCode, InvitationRequest};
+use crate::circle::response::{InvitationResponse, MembershipResponse, PreviewResponse};
 use crate::circle::{Code, accept, invite, preview, withdraw};
 use crate::platform::App;
 use crate::platform::http::{EdgeRefusal, HttpResult, Json, ListQuery, Page, Path, Query};
@@ -22,7 +23,7 @@ use crate::platform::limit::{self, Quota};
     tag = "circle",
     params(("patient" = PatientId, Path)),
     responses(
-        (status = 201, description = "It is on its way", body = InvitationBody),
+        (status = 201, description = "It is on its way", body = InvitationResponse),
         (status = 403, description = "patient_only"),
         (status = 409, description = "too_many_members too_many_invitations sharing_taken_back"),
     )
@@ -32,9 +33,9 @@ pub async fn create_invitation(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    Json(body): Json<InviteBody, 4>,
+    Json(body): Json<InvitationRequest, 4>,
 ) -> HttpResult<HttpResponse> {
-    let new = body.check(InviteBody::read)?;
+    let new = body.check(InvitationRequest::read)?;
     let (ids, public_url) = (app.ids.clone(), app.public_url.clone());
     let limits = Arc::clone(&app.limits);
     let invited = app
@@ -49,14 +50,14 @@ pub async fn create_invitation(
             Ok(invite::invite(conn, &access, &new, &ids, &public_url)??)
         })
         .await?;
-    Ok(HttpResponse::Created().json(InvitationBody::from(invited.invitation)))
+    Ok(HttpResponse::Created().json(InvitationResponse::from(invited.invitation)))
 }
 
 /// Lists the patient's invitations, newest first, and what became of them.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ListQuery),
-    responses((status = 200, body = Page<InvitationBody>), (status = 403, description = "patient_only"))
+    responses((status = 200, body = Page<InvitationResponse>), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/invitations")]
 pub async fn list_invitations(
@@ -74,7 +75,7 @@ pub async fn list_invitations(
             list::sent(conn, &access, &key, &query.0)
         })
         .await?;
-    page.map(InvitationBody::from).answer(&request)
+    page.map(InvitationResponse::from).answer(&request)
 }
 
 /// Takes an invitation back. One that was answered or has expired stays as it is.
@@ -108,7 +109,7 @@ pub async fn remove_invitation(
 #[utoipa::path(
     tag = "circle",
     responses(
-        (status = 200, description = "It can be accepted", body = PreviewBody),
+        (status = 200, description = "It can be accepted", body = PreviewResponse),
         (status = 404, description = "not_found"),
     )
 )]
@@ -116,7 +117,7 @@ pub async fn remove_invitation(
 pub async fn preview_invitation(
     app: Data<App>,
     caller: Caller,
-    Json(body): Json<CodeBody, 4>,
+    Json(body): Json<InvitationCode, 4>,
 ) -> HttpResult<HttpResponse> {
     let code = Code::typed(&body.whole()?.code);
     limit::take(&app, [Quota::Invitation(caller.account())]).await?;
@@ -127,7 +128,7 @@ pub async fn preview_invitation(
             preview::preview(conn, &who, &code)?.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
-    Ok(HttpResponse::Ok().json(PreviewBody::from(seen)))
+    Ok(HttpResponse::Ok().json(PreviewResponse::from(seen)))
 }
 
 /// Accepts an invitation. For a member of the circle its terms take the place of the ones before.
@@ -136,7 +137,7 @@ pub async fn preview_invitation(
 #[utoipa::path(
     tag = "circle",
     responses(
-        (status = 201, description = "Let in", body = JoinedBody),
+        (status = 201, description = "Let in", body = MembershipResponse),
         (status = 404, description = "not_found"),
     )
 )]
@@ -144,7 +145,7 @@ pub async fn preview_invitation(
 pub async fn accept_invitation(
     app: Data<App>,
     caller: Caller,
-    Json(body): Json<CodeBody, 4>,
+    Json(body): Json<InvitationCode, 4>,
 ) -> HttpResult<HttpResponse> {
     let code = Code::typed(&body.whole()?.code);
     limit::take(&app, [Quota::Invitation(caller.account())]).await?;
@@ -155,5 +156,5 @@ pub async fn accept_invitation(
             accept::accept(conn, who, &code)?.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
-    Ok(HttpResponse::Created().json(JoinedBody::from(joined)))
+    Ok(HttpResponse::Created().json(MembershipResponse::from(joined)))
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
-use super::bodies::{MemberBody, TermsRequest};
 use crate::access::{self, Caller, Denial, Inspect, Leave, Manage, Summary};
 use crate::circle::change_terms::change_terms;
 use crate::circle::list;
 use crate::circle::model::NewTerms;
+use crate::circle::request::TermsRequest;
+use crate::circle::response::MemberResponse;
 use crate::circle::revoke;
 use crate::circle::store::grants;
 use crate::platform::App;
@@ -22,7 +23,7 @@ use crate::platform::limit::Quota;
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ListQuery),
-    responses((status = 200, body = Page<MemberBody>))
+    responses((status = 200, body = Page<MemberResponse>))
 )]
 #[get("/v1/patients/{patient}/circle")]
 pub async fn list_members(
@@ -45,14 +46,14 @@ pub async fn list_members(
             Ok(Page::whole(own.into_iter().collect()))
         })
         .await?;
-    page.map(MemberBody::from).answer(&request)
+    page.map(MemberResponse::from).answer(&request)
 }
 
 /// Shows one member: any to the patient, and themselves to everybody in it.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ("account" = AccountId, Path)),
-    responses((status = 200, body = MemberBody), (status = 403, description = "patient_only"))
+    responses((status = 200, body = MemberResponse), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/circle/{account}")]
 pub async fn get_member(
@@ -74,7 +75,7 @@ pub async fn get_member(
             found.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
-    etag::answer_version(&request, member.version, &MemberBody::from(member))
+    etag::answer_version(&request, member.version, &MemberResponse::from(member))
 }
 
 /// Replaces the terms of a member: how far they are let in, and what they are to the patient.
@@ -85,7 +86,7 @@ pub async fn get_member(
         ("If-Match" = String, Header),
     ),
     responses(
-        (status = 200, description = "As they are now", body = MemberBody),
+        (status = 200, description = "As they are now", body = MemberResponse),
         (status = 403, description = "patient_only"),
     )
 )]
@@ -108,7 +109,7 @@ pub async fn replace_terms(
                 return Err(Denial::PatientOnly.into());
             }
             let member = grants::find(conn, &access, account)?.ok_or(EdgeRefusal::NotFound)?;
-            condition.demand(member.version, || MemberBody::from(member.clone()))?;
+            condition.demand(member.version, || MemberResponse::from(member.clone()))?;
             if access.standing().is_trustee() {
                 // The patient is mailed what they changed.
                 limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
@@ -116,7 +117,7 @@ pub async fn replace_terms(
             Ok(change_terms(conn, &access, member, new)?)
         })
         .await?;
-    etag::answer_version(&request, member.version, &MemberBody::from(member))
+    etag::answer_version(&request, member.version, &MemberResponse::from(member))
 }
 
 /// Ends a membership: the patient any member's, a member their own. It holds from the next request on.

@@ -15,7 +15,7 @@ use crate::platform::http::{EdgeRefusal, HttpResult, Json};
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = NeverAgain)]
-pub struct NeverAgainBody {
+pub struct NeverAgainRequest {
     code: String,
     /// Whether none shall come; else they come again.
     never: bool,
@@ -35,7 +35,7 @@ pub struct NeverAgainBody {
 #[post("/v1/invitations/never-again")]
 pub async fn block_invitations(
     app: Data<App>,
-    Json(body): Json<NeverAgainBody, 4>,
+    Json(body): Json<NeverAgainRequest, 4>,
 ) -> HttpResult<HttpResponse> {
     let body = body.whole()?;
     let (vault, now) = (app.vault.clone(), app.clock.now());

@@ -21,13 +21,13 @@ use crate::product::Product;
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ChooseTrustee)]
-pub struct ChooseBody {
+pub struct TrusteeRequest {
     /// A member of the circle who signed up as a caregiver or a patient.
     #[schema(format = "uuid", example = "0199c1a4-7b1e-7c4f-8d26-5a9e3f1c0b72")]
     account_id: String,
 }
 
-impl ChooseBody {
+impl TrusteeRequest {
     fn read(self, mut faults: Faults) -> Result<AccountId, Faults> {
         let id = self.account_id.parse();
         id.map_err(|_| {
@@ -40,7 +40,7 @@ impl ChooseBody {
 /// A patient's trustee, and how far that has come.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Trustee)]
-pub struct TrusteeBody {
+pub struct TrusteeResponse {
     account_id: AccountId,
     display_name: String,
     relation: Relation,
@@ -58,7 +58,7 @@ pub struct TrusteeBody {
     may_request_from: Option<DateTime<Utc>>,
 }
 
-impl TrusteeBody {
+impl TrusteeResponse {
     /// The trustee as they are at `now`.
     pub fn new(trustee: Trustee, now: DateTime<Utc>) -> Self {
         Self {
@@ -78,7 +78,7 @@ impl TrusteeBody {
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path)),
-    responses((status = 200, body = TrusteeBody), (status = 403, description = "patient_only"))
+    responses((status = 200, body = TrusteeResponse), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/trustee")]
 pub async fn get_trustee(
@@ -100,7 +100,7 @@ pub async fn get_trustee(
             chosen.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
-    etag::answer(&request, &TrusteeBody::new(chosen, now))
+    etag::answer(&request, &TrusteeResponse::new(chosen, now))
 }
 
 /// Chooses who may act for the patient one day, in the place of the trustee before.
@@ -111,7 +111,7 @@ pub async fn get_trustee(
     tag = "circle",
     params(("patient" = PatientId, Path)),
     responses(
-        (status = 200, description = "They are chosen", body = TrusteeBody),
+        (status = 200, description = "They are chosen", body = TrusteeResponse),
         (status = 403, description = "patient_only"),
     )
 )]
@@ -120,9 +120,9 @@ pub async fn replace_trustee(
     app: Data<App>,
     caller: Caller,
     Path(patient): Path<PatientId>,
-    Json(body): Json<ChooseBody, 4>,
+    Json(body): Json<TrusteeRequest, 4>,
 ) -> HttpResult<HttpResponse> {
-    let (account, now) = (body.check(ChooseBody::read)?, caller.at());
+    let (account, now) = (body.check(TrusteeRequest::read)?, caller.at());
     let limits = Arc::clone(&app.limits);
     let chosen = app
         .db
@@ -133,7 +133,7 @@ pub async fn replace_trustee(
             Ok(trustee::choose(conn, &InTrust::from(&access), account)??)
         })
         .await?;
-    Ok(HttpResponse::Ok().json(TrusteeBody::new(chosen, now)))
+    Ok(HttpResponse::Ok().json(TrusteeResponse::new(chosen, now)))
 }
 
 /// Ends the choice, and that the trustee acts for the patient. The trustee can decline with it.
@@ -180,7 +180,7 @@ pub async fn remove_trustee(
     tag = "circle",
     params(("patient" = PatientId, Path)),
     responses(
-        (status = 202, description = "They wait, or act already", body = TrusteeBody),
+        (status = 202, description = "They wait, or act already", body = TrusteeResponse),
         (status = 403, description = "trustee_only"),
         (status = 409, description = "asked_too_soon"),
     )
@@ -203,7 +203,7 @@ pub async fn request_trusteeship(
             Ok(asked.ok_or(Denial::TrusteeOnly)??)
         })
         .await?;
-    Ok(HttpResponse::Accepted().json(TrusteeBody::new(waiting, now)))
+    Ok(HttpResponse::Accepted().json(TrusteeResponse::new(waiting, now)))
 }
 
 /// Says no, or takes it back: from the next request on the trustee does not act for the patient.

@@ -16,7 +16,7 @@ use crate::product::Product;
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Veto)]
-pub struct VetoBody {
+pub struct VetoRequest {
     code: String,
     /// Whether the members go too who were let in by a trustee.
     #[serde(default)]
@@ -26,7 +26,7 @@ pub struct VetoBody {
 /// What is left to do.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Vetoed)]
-pub struct VetoedBody {
+pub struct VetoResponse {
     /// How many members are still in the circle who were let in by a trustee.
     #[schema(example = 0)]
     let_in: usize,
@@ -39,7 +39,7 @@ pub struct VetoedBody {
 #[utoipa::path(
     tag = "circle", security(()),
     responses(
-        (status = 200, description = "Nobody acts for the patient", body = VetoedBody),
+        (status = 200, description = "Nobody acts for the patient", body = VetoResponse),
         (status = 404, description = "not_found"),
     )
 )]
@@ -47,7 +47,7 @@ pub struct VetoedBody {
 pub async fn veto_trusteeship(
     app: Data<App>,
     product: Data<Product>,
-    Json(body): Json<VetoBody, 4>,
+    Json(body): Json<VetoRequest, 4>,
 ) -> HttpResult<HttpResponse> {
     let body = body.whole()?;
     // Nothing is asked of the database for a code that we did not make.
@@ -65,7 +65,7 @@ pub async fn veto_trusteeship(
             left.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
-    Ok(HttpResponse::Ok().json(VetoedBody { let_in }))
+    Ok(HttpResponse::Ok().json(VetoResponse { let_in }))
 }
 
 /// The page that the link leads to: one button, and another where others were let in. Opening it does nothing, since programs that look

@@ -38,9 +38,9 @@ columns! {
     ENTRY_DEVICE = "entries"."device_name",
     /// A treatment, a day on which it was given, a screening or a side effect. Subject: the
     /// patient; row: its id and revision, in either of the two tables, as [`NOTE`].
-    TREATMENT_CONTENT = "treatment_records"."content",
-    /// Why one of them was changed or removed. As [`TREATMENT_CONTENT`].
-    TREATMENT_REASON = "treatment_records"."change_reason",
+    RECORD_CONTENT = "records"."content",
+    /// Why one of them was changed or removed. As [`RECORD_CONTENT`].
+    RECORD_REASON = "records"."change_reason",
     /// What was written when people said of a flag "we know". Subject: the patient; row: the number
     /// of the change.
     FLAG_NOTE = "flag_acknowledgements"."note",

@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::bodies::ConsentBody;
 use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
-use crate::accounts::{AccountBody, PasskeyBody};
+use crate::accounts::{AccountResponse, PasskeyResponse};
 use crate::audit::EventSummary;
-use crate::circle::{ClosureBody, InvitationBody, MemberBody, State, TrusteeBody};
+use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, TrusteeResponse};
 use crate::diary::RevisionBody;
 use crate::patients::FactsResponse;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::privacy::export::{Copy, OwnDiary};
+use crate::privacy::response::ConsentResponse;
 use crate::treatments::RecordBody;
 use crate::trends::CopiedKnown;
 
@@ -23,17 +23,17 @@ const FORMAT: &str = "alsfrs-diary/my-data/1";
 /// Everything that is known of a person.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = PersonalCopy)]
-pub struct CopyBody {
+pub struct CopyResponse {
     #[schema(example = "alsfrs-diary/my-data/1")]
     format: &'static str,
     #[serde(serialize_with = "instant::millis")]
     made_at: DateTime<Utc>,
-    account: AccountBody,
+    account: AccountResponse,
     devices: Vec<CopiedDevice>,
     /// The oldest first.
-    passkeys: Vec<PasskeyBody>,
+    passkeys: Vec<PasskeyResponse>,
     /// Newest first.
-    consents: Vec<ConsentBody>,
+    consents: Vec<ConsentResponse>,
     /// Every diary that this person may open.
     diaries: Vec<CopiedPlace>,
     /// Their own, with its history; null for others than patients.
@@ -79,12 +79,12 @@ struct CopiedDiary {
     records: Vec<RecordBody>,
     /// What was said of flags: we know; oldest first.
     flags_known: Vec<CopiedKnown>,
-    circle: Vec<MemberBody>,
-    invitations: Vec<InvitationBody>,
+    circle: Vec<MemberResponse>,
+    invitations: Vec<InvitationResponse>,
     /// Their trustee.
-    trustee: Option<TrusteeBody>,
+    trustee: Option<TrusteeResponse>,
     /// That it is closed, or will be.
-    closure: Option<ClosureBody>,
+    closure: Option<ClosureResponse>,
 }
 
 /// Something that was done.
@@ -100,7 +100,7 @@ pub(super) struct CopiedEvent {
     detail: serde_json::Value,
 }
 
-impl CopyBody {
+impl CopyResponse {
     /// The diary of the person, when they are a patient.
     pub(super) fn own(&self) -> Option<PatientId> {
         self.diary.as_ref().map(|diary| diary.patient_id)
@@ -154,8 +154,12 @@ impl CopiedDiary {
             flags_known: diary.known.iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
-            trustee: diary.trustee.map(|trustee| TrusteeBody::new(trustee, at)),
-            closure: diary.closure.map(|closure| ClosureBody::new(closure, at)),
+            trustee: diary
+                .trustee
+                .map(|trustee| TrusteeResponse::new(trustee, at)),
+            closure: diary
+                .closure
+                .map(|closure| ClosureResponse::new(closure, at)),
         }
     }
 }

@@ -7,7 +7,7 @@ use actix_web::web::{Bytes, Data};
 use futures_util::{Stream, stream};
 use serde::Serialize;
 
-use super::copy::{CopiedEvent, CopyBody};
+use super::copy::{CopiedEvent, CopyResponse};
 use crate::access::Caller;
 use crate::diary::RevisionBody;
 use crate::platform::App;
@@ -37,7 +37,7 @@ struct Rest {
 pub(super) fn stream(
     app: Data<App>,
     caller: Caller,
-    copy: &CopyBody,
+    copy: &CopyResponse,
     end: End,
 ) -> serde_json::Result<impl Stream<Item = io::Result<Bytes>> + use<>> {
     let rest = Rest {

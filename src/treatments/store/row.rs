@@ -7,15 +7,15 @@ use crate::access::{Access, Treat};
 use crate::audit::Change;
 use crate::platform::db::{At, DbError, DbResult};
 use crate::platform::ids::{AccountId, RecordId};
-use crate::platform::vault::columns::{TREATMENT_CONTENT, TREATMENT_REASON};
+use crate::platform::vault::columns::{RECORD_CONTENT, RECORD_REASON};
 use crate::platform::vault::{DataKey, Sealed};
-use crate::schema::treatment_records;
+use crate::schema::records;
 use crate::treatments::model::{Content, Record, RecordKind};
 use crate::versions::{Author, Row};
 
-/// One row of `treatment_records` or `treatment_record_revisions`: the columns are the same.
+/// One row of `records` or `record_revisions`: the columns are the same.
 #[derive(Debug, Queryable, Insertable, AsChangeset)]
-#[diesel(table_name = treatment_records)]
+#[diesel(table_name = records)]
 #[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
 #[diesel(check_for_backend(
     diesel::pg::Pg,
@@ -52,10 +52,10 @@ impl RecordRow {
         let (key, place) = (access.data_key()?, place(record.key, record.revision));
         let content = record.content.as_ref().map(|content| {
             let json = serde_json::to_vec(content).map_err(|_| corrupt())?;
-            key.seal(TREATMENT_CONTENT, &place, &json)
+            key.seal(RECORD_CONTENT, &place, &json)
         });
         let reason = record.change_reason.as_ref();
-        let reason = reason.map(|reason| key.seal(TREATMENT_REASON, &place, reason.as_bytes()));
+        let reason = reason.map(|reason| key.seal(RECORD_REASON, &place, reason.as_bytes()));
         let lies = record.content.as_ref().or(last).ok_or_else(corrupt)?;
         let (began_on, ended_on) = lies.days();
         Ok(Self {
@@ -95,12 +95,12 @@ impl Row<Content> for RecordRow {
         let content = match &self.content {
             None => None,
             Some(sealed) => {
-                let json = key.open(TREATMENT_CONTENT, &place, sealed)?;
+                let json = key.open(RECORD_CONTENT, &place, sealed)?;
                 Some(Content::read(kind, &json).map_err(|_| corrupt())?)
             }
         };
         let reason = self.change_reason.as_ref();
-        let reason = reason.map(|sealed| key.open_text(TREATMENT_REASON, &place, sealed));
+        let reason = reason.map(|sealed| key.open_text(RECORD_REASON, &place, sealed));
         if self.voided != content.is_none() {
             return Err(corrupt());
         }
@@ -133,7 +133,7 @@ impl ContentRow {
         let corrupt = || DbError::corrupt("record", self.id);
         let kind = RecordKind::from_code(self.kind).ok_or_else(corrupt)?;
         let sealed = self.content.as_ref().ok_or_else(corrupt)?;
-        let json = key.open(TREATMENT_CONTENT, &place(self.id, self.revision), sealed)?;
+        let json = key.open(RECORD_CONTENT, &place(self.id, self.revision), sealed)?;
         let content = Content::read(kind, &json).map_err(|_| corrupt())?;
         Ok((self.id, content))
     }

@@ -17,9 +17,9 @@ fn fill(app: &TestApp, on: Database, kind: i32, rows: i64) {
     let columns = "patient_key, kind, treatment_id, began_on, ended_on, revision, change_no, shown_revision, voided, \
                    content, change_reason, recorded_at, recorded_by, recorded_as";
     app.sql(&format!(
-        "insert into treatment_records (id, {columns})
+        "insert into records (id, {columns})
          with recursive n (i) as (select 2 union all select i + 1 from n where i < {rows})
-         select {new_id}, {columns} from treatment_records, n where kind = {kind}"
+         select {new_id}, {columns} from records, n where kind = {kind}"
     ));
 }
 

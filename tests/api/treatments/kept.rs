@@ -288,7 +288,7 @@ async fn r122_the_copy_has_every_version_and_r171_nothing_stays_of_it(
         assert!(asked.elapsed().as_secs() < 20, "nobody is erased");
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
-    for table in ["treatment_records", "treatment_record_revisions"] {
+    for table in ["records", "record_revisions"] {
         assert_eq!(
             app.query_i64(&format!("select count(*) from {table}")),
             0,

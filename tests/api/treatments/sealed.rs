@@ -35,10 +35,8 @@ async fn r159_a_copied_database_says_nothing_of_what_was_tried(
 }
 
 #[rstest]
-#[case(
-    "update treatment_records set content = (select content from treatment_records where kind = 4) where kind = 1"
-)]
-#[case("update treatment_records set revision = 2 where kind = 1")]
+#[case("update records set content = (select content from records where kind = 4) where kind = 1")]
+#[case("update records set revision = 2 where kind = 1")]
 #[tokio::test]
 async fn r160_a_treatment_that_was_moved_is_an_alarm_and_never_shown(
     #[values(Sqlite, Postgres)] on: Database,

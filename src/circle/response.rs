@@ -1,51 +1,20 @@
-//! What clients send about the circle, and what they get.
+//! The circle, as clients are shown it.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Deserializer, Serialize, de};
-use utoipa::PartialSchema;
-use utoipa::openapi::{RefOr, Schema};
+use serde::Serialize;
 
+use super::accept::Membership;
+use super::model::{Invitation, Member, Status};
+use super::preview::Preview;
+use super::wording;
 use crate::access::{Level, Relation};
-use crate::accounts::EmailAddress;
-use crate::circle::accept::Membership;
-use crate::circle::model::{Invitation, Member, NewInvitation, NewTerms, Status, Terms};
-use crate::circle::preview::Preview;
-use crate::circle::wording;
-use crate::platform::faults::Faults;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, PatientId};
-
-/// An invitation, as what and how far in.
-#[derive(Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = InvitationRequest)]
-pub struct InviteBody {
-    /// Where the code is sent; only the account with this address can accept.
-    #[schema(example = "bob@example.org")]
-    email: String,
-    level: Level,
-    /// Anything but `self`.
-    #[serde(deserialize_with = "another_person")]
-    #[schema(schema_with = other_relations)]
-    relation: Relation,
-}
-
-impl InviteBody {
-    /// The invitation; `faults` are those found before.
-    pub fn read(self, faults: Faults) -> Result<NewInvitation, Faults> {
-        let email = EmailAddress::read(&self.email, faults)?;
-        let terms = Terms {
-            level: self.level,
-            relation: self.relation,
-        };
-        Ok(NewInvitation { email, terms })
-    }
-}
 
 /// An invitation, as the patient sees it. The code is not in it: that only the mail carries.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Invitation)]
-pub struct InvitationBody {
+pub struct InvitationResponse {
     id: InvitationId,
     email: String,
     level: Level,
@@ -57,7 +26,7 @@ pub struct InvitationBody {
     expires_at: DateTime<Utc>,
 }
 
-impl From<Invitation> for InvitationBody {
+impl From<Invitation> for InvitationResponse {
     fn from(invitation: Invitation) -> Self {
         Self {
             id: invitation.id,
@@ -71,18 +40,10 @@ impl From<Invitation> for InvitationBody {
     }
 }
 
-/// The code that a mail carried.
-#[derive(Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = InvitationCode)]
-pub struct CodeBody {
-    pub code: String,
-}
-
 /// What an invitation means.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = InvitationPreview)]
-pub struct PreviewBody {
+pub struct PreviewResponse {
     /// The sender's display name.
     invited_by: String,
     level: Level,
@@ -93,20 +54,20 @@ pub struct PreviewBody {
     #[serde(serialize_with = "instant::millis")]
     expires_at: DateTime<Utc>,
     /// Who else sees the diary, without saying who they are.
-    members: Vec<TermsBody>,
+    members: Vec<TermsResponse>,
 }
 
 /// What the new member is to the patient, and how far they are let in.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = InvitationTerms)]
-pub struct TermsBody {
+pub struct TermsResponse {
     level: Level,
     relation: Relation,
 }
 
-impl From<Preview> for PreviewBody {
+impl From<Preview> for PreviewResponse {
     fn from(preview: Preview) -> Self {
-        let members = preview.others.into_iter().map(|terms| TermsBody {
+        let members = preview.others.into_iter().map(|terms| TermsResponse {
             level: terms.level,
             relation: terms.relation,
         });
@@ -124,12 +85,12 @@ impl From<Preview> for PreviewBody {
 /// The diary that the invitation opens.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = AcceptedInvitation)]
-pub struct JoinedBody {
+pub struct MembershipResponse {
     patient_id: PatientId,
     level: Level,
 }
 
-impl From<Membership> for JoinedBody {
+impl From<Membership> for MembershipResponse {
     fn from(joined: Membership) -> Self {
         Self {
             patient_id: joined.patient,
@@ -141,7 +102,7 @@ impl From<Membership> for JoinedBody {
 /// A member of the circle.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Member)]
-pub struct MemberBody {
+pub struct MemberResponse {
     account_id: AccountId,
     display_name: String,
     relation: Relation,
@@ -158,7 +119,7 @@ pub struct MemberBody {
     version: i32,
 }
 
-impl From<Member> for MemberBody {
+impl From<Member> for MemberResponse {
     fn from(member: Member) -> Self {
         Self {
             account_id: member.account,
@@ -171,51 +132,4 @@ impl From<Member> for MemberBody {
             version: member.version,
         }
     }
-}
-
-/// The terms of a member, all of them.
-#[derive(Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TermsRequest {
-    level: Level,
-    /// Anything but `self`.
-    #[serde(deserialize_with = "another_person")]
-    #[schema(schema_with = other_relations)]
-    relation: Relation,
-    /// Whether they see flags at level `summary`; the other levels see them anyway.
-    #[serde(default)]
-    #[schema(required = false, default = false)]
-    may_see_flags: bool,
-}
-
-impl From<TermsRequest> for NewTerms {
-    fn from(body: TermsRequest) -> Self {
-        Self {
-            terms: Terms {
-                level: body.level,
-                relation: body.relation,
-            },
-            may_see_flags: body.may_see_flags,
-        }
-    }
-}
-
-/// Only the patient is the patient.
-fn another_person<'de, D: Deserializer<'de>>(value: D) -> Result<Relation, D::Error> {
-    match Relation::deserialize(value)? {
-        Relation::Oneself => Err(de::Error::custom("only the patient is that")),
-        relation => Ok(relation),
-    }
-}
-
-/// Every relation but that of the patient to themselves.
-fn other_relations() -> Schema {
-    let RefOr::T(Schema::Object(mut relation)) = Relation::schema() else {
-        return Schema::default();
-    };
-    if let Some(values) = &mut relation.enum_values {
-        values.retain(|value| value != "self");
-    }
-    relation.description = Some("What they are to the patient.".to_owned());
-    Schema::Object(relation)
 }

@@ -1,21 +1,20 @@
-//! What is sent about a person, and read.
+//! What is shown of a person.
 
 use secrecy::ExposeSecret;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::model::Account;
+use super::open_session::SessionTokens;
 use crate::access::{AccessToken, Role, Tokens, lifetime};
-use crate::accounts::model::{self, Account};
-use crate::accounts::open_session::SessionTokens;
 use crate::platform::App;
-use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 
 /// A person who can sign in.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Account)]
-pub struct AccountBody {
+pub struct AccountResponse {
     id: AccountId,
     role: Role,
     /// What others see this person as.
@@ -31,7 +30,7 @@ pub struct AccountBody {
     locale: Option<String>,
 }
 
-impl From<Account> for AccountBody {
+impl From<Account> for AccountResponse {
     fn from(account: Account) -> Self {
         let person = account.person;
         Self {
@@ -48,7 +47,7 @@ impl From<Account> for AccountBody {
 /// A session, with the tokens to use it.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Session)]
-pub(super) struct SessionBody {
+pub(super) struct SessionResponse {
     /// For the `Authorization` header, and nowhere else.
     access_token: String,
     #[schema(example = "Bearer")]
@@ -59,12 +58,12 @@ pub(super) struct SessionBody {
     /// Good until its successor has been used: after a lost answer, send the same one again.
     refresh_token: String,
     session_id: SessionId,
-    account: AccountBody,
+    account: AccountResponse,
     /// Null but for patients.
     patient_id: Option<PatientId>,
 }
 
-impl SessionBody {
+impl SessionResponse {
     /// Mints the access token that goes with the refresh token.
     pub(super) fn new(app: &App, tokens: &Tokens, opened: SessionTokens) -> HttpResult<Self> {
         let role = opened.account.person.role;
@@ -88,40 +87,16 @@ impl SessionBody {
 
 /// What everybody is told who asks for a code, whether or not the address has an account.
 #[derive(Serialize, ToSchema)]
-pub(super) struct CodeSent {
+pub(super) struct CodeNotice {
     /// Always `code_sent`.
     #[schema(example = "code_sent")]
     status: &'static str,
 }
 
-impl Default for CodeSent {
+impl Default for CodeNotice {
     fn default() -> Self {
         Self {
             status: "code_sent",
         }
     }
-}
-
-/// The roles that sign up by themselves: clinicians and admins are made by the operator.
-#[derive(Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum OpenRole {
-    /// Keeps a diary.
-    Patient,
-    /// Is let into the diaries of others.
-    Caregiver,
-}
-
-impl From<OpenRole> for Role {
-    fn from(role: OpenRole) -> Self {
-        match role {
-            OpenRole::Patient => Self::Patient,
-            OpenRole::Caregiver => Self::Caregiver,
-        }
-    }
-}
-
-/// Reads the language that was chosen, if any.
-pub(super) fn read_locale(faults: &mut Faults, tag: Option<&str>) -> Option<String> {
-    tag.map(|tag| model::read_locale(faults, tag))
 }
