@@ -1,27 +1,30 @@
 //! The tables, as both databases have them. `tests/migrations` compares it with what the
 //! migrations make.
 #![expect(missing_docs, reason = "the migrations describe each table and column")]
-#![cfg_attr(
-    not(test),
-    expect(
-        clippy::wildcard_imports,
-        reason = "the macro imports so where it is told of other types"
-    )
-)]
 
-diesel::table! {
-    use crate::platform::db::Instant;
-    use diesel::sql_types::*;
+/// One list of columns for a table, or for two: what is current, and its history.
+macro_rules! tables {
+    ($($($name:ident ($($key:ident),+)),+ { $($column:tt)+ })+) => {
+        $(tables!(@each [$($name ($($key),+)),+] { $($column)+ });)+
+    };
+    (@each [$($name:ident $key:tt),+] $columns:tt) => {
+        $(tables!(@one $name $key $columns);)+
+    };
+    (@one $name:ident ($($key:ident),+) { $($column:tt)+ }) => {
+        diesel::table! {
+            use crate::platform::db::{Document, Id, Instant};
+            use diesel::sql_types::*;
 
+            $name ($($key),+) { $($column)+ }
+        }
+    };
+}
+
+tables! {
     unwanted (email_index) {
         email_index -> Text,
         since -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     accounts (id) {
         id -> Id,
@@ -38,22 +41,12 @@ diesel::table! {
         audit_seq -> BigInt,
         audit_end -> Nullable<Binary>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     credentials (account_id) {
         account_id -> Id,
         hash -> Text,
         changed_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     account_codes (account_id, purpose) {
         account_id -> Id,
@@ -62,11 +55,6 @@ diesel::table! {
         created_at -> Instant,
         expires_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     totp_factors (id) {
         id -> Id,
@@ -76,11 +64,6 @@ diesel::table! {
         last_step -> BigInt,
         created_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     passkeys (id) {
         id -> Id,
@@ -95,32 +78,17 @@ diesel::table! {
         created_at -> Instant,
         last_used_at -> Nullable<Instant>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     passkey_challenges (challenge_hash) {
         challenge_hash -> Binary,
         expires_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     factor_resets (account_id) {
         account_id -> Id,
         asked_at -> Instant,
         due_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     recovery_codes (account_id, number) {
         account_id -> Id,
@@ -129,11 +97,6 @@ diesel::table! {
         created_at -> Instant,
         used_at -> Nullable<Instant>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     pending_sign_ins (id) {
         id -> Id,
@@ -145,11 +108,6 @@ diesel::table! {
         attempts -> SmallInt,
         expires_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     sign_ups (id) {
         id -> Id,
@@ -167,11 +125,6 @@ diesel::table! {
         link_hash -> Nullable<Binary>,
         account_id -> Nullable<Id>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     sessions (id) {
         id -> Id,
@@ -193,11 +146,6 @@ diesel::table! {
         root -> SmallInt,
         previous_root -> Nullable<SmallInt>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     patients (key) {
         key -> BigInt,
@@ -216,10 +164,6 @@ diesel::table! {
         closure_basis -> Nullable<Binary>,
         silence_told_at -> Nullable<Instant>,
     }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
 
     patient_facts (patient_key) {
         patient_key -> BigInt,
@@ -233,11 +177,6 @@ diesel::table! {
         usual_weight_tenths -> Nullable<SmallInt>,
         height_cm -> Nullable<SmallInt>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     grants (patient_key, account_id) {
         patient_key -> BigInt,
@@ -251,11 +190,6 @@ diesel::table! {
         may_see_flags -> Bool,
         let_in_by -> Nullable<Id>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     trustees (patient_key) {
         patient_key -> BigInt,
@@ -267,11 +201,6 @@ diesel::table! {
         may_ask_from -> Nullable<Instant>,
         may_close_from -> Nullable<Instant>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     invitations (id) {
         id -> Id,
@@ -288,13 +217,8 @@ diesel::table! {
         revoked_at -> Nullable<Instant>,
         invited_by -> Nullable<Id>,
     }
-}
 
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
-
-    entries (patient_key, week) {
+    entries (patient_key, week), entry_revisions (patient_key, week, revision) {
         patient_key -> BigInt,
         week -> Integer,
         revision -> Integer,
@@ -328,51 +252,6 @@ diesel::table! {
         answered_at -> Nullable<Instant>,
         device_name -> Nullable<Binary>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
-
-    entry_revisions (patient_key, week, revision) {
-        patient_key -> BigInt,
-        week -> Integer,
-        revision -> Integer,
-        change_no -> BigInt,
-        shown_revision -> Integer,
-        voided -> Bool,
-        assessed_on -> Date,
-        speech -> Nullable<SmallInt>,
-        salivation -> Nullable<SmallInt>,
-        swallowing -> Nullable<SmallInt>,
-        handwriting -> Nullable<SmallInt>,
-        cutting -> Nullable<SmallInt>,
-        dressing -> Nullable<SmallInt>,
-        turning -> Nullable<SmallInt>,
-        walking -> Nullable<SmallInt>,
-        stairs -> Nullable<SmallInt>,
-        dyspnea -> Nullable<SmallInt>,
-        orthopnea -> Nullable<SmallInt>,
-        respiratory_insufficiency -> Nullable<SmallInt>,
-        tube_form -> Bool,
-        gastrostomy -> Bool,
-        instrument -> Text,
-        respondent -> SmallInt,
-        symptoms -> Nullable<Document>,
-        weight_tenths -> Nullable<SmallInt>,
-        note -> Nullable<Binary>,
-        change_reason -> Nullable<Binary>,
-        recorded_at -> Instant,
-        recorded_by -> Id,
-        recorded_as -> SmallInt,
-        answered_at -> Nullable<Instant>,
-        device_name -> Nullable<Binary>,
-    }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     audit_events (key) {
         key -> BigInt,
@@ -387,11 +266,6 @@ diesel::table! {
         relation -> Nullable<SmallInt>,
         hash -> Nullable<Binary>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     audit_checkpoints (number) {
         number -> BigInt,
@@ -400,11 +274,6 @@ diesel::table! {
         document -> Text,
         cut_before -> Nullable<Instant>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     mails (id) {
         id -> Id,
@@ -413,32 +282,17 @@ diesel::table! {
         due_at -> Instant,
         created_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     data_keys (subject) {
         subject -> Id,
         kek -> SmallInt,
         wrapped -> Binary,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     quotas (key) {
         key -> Binary,
         free_at -> Instant,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     guesses (key) {
         key -> Binary,
@@ -447,11 +301,6 @@ diesel::table! {
         last_at -> Instant,
         locked_until -> Nullable<Instant>,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     consents (id) {
         id -> Id,
@@ -466,11 +315,6 @@ diesel::table! {
         at -> Instant,
         method -> SmallInt,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     erasures (account_id) {
         account_id -> Id,
@@ -478,13 +322,8 @@ diesel::table! {
         due_at -> Instant,
         begun_at -> Nullable<Instant>,
     }
-}
 
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
-
-    records (id) {
+    records (id), record_revisions (id, revision) {
         id -> Id,
         patient_key -> BigInt,
         kind -> SmallInt,
@@ -501,34 +340,6 @@ diesel::table! {
         recorded_by -> Id,
         recorded_as -> SmallInt,
     }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
-
-    record_revisions (id, revision) {
-        id -> Id,
-        patient_key -> BigInt,
-        kind -> SmallInt,
-        treatment_id -> Nullable<Id>,
-        began_on -> Date,
-        ended_on -> Nullable<Date>,
-        revision -> Integer,
-        change_no -> BigInt,
-        shown_revision -> Integer,
-        voided -> Bool,
-        content -> Nullable<Binary>,
-        change_reason -> Nullable<Binary>,
-        recorded_at -> Instant,
-        recorded_by -> Id,
-        recorded_as -> SmallInt,
-    }
-}
-
-diesel::table! {
-    use crate::platform::db::{Document, Id, Instant};
-    use diesel::sql_types::*;
 
     flag_acknowledgements (patient_key, change_no) {
         patient_key -> BigInt,

@@ -8,7 +8,7 @@ use super::model::{Account, Person};
 use crate::access::{Role, key_of_account};
 use crate::on_each;
 use crate::platform::clock::Zone;
-use crate::platform::db::{At, Conn, DbError, DbResult, MultiBackend};
+use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::columns::{DISPLAY_NAME, EMAIL};
 use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, WrappedKey};
@@ -16,7 +16,6 @@ use crate::schema::{accounts, credentials};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = accounts)]
-#[diesel(check_for_backend(diesel::pg::Pg, diesel::sqlite::Sqlite, MultiBackend))]
 struct AccountRow {
     id: AccountId,
     email: Sealed,

@@ -13,11 +13,6 @@ use crate::schema::audit_events;
 /// A row, whatever became of it.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = audit_events)]
-#[diesel(check_for_backend(
-    diesel::pg::Pg,
-    diesel::sqlite::Sqlite,
-    crate::platform::db::MultiBackend
-))]
 pub(super) struct EventRow {
     pub(super) key: i64,
     pub(super) at: At,

@@ -19,11 +19,6 @@ use crate::versions::{Author, Row};
 #[diesel(table_name = entries, primary_key(patient_key, week))]
 // Always the same SQL, so that it is prepared once: an absent value is bound as null.
 #[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
-#[diesel(check_for_backend(
-    diesel::pg::Pg,
-    diesel::sqlite::Sqlite,
-    crate::platform::db::MultiBackend
-))]
 pub(super) struct EntryRow {
     pub(super) patient_key: i64,
     pub(super) week: i32,

@@ -7,7 +7,7 @@ use diesel::sql_types::{Date, Nullable};
 use super::model::{Facts, OnsetRegion, Sex};
 use crate::access::{self, Access, Erasing, Manage, Right};
 use crate::clinical::Weight;
-use crate::platform::db::{Conn, DbError, DbResult, MultiBackend, Question, on_each};
+use crate::platform::db::{Conn, DbError, DbResult, Question, on_each};
 use crate::platform::ids::PatientId;
 use crate::platform::vault::Vault;
 use crate::schema::patient_facts;
@@ -15,7 +15,6 @@ use crate::schema::patient_facts;
 #[derive(Default, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = patient_facts)]
 #[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
-#[diesel(check_for_backend(diesel::pg::Pg, diesel::sqlite::Sqlite, MultiBackend))]
 struct FactsRow {
     version: i32,
     symptom_onset: Option<NaiveDate>,

@@ -1,10 +1,12 @@
 //! The contract as it is served: made once, when it is first asked for, and a page to browse it.
 
+use std::io::Read;
 use std::sync::Arc;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, get};
+use flate2::read::GzDecoder;
 use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
@@ -58,15 +60,20 @@ impl Documents {
         let file = utoipa_swagger_ui::serve(name, pages)
             .map_err(|_| EdgeRefusal::Internal)?
             .ok_or(EdgeRefusal::NotFound)?;
+        let mut bytes = Vec::new();
+        let read = if file.gzpipped {
+            GzDecoder::new(&*file.bytes).read_to_end(&mut bytes)
+        } else {
+            (&*file.bytes).read_to_end(&mut bytes)
+        };
+        read.map_err(|_| EdgeRefusal::Internal)?;
         // The page lies at /docs, so its files are named from there.
-        let bytes = if name == "index.html" {
-            String::from_utf8_lossy(&file.bytes)
+        if name == "index.html" {
+            bytes = String::from_utf8_lossy(&bytes)
                 .replace("\"./", "\"/docs/")
                 .replace("href=\"index.css\"", "href=\"/docs/index.css\"")
-                .into_bytes()
-        } else {
-            file.bytes.into_owned()
-        };
+                .into_bytes();
+        }
         Ok(HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, file.content_type))
             .insert_header((CONTENT_SECURITY_POLICY, POLICY))

@@ -17,11 +17,6 @@ use crate::versions::Author;
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = flag_acknowledgements)]
 #[diesel(treat_none_as_default_value = false)]
-#[diesel(check_for_backend(
-    diesel::pg::Pg,
-    diesel::sqlite::Sqlite,
-    crate::platform::db::MultiBackend
-))]
 struct Row {
     patient_key: i64,
     change_no: i64,

@@ -63,14 +63,17 @@ fn annotated() -> Vec<Table> {
 
 /// Every column of `schema.rs`, which `tests/migrations` compares with both databases.
 pub fn in_schema() -> BTreeSet<String> {
-    let mut table = "";
+    let mut tables = Vec::new();
     let mut columns = BTreeSet::new();
     for line in SCHEMA.lines().map(str::trim) {
-        if let Some((name, _)) = line.split_once(" (").filter(|_| line.ends_with(") {")) {
-            table = name;
+        if line.ends_with(") {") {
+            tables = line
+                .split("), ")
+                .filter_map(|head| head.split_once(" ("))
+                .collect();
         }
         if let Some((column, _)) = line.split_once(" -> ").filter(|_| line.ends_with(',')) {
-            columns.insert(format!("{table}.{column}"));
+            columns.extend(tables.iter().map(|(table, _)| format!("{table}.{column}")));
         }
     }
     columns

@@ -29,15 +29,19 @@ const TYPES: [(&str, &str, &str); 12] = [
 
 /// Every column, as `accounts.email text required`.
 pub fn in_schema(kind: Kind) -> BTreeSet<String> {
-    let mut table = "";
+    let mut tables = Vec::new();
     let mut columns = BTreeSet::new();
     let lines = SCHEMA.lines().map(str::trim);
     for line in lines.filter(|line| !line.contains("joinable!")) {
-        if let Some((name, _)) = line.split_once(" (").filter(|_| line.ends_with(") {")) {
-            table = name;
+        if line.ends_with(") {") {
+            tables = line
+                .split("), ")
+                .filter_map(|head| head.split_once(" ("))
+                .collect();
         }
         if let Some((column, sql_type)) = line.trim_end_matches(',').split_once(" -> ") {
-            columns.insert(format!("{table}.{column} {}", described(sql_type, kind)));
+            let column = format!("{column} {}", described(sql_type, kind));
+            columns.extend(tables.iter().map(|(table, _)| format!("{table}.{column}")));
         }
     }
     columns

@@ -14,11 +14,6 @@ use crate::schema::grants;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = grants)]
-#[diesel(check_for_backend(
-    diesel::pg::Pg,
-    diesel::sqlite::Sqlite,
-    crate::platform::db::MultiBackend
-))]
 struct GrantRow {
     account_id: AccountId,
     level: i16,

@@ -17,11 +17,6 @@ use crate::schema::invitations;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = invitations)]
-#[diesel(check_for_backend(
-    diesel::pg::Pg,
-    diesel::sqlite::Sqlite,
-    crate::platform::db::MultiBackend
-))]
 pub(super) struct InvitationRow {
     pub(super) id: InvitationId,
     email: Sealed,

@@ -14,11 +14,6 @@ use crate::schema::mails;
 
 #[derive(Insertable, Queryable)]
 #[diesel(table_name = mails)]
-#[diesel(check_for_backend(
-    diesel::pg::Pg,
-    diesel::sqlite::Sqlite,
-    crate::platform::db::MultiBackend
-))]
 struct MailRow {
     id: RowId,
     letter: Sealed,

@@ -17,11 +17,6 @@ use crate::versions::{Author, Row};
 #[derive(Debug, Queryable, Insertable, AsChangeset)]
 #[diesel(table_name = records)]
 #[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
-#[diesel(check_for_backend(
-    diesel::pg::Pg,
-    diesel::sqlite::Sqlite,
-    crate::platform::db::MultiBackend
-))]
 pub(super) struct RecordRow {
     pub(super) id: RecordId,
     patient_key: i64,
