@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::names::{SealedName, key_of_account, sealed_name};
-use super::record::{RECORD, Record, RecordRow, SHARED, SharingDecisions};
+use super::record::{RECORD, Record, RecordRow};
 use super::sessions::{LIVE, Live, of_caller};
-use super::{Caller, Level, Relation, SignedIn, Standing};
+use super::{Access, Caller, Level, Relation, SignedIn, Standing, Summary};
 use crate::platform::db::{At, Conn, DbError, DbResult, Question, RowOf, load_beside, on_each};
-use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::ids::PatientId;
 use crate::platform::vault::{Sealed, WRAPPED, WrappedKey};
 use crate::schema::{accounts, data_keys, grants, patients, sessions};
 
@@ -136,26 +136,24 @@ fn placed(
 }
 
 /// A diary that the caller may open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Diary {
-    /// Its public name.
-    pub patient: PatientId,
+    /// As far as everyone may who was let in; without the keys to what was written.
+    pub access: Access<Summary>,
     /// What its owner is called.
     pub display_name: String,
-    /// How the reader stands to the owner.
-    pub standing: Standing,
 }
 
 /// Every diary that the caller may open, their own first.
 pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
-    let own: Option<(PatientId, SealedName)> = patients::table
+    let own: Option<(PatientId, RecordRow, SealedName)> = patients::table
         .inner_join(accounts::table)
         .left_join(key_of_account!())
         .filter(patients::account_id.eq(who.account()))
-        .select((patients::id, sealed_name()))
+        .select((patients::id, RECORD, sealed_name()))
         .first(conn)
         .optional()?;
-    let shared: Vec<(PatientId, AccountId, SealedName, Grant, SharingDecisions)> = grants::table
+    let shared: Vec<(PatientId, RecordRow, SealedName, Grant, bool)> = grants::table
         .inner_join(patients::table.inner_join(accounts::table))
         .left_join(key_of_account!())
         .filter(grants::account_id.eq(who.account()))
@@ -163,30 +161,33 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
         .order(patients::id)
         .select((
             patients::id,
-            patients::account_id,
+            RECORD,
             sealed_name(),
             (grants::level, grants::relation, grants::acts_from),
-            SHARED,
+            grants::may_see_flags,
         ))
         .load(conn)?;
-    let own = own.map(|(patient, name)| {
-        Ok(Diary {
-            patient,
-            display_name: name.open(who.vault(), who.account())?,
-            standing: Standing::Patient,
-        })
-    });
-    let open = shared
-        .into_iter()
-        .filter(|(.., shared)| shared.lets_in(who.role()));
-    let shared = open.map(|(patient, owner, name, grant, _)| {
-        Ok(Diary {
-            patient,
-            display_name: name.open(who.vault(), owner)?,
-            standing: member(grant, patient, who.at())?,
-        })
-    });
-    own.into_iter().chain(shared).collect()
+    let mut diaries = Vec::with_capacity(shared.len() + 1);
+    let mut open = |patient, row, name: SealedName, grant: Option<(Grant, bool)>| {
+        let record = Record::read(row, patient)?;
+        let (standing, may_see_flags) = match grant {
+            None => (Standing::Patient, false),
+            Some(_) if !record.shared.lets_in(who.role()) => return Ok(()),
+            Some((grant, may_see_flags)) => (member(grant, patient, who.at())?, may_see_flags),
+        };
+        diaries.push(Diary {
+            display_name: name.open(who.vault(), record.owner)?,
+            access: Access::without_keys(who.clone(), patient, record, standing, may_see_flags),
+        });
+        DbResult::Ok(())
+    };
+    if let Some((patient, row, name)) = own {
+        open(patient, row, name, None)?;
+    }
+    for (patient, row, name, grant, may_see_flags) in shared {
+        open(patient, row, name, Some((grant, may_see_flags)))?;
+    }
+    Ok(diaries)
 }
 
 /// How the holder of this grant stands to `patient` at `now`.

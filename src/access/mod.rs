@@ -134,6 +134,29 @@ pub struct Access<R> {
 }
 
 impl<R> Access<R> {
+    /// What opens nothing that was written.
+    fn without_keys(
+        who: SignedIn,
+        patient: PatientId,
+        record: record::Record,
+        standing: Standing,
+        may_see_flags: bool,
+    ) -> Self {
+        Self {
+            who,
+            patient,
+            record,
+            chain_end: RefCell::new(None),
+            is_locked: true,
+            standing,
+            sealed_key: None,
+            own_name: None,
+            own_device: None,
+            may_see_flags,
+            right: PhantomData,
+        }
+    }
+
     /// Whose record, by its public name.
     pub fn patient(&self) -> PatientId {
         self.patient
@@ -309,18 +332,8 @@ pub fn by_invitation(
 ) -> DbResult<Option<Access<Join>>> {
     record::lock(conn, patient)?;
     let record = record::record(conn, patient)?;
-    Ok(record.shared.lets_in(who.role).then(|| Access {
-        who,
-        patient,
-        record,
-        chain_end: RefCell::new(None),
-        is_locked: true,
-        standing: Standing::Member(as_what.0, as_what.1),
-        // An invitation opens nothing yet.
-        sealed_key: None,
-        own_name: None,
-        own_device: None,
-        may_see_flags: false,
-        right: PhantomData,
+    Ok(record.shared.lets_in(who.role).then(|| {
+        let standing = Standing::Member(as_what.0, as_what.1);
+        Access::without_keys(who, patient, record, standing, false)
     }))
 }

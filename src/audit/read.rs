@@ -1,13 +1,15 @@
 //! Reads of a record by others than its patient: written down once for each reader, record, kind and hour.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use diesel::dsl::max;
 use diesel::prelude::*;
+use serde_json::Value;
 
 use super::Action;
 use super::store::{self, Event};
-use crate::access::{self, Access, Caller, Noted, Right};
+use crate::access::{self, Access, Caller, Noted, PatientKey, Right};
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbResult, Json, on_each};
 use crate::platform::http::HttpResult;
@@ -131,29 +133,47 @@ fn note(
     store::insert(conn, Some(slot), event, &[])
 }
 
-/// The names of the weeks that others recorded since the caller last read trend or entries, by what is
-/// written down of it; some may have been removed since.
-pub fn weeks_since_last_read(
+/// The names of the weeks in these diaries that others recorded since the caller last read trend or entries, by
+/// what is written down of it, in two questions; some may have been removed since.
+pub fn weeks_since_last_read<R: Right>(
     conn: &mut Conn,
-    access: &Access<impl Right>,
-) -> DbResult<HashSet<String>> {
+    diaries: &[Access<R>],
+) -> DbResult<HashMap<PatientKey, HashSet<String>>> {
+    let Some(by) = diaries.first().map(Access::by) else {
+        return Ok(HashMap::new());
+    };
+    let keys: Vec<i64> = diaries.iter().map(|access| access.key().0).collect();
     let reads = [Action::TrendRead.name(), Action::EntriesRead.name()];
-    let last = audit_events::table
-        .filter(audit_events::patient_key.eq(access.key().0))
-        .filter(audit_events::actor.eq(access.by()))
+    let last: Vec<(Option<i64>, Option<i64>)> = audit_events::table
+        .filter(audit_events::patient_key.eq_any(&keys))
+        .filter(audit_events::actor.eq(by))
         .filter(audit_events::action.eq_any(reads))
-        .order(audit_events::seq.desc())
-        .select(audit_events::seq.assume_not_null());
-    let last: Option<i64> = on_each!(conn, |c| last.first(c)).optional()?;
-    let recorded = audit_events::table
-        .filter(audit_events::patient_key.eq(access.key().0))
-        .filter(audit_events::seq.gt(last.unwrap_or_default()))
-        .filter(audit_events::actor.ne(access.by()))
-        .filter(audit_events::action.eq(Action::EntryRecorded.name()))
-        .select(audit_events::detail);
-    let recorded: Vec<Json> = on_each!(conn, |c| recorded.load(c))?;
-    let weeks = recorded
-        .iter()
-        .filter_map(|detail| detail.value().get("week")?.as_str());
-    Ok(weeks.map(str::to_owned).collect())
+        .group_by(audit_events::patient_key)
+        .select((audit_events::patient_key, max(audit_events::seq)))
+        .load(conn)?;
+    let last: HashMap<_, _> = last.into_iter().collect();
+    let mut recorded = audit_events::table
+        .select((
+            audit_events::patient_key.assume_not_null(),
+            audit_events::detail,
+        ))
+        .into_boxed();
+    for key in keys {
+        let last = last.get(&Some(key)).copied().flatten();
+        let since = audit_events::patient_key
+            .eq(key)
+            .and(audit_events::seq.gt(last.unwrap_or_default()))
+            .and(audit_events::actor.ne(by))
+            .and(audit_events::action.eq(Action::EntryRecorded.name()));
+        recorded = recorded.or_filter(since);
+    }
+    let recorded: Vec<(i64, Json)> = recorded.load(conn)?;
+    let mut weeks: HashMap<_, HashSet<_>> = HashMap::new();
+    for (key, detail) in recorded {
+        if let Some(week) = detail.value().get("week").and_then(Value::as_str) {
+            let weeks = weeks.entry(PatientKey(key)).or_default();
+            weeks.insert(week.to_owned());
+        }
+    }
+    Ok(weeks)
 }

@@ -56,9 +56,9 @@ fn accepted_before(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Opt
     let diaries = access::diaries_of(conn, who)?;
     let diary = diaries
         .into_iter()
-        .find(|diary| diary.patient == invitation.patient);
+        .find(|diary| diary.access.patient() == invitation.patient);
     Ok(diary.map(|diary| Membership {
-        patient: diary.patient,
-        level: diary.standing.level(),
+        patient: diary.access.patient(),
+        level: diary.access.standing().level(),
     }))
 }

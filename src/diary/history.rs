@@ -1,12 +1,14 @@
 //! The diary as the trend reads it: every week that counts, without notes or authors, in one
 //! indexed range read.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::{Respondent, Weight};
 use super::row;
-use crate::access::{Access, Right};
+use crate::access::{Access, PatientKey, Right};
 use crate::clinical::{Answers, Domain, Group, Item, Point, Rater, Week};
 use crate::platform::db::{Conn, Day, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
@@ -70,43 +72,68 @@ type Points = (
 
 type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>, i32);
 
+/// Every week that was not removed of the diaries that `$whose` names, oldest first.
+macro_rules! rated_of {
+    ($whose:expr) => {
+        entries::table
+            .filter($whose)
+            .filter(entries::voided.eq(false))
+            .order((entries::patient_key, entries::week))
+            .select((
+                entries::patient_key,
+                (
+                    entries::week,
+                    entries::assessed_on,
+                    (
+                        (entries::speech, entries::salivation, entries::swallowing),
+                        (entries::handwriting, entries::cutting, entries::dressing),
+                        (entries::turning, entries::walking, entries::stairs),
+                        (
+                            entries::dyspnea,
+                            entries::orthopnea,
+                            entries::respiratory_insufficiency,
+                        ),
+                    ),
+                    entries::tube_form,
+                    entries::gastrostomy,
+                    entries::respondent,
+                    entries::weight_tenths,
+                    entries::shown_revision,
+                ),
+            ))
+    };
+}
+
 /// Every week of the diary that was not removed, oldest first.
 ///
 /// Any right will do: what a viewer may see of it is decided by who makes a trend of it.
 pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<RatedWeek>> {
-    let rated = entries::table
-        .filter(entries::patient_key.eq(access.key().0))
-        .filter(entries::voided.eq(false))
-        .order(entries::week)
-        .select((
-            entries::week,
-            entries::assessed_on,
-            (
-                (entries::speech, entries::salivation, entries::swallowing),
-                (entries::handwriting, entries::cutting, entries::dressing),
-                (entries::turning, entries::walking, entries::stairs),
-                (
-                    entries::dyspnea,
-                    entries::orthopnea,
-                    entries::respiratory_insufficiency,
-                ),
-            ),
-            entries::tube_form,
-            entries::gastrostomy,
-            entries::respondent,
-            entries::weight_tenths,
-            entries::shown_revision,
-        ));
-    let rows: Vec<RatedRow> = on_each!(conn, |c| rated.load(c))?;
-    rows.into_iter()
-        .map(|row| {
-            let week = row.0;
-            read(row).ok_or_else(|| DbError::corrupt("entry of week", week))
-        })
-        .collect()
+    let rated = rated_of!(entries::patient_key.eq(access.key().0));
+    let rows: Vec<(i64, RatedRow)> = on_each!(conn, |c| rated.load(c))?;
+    rows.into_iter().map(|(_, row)| read(row)).collect()
 }
 
-fn read(
+/// The same of several diaries, in one question.
+pub fn rated_in<R: Right>(
+    conn: &mut Conn,
+    diaries: &[Access<R>],
+) -> DbResult<HashMap<PatientKey, Vec<RatedWeek>>> {
+    let keys: Vec<i64> = diaries.iter().map(|access| access.key().0).collect();
+    let rated = rated_of!(entries::patient_key.eq_any(keys));
+    let rows: Vec<(i64, RatedRow)> = on_each!(conn, |c| rated.load(c))?;
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for (key, row) in rows {
+        found.entry(PatientKey(key)).or_default().push(read(row)?);
+    }
+    Ok(found)
+}
+
+fn read(row: RatedRow) -> DbResult<RatedWeek> {
+    let week = row.0;
+    checked(row).ok_or_else(|| DbError::corrupt("entry of week", week))
+}
+
+fn checked(
     (week, Day(assessed_on), points, tube_form, gastrostomy, respondent, weight, revision): RatedRow,
 ) -> Option<RatedWeek> {
     let (bulbar, fine, gross, breathing) = points;

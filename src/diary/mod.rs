@@ -16,7 +16,7 @@ mod symptoms;
 mod table;
 
 pub use erase::erase;
-pub use history::{Part, RatedWeek, part, rated};
+pub use history::{Part, RatedWeek, part, rated, rated_in};
 pub use http::routes;
 pub use model::{Entry, Rating, Respondent, Strength, Symptoms, Weight};
 pub use refusal::Refusal;

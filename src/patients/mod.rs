@@ -11,4 +11,4 @@ pub use change_facts::change_facts;
 pub use http::routes;
 pub use model::{Facts, OnsetRegion, Sex};
 pub use response::FactsResponse;
-pub use store::{diagnosis, erase, facts};
+pub use store::{diagnosis, erase, facts, facts_in};

@@ -1,5 +1,7 @@
 //! The table `patient_facts`: a row for each patient with a fact.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Date, Nullable};
@@ -34,6 +36,24 @@ pub fn facts(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Facts> {
         .select(FactsRow::as_select())
         .first(conn)
         .optional()?;
+    read(row, access)
+}
+
+/// The same of several patients, in one question and in their order.
+pub fn facts_in<R: Right>(conn: &mut Conn, diaries: &[Access<R>]) -> DbResult<Vec<Facts>> {
+    let keys: Vec<i64> = diaries.iter().map(|access| access.key().0).collect();
+    let rows: Vec<(i64, FactsRow)> = patient_facts::table
+        .filter(patient_facts::patient_key.eq_any(keys))
+        .select((patient_facts::patient_key, FactsRow::as_select()))
+        .load(conn)?;
+    let mut rows: HashMap<i64, FactsRow> = rows.into_iter().collect();
+    diaries
+        .iter()
+        .map(|access| read(rows.remove(&access.key().0), access))
+        .collect()
+}
+
+fn read(row: Option<FactsRow>, access: &Access<impl Right>) -> DbResult<Facts> {
     let row = row.unwrap_or_else(|| FactsRow {
         version: 1,
         ..FactsRow::default()

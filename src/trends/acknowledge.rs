@@ -28,7 +28,8 @@ pub(super) fn acknowledge(
     let facts = patients::facts(conn, access)?;
     let history = diary::rated(conn, access)?;
     let mut known = store::known(conn, access)?;
-    let raised = flags::raised(question, &facts, &history, &known);
+    let acknowledged: Vec<_> = known.iter().map(|known| known.of.clone()).collect();
+    let raised = flags::raised(question, &facts, &history, &acknowledged);
     let flag = raised
         .into_iter()
         .find(|flag| flags::id(question.patient, flag) == id)

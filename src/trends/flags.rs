@@ -46,7 +46,8 @@ pub(super) fn shown(
     history: &[RatedWeek],
     known: &[Known],
 ) -> Vec<FlagShown> {
-    let flags = raised(question, about, history, known).into_iter();
+    let acknowledged: Vec<_> = known.iter().map(|known| known.of.clone()).collect();
+    let flags = raised(question, about, history, &acknowledged).into_iter();
     flags
         .map(|flag| {
             let flag = if question.sees >= Detail::Answers {
@@ -76,7 +77,7 @@ pub(super) fn raised(
     question: &Question,
     about: &Facts,
     history: &[RatedWeek],
-    known: &[Known],
+    acknowledged: &[Acknowledgement],
 ) -> Vec<Flag> {
     if !question.with_flags {
         return Vec::new();
@@ -91,11 +92,10 @@ pub(super) fn raised(
             rater: rated.respondent.rater(),
         })
         .collect();
-    let acknowledged: Vec<Acknowledgement> = known.iter().map(|known| known.of.clone()).collect();
     let facts = FlagFacts {
         today: question.today,
         usual_weight_kg: about.usual_weight.map(Weight::kg),
-        acknowledged: &acknowledged,
+        acknowledged,
         reader: question.reader(),
     };
     flags(&assessments, &facts)

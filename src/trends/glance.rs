@@ -1,5 +1,7 @@
 //! What a list shows of a diary.
 
+use std::iter::zip;
+
 use super::question::Question;
 use super::{flags, store};
 use crate::access::{Access, Summary};
@@ -19,35 +21,37 @@ pub(super) struct Glance {
     pub(super) new_weeks: Option<usize>,
 }
 
-/// Looks at the diary that `access` opens.
-pub(super) fn glance(
+/// Looks at these diaries, in as many questions as at one.
+pub(super) fn glances(
     conn: &mut Conn,
-    access: &Access<Summary>,
-    question: &Question,
-) -> DbResult<Glance> {
-    let history = diary::rated(conn, access)?;
-    let last = history.last();
-    let flags = if access.sees_flags() {
-        let (facts, known) = (patients::facts(conn, access)?, store::known(conn, access)?);
-        let raised = flags::raised(question, &facts, &history, &known);
-        let unknown = raised.iter().filter(|flag| flag.acknowledged.is_none());
-        Some(unknown.count())
-    } else {
-        None
-    };
-    let new_weeks = if access.standing().is_patient() {
-        None
-    } else {
-        let recorded = audit::weeks_since_last_read(conn, access)?;
-        let new = history
-            .iter()
-            .filter(|rated| recorded.contains(&rated.week.to_string()));
-        Some(new.count())
-    };
-    Ok(Glance {
-        last_week: last.map(|rated| rated.week),
-        total: last.and_then(|rated| rated.answers.total()),
-        flags,
-        new_weeks,
-    })
+    diaries: &[Access<Summary>],
+    question: impl Fn(&Access<Summary>) -> Question,
+) -> DbResult<Vec<Glance>> {
+    let mut histories = diary::rated_in(conn, diaries)?;
+    let facts = patients::facts_in(conn, diaries)?;
+    let known = store::acknowledged_in(conn, diaries)?;
+    let recorded = audit::weeks_since_last_read(conn, diaries)?;
+    let glances = zip(diaries, facts).map(|(access, facts)| {
+        let key = access.key();
+        let history = histories.remove(&key).unwrap_or_default();
+        let known = known.get(&key).map_or(&[][..], Vec::as_slice);
+        let flags = access.sees_flags().then(|| {
+            let raised = flags::raised(&question(access), &facts, &history, known);
+            let unknown = raised.iter().filter(|flag| flag.acknowledged.is_none());
+            unknown.count()
+        });
+        let is_new = |week: Week| {
+            let recorded = recorded.get(&key);
+            recorded.is_some_and(|weeks| weeks.contains(&week.to_string()))
+        };
+        let new = history.iter().filter(|rated| is_new(rated.week)).count();
+        let last = history.last();
+        Glance {
+            last_week: last.map(|rated| rated.week),
+            total: last.and_then(|rated| rated.answers.total()),
+            flags,
+            new_weeks: (!access.standing().is_patient()).then_some(new),
+        }
+    });
+    Ok(glances.collect())
 }

@@ -1,9 +1,11 @@
 //! The table `flag_acknowledgements`.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::known::Known;
-use crate::access::{Access, Erasing, ROLE, Relation, Right, Role, SealedName, Treat};
+use crate::access::{Access, Erasing, PatientKey, ROLE, Relation, Right, Role, SealedName, Treat};
 use crate::access::{sealed_name, with_author};
 use crate::audit::Change;
 use crate::clinical::{Acknowledgement, FlagCode, Week};
@@ -34,11 +36,7 @@ impl Row {
     fn read(self, (display_name, role): (String, i16), note: Option<String>) -> Option<Known> {
         Some(Known {
             flag: self.flag_id,
-            of: Acknowledgement {
-                code: FlagCode::from_code(self.code)?,
-                seen: Week::from_number(self.seen_week)?,
-                readings: self.readings.read().ok()?,
-            },
+            of: acknowledgement(self.code, self.seen_week, &self.readings)?,
             note,
             at: self.recorded_at.into(),
             by: Author {
@@ -71,6 +69,39 @@ pub fn known(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Known
             .ok_or_else(|| DbError::corrupt("flags known of", access.patient()))
     };
     rows.into_iter().map(opened).collect()
+}
+
+/// What is known of the flags of several diaries, in one question.
+pub(super) fn acknowledged_in<R: Right>(
+    conn: &mut Conn,
+    diaries: &[Access<R>],
+) -> DbResult<HashMap<PatientKey, Vec<Acknowledgement>>> {
+    let keys: Vec<i64> = diaries.iter().map(|access| access.key().0).collect();
+    let rows: Vec<(i64, i16, i32, Json)> = flag_acknowledgements::table
+        .filter(flag_acknowledgements::patient_key.eq_any(keys))
+        .order(flag_acknowledgements::change_no)
+        .select((
+            flag_acknowledgements::patient_key,
+            flag_acknowledgements::code,
+            flag_acknowledgements::seen_week,
+            flag_acknowledgements::readings,
+        ))
+        .load(conn)?;
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for (key, code, week, readings) in rows {
+        let known = acknowledgement(code, week, &readings)
+            .ok_or_else(|| DbError::corrupt("flags known in", key))?;
+        found.entry(PatientKey(key)).or_default().push(known);
+    }
+    Ok(found)
+}
+
+fn acknowledgement(code: i16, week: i32, readings: &Json) -> Option<Acknowledgement> {
+    Some(Acknowledgement {
+        code: FlagCode::from_code(code)?,
+        seen: Week::from_number(week)?,
+        readings: readings.clone().read().ok()?,
+    })
 }
 
 fn opened_note(key: Option<&DataKey>, row: &Row) -> DbResult<Option<String>> {

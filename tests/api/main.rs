@@ -40,6 +40,7 @@ mod common_passwords;
 mod contract;
 mod database_role;
 mod demo;
+mod diaries;
 mod diary;
 mod draining;
 mod durability;

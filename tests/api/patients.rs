@@ -1,4 +1,4 @@
-//! The facts about a patient, and the diaries somebody may open.
+//! The facts about a patient, and what others see of them.
 
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::client::FACTS;
-use crate::weeks::{answers, week, with};
+use crate::weeks::week;
 
 #[rstest]
 #[tokio::test]
@@ -142,40 +142,10 @@ async fn r86_others_see_of_a_patient_what_their_level_needs(
 
 #[rstest]
 #[tokio::test]
-async fn everybody_lists_the_diaries_they_may_open(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
-    let code = app.invite(&ada, &ben.email, "read").await;
-    ben.post("/v1/invitations/accept", json!({ "code": code }))
-        .await
-        .expect(201);
-
-    let listed = ben.get("/v1/patients").await.expect(200);
-
-    let rows: Vec<_> = listed.body["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| {
-            (
-                row["display_name"].as_str().unwrap(),
-                row["relation"].as_str().unwrap(),
-            )
-        })
-        .collect();
-    assert_eq!(rows, [("Ben", "self"), ("Ada", "friend")]);
-    let alone = app.stranger().await.get("/v1/patients").await.expect(200);
-    assert_eq!(alone.body, json!({"items": [], "next": null}));
-}
-
-#[rstest]
-#[tokio::test]
 async fn r190_moving_house_moves_no_week(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    ada.record("2026-W47", crate::weeks::week("2026-11-22"))
-        .await
-        .expect(201);
+    ada.record("2026-W47", week("2026-11-22")).await.expect(201);
 
     let moved = json!({"time_zone": "Pacific/Kiritimati"});
     let moved = ada
@@ -255,87 +225,4 @@ async fn each_is_told_what_they_may_do_and_may_do_that(#[values(Sqlite, Postgres
         .expect(200);
     let shown = sue.get("/v1/patients/{patient}").await.expect(200).body;
     assert_eq!(shown["may"], json!(["read_trend", "read_flags"]));
-}
-
-#[rstest]
-#[tokio::test]
-async fn the_list_has_the_last_week_flags_and_what_is_new(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
-    let app = start!(on);
-    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
-    let wim = app.member(&ada, "wim", "write").await;
-    let sue = app.member(&ada, "sue", "summary").await;
-    let code = app.invite(&ben, &wim.email, "read").await;
-    wim.post("/v1/invitations/accept", json!({ "code": code }))
-        .await
-        .expect(201);
-    let trend = "/v1/patients/{patient}/trend";
-    let low = answers([4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 4, 4]);
-    ada.record("2026-W46", week("2026-11-11")).await.expect(201);
-    wim.get(trend).await.expect(200);
-    let worse = with(week("2026-11-18"), "/answers", low);
-    let worse = ada.record("2026-W47", worse).await.expect(201);
-
-    let own = ada.get("/v1/patients").await.expect(200).body["items"][0].take();
-    assert_eq!(
-        (
-            &own["last_week"],
-            &own["total"],
-            &own["flags"],
-            own.get("new_weeks")
-        ),
-        (&json!("2026-W47"), &json!(45), &json!(1), None)
-    );
-    let first = wim.get("/v1/patients?limit=1").await.expect(200).body;
-    let next = first["next"].as_str().unwrap();
-    let second = wim
-        .get(&format!("/v1/patients?limit=1&cursor={next}"))
-        .await;
-    let second = second.expect(200).body;
-    assert_eq!(second["next"], Value::Null);
-    let mut rows = [&first["items"][0], &second["items"][0]];
-    rows.sort_by_key(|row| row["display_name"].as_str().unwrap().to_owned());
-    assert_eq!(
-        (&rows[0]["flags"], &rows[0]["new_weeks"]),
-        (&json!(1), &json!(1))
-    );
-    assert_eq!(
-        (&rows[1]["last_week"], &rows[1]["new_weeks"]),
-        (&Value::Null, &json!(0))
-    );
-    let hers = sue.get("/v1/patients").await.expect(200).body["items"][0].take();
-    assert_eq!(
-        (&hers["total"], hers.get("flags"), &hers["new_weeks"]),
-        (&json!(45), None, &json!(2))
-    );
-
-    // What is only worded anew is not new, and what was looked at in another hour is not either.
-    let reworded = with(
-        with(
-            week("2026-11-18"),
-            "/answers",
-            answers([4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 4, 4]),
-        ),
-        "/note",
-        "better",
-    );
-    let entry = "/v1/patients/{patient}/entries/2026-W47";
-    let seen = ada.with_header("If-Match", worse.etag());
-    let reworded = seen.put(entry, reworded).await.expect(200);
-    let again = sue.get("/v1/patients").await.expect(200).body["items"][0].take();
-    assert_eq!(again["new_weeks"], json!(2));
-    let seen = ada.with_header("If-Match", reworded.etag());
-    seen.delete(entry).await.expect(204);
-    let removed = sue.get("/v1/patients").await.expect(200).body["items"][0].take();
-    assert_eq!(removed["new_weeks"], json!(1));
-    app.clock.turn(chrono::TimeDelta::hours(1));
-    let wim = wim.refreshed().await;
-    wim.get(trend).await.expect(200);
-    let seen = wim.get("/v1/patients").await.expect(200).body;
-    for row in seen["items"].as_array().unwrap() {
-        assert_eq!(row["new_weeks"], json!(0));
-    }
-    // Wim's, for two hours, and Sue's.
-    assert_eq!(app.written_down("patient.listed"), 5);
 }

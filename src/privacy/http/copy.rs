@@ -110,10 +110,10 @@ impl CopyResponse {
     pub fn new(copy: Copy, at: DateTime<Utc>) -> Self {
         let chosen = |patient| copy.trusteeships.iter().find(|(of, _)| *of == patient);
         let places = copy.diaries.into_iter().map(|place| CopiedPlace {
-            trustee: chosen(place.patient).map(|(_, state)| *state),
-            patient_id: place.patient,
-            relation: place.standing.relation(),
-            level: place.standing.level(),
+            trustee: chosen(place.access.patient()).map(|(_, state)| *state),
+            patient_id: place.access.patient(),
+            relation: place.access.standing().relation(),
+            level: place.access.standing().level(),
             display_name: place.display_name,
         });
         Self {

@@ -1,19 +1,21 @@
 //! The diaries that a caller may open, over HTTP.
 
+use std::iter::zip;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::asked;
-use crate::access::{self, Caller, Diary, Level, Relation, Summary};
+use crate::access::{self, Access, Caller, Diary, Level, Relation, Summary};
 use crate::audit::{self, Action};
 use crate::clinical::Week;
 use crate::platform::App;
 use crate::platform::http::{HttpResult, ListQuery, Page, Query, Register, cursor};
 use crate::platform::ids::PatientId;
 use crate::product::Product;
-use crate::trends::glance::{Glance, glance};
+use crate::trends::glance::{Glance, glances};
 use crate::trends::window::Span;
 
 pub(super) fn routes(config: &mut impl Register) {
@@ -53,13 +55,14 @@ struct DiaryResponse {
 }
 
 impl DiaryResponse {
-    fn new((diary, glance): (Diary, Glance)) -> Self {
+    fn new(((access, display_name), glance): ((Access<Summary>, String), Glance)) -> Self {
+        let standing = access.standing();
         Self {
-            patient_id: diary.patient,
-            display_name: diary.display_name,
-            relation: diary.standing.relation(),
-            level: diary.standing.level(),
-            acts_for_patient: diary.standing.is_trustee(),
+            patient_id: access.patient(),
+            display_name,
+            relation: standing.relation(),
+            level: standing.level(),
+            acts_for_patient: standing.is_trustee(),
             last_week: glance.last_week,
             total: glance.total,
             flags: glance.flags,
@@ -100,37 +103,31 @@ async fn list_patients(
             let page = Page::cut(diaries, query.0.limit.get(), |diary| {
                 cursor::seal(&key, &question, place_of(diary).as_bytes())
             });
-            let mut items = Vec::with_capacity(page.items.len());
-            for diary in page.items {
-                let access = access::to_patient::<Summary>(conn, &asking, diary.patient)?;
-                let asked = asked(&access, Span::All, with_flags, None);
-                items.push((diary, glance(conn, &access, &asked)?));
-            }
+            let diaries = page.items.into_iter();
+            let (diaries, names): (Vec<_>, Vec<_>) = diaries
+                .map(|diary| (diary.access, diary.display_name))
+                .unzip();
+            let glances = glances(conn, &diaries, |access| {
+                asked(access, Span::All, with_flags, None)
+            })?;
             Ok(Page {
-                items,
+                items: zip(zip(diaries, names), glances).collect(),
                 next: page.next,
             })
         })
         .await?;
-    for (diary, _) in &page.items {
-        let own = diary.standing.is_patient();
-        audit::noted(
-            &app,
-            caller.clone(),
-            diary.patient,
-            Action::DiaryListed,
-            own,
-        )
-        .await?;
+    for ((access, _), _) in &page.items {
+        let (patient, own) = (access.patient(), access.standing().is_patient());
+        audit::noted(&app, caller.clone(), patient, Action::DiaryListed, own).await?;
     }
     page.map(DiaryResponse::new).answer(&request)
 }
 
 /// Where a diary stands in the list.
 fn place_of(diary: &Diary) -> Uuid {
-    if diary.standing.is_patient() {
+    if diary.access.standing().is_patient() {
         Uuid::nil()
     } else {
-        diary.patient.0
+        diary.access.patient().0
     }
 }
