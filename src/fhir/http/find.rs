@@ -96,17 +96,17 @@ async fn patients(app: &App, caller: Caller, search: Arc<Search>) -> HttpResult<
             let mut diaries = access::diaries_of(conn, &who)?;
             diaries.retain(|diary| {
                 let id = search.id.as_deref();
-                diary.standing.level() >= Level::Read
-                    && id.is_none_or(|id| diary.patient.to_string() == id)
-                    && after.is_none_or(|after| diary.patient.0 > after)
+                diary.access.standing().level() >= Level::Read
+                    && id.is_none_or(|id| diary.access.patient().to_string() == id)
+                    && after.is_none_or(|after| diary.access.patient().0 > after)
             });
-            diaries.sort_by_key(|diary| diary.patient.0);
+            diaries.sort_by_key(|diary| diary.access.patient().0);
             let page = Page::cut(diaries, search.count, |diary| {
-                cursor::seal(&key, &question, diary.patient.0.as_bytes())
+                cursor::seal(&key, &question, diary.access.patient().0.as_bytes())
             });
             let mut items = Vec::with_capacity(page.items.len());
             for diary in page.items {
-                let access = access::to_patient::<Read>(conn, &asking, diary.patient)?;
+                let access = access::to_patient::<Read>(conn, &asking, diary.access.patient())?;
                 items.push((diary, patient(conn, &access)?));
             }
             Ok(Page {
@@ -116,8 +116,15 @@ async fn patients(app: &App, caller: Caller, search: Arc<Search>) -> HttpResult<
         })
         .await?;
     for (diary, _) in &page.items {
-        let (caller, own) = (caller.clone(), diary.standing.is_patient());
-        audit::noted(app, caller, diary.patient, Action::DiaryOpened, own).await?;
+        let (caller, own) = (caller.clone(), diary.access.standing().is_patient());
+        audit::noted(
+            app,
+            caller,
+            diary.access.patient(),
+            Action::DiaryOpened,
+            own,
+        )
+        .await?;
     }
     Ok(page.map(|(_, patient)| Resource::Patient(patient.into())))
 }
