@@ -194,7 +194,7 @@ async fn create_response(
 #[utoipa::path(
     tag = "fhir",
     params(
-        ("type" = String, Path, example = "Observation"),
+        ("resource" = String, Path, example = "Observation"),
         ("patient" = Option<String>, Query), ("subject" = Option<String>, Query),
         ("date" = Option<String>, Query), ("code" = Option<String>, Query),
         ("_lastUpdated" = Option<String>, Query), ("_id" = Option<String>, Query),
@@ -204,7 +204,7 @@ async fn create_response(
     ),
     responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 400, description = "patient_needed"))
 )]
-#[get("/fhir/{type}")]
+#[get("/fhir/{resource}")]
 async fn search_resources(
     app: Data<App>,
     product: Data<Product>,
@@ -219,12 +219,12 @@ async fn search_resources(
 #[utoipa::path(
     tag = "fhir",
     params(
-        ("type" = String, Path, example = "Questionnaire"), ("id" = String, Path, example = "alsfrs-r"),
+        ("resource" = String, Path, example = "Questionnaire"), ("id" = String, Path, example = "alsfrs-r"),
         ("_format" = Option<String>, Query),
     ),
     responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 410, description = "deleted"))
 )]
-#[get("/fhir/{type}/{id}")]
+#[get("/fhir/{resource}/{id}")]
 async fn read_resource(
     app: Data<App>,
     product: Data<Product>,

@@ -75,6 +75,12 @@ fn what_the_demo_prints_works_as_pasted_and_a_week_later_too() {
     let said = demo.pasted();
 
     assert!(demo.guide.lines().count() < 60, "{}", demo.guide);
+    // Links go where it listens, though that is not the usual port.
+    let (_, rest) = demo.guide.split_once("The demo is ready: ").unwrap();
+    let (base, _) = rest.split_once(' ').unwrap();
+    let (_, metadata) =
+        said_by(Command::new("curl").args(["-s", &format!("{base}/fhir/metadata")]));
+    assert!(metadata.contains(&format!("{base}/fhir\"")), "{metadata}");
     let mut lines = said.lines();
     let trend: Vec<_> = lines
         .by_ref()

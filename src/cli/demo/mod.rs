@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::{Args, Parser};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser};
 
 use super::failed;
 use crate::platform::clock::Clock;
@@ -48,9 +49,12 @@ pub(super) async fn run(options: Options) -> ExitCode {
 }
 
 async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
-    let settings = settings(&options)?;
+    let (mut settings, is_url_named) = settings(&options)?;
     // An address that is taken is said at once, not after two years of weeks.
     let listener = server::bind(&settings)?;
+    if !is_url_named {
+        settings.public_url = format!("http://{}", listener.local_addr()?).parse()?;
+    }
     let filled = options.folder.join(config::DEMO);
     if !filled.exists() {
         remove_half_filled(&options.folder)?;
@@ -79,14 +83,17 @@ async fn fill(settings: &Settings) -> Result<Story, Failure> {
     Ok(story)
 }
 
-/// The usual settings, but for where the demo lives.
-fn settings(options: &Options) -> Result<Settings, clap::Error> {
+/// The usual settings, but for where the demo lives; and whether a public address was named, which links
+/// go to then.
+fn settings(options: &Options) -> Result<(Settings, bool), clap::Error> {
     #[derive(Parser)]
     struct Line {
         #[command(flatten)]
         settings: Settings,
     }
-    let mut settings = Line::try_parse_from(["demo"])?.settings;
+    let line = Line::command().try_get_matches_from(["demo"])?;
+    let is_url_named = line.value_source("public_url") != Some(ValueSource::DefaultValue);
+    let mut settings = Line::from_arg_matches(&line)?.settings;
     settings.listen = options.listen;
     settings.data_dir.clone_from(&options.folder);
     settings.database_url = None;
@@ -94,7 +101,7 @@ fn settings(options: &Options) -> Result<Settings, clap::Error> {
     settings.metrics_listen = config::Listen(None);
     // Two years pass in a moment, and then weeks until the demo is looked at again.
     settings.rehearsal.test_settle = Some(0);
-    Ok(settings)
+    Ok((settings, is_url_named))
 }
 
 /// Clears what an interrupted run has left. Only files that the demo makes are touched.

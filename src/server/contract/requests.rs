@@ -19,7 +19,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("record", "The record, by the id that its client made"),
     ("limit", "How many items one page holds"),
     ("cursor", "Where the page before ended: its `next`"),
-    ("type", "The type of resource"),
+    ("resource", "The type of resource"),
     ("id", "The resource, as a search names it"),
     ("subject", "The same as `patient`"),
     (

@@ -201,8 +201,8 @@ async fn arrange(
 /// Ada's weeks as observations, one of them, and her answers.
 async fn over_fhir(scene: &mut Scene<'_>, method: &str, route: &str) -> (String, Option<Value>) {
     let path = match (method, route) {
-        ("GET", "/fhir/{type}") => "/fhir/Observation?patient={patient}".to_owned(),
-        ("GET", "/fhir/{type}/{id}") => {
+        ("GET", "/fhir/{resource}") => "/fhir/Observation?patient={patient}".to_owned(),
+        ("GET", "/fhir/{resource}/{id}") => {
             let week = scene.adas_week().await;
             format!("/fhir/Observation/{{patient}}.{week}.total")
         }
