@@ -159,6 +159,7 @@ tables! {
         care_sharing -> Bool,
         notes_sharing -> Bool,
         clinic_enrolment -> Bool,
+        research_export -> Bool,
         closes_at -> Nullable<Instant>,
         closure_asked_at -> Nullable<Instant>,
         closure_basis -> Nullable<Binary>,
@@ -353,6 +354,53 @@ tables! {
         recorded_by -> Id,
         recorded_as -> SmallInt,
     }
+
+    sites (id) {
+        id -> Id,
+        name -> Text,
+        time_zone -> Text,
+        last_number -> Integer,
+        created_at -> Instant,
+    }
+
+    site_staff (site_id, account_id) {
+        site_id -> Id,
+        account_id -> Id,
+        role -> SmallInt,
+        created_at -> Instant,
+        added_by -> Id,
+    }
+
+    enrolments (site_id, patient_key) {
+        site_id -> Id,
+        patient_key -> BigInt,
+        subject_index -> Text,
+        subject_id -> Binary,
+        notes -> Bool,
+        facts -> Bool,
+        research -> Bool,
+        since -> Instant,
+        left_at -> Nullable<Instant>,
+    }
+
+    site_invitations (id) {
+        id -> Id,
+        site_id -> Id,
+        email_index -> Text,
+        email -> Binary,
+        subject_index -> Text,
+        subject_id -> Binary,
+        notes -> Bool,
+        facts -> Bool,
+        research -> Bool,
+        code_hash -> Binary,
+        created_at -> Instant,
+        expires_at -> Instant,
+        used_at -> Nullable<Instant>,
+        used_by -> Nullable<Id>,
+        revoked_at -> Nullable<Instant>,
+        invited_by -> Id,
+    }
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -360,6 +408,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_events,
     credentials,
     data_keys,
+    enrolments,
     entries,
     entry_revisions,
     flag_acknowledgements,
@@ -369,6 +418,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     patient_facts,
     patients,
     sessions,
+    site_invitations,
+    site_staff,
+    sites,
     trustees,
     records,
     record_revisions,
@@ -387,3 +439,7 @@ diesel::joinable!(entries -> accounts (recorded_by));
 diesel::joinable!(entry_revisions -> accounts (recorded_by));
 diesel::joinable!(records -> accounts (recorded_by));
 diesel::joinable!(record_revisions -> accounts (recorded_by));
+diesel::joinable!(enrolments -> patients (patient_key));
+diesel::joinable!(enrolments -> sites (site_id));
+diesel::joinable!(site_staff -> sites (site_id));
+diesel::joinable!(site_invitations -> sites (site_id));

@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::clinic::{self, AtSite};
 use super::names::{SealedName, key_of_account, sealed_name};
-use super::record::{RECORD, Record, RecordRow};
+use super::record::{self, RECORD, Record, RecordRow};
 use super::sessions::{LIVE, Live, of_caller};
-use super::{Access, Caller, Level, Relation, SignedIn, Standing, Summary};
+use super::{Access, Caller, Level, Relation, Role, SignedIn, Standing, Summary};
 use crate::platform::db::{At, Conn, DbError, DbResult, Question, RowOf, load_beside, on_each};
-use crate::platform::ids::PatientId;
+use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{Sealed, WRAPPED, WrappedKey};
 use crate::schema::{accounts, data_keys, grants, patients, sessions};
 
@@ -123,6 +124,12 @@ fn placed(
         }
         Some(_) | None => None,
     };
+    let standing = match standing {
+        None | Some(Standing::Member(Level::Summary, _)) if live.role == Role::Clinician => {
+            at_site(conn, caller.account(), &record)?.or(standing)
+        }
+        standing => standing,
+    };
     let (own_name, own_device) = own;
     let place = standing.map(|standing| Place {
         record,
@@ -133,6 +140,28 @@ fn placed(
         may_see_flags: may_see_flags.unwrap_or(false),
     });
     Ok((live, place))
+}
+
+/// How a clinician stands to the patient through a site: the circle lets them no further in.
+fn at_site(conn: &mut Conn, account: AccountId, record: &Record) -> DbResult<Option<Standing>> {
+    if !record.shared.lets_in(Role::Clinician) {
+        return Ok(None);
+    }
+    Ok(match clinic::find(conn, account, record.key)? {
+        Some(AtSite::Clinician(enrolled)) => Some(Standing::Clinic(enrolled)),
+        Some(AtSite::Administers) | None => None,
+    })
+}
+
+/// Whether the caller administers a site where `patient` is enrolled, and so may know of them.
+pub(super) fn administers(conn: &mut Conn, who: &SignedIn, patient: PatientId) -> DbResult<bool> {
+    let Some(key) = record::key_of(conn, patient)? else {
+        return Ok(false);
+    };
+    let record = record::record(conn, patient)?;
+    let found = clinic::find(conn, who.account, key)?;
+    let is_enrolled = matches!(found, Some(AtSite::Administers));
+    Ok(is_enrolled && record.shared.lets_in(Role::Clinician))
 }
 
 /// A diary that the caller may open.

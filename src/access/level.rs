@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Relation;
+use super::clinic::Enrolled;
 use crate::platform::db::stored_as_code;
 
 /// The role of an account.
@@ -13,7 +14,7 @@ pub enum Role {
     Patient,
     /// Is let into the diaries of others.
     Caregiver,
-    /// Treats.
+    /// Works at a clinic; as what, each site says.
     Clinician,
     /// Runs the installation.
     Admin,
@@ -44,6 +45,8 @@ pub enum Standing {
     Member(Level, Relation),
     /// They were let into the circle, and act for the patient by now, as the patient chose.
     Trustee(Relation),
+    /// They treat at a site where the patient is enrolled.
+    Clinic(Enrolled),
 }
 
 impl Standing {
@@ -52,6 +55,7 @@ impl Standing {
         match self {
             Self::Patient | Self::Trustee(_) => Level::Write,
             Self::Member(level, _) => level,
+            Self::Clinic(_) => Level::Read,
         }
     }
 
@@ -60,6 +64,7 @@ impl Standing {
         match self {
             Self::Patient => Relation::Oneself,
             Self::Member(_, relation) | Self::Trustee(relation) => relation,
+            Self::Clinic(_) => Relation::Clinician,
         }
     }
 

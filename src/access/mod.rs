@@ -8,6 +8,7 @@ mod ability;
 mod assurance;
 mod caller;
 mod changing;
+mod clinic;
 pub mod closures;
 mod erasing;
 mod grants;
@@ -24,6 +25,8 @@ mod seen;
 pub mod sessions;
 mod sharing;
 mod signed_in;
+mod site;
+mod site_right;
 mod token;
 
 use std::cell::RefCell;
@@ -41,6 +44,7 @@ pub use ability::Ability;
 pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::Caller;
 pub use changing::{Unlocked, changing, changing_along};
+pub use clinic::{Enrolled, Share, site_name, sites_of};
 pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, diaries_of};
 pub use in_trust::{InTrust, in_trust};
@@ -52,13 +56,15 @@ pub use record::{key_of, move_to, named_key, owner_of, patient_of};
 pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
-    Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Review, Right, Summary, Treat,
-    Write,
+    Belong, Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Registered, Review,
+    Right, Summary, Treat, Write,
 };
 pub use ring::Jwk;
 pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};
 pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin};
 pub use signed_in::{to_own_factors, to_own_factors_afresh};
+pub use site::{SiteAccess, Subject, subjects, to_site};
+pub use site_right::{Cohort, Enrol, Export, ManageStaff, Roster, SiteRight, SiteRole, Staff};
 pub use token::{AccessToken, TokenError, Tokens, lifetime};
 
 refusals! {
@@ -82,6 +88,8 @@ refusals! {
         TrusteeOnly => 403 "trustee_only" "Only the trustee whom the patient chose can do that.",
         /// The diary is closed.
         DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records; the patient can open it again.",
+        /// Works at the site, as something else.
+        SiteRole => 403 "site_role" "Your role at this clinic does not allow that.",
         /// Only those who run the installation.
         AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
     }
@@ -300,7 +308,14 @@ fn admitted<R: Right>(
 ) -> Result<Access<R>, AccessError> {
     let (live, place) = found.ok_or(Denial::SessionEnded)?;
     let who = signed_in::with_enough_factors(SignedIn::of(caller, &live))?;
-    let place = place.ok_or(Denial::Invisible)?;
+    let Some(place) = place else {
+        let is_known = who.role == Role::Clinician && grants::administers(conn, &who, patient)?;
+        return Err(if is_known {
+            Denial::SiteRole.into()
+        } else {
+            Denial::Invisible.into()
+        });
+    };
     R::check(place.standing, who.role)?;
     if R::RECORDS && place.record.is_closed(caller.at()) {
         return Err(Denial::DiaryClosed.into());

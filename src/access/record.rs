@@ -128,9 +128,15 @@ impl SharingDecisions {
         self.care && (self.clinic || role != Role::Clinician)
     }
 
+    /// Whether what was written in words is shown to others.
+    pub(super) fn words(self) -> bool {
+        self.words
+    }
+
     /// Whether a reader of this standing sees what was written in words.
     pub(super) fn shows_words(self, standing: Standing) -> bool {
-        standing.is_patient() || self.words
+        let site = standing.enrolled();
+        standing.is_patient() || (self.words && site.is_none_or(|site| site.share.notes))
     }
 }
 

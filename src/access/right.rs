@@ -46,7 +46,7 @@ macro_rules! right {
 }
 
 right!(
-    /// Sees the trend: anyone who was let in.
+    /// Sees the trend: anyone who was let in, and clinicians of a site.
     Summary, changes: false, |_, _| Ok(())
 );
 right!(
@@ -85,12 +85,20 @@ right!(
     Petition, changes: true, not_the_patient
 );
 right!(
-    /// Is written down as a reader: any member of the circle.
+    /// Is written down as a reader: any member of the circle, and clinicians of a site.
     Noted, changes: true, |_, _| Ok(())
 );
 right!(
     /// Leaves the circle: anyone who was let in.
-    Leave, changes: true, |_, _| Ok(())
+    Leave, changes: true, in_the_circle
+);
+right!(
+    /// Sees their own place in the circle: the patient, and anyone who was let in.
+    Belong, changes: false, in_the_circle
+);
+right!(
+    /// Is listed as enrolled at a site: by no standing, only by [`super::subjects`].
+    Registered, changes: false, |_, _| Err(Denial::Invisible)
 );
 right!(
     /// Comes into the circle: by no standing, only by [`super::by_invitation`].
@@ -113,11 +121,17 @@ fn acting(standing: Standing, _: Role) -> Result<(), Denial> {
     }
 }
 
+fn in_the_circle(standing: Standing, _: Role) -> Result<(), Denial> {
+    match standing {
+        Standing::Patient | Standing::Member(..) | Standing::Trustee(_) => Ok(()),
+        Standing::Clinic(_) => Err(Denial::PatientOnly),
+    }
+}
+
 fn not_the_patient(standing: Standing, _: Role) -> Result<(), Denial> {
-    if standing.is_patient() {
-        Err(Denial::TrusteeOnly)
-    } else {
-        Ok(())
+    match standing {
+        Standing::Member(..) | Standing::Trustee(_) => Ok(()),
+        Standing::Patient | Standing::Clinic(_) => Err(Denial::TrusteeOnly),
     }
 }
 

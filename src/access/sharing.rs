@@ -18,6 +18,8 @@ pub enum Sharing {
     Words,
     /// Those of them who treat.
     Clinic,
+    /// Exports for research.
+    Research,
 }
 
 impl<R> Access<R> {
@@ -49,6 +51,7 @@ pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbR
         Sharing::Clinic => own
             .set(patients::clinic_enrolment.eq(given))
             .execute(conn)?,
+        Sharing::Research => own.set(patients::research_export.eq(given)).execute(conn)?,
     };
     Ok(())
 }

@@ -98,6 +98,7 @@ fn begin(conn: &mut Conn, span: Span, now: DateTime<Utc>) -> DbResult<Option<Exp
             account: None,
             session: None,
             relation: None,
+            site: None,
         };
         let event = Event {
             who,

@@ -8,7 +8,7 @@ use super::Action;
 use super::chain::{BEGINNING, Chain, Hash, Link};
 use crate::access::{self, Access, ChainEnd, InTrust, PatientKey, Relation, SignedIn, Unlocked};
 use crate::platform::db::{At, Conn, DbResult, Json, Statement, Steady, write_together};
-use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::ids::{AccountId, SessionId, SiteId};
 use crate::schema::{accounts, audit_events};
 
 /// A place in a chain, not yet filled: under its row lock nothing else fills it.
@@ -128,12 +128,15 @@ pub(super) struct Actor {
     pub(super) account: Option<AccountId>,
     pub(super) session: Option<SessionId>,
     pub(super) relation: Option<Relation>,
+    /// At which site, where it is as one of its staff.
+    pub(super) site: Option<SiteId>,
 }
 
 impl<R> From<&Access<R>> for Actor {
     fn from(access: &Access<R>) -> Self {
         Self {
             relation: Some(access.standing().relation()),
+            site: access.site(),
             ..access.who().into()
         }
     }
@@ -147,6 +150,7 @@ impl From<&InTrust> for Actor {
             account,
             session: trust.session(),
             relation,
+            site: None,
         }
     }
 }
@@ -158,6 +162,7 @@ impl From<&SignedIn> for Actor {
             account: Some(who.account()),
             session: Some(who.session()),
             relation: None,
+            site: None,
         }
     }
 }
@@ -269,6 +274,7 @@ pub fn record_for(
             account,
             session,
             relation: None,
+            site: None,
         },
         action,
         change_no: None,
@@ -298,6 +304,7 @@ pub(super) fn insert(
         change_no,
         detail,
     } = event;
+    let detail = detail.with("site", who.site);
     let at = At::from(who.at);
     let relation = who.relation.map(Relation::code);
     let hash = slot.map(|slot| {

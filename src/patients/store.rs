@@ -54,6 +54,8 @@ pub fn facts_in<R: Right>(conn: &mut Conn, diaries: &[Access<R>]) -> DbResult<Ve
 }
 
 fn read(row: Option<FactsRow>, access: &Access<impl Right>) -> DbResult<Facts> {
+    // What a patient does not share with a site is there as if it was never said.
+    let row = row.filter(|_| access.shows_facts());
     let row = row.unwrap_or_else(|| FactsRow {
         version: 1,
         ..FactsRow::default()

@@ -106,7 +106,11 @@ id!(
     PasskeyId
 );
 id!(
-    /// An invitation into a circle.
+    /// A clinic.
+    SiteId
+);
+id!(
+    /// An invitation into a circle, or to a site.
     InvitationId
 );
 id!(
@@ -122,7 +126,7 @@ id!(
     RowId
 );
 id!(
-    /// Whose data key: an account's, or a diary's.
+    /// Whose data key: an account's, a diary's, or a site's.
     Subject
 );
 
@@ -136,6 +140,12 @@ impl<'de> serde::Deserialize<'de> for RecordId {
 impl From<AccountId> for Subject {
     fn from(account: AccountId) -> Self {
         Self(account.0)
+    }
+}
+
+impl From<SiteId> for Subject {
+    fn from(site: SiteId) -> Self {
+        Self(site.0)
     }
 }
 

@@ -33,9 +33,7 @@ pub fn decide(
     refuse_too_many(conn, who, &decision)?;
     let id = ids.next();
     store::add(conn, who, id, &decision)?;
-    if let Some(what) = decision.purpose.opens() {
-        access::share(conn, who, what, decision.given)?;
-    }
+    access::share(conn, who, decision.purpose.opens(), decision.given)?;
     let action = if decision.given {
         Action::ConsentGiven
     } else {

@@ -21,13 +21,13 @@ pub enum Purpose {
     ResearchExport,
 }
 impl Purpose {
-    /// What it opens or closes to others, where it does: nothing is handed out for research yet.
-    pub fn opens(self) -> Option<Sharing> {
+    /// What it opens or closes to others, where it does.
+    pub fn opens(self) -> Sharing {
         match self {
-            Self::CareSharing => Some(Sharing::Care),
-            Self::NotesSharing => Some(Sharing::Words),
-            Self::ClinicEnrolment => Some(Sharing::Clinic),
-            Self::ResearchExport => None,
+            Self::CareSharing => Sharing::Care,
+            Self::NotesSharing => Sharing::Words,
+            Self::ClinicEnrolment => Sharing::Clinic,
+            Self::ResearchExport => Sharing::Research,
         }
     }
 }

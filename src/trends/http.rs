@@ -139,5 +139,6 @@ fn asked(
             Level::Read | Level::Write => Detail::Answers,
         },
         has_ended: access.is_closed(),
+        with_facts: access.shows_facts(),
     }
 }

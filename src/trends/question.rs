@@ -43,6 +43,8 @@ pub(super) struct Question {
     pub(super) sees: Detail,
     /// Whether nothing more is recorded in the diary.
     pub(super) has_ended: bool,
+    /// Whether the reader sees what follows from facts.
+    pub(super) with_facts: bool,
 }
 
 impl Question {
@@ -51,7 +53,7 @@ impl Question {
     pub(super) fn key(&self) -> String {
         let build = env!("CARGO_PKG_VERSION");
         format!(
-            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {:?} {}",
+            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {:?} {} {}",
             self.patient,
             self.last_change,
             self.today,
@@ -61,7 +63,8 @@ impl Question {
                 .as_ref()
                 .map(|reader| (reader.account, &reader.patient)),
             self.sees,
-            self.has_ended
+            self.has_ended,
+            self.with_facts
         )
     }
 

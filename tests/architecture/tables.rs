@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 12] = [
+const OWNERS: [(&str, &[&str]); 13] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/mail", &["mails"]),
     ("platform/vault", &["data_keys"]),
@@ -34,6 +34,10 @@ const OWNERS: [(&str, &[&str]); 12] = [
     ("diary", &["entries", "entry_revisions"]),
     ("treatments", &["record_revisions", "records"]),
     ("trends", &["flag_acknowledgements"]),
+    (
+        "clinic",
+        &["enrolments", "site_invitations", "site_staff", "sites"],
+    ),
     ("privacy", &["consents", "erasures"]),
 ];
 
@@ -45,8 +49,11 @@ const SEAMS: [(&str, &[&str]); 2] = [
         &[
             "accounts",
             "data_keys",
+            "enrolments",
             "grants",
             "passkeys",
+            "site_staff",
+            "sites",
             "totp_factors",
         ],
     ),

@@ -91,6 +91,7 @@ CREATE TABLE patients (
     care_sharing boolean NOT NULL DEFAULT true,
     notes_sharing boolean NOT NULL DEFAULT true,
     clinic_enrolment boolean NOT NULL DEFAULT true,
+    research_export boolean NOT NULL DEFAULT true,
     -- From when on nobody records in the diary any more, as whoever acts for the patient asked; on what
     -- they may is sealed.
     closes_at timestamptz,
@@ -501,6 +502,65 @@ CREATE TABLE unwanted (
     email_index text NOT NULL PRIMARY KEY,
     since timestamptz NOT NULL
 );
+
+-- Clinics, who works there as what, and which patients let them in.
+CREATE TABLE sites (
+    id uuid NOT NULL PRIMARY KEY,
+    name text NOT NULL,
+    time_zone text NOT NULL,
+    -- The last number that was given to a patient who came without a subject id.
+    last_number integer NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL
+);
+
+CREATE TABLE site_staff (
+    site_id uuid NOT NULL REFERENCES sites (id),
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    role smallint NOT NULL,
+    created_at timestamptz NOT NULL,
+    added_by uuid NOT NULL REFERENCES accounts (id),
+    PRIMARY KEY (site_id, account_id)
+);
+CREATE INDEX site_staff_by_account ON site_staff (account_id);
+
+-- A patient at a site, by their own acceptance, and what they share there. Of a patient who left the row
+-- stays: their subject id is not given to another.
+CREATE TABLE enrolments (
+    site_id uuid NOT NULL REFERENCES sites (id),
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    subject_index text NOT NULL,
+    subject_id bytea NOT NULL,
+    notes boolean NOT NULL,
+    facts boolean NOT NULL,
+    research boolean NOT NULL,
+    since timestamptz NOT NULL,
+    left_at timestamptz,
+    PRIMARY KEY (site_id, patient_key),
+    UNIQUE (site_id, subject_index)
+);
+CREATE INDEX enrolments_by_patient ON enrolments (patient_key);
+
+CREATE TABLE site_invitations (
+    id uuid NOT NULL PRIMARY KEY,
+    site_id uuid NOT NULL REFERENCES sites (id),
+    email_index text NOT NULL,
+    email bytea NOT NULL,
+    subject_index text NOT NULL,
+    subject_id bytea NOT NULL,
+    -- What the site asks for; the patient decides.
+    notes boolean NOT NULL,
+    facts boolean NOT NULL,
+    research boolean NOT NULL,
+    code_hash bytea NOT NULL UNIQUE,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    used_at timestamptz,
+    used_by uuid REFERENCES accounts (id),
+    revoked_at timestamptz,
+    invited_by uuid NOT NULL REFERENCES accounts (id)
+);
+CREATE INDEX site_invitations_by_site ON site_invitations (site_id, id);
+CREATE INDEX site_invitations_by_email ON site_invitations (email_index);
 
 -- Events go only where a checkpoint says that they do, and of no chain the last.
 CREATE FUNCTION audit_events_go_with_a_cut() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,3 +1,7 @@
+DROP TABLE site_invitations;
+DROP TABLE enrolments;
+DROP TABLE site_staff;
+DROP TABLE sites;
 DROP TABLE unwanted;
 DROP TABLE flag_acknowledgements;
 DROP TABLE record_revisions;

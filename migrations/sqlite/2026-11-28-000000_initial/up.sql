@@ -91,6 +91,7 @@ CREATE TABLE patients (
     care_sharing INTEGER NOT NULL DEFAULT 1,
     notes_sharing INTEGER NOT NULL DEFAULT 1,
     clinic_enrolment INTEGER NOT NULL DEFAULT 1,
+    research_export INTEGER NOT NULL DEFAULT 1,
     -- From when on nobody records in the diary any more, as whoever acts for the patient asked; on what
     -- they may is sealed.
     closes_at INTEGER,
@@ -501,6 +502,65 @@ CREATE TABLE unwanted (
     email_index TEXT NOT NULL PRIMARY KEY,
     since INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Clinics, who works there as what, and which patients let them in.
+CREATE TABLE sites (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    -- The last number that was given to a patient who came without a subject id.
+    last_number INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE site_staff (
+    site_id BLOB NOT NULL REFERENCES sites (id),
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    role INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    added_by BLOB NOT NULL REFERENCES accounts (id),
+    PRIMARY KEY (site_id, account_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX site_staff_by_account ON site_staff (account_id);
+
+-- A patient at a site, by their own acceptance, and what they share there. Of a patient who left the row
+-- stays: their subject id is not given to another.
+CREATE TABLE enrolments (
+    site_id BLOB NOT NULL REFERENCES sites (id),
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    subject_index TEXT NOT NULL,
+    subject_id BLOB NOT NULL,
+    notes INTEGER NOT NULL,
+    facts INTEGER NOT NULL,
+    research INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    left_at INTEGER,
+    PRIMARY KEY (site_id, patient_key),
+    UNIQUE (site_id, subject_index)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX enrolments_by_patient ON enrolments (patient_key);
+
+CREATE TABLE site_invitations (
+    id BLOB NOT NULL PRIMARY KEY,
+    site_id BLOB NOT NULL REFERENCES sites (id),
+    email_index TEXT NOT NULL,
+    email BLOB NOT NULL,
+    subject_index TEXT NOT NULL,
+    subject_id BLOB NOT NULL,
+    -- What the site asks for; the patient decides.
+    notes INTEGER NOT NULL,
+    facts INTEGER NOT NULL,
+    research INTEGER NOT NULL,
+    code_hash BLOB NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER,
+    used_by BLOB REFERENCES accounts (id),
+    revoked_at INTEGER,
+    invited_by BLOB NOT NULL REFERENCES accounts (id)
+) STRICT;
+CREATE INDEX site_invitations_by_site ON site_invitations (site_id, id);
+CREATE INDEX site_invitations_by_email ON site_invitations (email_index);
 
 -- Events go only where a checkpoint says that they do, and of no chain the last.
 CREATE TRIGGER audit_events_go_with_a_cut BEFORE DELETE ON audit_events

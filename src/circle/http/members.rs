@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
-use crate::access::{self, Caller, Denial, Inspect, Leave, Manage, Summary};
+use crate::access::{self, Belong, Caller, Denial, Inspect, Leave, Manage};
 use crate::circle::change_terms::change_terms;
 use crate::circle::list;
 use crate::circle::model::NewTerms;
@@ -37,7 +37,7 @@ pub async fn list_members(
     let page = app
         .db
         .read(move |conn| -> HttpResult<_> {
-            let own = access::to_patient::<Summary>(conn, &caller, patient.0)?;
+            let own = access::to_patient::<Belong>(conn, &caller, patient.0)?;
             if own.standing().acts() {
                 let access = access::to_patient::<Inspect>(conn, &caller, patient.0)?;
                 return list::members(conn, &access, &key, &query.0);
@@ -66,7 +66,7 @@ pub async fn get_member(
         .db
         .read(move |conn| -> HttpResult<_> {
             let found = if account == caller.account() {
-                let access = access::to_patient::<Summary>(conn, &caller, patient)?;
+                let access = access::to_patient::<Belong>(conn, &caller, patient)?;
                 grants::find(conn, &access, account)?
             } else {
                 let access = access::to_patient::<Inspect>(conn, &caller, patient)?;

@@ -226,6 +226,16 @@ impl Json {
         &self.0
     }
 
+    /// The document with one more member, if there is a value for it; what is no object stays as it is.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: Option<impl Serialize>) -> Self {
+        if let (Some(members), Some(value)) = (self.0.as_object_mut(), value) {
+            let value = serde_json::to_value(value).unwrap_or_default();
+            members.insert(name.to_owned(), value);
+        }
+        self
+    }
+
     /// Reads the value back.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, serde_json::Error> {
         serde_json::from_value(self.0)

@@ -16,7 +16,7 @@ use super::json::{self, Submission};
 use super::problem::{EdgeRefusal, Form, HttpError};
 use super::query;
 use crate::platform::ids::{
-    AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId,
+    AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId, SiteId,
 };
 
 /// What is read from a JSON body.
@@ -174,7 +174,8 @@ ids_as_segments!(
     PasskeyId,
     PatientId,
     RecordId,
-    SessionId
+    SessionId,
+    SiteId
 );
 
 /// The variable parts of the path, in their order.

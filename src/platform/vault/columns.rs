@@ -48,6 +48,12 @@ columns! {
     CONSENT_BASIS = "consents"."basis",
     /// Why a diary was closed. Subject and row: the patient.
     CLOSURE_BASIS = "patients"."closure_basis",
+    /// Who a site invited. Subject: the site; row: the invitation's id.
+    SITE_INVITATION_EMAIL = "site_invitations"."email",
+    /// What a site will call who it invited. As [`SITE_INVITATION_EMAIL`].
+    SITE_INVITATION_SUBJECT = "site_invitations"."subject_id",
+    /// What a site calls a patient. Subject: the patient; row: the site's id.
+    SUBJECT_ID = "enrolments"."subject_id",
     /// A mail that waits. Subject: the house; row: its id.
     LETTER = "mails"."letter",
     /// The seed of a second factor. Subject: the account; row: the factor's id.

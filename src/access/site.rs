@@ -1,0 +1,193 @@
+//! Who may do what at a site, and the patients who are enrolled there.
+
+use std::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::clinic::{Enrolled, SHARE, Share};
+use super::record::{self, PatientKey, RECORD, RecordRow};
+use super::site_right::{SiteRight, SiteRole, check};
+use super::{Access, AccessError, Caller, Denial, SignedIn, Standing, to_account};
+use crate::platform::clock::Zone;
+use crate::platform::db::{At, Conn, DbError, DbResult};
+use crate::platform::ids::{AccountId, PatientId, SiteId};
+use crate::platform::vault::{Sealed, WRAPPED, WrappedKey};
+use crate::schema::{data_keys, enrolments, patients, site_staff, sites};
+
+/// Proof that the caller may do `R` at one site, made by [`to_site`].
+///
+/// It lives no longer than the transaction that made it.
+#[derive(Debug)]
+pub struct SiteAccess<R> {
+    who: SignedIn,
+    site: SiteId,
+    name: String,
+    time_zone: Zone,
+    role: Option<SiteRole>,
+    right: PhantomData<R>,
+}
+
+impl<R> SiteAccess<R> {
+    /// Where.
+    pub fn site(&self) -> SiteId {
+        self.site
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where it is.
+    pub fn time_zone(&self) -> Zone {
+        self.time_zone
+    }
+
+    /// As what the caller works there; `None` for those who run the installation.
+    pub fn role(&self) -> Option<SiteRole> {
+        self.role
+    }
+
+    /// Who asks.
+    pub fn who(&self) -> &SignedIn {
+        &self.who
+    }
+
+    /// Who asks, by account.
+    pub fn by(&self) -> AccountId {
+        self.who.account
+    }
+
+    /// When: the instant of the request.
+    pub fn at(&self) -> DateTime<Utc> {
+        self.who.at
+    }
+}
+
+/// Checks that the caller may do `R` at `site`. A right to change takes the site's row lock first.
+pub fn to_site<R: SiteRight>(
+    conn: &mut Conn,
+    caller: &Caller,
+    site: SiteId,
+) -> Result<SiteAccess<R>, AccessError> {
+    if R::CHANGES {
+        lock(conn, site)?;
+    }
+    let who = to_account(conn, caller)?;
+    let own = site_staff::site_id
+        .eq(sites::id)
+        .and(site_staff::account_id.eq(who.account));
+    let found: Option<(String, String, Option<i16>)> = sites::table
+        .left_join(site_staff::table.on(own))
+        .filter(sites::id.eq(site))
+        .select((sites::name, sites::time_zone, site_staff::role.nullable()))
+        .first(conn)
+        .optional()
+        .map_err(DbError::from)?;
+    let (name, time_zone, role) = found.ok_or(Denial::Invisible)?;
+    let corrupt = || DbError::corrupt("site", site);
+    let role = match role {
+        Some(code) => Some(SiteRole::from_code(code).ok_or_else(corrupt)?),
+        None => None,
+    };
+    check::<R>(role, who.role)?;
+    Ok(SiteAccess {
+        who,
+        site,
+        name,
+        time_zone: time_zone.parse().map_err(|_| corrupt())?,
+        role,
+        right: PhantomData,
+    })
+}
+
+/// Takes the row lock of `site` until the transaction ends. SQLite has one writer and needs none.
+fn lock(conn: &mut Conn, site: SiteId) -> DbResult<()> {
+    if let Conn::Pg(conn) = conn {
+        let row = sites::table.find(site).select(sites::id).for_update();
+        row.first::<SiteId>(conn).optional()?;
+    }
+    Ok(())
+}
+
+/// A patient who is enrolled at a site.
+pub struct Subject<R> {
+    /// What the site's right opens of their record.
+    pub access: Access<R>,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// What they share there now: what was taken back everywhere is not shared here either.
+    pub share: Share,
+    /// What the site calls them; sealed under the key of the patient.
+    pub subject_id: Sealed,
+}
+
+type SubjectRow = (
+    PatientId,
+    RecordRow,
+    Option<WrappedKey>,
+    Share,
+    At,
+    Sealed,
+    bool,
+);
+
+/// At most `limit` of those who are enrolled now, after the one with the key `after`, in the order of keys.
+pub fn subjects<R: SiteRight>(
+    conn: &mut Conn,
+    site: &SiteAccess<R>,
+    after: Option<PatientKey>,
+    limit: usize,
+) -> DbResult<Vec<Subject<R::Opens>>> {
+    let rows: Vec<SubjectRow> = enrolments::table
+        .inner_join(patients::table)
+        .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
+        .filter(enrolments::site_id.eq(site.site))
+        .filter(enrolments::left_at.is_null())
+        .filter(enrolments::patient_key.gt(after.map_or(i64::MIN, |key| key.0)))
+        .filter(patients::care_sharing.eq(true))
+        .filter(patients::clinic_enrolment.eq(true))
+        .order(enrolments::patient_key)
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select((
+            patients::id,
+            RECORD,
+            WRAPPED.nullable(),
+            SHARE,
+            enrolments::since,
+            enrolments::subject_id,
+            patients::research_export,
+        ))
+        .load(conn)?;
+    rows.into_iter().map(|row| open(site, row)).collect()
+}
+
+fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject<R::Opens>> {
+    let (patient, record, sealed_key, share, since, subject_id, research) = row;
+    let record = record::Record::read(record, patient)?;
+    let share = Share {
+        notes: share.notes && record.shared.words(),
+        research: share.research && research,
+        ..share
+    };
+    let enrolled = Enrolled {
+        site: site.site,
+        share,
+    };
+    Ok(Subject {
+        access: Access {
+            sealed_key,
+            ..Access::without_keys(
+                site.who.clone(),
+                patient,
+                record,
+                Standing::Clinic(enrolled),
+                false,
+            )
+        },
+        since: since.into(),
+        share,
+        subject_id,
+    })
+}
