@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod audit;
 pub mod circle;
 pub mod cli;
+pub mod clinic;
 pub mod clinical;
 pub mod diary;
 pub mod fhir;

@@ -81,7 +81,7 @@ where
         let found = grants::standing_along(conn, &caller, patient, &along)?;
         let (place, along) =
             found.map_or((None, (None, None)), |(place, along)| (Some(place), along));
-        let mut access = admitted(place, &caller, patient)?;
+        let mut access = admitted(conn, place, &caller, patient)?;
         if attempt == Attempt::AtOnce {
             if access.standing != Standing::Patient {
                 return Err(DbError::Unlocked.into());

@@ -6,11 +6,12 @@ use std::cmp::Reverse;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::record::PatientKey;
+use super::names::{SealedName, key_of_account, sealed_name};
+use super::record::{PatientKey, RECORD, RecordRow};
 use super::{Access, SiteRole, Standing};
 use crate::platform::db::{Conn, DbError, DbResult, on_each};
-use crate::platform::ids::{AccountId, SiteId};
-use crate::schema::{enrolments, site_staff, sites};
+use crate::platform::ids::{AccountId, PatientId, SiteId};
+use crate::schema::{accounts, enrolments, patients, site_staff, sites};
 
 /// What a patient shares with a site beside the ratings.
 #[derive(
@@ -76,6 +77,40 @@ pub(super) fn find(
     clinics.sort_by_key(|clinic| Reverse((clinic.share.notes, clinic.share.facts)));
     let first = clinics.into_iter().next().map(AtSite::Clinician);
     Ok(first.or(administers.then_some(AtSite::Administers)))
+}
+
+/// A patient's row and name, and how the clinician stands to them.
+pub(super) type ClinicDiary = (PatientId, RecordRow, SealedName, Enrolled);
+
+/// The patients who are enrolled where `account` treats, each once: through the site where they share more.
+pub(super) fn diaries(conn: &mut Conn, account: AccountId) -> DbResult<Vec<ClinicDiary>> {
+    let rows: Vec<(PatientId, RecordRow, SealedName, SiteId, Share)> = enrolments::table
+        .inner_join(site_staff::table.on(site_staff::site_id.eq(enrolments::site_id)))
+        .inner_join(patients::table.inner_join(accounts::table))
+        .left_join(key_of_account!())
+        .filter(site_staff::account_id.eq(account))
+        .filter(site_staff::role.eq(SiteRole::Clinician.code()))
+        .filter(enrolments::left_at.is_null())
+        .order((
+            patients::id,
+            enrolments::notes.desc(),
+            enrolments::facts.desc(),
+            enrolments::site_id,
+        ))
+        .select((
+            patients::id,
+            RECORD,
+            sealed_name(),
+            enrolments::site_id,
+            SHARE,
+        ))
+        .load(conn)?;
+    let mut diaries: Vec<ClinicDiary> = rows
+        .into_iter()
+        .map(|(patient, row, name, site, share)| (patient, row, name, Enrolled { site, share }))
+        .collect();
+    diaries.dedup_by_key(|(patient, ..)| *patient);
+    Ok(diaries)
 }
 
 /// What a site is called.

@@ -1,9 +1,11 @@
 //! Looks up what a caller is to a patient. What makes a grant active is said once, here.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::clinic::{self, AtSite};
+use super::clinic::{self, AtSite, ClinicDiary};
 use super::names::{SealedName, key_of_account, sealed_name};
 use super::record::{self, RECORD, Record, RecordRow};
 use super::sessions::{LIVE, Live, of_caller};
@@ -87,7 +89,7 @@ pub(super) fn standing(
     let asked = standing_of!(caller, patient);
     let found: Option<StandingColumns> = on_each!(conn, |c| asked.first(c)).optional()?;
     found
-        .map(|found| placed(found, caller, patient))
+        .map(|found| placed(conn, found, caller, patient))
         .transpose()
 }
 
@@ -103,11 +105,12 @@ pub(super) fn standing_along<B: Question, C: Question, RowB: RowOf<B>, RowC: Row
 ) -> DbResult<Option<FoundAlong<RowB, RowC>>> {
     let found = load_beside(conn, &standing_of!(caller, patient), along)?;
     found
-        .map(|(found, along)| Ok((placed(found, caller, patient)?, along)))
+        .map(|(found, along)| Ok((placed(conn, found, caller, patient)?, along)))
         .transpose()
 }
 
 fn placed(
+    conn: &mut Conn,
     (live, row, grant, may_see_flags, sealed_key, own): StandingColumns,
     caller: &Caller,
     patient: PatientId,
@@ -197,13 +200,11 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
         ))
         .load(conn)?;
     let mut diaries = Vec::with_capacity(shared.len() + 1);
-    let mut open = |patient, row, name: SealedName, grant: Option<(Grant, bool)>| {
+    let mut open = |patient, row, name: SealedName, (standing, may_see_flags): (Standing, bool)| {
         let record = Record::read(row, patient)?;
-        let (standing, may_see_flags) = match grant {
-            None => (Standing::Patient, false),
-            Some(_) if !record.shared.lets_in(who.role()) => return Ok(()),
-            Some((grant, may_see_flags)) => (member(grant, patient, who.at())?, may_see_flags),
-        };
+        if !standing.is_patient() && !record.shared.lets_in(who.role()) {
+            return Ok(());
+        }
         diaries.push(Diary {
             display_name: name.open(who.vault(), record.owner)?,
             access: Access::without_keys(who.clone(), patient, record, standing, may_see_flags),
@@ -211,11 +212,32 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
         DbResult::Ok(())
     };
     if let Some((patient, row, name)) = own {
-        open(patient, row, name, None)?;
+        open(patient, row, name, (Standing::Patient, false))?;
     }
+    let at_sites = match who.role() {
+        Role::Clinician => clinic::diaries(conn, who.account())?,
+        Role::Patient | Role::Caregiver | Role::Admin => Vec::new(),
+    };
+    let mut at_sites: HashMap<PatientId, ClinicDiary> =
+        at_sites.into_iter().map(|diary| (diary.0, diary)).collect();
     for (patient, row, name, grant, may_see_flags) in shared {
-        open(patient, row, name, Some((grant, may_see_flags)))?;
+        let standing = member(grant, patient, who.at())?;
+        if standing.level() > Level::Summary {
+            at_sites.remove(&patient);
+        }
+        if !at_sites.contains_key(&patient) {
+            open(patient, row, name, (standing, may_see_flags))?;
+        }
     }
+    for (patient, row, name, enrolled) in at_sites.into_values() {
+        open(patient, row, name, (Standing::Clinic(enrolled), false))?;
+    }
+    diaries.sort_by_key(|diary| {
+        (
+            !diary.access.standing().is_patient(),
+            diary.access.patient(),
+        )
+    });
     Ok(diaries)
 }
 

@@ -297,11 +297,13 @@ fn to_locked_patient<R: Right>(
     caller: &Caller,
     patient: PatientId,
 ) -> Result<Access<R>, AccessError> {
-    admitted(grants::standing(conn, caller, patient)?, caller, patient)
+    let found = grants::standing(conn, caller, patient)?;
+    admitted(conn, found, caller, patient)
 }
 
 /// What the policy makes of the caller's session and place.
 fn admitted<R: Right>(
+    conn: &mut Conn,
     found: Option<(sessions::Live, Option<grants::Place>)>,
     caller: &Caller,
     patient: PatientId,

@@ -6,14 +6,15 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::clinic::{Enrolled, SHARE, Share};
+use super::names::{SealedName, key_of_account, sealed_name};
 use super::record::{self, PatientKey, RECORD, RecordRow};
 use super::site_right::{SiteRight, SiteRole, check};
 use super::{Access, AccessError, Caller, Denial, SignedIn, Standing, to_account};
 use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, PatientId, SiteId};
-use crate::platform::vault::{Sealed, WRAPPED, WrappedKey};
-use crate::schema::{data_keys, enrolments, patients, site_staff, sites};
+use crate::platform::vault::{Sealed, WrappedKey};
+use crate::schema::{accounts, data_keys, enrolments, patients, site_staff, sites};
 
 /// Proof that the caller may do `R` at one site, made by [`to_site`].
 ///
@@ -121,7 +122,11 @@ pub struct Subject<R> {
     pub share: Share,
     /// What the site calls them; sealed under the key of the patient.
     pub subject_id: Sealed,
+    /// What they are called; sealed under the key of their account.
+    pub name: SealedName,
 }
+
+diesel::alias!(const RECORD_KEYS: Alias<RecordKeys> = data_keys as record_keys);
 
 type SubjectRow = (
     PatientId,
@@ -131,6 +136,7 @@ type SubjectRow = (
     At,
     Sealed,
     bool,
+    SealedName,
 );
 
 /// At most `limit` of those who are enrolled now, after the one with the key `after`, in the order of keys.
@@ -141,8 +147,9 @@ pub fn subjects<R: SiteRight>(
     limit: usize,
 ) -> DbResult<Vec<Subject<R::Opens>>> {
     let rows: Vec<SubjectRow> = enrolments::table
-        .inner_join(patients::table)
-        .left_join(data_keys::table.on(data_keys::subject.eq(patients::id)))
+        .inner_join(patients::table.inner_join(accounts::table))
+        .left_join(RECORD_KEYS.on(RECORD_KEYS.field(data_keys::subject).eq(patients::id)))
+        .left_join(key_of_account!())
         .filter(enrolments::site_id.eq(site.site))
         .filter(enrolments::left_at.is_null())
         .filter(enrolments::patient_key.gt(after.map_or(i64::MIN, |key| key.0)))
@@ -153,18 +160,21 @@ pub fn subjects<R: SiteRight>(
         .select((
             patients::id,
             RECORD,
-            WRAPPED.nullable(),
+            RECORD_KEYS
+                .fields((data_keys::kek, data_keys::wrapped))
+                .nullable(),
             SHARE,
             enrolments::since,
             enrolments::subject_id,
             patients::research_export,
+            sealed_name(),
         ))
         .load(conn)?;
     rows.into_iter().map(|row| open(site, row)).collect()
 }
 
 fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject<R::Opens>> {
-    let (patient, record, sealed_key, share, since, subject_id, research) = row;
+    let (patient, record, sealed_key, share, since, subject_id, research, name) = row;
     let record = record::Record::read(record, patient)?;
     let share = Share {
         notes: share.notes && record.shared.words(),
@@ -189,5 +199,6 @@ fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject
         since: since.into(),
         share,
         subject_id,
+        name,
     })
 }

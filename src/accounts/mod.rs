@@ -53,5 +53,5 @@ pub use retention::RETENTION;
 pub use sign_in::{Attempt, SignInOutcome, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
-pub use staff::{StaffInvitation, add_staff};
-pub use store::{find as find_account, find_readable, time_zone_of};
+pub use staff::{StaffInvitation, add_staff, make_staff};
+pub use store::{find as find_account, find_by_email, find_readable, time_zone_of};

@@ -16,7 +16,7 @@ use super::strength::Words;
 use super::{letters, store};
 use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::db::{Conn, DbError, DbResult};
+use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
 use crate::platform::http::{HttpError, HttpResult, Network};
 use crate::platform::limit::{self, Place, Quota, Way};
@@ -35,24 +35,31 @@ pub enum StaffInvitation {
 
 /// Makes the account of a clinician or an admin, and mails them the code that activates it.
 pub async fn add_staff(app: &App, person: Person) -> DbResult<StaffInvitation> {
-    let now = app.clock.now();
     let work = app.clone();
-    let asked = app
+    let made = app
         .db
-        .write(move |conn| {
-            let Some((account, asked)) = find_or_make(conn, &work, &person)? else {
-                return Ok(StaffInvitation::Taken);
-            };
-            let code = MailedCode::new(&work.ids);
-            codes::put(conn, account.id, Purpose::Activation, &code, now)?;
-            let letter = letters::activation(&person.email, &code, &work.public_url);
-            mail::enqueue(conn, &work.vault, now, &letter)?;
-            let detail = json!({ "role": person.role });
-            audit::record_for(conn, account.id, None, now, Action::StaffAdded, &detail)?;
-            Ok::<_, DbError>(asked)
-        })
+        .write(move |conn| make_staff(conn, &work, &person))
         .await?;
-    Ok(asked)
+    Ok(made.map_or(StaffInvitation::Taken, |(_, asked)| asked))
+}
+
+/// The same within a transaction; `None` where the address has an account already that does not wait for its code.
+pub fn make_staff(
+    conn: &mut Conn,
+    app: &App,
+    person: &Person,
+) -> DbResult<Option<(Account, StaffInvitation)>> {
+    let Some((account, asked)) = find_or_make(conn, app, person)? else {
+        return Ok(None);
+    };
+    let now = app.clock.now();
+    let code = MailedCode::new(&app.ids);
+    codes::put(conn, account.id, Purpose::Activation, &code, now)?;
+    let letter = letters::activation(&person.email, &code, &app.public_url);
+    mail::enqueue(conn, &app.vault, now, &letter)?;
+    let detail = json!({ "role": person.role });
+    audit::record_for(conn, account.id, None, now, Action::StaffAdded, &detail)?;
+    Ok(Some((account, asked)))
 }
 
 fn find_or_make(

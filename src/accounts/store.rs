@@ -104,6 +104,18 @@ pub fn id_by_email(
         .optional()?)
 }
 
+/// The same, opened.
+pub fn find_by_email(
+    conn: &mut Conn,
+    vault: &Vault,
+    email: &EmailAddress,
+) -> DbResult<Option<Account>> {
+    match id_by_email(conn, vault, email)? {
+        Some(id) => find(conn, vault, id),
+        None => Ok(None),
+    }
+}
+
 /// Whether there is an account with this address.
 pub fn is_taken(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<bool> {
     Ok(id_by_email(conn, vault, email)?.is_some())

@@ -170,6 +170,24 @@ actions! {
     DiaryListed = "patient.listed" "saw your last total in the list of diaries",
     /// A caller was refused what they asked of a diary.
     AccessRefused = "access.refused" "asked for your diary, which is not shared with them, and was not shown it",
+    /// A clinic was made.
+    SiteMade = "site.made" "made a clinic",
+    /// A person began to work at a clinic, or in another role.
+    SiteStaffAdded = "site.staff_added" "let a person work at a clinic",
+    /// A person works at a clinic no more.
+    SiteStaffRemoved = "site.staff_removed" "ended that a person works at a clinic",
+    /// A clinic invited a patient.
+    PatientInvited = "site.invited" "invited a patient to a clinic",
+    /// A clinic took an invitation back.
+    PatientUninvited = "site.invitation_revoked" "took the invitation of a patient back",
+    /// The patient let a clinic in.
+    Enrolled = "enrolment.accepted" "let a clinic see your diary",
+    /// The patient changed what a clinic sees.
+    EnrolmentChanged = "enrolment.changed" "changed what a clinic sees",
+    /// The patient left a clinic.
+    EnrolmentEnded = "enrolment.ended" "left a clinic, which sees nothing of your diary any more",
+    /// The list of a clinic's patients was read.
+    RosterRead = "site.roster_read" "read who is enrolled at a clinic",
     /// What had ended was forgotten, because the operator said so.
     RetentionRun = "retention.run" "forgot what had ended",
     /// Events were exported.

@@ -6,8 +6,8 @@ use url::Url;
 use super::code::Code;
 use super::model::{Invitation, MOST_A_DAY, MOST_MEMBERS, NewInvitation};
 use super::refusal::Refusal;
-use super::store::{grants, invitations, unwanted};
-use super::unwanted::link as never_again;
+use super::store::{grants, invitations};
+use super::unwanted::{link as never_again, wants_none};
 use super::{letter, withdraw, write_down};
 use crate::access::{Access, Manage, Role};
 use crate::accounts::{self, Person};
@@ -51,7 +51,7 @@ pub fn invite(
     let invitation = invitations::add(conn, access, ids.next(), new, &code)?;
     let vault = access.who().vault();
     // An address that wants none is sent none, and the patient is not told.
-    if !unwanted::is_listed(conn, &new.email.index(vault))? {
+    if !wants_none(conn, vault, &new.email)? {
         let never = never_again(vault, &new.email, public_url);
         let letter = letter::write(
             &invitation,

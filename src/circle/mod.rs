@@ -41,6 +41,7 @@ pub use refusal::Refusal;
 pub use response::{InvitationResponse, MemberResponse};
 pub use retention::RETENTION;
 pub use trustee::{State, Trustee, chosen, keep_word, trusteeships};
+pub use unwanted::{link as never_again, wants_none};
 
 /// Writes down a change to the circle, under the next number of the patient's record. What another
 /// than the patient changed, the patient is told.

@@ -31,6 +31,11 @@ pub fn link(vault: &Vault, email: &EmailAddress, public_url: &Url) -> Url {
     link
 }
 
+/// Whether no invitation is mailed to this address.
+pub fn wants_none(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<bool> {
+    unwanted::is_listed(conn, &email.index(vault))
+}
+
 /// Lets no invitation be mailed to the address that `code` is for, or lets them be mailed again;
 /// `None` when the code is not ours. Harmless twice.
 pub fn set(

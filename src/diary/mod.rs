@@ -22,5 +22,5 @@ pub use model::{Entry, Rating, Respondent, Strength, Symptoms, Weight};
 pub use refusal::Refusal;
 pub use request::{EntryDraft, EntryRequest};
 pub use response::RevisionBody;
-pub use store::{Range, current, list as weeks, recorded_since, recording, versions};
+pub use store::{Range, current, last_weeks, list as weeks, recorded_since, recording, versions};
 pub use symptoms::{BySymptom, SymptomWeek, symptoms};

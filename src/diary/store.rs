@@ -1,5 +1,7 @@
 //! The tables `entries` and `entry_revisions`.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -167,6 +169,21 @@ pub fn list(
         found.order(entries::week.asc()).load(conn)?
     };
     shown(conn, access, rows)
+}
+
+/// The last week that has a rating, of each of these records that has one.
+pub fn last_weeks(conn: &mut Conn, keys: &[PatientKey]) -> DbResult<HashMap<PatientKey, Week>> {
+    let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
+    let rows: Vec<(i64, Option<i32>)> = entries::table
+        .filter(entries::patient_key.eq_any(keys))
+        .filter(entries::voided.eq(false))
+        .group_by(entries::patient_key)
+        .select((entries::patient_key, diesel::dsl::max(entries::week)))
+        .load(conn)?;
+    let rows = rows
+        .into_iter()
+        .filter_map(|(key, week)| Some((PatientKey(key), Week::from_number(week?)?)));
+    Ok(rows.collect())
 }
 
 /// At most `limit` earlier versions of a week that come after the one with the number `after`, oldest first.

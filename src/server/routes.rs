@@ -8,7 +8,7 @@ use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
-use crate::{audit, circle, diary, fhir, patients, privacy, treatments, trends};
+use crate::{audit, circle, clinic, diary, fhir, patients, privacy, treatments, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -47,6 +47,7 @@ pub(super) fn slices(config: &mut impl Register) {
     patients::routes(config);
     accounts::routes(config);
     circle::routes(config);
+    clinic::routes(config);
     diary::routes(config);
     treatments::routes(config);
     trends::routes(config);

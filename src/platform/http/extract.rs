@@ -48,6 +48,28 @@ impl<T: FromJson + 'static, const KIB: usize> FromRequest for Json<T, KIB> {
     }
 }
 
+/// A table (`text/csv`, UTF-8) of at most `KIB` KiB.
+#[derive(Debug)]
+pub struct Csv<const KIB: usize>(pub String);
+
+impl<const KIB: usize> FromRequest for Csv<KIB> {
+    type Error = HttpError;
+    type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if !is_plain(request, |kind| kind.eq_ignore_ascii_case("text/csv")) {
+            return Box::pin(ready(Err(EdgeRefusal::UnsupportedMediaType.into())));
+        }
+        let (payload, length) = (payload.take(), announced(request));
+        Box::pin(async move {
+            let bytes = collect(payload, length, KIB * 1024).await?;
+            let text = std::str::from_utf8(&bytes);
+            text.map(|text| Self(text.to_owned()))
+                .map_err(|_| EdgeRefusal::BadRequest.into())
+        })
+    }
+}
+
 /// A body that has arrived.
 struct Body {
     is_plain_json: bool,
@@ -106,8 +128,17 @@ async fn collect(
     Ok(bytes)
 }
 
-/// `application/json`, or that of FHIR where it is spoken, in UTF-8 where a charset is named, not compressed.
+/// `application/json`, or that of FHIR where it is spoken.
 fn is_plain_json(request: &HttpRequest) -> bool {
+    let of_fhir = Form::of(request.path()) == Form::Outcome;
+    is_plain(request, |kind| {
+        kind.eq_ignore_ascii_case("application/json")
+            || of_fhir && kind.eq_ignore_ascii_case("application/fhir+json")
+    })
+}
+
+/// Of one such type, in UTF-8 where a charset is named, not compressed.
+fn is_plain(request: &HttpRequest, is_known: impl FnOnce(&str) -> bool) -> bool {
     let headers = request.headers();
     let mut types = headers.get_all(CONTENT_TYPE);
     let (Some(content_type), None) = (types.next(), types.next()) else {
@@ -117,17 +148,15 @@ fn is_plain_json(request: &HttpRequest) -> bool {
         return false;
     };
     let mut parts = content_type.split(';').map(str::trim);
-    let of_fhir = Form::of(request.path()) == Form::Outcome;
-    parts.next().is_some_and(|kind| {
-        kind.eq_ignore_ascii_case("application/json")
-            || of_fhir && kind.eq_ignore_ascii_case("application/fhir+json")
-    }) && parts.all(|parameter| {
-        ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"]
-            .iter()
-            .any(|utf8| parameter.eq_ignore_ascii_case(utf8))
-    }) && headers
-        .get(CONTENT_ENCODING)
-        .is_none_or(|encoding| encoding == "identity")
+    parts.next().is_some_and(is_known)
+        && parts.all(|parameter| {
+            ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"]
+                .iter()
+                .any(|utf8| parameter.eq_ignore_ascii_case(utf8))
+        })
+        && headers
+            .get(CONTENT_ENCODING)
+            .is_none_or(|encoding| encoding == "identity")
 }
 
 /// A JSON body of at most 4 KiB that may be left out.

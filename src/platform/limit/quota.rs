@@ -7,7 +7,7 @@ use super::{Excess, Limit, Limits, Rate, store};
 use crate::platform::App;
 use crate::platform::db::{Conn, Verdict};
 use crate::platform::http::{HttpError, HttpResult, Network};
-use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::ids::{AccountId, SessionId, SiteId};
 
 /// What is counted, and for which person or place. An address is counted whether or not it has an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Quota<'a> {
     Invited(&'a str),
     /// What mails others than the person who does it.
     Caused(AccountId),
+    /// What mails others, by the clinic for which it is done.
+    OfSite(SiteId),
     /// A refresh.
     Refresh(SessionId),
     /// A look at an invitation, or its acceptance.
@@ -51,6 +53,7 @@ impl Quota<'_> {
             Self::Code(..) => "codes",
             Self::Invited(_) => "invited",
             Self::Caused(_) => "caused_mail",
+            Self::OfSite(_) => "site_mail",
             Self::Refresh(_) => "refresh",
             Self::Invitation(_) => "invitations",
             Self::Export(_) => "exports",
@@ -69,6 +72,7 @@ impl Quota<'_> {
             Self::Code(..) => Limit(Some(Rate::TEN_A_DAY)),
             Self::Invited(_) => settings.invited,
             Self::Caused(_) => settings.caused_mail,
+            Self::OfSite(_) => settings.site_mail,
             Self::Refresh(_) => settings.refresh,
             Self::Invitation(_) => settings.invitations,
             Self::Export(_) => settings.exports,
@@ -89,6 +93,7 @@ impl Quota<'_> {
                 address.as_bytes()
             }
             Self::AllMail => &[],
+            Self::OfSite(site) => site.0.as_bytes(),
             Self::Refresh(session) => session.0.as_bytes(),
             Self::Invitation(account) | Self::Export(account) | Self::Caused(account) => {
                 account.0.as_bytes()

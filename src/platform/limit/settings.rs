@@ -55,6 +55,9 @@ limits! {
     /// The same, to all recipients together
     all_mail: Limit = "1000/h", "limit-all-mail", "ALSFRS_LIMIT_ALL_MAIL";
 
+    /// Invitations of patients and staff, by the clinic that sends them
+    site_mail: Limit = "400/d", "limit-site-mail", "ALSFRS_LIMIT_SITE_MAIL";
+
     /// Refreshes, by session
     refresh: Limit = "60/h", "limit-refresh", "ALSFRS_LIMIT_REFRESH";
 

@@ -16,15 +16,16 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
-use crate::{circle, diary, fhir, privacy, treatments, versions};
+use crate::{circle, clinic, diary, fhir, privacy, treatments, versions};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 10] = [
+const CODES: [&[Code]; 11] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
     circle::Refusal::CODES,
+    clinic::Refusal::CODES,
     diary::Refusal::CODES,
     fhir::Refusal::CODES,
     privacy::Refusal::CODES,

@@ -1,0 +1,27 @@
+//! Sites over HTTP.
+
+mod enrolments;
+mod invitations;
+mod sites;
+mod staff;
+
+use crate::platform::http::Register;
+
+/// The routes of this slice.
+pub fn routes(config: &mut impl Register) {
+    config
+        .service(sites::create_site)
+        .service(sites::list_sites)
+        .service(sites::list_roster)
+        .service(staff::add_staff)
+        .service(staff::list_staff)
+        .service(staff::remove_staff)
+        .service(invitations::invite_patient)
+        .service(invitations::import_invitations)
+        .service(invitations::list_site_invitations)
+        .service(invitations::remove_site_invitation)
+        .service(enrolments::accept_enrolment)
+        .service(enrolments::list_enrolments)
+        .service(enrolments::change_share)
+        .service(enrolments::leave_site);
+}

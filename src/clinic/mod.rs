@@ -1,0 +1,27 @@
+//! Floor 4: clinics, who works there, and the patients who let them in.
+
+mod accept;
+mod erase;
+mod http;
+mod import;
+mod invite;
+mod letters;
+mod model;
+mod refusal;
+mod request;
+mod response;
+mod retention;
+mod roster;
+mod share;
+mod staff;
+mod store;
+
+pub use erase::erase;
+pub use http::routes;
+pub use model::Enrolment;
+pub use refusal::Refusal;
+pub use response::{EnrolmentResponse, SiteResponse};
+pub use retention::RETENTION;
+pub use roster::subject_id;
+pub use store::enrolments::list as enrolments_of;
+pub use store::sites::of as sites_of;

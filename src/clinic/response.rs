@@ -1,0 +1,203 @@
+//! What clients are shown of sites.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::import::Outcome;
+use super::model::{Enrolment, Invitation, Site, StaffMember, Status};
+use super::roster::RosterEntry;
+use crate::access::{Share, SiteRole};
+use crate::clinical::Week;
+use crate::platform::http::instant;
+use crate::platform::ids::{AccountId, InvitationId, PatientId, SiteId};
+
+/// A clinic.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Site)]
+pub struct SiteResponse {
+    site_id: SiteId,
+    #[schema(example = "Clinic by the lake")]
+    name: String,
+    #[schema(example = "Europe/Berlin")]
+    time_zone: &'static str,
+    /// As what the caller works there; null for those who run the service.
+    role: Option<SiteRole>,
+}
+
+impl From<Site> for SiteResponse {
+    fn from(site: Site) -> Self {
+        Self {
+            site_id: site.id,
+            name: site.name,
+            time_zone: site.time_zone.name(),
+            role: site.role,
+        }
+    }
+}
+
+/// A member of the staff of a clinic.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = StaffMember)]
+pub struct StaffResponse {
+    account_id: AccountId,
+    #[schema(example = "Kim")]
+    display_name: String,
+    role: SiteRole,
+    #[serde(serialize_with = "instant::millis")]
+    since: DateTime<Utc>,
+}
+
+impl From<StaffMember> for StaffResponse {
+    fn from(member: StaffMember) -> Self {
+        Self {
+            account_id: member.account,
+            display_name: member.display_name,
+            role: member.role,
+            since: member.since,
+        }
+    }
+}
+
+/// An invitation, as the clinic sees it. The code is not in it: that only the mail carries.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = SiteInvitation)]
+pub struct InvitationResponse {
+    id: InvitationId,
+    #[schema(example = "ada@example.org")]
+    email: String,
+    #[schema(example = "MN-017")]
+    subject_id: String,
+    /// What the clinic asks for.
+    share: Share,
+    status: Status,
+    #[serde(serialize_with = "instant::millis")]
+    created_at: DateTime<Utc>,
+    #[serde(serialize_with = "instant::millis")]
+    expires_at: DateTime<Utc>,
+}
+
+impl From<Invitation> for InvitationResponse {
+    fn from(invitation: Invitation) -> Self {
+        Self {
+            id: invitation.id,
+            email: invitation.email,
+            subject_id: invitation.subject_id,
+            share: invitation.share,
+            status: invitation.status,
+            created_at: invitation.created_at,
+            expires_at: invitation.expires_at,
+        }
+    }
+}
+
+/// What became of each row of a table, in its order.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ImportResults)]
+pub struct ImportResponse {
+    /// How many are on their way.
+    #[schema(example = 200)]
+    invited: usize,
+    results: Vec<RowResponse>,
+}
+
+/// What became of a row.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ImportResult)]
+struct RowResponse {
+    /// Its number in the table, where the row of names is 1.
+    #[schema(example = 2)]
+    row: usize,
+    outcome: RowOutcome,
+    /// Null unless it is on its way.
+    invitation: Option<InvitationResponse>,
+}
+
+/// What became of a row, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ImportOutcome)]
+enum RowOutcome {
+    /// It is on its way.
+    Invited,
+    /// Another patient of this clinic has the subject id.
+    SubjectIdTaken,
+    /// The address was invited as often as one day allows; try again tomorrow.
+    InvitedTooOften,
+}
+
+impl From<Vec<(usize, Outcome)>> for ImportResponse {
+    fn from(outcomes: Vec<(usize, Outcome)>) -> Self {
+        let rows = outcomes.into_iter().map(|(row, outcome)| {
+            let (outcome, invitation) = match outcome {
+                Outcome::Invited(invitation) => (RowOutcome::Invited, Some(invitation.into())),
+                Outcome::SubjectIdTaken => (RowOutcome::SubjectIdTaken, None),
+                Outcome::InvitedTooOften => (RowOutcome::InvitedTooOften, None),
+            };
+            RowResponse {
+                row,
+                outcome,
+                invitation,
+            }
+        });
+        let results: Vec<_> = rows.collect();
+        let invited = results.iter().filter(|row| row.invitation.is_some());
+        Self {
+            invited: invited.count(),
+            results,
+        }
+    }
+}
+
+/// Where a patient is enrolled.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Enrolment)]
+pub struct EnrolmentResponse {
+    site_id: SiteId,
+    #[schema(example = "Clinic by the lake")]
+    name: String,
+    /// What the clinic calls the patient.
+    #[schema(example = "MN-017")]
+    subject_id: String,
+    share: Share,
+    #[serde(serialize_with = "instant::millis")]
+    since: DateTime<Utc>,
+}
+
+impl From<Enrolment> for EnrolmentResponse {
+    fn from(enrolment: Enrolment) -> Self {
+        Self {
+            site_id: enrolment.site,
+            name: enrolment.name,
+            subject_id: enrolment.subject_id,
+            share: enrolment.share,
+            since: enrolment.since,
+        }
+    }
+}
+
+/// A patient who is enrolled at a clinic.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RosterEntry)]
+pub struct RosterResponse {
+    patient_id: PatientId,
+    #[schema(example = "MN-017")]
+    subject_id: String,
+    #[schema(example = "Ada")]
+    display_name: String,
+    #[serde(serialize_with = "instant::millis")]
+    since: DateTime<Utc>,
+    /// The last week that has a rating.
+    last_week: Option<Week>,
+}
+
+impl From<RosterEntry> for RosterResponse {
+    fn from(entry: RosterEntry) -> Self {
+        Self {
+            patient_id: entry.patient,
+            subject_id: entry.subject_id,
+            display_name: entry.display_name,
+            since: entry.since,
+            last_week: entry.last_week,
+        }
+    }
+}
