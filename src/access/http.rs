@@ -27,6 +27,7 @@ impl AsProblem for Denial {
             | Self::PatientOnly
             | Self::TrusteeOnly
             | Self::DiaryClosed
+            | Self::ClinicianOnly
             | Self::SiteRole
             | Self::AdminOnly => Problem::new(self.code()),
         }

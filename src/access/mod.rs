@@ -88,6 +88,8 @@ refusals! {
         TrusteeOnly => 403 "trustee_only" "Only the trustee whom the patient chose can do that.",
         /// The diary is closed.
         DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records; the patient can open it again.",
+        /// Only those who treat.
+        ClinicianOnly => 403 "clinician_only" "Only clinicians can do that.",
         /// Works at the site, as something else.
         SiteRole => 403 "site_role" "Your role at this clinic does not allow that.",
         /// Only those who run the installation.

@@ -124,6 +124,12 @@ actions! {
     MilestoneRevised = "milestone.revised" "corrected a milestone",
     /// A milestone was removed, and kept in its history.
     MilestoneVoided = "milestone.voided" "removed a milestone",
+    /// A rating of the clinic was recorded.
+    ClinicRatingRecorded = "clinic_rating.recorded" "recorded a rating of the clinic",
+    /// A rating of the clinic was corrected.
+    ClinicRatingRevised = "clinic_rating.revised" "corrected a rating of the clinic",
+    /// A rating of the clinic was removed, and kept in its history.
+    ClinicRatingVoided = "clinic_rating.voided" "removed a rating of the clinic",
     /// People said of a flag that they know.
     FlagKnown = "flag.known" "said of something that your team should hear of: we know",
     /// An invitation was sent.

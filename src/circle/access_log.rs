@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::wording;
-use crate::access::{Access, Relation, Review};
+use crate::access::{self, Access, Relation, Review};
 use crate::accounts;
 use crate::audit::{self, Action, LogEvent};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
-use crate::platform::ids::AccountId;
+use crate::platform::ids::{AccountId, SiteId};
 use crate::platform::keys::MacKeys;
 use crate::platform::vault::Vault;
 
@@ -29,6 +29,8 @@ pub struct AccessLogItem {
     pub display_name: Option<String>,
     /// What they were to the patient then.
     pub relation: Option<Relation>,
+    /// At which clinic they work, where it was as one of its staff; or which clinic it was about.
+    pub site: Option<String>,
     /// The week it was about.
     pub week: Option<String>,
     /// All of it as a sentence.
@@ -55,7 +57,29 @@ pub fn read(
         cursor::seal(key, &question, &event.key.to_be_bytes())
     });
     let names = names(conn, access.who().vault(), &page.items)?;
-    Ok(page.map(|event| tell(event, access.by(), &names)))
+    let sites = sites(conn, &page.items)?;
+    Ok(page.map(|event| {
+        let site = site_of(&event).and_then(|site| sites.get(&site).cloned());
+        tell(event, access.by(), &names, site)
+    }))
+}
+
+/// The clinic that an event names.
+fn site_of(event: &LogEvent) -> Option<SiteId> {
+    event.detail.get("site")?.as_str()?.parse().ok()
+}
+
+/// What the clinics of this page are called.
+fn sites(conn: &mut Conn, events: &[LogEvent]) -> DbResult<HashMap<SiteId, String>> {
+    let mut sites = HashMap::new();
+    for site in events.iter().filter_map(site_of) {
+        if !sites.contains_key(&site)
+            && let Some(name) = access::site_name(conn, site)?
+        {
+            sites.insert(site, name);
+        }
+    }
+    Ok(sites)
 }
 
 /// What those are called who did something on this page.
@@ -75,16 +99,22 @@ fn names(
     Ok(names)
 }
 
-fn tell(event: LogEvent, patient: AccountId, names: &HashMap<AccountId, String>) -> AccessLogItem {
+fn tell(
+    event: LogEvent,
+    patient: AccountId,
+    names: &HashMap<AccountId, String>,
+    site: Option<String>,
+) -> AccessLogItem {
     let week = event.detail.get("week").and_then(|week| week.as_str());
     let somebody = event.action.is_some_and(is_anybodys);
     let actor = event.actor.filter(|_| !somebody);
     let display_name = actor.and_then(|actor| names.get(&actor).cloned());
     let who = match (actor, &display_name) {
         (Some(actor), _) if actor == patient => "You".to_owned(),
-        (Some(_), Some(name)) => match event.relation {
-            Some(relation) => format!("{name}, {},", wording::to_you(relation)),
-            None => name.clone(),
+        (Some(_), Some(name)) => match (event.relation, &site) {
+            (Some(_), Some(site)) => format!("{name}, a clinician at {site},"),
+            (Some(relation), None) => format!("{name}, {},", wording::to_you(relation)),
+            (None, _) => name.clone(),
         },
         (Some(_), None) => "Somebody whose account is gone".to_owned(),
         (None, _) => "Somebody".to_owned(),
@@ -96,7 +126,12 @@ fn tell(event: LogEvent, patient: AccountId, names: &HashMap<AccountId, String>)
         }
         action => action.map_or("did something", Action::words),
     };
-    let about = week.map(|week| format!(" ({week})")).unwrap_or_default();
+    let about = match (week, &site) {
+        (Some(week), _) => format!(" ({week})"),
+        // What the patient did with a clinic.
+        (None, Some(site)) if actor == Some(patient) => format!(": {site}"),
+        (None, _) => String::new(),
+    };
     AccessLogItem {
         key: event.key,
         at: event.at,
@@ -105,6 +140,7 @@ fn tell(event: LogEvent, patient: AccountId, names: &HashMap<AccountId, String>)
         display_name,
         relation: event.relation,
         week: week.map(str::to_owned),
+        site,
         text: format!("{who} {did}{about}."),
     }
 }

@@ -20,6 +20,8 @@ pub struct Preview {
     pub expires_at: DateTime<Utc>,
     /// Who else is in the circle, as what and how far.
     pub others: Vec<Terms>,
+    /// At how many clinics the patient is enrolled, whose clinicians see the diary too.
+    pub clinics: i64,
 }
 
 /// Looks at the invitation that `code` accepts; `None` unless the caller could accept it.
@@ -38,5 +40,6 @@ pub fn preview(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<
         terms: invitation.terms,
         expires_at: invitation.expires_at,
         others: grants::who_else(conn, who, &invitation)?,
+        clinics: access::sites_of(conn, invitation.key)?,
     }))
 }

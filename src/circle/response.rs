@@ -55,6 +55,9 @@ pub struct PreviewResponse {
     expires_at: DateTime<Utc>,
     /// Who else sees the diary, without saying who they are.
     members: Vec<TermsResponse>,
+    /// At how many clinics the diary is seen too.
+    #[schema(example = 1)]
+    clinics: i64,
 }
 
 /// What the new member is to the patient, and how far they are let in.
@@ -78,6 +81,7 @@ impl From<Preview> for PreviewResponse {
             relation: preview.terms.relation,
             expires_at: preview.expires_at,
             members: members.collect(),
+            clinics: preview.clinics,
         }
     }
 }

@@ -18,10 +18,10 @@ mod store;
 
 pub use erase::erase;
 pub use http::routes;
-pub use model::Enrolment;
+pub use model::{Enrolment, Site};
 pub use refusal::Refusal;
 pub use response::{EnrolmentResponse, SiteResponse};
 pub use retention::RETENTION;
 pub use roster::subject_id;
 pub use store::enrolments::list as enrolments_of;
-pub use store::sites::of as sites_of;
+pub use store::sites::of_staff as sites_of_staff;

@@ -6,7 +6,7 @@ use crate::clinical::{Answers, Score};
 
 /// The twelve answers, each 0 (function lost) to 4 (normal). One that is null or left out was not
 /// answered; not all of them may be.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schema(as = Answers, example = json!({
     "speech": 4, "salivation": 4, "swallowing": 3, "handwriting": 2, "cutting": 2, "dressing": 3,

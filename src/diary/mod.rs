@@ -15,12 +15,13 @@ mod store;
 mod symptoms;
 mod table;
 
+pub use answers::AnswersBody;
 pub use erase::erase;
 pub use history::{Part, RatedWeek, part, rated, rated_in};
 pub use http::routes;
 pub use model::{Entry, Rating, Respondent, Strength, Symptoms, Weight};
 pub use refusal::Refusal;
 pub use request::{EntryDraft, EntryRequest};
-pub use response::RevisionBody;
+pub use response::{RatingBody, RevisionBody};
 pub use store::{Range, current, last_weeks, list as weeks, recorded_since, recording, versions};
 pub use symptoms::{BySymptom, SymptomWeek, symptoms};

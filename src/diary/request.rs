@@ -170,6 +170,26 @@ impl EntryRequest {
 }
 
 impl EntryDraft {
+    /// The rating of a clinician on `day`, which is kept apart from the diary.
+    pub fn of_clinic(self, day: NaiveDate) -> Result<Draft<Rating>, Faults> {
+        let mut draft = self.draft;
+        draft.content.respondent = self.respondent.unwrap_or(Respondent::ClinicianInPerson);
+        let mut faults = Faults::default();
+        faults.require(
+            draft.content.assessed_on == day,
+            "/assessed_on",
+            "another_day",
+            "The day of the rating is another than that of the address.",
+        );
+        faults.require(
+            draft.content.respondent.is_clinic(),
+            "/respondent",
+            "respondent_not_possible",
+            "A rating of the clinic is clinician_in_person or clinician_phone.",
+        );
+        faults.or(draft)
+    }
+
     /// The rating of this sender. Who types on the patient's behalf cannot say that the patient answered
     /// alone, and only clinicians rate as clinicians.
     pub fn by(&self, access: &Access<Write>) -> HttpResult<Draft<Rating>> {

@@ -52,7 +52,7 @@ pub enum RevisionBody {
     clippy::option_option,
     reason = "null says that nothing was written, absence that it is not shown"
 )]
-struct RatingBody {
+pub struct RatingBody {
     assessed_on: NaiveDate,
     answers: AnswersBody,
     cutting_form: CuttingForm,
@@ -113,7 +113,8 @@ impl RevisionBody {
 }
 
 impl RatingBody {
-    fn new(content: &Rating, shows_words: bool) -> Self {
+    /// `content` for a reader who is shown words, or is not.
+    pub fn new(content: &Rating, shows_words: bool) -> Self {
         let answers = &content.answers;
         Self {
             assessed_on: content.assessed_on,

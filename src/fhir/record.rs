@@ -39,7 +39,10 @@ pub fn of_record(patient: PatientId, record: &Record, kinds: &Kinds) -> Option<R
             let event = event(patient, record, said, kinds);
             Some(Resource::AdverseEvent(event.into()))
         }
-        Content::Screening(_) | Content::Measurement(_) | Content::Milestone(_) => None,
+        Content::Screening(_)
+        | Content::Measurement(_)
+        | Content::Milestone(_)
+        | Content::ClinicRating(_) => None,
     }
 }
 

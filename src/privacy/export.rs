@@ -12,6 +12,7 @@ use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey};
 use crate::audit::{self, Action, EventSummary};
 use crate::circle::{self, Invitation, Member, State, Trustee};
+use crate::clinic::{self, Enrolment, Site};
 use crate::diary::{self, Entry};
 use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbError, DbResult};
@@ -34,6 +35,8 @@ pub struct Copy {
     pub diaries: Vec<Diary>,
     /// Whose trustee they are, and how far that has come.
     pub trusteeships: Vec<(PatientId, State)>,
+    /// At which clinics they work.
+    pub works_at: Vec<Site>,
     /// Their own, when they are a patient.
     pub own: Option<OwnDiary>,
     /// Where the long lists end, which are read page by page after this.
@@ -95,6 +98,8 @@ pub struct OwnDiary {
     pub circle: Vec<Member>,
     /// Who was invited.
     pub invitations: Vec<Invitation>,
+    /// At which clinics they are enrolled, and what they share there.
+    pub sites: Vec<Enrolment>,
     /// Their trustee.
     pub trustee: Option<Trustee>,
     /// That it is closed, or will be.
@@ -126,6 +131,7 @@ pub fn begin(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Cop
         consents: store::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
         trusteeships: circle::trusteeships(conn, who)?,
+        works_at: clinic::sites_of_staff(conn, who)?,
         own,
         end,
     })
@@ -147,6 +153,7 @@ fn own_diary(
         known: trends::known(conn, &reading)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
+        sites: clinic::enrolments_of(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,
         closure: closures::find(conn, &inspecting)?,
     })

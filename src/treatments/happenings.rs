@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::clinic_rating;
 use super::model::Content;
 use super::store;
 use crate::access::{Access, Right};
-use crate::clinical::{Milestone, SideEffectKind, TreatmentKind};
+use crate::clinical::{DatedRating, Milestone, SideEffectKind, TreatmentKind};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::RecordId;
 
@@ -33,6 +34,8 @@ pub enum HappeningKind {
     Reached(Milestone),
     /// It ended: a tube was taken out.
     Over(Milestone),
+    /// The clinic rated.
+    Rated(Box<DatedRating>),
 }
 
 /// All that happened, in the order of the days. Names and words are for readers of entries: what others
@@ -42,6 +45,16 @@ pub fn happenings(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<
     let mut all: Vec<Happening> = said.into_iter().flat_map(of_record).collect();
     all.sort_by_key(|happening| happening.day);
     Ok(all)
+}
+
+/// The ratings of the clinic among them, the oldest first.
+pub fn clinic_ratings(happenings: &[Happening]) -> impl Iterator<Item = &DatedRating> {
+    happenings
+        .iter()
+        .filter_map(|happening| match &happening.what {
+            HappeningKind::Rated(rating) => Some(rating.as_ref()),
+            _ => None,
+        })
 }
 
 /// Whether the person was fed by a tube on a day, by the milestones.
@@ -88,6 +101,14 @@ fn of_record((id, content): (RecordId, Content)) -> Vec<Happening> {
                 .ended_on
                 .map(|day| happening(day, HappeningKind::Over(what)));
             std::iter::once(reached).chain(over).collect()
+        }
+        Content::ClinicRating(rating) => {
+            let rated = clinic_rating::dated(&rating).map(|rated| Happening {
+                day: rated.day,
+                treatment: None,
+                what: HappeningKind::Rated(rated.into()),
+            });
+            rated.into_iter().collect()
         }
         Content::Administration(_) | Content::Screening(_) | Content::Measurement(_) => Vec::new(),
     }

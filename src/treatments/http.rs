@@ -1,11 +1,13 @@
 //! Treatments, and what is recorded around them, over HTTP.
 
+mod clinic_ratings;
 mod vocabulary;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
 use super::before_after::{self, Response, ResponseQuery};
+use super::clinic_rating;
 use super::course::{self, Course};
 use super::list::{self, RecordsQuery};
 use super::model::Content;
@@ -17,7 +19,9 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::{HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Register};
+use crate::platform::http::{
+    EdgeRefusal, HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Register,
+};
 use crate::platform::ids::{PatientId, RecordId};
 use crate::versions::{self, Outcome, VoidRequest};
 
@@ -32,6 +36,15 @@ pub fn routes(config: &mut impl Register) {
         .service(list_record_revisions)
         .service(get_course)
         .service(get_response);
+    clinic_ratings::routes(config);
+}
+
+/// The record of this name, where it is not changed at another address.
+fn of_a_client((patient, id): (PatientId, RecordId)) -> HttpResult<(PatientId, RecordId)> {
+    if clinic_rating::is_one(id) {
+        return Err(EdgeRefusal::NotFound.into());
+    }
+    Ok((patient, id))
 }
 
 const READ: Action = Action::TreatmentsRead;
@@ -91,7 +104,7 @@ pub async fn record_record(
     request: HttpRequest,
     body: Json<RecordRequest>,
 ) -> HttpResult<HttpResponse> {
-    let (patient, id) = path.0;
+    let (patient, id) = of_a_client(path.0)?;
     let seen = Precondition::of(&request)?;
     let latest_day = latest_day_on_earth(app.clock.now());
     let draft = (body.0).check(|record, faults| record.read(faults, latest_day))?;
@@ -153,7 +166,7 @@ pub async fn remove_record(
     request: HttpRequest,
     body: MaybeJson<VoidRequest>,
 ) -> HttpResult<HttpResponse> {
-    let (patient, id) = path.0;
+    let (patient, id) = of_a_client(path.0)?;
     let reason = body.0.check(VoidRequest::read)?;
     let seen = Precondition::of(&request)?;
     access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {

@@ -2,6 +2,7 @@
 //! measured, and the milestones.
 
 mod before_after;
+mod clinic_rating;
 mod course;
 mod happenings;
 mod http;
@@ -13,7 +14,7 @@ mod response;
 mod rules;
 mod store;
 
-pub use happenings::{Happening, HappeningKind, happenings, has_tube};
+pub use happenings::{Happening, HappeningKind, clinic_ratings, happenings, has_tube};
 pub use http::routes;
 pub use list::{after, treatment_kinds};
 pub use model::{Administration, Content, Record, SideEffect, Treatment};

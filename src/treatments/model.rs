@@ -2,6 +2,7 @@
 //! to them, measurements, milestones.
 
 mod administration;
+mod clinic_rating;
 mod measurement;
 mod milestone;
 mod screening;
@@ -17,6 +18,7 @@ use crate::platform::ids::RecordId;
 use crate::versions::Version;
 
 pub use administration::{Administration, Amount};
+pub use clinic_rating::ClinicRating;
 pub use measurement::Measurement;
 pub use milestone::ReachedMilestone;
 pub use screening::{Findings, Screening};
@@ -39,6 +41,8 @@ pub enum RecordKind {
     Measurement,
     /// A milestone of the disease.
     Milestone,
+    /// A rating of the clinic.
+    ClinicRating,
 }
 
 stored_as_code!(RecordKind {
@@ -48,6 +52,7 @@ stored_as_code!(RecordKind {
     SideEffect = 4,
     Measurement = 5,
     Milestone = 6,
+    ClinicRating = 7,
 });
 
 impl RecordKind {
@@ -55,7 +60,9 @@ impl RecordKind {
     pub fn most(self) -> i64 {
         match self {
             Self::Treatment => 500,
-            Self::Administration | Self::SideEffect | Self::Measurement => 2_000,
+            Self::Administration | Self::SideEffect | Self::Measurement | Self::ClinicRating => {
+                2_000
+            }
             Self::Screening | Self::Milestone => 200,
         }
     }
@@ -69,10 +76,11 @@ impl RecordKind {
     pub fn actions(self) -> [Action; 3] {
         use Action::{
             AdministrationRecorded, AdministrationRevised, AdministrationVoided,
-            MeasurementRecorded, MeasurementRevised, MeasurementVoided, MilestoneRecorded,
-            MilestoneRevised, MilestoneVoided, ScreeningRecorded, ScreeningRevised,
-            ScreeningVoided, SideEffectRecorded, SideEffectRevised, SideEffectVoided,
-            TreatmentRecorded, TreatmentRevised, TreatmentVoided,
+            ClinicRatingRecorded, ClinicRatingRevised, ClinicRatingVoided, MeasurementRecorded,
+            MeasurementRevised, MeasurementVoided, MilestoneRecorded, MilestoneRevised,
+            MilestoneVoided, ScreeningRecorded, ScreeningRevised, ScreeningVoided,
+            SideEffectRecorded, SideEffectRevised, SideEffectVoided, TreatmentRecorded,
+            TreatmentRevised, TreatmentVoided,
         };
         match self {
             Self::Treatment => [TreatmentRecorded, TreatmentRevised, TreatmentVoided],
@@ -85,6 +93,11 @@ impl RecordKind {
             Self::SideEffect => [SideEffectRecorded, SideEffectRevised, SideEffectVoided],
             Self::Measurement => [MeasurementRecorded, MeasurementRevised, MeasurementVoided],
             Self::Milestone => [MilestoneRecorded, MilestoneRevised, MilestoneVoided],
+            Self::ClinicRating => [
+                ClinicRatingRecorded,
+                ClinicRatingRevised,
+                ClinicRatingVoided,
+            ],
         }
     }
 }
@@ -106,6 +119,8 @@ pub enum Content {
     Measurement(Measurement),
     /// A milestone.
     Milestone(ReachedMilestone),
+    /// A rating of the clinic.
+    ClinicRating(ClinicRating),
 }
 
 /// A version of a record.
@@ -121,6 +136,7 @@ impl Content {
             RecordKind::SideEffect => serde_json::from_slice(json).map(Self::SideEffect),
             RecordKind::Measurement => serde_json::from_slice(json).map(Self::Measurement),
             RecordKind::Milestone => serde_json::from_slice(json).map(Self::Milestone),
+            RecordKind::ClinicRating => serde_json::from_slice(json).map(Self::ClinicRating),
         }
     }
 
@@ -133,13 +149,17 @@ impl Content {
             Self::SideEffect(effect) => (effect.began_on, effect.ended_on),
             Self::Measurement(measurement) => (measurement.measured_on, None),
             Self::Milestone(milestone) => (milestone.reached_on, milestone.ended_on),
+            Self::ClinicRating(rating) => (rating.assessed_on, None),
         }
     }
 
     /// Of which treatment it is, or which one is suspected.
     pub fn treatment(&self) -> Option<RecordId> {
         match self {
-            Self::Treatment(_) | Self::Measurement(_) | Self::Milestone(_) => None,
+            Self::Treatment(_)
+            | Self::Measurement(_)
+            | Self::Milestone(_)
+            | Self::ClinicRating(_) => None,
             Self::Administration(given) => Some(given.treatment_id),
             Self::Screening(screening) => Some(screening.treatment_id),
             Self::SideEffect(effect) => effect.suspected_treatment_id,

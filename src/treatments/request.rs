@@ -97,6 +97,10 @@ impl FromJson for RecordRequest {
             RecordKind::SideEffect => Ok(json::read(bytes)?.map(Self::SideEffect)),
             RecordKind::Measurement => Ok(json::read(bytes)?.map(Self::Measurement)),
             RecordKind::Milestone => Ok(json::read(bytes)?.map(Self::Milestone)),
+            RecordKind::ClinicRating => {
+                let detail = "Ratings of the clinic have an address of their own.";
+                Err(Faults::one("/kind", "recorded_elsewhere", detail).into())
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::clinic_rating::ClinicRatingBody;
 use super::model::{Administration, Content, Record, RecordKind, Screening, SideEffect, Treatment};
 use super::refusal::Refusal;
 use super::response::RecordBody;
@@ -31,11 +32,15 @@ impl Versioned for Content {
             Self::SideEffect(_) => RecordKind::SideEffect,
             Self::Measurement(_) => RecordKind::Measurement,
             Self::Milestone(_) => RecordKind::Milestone,
+            Self::ClinicRating(_) => RecordKind::ClinicRating,
         }
     }
 
     fn says(&self, sent: &Self) -> bool {
-        self == sent
+        match (self, sent) {
+            (Self::ClinicRating(said), Self::ClinicRating(sent)) => said.says(sent),
+            _ => self == sent,
+        }
     }
 
     fn note(&mut self) -> &mut Option<String> {
@@ -46,6 +51,7 @@ impl Versioned for Content {
             Self::SideEffect(effect) => &mut effect.note,
             Self::Measurement(measurement) => &mut measurement.note,
             Self::Milestone(milestone) => &mut milestone.note,
+            Self::ClinicRating(rating) => &mut rating.note,
         }
     }
 
@@ -57,11 +63,12 @@ impl Versioned for Content {
 
     /// A screening is a clinician's, or what the patient was told.
     fn permit(&self, access: &Access<Treat>) -> Result<(), versions::Refusal> {
-        let may_screen = access.standing().acts() || access.who().role() == Role::Clinician;
-        if may_screen || !matches!(self, Self::Screening(_)) {
-            Ok(())
-        } else {
-            Err(versions::Refusal::ScreeningByCaregiver)
+        match self {
+            Self::Screening(_) if access.standing().acts() => Ok(()),
+            Self::Screening(_) if access.who().role() != Role::Clinician => {
+                Err(versions::Refusal::ScreeningByCaregiver)
+            }
+            _ => Ok(()),
         }
     }
 
@@ -84,7 +91,7 @@ impl Versioned for Content {
             Self::Administration(given) => check_administration(conn, access, given),
             Self::Screening(screening) => check_screening(conn, access, screening),
             Self::SideEffect(effect) => check_suspected(conn, access, effect),
-            Self::Measurement(_) | Self::Milestone(_) => Ok(()),
+            Self::Measurement(_) | Self::Milestone(_) | Self::ClinicRating(_) => Ok(()),
         }
     }
 
@@ -124,7 +131,13 @@ impl Versioned for Content {
     }
 
     fn show(patient: PatientId, record: &Record) -> Value {
-        serde_json::to_value(RecordBody::new(patient, record)).unwrap_or_default()
+        let shown = match record.kind {
+            RecordKind::ClinicRating => {
+                serde_json::to_value(ClinicRatingBody::new(patient, record, false))
+            }
+            _ => serde_json::to_value(RecordBody::new(patient, record)),
+        };
+        shown.unwrap_or_default()
     }
 
     fn taken(current: Option<Current>) -> versions::Refusal {

@@ -295,11 +295,12 @@ pub(super) fn marked(
         RecordKind::Treatment,
         RecordKind::SideEffect,
         RecordKind::Milestone,
+        RecordKind::ClinicRating,
     ];
-    let [first, second, third] = kinds.map(|kind| records::kind.eq(kind.code()));
+    let [first, second, third, fourth] = kinds.map(|kind| records::kind.eq(kind.code()));
     let said = records::table
         .filter(records::patient_key.eq(access.key().0))
-        .filter(first.or(second).or(third))
+        .filter(first.or(second).or(third).or(fourth))
         .filter(records::voided.eq(false))
         .order(records::began_on)
         .select((

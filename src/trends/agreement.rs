@@ -7,6 +7,7 @@ use crate::clinical::{AGREEMENT_TEXT, Agreement, DatedRating, PAIR_DAYS, agreeme
 use crate::diary::{self, RatedWeek};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
+use crate::treatments;
 
 /// Ratings of the same days by different people.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -24,7 +25,10 @@ pub(super) struct AgreementReport {
 /// The agreement of all who rated.
 pub(super) fn report(conn: &mut Conn, access: &Access<Read>) -> DbResult<AgreementReport> {
     let rated = diary::rated(conn, access)?;
-    let ratings: Vec<DatedRating> = rated.iter().map(dated).collect();
+    let happenings = treatments::happenings(conn, access)?;
+    let mut ratings: Vec<DatedRating> = rated.iter().map(dated).collect();
+    ratings.extend(treatments::clinic_ratings(&happenings));
+    ratings.sort_by_key(|rating| rating.day);
     Ok(AgreementReport {
         patient_id: access.patient(),
         within_days: PAIR_DAYS,

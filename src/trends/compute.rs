@@ -7,17 +7,17 @@ use chrono::NaiveDate;
 use super::flags;
 use super::known::Known;
 use super::markers::markers;
-use super::model::{Latest, Slopes, Trend, TrendPoint};
+use super::model::{ClinicPoint, Latest, Slopes, Trend, TrendPoint};
 use super::question::{Detail, Question};
 use super::window::{Adherence, Span, Window};
 use crate::clinical::{
-    Domain, LastRating, Point, SLOPE_DECIMALS, Scale, Sentence, SinceOnset, Stages, SummaryFacts,
-    SummaryRating, Week, summary,
+    DatedRating, Domain, LastRating, Point, SLOPE_DECIMALS, Scale, Sentence, SinceOnset, Stages,
+    SummaryFacts, SummaryRating, Week, summary,
 };
 use crate::diary::{RatedWeek, Respondent};
 use crate::patients::Facts;
 use crate::platform::clock::civil_day;
-use crate::treatments::{Happening, has_tube};
+use crate::treatments::{Happening, clinic_ratings, has_tube};
 
 /// The trend of `history`, which has every week of the diary, oldest first.
 pub(super) fn trend(
@@ -46,6 +46,10 @@ pub(super) fn trend(
         points: shown
             .iter()
             .map(|rated| point(rated, &stages(rated), question.sees))
+            .collect(),
+        clinic_ratings: clinic_ratings(happenings)
+            .filter(|rating| window.contains(Week::of(rating.day)))
+            .map(clinic_point)
             .collect(),
         since_onset: since_onset(facts.symptom_onset, history),
         respondents: respondents(&shown),
@@ -100,6 +104,16 @@ fn point(rated: &RatedWeek, stages: &Stages, sees: Detail) -> TrendPoint {
         kings: stages.kings.stage,
         mitos: stages.mitos.stage,
         ft9: stages.ft9.stage,
+    }
+}
+
+fn clinic_point(rating: &DatedRating) -> ClinicPoint {
+    ClinicPoint {
+        assessed_on: rating.day,
+        respondent: rating.respondent,
+        form: rating.answers.cutting_form(),
+        total: rating.answers.total(),
+        subscores: rating.answers.subscores(),
     }
 }
 

@@ -70,6 +70,8 @@ fn told(what: &HappeningKind, with_names: bool) -> Option<(MarkerKind, String)> 
             let label = format!("{} ended", milestone.everyday_name());
             with_names.then_some((MarkerKind::Milestone, label))
         }
+        // Ratings of the clinic are points beside the curve.
+        HappeningKind::Rated(_) => None,
     }
 }
 

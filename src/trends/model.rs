@@ -27,6 +27,8 @@ pub(super) struct Trend {
     pub(super) latest: Option<Latest>,
     /// One for each recorded week of the window, oldest first.
     pub(super) points: Vec<TrendPoint>,
+    /// What the clinic rated in the window, apart from the diary: no line counts it.
+    pub(super) clinic_ratings: Vec<ClinicPoint>,
     /// Of the complete scores of the window.
     pub(super) slopes: Slopes,
     /// The average since the symptoms began; null without that day, or within the first month.
@@ -79,6 +81,19 @@ pub(super) struct TrendPoint {
     pub(super) mitos: Option<u8>,
     #[schema(maximum = 4)]
     pub(super) ft9: Option<u8>,
+}
+
+/// A rating of the clinic, as [`TrendPoint`] has a week.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(super) struct ClinicPoint {
+    #[serde(serialize_with = "write_day")]
+    pub(super) assessed_on: NaiveDate,
+    pub(super) respondent: Respondent,
+    pub(super) form: CuttingForm,
+    #[schema(maximum = 48, example = 37)]
+    pub(super) total: Option<u8>,
+    #[serde(flatten)]
+    pub(super) subscores: Subscores,
 }
 
 /// The slope of the total, 0 to 48, and of the four domains, 0 to 12 each.

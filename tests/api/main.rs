@@ -35,6 +35,7 @@ mod backups;
 mod bearer;
 mod change_password;
 mod circle;
+mod clinic;
 mod clocks;
 mod common_passwords;
 mod contract;

@@ -36,6 +36,7 @@ pub fn all(contract: &Value) -> Vec<Operation> {
 fn filled(path: &str) -> String {
     let part = |part: &str| match part {
         "{week}" => "2026-W47".to_owned(),
+        "{day}" => "2026-11-18".to_owned(),
         "{resource}" => "Observation".to_owned(),
         "{file}" => "swagger-ui.css".to_owned(),
         _ if part.starts_with('{') => "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61".to_owned(),

@@ -27,6 +27,9 @@ struct LogEntryResponse {
     display_name: Option<String>,
     /// What they were to the patient then; null where it is about the account.
     relation: Option<Relation>,
+    /// The clinic as one of whose staff they did it, or that it is about.
+    #[schema(example = "Clinic by the lake")]
+    site: Option<String>,
     /// The week it is about.
     #[schema(example = "2026-W47")]
     week: Option<String>,
@@ -43,6 +46,7 @@ impl From<AccessLogItem> for LogEntryResponse {
             account_id: told.account,
             display_name: told.display_name,
             relation: told.relation,
+            site: told.site,
             week: told.week,
             text: told.text,
         }

@@ -22,7 +22,14 @@ pub fn add(conn: &mut Conn, admin: &SignedIn, id: SiteId, new: &NewSite) -> DbRe
     Ok(())
 }
 
-/// Every site at which the caller works; every site there is for those who run the installation.
+/// Every site at which the caller works.
+pub fn of_staff(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Site>> {
+    let mut sites = of(conn, who)?;
+    sites.retain(|site| site.role.is_some());
+    Ok(sites)
+}
+
+/// The same, or every site there is for those who run the installation.
 pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Site>> {
     let own = site_staff::site_id
         .eq(sites::id)

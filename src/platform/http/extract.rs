@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 use super::json::{self, Submission};
 use super::problem::{EdgeRefusal, Form, HttpError};
 use super::query;
+use crate::platform::db::Day;
 use crate::platform::ids::{
     AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId, SiteId,
 };
@@ -206,6 +207,12 @@ ids_as_segments!(
     SessionId,
     SiteId
 );
+
+impl Segment for Day {
+    fn read(text: &str) -> Result<Self, HttpError> {
+        Self::try_from(text.to_owned()).map_err(|_| EdgeRefusal::NotFound.into())
+    }
+}
 
 /// The variable parts of the path, in their order.
 #[derive(Debug)]

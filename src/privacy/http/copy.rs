@@ -8,6 +8,7 @@ use crate::access::{Level, Relation};
 use crate::accounts::{AccountResponse, PasskeyResponse};
 use crate::audit::EventSummary;
 use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, TrusteeResponse};
+use crate::clinic::{EnrolmentResponse, SiteResponse};
 use crate::diary::RevisionBody;
 use crate::patients::FactsResponse;
 use crate::platform::http::instant;
@@ -36,6 +37,8 @@ pub struct CopyResponse {
     consents: Vec<ConsentResponse>,
     /// Every diary that this person may open.
     diaries: Vec<CopiedPlace>,
+    /// The clinics at which they work.
+    sites: Vec<SiteResponse>,
     /// Their own, with its history; null for others than patients.
     diary: Option<CopiedDiary>,
     /// What they did, and what was done to their own record, oldest first.
@@ -81,6 +84,8 @@ struct CopiedDiary {
     flags_known: Vec<CopiedKnown>,
     circle: Vec<MemberResponse>,
     invitations: Vec<InvitationResponse>,
+    /// Where they are enrolled, and what they share there.
+    sites: Vec<EnrolmentResponse>,
     /// Their trustee.
     trustee: Option<TrusteeResponse>,
     /// That it is closed, or will be.
@@ -124,6 +129,7 @@ impl CopyResponse {
             passkeys: copy.passkeys.into_iter().map(Into::into).collect(),
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
+            sites: copy.works_at.into_iter().map(Into::into).collect(),
             diary: copy.own.map(|diary| CopiedDiary::new(diary, at)),
             events: Vec::new(),
         }
@@ -154,6 +160,7 @@ impl CopiedDiary {
             flags_known: diary.known.iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
+            sites: diary.sites.into_iter().map(Into::into).collect(),
             trustee: diary
                 .trustee
                 .map(|trustee| TrusteeResponse::new(trustee, at)),

@@ -15,6 +15,7 @@ const MEANINGS: &[(&str, &str)] = &[
         "Something the team should hear of, as a trend names it",
     ),
     ("site", "The clinic"),
+    ("day", "The civil day"),
     ("session", "The device, as the list of sessions names it"),
     ("invitation", "The invitation, as the list of them names it"),
     ("record", "The record, by the id that its client made"),

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::scene::Scene;
 use crate::client::Client;
+use crate::clinic::people::ratings_alone;
 use crate::fhir::people::answers_of;
 use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
 use crate::treatments::people::{cells, id_of};
-use crate::weeks::{week, without};
+use crate::weeks::{week, with, without};
 
 const PATIENT: &str = "/v1/patients/{patient}";
 
@@ -29,6 +30,7 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
         return about_oneself(scene, method, route, persona).await;
     }
     let (path, body) = arrange(scene, method, route, persona).await;
+    let path = path.replace("{site}", &scene.site);
     let ada = scene.person("ada").patient_id.clone().unwrap();
     let client = match persona {
         "nobody" => scene.app.nobody().showing(&ada),
@@ -49,13 +51,20 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
         }
         _ => client,
     };
+    if route.ends_with(":import") {
+        let table = format!("email\n{}\n", scene.another_address());
+        return client
+            .send_bytes(method, &path, "text/csv", table)
+            .await
+            .status;
+    }
     ask(&client, method, &path, body).await
 }
 
 /// Whether the request has to name the version that it changes.
 fn is_replaced(method: &str, route: &str) -> bool {
     match method {
-        "PATCH" | "DELETE" => !route.contains("invitation"),
+        "PATCH" | "DELETE" => !route.contains("invitation") && !route.contains("site"),
         "PUT" => ["/facts", "/circle/{account}", "/v1/account"]
             .iter()
             .any(|end| route.ends_with(end)),
@@ -144,6 +153,18 @@ async fn arrange(
             (path, chosen)
         }
         (_, "/flags/{flag}/acknowledge") => (scene.adas_flag(&path).await, None),
+        (_, part) if part.contains("/sites") || part == "/v1/enrolments/accept" => {
+            about_a_clinic(scene, method, part, path).await
+        }
+        ("PUT", "/clinic-ratings/{day}") => {
+            let (_, day) = scene.free_week();
+            let rating = with(week(&day), "/respondent", "clinician_phone");
+            (path.replace("{day}", &day), Some(rating))
+        }
+        (_, "/clinic-ratings/{day}") => {
+            let day = scene.clinic_rating().await;
+            (path.replace("{day}", &day), None)
+        }
         ("POST", "/closure") => (path, Some(json!({"basis": "it is over"}))),
         ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
         ("POST", "/v1/invitations/never-again") => (path, Some(code_of_nobody())),
@@ -196,6 +217,39 @@ async fn arrange(
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }
+}
+
+/// The clinic where Ada is enrolled.
+async fn about_a_clinic(
+    scene: &mut Scene<'_>,
+    method: &str,
+    part: &str,
+    path: String,
+) -> (String, Option<Value>) {
+    scene.enrol_again();
+    let body = match (method, part) {
+        ("POST", "/v1/sites") => json!({"name": "Another", "time_zone": "Europe/Berlin"}),
+        ("POST", "/v1/sites/{site}/staff") => json!({
+            "email": scene.another_address(), "display_name": "Dr New", "role": "clinician",
+        }),
+        ("POST", "/v1/sites/{site}/invitations") => {
+            json!({"email": scene.another_address(), "share": ratings_alone()})
+        }
+        ("POST", "/v1/enrolments/accept") => {
+            json!({"code": "of somebody else", "share": ratings_alone()})
+        }
+        ("PUT", "/sites/{site}") => json!({"share": ratings_alone()}),
+        ("DELETE", "/v1/sites/{site}/staff/{account}") => {
+            let colleague = scene.another_colleague().await;
+            return (path.replace("{account}", &colleague), None);
+        }
+        ("DELETE", "/v1/sites/{site}/invitations/{invitation}") => {
+            let invitation = scene.site_invitation().await;
+            return (path.replace("{invitation}", &invitation), None);
+        }
+        _ => return (path, None),
+    };
+    (path, Some(body))
 }
 
 /// Ada's weeks as observations, one of them, and her answers.

@@ -1,23 +1,32 @@
 //! The people of the access table, and what there is for them to ask about.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use serde_json::json;
 
 use alsfrs_diary::access::Role;
 
 use crate::app::TestApp;
 use crate::authenticator::Authenticator;
+use crate::clinic::people::ratings_alone;
 use crate::people::Person;
 use crate::weeks::{week, with};
 
 /// In the order of the table's columns.
-pub const PERSONAS: [&str; 11] = [
-    "nobody", "ada", "ben", "wim", "rob", "sue", "pia", "fay", "dan", "kim", "kit",
+pub const PERSONAS: [&str; 16] = [
+    "nobody", "ada", "ben", "wim", "rob", "sue", "pia", "fay", "dan", "kim", "kit", "ken", "koe",
+    "sil", "dia", "ann",
 ];
 
 pub struct Scene<'a> {
     pub app: &'a TestApp,
     people: Vec<Person>,
-    kims_phone: Authenticator,
+    /// Of the staff, by name.
+    phones: HashMap<String, Rc<Authenticator>>,
+    /// The clinic where Ada is enrolled.
+    pub site: String,
+    guests: usize,
     /// Weeks that were not used yet, as their Wednesdays.
     next_week: chrono::NaiveDate,
 }
@@ -46,10 +55,29 @@ impl<'a> Scene<'a> {
         accepted.await.expect(201);
         let kit = app.staff_with_one_factor("kit", Role::Clinician).await;
         people.extend([kim.on(&ada), kit.on(&ada)]);
+        let mut phones = HashMap::from([("kim".to_owned(), Rc::new(kims_phone))]);
+        let clinic = app.clinic().await;
+        let other = clinic.other().await;
+        for (clinic, name, role) in [
+            (&clinic, "ken", "clinician"),
+            (&other, "koe", "clinician"),
+            (&clinic, "sil", "site_admin"),
+            (&clinic, "dia", "data_manager"),
+        ] {
+            let (person, phone) = clinic.staff_and_phone(name, role).await;
+            phones.insert(name.to_owned(), Rc::new(phone));
+            people.push(person.on(&ada));
+        }
+        let sil = people.iter().find(|person| person.name == "sil").unwrap();
+        clinic.enrol(sil, &ada).await;
+        people.push(clinic.ann.on(&ada));
+        phones.insert("ann".to_owned(), clinic.anns_phone);
         Self {
             app,
             people,
-            kims_phone,
+            phones,
+            site: clinic.site,
+            guests: 0,
             next_week: chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap(),
         }
     }
@@ -61,23 +89,20 @@ impl<'a> Scene<'a> {
             .unwrap()
     }
 
-    /// Kim's code, which no request has had before.
-    fn kims_code(&self) -> String {
-        self.app.clock.turn(chrono::TimeDelta::seconds(30));
-        self.kims_phone.code(self.app, 0)
-    }
-
-    /// The same person on a device of its own.
+    /// The same person on a device of its own, with a code that no request has had before.
     pub async fn on_another_device(&self, person: &Person) -> Person {
-        match person.name.as_str() {
-            "kim" => person.with_second_factor(&self.kims_code()).await,
-            _ => person.on_another_device().await,
+        match self.phones.get(&person.name) {
+            Some(phone) => {
+                self.app.clock.turn(chrono::TimeDelta::seconds(30));
+                person.with_second_factor(&phone.code(self.app, 0)).await
+            }
+            None => person.on_another_device().await,
         }
     }
 
-    /// Clinicians' tokens are for five minutes, and this takes longer.
+    /// The tokens of staff are for five minutes, and this takes longer.
     pub async fn keep_signed_in(&mut self, name: &str) {
-        if matches!(name, "kim" | "kit") {
+        if name == "kit" || self.phones.contains_key(name) {
             let person = self.person(name).refreshed().await;
             self.replace(person);
         }
@@ -142,6 +167,46 @@ impl<'a> Scene<'a> {
         let chosen = json!({ "account_id": rob });
         ada.put(trustee, chosen).await.expect(200);
         rob
+    }
+
+    /// An address that no request has named before.
+    pub fn another_address(&mut self) -> String {
+        self.guests += 1;
+        format!("visitor{}@example.org", self.guests)
+    }
+
+    /// An invitation to the clinic that waits.
+    pub async fn site_invitation(&mut self) -> String {
+        let guest = json!({"email": self.another_address(), "share": ratings_alone()});
+        self.keep_signed_in("ken").await;
+        let path = format!("/v1/sites/{}/invitations", self.site);
+        let sent = self.person("ken").post(&path, guest).await.expect(201);
+        sent.body["id"].as_str().unwrap().to_owned()
+    }
+
+    /// A day that the clinic rated.
+    pub async fn clinic_rating(&mut self) -> String {
+        let (_, day) = self.free_week();
+        self.keep_signed_in("ken").await;
+        let rating = with(week(&day), "/respondent", "clinician_phone");
+        let path = format!("/v1/patients/{{patient}}/clinic-ratings/{day}");
+        self.person("ken").put(&path, rating).await.expect(201);
+        day
+    }
+
+    /// A member of the clinic's staff, to be sent away.
+    pub async fn another_colleague(&mut self) -> String {
+        let email = self.another_address();
+        let colleague = json!({"email": email, "display_name": "Dr New", "role": "clinician"});
+        self.keep_signed_in("ann").await;
+        let path = format!("/v1/sites/{}/staff", self.site);
+        let added = self.person("ann").post(&path, colleague).await.expect(201);
+        added.body["account_id"].as_str().unwrap().to_owned()
+    }
+
+    /// Ada is enrolled, whether or not she left before.
+    pub fn enrol_again(&self) {
+        self.app.sql("update enrolments set left_at = null");
     }
 
     /// Ada sends more in this test than a patient may in a day.

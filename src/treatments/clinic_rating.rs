@@ -1,0 +1,76 @@
+//! Ratings of the clinic, one a day, apart from the diary of the home: records whose id follows from the day.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use uuid::Builder;
+
+use super::model::{ClinicRating, Content, Record};
+use crate::access::{Access, Denial, Role, Treat};
+use crate::clinical::DatedRating;
+use crate::diary::RatingBody;
+use crate::platform::ids::{PatientId, RecordId};
+use crate::platform::secret::sha256;
+use crate::versions::VersionBody;
+
+/// The name of the record of a day: the same whenever it is asked for, and of a kind that no client makes.
+pub(super) fn id_of(patient: PatientId, day: NaiveDate) -> RecordId {
+    let digest = sha256(format!("alsfrs-diary clinic rating 1 {patient} {day}").as_bytes());
+    let short = *digest.first_chunk().unwrap_or(&[0; 16]);
+    RecordId(Builder::from_custom_bytes(short).into_uuid())
+}
+
+/// Whether a record with this id has an address of its own, and is changed there alone.
+pub(super) fn is_one(id: RecordId) -> bool {
+    id.0.get_version_num() == 8
+}
+
+/// Ratings of the clinic are recorded, changed and removed by clinicians alone.
+pub(super) fn permit(access: &Access<Treat>) -> Result<(), Denial> {
+    if access.who().role() == Role::Clinician && !access.standing().is_patient() {
+        Ok(())
+    } else {
+        Err(Denial::ClinicianOnly)
+    }
+}
+
+/// What raters are compared by.
+pub(super) fn dated(rating: &ClinicRating) -> Option<DatedRating> {
+    let rating = rating.rating().ok()?;
+    Some(DatedRating {
+        day: rating.assessed_on,
+        answers: rating.answers,
+        respondent: rating.respondent,
+    })
+}
+
+/// A rating of the clinic, or its removal, which has no rating.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ClinicRating)]
+pub struct ClinicRatingBody {
+    day: Option<NaiveDate>,
+    #[serde(flatten)]
+    version: VersionBody,
+    #[serde(flatten)]
+    #[schema(value_type = Option<RatingBody>)]
+    rating: Option<RatingBody>,
+    /// An earlier version was sent: nothing was changed. Only in the answer to a `PUT`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    superseded: bool,
+}
+
+impl ClinicRatingBody {
+    /// `record` of the diary of `patient`.
+    pub fn new(patient: PatientId, record: &Record, superseded: bool) -> Self {
+        let rating = match &record.content {
+            Some(Content::ClinicRating(rating)) => rating.rating().ok(),
+            _ => None,
+        };
+        Self {
+            day: rating.as_ref().map(|rating| rating.assessed_on),
+            version: VersionBody::new(patient, record),
+            rating: rating.map(|rating| RatingBody::new(&rating, record.shows_words)),
+            superseded,
+        }
+    }
+}

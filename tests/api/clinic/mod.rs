@@ -1,0 +1,8 @@
+//! Clinics: who works there, whom they invite, and what they see of the patients who let them in.
+
+mod enrolling;
+mod importing;
+pub mod people;
+mod ratings;
+mod seeing;
+mod staff;

@@ -1,0 +1,190 @@
+//! Who works at a clinic, and who decides that.
+
+use rstest::rstest;
+use serde_json::json;
+
+use super::people::everything;
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+use crate::people::sign_in;
+
+#[rstest]
+#[tokio::test]
+async fn only_who_runs_the_service_makes_a_clinic(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "site_admin").await;
+    let ada = app.patient("ada").await;
+
+    for person in [&ada, &kim] {
+        let site = json!({"name": "My own", "time_zone": "Europe/Berlin"});
+        let refused = person.post("/v1/sites", site).await;
+        refused.refused(403, "admin_only");
+    }
+
+    let own = kim.get("/v1/sites").await.expect(200).body;
+    assert_eq!(own["items"][0]["name"], "Clinic by the lake");
+    assert_eq!(own["items"][0]["role"], "site_admin");
+    let all = clinic.ann.get("/v1/sites").await.expect(200).body;
+    assert_eq!(all["items"].as_array().unwrap().len(), 1);
+    assert_eq!(all["items"][0]["role"], json!(null));
+    let none = ada.get("/v1/sites").await.expect(200).body;
+    assert_eq!(none["items"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_clinic_has_a_name_and_a_place(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ann = app.clinic().await.ann;
+
+    let nameless = ann.post("/v1/sites", json!({"name": " ", "time_zone": "Mars/Base"}));
+
+    let refused = nameless.await.refused(422, "invalid_content");
+    let faults = refused.faults();
+    assert_eq!(
+        faults,
+        [("/name", "empty"), ("/time_zone", "unknown_time_zone")]
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn staff_is_let_in_by_the_administrators_of_the_clinic_and_by_nobody_else(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let other = clinic.other().await;
+    let sil = clinic.staff("sil", "site_admin").await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let dia = clinic.staff("dia", "data_manager").await;
+    let koe = other.staff("koe", "site_admin").await;
+    let ada = app.patient("ada").await;
+
+    for person in [&kim, &dia] {
+        let refused = clinic.add(person, "eve", "clinician").await;
+        refused.refused(403, "site_role");
+        let list = person.get(&clinic.at("/staff")).await;
+        list.refused(403, "site_role");
+    }
+    for person in [&koe, &ada] {
+        let refused = clinic.add(person, "eve", "clinician").await;
+        refused.refused(404, "not_found");
+        let list = person.get(&clinic.at("/staff")).await;
+        list.refused(404, "not_found");
+    }
+
+    clinic.add(&sil, "eve", "clinician").await.expect(201);
+    let list = sil.get(&clinic.at("/staff")).await.expect(200).body;
+    let roles: Vec<_> = list["items"].as_array().unwrap().iter().collect();
+    let roles: Vec<_> = roles
+        .iter()
+        .map(|member| (&member["display_name"], &member["role"]))
+        .collect();
+    assert_eq!(
+        roles,
+        [
+            (&json!("Dr sil"), &json!("site_admin")),
+            (&json!("Dr kim"), &json!("clinician")),
+            (&json!("Dr dia"), &json!("data_manager")),
+            (&json!("Dr eve"), &json!("clinician")),
+        ]
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn r45_staff_of_a_clinic_see_nothing_without_a_second_factor(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+
+    let kit = clinic.staff_with_one_factor("kit", "clinician").await;
+
+    for path in ["/v1/sites", &clinic.at("/patients"), &clinic.at("/staff")] {
+        let refused = kit.get(path).await;
+        refused.refused(401, "insufficient_user_authentication");
+    }
+    kit.enrol(&app).await;
+    kit.get(&clinic.at("/patients")).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_patient_or_a_caregiver_does_not_become_staff(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    app.patient("ada").await;
+    app.caregiver("bob").await;
+
+    for name in ["ada", "bob", "ann"] {
+        let refused = clinic.add(&clinic.ann, name, "clinician").await;
+        refused.refused(409, "address_taken");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_clinician_who_works_already_works_at_a_second_clinic_too_and_is_told(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let other = clinic.other().await;
+    let kim = clinic.staff("kim", "clinician").await;
+
+    let added = other.add(&clinic.ann, "kim", "data_manager").await;
+
+    assert_eq!(
+        added.expect(201).body["account_id"],
+        kim.account_id.as_str()
+    );
+    let mail = app.mail().all_to(&kim.email).pop().unwrap();
+    assert!(mail.body.contains("Clinic on the hill"), "{}", mail.body);
+    let sites = kim.get("/v1/sites").await.expect(200).body;
+    let sites = sites["items"].as_array().unwrap();
+    let roles: Vec<_> = sites.iter().map(|site| &site["role"]).collect();
+    assert_eq!(roles, ["clinician", "data_manager"]);
+    other.add(&clinic.ann, "kim", "clinician").await.expect(201);
+    let sites = kim.get("/v1/sites").await.expect(200).body;
+    assert_eq!(sites["items"][1]["role"], "clinician");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r43_who_works_there_no_more_is_signed_out_at_once(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let phone_goes_on = clinic.at("/patients");
+    kim.get(&phone_goes_on).await.expect(200);
+
+    let member = clinic.at(&format!("/staff/{}", kim.account_id));
+    clinic.ann.delete(&member).await.expect(204);
+
+    kim.get(&phone_goes_on).await.refused(401, "invalid_token");
+    let again = sign_in(&kim, &kim.email, &kim.password).await;
+    again.expect(200);
+    clinic.ann.delete(&member).await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_clinic_mails_only_so_many_in_a_day(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on, |settings| {
+        settings.limits.site_mail = "2/d".parse().unwrap();
+    });
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let invite = async |name: &str| {
+        let invitation = json!({"email": format!("{name}@example.org"), "share": everything()});
+        kim.post(&clinic.at("/invitations"), invitation).await
+    };
+
+    invite("ada").await.expect(201);
+    invite("ben").await.refused(429, "quota_exceeded");
+}
