@@ -10,9 +10,9 @@ mod caller;
 mod changing;
 mod clinic;
 pub mod closures;
+mod denial;
 mod erasing;
 mod grants;
-mod http;
 mod in_trust;
 mod level;
 mod names;
@@ -35,8 +35,7 @@ use std::marker::PhantomData;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::platform::clock::{Zone, civil_day};
-use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
-use crate::platform::http::refusals;
+use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::vault::{DataKey, Sealed, WrappedKey, columns};
 
@@ -45,6 +44,7 @@ pub use assurance::{Assurance, FRESH, demanded_of};
 pub use caller::Caller;
 pub use changing::{Unlocked, changing, changing_along};
 pub use clinic::{Enrolled, Share, site_name, sites_of};
+pub use denial::{AccessError, Denial};
 pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, diaries_of};
 pub use in_trust::{InTrust, in_trust};
@@ -66,62 +66,6 @@ pub use signed_in::{to_own_factors, to_own_factors_afresh};
 pub use site::{SiteAccess, Subject, subjects, to_site};
 pub use site_right::{Cohort, Enrol, Export, ManageStaff, Roster, SiteRight, SiteRole, Staff};
 pub use token::{AccessToken, TokenError, Tokens, lifetime};
-
-refusals! {
-    /// Why a caller is not let in.
-    pub enum Denial {
-        /// Signed out, expired, disabled, or never there.
-        SessionEnded => 401 "invalid_token" "The access token is not valid any more: refresh it, or sign in again.",
-        /// A password alone opens nothing of an account that sees many patients.
-        SecondFactorNeeded => 401 "insufficient_user_authentication" "Say who you are once more, as WWW-Authenticate asks.",
-        /// What is dangerous takes a proof of a moment ago of who the caller is, with this much.
-        NotFresh(Assurance) => 401 "insufficient_user_authentication" "Say who you are once more, as WWW-Authenticate asks.",
-        /// Not there, or nothing the caller may know of: the two must look the same.
-        Invisible => 404 "not_found" "There is nothing here.",
-        /// The caller sees the trend, not the single entries.
-        SummaryOnly => 403 "summary_only" "You were given the trend of this diary, not its entries; the patient can change that.",
-        /// The caller sees the entries, but may not write.
-        ReadOnly => 403 "read_only" "You were given this diary to read, not to write; the patient can change that.",
-        /// Only the person whose diary it is.
-        PatientOnly => 403 "patient_only" "Only the person whose diary this is can do that.",
-        /// Only the trustee.
-        TrusteeOnly => 403 "trustee_only" "Only the trustee whom the patient chose can do that.",
-        /// The diary is closed.
-        DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records; the patient can open it again.",
-        /// Only those who treat.
-        ClinicianOnly => 403 "clinician_only" "Only clinicians can do that.",
-        /// Works at the site, as something else.
-        SiteRole => 403 "site_role" "Your role at this clinic does not allow that.",
-        /// Only those who run the installation.
-        AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
-    }
-}
-
-/// Denied, or broken while looking.
-#[derive(Debug, thiserror::Error)]
-pub enum AccessError {
-    /// The policy says no.
-    #[error("denied")]
-    By(Denial),
-    /// The database is broken.
-    #[error(transparent)]
-    Broken(#[from] DbError),
-}
-
-impl From<Denial> for AccessError {
-    fn from(denial: Denial) -> Self {
-        Self::By(denial)
-    }
-}
-
-impl MayBeDb for AccessError {
-    fn as_db(&self) -> Option<&DbError> {
-        match self {
-            Self::Broken(error) => Some(error),
-            Self::By(_) => None,
-        }
-    }
-}
 
 /// Proof that the caller may do `R` with one patient's record, made by [`to_patient`].
 ///

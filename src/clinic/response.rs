@@ -150,7 +150,7 @@ impl From<Vec<(usize, Outcome)>> for ImportResponse {
 
 /// Where a patient is enrolled.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = Enrolment)]
+#[schema(as = SiteEnrolment)]
 pub struct EnrolmentResponse {
     site_id: SiteId,
     #[schema(example = "Clinic by the lake")]

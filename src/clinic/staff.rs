@@ -37,9 +37,8 @@ pub fn add(
         return Ok(Err(Refusal::AddressTaken));
     }
     let invited = accounts::make_staff(conn, app, &person)?;
-    let account = match (invited, known) {
-        (Some((account, _)), _) | (None, Some(account)) => account,
-        (None, None) => return Ok(Err(Refusal::AddressTaken)),
+    let Some(account) = invited.map(|(account, _)| account).or(known) else {
+        return Ok(Err(Refusal::AddressTaken));
     };
     if staff::count_besides(conn, access, account.id)? >= MOST_STAFF {
         return Ok(Err(Refusal::TooManyStaff));

@@ -436,7 +436,7 @@ CREATE INDEX trustees_by_account ON trustees (account_id);
 CREATE TABLE records (
     id uuid NOT NULL PRIMARY KEY,
     patient_key bigint NOT NULL REFERENCES patients (key),
-    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 6),
+    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 7),
     -- Of which treatment, or which one is suspected.
     treatment_id uuid REFERENCES records (id),
     began_on date NOT NULL,
@@ -461,7 +461,7 @@ CREATE INDEX records_by_treatment
 CREATE TABLE record_revisions (
     id uuid NOT NULL,
     patient_key bigint NOT NULL REFERENCES patients (key),
-    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 6),
+    kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 7),
     -- Of which treatment, or which one is suspected.
     treatment_id uuid,
     began_on date NOT NULL,

@@ -436,7 +436,7 @@ CREATE INDEX trustees_by_account ON trustees (account_id);
 CREATE TABLE records (
     id BLOB NOT NULL PRIMARY KEY,
     patient_key INTEGER NOT NULL REFERENCES patients (key),
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 7),
     -- Of which treatment, or which one is suspected.
     treatment_id BLOB REFERENCES records (id),
     began_on TEXT NOT NULL,
@@ -461,7 +461,7 @@ CREATE INDEX records_by_treatment
 CREATE TABLE record_revisions (
     id BLOB NOT NULL,
     patient_key INTEGER NOT NULL REFERENCES patients (key),
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 7),
     -- Of which treatment, or which one is suspected.
     treatment_id BLOB,
     began_on TEXT NOT NULL,

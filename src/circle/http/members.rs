@@ -23,7 +23,7 @@ use crate::platform::limit::Quota;
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ListQuery),
-    responses((status = 200, body = Page<MemberResponse>))
+    responses((status = 200, body = Page<MemberResponse>), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/circle")]
 pub async fn list_members(

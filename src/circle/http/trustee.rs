@@ -144,7 +144,7 @@ pub async fn replace_trustee(
     params(("patient" = PatientId, Path)),
     responses(
         (status = 204, description = "Nobody is chosen"),
-        (status = 403, description = "patient_only"),
+        (status = 403, description = "patient_only trustee_only"),
     )
 )]
 #[delete("/v1/patients/{patient}/trustee")]

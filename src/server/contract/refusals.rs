@@ -35,6 +35,7 @@ const CODES: [&[Code]; 11] = [
 
 /// Every code of a single fault, in `errors`. One that is missing here fails the test that meets it.
 const FAULTS: &[&str] = &[
+    "another_day",
     "before_treatment",
     "cannot_change",
     "cell_therapy_only",
@@ -51,6 +52,7 @@ const FAULTS: &[&str] = &[
     "given_outside_treatment",
     "invalid_email",
     "invalid_locale",
+    "invalid_subject_id",
     "invalid_value",
     "item_not_enabled",
     "missing_member",
@@ -62,14 +64,19 @@ const FAULTS: &[&str] = &[
     "password_too_common",
     "password_too_long",
     "password_too_short",
+    "recorded_elsewhere",
+    "repeated",
     "respondent_not_possible",
     "too_long",
     "trustee_not_possible",
+    "unknown_columns",
     "unknown_item",
     "unknown_member",
     "unknown_questionnaire",
     "unknown_time_zone",
     "unknown_treatment",
+    "unreadable",
+    "wrong_number_of_cells",
 ];
 
 /// The statuses that an app decides by. What has another is there under `default`.
@@ -80,7 +87,7 @@ fn shared() -> impl Iterator<Item = &'static Code> {
     let known = |code: &&Code| {
         matches!(
             code.name,
-            "quota_exceeded" | "insufficient_user_authentication"
+            "quota_exceeded" | "insufficient_user_authentication" | "site_role"
         )
     };
     let others = CODES.iter().skip(1).copied().flatten().filter(known);
@@ -151,8 +158,11 @@ fn of_shape(operation: &Value) -> Vec<u16> {
     );
     let is_required = |parameter: &Value| parameter["required"] == true;
     let mut tag = parameters(operation).filter(|parameter| parameter["name"] == "If-Match");
+    let mut patient = parameters(operation).filter(|parameter| parameter["name"] == "patient");
     let shapes = [
         (401, takes_token),
+        // Those who administer a clinic may know of its patients, and see nothing of theirs.
+        (403, patient.any(|parameter| parameter["in"] == "path")),
         (
             404,
             parameters(operation).any(|parameter| parameter["in"] == "path"),

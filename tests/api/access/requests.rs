@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::scene::Scene;
 use crate::client::Client;
-use crate::clinic::people::ratings_alone;
+use crate::clinic::people::{everything, ratings_alone};
 use crate::fhir::people::answers_of;
 use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
 use crate::treatments::people::{cells, id_of};
@@ -19,6 +19,9 @@ const DANGEROUS: [&str; 4] = [
     "/v1/account/export",
     "/v1/account/erasure",
 ];
+
+/// What is about a clinic.
+const CLINIC: [&str; 3] = ["/sites", "/enrolments", "/clinic-ratings"];
 
 /// Of nothing that there is.
 const NO_ID: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
@@ -153,17 +156,8 @@ async fn arrange(
             (path, chosen)
         }
         (_, "/flags/{flag}/acknowledge") => (scene.adas_flag(&path).await, None),
-        (_, part) if part.contains("/sites") || part == "/v1/enrolments/accept" => {
+        (_, part) if CLINIC.iter().any(|of| part.contains(of)) => {
             about_a_clinic(scene, method, part, path).await
-        }
-        ("PUT", "/clinic-ratings/{day}") => {
-            let (_, day) = scene.free_week();
-            let rating = with(week(&day), "/respondent", "clinician_phone");
-            (path.replace("{day}", &day), Some(rating))
-        }
-        (_, "/clinic-ratings/{day}") => {
-            let day = scene.clinic_rating().await;
-            (path.replace("{day}", &day), None)
         }
         ("POST", "/closure") => (path, Some(json!({"basis": "it is over"}))),
         ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
@@ -228,6 +222,15 @@ async fn about_a_clinic(
 ) -> (String, Option<Value>) {
     scene.enrol_again();
     let body = match (method, part) {
+        ("PUT", "/clinic-ratings/{day}") => {
+            let (_, day) = scene.free_week();
+            let rating = with(week(&day), "/respondent", "clinician_phone");
+            return (path.replace("{day}", &day), Some(rating));
+        }
+        (_, "/clinic-ratings/{day}") => {
+            let day = scene.clinic_rating().await;
+            return (path.replace("{day}", &day), None);
+        }
         ("POST", "/v1/sites") => json!({"name": "Another", "time_zone": "Europe/Berlin"}),
         ("POST", "/v1/sites/{site}/staff") => json!({
             "email": scene.another_address(), "display_name": "Dr New", "role": "clinician",
@@ -238,7 +241,7 @@ async fn about_a_clinic(
         ("POST", "/v1/enrolments/accept") => {
             json!({"code": "of somebody else", "share": ratings_alone()})
         }
-        ("PUT", "/sites/{site}") => json!({"share": ratings_alone()}),
+        ("PUT", "/sites/{site}") => json!({"share": everything()}),
         ("DELETE", "/v1/sites/{site}/staff/{account}") => {
             let colleague = scene.another_colleague().await;
             return (path.replace("{account}", &colleague), None);

@@ -1,8 +1,10 @@
 //! The people of the access table, and what there is for them to ask about.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
 use alsfrs_diary::access::Role;
@@ -24,6 +26,8 @@ pub struct Scene<'a> {
     people: Vec<Person>,
     /// Of the staff, by name.
     phones: HashMap<String, Rc<Authenticator>>,
+    /// When each of them last sent a code.
+    codes: RefCell<HashMap<String, DateTime<Utc>>>,
     /// The clinic where Ada is enrolled.
     pub site: String,
     guests: usize,
@@ -76,6 +80,7 @@ impl<'a> Scene<'a> {
             app,
             people,
             phones,
+            codes: RefCell::default(),
             site: clinic.site,
             guests: 0,
             next_week: chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap(),
@@ -93,7 +98,14 @@ impl<'a> Scene<'a> {
     pub async fn on_another_device(&self, person: &Person) -> Person {
         match self.phones.get(&person.name) {
             Some(phone) => {
-                self.app.clock.turn(chrono::TimeDelta::seconds(30));
+                let step = |now: DateTime<Utc>| now.timestamp() / 30;
+                let now = self.app.now();
+                let used = self.codes.borrow_mut().insert(person.name.clone(), now);
+                if used.is_some_and(|used| step(used) == step(now)) {
+                    self.app.clock.turn(TimeDelta::seconds(30));
+                    let now = self.app.now();
+                    self.codes.borrow_mut().insert(person.name.clone(), now);
+                }
                 person.with_second_factor(&phone.code(self.app, 0)).await
             }
             None => person.on_another_device().await,
@@ -120,7 +132,7 @@ impl<'a> Scene<'a> {
     /// A week that nobody has used, and its Wednesday.
     pub fn free_week(&mut self) -> (String, String) {
         let day = self.next_week;
-        self.next_week = day - chrono::TimeDelta::weeks(1);
+        self.next_week = day - TimeDelta::weeks(1);
         (day.format("%G-W%V").to_string(), day.to_string())
     }
 
@@ -222,8 +234,18 @@ impl<'a> Scene<'a> {
     /// Somebody whom Ada lets in, to be sent out.
     pub async fn another_member(&mut self) -> Person {
         self.forget_guests();
+        let ada = self.person("ada");
+        let last = self
+            .people
+            .last()
+            .filter(|last| last.name.starts_with("guest"));
+        if let Some(last) = last {
+            // The circle has an end; the one before may be out already.
+            let way_out = format!("/v1/patients/{{patient}}/circle/{}", last.account_id);
+            ada.delete(&way_out).await;
+        }
         let name = format!("guest{}", self.people.len());
-        let member = self.app.member(self.person("ada"), &name, "read").await;
+        let member = self.app.member(ada, &name, "read").await;
         self.people.push(member.clone());
         member
     }

@@ -23,10 +23,12 @@ async fn two_hundred_patients_are_invited_in_one_go(#[values(Sqlite, Postgres)] 
     let kim = clinic.staff("kim", "clinician").await;
     let ada = app.patient("ada").await;
     let path = clinic.at("/invitations:import");
-    let mut table = "email,subject_id\r\nada@example.org,MN-1\r\n".to_owned();
-    for number in 2..=200 {
-        table += &format!("guest{number}@example.org,MN-{number}\r\n");
-    }
+    let mut rows = vec![
+        "email,subject_id".to_owned(),
+        "ada@example.org,MN-1".to_owned(),
+    ];
+    rows.extend((2..=200).map(|number| format!("guest{number}@example.org,MN-{number}")));
+    let table = rows.join("\r\n");
 
     let done = import(&kim, &path, table).await.expect(200).body;
 
@@ -94,9 +96,9 @@ async fn a_table_of_another_shape_is_refused(#[values(Sqlite, Postgres)] on: Dat
         let refused = refused.refused(422, "invalid_content");
         assert_eq!(refused.faults(), [fault], "{table}");
     }
-    let mut long = "email\n".to_owned();
-    (0..10_000).for_each(|number| long += &format!("guest{number}@example.org\n"));
-    let refused = import(&kim, &path, long).await;
+    let mut rows = vec!["email".to_owned()];
+    rows.extend((0..10_000).map(|number| format!("guest{number}@example.org")));
+    let refused = import(&kim, &path, rows.join("\n")).await;
     refused.refused(422, "too_many_rows");
 }
 

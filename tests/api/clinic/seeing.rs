@@ -21,7 +21,7 @@ async fn record(person: &Person) {
 
 #[rstest]
 #[tokio::test]
-async fn r78_r92_the_staff_of_another_clinic_find_nothing_with_exact_ids(
+async fn r78_the_staff_of_another_clinic_find_nothing_with_exact_ids(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
@@ -99,9 +99,9 @@ async fn a_clinician_reads_what_is_recorded_and_changes_none_of_it(
     let entries = kim.get(ENTRIES).await.expect(200).body;
     assert_eq!(entries["items"][0]["note"], "the new frame helps");
     let writing = kim.record("2026-W46", week("2026-11-11")).await;
-    writing.refused(403, "insufficient_level");
+    writing.refused(403, "read_only");
     let removal = kim.delete("/v1/patients/{patient}/entries/2026-W47").await;
-    removal.refused(403, "insufficient_level");
+    removal.refused(403, "read_only");
     let circle = kim.get("/v1/patients/{patient}/circle").await;
     circle.refused(403, "patient_only");
 }
@@ -116,7 +116,9 @@ async fn what_is_not_shared_with_a_clinic_is_not_there_for_it(
     let kim = clinic.staff("kim", "clinician").await;
     let ada = app.patient("ada").await;
     let onset = json!({"symptom_onset": "2025-03-01", "sex": "female"});
-    ada.change(FACTS, onset).await.expect(200);
+    let read = ada.get(FACTS).await.expect(200);
+    let ada_changes = ada.with_header("If-Match", read.etag());
+    ada_changes.change(FACTS, onset).await.expect(200);
     record(&ada).await;
     clinic.enrol_sharing(&kim, &ada, ratings_alone()).await;
     let kim = kim.on(&ada);
