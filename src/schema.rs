@@ -383,6 +383,13 @@ tables! {
         left_at -> Nullable<Instant>,
     }
 
+    seen_marks (patient_key, account_id) {
+        patient_key -> BigInt,
+        account_id -> Id,
+        site_id -> Nullable<Id>,
+        at -> Instant,
+    }
+
     site_invitations (id) {
         id -> Id,
         site_id -> Id,
@@ -417,6 +424,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     passkeys,
     patient_facts,
     patients,
+    seen_marks,
     sessions,
     site_invitations,
     site_staff,
@@ -439,6 +447,7 @@ diesel::joinable!(entries -> accounts (recorded_by));
 diesel::joinable!(entry_revisions -> accounts (recorded_by));
 diesel::joinable!(records -> accounts (recorded_by));
 diesel::joinable!(record_revisions -> accounts (recorded_by));
+diesel::joinable!(seen_marks -> accounts (account_id));
 diesel::joinable!(enrolments -> patients (patient_key));
 diesel::joinable!(enrolments -> sites (site_id));
 diesel::joinable!(site_staff -> sites (site_id));

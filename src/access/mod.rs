@@ -56,7 +56,7 @@ pub use record::{key_of, move_to, named_key, owner_of, patient_of};
 pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
-    Belong, Entrust, Inspect, Join, Leave, Manage, Noted, Petition, Read, Registered, Review,
+    Belong, Entrust, Inspect, Join, Leave, Look, Manage, Noted, Petition, Read, Registered, Review,
     Right, Summary, Treat, Write,
 };
 pub use ring::Jwk;

@@ -89,6 +89,13 @@ right!(
     Noted, changes: true, |_, _| Ok(())
 );
 right!(
+    /// Says that they looked: clinicians of the patient.
+    Look, changes: true, |_, role| match role {
+        Role::Clinician => Ok(()),
+        Role::Patient | Role::Caregiver | Role::Admin => Err(Denial::ClinicianOnly),
+    }
+);
+right!(
     /// Leaves the circle: anyone who was let in.
     Leave, changes: true, in_the_circle
 );

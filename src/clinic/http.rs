@@ -1,5 +1,6 @@
 //! Sites over HTTP.
 
+mod cohort;
 mod enrolments;
 mod invitations;
 mod sites;
@@ -13,6 +14,8 @@ pub fn routes(config: &mut impl Register) {
         .service(sites::create_site)
         .service(sites::list_sites)
         .service(sites::list_roster)
+        .service(cohort::get_cohort)
+        .service(cohort::get_cohort_summary)
         .service(staff::add_staff)
         .service(staff::list_staff)
         .service(staff::remove_staff)

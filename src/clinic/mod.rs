@@ -1,6 +1,7 @@
 //! Floor 4: clinics, who works there, and the patients who let them in.
 
 mod accept;
+mod cohort;
 mod erase;
 mod http;
 mod import;
@@ -15,6 +16,7 @@ mod roster;
 mod share;
 mod staff;
 mod store;
+mod summary;
 
 pub use erase::erase;
 pub use http::routes;

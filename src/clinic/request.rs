@@ -116,6 +116,7 @@ fn read_subject_id(faults: &mut Faults, pointer: &str, text: &str) -> String {
 #[serde(deny_unknown_fields)]
 #[schema(as = EnrolmentAcceptance)]
 pub struct AcceptRequest {
+    #[schema(example = "Gm3Y0c5oYk2xQ9r8uT1vW7zB4nL6pD0sF2hJ5kM8qRs")]
     pub code: String,
     pub share: Share,
 }

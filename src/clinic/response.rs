@@ -3,13 +3,15 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::cohort::{NamedRow, Pace};
 use super::import::Outcome;
 use super::model::{Enrolment, Invitation, Site, StaffMember, Status};
 use super::roster::RosterEntry;
 use crate::access::{Share, SiteRole};
-use crate::clinical::Week;
+use crate::clinical::{Tier, Week, months_between};
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, PatientId, SiteId};
+use crate::trends::Overview;
 
 /// A clinic.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -198,6 +200,62 @@ impl From<RosterEntry> for RosterResponse {
             display_name: entry.display_name,
             since: entry.since,
             last_week: entry.last_week,
+        }
+    }
+}
+
+/// A patient of a clinic beside the others.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = CohortRow)]
+pub struct CohortRowResponse {
+    patient_id: PatientId,
+    #[schema(example = "MN-017")]
+    subject_id: String,
+    #[schema(example = "Ada")]
+    display_name: String,
+    #[serde(flatten)]
+    line: Overview,
+    /// Months from the first symptom to today; null where that day is not known or not shared.
+    #[schema(example = 22.9)]
+    months_since_onset: Option<f64>,
+    /// The slope beside that of the published population: 0.89 points lost a month, 0.04 to 1.96 in 95 of 100 people.
+    pace: Option<Pace>,
+    needs_attention: AttentionResponse,
+    /// When a clinician of this clinic last said that they had looked.
+    #[serde(serialize_with = "instant::maybe_millis")]
+    seen_at: Option<DateTime<Utc>>,
+}
+
+/// Why a patient is near the top.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Attention)]
+struct AttentionResponse {
+    /// How urgent the most urgent flag is that no person knows of; null without one.
+    tier: Option<Tier>,
+    /// How many flags began after the clinic last looked.
+    #[schema(example = 1)]
+    unseen: usize,
+}
+
+impl From<NamedRow> for CohortRowResponse {
+    fn from(named: NamedRow) -> Self {
+        let row = named.row;
+        let attention = row.attention();
+        let (access, line) = (&row.subject.access, &row.line);
+        Self {
+            patient_id: access.patient(),
+            subject_id: named.subject_id,
+            display_name: named.display_name,
+            months_since_onset: line
+                .symptom_onset
+                .map(|onset| (months_between(onset, access.today()) * 10.0).round() / 10.0),
+            pace: line.points_per_month.map(Pace::of),
+            needs_attention: AttentionResponse {
+                tier: attention.tier,
+                unseen: attention.unseen,
+            },
+            seen_at: row.seen_at,
+            line: Overview::clone(line),
         }
     }
 }

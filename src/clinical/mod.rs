@@ -17,6 +17,7 @@ mod measures;
 mod mitos;
 mod months;
 mod plateau;
+mod proportion;
 mod reader;
 mod respondent;
 mod response;
@@ -50,6 +51,7 @@ pub use measures::{Measurand, MeasurandRange, Milestone, Posture};
 pub use mitos::Mitos;
 pub use months::{DAYS_PER_MONTH, months_between};
 pub use plateau::{Plateau, Reversal, plateaus, reversal};
+pub use proportion::Proportion;
 pub use reader::{Companion, Reader};
 pub use respondent::{Rater, Respondent};
 pub use response::{

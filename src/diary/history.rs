@@ -1,6 +1,7 @@
 //! The diary as the trend reads it: every week that counts, without notes or authors, in one
 //! indexed range read.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -116,9 +117,12 @@ pub fn rated(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Rated
 /// The same of several diaries, in one question.
 pub fn rated_in<R: Right>(
     conn: &mut Conn,
-    diaries: &[Access<R>],
+    diaries: &[impl Borrow<Access<R>>],
 ) -> DbResult<HashMap<PatientKey, Vec<RatedWeek>>> {
-    let keys: Vec<i64> = diaries.iter().map(|access| access.key().0).collect();
+    let keys: Vec<i64> = diaries
+        .iter()
+        .map(|access| access.borrow().key().0)
+        .collect();
     let rated = rated_of!(entries::patient_key.eq_any(keys));
     let rows: Vec<(i64, RatedRow)> = on_each!(conn, |c| rated.load(c))?;
     let mut found: HashMap<_, Vec<_>> = HashMap::new();

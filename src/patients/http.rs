@@ -1,20 +1,20 @@
 //! Patients over HTTP.
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get, put};
+use actix_web::{HttpRequest, HttpResponse, get, post, put};
 
 use super::change_facts::change_facts;
 use super::model::Facts;
-use super::request::FactsRequest;
-use super::response::{FactsResponse, PatientResponse};
-use super::store;
-use crate::access::{self, Caller, Inspect, Manage, Summary};
+use super::request::{FactsRequest, SeenRequest};
+use super::response::{FactsResponse, PatientResponse, SeenBody};
+use super::{seen, store};
+use crate::access::{self, Caller, Inspect, Look, Manage, Summary};
 use crate::accounts;
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::http::etag::{self, Precondition};
-use crate::platform::http::{HttpResult, Json, Path, Register};
+use crate::platform::http::{HttpResult, Json, MaybeJson, Path, Register};
 use crate::platform::ids::PatientId;
 use crate::product::Product;
 
@@ -22,6 +22,7 @@ use crate::product::Product;
 pub fn routes(config: &mut impl Register) {
     config
         .service(get_patient)
+        .service(mark_seen)
         .service(get_facts)
         .service(replace_facts);
 }
@@ -47,7 +48,8 @@ pub async fn get_patient(
                 store::facts(conn, access)?,
             );
             let version = facts.version;
-            let body = PatientResponse::new(access, name, facts);
+            let seen = seen::last_look(conn, access)?;
+            let body = PatientResponse::new(access, name, facts, seen);
             Ok((access.standing().acts(), version, body))
         })
         .await?;
@@ -56,6 +58,28 @@ pub async fn get_patient(
     } else {
         etag::answer(&request, &body)
     }
+}
+
+/// Says that the caller, a clinician, looked at the diary for their team: the patient sees it.
+#[utoipa::path(
+    tag = "clinic",
+    params(("patient" = PatientId, Path)),
+    request_body = Option<SeenRequest>,
+    responses((status = 200, body = SeenBody), (status = 403, description = "clinician_only"))
+)]
+#[post("/v1/patients/{patient}/seen")]
+pub async fn mark_seen(
+    app: Data<App>,
+    caller: Caller,
+    patient: Path<PatientId>,
+    body: MaybeJson<SeenRequest>,
+) -> HttpResult<HttpResponse> {
+    let SeenRequest {} = body.0.whole()?;
+    let mark = access::changing::<Look, _>(&app.db, caller, patient.0, |conn, access| {
+        Ok(seen::look(conn, access)?)
+    })
+    .await?;
+    Ok(HttpResponse::Ok().json(SeenBody::from(mark)))
 }
 
 /// Reads the facts about the patient.

@@ -5,10 +5,12 @@ mod http;
 mod model;
 mod request;
 mod response;
+mod seen;
 mod store;
 
 pub use change_facts::change_facts;
 pub use http::routes;
 pub use model::{Facts, OnsetRegion, Sex};
 pub use response::FactsResponse;
+pub use seen::seen_at;
 pub use store::{diagnosis, erase, facts, facts_in};

@@ -37,6 +37,21 @@ stored_as_code!(OnsetRegion {
     Unknown = 9,
 });
 
+impl OnsetRegion {
+    /// The name the contract uses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Bulbar => "bulbar",
+            Self::UpperLimb => "upper_limb",
+            Self::LowerLimb => "lower_limb",
+            Self::Trunk => "trunk",
+            Self::Respiratory => "respiratory",
+            Self::Generalised => "generalised",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Sex, as ALS registries ask for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -89,3 +89,8 @@ impl FactsDraft {
         }
     }
 }
+
+/// Nothing more is to be said.
+#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SeenRequest {}

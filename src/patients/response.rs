@@ -1,11 +1,13 @@
 //! A patient, as clients see them.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::model::{Facts, OnsetRegion, Sex};
+use super::seen::SeenMark;
 use crate::access::{Ability, Access, Level, Relation, Right};
 use crate::clinical::Weight;
+use crate::platform::http::instant;
 use crate::platform::ids::PatientId;
 
 /// A diary that the caller may open.
@@ -30,9 +32,34 @@ pub struct PatientResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "Europe/Berlin")]
     time_zone: Option<&'static str>,
+    /// When a clinician last said that they had looked; null where none did.
+    seen_by_team: Option<SeenBody>,
     /// For the patient and who acts for them.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     facts: Option<PrivateFacts>,
+}
+
+/// That a clinician looked at the diary for their team.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = SeenMark)]
+pub struct SeenBody {
+    #[serde(serialize_with = "instant::millis")]
+    at: DateTime<Utc>,
+    #[schema(example = "Kim")]
+    display_name: String,
+    /// At which clinic; null where the patient let them in one by one.
+    #[schema(example = "Clinic by the lake")]
+    site: Option<String>,
+}
+
+impl From<SeenMark> for SeenBody {
+    fn from(mark: SeenMark) -> Self {
+        Self {
+            at: mark.at,
+            display_name: mark.by,
+            site: mark.site,
+        }
+    }
 }
 
 /// What only the patient sees and changes, and who acts for them.
@@ -69,7 +96,12 @@ impl From<Facts> for PrivateFacts {
 
 impl PatientResponse {
     /// As much as a caller of this standing may see.
-    pub fn new(access: &Access<impl Right>, display_name: String, facts: Facts) -> Self {
+    pub fn new(
+        access: &Access<impl Right>,
+        display_name: String,
+        facts: Facts,
+        seen: Option<SeenMark>,
+    ) -> Self {
         let standing = access.standing();
         let may_read = standing.level() >= Level::Read;
         Self {
@@ -79,6 +111,7 @@ impl PatientResponse {
             may: access.may(),
             acts_for_patient: standing.is_trustee(),
             time_zone: may_read.then(|| facts.time_zone.name()),
+            seen_by_team: seen.map(Into::into),
             facts: standing.acts().then(|| facts.into()),
             display_name,
         }

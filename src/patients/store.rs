@@ -1,5 +1,6 @@
 //! The table `patient_facts`: a row for each patient with a fact.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -12,7 +13,7 @@ use crate::clinical::Weight;
 use crate::platform::db::{Conn, DbError, DbResult, Question, on_each};
 use crate::platform::ids::PatientId;
 use crate::platform::vault::Vault;
-use crate::schema::patient_facts;
+use crate::schema::{patient_facts, seen_marks};
 
 #[derive(Default, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = patient_facts)]
@@ -40,8 +41,14 @@ pub fn facts(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Facts> {
 }
 
 /// The same of several patients, in one question and in their order.
-pub fn facts_in<R: Right>(conn: &mut Conn, diaries: &[Access<R>]) -> DbResult<Vec<Facts>> {
-    let keys: Vec<i64> = diaries.iter().map(|access| access.key().0).collect();
+pub fn facts_in<R: Right>(
+    conn: &mut Conn,
+    diaries: &[impl Borrow<Access<R>>],
+) -> DbResult<Vec<Facts>> {
+    let keys: Vec<i64> = diaries
+        .iter()
+        .map(|access| access.borrow().key().0)
+        .collect();
     let rows: Vec<(i64, FactsRow)> = patient_facts::table
         .filter(patient_facts::patient_key.eq_any(keys))
         .select((patient_facts::patient_key, FactsRow::as_select()))
@@ -49,7 +56,8 @@ pub fn facts_in<R: Right>(conn: &mut Conn, diaries: &[Access<R>]) -> DbResult<Ve
     let mut rows: HashMap<i64, FactsRow> = rows.into_iter().collect();
     diaries
         .iter()
-        .map(|access| read(rows.remove(&access.key().0), access))
+        .map(Borrow::borrow)
+        .map(|access: &Access<R>| read(rows.remove(&access.key().0), access))
         .collect()
 }
 
@@ -125,6 +133,8 @@ pub(super) fn put(conn: &mut Conn, access: &Access<Manage>, facts: &Facts) -> Db
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     if let Some((patient, key)) = gone.diary() {
         diesel::delete(patient_facts::table.find(key.0)).execute(conn)?;
+        let looks = seen_marks::table.filter(seen_marks::patient_key.eq(key.0));
+        diesel::delete(looks).execute(conn)?;
         access::forget_record(conn, gone)?;
         vault.destroy(conn, patient)?;
     }

@@ -250,6 +250,7 @@ fn serve(
         tokens: tokens.clone(),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
         memo: Data::default(),
+        lines: Data::default(),
         known: Data::new(contract::routes()),
         documents: Data::new(Documents::new(settings.profile, contract::written)),
         front: Data::new(Front::new(settings.profile, people)),

@@ -88,7 +88,7 @@ pub fn response(
     })
 }
 
-fn compare(windows: &Windows, points: &[Point], scale: Scale) -> Comparison {
+pub(super) fn compare(windows: &Windows, points: &[Point], scale: Scale) -> Comparison {
     let within = |stretch: Option<Stretch>| -> Vec<Point> {
         let holds = |point: &&Point| stretch.is_some_and(|stretch| stretch.holds(point.day));
         points.iter().filter(holds).copied().collect()

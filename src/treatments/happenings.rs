@@ -47,6 +47,23 @@ pub fn happenings(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<
     Ok(all)
 }
 
+/// What treatments go on on `day`, by name.
+pub fn going_on(happenings: &[Happening], day: NaiveDate) -> Vec<String> {
+    let mut going_on: Vec<(Option<RecordId>, &String)> = Vec::new();
+    for happening in happenings {
+        match &happening.what {
+            HappeningKind::Began(_, name) if happening.day <= day => {
+                going_on.push((happening.treatment, name));
+            }
+            HappeningKind::Ended(..) if happening.day < day => {
+                going_on.retain(|(treatment, _)| *treatment != happening.treatment);
+            }
+            _ => {}
+        }
+    }
+    going_on.into_iter().map(|(_, name)| name.clone()).collect()
+}
+
 /// The ratings of the clinic among them, the oldest first.
 pub fn clinic_ratings(happenings: &[Happening]) -> impl Iterator<Item = &DatedRating> {
     happenings

@@ -291,12 +291,32 @@ pub(super) fn marked(
     conn: &mut Conn,
     access: &Access<impl Right>,
 ) -> DbResult<Vec<(RecordId, Content)>> {
-    let kinds = [
-        RecordKind::Treatment,
-        RecordKind::SideEffect,
-        RecordKind::Milestone,
-        RecordKind::ClinicRating,
-    ];
+    said(
+        conn,
+        access,
+        [
+            RecordKind::Treatment,
+            RecordKind::SideEffect,
+            RecordKind::Milestone,
+            RecordKind::ClinicRating,
+        ],
+    )
+}
+
+/// What treatments and the days on which they were given say, likewise.
+pub(super) fn tried(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+) -> DbResult<Vec<(RecordId, Content)>> {
+    let (what, when) = (RecordKind::Treatment, RecordKind::Administration);
+    said(conn, access, [what, when, when, when])
+}
+
+fn said(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    kinds: [RecordKind; 4],
+) -> DbResult<Vec<(RecordId, Content)>> {
     let [first, second, third, fourth] = kinds.map(|kind| records::kind.eq(kind.code()));
     let said = records::table
         .filter(records::patient_key.eq(access.key().0))

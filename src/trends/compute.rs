@@ -11,8 +11,8 @@ use super::model::{ClinicPoint, Latest, Slopes, Trend, TrendPoint};
 use super::question::{Detail, Question};
 use super::window::{Adherence, Span, Window};
 use crate::clinical::{
-    DatedRating, Domain, LastRating, Point, SLOPE_DECIMALS, Scale, Sentence, SinceOnset, Stages,
-    SummaryFacts, SummaryRating, Week, summary,
+    DatedRating, Domain, LastRating, Point, SLOPE_DECIMALS, Scale, Sentence, SinceOnset, Slope,
+    Stages, SummaryFacts, SummaryRating, Week, summary,
 };
 use crate::diary::{RatedWeek, Respondent};
 use crate::patients::Facts;
@@ -59,6 +59,13 @@ pub(super) fn trend(
         slopes,
         adherence,
     }
+}
+
+/// The slope of the total alone.
+pub(super) fn total_slope(window: Window, shown: &[&RatedWeek]) -> Slope {
+    let totals: Vec<Point> = shown.iter().filter_map(|rated| rated.total()).collect();
+    let [total] = window.slopes([(&totals, Scale::TOTAL)]);
+    total
 }
 
 fn slopes(window: Window, shown: &[&RatedWeek]) -> Slopes {

@@ -1,5 +1,6 @@
 //! The table `flag_acknowledgements`.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use diesel::prelude::*;
@@ -74,9 +75,12 @@ pub fn known(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Known
 /// What is known of the flags of several diaries, in one question.
 pub(super) fn acknowledged_in<R: Right>(
     conn: &mut Conn,
-    diaries: &[Access<R>],
+    diaries: &[impl Borrow<Access<R>>],
 ) -> DbResult<HashMap<PatientKey, Vec<Acknowledgement>>> {
-    let keys: Vec<i64> = diaries.iter().map(|access| access.key().0).collect();
+    let keys: Vec<i64> = diaries
+        .iter()
+        .map(|access| access.borrow().key().0)
+        .collect();
     let rows: Vec<(i64, i16, i32, Json)> = flag_acknowledgements::table
         .filter(flag_acknowledgements::patient_key.eq_any(keys))
         .order(flag_acknowledgements::change_no)

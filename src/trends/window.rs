@@ -116,6 +116,11 @@ pub(super) struct Adherence {
 }
 
 impl Adherence {
+    /// The part of the expected weeks that was recorded.
+    pub(super) fn ratio(&self) -> Option<f64> {
+        self.ratio
+    }
+
     /// Of a diary that began in the week `began`.
     pub(super) fn new(
         window: Window,

@@ -29,7 +29,7 @@ const OWNERS: [(&str, &[&str]); 13] = [
             "totp_factors",
         ],
     ),
-    ("patients", &["patient_facts"]),
+    ("patients", &["patient_facts", "seen_marks"]),
     ("circle", &["grants", "invitations", "trustees", "unwanted"]),
     ("diary", &["entries", "entry_revisions"]),
     ("treatments", &["record_revisions", "records"]),

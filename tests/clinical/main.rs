@@ -11,6 +11,7 @@ mod flags;
 mod form;
 mod people;
 mod plateau;
+mod proportion;
 mod respondent;
 mod response;
 mod simulated;

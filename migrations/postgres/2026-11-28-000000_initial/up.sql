@@ -562,6 +562,15 @@ CREATE TABLE site_invitations (
 CREATE INDEX site_invitations_by_site ON site_invitations (site_id, id);
 CREATE INDEX site_invitations_by_email ON site_invitations (email_index);
 
+-- When a clinician last said that they had looked at a diary for their team.
+CREATE TABLE seen_marks (
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    site_id uuid REFERENCES sites (id),
+    at timestamptz NOT NULL,
+    PRIMARY KEY (patient_key, account_id)
+);
+
 -- Events go only where a checkpoint says that they do, and of no chain the last.
 CREATE FUNCTION audit_events_go_with_a_cut() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,3 +1,4 @@
+DROP TABLE seen_marks;
 DROP TABLE site_invitations;
 DROP TABLE enrolments;
 DROP TABLE site_staff;

@@ -31,6 +31,18 @@ pub struct ResponseQuery {
     after_days: Within<1, 1830, 182>,
 }
 
+impl ResponseQuery {
+    /// What is meant where nothing is said.
+    pub fn usual() -> Self {
+        Self {
+            lead_days: Within::default(),
+            washin_days: Within::default(),
+            before_days: Within::default(),
+            after_days: Within::default(),
+        }
+    }
+}
+
 /// Which days are before, and which are after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[schema(as = TreatmentResponseWindows)]

@@ -73,7 +73,7 @@ fn r87_no_list_counts_or_sorts_what_is_not_shown() {
     }
     assert!(looked_at > 10, "{looked_at}");
 
-    // The one order that can be chosen is that of the weeks.
+    // Orders can be chosen of the weeks, and of a clinic's patients by what its clinicians are shown of each.
     let chosen: Vec<String> = operations()
         .filter(|(_, says)| {
             promise::parameters(says)
@@ -82,5 +82,11 @@ fn r87_no_list_counts_or_sorts_what_is_not_shown() {
         })
         .map(|(operation, _)| operation)
         .collect();
-    assert_eq!(chosen, ["get /v1/patients/{patient}/entries"]);
+    assert_eq!(
+        chosen,
+        [
+            "get /v1/patients/{patient}/entries",
+            "get /v1/sites/{site}/cohort"
+        ]
+    );
 }

@@ -57,6 +57,7 @@ async fn r70_preview_says_what_it_means_and_nothing_about_anyone_else(
         "allows": "see how the ratings develop, without single answers or notes",
         "relation": "friend",
         "members": [{ "level": "write", "relation": "friend" }],
+        "clinics": 0,
     });
     assert_eq!(body, expected);
     for secret in [

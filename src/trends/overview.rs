@@ -1,0 +1,234 @@
+//! What a diary adds up to, as one line among others: for its clinic.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use quick_cache::sync::Cache;
+use serde::Serialize;
+
+use super::question::{Detail, Question};
+use super::window::{Adherence, Span, Window};
+use super::{compute, flags, store};
+use crate::access::{Access, Right};
+use crate::clinical::{Flag, FlagCode, KingsStage, Slope, Stages, Subscores, Tier, Week};
+use crate::diary::{self, RatedWeek, Respondent};
+use crate::patients::{self, Facts, OnsetRegion};
+use crate::platform::clock::civil_day;
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::PatientId;
+use crate::treatments::{self, Happening, has_tube};
+
+/// The last half year, as a trend has it when nothing else is asked for.
+const SPAN: Span = Span::Weeks(26);
+
+/// A median is of the ratings of so many weeks.
+const MEDIAN_WEEKS: i32 = 4;
+
+/// As many diaries are remembered: each takes some 500 bytes.
+const REMEMBERED: usize = 50_000;
+
+/// The line of a diary. What it says of slope, stages and flags is what its trend says.
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
+pub struct Overview {
+    /// The last week that has a rating.
+    pub last_week: Option<Week>,
+    /// How many weeks ago that was.
+    #[schema(example = 2)]
+    pub weeks_silent: Option<i32>,
+    /// Who answered it.
+    #[schema(value_type = Option<String>)]
+    pub respondent: Option<Respondent>,
+    /// Its total, 0 to 48; null unless all twelve items were answered.
+    #[schema(maximum = 48, example = 34)]
+    pub total: Option<u8>,
+    /// Its subscores, 0 to 12 each.
+    pub subscores: Option<Subscores>,
+    /// Its King's stage, with what milestones say of a feeding tube.
+    pub kings: Option<KingsStage>,
+    /// Its MiToS stage.
+    #[schema(maximum = 4)]
+    pub mitos: Option<u8>,
+    /// Its FT9 stage.
+    #[schema(maximum = 4)]
+    pub ft9: Option<u8>,
+    /// The slope of the total over the last 26 weeks, in points per month; null unless there is enough.
+    #[schema(example = -0.92)]
+    pub points_per_month: Option<f64>,
+    /// Its 95 % interval.
+    pub ci95: Option<[f64; 2]>,
+    /// The median total of the last four weeks less that of the four weeks before; null without a complete
+    /// rating in both.
+    #[schema(example = -1.0)]
+    pub change_4_weeks: Option<f64>,
+    /// The same less that of the four weeks that ended twelve weeks ago.
+    #[schema(example = -3.0)]
+    pub change_12_weeks: Option<f64>,
+    /// Weeks of the last 26 that were recorded, as a part of those since the diary began.
+    #[schema(example = 0.885)]
+    pub adherence: Option<f64>,
+    /// Flags that no person has said of that they know, the most urgent first.
+    pub flags: Vec<OverviewFlag>,
+    /// What was begun and goes on.
+    #[schema(example = json!(["riluzole"]))]
+    pub treatments: Vec<String>,
+    /// Where the weakness began; null too where facts are not shared.
+    pub onset_region: Option<OnsetRegion>,
+    /// The day of the first symptom; likewise.
+    pub symptom_onset: Option<NaiveDate>,
+    /// Likewise.
+    #[schema(example = 1961)]
+    pub birth_year: Option<i16>,
+    /// The gene in which a cause was found; likewise.
+    #[schema(example = "SOD1")]
+    pub gene: Option<String>,
+}
+
+/// A flag in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct OverviewFlag {
+    /// The stable name of the rule.
+    pub code: FlagCode,
+    /// How soon the team should hear of it.
+    pub tier: Tier,
+    /// The day on which it began.
+    pub day: NaiveDate,
+}
+
+/// Lines that were made before, each with the change and the day that decide it: nothing stale is found.
+pub struct Overviews(Cache<(PatientId, bool), (i64, NaiveDate, Arc<Overview>)>);
+
+impl Default for Overviews {
+    fn default() -> Self {
+        Self(Cache::new(REMEMBERED))
+    }
+}
+
+impl Overviews {
+    /// The line of each of these diaries, in their order: made where it is not known, in a few questions for all.
+    pub fn of<R: Right>(
+        &self,
+        conn: &mut Conn,
+        diaries: &[&Access<R>],
+        with_flags: bool,
+    ) -> DbResult<Vec<Arc<Overview>>> {
+        let mut histories = diary::rated_in(conn, diaries)?;
+        let facts = patients::facts_in(conn, diaries)?;
+        let known = store::acknowledged_in(conn, diaries)?;
+        let mut lines = Vec::with_capacity(diaries.len());
+        for (access, facts) in diaries.iter().zip(facts) {
+            let history = histories.remove(&access.key()).unwrap_or_default();
+            let known = known.get(&access.key()).map_or(&[][..], Vec::as_slice);
+            let question = question(access, with_flags);
+            let raised = flags::raised(&question, &facts, &history, known);
+            let happenings = treatments::happenings(conn, access)?;
+            let line = Arc::new(overview(&question, facts, &history, &happenings, &raised));
+            let made = (access.last_change(), access.today(), Arc::clone(&line));
+            self.0.insert(name(access), made);
+            lines.push(line);
+        }
+        Ok(lines)
+    }
+
+    /// The line of a diary, where it was made since its last change and today.
+    pub fn known(&self, access: &Access<impl Right>) -> Option<Arc<Overview>> {
+        let (change, day, line) = self.0.get(&name(access))?;
+        (change == access.last_change() && day == access.today()).then_some(line)
+    }
+}
+
+/// Facts decide a line too, and are not shared with each clinic.
+fn name(access: &Access<impl Right>) -> (PatientId, bool) {
+    (access.patient(), access.shows_facts())
+}
+
+/// As the trend asks it. The words of flags are nobody's here, so no reader is named.
+fn question(access: &Access<impl Right>, with_flags: bool) -> Question {
+    Question {
+        patient: access.patient(),
+        last_change: access.last_change(),
+        began_at: access.began_at(),
+        today: access.today(),
+        span: SPAN,
+        with_flags: with_flags && !access.is_closed(),
+        companion: None,
+        sees: Detail::Answers,
+        has_ended: access.is_closed(),
+        with_facts: access.shows_facts(),
+    }
+}
+
+fn overview(
+    question: &Question,
+    facts: Facts,
+    history: &[RatedWeek],
+    happenings: &[Happening],
+    raised: &[Flag],
+) -> Overview {
+    let window = Window::new(question.span, question.today, history);
+    let began = Week::of(civil_day(question.began_at, facts.time_zone));
+    let adherence = Adherence::new(window, began, question.today, history);
+    let slope = total_slope(window, history);
+    let last = history.last();
+    let stages = last
+        .map(|rated| Stages::with_tube(&rated.answers, has_tube(happenings, rated.assessed_on)));
+    let this_week = Week::of(question.today);
+    Overview {
+        last_week: last.map(|rated| rated.week),
+        weeks_silent: last.map(|rated| this_week.weeks_since(rated.week).max(0)),
+        respondent: last.map(|rated| rated.respondent),
+        total: last.and_then(|rated| rated.answers.total()),
+        subscores: last.map(|rated| rated.answers.subscores()),
+        kings: stages.as_ref().and_then(|stages| stages.kings.stage),
+        mitos: stages.as_ref().and_then(|stages| stages.mitos.stage),
+        ft9: stages.as_ref().and_then(|stages| stages.ft9.stage),
+        points_per_month: slope.points_per_month,
+        ci95: slope.ci95,
+        change_4_weeks: change(history, MEDIAN_WEEKS),
+        change_12_weeks: change(history, 3 * MEDIAN_WEEKS),
+        adherence: adherence.ratio(),
+        flags: raised
+            .iter()
+            .filter(|flag| flag.acknowledged.is_none())
+            .map(|flag| OverviewFlag {
+                code: flag.code,
+                tier: flag.tier,
+                day: flag.day,
+            })
+            .collect(),
+        treatments: treatments::going_on(happenings, question.today),
+        onset_region: facts.onset_region,
+        symptom_onset: facts.symptom_onset,
+        birth_year: facts.birth_year,
+        gene: facts.gene,
+    }
+}
+
+fn total_slope(window: Window, history: &[RatedWeek]) -> Slope {
+    let shown: Vec<&RatedWeek> = history
+        .iter()
+        .filter(|rated| window.contains(rated.week))
+        .collect();
+    compute::total_slope(window, &shown)
+}
+
+/// The median total of the four weeks up to the last complete rating, less that of the four weeks that ended
+/// `weeks` before.
+fn change(history: &[RatedWeek], weeks: i32) -> Option<f64> {
+    let last = history
+        .iter()
+        .rev()
+        .find(|rated| rated.answers.is_complete())?;
+    let median_up_to = |end: Week| {
+        let from = end.plus(1 - MEDIAN_WEEKS);
+        let within = history
+            .iter()
+            .filter(|rated| (from..=end).contains(&rated.week));
+        let mut totals: Vec<u8> = within.filter_map(|rated| rated.answers.total()).collect();
+        totals.sort_unstable();
+        let middle = |place: usize| totals.get(place).copied().map(f64::from);
+        let upper = middle(totals.len() / 2)?;
+        let lower = middle((totals.len().max(1) - 1) / 2)?;
+        Some(f64::midpoint(lower, upper))
+    };
+    Some(median_up_to(last.week)? - median_up_to(last.week.plus(-weeks))?)
+}
