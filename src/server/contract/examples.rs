@@ -15,7 +15,8 @@ pub(super) fn add(schemas: &mut Value) {
     for (name, example) in known {
         if let Some(schema) = schemas.get_mut(&name) {
             schema["examples"] = json!([example]);
-            for (_, member) in members(&mut schema["properties"]) {
+            let properties = schema.get_mut("properties");
+            for (_, member) in properties.into_iter().flat_map(members) {
                 member
                     .as_object_mut()
                     .map(|member| member.remove("example"));
