@@ -12,6 +12,7 @@ pub mod circle;
 pub mod cli;
 pub mod clinic;
 pub mod clinical;
+pub mod consents;
 pub mod diary;
 pub mod fhir;
 pub mod patients;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::facade::Facade;
-use super::search::Kind;
+use super::kind::Kind;
 
 /// When what it says was last changed.
 const CHANGED: &str = "2026-11-29";
@@ -39,7 +39,7 @@ fn resource(kind: Kind) -> Value {
         &["read", "search-type"]
     };
     let versioning = match kind {
-        Kind::Patient | Kind::Questionnaire | Kind::RelatedPerson => "no-version",
+        Kind::Patient | Kind::Questionnaire | Kind::RelatedPerson | Kind::Consent => "no-version",
         _ => "versioned",
     };
     let interactions = interactions.iter().map(|code| json!({"code": code}));

@@ -2,6 +2,7 @@
 
 mod answer;
 mod find;
+mod read;
 
 use actix_web::http::header::LOCATION;
 use actix_web::web::Data;
@@ -9,20 +10,13 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, get, post};
 use serde::Deserialize;
 
 use super::capability;
-use super::facade::{Facade, read_joined_id, read_week_id, version_id};
-use super::model::Resource;
-use super::patient;
-use super::questionnaire::{ID, questionnaire};
+use super::facade::{Facade, version_id};
+use super::kind::Kind;
 use super::questionnaire_response::response;
-use super::record::of_record;
-use super::refusal::Refusal;
-use super::related_person::related_person;
 use super::request::{ResponseRequest, place};
-use super::resource::of_entry;
-use super::search::{Kind, is_json};
-use crate::access::{Caller, Inspect, Read};
-use crate::audit::{self, Action, Subject};
-use crate::circle;
+use super::search::is_json;
+use crate::access::Caller;
+use crate::audit::Subject;
 use crate::diary;
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
@@ -32,7 +26,6 @@ use crate::platform::http::{
 };
 use crate::platform::ids::PatientId;
 use crate::product::Product;
-use crate::treatments;
 use crate::versions::{self, Outcome};
 
 /// The routes of this slice.
@@ -233,74 +226,8 @@ async fn read_resource(
     _: Query<FormatQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let ((kind, Id(id)), facade) = (path.0, facade(&app, &product));
-    let not_found = || HttpError::from(EdgeRefusal::NotFound);
-    match kind {
-        Kind::Questionnaire if id == ID => answer::read(&request, None, &questionnaire(&facade)),
-        Kind::Questionnaire => Err(not_found()),
-        Kind::Patient => {
-            let patient: PatientId = id.parse().map_err(|_| not_found())?;
-            about(&request, patient);
-            let opened = Action::DiaryOpened;
-            let found = audit::reading::<Read, _>(&app, caller, patient, opened, |conn, access| {
-                Ok(patient::patient(conn, access)?)
-            });
-            answer::read(&request, None, &found.await?)
-        }
-        Kind::RelatedPerson => {
-            let (patient, account) = read_joined_id(&id).ok_or_else(not_found)?;
-            about(&request, patient);
-            let opened = Action::DiaryOpened;
-            let found =
-                audit::reading::<Inspect, _>(&app, caller, patient, opened, |conn, access| {
-                    Ok(circle::everybody(conn, access)?)
-                });
-            let members = found.await?;
-            let member = members.iter().find(|member| member.account.0 == account);
-            let member = member.ok_or_else(not_found)?;
-            answer::read(&request, None, &related_person(patient, member))
-        }
-        Kind::MedicationStatement | Kind::Procedure | Kind::AdverseEvent => {
-            let (patient, record) = read_joined_id(&id).ok_or_else(not_found)?;
-            about(&request, patient);
-            let read = Action::TreatmentsRead;
-            let found =
-                audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
-                    let found = treatments::current(conn, access, record.into())?;
-                    let found = found.ok_or(EdgeRefusal::NotFound)?;
-                    if found.content.is_none() {
-                        return Err(Refusal::Deleted.into());
-                    }
-                    Ok((found, treatments::treatment_kinds(conn, access)?))
-                });
-            let (record, kinds) = found.await?;
-            let name = format!("{}/{id}", kind.name());
-            let made = of_record(patient, &record, &kinds).filter(|one| one.name() == name);
-            let made = made.ok_or_else(not_found)?;
-            answer::read(&request, Some(&version_id(&record)), &made)
-        }
-        Kind::QuestionnaireResponse | Kind::Observation => {
-            let (patient, week, part) = read_week_id(&id).ok_or_else(not_found)?;
-            about(&request, patient);
-            let read = Action::EntriesRead;
-            let found =
-                audit::reading::<Read, _>(&app, caller, patient, read, move |conn, access| {
-                    let entry = diary::current(conn, access, week)?.ok_or(EdgeRefusal::NotFound)?;
-                    if entry.content.is_none() {
-                        return Err(Refusal::Deleted.into());
-                    }
-                    Ok(entry)
-                });
-            let entry = found.await?;
-            let mut found = of_entry(&facade, kind, patient, &entry).into_iter();
-            let is_one = |one: &Resource| one.name() == format!("{}/{id}", kind.name());
-            let found = found
-                .find(is_one)
-                .filter(|_| part.is_none() == (kind == Kind::QuestionnaireResponse));
-            let found = found.ok_or_else(not_found)?;
-            answer::read(&request, Some(&version_id(&entry)), &found)
-        }
-    }
+    let (kind, Id(id)) = path.0;
+    read::read(&app, &facade(&app, &product), caller, (kind, &id), &request).await
 }
 
 fn facade(app: &App, product: &Product) -> Facade {

@@ -4,8 +4,10 @@
 mod bundle;
 mod capability;
 mod code;
+mod consent;
 mod facade;
 mod http;
+mod kind;
 mod model;
 mod observation;
 mod patient;

@@ -212,6 +212,26 @@ elements! {
         relationship: Vec<CodeableConcept>,
         name: Vec<HumanName>,
     }
+
+    /// What was agreed to or taken back.
+    Consent {
+        resource_type: &'static str,
+        id: String,
+        meta: Meta,
+        status: &'static str,
+        scope: CodeableConcept,
+        category: Vec<CodeableConcept>,
+        patient: Reference,
+        date_time: String,
+        performer: Vec<Reference>,
+        policy_rule: CodeableConcept,
+        provision: Provision,
+    }
+
+    /// Whether it was one or the other.
+    Provision {
+        r#type: &'static str,
+    }
 }
 
 impl CodeableConcept {
@@ -250,6 +270,7 @@ pub enum Resource {
     Procedure(Box<Procedure>),
     AdverseEvent(Box<AdverseEvent>),
     RelatedPerson(Box<RelatedPerson>),
+    Consent(Box<Consent>),
     /// The form, which is the same for all.
     Questionnaire(Box<serde_json::Value>),
 }
@@ -265,6 +286,7 @@ impl Resource {
             Self::Procedure(one) => format!("Procedure/{}", one.id),
             Self::AdverseEvent(one) => format!("AdverseEvent/{}", one.id),
             Self::RelatedPerson(one) => format!("RelatedPerson/{}", one.id),
+            Self::Consent(one) => format!("Consent/{}", one.id),
             Self::Questionnaire(_) => "Questionnaire/alsfrs-r".to_owned(),
         }
     }

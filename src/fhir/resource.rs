@@ -2,10 +2,10 @@
 
 use super::code::Score;
 use super::facade::Facade;
+use super::kind::Kind;
 use super::model::Resource;
 use super::observation::observation;
 use super::questionnaire_response::response;
-use super::search::Kind;
 use crate::diary::Entry;
 use crate::platform::ids::PatientId;
 

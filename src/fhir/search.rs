@@ -4,93 +4,12 @@
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::facade::Facade;
+use super::kind::Kind;
 use super::model::CodeableConcept;
 use crate::clinical::Week;
 use crate::diary::Range;
 use crate::platform::http::{HttpResult, query};
 use crate::platform::ids::PatientId;
-
-/// A type of resource that is here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Whose record it is.
-    Patient,
-    /// The scale.
-    Questionnaire,
-    /// The answers of a week.
-    QuestionnaireResponse,
-    /// What follows from them.
-    Observation,
-    /// A medicine.
-    MedicationStatement,
-    /// Another treatment, or a day on which one was given.
-    Procedure,
-    /// A side effect.
-    AdverseEvent,
-    /// A member of the circle.
-    RelatedPerson,
-}
-
-impl Kind {
-    /// Every one.
-    pub const ALL: [Self; 8] = [
-        Self::Patient,
-        Self::Questionnaire,
-        Self::QuestionnaireResponse,
-        Self::Observation,
-        Self::MedicationStatement,
-        Self::Procedure,
-        Self::AdverseEvent,
-        Self::RelatedPerson,
-    ];
-
-    /// Its name in FHIR.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Patient => "Patient",
-            Self::Questionnaire => "Questionnaire",
-            Self::QuestionnaireResponse => "QuestionnaireResponse",
-            Self::Observation => "Observation",
-            Self::MedicationStatement => "MedicationStatement",
-            Self::Procedure => "Procedure",
-            Self::AdverseEvent => "AdverseEvent",
-            Self::RelatedPerson => "RelatedPerson",
-        }
-    }
-
-    /// By what it can be searched, and the kind of each parameter.
-    pub fn parameters(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Patient => &[("_id", "token")],
-            Self::Questionnaire => &[("_id", "token"), ("url", "uri"), ("version", "token")],
-            Self::QuestionnaireResponse => &[
-                ("patient", "reference"),
-                ("subject", "reference"),
-                ("authored", "date"),
-                ("_lastUpdated", "date"),
-            ],
-            Self::RelatedPerson => &[("patient", "reference")],
-            Self::MedicationStatement => &[
-                ("patient", "reference"),
-                ("subject", "reference"),
-                ("_lastUpdated", "date"),
-            ],
-            Self::Procedure | Self::AdverseEvent => &[
-                ("patient", "reference"),
-                ("subject", "reference"),
-                ("date", "date"),
-                ("_lastUpdated", "date"),
-            ],
-            Self::Observation => &[
-                ("patient", "reference"),
-                ("subject", "reference"),
-                ("date", "date"),
-                ("code", "token"),
-                ("_lastUpdated", "date"),
-            ],
-        }
-    }
-}
 
 /// A search.
 #[derive(Debug)]

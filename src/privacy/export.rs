@@ -4,8 +4,6 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::model::Consent;
-use super::store;
 use crate::access::closures::{self, Closure};
 use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
@@ -13,6 +11,7 @@ use crate::accounts::{self, Account, Passkey};
 use crate::audit::{self, Action, EventSummary};
 use crate::circle::{self, Invitation, Member, State, Trustee};
 use crate::clinic::{self, Enrolment, Site};
+use crate::consents::{self, Consent};
 use crate::diary::{self, Entry};
 use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbError, DbResult};
@@ -128,7 +127,7 @@ pub fn begin(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Cop
         account,
         devices: sessions::live_of(conn, who)?,
         passkeys: accounts::passkeys_of(conn, who)?,
-        consents: store::list(conn, who)?,
+        consents: consents::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
         trusteeships: circle::trusteeships(conn, who)?,
         works_at: clinic::sites_of_staff(conn, who)?,

@@ -8,14 +8,13 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use uuid::Uuid;
 
-use super::request::DecisionRequest;
-use super::response::{ConsentResponse, ErasureResponse};
-use super::{Journal, agree, erase, export, store};
+use super::response::ErasureResponse;
+use super::{Journal, erase, export, store};
 use crate::access::{self, Caller};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::http::etag;
-use crate::platform::http::{EdgeRefusal, HttpResult, Json, Page, Register};
+use crate::platform::http::{EdgeRefusal, HttpResult, Register};
 use crate::platform::limit::{self, Quota};
 use crate::product::Product;
 use copy::CopyResponse;
@@ -23,56 +22,10 @@ use copy::CopyResponse;
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
     config
-        .service(list_consents)
-        .service(record_consent)
         .service(export_personal_copy)
         .service(request_erasure)
         .service(get_erasure)
         .service(cancel_erasure);
-}
-
-/// Lists what the caller agreed to and took back, newest first. The newest of a purpose holds.
-#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<ConsentResponse>)))]
-#[get("/v1/account/consents")]
-pub async fn list_consents(
-    app: Data<App>,
-    caller: Caller,
-    request: HttpRequest,
-) -> HttpResult<HttpResponse> {
-    let consents = app
-        .db
-        .read(move |conn| -> HttpResult<_> {
-            let who = access::to_account(conn, &caller)?;
-            Ok(store::list(conn, &who)?)
-        })
-        .await?;
-    Page::whole(consents)
-        .map(ConsentResponse::from)
-        .answer(&request)
-}
-
-/// Agrees to something, or takes that back. Nothing that was decided before is changed, and what is decided
-/// again in the same words is the decision that is there.
-#[utoipa::path(
-    tag = "privacy",
-    responses((status = 201, description = "It holds from now on", body = ConsentResponse))
-)]
-#[post("/v1/account/consents")]
-pub async fn record_consent(
-    app: Data<App>,
-    caller: Caller,
-    Json(body): Json<DecisionRequest, 4>,
-) -> HttpResult<HttpResponse> {
-    let decision = body.check(DecisionRequest::read)?;
-    let ids = app.ids.clone();
-    let consent = app
-        .db
-        .write(move |conn| -> HttpResult<_> {
-            let who = access::to_account(conn, &caller)?;
-            agree::decide(conn, &who, &ids, decision.clone())
-        })
-        .await?;
-    Ok(HttpResponse::Created().json(ConsentResponse::from(consent)))
 }
 
 /// Gives the caller a copy of everything that is known of them, with its history.

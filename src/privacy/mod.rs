@@ -1,6 +1,5 @@
-//! Floor 4: what a person decides about their own data: consents, a copy of all of it, its end.
+//! Floor 4: what a person decides about their own data: a copy of all of it, its end.
 
-mod agree;
 mod erase;
 mod export;
 mod http;
@@ -8,7 +7,6 @@ mod journal;
 mod letters;
 mod model;
 mod refusal;
-mod request;
 mod response;
 mod retained;
 mod store;

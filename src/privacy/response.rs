@@ -1,54 +1,12 @@
-//! Consents and erasures, as they are shown.
+//! Erasures, as they are shown.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::model::{Consent, Erasure, GivenBy, Method, Purpose};
+use super::model::Erasure;
 use super::retained::RetainedCategory;
 use crate::access::Role;
 use crate::platform::http::instant;
-use crate::platform::ids::RowId;
-
-/// A consent that was given or taken back.
-#[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = Consent)]
-pub struct ConsentResponse {
-    #[schema(value_type = String, format = "uuid")]
-    id: RowId,
-    purpose: Purpose,
-    given: bool,
-    policy_version: String,
-    policy_sha256: String,
-    language: String,
-    #[schema(inline)]
-    method: Method,
-    #[schema(inline)]
-    given_by: GivenBy,
-    basis: Option<String>,
-    #[serde(serialize_with = "instant::millis")]
-    at: DateTime<Utc>,
-}
-
-impl From<Consent> for ConsentResponse {
-    fn from(consent: Consent) -> Self {
-        let decision = consent.decision;
-        let digits = decision.policy_hash.iter().flat_map(|byte| {
-            [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'))
-        });
-        Self {
-            id: consent.id,
-            purpose: decision.purpose,
-            given: decision.given,
-            policy_version: decision.policy,
-            policy_sha256: digits.collect(),
-            language: decision.language,
-            method: decision.method,
-            given_by: decision.given_by,
-            basis: decision.basis,
-            at: consent.at,
-        }
-    }
-}
 
 /// That an account will be erased, and what that means.
 #[derive(Serialize, utoipa::ToSchema)]

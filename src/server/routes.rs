@@ -8,7 +8,7 @@ use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
-use crate::{audit, circle, clinic, diary, fhir, patients, privacy, treatments, trends};
+use crate::{audit, circle, clinic, consents, diary, fhir, patients, privacy, treatments, trends};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -54,5 +54,6 @@ pub(super) fn slices(config: &mut impl Register) {
     treatments::routes(config);
     trends::routes(config);
     fhir::routes(config);
+    consents::routes(config);
     privacy::routes(config);
 }

@@ -3,7 +3,7 @@
 use crate::paths::{module_of, named_in};
 
 /// From the ground up. What shares a floor may use each other.
-const FLOORS: [&[&str]; 19] = [
+const FLOORS: [&[&str]; 20] = [
     &["clinical"],
     &["platform", "schema", "on_each"],
     &["access"],
@@ -17,15 +17,16 @@ const FLOORS: [&[&str]; 19] = [
     &["trends"],
     &["reminders"],
     &["clinic"],
-    &["exports"],
+    &["consents"],
     &["fhir"],
+    &["exports"],
     &["dashboard"],
     &["privacy"],
     &["server"],
     &["cli"],
 ];
 
-const SLICES: std::ops::Range<usize> = 5..17;
+const SLICES: std::ops::Range<usize> = 5..18;
 
 /// One file below `src`.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 13] = [
+const OWNERS: [(&str, &[&str]); 14] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/mail", &["mails"]),
     ("platform/vault", &["data_keys"]),
@@ -38,7 +38,8 @@ const OWNERS: [(&str, &[&str]); 13] = [
         "clinic",
         &["enrolments", "site_invitations", "site_staff", "sites"],
     ),
-    ("privacy", &["consents", "erasures"]),
+    ("consents", &["consents"]),
+    ("privacy", &["erasures"]),
 ];
 
 /// Who reads tables of others, and why it is no function of theirs.

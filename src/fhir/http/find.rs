@@ -6,12 +6,15 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use uuid::Uuid;
 
 use super::{about, answer};
-use crate::access::{self, Caller, Inspect, Level, Read};
+use crate::access::{self, Caller, Inspect, Level, Read, Review};
 use crate::audit::{self, Action, Subject};
 use crate::circle;
 use crate::clinical::INSTRUMENT_VERSION;
+use crate::consents;
 use crate::fhir::bundle::{self, Bundle};
+use crate::fhir::consent;
 use crate::fhir::facade::Facade;
+use crate::fhir::kind::Kind;
 use crate::fhir::model::Resource;
 use crate::fhir::patient::patient;
 use crate::fhir::questionnaire::{CANONICAL, ID, questionnaire, version};
@@ -19,7 +22,7 @@ use crate::fhir::record::of_record;
 use crate::fhir::refusal::Refusal;
 use crate::fhir::related_person::related_person;
 use crate::fhir::resource::of_entry;
-use crate::fhir::search::{Kind, Search};
+use crate::fhir::search::Search;
 use crate::platform::App;
 use crate::platform::http::{HttpResult, Page, cursor};
 use crate::platform::ids::PatientId;
@@ -46,6 +49,7 @@ pub async fn search(
                     weeks(app, caller, &facade, patient, asked).await
                 }
                 Kind::RelatedPerson => members(app, caller, patient).await,
+                Kind::Consent => decisions(app, caller, patient, asked).await,
                 _ => records(app, caller, patient, asked).await,
             };
             match found {
@@ -180,4 +184,31 @@ async fn members(app: &App, caller: Caller, patient: PatientId) -> HttpResult<Pa
     let people = members.iter().map(|member| related_person(patient, member));
     let people = people.map(|one| Resource::RelatedPerson(one.into()));
     Ok(Page::whole(people.collect()))
+}
+
+/// What the patient agreed to and took back, newest first.
+async fn decisions(
+    app: &App,
+    caller: Caller,
+    patient: PatientId,
+    search: Arc<Search>,
+) -> HttpResult<Page<Resource>> {
+    let (key, opened) = (app.keys.roots.cursor(), Action::DiaryOpened);
+    audit::reading::<Review, _>(app, caller, patient, opened, move |conn, access| {
+        let asked = search.bytes();
+        let (by, of) = (access.by().0, patient.0);
+        let question: [&[u8]; 4] = [b"Consent", by.as_bytes(), of.as_bytes(), &asked];
+        let place = |place: &[u8]| Uuid::from_slice(place).ok();
+        let before = cursor::position(&key, &question, search.cursor.as_deref(), place)?;
+        let all = consent::consents(patient, consents::list(conn, access.who())?);
+        let found = all.filter(|(decision, updated, _)| {
+            search.has(Some(decision.at.date_naive()), *updated)
+                && before.is_none_or(|before| decision.id.0 < before)
+        });
+        let page = Page::cut(found.collect(), search.count, |(decision, ..)| {
+            cursor::seal(&key, &question, decision.id.0.as_bytes())
+        });
+        Ok(page.map(|(.., made)| Resource::Consent(made.into())))
+    })
+    .await
 }

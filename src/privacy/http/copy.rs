@@ -9,12 +9,12 @@ use crate::accounts::{AccountResponse, PasskeyResponse};
 use crate::audit::EventSummary;
 use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, TrusteeResponse};
 use crate::clinic::{EnrolmentResponse, SiteResponse};
+use crate::consents::ConsentResponse;
 use crate::diary::RevisionBody;
 use crate::patients::FactsResponse;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::privacy::export::{Copy, OwnDiary};
-use crate::privacy::response::ConsentResponse;
 use crate::treatments::RecordBody;
 use crate::trends::CopiedKnown;
 

@@ -1,0 +1,115 @@
+//! Reads of one resource.
+
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::{about, answer};
+use crate::access::{Caller, Inspect, Read, Review};
+use crate::audit::{self, Action};
+use crate::circle;
+use crate::consents;
+use crate::diary;
+use crate::fhir::consent;
+use crate::fhir::facade::{Facade, read_joined_id, read_week_id, version_id};
+use crate::fhir::kind::Kind;
+use crate::fhir::model::Resource;
+use crate::fhir::patient;
+use crate::fhir::questionnaire::{ID, questionnaire};
+use crate::fhir::record::of_record;
+use crate::fhir::refusal::Refusal;
+use crate::fhir::related_person::related_person;
+use crate::fhir::resource::of_entry;
+use crate::platform::App;
+use crate::platform::http::{EdgeRefusal, HttpError, HttpResult};
+use crate::platform::ids::PatientId;
+use crate::treatments;
+
+/// Answers with the resource of this type and id.
+pub async fn read(
+    app: &App,
+    facade: &Facade,
+    caller: Caller,
+    (kind, id): (Kind, &str),
+    request: &HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let not_found = || HttpError::from(EdgeRefusal::NotFound);
+    match kind {
+        Kind::Questionnaire if id == ID => answer::read(request, None, &questionnaire(facade)),
+        Kind::Questionnaire => Err(not_found()),
+        Kind::Patient => {
+            let patient: PatientId = id.parse().map_err(|_| not_found())?;
+            about(request, patient);
+            let opened = Action::DiaryOpened;
+            let found = audit::reading::<Read, _>(app, caller, patient, opened, |conn, access| {
+                Ok(patient::patient(conn, access)?)
+            });
+            answer::read(request, None, &found.await?)
+        }
+        Kind::RelatedPerson => {
+            let (patient, account) = read_joined_id(id).ok_or_else(not_found)?;
+            about(request, patient);
+            let opened = Action::DiaryOpened;
+            let found =
+                audit::reading::<Inspect, _>(app, caller, patient, opened, |conn, access| {
+                    Ok(circle::everybody(conn, access)?)
+                });
+            let members = found.await?;
+            let member = members.iter().find(|member| member.account.0 == account);
+            let member = member.ok_or_else(not_found)?;
+            answer::read(request, None, &related_person(patient, member))
+        }
+        Kind::Consent => {
+            let (patient, _) = read_joined_id(id).ok_or_else(not_found)?;
+            about(request, patient);
+            let opened = Action::DiaryOpened;
+            let found =
+                audit::reading::<Review, _>(app, caller, patient, opened, |conn, access| {
+                    Ok(consents::list(conn, access.who())?)
+                });
+            let mut made = consent::consents(patient, found.await?);
+            let made = made
+                .find(|(.., made)| made.id == id)
+                .ok_or_else(not_found)?;
+            answer::read(request, None, &made.2)
+        }
+        Kind::MedicationStatement | Kind::Procedure | Kind::AdverseEvent => {
+            let (patient, record) = read_joined_id(id).ok_or_else(not_found)?;
+            about(request, patient);
+            let read = Action::TreatmentsRead;
+            let found =
+                audit::reading::<Read, _>(app, caller, patient, read, move |conn, access| {
+                    let found = treatments::current(conn, access, record.into())?;
+                    let found = found.ok_or(EdgeRefusal::NotFound)?;
+                    if found.content.is_none() {
+                        return Err(Refusal::Deleted.into());
+                    }
+                    Ok((found, treatments::treatment_kinds(conn, access)?))
+                });
+            let (record, kinds) = found.await?;
+            let name = format!("{}/{id}", kind.name());
+            let made = of_record(patient, &record, &kinds).filter(|one| one.name() == name);
+            let made = made.ok_or_else(not_found)?;
+            answer::read(request, Some(&version_id(&record)), &made)
+        }
+        Kind::QuestionnaireResponse | Kind::Observation => {
+            let (patient, week, part) = read_week_id(id).ok_or_else(not_found)?;
+            about(request, patient);
+            let read = Action::EntriesRead;
+            let found =
+                audit::reading::<Read, _>(app, caller, patient, read, move |conn, access| {
+                    let entry = diary::current(conn, access, week)?.ok_or(EdgeRefusal::NotFound)?;
+                    if entry.content.is_none() {
+                        return Err(Refusal::Deleted.into());
+                    }
+                    Ok(entry)
+                });
+            let entry = found.await?;
+            let mut found = of_entry(facade, kind, patient, &entry).into_iter();
+            let is_one = |one: &Resource| one.name() == format!("{}/{id}", kind.name());
+            let found = found
+                .find(is_one)
+                .filter(|_| part.is_none() == (kind == Kind::QuestionnaireResponse));
+            let found = found.ok_or_else(not_found)?;
+            answer::read(request, Some(&version_id(&entry)), &found)
+        }
+    }
+}
