@@ -21,6 +21,7 @@ pub mod privacy;
 pub mod product;
 pub mod schema;
 pub mod server;
+pub mod smart;
 pub mod treatments;
 pub mod trends;
 pub mod versions;

@@ -363,6 +363,23 @@ tables! {
         created_at -> Instant,
     }
 
+    clients (id) {
+        id -> Id,
+        site_id -> Id,
+        name -> Text,
+        jwks -> Nullable<Text>,
+        jwks_url -> Nullable<Text>,
+        scope -> Text,
+        created_at -> Instant,
+        removed_at -> Nullable<Instant>,
+    }
+
+    client_assertions (client_id, jti_hash) {
+        client_id -> Id,
+        jti_hash -> Binary,
+        expires_at -> Instant,
+    }
+
     site_staff (site_id, account_id) {
         site_id -> Id,
         account_id -> Id,
@@ -429,6 +446,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     site_invitations,
     site_staff,
     sites,
+    clients,
     trustees,
     records,
     record_revisions,
@@ -451,4 +469,5 @@ diesel::joinable!(seen_marks -> accounts (account_id));
 diesel::joinable!(enrolments -> patients (patient_key));
 diesel::joinable!(enrolments -> sites (site_id));
 diesel::joinable!(site_staff -> sites (site_id));
+diesel::joinable!(clients -> sites (site_id));
 diesel::joinable!(site_invitations -> sites (site_id));

@@ -145,7 +145,7 @@ impl Standing {
     /// What is shared with the site through which it is.
     pub fn enrolled(self) -> Option<Enrolled> {
         match self {
-            Self::Clinic(enrolled) => Some(enrolled),
+            Self::Clinic(enrolled) | Self::Program(enrolled) => Some(enrolled),
             Self::Patient | Self::Member(..) | Self::Trustee(_) => None,
         }
     }

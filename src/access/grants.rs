@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::client;
 use super::clinic::{self, AtSite, ClinicDiary};
 use super::names::{SealedName, key_of_account, sealed_name};
+use super::place::Place;
 use super::record::{self, RECORD, Record, RecordRow};
 use super::sessions::{LIVE, Live, of_caller};
 use super::{Access, Caller, Level, Relation, Role, SignedIn, Standing, Summary};
@@ -31,19 +33,6 @@ diesel::alias!(const OWN_KEYS: Alias<OwnKeys> = data_keys as own_keys);
 
 /// Level and relation, and from when on they act for the patient.
 type Grant = (i16, i16, Option<At>);
-
-/// How a caller stands to a record, and what opens it.
-pub(super) struct Place {
-    pub(super) record: Record,
-    pub(super) standing: Standing,
-    pub(super) sealed_key: Option<WrappedKey>,
-    /// What the caller is called, as the author of what they write.
-    pub(super) own_name: SealedName,
-    /// What the caller calls the device.
-    pub(super) own_device: Option<Sealed>,
-    /// Whether the patient lets a person of level `summary` see flags.
-    pub(super) may_see_flags: bool,
-}
 
 /// The query for them.
 macro_rules! standing_of {
@@ -86,6 +75,9 @@ pub(super) fn standing(
     caller: &Caller,
     patient: PatientId,
 ) -> DbResult<Option<(Live, Option<Place>)>> {
+    if let Some(client) = caller.client() {
+        return client::standing(conn, client, patient);
+    }
     let asked = standing_of!(caller, patient);
     let found: Option<StandingColumns> = on_each!(conn, |c| asked.first(c)).optional()?;
     found
@@ -138,7 +130,7 @@ fn placed(
         record,
         standing,
         sealed_key,
-        own_name,
+        own_name: Some(own_name),
         own_device,
         may_see_flags: may_see_flags.unwrap_or(false),
     });
@@ -172,12 +164,20 @@ pub(super) fn administers(conn: &mut Conn, who: &SignedIn, patient: PatientId) -
 pub struct Diary {
     /// As far as everyone may who was let in; without the keys to what was written.
     pub access: Access<Summary>,
-    /// What its owner is called.
+    /// What its owner is called; nothing for programs.
     pub display_name: String,
 }
 
 /// Every diary that the caller may open, their own first.
 pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
+    if let Some(site) = who.client_of {
+        let records = client::records(conn, who, site)?.into_iter();
+        let nameless = records.map(|access| Diary {
+            access,
+            display_name: String::new(),
+        });
+        return Ok(nameless.collect());
+    }
     let own: Option<(PatientId, RecordRow, SealedName)> = patients::table
         .inner_join(accounts::table)
         .left_join(key_of_account!())

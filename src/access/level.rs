@@ -47,6 +47,8 @@ pub enum Standing {
     Trustee(Relation),
     /// They treat at a site where the patient is enrolled.
     Clinic(Enrolled),
+    /// It is a program of such a site.
+    Program(Enrolled),
 }
 
 impl Standing {
@@ -55,7 +57,7 @@ impl Standing {
         match self {
             Self::Patient | Self::Trustee(_) => Level::Write,
             Self::Member(level, _) => level,
-            Self::Clinic(_) => Level::Read,
+            Self::Clinic(_) | Self::Program(_) => Level::Read,
         }
     }
 
@@ -65,6 +67,7 @@ impl Standing {
             Self::Patient => Relation::Oneself,
             Self::Member(_, relation) | Self::Trustee(relation) => relation,
             Self::Clinic(_) => Relation::Clinician,
+            Self::Program(_) => Relation::Other,
         }
     }
 

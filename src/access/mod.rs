@@ -8,6 +8,7 @@ mod ability;
 mod assurance;
 mod caller;
 mod changing;
+mod client;
 mod clinic;
 pub mod closures;
 mod denial;
@@ -16,6 +17,7 @@ mod grants;
 mod in_trust;
 mod level;
 mod names;
+mod place;
 mod record;
 mod refused;
 mod relation;
@@ -41,8 +43,9 @@ use crate::platform::vault::{DataKey, Sealed, WrappedKey, columns};
 
 pub use ability::Ability;
 pub use assurance::{Assurance, FRESH, demanded_of};
-pub use caller::Caller;
+pub use caller::{Caller, PersonOrProgram};
 pub use changing::{Unlocked, changing, changing_along};
+pub use client::{CLIENT_TOKEN_LIFETIME, client_name};
 pub use clinic::{Enrolled, Share, site_name, sites_of};
 pub use denial::{AccessError, Denial};
 pub use erasing::{Erasing, to_erase};
@@ -250,7 +253,7 @@ fn to_locked_patient<R: Right>(
 /// What the policy makes of the caller's session and place.
 fn admitted<R: Right>(
     conn: &mut Conn,
-    found: Option<(sessions::Live, Option<grants::Place>)>,
+    found: Option<(sessions::Live, Option<place::Place>)>,
     caller: &Caller,
     patient: PatientId,
 ) -> Result<Access<R>, AccessError> {
@@ -265,6 +268,9 @@ fn admitted<R: Right>(
         });
     };
     R::check(place.standing, who.role)?;
+    if R::RECORDS && who.client_of.is_some() {
+        return Err(Denial::ReadOnly.into());
+    }
     if R::RECORDS && place.record.is_closed(caller.at()) {
         return Err(Denial::DiaryClosed.into());
     }
@@ -277,7 +283,7 @@ fn admitted<R: Right>(
         is_locked: true,
         standing: place.standing,
         sealed_key: place.sealed_key,
-        own_name: Some(place.own_name),
+        own_name: place.own_name,
         own_device: place.own_device,
         may_see_flags: place.may_see_flags,
         right: PhantomData,

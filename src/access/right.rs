@@ -131,14 +131,14 @@ fn acting(standing: Standing, _: Role) -> Result<(), Denial> {
 fn in_the_circle(standing: Standing, _: Role) -> Result<(), Denial> {
     match standing {
         Standing::Patient | Standing::Member(..) | Standing::Trustee(_) => Ok(()),
-        Standing::Clinic(_) => Err(Denial::PatientOnly),
+        Standing::Clinic(_) | Standing::Program(_) => Err(Denial::PatientOnly),
     }
 }
 
 fn not_the_patient(standing: Standing, _: Role) -> Result<(), Denial> {
     match standing {
         Standing::Member(..) | Standing::Trustee(_) => Ok(()),
-        Standing::Patient | Standing::Clinic(_) => Err(Denial::TrusteeOnly),
+        Standing::Patient | Standing::Clinic(_) | Standing::Program(_) => Err(Denial::TrusteeOnly),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{AccessError, Assurance, Caller, Denial, Role, assurance, sessions};
 use crate::platform::db::Conn;
-use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::ids::{AccountId, SessionId, SiteId};
 use crate::platform::vault::Vault;
 
 /// Proof that a live session asks, made by [`to_account`].
@@ -16,6 +16,8 @@ pub struct SignedIn {
     pub(super) assurance: Assurance,
     pub(super) at: DateTime<Utc>,
     pub(super) vault: Vault,
+    /// Whose program it is, where it is no person.
+    pub(super) client_of: Option<SiteId>,
 }
 
 impl SignedIn {
@@ -27,6 +29,7 @@ impl SignedIn {
             assurance: live.assurance,
             at: caller.at(),
             vault: caller.vault().clone(),
+            client_of: live.client_of,
         }
     }
 
@@ -53,6 +56,11 @@ impl SignedIn {
     /// When: the instant of the request.
     pub fn at(&self) -> DateTime<Utc> {
         self.at
+    }
+
+    /// Whose program it is, where it is no person.
+    pub fn client_of(&self) -> Option<SiteId> {
+        self.client_of
     }
 
     /// What seals and opens.

@@ -18,13 +18,13 @@ use crate::platform::secret::sha256;
 const AUDIENCE: &str = "alsfrs-diary";
 
 /// Clocks of two machines may differ by this much.
-const LEEWAY: TimeDelta = TimeDelta::seconds(30);
+pub(super) const LEEWAY: TimeDelta = TimeDelta::seconds(30);
 
 /// Mints and verifies access tokens.
 pub struct Tokens {
-    issuer: String,
-    ring: Rotating<Ring>,
-    validation: Validation,
+    pub(super) issuer: String,
+    pub(super) ring: Rotating<Ring>,
+    pub(super) validation: Validation,
 }
 
 /// What a token says.

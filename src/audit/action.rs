@@ -198,6 +198,12 @@ actions! {
     CohortRead = "cohort.read" "saw you in the list of the clinic's patients",
     /// A clinician said that they had looked.
     DiarySeen = "patient.seen" "looked at your weeks for your team",
+    /// A program of a clinic was let in.
+    ClientAdded = "client.added" "let a program of a clinic in",
+    /// A program was taken away.
+    ClientRemoved = "client.removed" "took a program of a clinic away",
+    /// A program proved who it is.
+    ClientTokenGiven = "client.token" "signed in as a program of a clinic",
     /// What had ended was forgotten, because the operator said so.
     RetentionRun = "retention.run" "forgot what had ended",
     /// Events were exported.

@@ -162,7 +162,7 @@ impl From<&SignedIn> for Actor {
             account: Some(who.account()),
             session: Some(who.session()),
             relation: None,
-            site: None,
+            site: who.client_of(),
         }
     }
 }

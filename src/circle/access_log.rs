@@ -90,11 +90,15 @@ fn names(
 ) -> DbResult<HashMap<AccountId, String>> {
     let mut names = HashMap::new();
     for actor in events.iter().filter_map(|event| event.actor) {
-        if !names.contains_key(&actor)
-            && let Some(account) = accounts::find_account(conn, vault, actor)?
-        {
-            names.insert(actor, account.person.display_name);
+        if names.contains_key(&actor) {
+            continue;
         }
+        let account = accounts::find_account(conn, vault, actor)?;
+        let name = match account {
+            Some(account) => Some(account.person.display_name),
+            None => access::client_name(conn, actor.0)?,
+        };
+        names.extend(name.map(|name| (actor, name)));
     }
     Ok(names)
 }
@@ -112,6 +116,7 @@ fn tell(
     let who = match (actor, &display_name) {
         (Some(actor), _) if actor == patient => "You".to_owned(),
         (Some(_), Some(name)) => match (event.relation, &site) {
+            (Some(Relation::Other), Some(site)) => format!("{name}, a program of {site},"),
             (Some(_), Some(site)) => format!("{name}, a clinician at {site},"),
             (Some(relation), None) => format!("{name}, {},", wording::to_you(relation)),
             (None, _) => name.clone(),

@@ -39,7 +39,7 @@ async fn look(options: Options) -> Result<Verification, Failure> {
         None => Vec::new(),
     };
     let keys = Keys::read(&settings.keys(), settings.clock())?.statement_keys()?;
-    let db = Db::open_to_look(&settings.database())?;
+    let db = Db::open_beside(&settings.database())?;
     Ok(db
         .read(move |conn| audit::verify(conn, &keys, &others))
         .await?)

@@ -5,6 +5,7 @@ mod audit;
 mod audit_export;
 mod backup;
 mod check;
+mod client;
 mod demo;
 mod healthcheck;
 mod keys;
@@ -52,6 +53,9 @@ enum Command {
     /// Make the accounts of those who work here
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Let programs of clinics read over FHIR
+    #[command(subcommand)]
+    Client(client::ClientCommand),
     /// Look at who did what
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -75,6 +79,7 @@ impl Command {
             Self::Migrate(options) => &mut options.settings,
             Self::Keys(command) => command.settings(),
             Self::Admin(command) => command.settings(),
+            Self::Client(command) => command.settings(),
             Self::Audit(AuditCommand::Verify(options)) => &mut options.settings,
             Self::Audit(AuditCommand::Export(options)) => &mut options.settings,
             Self::Backup(options) => &mut options.settings,
@@ -123,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Healthcheck(options) => healthcheck::run(&options),
         Command::Keys(command) => keys::run(&command),
         Command::Admin(command) => in_runtime(admin::run(command)),
+        Command::Client(command) => in_runtime(client::run(command)),
         Command::Backup(options) => backup::run(&options),
         Command::Restore(options) => restore::run(&options),
         Command::Retention(command) => in_runtime(retention::run(command)),

@@ -24,7 +24,11 @@ pub fn statement(facade: &Facade) -> Value {
             "mode": "server",
             "security": {
                 "cors": false,
-                "description": "A bearer token of a session: POST /v1/sessions. Everybody reads what they may read there.",
+                "service": [{"coding": [{
+                    "system": "http://terminology.hl7.org/CodeSystem/restful-security-service",
+                    "code": "SMART-on-FHIR",
+                }]}],
+                "description": "A bearer token of a session (POST /v1/sessions), who reads what they may read there; or of a program of a clinic (.well-known/smart-configuration), which reads what patients share for research.",
             },
             "resource": resources,
         }],

@@ -13,9 +13,10 @@ use super::capability;
 use super::facade::{Facade, version_id};
 use super::kind::Kind;
 use super::questionnaire_response::response;
+use super::refusal::Refusal;
 use super::request::{ResponseRequest, place};
 use super::search::is_json;
-use crate::access::Caller;
+use crate::access::{Caller, PersonOrProgram};
 use crate::audit::Subject;
 use crate::diary;
 use crate::platform::App;
@@ -26,6 +27,7 @@ use crate::platform::http::{
 };
 use crate::platform::ids::PatientId;
 use crate::product::Product;
+use crate::smart::{Interaction, Scopes};
 use crate::versions::{self, Outcome};
 
 /// The routes of this slice.
@@ -113,16 +115,17 @@ async fn get_capabilities(
         ("_count" = Option<u16>, Query), ("_format" = Option<String>, Query),
         ("cursor" = Option<String>, Query),
     ),
-    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 400, description = "patient_needed"))
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 400, description = "patient_needed"), (status = 403, description = "insufficient_scope"))
 )]
 #[get("/fhir/QuestionnaireResponse")]
 async fn search_responses(
     app: Data<App>,
     product: Data<Product>,
-    caller: Caller,
+    PersonOrProgram(caller): PersonOrProgram,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let kind = Kind::QuestionnaireResponse;
+    permit(&caller, kind, Interaction::Search)?;
     find::search(&app, facade(&app, &product), caller, kind, &request).await
 }
 
@@ -137,7 +140,7 @@ async fn search_responses(
     responses(
         (status = 200, body = FhirResource, content_type = "application/fhir+json"),
         (status = 201, body = FhirResource, content_type = "application/fhir+json"),
-        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient"),
+        (status = 403, description = "summary_only read_only diary_closed recorded_by_patient insufficient_scope"),
         (status = 409, description = "week_taken week_removed too_many_versions"),
     )
 )]
@@ -145,10 +148,13 @@ async fn search_responses(
 async fn create_response(
     app: Data<App>,
     product: Data<Product>,
-    caller: Caller,
+    PersonOrProgram(caller): PersonOrProgram,
     request: HttpRequest,
     body: Json<ResponseRequest, 1024>,
 ) -> HttpResult<HttpResponse> {
+    if caller.scope().is_some() {
+        return Err(Refusal::ScopeNeeded.into());
+    }
     let facade = facade(&app, &product);
     let seen = answer::precondition(Precondition::of(&request)?);
     let latest_day = latest_day_on_earth(app.clock.now());
@@ -195,16 +201,17 @@ async fn create_response(
         ("_count" = Option<u16>, Query), ("_format" = Option<String>, Query),
         ("cursor" = Option<String>, Query),
     ),
-    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 400, description = "patient_needed"))
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 400, description = "patient_needed"), (status = 403, description = "insufficient_scope"))
 )]
 #[get("/fhir/{resource}")]
 async fn search_resources(
     app: Data<App>,
     product: Data<Product>,
-    caller: Caller,
+    PersonOrProgram(caller): PersonOrProgram,
     kind: Path<Kind>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
+    permit(&caller, kind.0, Interaction::Search)?;
     find::search(&app, facade(&app, &product), caller, kind.0, &request).await
 }
 
@@ -215,19 +222,28 @@ async fn search_resources(
         ("resource" = String, Path, example = "Questionnaire"), ("id" = String, Path, example = "alsfrs-r"),
         ("_format" = Option<String>, Query),
     ),
-    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 410, description = "deleted"))
+    responses((status = 200, body = FhirResource, content_type = "application/fhir+json"), (status = 403, description = "insufficient_scope"), (status = 410, description = "deleted"))
 )]
 #[get("/fhir/{resource}/{id}")]
 async fn read_resource(
     app: Data<App>,
     product: Data<Product>,
-    caller: Caller,
+    PersonOrProgram(caller): PersonOrProgram,
     path: Path<(Kind, Id)>,
     _: Query<FormatQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (kind, Id(id)) = path.0;
+    permit(&caller, kind, Interaction::Read)?;
     read::read(&app, &facade(&app, &product), caller, (kind, &id), &request).await
+}
+
+/// A program may do what it was granted; people are not asked.
+fn permit(caller: &Caller, kind: Kind, interaction: Interaction) -> HttpResult<()> {
+    let may = caller.scope().is_none_or(|granted| {
+        Scopes::read(granted).is_ok_and(|scopes| scopes.allow(kind.name(), interaction))
+    });
+    may.then_some(()).ok_or_else(|| Refusal::ScopeNeeded.into())
 }
 
 fn facade(app: &App, product: &Product) -> Facade {

@@ -1,14 +1,13 @@
 //! Whose record it is, as a `Patient`.
 
 use super::model::{HumanName, Identifier, Patient};
-use crate::access::{self, Access, Read};
+use crate::access::{self, Access, Enrolled, Read};
 use crate::patients::{self, Sex};
 use crate::platform::db::{Conn, DbResult};
 
-/// The patient, as far as the reader may know them: year of birth and sex are for the patient, and who acts for
-/// them.
+/// The patient, as far as the reader may know them: year of birth and sex are for the patient, who acts for them, and
+/// a clinic that is shown facts; the name is not for programs.
 pub fn patient(conn: &mut Conn, access: &Access<Read>) -> DbResult<Patient> {
-    let name = access::patient_name(conn, access)?;
     let id = access.patient();
     let mut patient = Patient {
         resource_type: "Patient",
@@ -17,10 +16,15 @@ pub fn patient(conn: &mut Conn, access: &Access<Read>) -> DbResult<Patient> {
             system: "urn:ietf:rfc:3986",
             value: format!("urn:uuid:{id}"),
         }],
-        name: vec![HumanName { text: name }],
         ..Patient::default()
     };
-    if access.standing().acts() {
+    if access.shows_names() {
+        let text = access::patient_name(conn, access)?;
+        patient.name.push(HumanName { text });
+    }
+    let is_shared = |it: Enrolled| it.share.facts;
+    let standing = access.standing();
+    if standing.acts() || standing.enrolled().is_some_and(is_shared) {
         let facts = patients::facts(conn, access)?;
         patient.gender = facts.sex.map(gender);
         patient.birth_date = facts.birth_year.map(|year| format!("{year:04}"));

@@ -56,7 +56,8 @@ pub fn author(patient: PatientId, author: &Author) -> Reference {
         let id = joined_id(patient, author.account.0);
         Reference::to(format!("RelatedPerson/{id}"))
     };
-    reference.display = Some(author.display_name.clone());
+    let name = Some(author.display_name.clone());
+    reference.display = name.filter(|name| !name.is_empty());
     reference
 }
 

@@ -21,22 +21,28 @@ pub type Kinds = HashMap<RecordId, TreatmentKind>;
 const SERIOUSNESS: &str = "http://terminology.hl7.org/CodeSystem/adverse-event-seriousness";
 const SEVERITY: &str = "http://terminology.hl7.org/CodeSystem/adverse-event-severity";
 
-/// The resource that `record` makes; none of what has no form here, or was removed.
-pub fn of_record(patient: PatientId, record: &Record, kinds: &Kinds) -> Option<Resource> {
+/// The resource that `record` makes; none of what has no form here, or was removed. Unless `in_words` it says nothing
+/// that was written freely.
+pub fn of_record(
+    patient: PatientId,
+    record: &Record,
+    kinds: &Kinds,
+    in_words: bool,
+) -> Option<Resource> {
     match record.content.as_ref()? {
         Content::Treatment(said) if said.treatment_kind == TreatmentKind::Drug => {
-            let medication = medication(patient, record, said);
+            let medication = medication(patient, record, said, in_words);
             Some(Resource::MedicationStatement(medication.into()))
         }
-        Content::Treatment(said) => {
-            Some(Resource::Procedure(treatment(patient, record, said).into()))
-        }
+        Content::Treatment(said) => Some(Resource::Procedure(
+            treatment(patient, record, said, in_words).into(),
+        )),
         Content::Administration(said) => {
             let given = given(patient, record, said, kinds);
             Some(Resource::Procedure(given.into()))
         }
         Content::SideEffect(said) => {
-            let event = event(patient, record, said, kinds);
+            let event = event(patient, record, said, kinds, in_words);
             Some(Resource::AdverseEvent(event.into()))
         }
         Content::Screening(_)
@@ -53,20 +59,26 @@ fn period(from: NaiveDate, to: Option<NaiveDate>) -> Period {
     }
 }
 
-fn name(said: &Treatment) -> CodeableConcept {
-    CodeableConcept::of(
-        "http://www.whocc.no/atc",
-        said.atc.clone(),
-        said.name.clone(),
-    )
+fn name(said: &Treatment, in_words: bool) -> CodeableConcept {
+    let name = if in_words {
+        said.name.clone()
+    } else {
+        name_of(said.treatment_kind)
+    };
+    CodeableConcept::of("http://www.whocc.no/atc", said.atc.clone(), name)
 }
 
-fn medication(patient: PatientId, record: &Record, said: &Treatment) -> MedicationStatement {
+fn medication(
+    patient: PatientId,
+    record: &Record,
+    said: &Treatment,
+    in_words: bool,
+) -> MedicationStatement {
     let dosage: Vec<&str> = [&said.dose, &said.schedule]
         .into_iter()
         .filter_map(|text| text.as_deref())
         .collect();
-    let dosage = (!dosage.is_empty()).then(|| Dosage {
+    let dosage = (in_words && !dosage.is_empty()).then(|| Dosage {
         text: dosage.join(", "),
     });
     MedicationStatement {
@@ -78,7 +90,7 @@ fn medication(patient: PatientId, record: &Record, said: &Treatment) -> Medicati
         } else {
             "completed"
         },
-        medication_codeable_concept: name(said),
+        medication_codeable_concept: name(said, in_words),
         subject: to_patient(patient),
         effective_period: period(said.started_on, said.ended_on),
         date_asserted: instant(record.recorded_at),
@@ -87,7 +99,7 @@ fn medication(patient: PatientId, record: &Record, said: &Treatment) -> Medicati
     }
 }
 
-fn treatment(patient: PatientId, record: &Record, said: &Treatment) -> Procedure {
+fn treatment(patient: PatientId, record: &Record, said: &Treatment, in_words: bool) -> Procedure {
     Procedure {
         resource_type: "Procedure",
         id: joined_id(patient, record.key.0),
@@ -97,7 +109,7 @@ fn treatment(patient: PatientId, record: &Record, said: &Treatment) -> Procedure
         } else {
             "completed"
         },
-        code: name(said),
+        code: name(said, in_words),
         subject: to_patient(patient),
         performed_period: Some(period(said.started_on, said.ended_on)),
         recorder: author(patient, &record.author),
@@ -125,9 +137,16 @@ fn given(patient: PatientId, record: &Record, said: &Administration, kinds: &Kin
     }
 }
 
-fn event(patient: PatientId, record: &Record, said: &SideEffect, kinds: &Kinds) -> AdverseEvent {
+fn event(
+    patient: PatientId,
+    record: &Record,
+    said: &SideEffect,
+    kinds: &Kinds,
+    in_words: bool,
+) -> AdverseEvent {
     let what = name_of(said.what);
-    let words = said.description.clone().unwrap_or_else(|| what.clone());
+    let words = said.description.clone().filter(|_| in_words);
+    let words = words.unwrap_or_else(|| what.clone());
     let serious = if said.serious {
         "Serious"
     } else {

@@ -110,6 +110,10 @@ id!(
     SiteId
 );
 id!(
+    /// A program of a clinic.
+    ClientId
+);
+id!(
     /// An invitation into a circle, or to a site.
     InvitationId
 );

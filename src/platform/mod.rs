@@ -19,6 +19,7 @@ pub mod config;
 pub mod csv;
 pub mod db;
 pub mod disk;
+pub mod egress;
 pub mod faults;
 pub mod http;
 pub mod ids;
@@ -40,6 +41,7 @@ use burst::Burst;
 use clock::Clock;
 use config::{Profile, Rehearsal, RelyingParty, Settings};
 use db::Db;
+use egress::Egress;
 use ids::Ids;
 use keys::Keys;
 use limit::Limits;
@@ -65,6 +67,8 @@ pub struct App {
     pub vault: Vault,
     /// Where mail goes.
     pub mailer: Arc<Mailer>,
+    /// Fetches the keys of programs.
+    pub egress: Arc<Egress>,
     /// How the outside reaches this service.
     pub public_url: Arc<Url>,
     /// The names by which requests may come, where not any will do.
@@ -177,6 +181,10 @@ impl App {
             )?),
             db,
             noted: Arc::new(Recently::of(50_000)),
+            egress: Arc::new(Egress::new(
+                settings.fetch_authority()?.as_deref(),
+                settings.rehearsal,
+            )),
             public_url: Arc::new(settings.public_url.clone()),
             hosts: Arc::new(settings.hosts()),
             relying_party: Arc::new(settings.relying_party()),

@@ -8,7 +8,7 @@ use crate::audit::{self, Action, NotPruned};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::retention::Rule;
 use crate::platform::{App, limit};
-use crate::{accounts, circle, clinic};
+use crate::{accounts, circle, clinic, smart};
 
 /// A table, what of it goes, and how many rows went.
 pub type Deletion = (&'static str, &'static str, u64);
@@ -17,6 +17,7 @@ pub type Deletion = (&'static str, &'static str, u64);
 pub(super) fn rules() -> impl Iterator<Item = Rule> {
     let of_slices = accounts::RETENTION.into_iter().chain(circle::RETENTION);
     let of_slices = of_slices.chain(clinic::RETENTION);
+    let of_slices = of_slices.chain(smart::RETENTION);
     of_slices.chain(limit::RETENTION)
 }
 

@@ -8,7 +8,9 @@ use crate::accounts::{self, Passwords};
 use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
-use crate::{audit, circle, clinic, consents, diary, fhir, patients, privacy, treatments, trends};
+use crate::{
+    audit, circle, clinic, consents, diary, fhir, patients, privacy, smart, treatments, trends,
+};
 
 /// What the handlers of every worker share.
 #[derive(Clone)]
@@ -53,6 +55,7 @@ pub(super) fn slices(config: &mut impl Register) {
     diary::routes(config);
     treatments::routes(config);
     trends::routes(config);
+    smart::routes(config);
     fhir::routes(config);
     consents::routes(config);
     privacy::routes(config);

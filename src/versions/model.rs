@@ -63,7 +63,7 @@ impl<T: Versioned> Version<T> {
 pub struct Author {
     /// The account.
     pub account: AccountId,
-    /// What the author is called now.
+    /// What the author is called now; nothing for readers who are shown no names.
     pub display_name: String,
     /// What the author was to the patient then.
     pub relation: Relation,

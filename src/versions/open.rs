@@ -42,7 +42,12 @@ pub fn opened<T: Versioned, S: Row<T>, R>(
             hash_map::Entry::Occupied(known) => known.into_mut(),
             hash_map::Entry::Vacant(new) => {
                 let own = sealed.key(access.who().vault(), account)?;
-                new.insert((sealed.open_with(own.as_ref(), account)?, own))
+                let name = if access.shows_names() {
+                    sealed.open_with(own.as_ref(), account)?
+                } else {
+                    String::new()
+                };
+                new.insert((name, own))
             }
         };
         let author = Author {

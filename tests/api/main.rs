@@ -70,6 +70,7 @@ mod sessions;
 mod settings;
 mod sign_up;
 mod sign_up_links;
+mod smart;
 mod smtp;
 mod staff;
 mod symptoms;

@@ -102,8 +102,10 @@ impl Contract {
         let codes = [&operation["x-refusals"], &promised["x-refusals"]];
         let mut codes = codes.into_iter().filter_map(Value::as_array).flatten();
         let code = &reply.body["code"];
-        let is_outcome = reply.body["resourceType"] == "OperationOutcome";
-        if has_body && reply.status >= 400 && !is_outcome && !codes.any(|known| known == code) {
+        // FHIR and OAuth have their own ways to say why.
+        let is_other = reply.body["resourceType"] == "OperationOutcome"
+            || !promised["content"]["application/json"].is_null();
+        if has_body && reply.status >= 400 && !is_other && !codes.any(|known| known == code) {
             return Some(format!("no such code: {code}"));
         }
         let contents = promised["content"].as_object().filter(|_| has_body);

@@ -3,7 +3,7 @@
 use crate::paths::{module_of, named_in};
 
 /// From the ground up. What shares a floor may use each other.
-const FLOORS: [&[&str]; 20] = [
+const FLOORS: [&[&str]; 21] = [
     &["clinical"],
     &["platform", "schema", "on_each"],
     &["access"],
@@ -18,6 +18,7 @@ const FLOORS: [&[&str]; 20] = [
     &["reminders"],
     &["clinic"],
     &["consents"],
+    &["smart"],
     &["fhir"],
     &["exports"],
     &["dashboard"],
@@ -26,7 +27,7 @@ const FLOORS: [&[&str]; 20] = [
     &["cli"],
 ];
 
-const SLICES: std::ops::Range<usize> = 5..18;
+const SLICES: std::ops::Range<usize> = 5..19;
 
 /// One file below `src`.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 14] = [
+const OWNERS: [(&str, &[&str]); 15] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/mail", &["mails"]),
     ("platform/vault", &["data_keys"]),
@@ -39,6 +39,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
         &["enrolments", "site_invitations", "site_staff", "sites"],
     ),
     ("consents", &["consents"]),
+    ("smart", &["client_assertions", "clients"]),
     ("privacy", &["erasures"]),
 ];
 
@@ -49,6 +50,7 @@ const SEAMS: [(&str, &[&str]); 2] = [
         "access",
         &[
             "accounts",
+            "clients",
             "data_keys",
             "enrolments",
             "grants",

@@ -1,4 +1,6 @@
 DROP TABLE seen_marks;
+DROP TABLE client_assertions;
+DROP TABLE clients;
 DROP TABLE site_invitations;
 DROP TABLE enrolments;
 DROP TABLE site_staff;

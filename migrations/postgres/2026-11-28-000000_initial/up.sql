@@ -610,3 +610,25 @@ END
 $$;
 CREATE TRIGGER consents_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON consents
     FOR EACH STATEMENT EXECUTE FUNCTION consents_are_append_only();
+
+-- Programs of a clinic that read over FHIR, each with its public keys or where these are.
+CREATE TABLE clients (
+    id uuid NOT NULL PRIMARY KEY,
+    site_id uuid NOT NULL REFERENCES sites (id),
+    name text NOT NULL,
+    jwks text,
+    jwks_url text,
+    scope text NOT NULL,
+    created_at timestamptz NOT NULL,
+    removed_at timestamptz,
+    CHECK ((jwks IS NULL) <> (jwks_url IS NULL))
+);
+
+-- Assertions that a program has used: none is taken twice.
+CREATE TABLE client_assertions (
+    client_id uuid NOT NULL REFERENCES clients (id),
+    jti_hash bytea NOT NULL,
+    expires_at timestamptz NOT NULL,
+    PRIMARY KEY (client_id, jti_hash)
+);
+CREATE INDEX client_assertions_by_end ON client_assertions (expires_at);

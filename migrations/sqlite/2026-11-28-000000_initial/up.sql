@@ -602,3 +602,25 @@ CREATE TRIGGER consents_are_not_deleted BEFORE DELETE ON consents
 BEGIN
     SELECT RAISE(ABORT, 'consents are append-only');
 END;
+
+-- Programs of a clinic that read over FHIR, each with its public keys or where these are.
+CREATE TABLE clients (
+    id BLOB NOT NULL PRIMARY KEY,
+    site_id BLOB NOT NULL REFERENCES sites (id),
+    name TEXT NOT NULL,
+    jwks TEXT,
+    jwks_url TEXT,
+    scope TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    removed_at INTEGER,
+    CHECK ((jwks IS NULL) <> (jwks_url IS NULL))
+) STRICT;
+
+-- Assertions that a program has used: none is taken twice.
+CREATE TABLE client_assertions (
+    client_id BLOB NOT NULL REFERENCES clients (id),
+    jti_hash BLOB NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (client_id, jti_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX client_assertions_by_end ON client_assertions (expires_at);

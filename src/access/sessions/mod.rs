@@ -4,9 +4,9 @@ use diesel::prelude::*;
 
 use super::{Assurance, Caller, Role, SignedIn};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
-use crate::platform::ids::{AccountId, SessionId};
+use crate::platform::ids::{AccountId, ClientId, SessionId, SiteId};
 use crate::platform::vault::Sealed;
-use crate::schema::{accounts, sessions};
+use crate::schema::{accounts, clients, sessions};
 
 /// What makes a session live, together with its account: said once, for every query that asks.
 macro_rules! live {
@@ -78,6 +78,8 @@ pub fn open(conn: &mut Conn, new: &NewSession) -> DbResult<()> {
 pub(super) struct Live {
     pub(super) role: Role,
     pub(super) assurance: Assurance,
+    /// Whose program it is, where it is none of a person.
+    pub(super) client_of: Option<SiteId>,
 }
 
 /// The columns of a [`Live`], for a query over sessions and their accounts.
@@ -100,19 +102,40 @@ impl Live {
     pub(super) fn read((role, assurance): (i16, i16), caller: &Caller) -> DbResult<Self> {
         Role::from_code(role)
             .zip(Assurance::from_code(assurance))
-            .map(|(role, assurance)| Self { role, assurance })
+            .map(|(role, assurance)| Self {
+                role,
+                assurance,
+                client_of: None,
+            })
             .ok_or_else(|| DbError::corrupt("session", caller.session()))
     }
 }
 
 /// The caller's session, when it is alive.
 pub(super) fn find_live(conn: &mut Conn, caller: &Caller) -> DbResult<Option<Live>> {
+    if let Some(client) = caller.client() {
+        return live_client(conn, client);
+    }
     let found = sessions::table
         .inner_join(accounts::table)
         .filter(of_caller!(caller))
         .select(LIVE);
     let found: Option<(i16, i16)> = on_each!(conn, |c| found.first(c)).optional()?;
     found.map(|row| Live::read(row, caller)).transpose()
+}
+
+/// What stands for the session of a program, while it was not taken away.
+pub(super) fn live_client(conn: &mut Conn, client: ClientId) -> DbResult<Option<Live>> {
+    let site = clients::table
+        .find(client)
+        .filter(clients::removed_at.is_null())
+        .select(clients::site_id);
+    let site: Option<SiteId> = on_each!(conn, |c| site.first(c)).optional()?;
+    Ok(site.map(|site| Live {
+        role: Role::Clinician,
+        assurance: Assurance::TwoFactors,
+        client_of: Some(site),
+    }))
 }
 
 /// Notes that the person on a device has just said once more who they are, this surely; they stand no

@@ -79,9 +79,9 @@ pub async fn import_invitations(
     app: Data<App>,
     caller: Caller,
     site: Path<SiteId>,
-    Csv(table): Csv<1024>,
+    table: Csv<1024>,
 ) -> HttpResult<HttpResponse> {
-    let rows = read_table(&table)?;
+    let rows = read_table(&table.0)?;
     let (ways, limits) = (ways(&app), Arc::clone(&app.limits));
     let outcomes = app
         .db

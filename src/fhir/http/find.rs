@@ -167,7 +167,7 @@ async fn records(
     audit::reading::<Read, _>(app, caller, patient, read, move |conn, access| {
         let kinds = treatments::treatment_kinds(conn, access)?;
         bundle::of_records(conn, access, &key, &search, |record| {
-            let made = of_record(patient, record, &kinds);
+            let made = of_record(patient, record, &kinds, access.shows_names());
             made.filter(|one| one.name().split('/').next() == Some(search.kind.name()))
         })
     })

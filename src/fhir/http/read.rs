@@ -82,11 +82,13 @@ pub async fn read(
                     if found.content.is_none() {
                         return Err(Refusal::Deleted.into());
                     }
-                    Ok((found, treatments::treatment_kinds(conn, access)?))
+                    let kinds = treatments::treatment_kinds(conn, access)?;
+                    Ok((found, kinds, access.shows_names()))
                 });
-            let (record, kinds) = found.await?;
+            let (record, kinds, in_words) = found.await?;
             let name = format!("{}/{id}", kind.name());
-            let made = of_record(patient, &record, &kinds).filter(|one| one.name() == name);
+            let made =
+                of_record(patient, &record, &kinds, in_words).filter(|one| one.name() == name);
             let made = made.ok_or_else(not_found)?;
             answer::read(request, Some(&version_id(&record)), &made)
         }

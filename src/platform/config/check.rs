@@ -21,9 +21,8 @@ impl Settings {
             )),
             Ok(_) => {}
         }
-        if let Err(weak) = self.mail_authority() {
-            found.push(weak);
-        }
+        let authorities = [self.mail_authority(), self.fetch_authority()];
+        found.extend(authorities.into_iter().filter_map(Result::err));
         if self.allowed_origins.iter().any(|origin| !is_origin(origin)) {
             found.push(weak(
                 "ALSFRS_ALLOWED_ORIGINS",

@@ -10,7 +10,7 @@ mod secret_file;
 mod tls;
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use url::Url;
@@ -82,6 +82,10 @@ pub struct Settings {
     /// Certificates in PEM that alone vouch for the mail server, where it has one of your own authority
     #[arg(long, env = "ALSFRS_MAIL_CA_FILE")]
     pub mail_ca_file: Option<PathBuf>,
+
+    /// Certificates in PEM that alone vouch for the servers where programs of clinics have their keys
+    #[arg(long, env = "ALSFRS_FETCH_CA_FILE")]
+    pub fetch_ca_file: Option<PathBuf>,
 
     /// Who mail comes from
     #[arg(
@@ -280,16 +284,24 @@ impl Settings {
 
     /// What vouches for the mail server, if it is not one of the usual authorities.
     pub fn mail_authority(&self) -> Result<Option<Vec<u8>>, Weak> {
-        let Some(file) = &self.mail_ca_file else {
-            return Ok(None);
-        };
-        let name = "ALSFRS_MAIL_CA_FILE";
-        let text = std::fs::read_to_string(file).map_err(|_| weak(name, "cannot be read"))?;
-        if text.contains("-----BEGIN CERTIFICATE-----") {
-            Ok(Some(text.into_bytes()))
-        } else {
-            Err(weak(name, "holds no certificate in PEM"))
-        }
+        authority(self.mail_ca_file.as_deref(), "ALSFRS_MAIL_CA_FILE")
+    }
+
+    /// What vouches for the servers where programs of clinics have their keys, if it is not one of the usual ones.
+    pub fn fetch_authority(&self) -> Result<Option<Vec<u8>>, Weak> {
+        authority(self.fetch_ca_file.as_deref(), "ALSFRS_FETCH_CA_FILE")
+    }
+}
+
+fn authority(file: Option<&Path>, name: &str) -> Result<Option<Vec<u8>>, Weak> {
+    let Some(file) = file else {
+        return Ok(None);
+    };
+    let text = std::fs::read_to_string(file).map_err(|_| weak(name, "cannot be read"))?;
+    if text.contains("-----BEGIN CERTIFICATE-----") {
+        Ok(Some(text.into_bytes()))
+    } else {
+        Err(weak(name, "holds no certificate in PEM"))
     }
 }
 

@@ -26,12 +26,17 @@ pub struct Rehearsal {
     /// Milliseconds that stand for the hour after which a time counts that cannot be taken back
     #[arg(long, env = SETTLE, hide = true)]
     pub test_settle: Option<u64>,
+
+    /// Whether keys of programs may be fetched from this machine
+    #[arg(long, env = FETCH_HERE, hide = true)]
+    pub test_fetch_here: bool,
 }
 
 const CLOCK: &str = "ALSFRS_TEST_CLOCK";
 const PATIENCE: &str = "ALSFRS_TEST_PATIENCE";
 const LOOK_AGAIN: &str = "ALSFRS_TEST_LOOK_AGAIN";
 const SETTLE: &str = "ALSFRS_TEST_SETTLE";
+const FETCH_HERE: &str = "ALSFRS_TEST_FETCH_HERE";
 
 impl Rehearsal {
     /// How far the clock is ahead of the machine's.
@@ -70,12 +75,14 @@ impl Settings {
             test_patience,
             test_look_again,
             test_settle,
+            test_fetch_here,
         } = self.rehearsal;
         for (variable, set) in [
             (CLOCK, test_clock.is_some()),
             (PATIENCE, test_patience.is_some()),
             (LOOK_AGAIN, test_look_again.is_some()),
             (SETTLE, test_settle.is_some()),
+            (FETCH_HERE, test_fetch_here),
         ] {
             if set {
                 found.push(weak(variable, "is for tests alone"));

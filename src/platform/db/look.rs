@@ -1,4 +1,4 @@
-//! Reading a database beside the server that serves it.
+//! A database beside the server that serves it.
 
 use std::sync::Arc;
 
@@ -9,8 +9,9 @@ use super::{Conn, Db, DbError, DbResult, Inner, MigrateError, OpenError, sqlite,
 use crate::platform::mail::bell::MailBell;
 
 impl Db {
-    /// Opens the database that `url` names to read from it, which may be while a server writes.
-    pub fn open_to_look(url: &str) -> Result<Self, LookError> {
+    /// Opens the database that `url` names beside a server that may serve it: to read from it, and for a write now
+    /// and then of what no process remembers.
+    pub fn open_beside(url: &str) -> Result<Self, LookError> {
         let target = target(url)?;
         if let Target::Sqlite(path) = &target {
             sqlite::refuse_unsafe_library()?;

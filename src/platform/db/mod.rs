@@ -196,7 +196,11 @@ impl Db {
         let (done, mail) = if let Some(writer) = &self.0.writer {
             writer.write(work).await?
         } else {
-            let begin = lock.after(postgres::BEGIN_WRITE);
+            let begin = match self.0.target {
+                // The writer of the server, where one runs, is waited for.
+                Target::Sqlite(_) => "BEGIN IMMEDIATE".to_owned(),
+                Target::Postgres(_) => lock.after(postgres::BEGIN_WRITE),
+            };
             self.on_a_thread(work, move |pool, work| pool.transaction(&begin, work))
                 .await?
         };

@@ -2,6 +2,7 @@
 
 use std::future::{Ready, ready};
 use std::io::ErrorKind;
+use std::marker::PhantomData;
 
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
@@ -49,23 +50,48 @@ impl<T: FromJson + 'static, const KIB: usize> FromRequest for Json<T, KIB> {
     }
 }
 
-/// A table (`text/csv`, UTF-8) of at most `KIB` KiB.
+/// A body of text of another type.
 #[derive(Debug)]
-pub struct Csv<const KIB: usize>(pub String);
+pub struct Text<T, const KIB: usize>(pub String, PhantomData<T>);
 
-impl<const KIB: usize> FromRequest for Csv<KIB> {
+/// The type of a body of text.
+pub trait TextType {
+    /// Its name.
+    const NAME: &'static str;
+}
+
+/// A table.
+#[derive(Debug)]
+pub enum Table {}
+
+impl TextType for Table {
+    const NAME: &'static str = "text/csv";
+}
+
+/// A form, as a program that wants a token sends it.
+#[derive(Debug)]
+pub enum WebForm {}
+
+impl TextType for WebForm {
+    const NAME: &'static str = "application/x-www-form-urlencoded";
+}
+
+/// A table (`text/csv`, UTF-8) of at most `KIB` KiB.
+pub type Csv<const KIB: usize> = Text<Table, KIB>;
+
+impl<T: TextType + 'static, const KIB: usize> FromRequest for Text<T, KIB> {
     type Error = HttpError;
     type Future = LocalBoxFuture<'static, Result<Self, HttpError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        if !is_plain(request, |kind| kind.eq_ignore_ascii_case("text/csv")) {
+        if !is_plain(request, |kind| kind.eq_ignore_ascii_case(T::NAME)) {
             return Box::pin(ready(Err(EdgeRefusal::UnsupportedMediaType.into())));
         }
         let (payload, length) = (payload.take(), announced(request));
         Box::pin(async move {
             let bytes = collect(payload, length, KIB * 1024).await?;
             let text = std::str::from_utf8(&bytes);
-            text.map(|text| Self(text.to_owned()))
+            text.map(|text| Self(text.to_owned(), PhantomData))
                 .map_err(|_| EdgeRefusal::BadRequest.into())
         })
     }

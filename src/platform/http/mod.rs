@@ -21,7 +21,7 @@ mod strict;
 mod walk;
 
 pub use client::{ClientAddr, Network};
-pub use extract::{Csv, FromJson, Json, MaybeJson, Path, Query, Segment};
+pub use extract::{Csv, FromJson, Json, MaybeJson, Path, Query, Segment, Text, WebForm};
 pub use json::Submission;
 pub use page::{Limit, ListQuery, Page};
 pub(crate) use problem::refusals;

@@ -123,6 +123,11 @@ pub(super) fn complete((_, path): (&str, &str), operation: &mut Value) {
         }
         responses["default"] = to("responses", &response_name(0));
     }
+    if path == "/oauth/token" {
+        for status in ["400", "401"] {
+            responses[status] = token_refusal();
+        }
+    }
     own.retain(|code| shared().all(|shared| shared.name != code));
     if !own.is_empty() {
         own.sort();
@@ -233,6 +238,26 @@ pub(super) fn outcome() -> Value {
         "description": "An `OperationOutcome`: the code is in `details`, the place in `expression`",
         "headers": {"X-Request-Id": to("headers", "X-Request-Id")},
         "content": {"application/fhir+json": {"schema": to("schemas", "FhirResource")}},
+    })
+}
+
+/// How a program is refused a token.
+fn token_refusal() -> Value {
+    json!({
+        "description": "As OAuth 2.0 says it, once the request could be read",
+        "headers": {"X-Request-Id": to("headers", "X-Request-Id")},
+        "content": {"application/json": {"schema": {
+            "type": "object",
+            "required": ["error", "error_description"],
+            "properties": {
+                "error": {
+                    "type": "string",
+                    "description": "Why",
+                    "x-extensible-enum": ["invalid_request", "unsupported_grant_type", "invalid_client", "invalid_scope"],
+                },
+                "error_description": {"type": "string", "description": "The same in words"},
+            },
+        }}, "application/problem+json": {"schema": to("schemas", &ProblemBody::name())}},
     })
 }
 

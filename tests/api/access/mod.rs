@@ -59,6 +59,26 @@ async fn r81_everybody_gets_what_the_table_says(#[values(Sqlite, Postgres)] on: 
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Of every route but those of FHIR a program gets what a caller without a token gets.
+#[rstest]
+#[tokio::test]
+async fn r81_a_program_of_a_clinic_reads_over_fhir_and_is_nobody_elsewhere(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let mut scene = Scene::set(&app).await;
+
+    for row in rows() {
+        let expected = match (row.method, row.route) {
+            ("POST", "/fhir/QuestionnaireResponse") => 403,
+            ("GET", route) if route.starts_with("/fhir/") => 200,
+            _ => row.expected[0],
+        };
+        let status = requests::send(&mut scene, row.method, row.route, "bot").await;
+        assert_eq!(status, expected, "{} {}", row.method, row.route);
+    }
+}
+
 #[rstest]
 #[tokio::test]
 async fn r81_no_route_is_missing_from_the_table(#[values(Sqlite)] on: Database) {

@@ -7,6 +7,7 @@ use crate::client::Client;
 use crate::clinic::people::{everything, ratings_alone};
 use crate::fhir::people::answers_of;
 use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
+use crate::smart::people::TOKEN;
 use crate::treatments::people::{cells, id_of};
 use crate::weeks::{week, with, without};
 
@@ -37,6 +38,7 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
     let ada = scene.person("ada").patient_id.clone().unwrap();
     let client = match persona {
         "nobody" => scene.app.nobody().showing(&ada),
+        "bot" => scene.bots_client().await.showing(&ada),
         "ada" if method == "PUT" && route.ends_with("/trustee") => {
             (*scene.on_another_device(scene.person("ada")).await).clone()
         }
@@ -60,6 +62,12 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
             .send_bytes(method, &path, "text/csv", table)
             .await
             .status;
+    }
+    if route == TOKEN {
+        let form = "grant_type=client_credentials&scope=system/*.rs&client_assertion=of-nobody\
+            &client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+        let kind = "application/x-www-form-urlencoded";
+        return client.send_bytes(method, &path, kind, form).await.status;
     }
     ask(&client, method, &path, body).await
 }
@@ -89,7 +97,7 @@ async fn ask(client: &Client, method: &str, path: &str, body: Option<Value>) -> 
 }
 
 async fn version(scene: &Scene<'_>, route: &str, persona: &str, path: &str) -> String {
-    let reader = if route == "/v1/account" && persona != "nobody" {
+    let reader = if route == "/v1/account" && !matches!(persona, "nobody" | "bot") {
         persona
     } else {
         "ada"
@@ -311,10 +319,11 @@ async fn about_oneself(scene: &mut Scene<'_>, method: &str, route: &str, persona
         }
         _ => None,
     };
-    if matches!(persona, "nobody" | "dan") {
+    if matches!(persona, "nobody" | "dan" | "bot") {
         let path = route.replace("{session}", NO_ID);
         let client = match persona {
             "dan" => (**scene.person("dan")).clone(),
+            "bot" => scene.bots_client().await,
             _ => nobody,
         };
         return ask(&client, method, &path, body).await;

@@ -11,8 +11,10 @@ use alsfrs_diary::access::Role;
 
 use crate::app::TestApp;
 use crate::authenticator::Authenticator;
+use crate::client::Client;
 use crate::clinic::people::ratings_alone;
 use crate::people::Person;
+use crate::smart::people::{Key, Program};
 use crate::weeks::{week, with};
 
 /// In the order of the table's columns.
@@ -31,6 +33,8 @@ pub struct Scene<'a> {
     /// The clinic where Ada is enrolled.
     pub site: String,
     guests: usize,
+    /// A program of that clinic.
+    pub bot: Program,
     /// Weeks that were not used yet, as their Wednesdays.
     next_week: chrono::NaiveDate,
 }
@@ -76,8 +80,10 @@ impl<'a> Scene<'a> {
         clinic.enrol(sil, &ada).await;
         people.push(clinic.ann.on(&ada));
         phones.insert("ann".to_owned(), clinic.anns_phone);
+        let bot = Program::let_in(app, &clinic.site, Key::ec(), "system/*.rs");
         Self {
             app,
+            bot,
             people,
             phones,
             codes: RefCell::default(),
@@ -118,6 +124,11 @@ impl<'a> Scene<'a> {
             let person = self.person(name).refreshed().await;
             self.replace(person);
         }
+    }
+
+    /// The program, with a token of a moment ago.
+    pub async fn bots_client(&self) -> Client {
+        self.bot.with(self.app, "system/*.rs").await
     }
 
     /// From now on `person` uses this device.

@@ -234,5 +234,7 @@ fn opens_something(name: &str, kind: &Value) -> bool {
         "password",
         "challenge",
     ];
-    !is_number && words.iter().any(|word| name.contains(word)) && kind["const"] != json!("Bearer")
+    // Where it is asked for opens nothing.
+    let is_secret = !is_number && !name.starts_with("token_endpoint");
+    is_secret && words.iter().any(|word| name.contains(word)) && kind["const"] != json!("Bearer")
 }

@@ -1,7 +1,6 @@
 //! What a patient agreed to, over FHIR.
 
 use rstest::rstest;
-use serde_json::json;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
@@ -22,7 +21,7 @@ async fn r77_consents_are_for_the_patient_alone(#[values(Sqlite, Postgres)] on: 
 
     rob.get(&search).await.refused(403, "patient_only");
     rob.get(&one).await.refused(403, "patient_only");
-    assert_eq!(ben.find(&search).await, [json!({}); 0]);
+    assert!(ben.find(&search).await.is_empty());
     ben.get(&one).await.refused(404, "not_found");
     ada.get("/fhir/Consent")
         .await
