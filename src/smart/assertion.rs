@@ -13,9 +13,9 @@ const LEEWAY: TimeDelta = TimeDelta::seconds(30);
 /// How far ahead its end may be.
 const LONGEST: TimeDelta = TimeDelta::minutes(5);
 
-/// An assertion that nobody has vouched for yet.
+/// What a program has signed, before the signature was looked at.
 #[derive(Debug)]
-pub struct Unverified<'a> {
+pub struct Assertion<'a> {
     text: &'a str,
     header: Header,
     /// The key by which it is to be verified.
@@ -44,9 +44,9 @@ enum Audience {
     Several([String; 1]),
 }
 
-/// An assertion that is right but for its having been used.
+/// That an assertion is right. Whether it was used before is still to be seen.
 #[derive(Debug, Clone, Copy)]
-pub struct Verified {
+pub struct AssertionProof {
     /// SHA-256 of its name.
     pub jti_hash: [u8; 32],
     /// From when on it cannot be used any more.
@@ -56,7 +56,7 @@ pub struct Verified {
 /// Names and their like are not longer.
 const LONGEST_NAME: usize = 256;
 
-impl<'a> Unverified<'a> {
+impl<'a> Assertion<'a> {
     /// Reads which key and program it names: one of the two algorithms, and nothing that it would bring along.
     pub fn read(text: &'a str) -> Option<Self> {
         let header = jsonwebtoken::decode_header(text).ok()?;
@@ -96,7 +96,7 @@ impl<'a> Unverified<'a> {
         key: &DecodingKey,
         audience: &str,
         now: DateTime<Utc>,
-    ) -> Option<Verified> {
+    ) -> Option<AssertionProof> {
         let mut validation = Validation::new(self.algorithm());
         // The library would ask the machine for the time; ours comes from the clock, below.
         validation.validate_exp = false;
@@ -115,7 +115,7 @@ impl<'a> Unverified<'a> {
             && claims.nbf.is_none_or(|from| from <= latest)
             && claims.iat.is_none_or(|at| at <= latest)
             && (1..=LONGEST_NAME).contains(&claims.jti.len());
-        is_good.then_some(Verified {
+        is_good.then_some(AssertionProof {
             jti_hash: sha256(claims.jti.as_bytes()),
             expires_at: DateTime::from_timestamp(claims.exp, 0)? + LEEWAY,
         })

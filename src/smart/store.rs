@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use url::Url;
 
-use super::assertion::Verified;
+use super::assertion::AssertionProof;
 use super::model::{Client, KeySource, NewClient};
 use super::scope::Scopes;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
@@ -110,7 +110,7 @@ pub fn remove(conn: &mut Conn, id: ClientId, now: DateTime<Utc>) -> DbResult<boo
 }
 
 /// Keeps that the program has used this assertion; `false` where it had before.
-pub fn use_up(conn: &mut Conn, client: ClientId, assertion: &Verified) -> DbResult<bool> {
+pub fn use_up(conn: &mut Conn, client: ClientId, assertion: &AssertionProof) -> DbResult<bool> {
     let insert = diesel::insert_into(client_assertions::table)
         .values((
             client_assertions::client_id.eq(client),

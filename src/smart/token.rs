@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::assertion::{Unverified, Verified};
+use super::assertion::{Assertion, AssertionProof};
 use super::jwks::Jwks;
 use super::model::{Client, KeySource};
 use super::refusal::TokenRefusal;
@@ -53,7 +53,7 @@ impl TokenRequest {
 
 /// Which program asks, and what it is granted.
 #[derive(Debug)]
-pub struct Granted {
+pub struct TokenGrant {
     /// Which.
     pub client: ClientId,
     /// What.
@@ -65,7 +65,7 @@ pub async fn grant(
     app: &App,
     request: &TokenRequest,
     audience: &str,
-) -> HttpResult<Result<Granted, TokenRefusal>> {
+) -> HttpResult<Result<TokenGrant, TokenRefusal>> {
     let Some((client, verified)) = verified(app, &request.assertion, audience).await? else {
         return Ok(Err(TokenRefusal::Client));
     };
@@ -88,7 +88,7 @@ pub async fn grant(
         tracing::warn!(client = %id, "an assertion of a program was used twice");
         return Ok(Err(TokenRefusal::Client));
     }
-    Ok(Ok(Granted { client: id, scopes }))
+    Ok(Ok(TokenGrant { client: id, scopes }))
 }
 
 /// The program that signed `assertion`, unless something is wrong with it.
@@ -96,22 +96,22 @@ async fn verified(
     app: &App,
     assertion: &str,
     audience: &str,
-) -> HttpResult<Option<(Client, Verified)>> {
-    let Some(unverified) = Unverified::read(assertion) else {
+) -> HttpResult<Option<(Client, AssertionProof)>> {
+    let Some(assertion) = Assertion::read(assertion) else {
         return Ok(None);
     };
-    let id = unverified.client;
+    let id = assertion.client;
     let known = app
         .db
         .read(move |conn| Ok::<_, HttpError>(store::find(conn, id)?));
     let Some(client) = known.await? else {
         return Ok(None);
     };
-    let Some(keys) = keys(app, &client, unverified.key_address()).await else {
+    let Some(keys) = keys(app, &client, assertion.key_address()).await else {
         return Ok(None);
     };
-    let key = keys.find(&unverified.kid, unverified.algorithm());
-    let verified = key.and_then(|key| unverified.verify(&key, audience, app.clock.now()));
+    let key = keys.find(&assertion.kid, assertion.algorithm());
+    let verified = key.and_then(|key| assertion.verify(&key, audience, app.clock.now()));
     if verified.is_none() {
         tracing::warn!(client = %id, "an assertion of a program is not valid");
     }
