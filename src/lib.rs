@@ -14,6 +14,7 @@ pub mod clinic;
 pub mod clinical;
 pub mod consents;
 pub mod diary;
+pub mod exports;
 pub mod fhir;
 pub mod patients;
 pub mod platform;

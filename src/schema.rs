@@ -425,6 +425,35 @@ tables! {
         revoked_at -> Nullable<Instant>,
         invited_by -> Id,
     }
+
+    exports (id) {
+        id -> Id,
+        site_id -> Id,
+        asked_by -> Id,
+        asked_in -> Id,
+        asked_at -> Instant,
+        format -> SmallInt,
+        identified -> Bool,
+        reason -> Nullable<Binary>,
+        from_week -> Nullable<Integer>,
+        to_week -> Nullable<Integer>,
+        changed_since -> Nullable<Instant>,
+        state -> SmallInt,
+        failure -> Nullable<SmallInt>,
+        fence -> Integer,
+        lease_until -> Nullable<Instant>,
+        done -> Integer,
+        total -> Integer,
+        cut_off -> Nullable<Instant>,
+        expires_at -> Nullable<Instant>,
+        contents -> Nullable<Document>,
+    }
+
+    export_subjects (export_id, patient_key) {
+        export_id -> Id,
+        patient_key -> BigInt,
+        fence -> Integer,
+    }
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -433,6 +462,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     credentials,
     data_keys,
     enrolments,
+    export_subjects,
+    exports,
     entries,
     entry_revisions,
     flag_acknowledgements,

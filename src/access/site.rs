@@ -9,11 +9,11 @@ use super::clinic::{Enrolled, SHARE, Share};
 use super::names::{SealedName, key_of_account, sealed_name};
 use super::record::{self, PatientKey, RECORD, RecordRow};
 use super::site_right::{SiteRight, SiteRole, check};
-use super::{Access, AccessError, Caller, Denial, SignedIn, Standing, to_account};
+use super::{Access, AccessError, Assurance, Caller, Denial, Role, SignedIn, Standing, to_account};
 use crate::platform::clock::Zone;
-use crate::platform::db::{At, Conn, DbError, DbResult};
-use crate::platform::ids::{AccountId, PatientId, SiteId};
-use crate::platform::vault::{Sealed, WrappedKey};
+use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
+use crate::platform::ids::{AccountId, PatientId, SessionId, SiteId};
+use crate::platform::vault::{Sealed, Vault, WrappedKey};
 use crate::schema::{accounts, data_keys, enrolments, patients, site_staff, sites};
 
 /// Proof that the caller may do `R` at one site, made by [`to_site`].
@@ -76,6 +76,43 @@ pub fn to_site<R: SiteRight>(
         lock(conn, site)?;
     }
     let who = to_account(conn, caller)?;
+    placed(conn, who, site)
+}
+
+/// The same for work that goes on after the request of `account`, and ends with their place at the site.
+pub fn to_site_after<R: SiteRight>(
+    conn: &mut Conn,
+    vault: &Vault,
+    (account, session): (AccountId, SessionId),
+    site: SiteId,
+    at: DateTime<Utc>,
+) -> Result<SiteAccess<R>, AccessError> {
+    let role: Option<i16> = accounts::table
+        .find(account)
+        .filter(accounts::disabled_at.is_null())
+        .select(accounts::role)
+        .first(conn)
+        .optional()
+        .map_err(DbError::from)?;
+    let role = role.ok_or(Denial::SessionEnded)?;
+    let role = Role::from_code(role).ok_or_else(|| DbError::corrupt("account", account))?;
+    let who = SignedIn {
+        account,
+        session,
+        role,
+        assurance: Assurance::TwoFactors,
+        at,
+        vault: vault.clone(),
+        client_of: None,
+    };
+    placed(conn, who, site)
+}
+
+fn placed<R: SiteRight>(
+    conn: &mut Conn,
+    who: SignedIn,
+    site: SiteId,
+) -> Result<SiteAccess<R>, AccessError> {
     let own = site_staff::site_id
         .eq(sites::id)
         .and(site_staff::account_id.eq(who.account));
@@ -139,6 +176,33 @@ type SubjectRow = (
     SealedName,
 );
 
+/// The query for those who are enrolled now and share, in the order of keys.
+macro_rules! enrolled_at {
+    ($site:expr) => {
+        enrolments::table
+            .inner_join(patients::table.inner_join(accounts::table))
+            .left_join(RECORD_KEYS.on(RECORD_KEYS.field(data_keys::subject).eq(patients::id)))
+            .left_join(key_of_account!())
+            .filter(enrolments::site_id.eq($site.site))
+            .filter(enrolments::left_at.is_null())
+            .filter(patients::care_sharing.eq(true))
+            .filter(patients::clinic_enrolment.eq(true))
+            .order(enrolments::patient_key)
+            .select((
+                patients::id,
+                RECORD,
+                RECORD_KEYS
+                    .fields((data_keys::kek, data_keys::wrapped))
+                    .nullable(),
+                SHARE,
+                enrolments::since,
+                enrolments::subject_id,
+                patients::research_export,
+                sealed_name(),
+            ))
+    };
+}
+
 /// At most `limit` of those who are enrolled now, after the one with the key `after`, in the order of keys.
 pub fn subjects<R: SiteRight>(
     conn: &mut Conn,
@@ -146,31 +210,55 @@ pub fn subjects<R: SiteRight>(
     after: Option<PatientKey>,
     limit: usize,
 ) -> DbResult<Vec<Subject<R::Opens>>> {
-    let rows: Vec<SubjectRow> = enrolments::table
-        .inner_join(patients::table.inner_join(accounts::table))
-        .left_join(RECORD_KEYS.on(RECORD_KEYS.field(data_keys::subject).eq(patients::id)))
-        .left_join(key_of_account!())
-        .filter(enrolments::site_id.eq(site.site))
-        .filter(enrolments::left_at.is_null())
+    let rows: Vec<SubjectRow> = enrolled_at!(site)
         .filter(enrolments::patient_key.gt(after.map_or(i64::MIN, |key| key.0)))
-        .filter(patients::care_sharing.eq(true))
-        .filter(patients::clinic_enrolment.eq(true))
-        .order(enrolments::patient_key)
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
-        .select((
-            patients::id,
-            RECORD,
-            RECORD_KEYS
-                .fields((data_keys::kek, data_keys::wrapped))
-                .nullable(),
-            SHARE,
-            enrolments::since,
-            enrolments::subject_id,
-            patients::research_export,
-            sealed_name(),
-        ))
         .load(conn)?;
     rows.into_iter().map(|row| open(site, row)).collect()
+}
+
+/// Those of `keys` who are enrolled now, in the order of keys.
+pub fn subjects_of<R: SiteRight>(
+    conn: &mut Conn,
+    site: &SiteAccess<R>,
+    keys: &[PatientKey],
+) -> DbResult<Vec<Subject<R::Opens>>> {
+    let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
+    let rows: Vec<SubjectRow> = enrolled_at!(site)
+        .filter(enrolments::patient_key.eq_any(keys))
+        .load(conn)?;
+    rows.into_iter().map(|row| open(site, row)).collect()
+}
+
+/// How many are enrolled, whether or not they still share anything.
+pub fn enrolled<R>(conn: &mut Conn, site: &SiteAccess<R>) -> DbResult<i64> {
+    let all = enrolments::table
+        .filter(enrolments::site_id.eq(site.site))
+        .filter(enrolments::left_at.is_null())
+        .count();
+    Ok(on_each!(conn, |c| all.get_result(c))?)
+}
+
+/// How many of `keys` share with the site now; for research, where that is what it is about.
+pub fn sharing<R>(
+    conn: &mut Conn,
+    site: &SiteAccess<R>,
+    keys: &[PatientKey],
+    research: bool,
+) -> DbResult<usize> {
+    let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
+    let shared: Vec<(bool, bool)> = enrolments::table
+        .inner_join(patients::table)
+        .filter(enrolments::site_id.eq(site.site))
+        .filter(enrolments::left_at.is_null())
+        .filter(enrolments::patient_key.eq_any(keys))
+        .filter(patients::care_sharing.eq(true))
+        .filter(patients::clinic_enrolment.eq(true))
+        .select((enrolments::research, patients::research_export))
+        .load(conn)?;
+    let shared = shared.into_iter();
+    let holds = |(here, anywhere): &(bool, bool)| !research || *here && *anywhere;
+    Ok(shared.filter(holds).count())
 }
 
 fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject<R::Opens>> {

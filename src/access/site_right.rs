@@ -87,8 +87,8 @@ site_right!(
     Cohort, changes: false, admins: false, opens: Read, SiteRole::Clinician
 );
 site_right!(
-    /// Takes the data out.
-    Export, changes: true, admins: false, opens: Read,
+    /// Takes the data out, which changes nothing of the site.
+    Export, changes: false, admins: false, opens: Read,
     SiteRole::Clinician | SiteRole::DataManager
 );
 

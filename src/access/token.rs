@@ -148,6 +148,21 @@ impl Tokens {
             .map_err(|error| TokenError::Broken(error.to_string()))
     }
 
+    /// Signs a document of this `kind`, which is never read as a token.
+    pub fn sign(
+        &self,
+        kind: &str,
+        document: &impl Serialize,
+        now: DateTime<Utc>,
+    ) -> Result<String, TokenError> {
+        let ring = self.ring.get();
+        let signer = ring.signer(now).ok_or(TokenError::NoKey)?;
+        let mut header = signer.header.clone();
+        header.typ = Some(kind.to_owned());
+        jsonwebtoken::encode(&header, document, &signer.key)
+            .map_err(|error| TokenError::Broken(error.to_string()))
+    }
+
     /// Reads a token; `None` for any that is expired, foreign, tampered with or for another purpose.
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<AccessToken> {
         let digest = sha256(token.as_bytes());

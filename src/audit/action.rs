@@ -204,6 +204,18 @@ actions! {
     ClientRemoved = "client.removed" "took a program of a clinic away",
     /// A program proved who it is.
     ClientTokenGiven = "client.token" "signed in as a program of a clinic",
+    /// A clinic's data were asked for.
+    ExportAsked = "export.asked" "asked for the data of a clinic",
+    /// They are there to be fetched.
+    ExportMade = "export.made" "got the data of a clinic made into files",
+    /// A file of them was fetched.
+    ExportFetched = "export.fetched" "fetched a file with the data of a clinic",
+    /// The files were deleted.
+    ExportDeleted = "export.deleted" "deleted files with the data of a clinic",
+    /// A patient was in them, without a name.
+    ExportedWithoutName = "export.without_name" "took your ratings out in an export without names",
+    /// A patient was in them, with what the clinic calls them.
+    ExportedByName = "export.by_name" "took your ratings out in an export that tells whose they are",
     /// What had ended was forgotten, because the operator said so.
     RetentionRun = "retention.run" "forgot what had ended",
     /// Events were exported.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use diesel::dsl::max;
 use diesel::prelude::*;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::Action;
@@ -123,12 +124,22 @@ fn note(
     if earlier.is_some() {
         return Ok(());
     }
+    handed_out(conn, access, what, &serde_json::json!({}))
+}
+
+/// Writes down what was handed out of the record; `detail` as for a change. Takes the patient's row lock.
+pub fn handed_out<R>(
+    conn: &mut Conn,
+    access: &Access<R>,
+    what: Action,
+    detail: &impl Serialize,
+) -> DbResult<()> {
     let slot = store::next_in_record(conn, access.key())?;
     let event = Event {
         who: access.into(),
         action: what,
         change_no: None,
-        detail: Json::new(&serde_json::json!({})),
+        detail: Json::new(detail),
     };
     store::insert(conn, Some(slot), event, &[])
 }

@@ -7,6 +7,7 @@ mod backup;
 mod check;
 mod client;
 mod demo;
+mod export;
 mod healthcheck;
 mod keys;
 mod migrate;
@@ -66,6 +67,8 @@ enum Command {
     /// Let go of what need not be kept any longer
     #[command(subcommand)]
     Retention(retention::Command),
+    /// Take the data of a clinic out, and prove what was
+    Export(export::Export),
     /// Look at the settings without starting anything
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -82,6 +85,7 @@ impl Command {
             Self::Client(command) => command.settings(),
             Self::Audit(AuditCommand::Verify(options)) => &mut options.settings,
             Self::Audit(AuditCommand::Export(options)) => &mut options.settings,
+            Self::Export(export) => return export.settings(),
             Self::Backup(options) => &mut options.settings,
             Self::Restore(options) => &mut options.settings,
             Self::Retention(retention::Command::Run(options)) => &mut options.settings,
@@ -126,6 +130,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(options) => in_runtime(migrate::run(options)),
         Command::Openapi(options) => openapi::run(&options),
         Command::Healthcheck(options) => healthcheck::run(&options),
+        Command::Export(export) => in_runtime(export::run(export)),
         Command::Keys(command) => keys::run(&command),
         Command::Admin(command) => in_runtime(admin::run(command)),
         Command::Client(command) => in_runtime(client::run(command)),

@@ -25,3 +25,4 @@ pub use request::{EntryDraft, EntryRequest};
 pub use response::{RatingBody, RevisionBody};
 pub use store::{Range, current, last_weeks, list as weeks, recorded_since, recording, versions};
 pub use symptoms::{BySymptom, SymptomWeek, symptoms};
+pub use table::{RATING, write_rating};

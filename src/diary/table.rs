@@ -27,7 +27,7 @@ const VERSION: [&str; 9] = [
 ];
 
 /// The columns of what was answered, and of what follows from it.
-const RATING: [&str; 31] = [
+pub const RATING: [&str; 31] = [
     "cutting_form",
     "gastrostomy",
     "speech",
@@ -120,7 +120,7 @@ fn write(table: &mut Table<impl Write>, entry: &Entry) -> io::Result<()> {
 }
 
 /// The cells of [`RATING`].
-fn write_rating(table: &mut Table<impl Write>, rating: &Rating) -> io::Result<()> {
+pub fn write_rating(table: &mut Table<impl Write>, rating: &Rating) -> io::Result<()> {
     write_answers(table, &rating.answers)?;
     for strength in strengths(&rating.symptoms) {
         table.plain(strength.map(u8::from))?;

@@ -5,6 +5,7 @@ mod bundle;
 mod capability;
 mod code;
 mod consent;
+mod export;
 mod facade;
 mod http;
 mod kind;
@@ -20,5 +21,6 @@ mod request;
 mod resource;
 mod search;
 
+pub use export::exported;
 pub use http::routes;
 pub use refusal::Refusal;

@@ -114,6 +114,10 @@ id!(
     ClientId
 );
 id!(
+    /// An export of a clinic's data.
+    ExportId
+);
+id!(
     /// An invitation into a circle, or to a site.
     InvitationId
 );
@@ -130,7 +134,7 @@ id!(
     RowId
 );
 id!(
-    /// Whose data key: an account's, a diary's, or a site's.
+    /// Whose data key: an account's, a diary's, a site's, or an export's.
     Subject
 );
 
@@ -150,6 +154,12 @@ impl From<AccountId> for Subject {
 impl From<SiteId> for Subject {
     fn from(site: SiteId) -> Self {
         Self(site.0)
+    }
+}
+
+impl From<ExportId> for Subject {
+    fn from(export: ExportId) -> Self {
+        Self(export.0)
     }
 }
 

@@ -81,6 +81,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// Where it is written down, outside the database, who was erased.
     pub erasure_journal: Arc<PathBuf>,
+    /// Where the files of exports lie, sealed, until their time is over.
+    pub export_folder: Arc<PathBuf>,
     /// Who did what to whose, in which hour, that was written down already.
     pub noted: Arc<Recently<(Uuid, Uuid, &'static str, i64)>>,
     /// Who is refused often enough to be looked at.
@@ -190,6 +192,7 @@ impl App {
             relying_party: Arc::new(settings.relying_party()),
             trusted_proxies: Arc::new(canonical(&settings.trusted_proxies)),
             erasure_journal: Arc::new(settings.erasures()),
+            export_folder: Arc::new(settings.exports()),
             denials: Arc::new(Burst::of(20, TimeDelta::minutes(5))),
             exports: Arc::new(Burst::of(10, TimeDelta::hours(1))),
             rehearsal: settings.rehearsal,

@@ -39,6 +39,7 @@ use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
 use crate::product::Product;
+use crate::{exports, fhir};
 
 pub use contract::openapi;
 use documents::Documents;
@@ -277,7 +278,7 @@ fn serve(
     let mut handles = vec![server.handle()];
     let follow_the_keys = move |app| rotation::follow_the_keys(app, tokens.clone());
     let (folder, percent) = (settings.data_dir.clone(), settings.disk_alarm_percent);
-    let of_trustees = product.clone();
+    let (of_trustees, inferred_codes) = (product.clone(), product.inferred_codes);
     let mut jobs = vec![
         job(&app, follow_the_keys),
         jobs::every(&app, MINUTE, "an erasure failed", privacy::erase_due),
@@ -307,6 +308,8 @@ fn serve(
             move |_| std::future::ready(housekeeping::watch_the_disk(&folder, percent)),
         ),
     ];
+    let fhir = fhir::exported(&app.public_url, inferred_codes);
+    jobs.extend(exports::jobs(&app, &fhir));
     if let Some(shown) = certificate {
         let follow = move |_| rotation::follow_the_certificate(Arc::clone(&shown));
         let failure = "the certificate cannot be taken anew";

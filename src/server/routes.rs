@@ -9,7 +9,8 @@ use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
 use crate::{
-    audit, circle, clinic, consents, diary, fhir, patients, privacy, smart, treatments, trends,
+    audit, circle, clinic, consents, diary, exports, fhir, patients, privacy, smart, treatments,
+    trends,
 };
 
 /// What the handlers of every worker share.
@@ -52,6 +53,7 @@ pub(super) fn slices(config: &mut impl Register) {
     accounts::routes(config);
     circle::routes(config);
     clinic::routes(config);
+    exports::routes(config);
     diary::routes(config);
     treatments::routes(config);
     trends::routes(config);

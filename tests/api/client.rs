@@ -98,6 +98,11 @@ impl Client {
         self.send(self.request(Method::PUT, path).json(&body)).await
     }
 
+    /// The same for a body that may break off.
+    pub async fn try_get(&self, path: &str) -> Option<Reply> {
+        Self::try_send(self.request(Method::GET, path)).await
+    }
+
     /// The same for when the server may die: `None` when no whole answer comes.
     pub async fn try_put(&self, path: &str, body: Value) -> Option<Reply> {
         Self::try_send(self.request(Method::PUT, path).json(&body)).await

@@ -46,6 +46,7 @@ mod diary;
 mod draining;
 mod durability;
 mod edge;
+mod exports;
 mod factor_resets;
 mod failover;
 mod fhir;

@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 15] = [
+const OWNERS: [(&str, &[&str]); 16] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/mail", &["mails"]),
     ("platform/vault", &["data_keys"]),
@@ -38,6 +38,7 @@ const OWNERS: [(&str, &[&str]); 15] = [
         "clinic",
         &["enrolments", "site_invitations", "site_staff", "sites"],
     ),
+    ("exports", &["export_subjects", "exports"]),
     ("consents", &["consents"]),
     ("smart", &["client_assertions", "clients"]),
     ("privacy", &["erasures"]),

@@ -571,6 +571,41 @@ CREATE TABLE seen_marks (
     PRIMARY KEY (patient_key, account_id)
 );
 
+-- What a site takes out. The instance that makes it holds a lease, and each run has its own number.
+CREATE TABLE exports (
+    id uuid NOT NULL PRIMARY KEY,
+    site_id uuid NOT NULL REFERENCES sites (id),
+    asked_by uuid NOT NULL REFERENCES accounts (id),
+    asked_in uuid NOT NULL,
+    asked_at timestamptz NOT NULL,
+    format smallint NOT NULL,
+    identified boolean NOT NULL,
+    reason bytea,
+    from_week integer,
+    to_week integer,
+    changed_since timestamptz,
+    state smallint NOT NULL,
+    failure smallint,
+    fence integer NOT NULL DEFAULT 0,
+    lease_until timestamptz,
+    done integer NOT NULL DEFAULT 0,
+    total integer NOT NULL DEFAULT 0,
+    cut_off timestamptz,
+    expires_at timestamptz,
+    contents jsonb
+);
+CREATE INDEX exports_by_asker ON exports (asked_by, site_id, id);
+CREATE INDEX exports_unfinished ON exports (id) WHERE state < 3;
+
+-- Who is in an export, by the run that put them there.
+CREATE TABLE export_subjects (
+    export_id uuid NOT NULL REFERENCES exports (id) ON DELETE CASCADE,
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    fence integer NOT NULL,
+    PRIMARY KEY (export_id, patient_key)
+);
+CREATE INDEX export_subjects_by_patient ON export_subjects (patient_key);
+
 -- Events go only where a checkpoint says that they do, and of no chain the last.
 CREATE FUNCTION audit_events_go_with_a_cut() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

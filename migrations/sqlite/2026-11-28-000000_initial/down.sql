@@ -1,6 +1,8 @@
 DROP TABLE seen_marks;
 DROP TABLE client_assertions;
 DROP TABLE clients;
+DROP TABLE export_subjects;
+DROP TABLE exports;
 DROP TABLE site_invitations;
 DROP TABLE enrolments;
 DROP TABLE site_staff;

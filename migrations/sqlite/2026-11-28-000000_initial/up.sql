@@ -571,6 +571,41 @@ CREATE TABLE seen_marks (
     PRIMARY KEY (patient_key, account_id)
 ) STRICT;
 
+-- What a site takes out. The instance that makes it holds a lease, and each run has its own number.
+CREATE TABLE exports (
+    id BLOB NOT NULL PRIMARY KEY,
+    site_id BLOB NOT NULL REFERENCES sites (id),
+    asked_by BLOB NOT NULL REFERENCES accounts (id),
+    asked_in BLOB NOT NULL,
+    asked_at INTEGER NOT NULL,
+    format INTEGER NOT NULL,
+    identified INTEGER NOT NULL,
+    reason BLOB,
+    from_week INTEGER,
+    to_week INTEGER,
+    changed_since INTEGER,
+    state INTEGER NOT NULL,
+    failure INTEGER,
+    fence INTEGER NOT NULL DEFAULT 0,
+    lease_until INTEGER,
+    done INTEGER NOT NULL DEFAULT 0,
+    total INTEGER NOT NULL DEFAULT 0,
+    cut_off INTEGER,
+    expires_at INTEGER,
+    contents TEXT CHECK (json_valid(contents))
+) STRICT;
+CREATE INDEX exports_by_asker ON exports (asked_by, site_id, id);
+CREATE INDEX exports_unfinished ON exports (id) WHERE state < 3;
+
+-- Who is in an export, by the run that put them there.
+CREATE TABLE export_subjects (
+    export_id BLOB NOT NULL REFERENCES exports (id) ON DELETE CASCADE,
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    fence INTEGER NOT NULL,
+    PRIMARY KEY (export_id, patient_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX export_subjects_by_patient ON export_subjects (patient_key);
+
 -- Events go only where a checkpoint says that they do, and of no chain the last.
 CREATE TRIGGER audit_events_go_with_a_cut BEFORE DELETE ON audit_events
 WHEN NOT (

@@ -272,6 +272,11 @@ impl Settings {
         given.unwrap_or_else(|| self.data_dir.join("erasures.journal"))
     }
 
+    /// The folder of exports, which every instance reads and writes.
+    pub fn exports(&self) -> PathBuf {
+        self.data_dir.join("exports")
+    }
+
     /// The mail URL, given or the folder `mail` in the data folder.
     pub fn mail(&self) -> Result<Url, Weak> {
         let not_valid = || weak("ALSFRS_MAIL_URL", "is not a valid URL");

@@ -18,7 +18,7 @@ use super::problem::{EdgeRefusal, Form, HttpError};
 use super::query;
 use crate::platform::db::Day;
 use crate::platform::ids::{
-    AccountId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId, SiteId,
+    AccountId, ExportId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId, SiteId,
 };
 
 /// What is read from a JSON body.
@@ -225,6 +225,7 @@ macro_rules! ids_as_segments {
 }
 ids_as_segments!(
     AccountId,
+    ExportId,
     FlagId,
     InvitationId,
     PasskeyId,

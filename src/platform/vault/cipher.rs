@@ -15,6 +15,9 @@ pub(crate) const KEY_LENGTH: usize = 32;
 /// How sealed bytes are laid out: this number, the nonce, the ciphertext with its tag.
 const FORM: u8 = 1;
 
+/// By how much they are longer than what they hold.
+pub(super) const OVERHEAD: usize = 1 + NONCE_LEN + 16;
+
 /// A key that seals with a nonce of 96 random bits each time.
 pub(crate) struct Cipher(LessSafeKey);
 
@@ -113,6 +116,18 @@ impl DataKey {
         let plain = self.open(column, row, sealed)?;
         let text = std::str::from_utf8(&plain).map_err(|_| broken())?;
         Ok(text.to_owned())
+    }
+
+    /// Seals a part of a file that has no column; nowhere but in `place` does it open.
+    pub(super) fn seal_part(&self, place: &[u8], plain: &[u8]) -> DbResult<Vec<u8>> {
+        let parts: [&[u8]; 3] = [b"file", place, self.subject.0.as_bytes()];
+        self.cipher.seal(&self.ids, &parts, plain)
+    }
+
+    /// Opens what [`Self::seal_part`] sealed for the same place.
+    pub(super) fn open_part(&self, place: &[u8], sealed: &[u8]) -> DbResult<Zeroizing<Vec<u8>>> {
+        let parts: [&[u8]; 3] = [b"file", place, self.subject.0.as_bytes()];
+        self.cipher.open(&parts, sealed)
     }
 
     fn parts<'a>(&'a self, column: Column, row: &'a [u8]) -> [&'a [u8]; 4] {

@@ -54,6 +54,8 @@ columns! {
     SITE_INVITATION_SUBJECT = "site_invitations"."subject_id",
     /// What a site calls a patient. Subject: the patient; row: the site's id.
     SUBJECT_ID = "enrolments"."subject_id",
+    /// Why an export tells whose the data are. Subject: the site; row: the export's id.
+    EXPORT_REASON = "exports"."reason",
     /// A mail that waits. Subject: the house; row: its id.
     LETTER = "mails"."letter",
     /// The seed of a second factor. Subject: the account; row: the factor's id.

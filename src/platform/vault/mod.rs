@@ -7,6 +7,7 @@
 
 mod cipher;
 pub mod columns;
+mod file;
 mod kek;
 mod store;
 
@@ -20,6 +21,7 @@ use super::secret::MacKey;
 
 pub use cipher::{DataKey, Sealed};
 pub use columns::Column;
+pub use file::{CHUNK, SealedReader, SealedWriter};
 pub use kek::{Kek, Keks};
 pub use store::{WRAPPED, WrappedKey, wrapped_by};
 

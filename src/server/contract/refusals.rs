@@ -16,10 +16,10 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
-use crate::{circle, clinic, diary, fhir, privacy, treatments, versions};
+use crate::{circle, clinic, diary, exports, fhir, privacy, treatments, versions};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 11] = [
+const CODES: [&[Code]; 12] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
@@ -27,6 +27,7 @@ const CODES: [&[Code]; 11] = [
     circle::Refusal::CODES,
     clinic::Refusal::CODES,
     diary::Refusal::CODES,
+    exports::Refusal::CODES,
     fhir::Refusal::CODES,
     privacy::Refusal::CODES,
     treatments::Refusal::CODES,
@@ -50,6 +51,7 @@ const FAULTS: &[&str] = &[
     "forbidden_character",
     "gastrostomy_needed",
     "given_outside_treatment",
+    "identified_only",
     "invalid_email",
     "invalid_locale",
     "invalid_subject_id",

@@ -16,6 +16,8 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     ("site", "The clinic"),
     ("day", "The civil day"),
+    ("export", "The export, as the list of them names it"),
+    ("name", "The file, as the export names it"),
     ("session", "The device, as the list of sessions names it"),
     ("invitation", "The invitation, as the list of them names it"),
     ("record", "The record, by the id that its client made"),

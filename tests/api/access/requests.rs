@@ -243,6 +243,13 @@ async fn about_a_clinic(
         ("POST", "/v1/sites/{site}/staff") => json!({
             "email": scene.another_address(), "display_name": "Dr New", "role": "clinician",
         }),
+        ("POST", "/v1/sites/{site}/exports") => {
+            scene.no_exports_wait();
+            json!({"format": "csv"})
+        }
+        (_, part) if part.contains("/exports/{export}") => {
+            return (scene.kens_export(&path).await, None);
+        }
         ("POST", "/v1/sites/{site}/invitations") => {
             json!({"email": scene.another_address(), "share": ratings_alone()})
         }

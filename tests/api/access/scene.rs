@@ -227,6 +227,23 @@ impl<'a> Scene<'a> {
         added.body["account_id"].as_str().unwrap().to_owned()
     }
 
+    /// The caller may ask for an export.
+    pub fn no_exports_wait(&self) {
+        self.app.sql("update exports set state = 5 where state < 3");
+    }
+
+    /// The path to an export of Ken's that is made.
+    pub async fn kens_export(&mut self, path: &str) -> String {
+        self.no_exports_wait();
+        self.keep_signed_in("ken").await;
+        let exports = format!("/v1/sites/{}/exports", self.site);
+        let asked = self.person("ken").post(&exports, json!({"format": "csv"}));
+        let asked = asked.await.expect(202).body;
+        self.app.make_exports().await;
+        let path = path.replace("{export}", asked["id"].as_str().unwrap());
+        path.replace("{name}", "entries.csv")
+    }
+
     /// Ada is enrolled, whether or not she left before.
     pub fn enrol_again(&self) {
         self.app.sql("update enrolments set left_at = null");

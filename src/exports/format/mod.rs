@@ -1,0 +1,212 @@
+//! The files of an export, row by row, as programs read them. They know neither database nor HTTP.
+
+mod cdisc;
+mod codebook;
+mod long;
+mod ndjson;
+mod patient;
+mod people;
+mod proact;
+mod wide;
+mod word;
+
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+
+use aws_lc_rs::digest::{Context, SHA256};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::platform::csv::Table;
+use crate::platform::ids::ExportId;
+
+pub use patient::{Patient, Versions};
+
+/// How the data are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = ExportFormat)]
+pub enum Format {
+    /// One row an entry, one a patient, and a codebook.
+    Csv,
+    /// The same with one row an item that was answered.
+    CsvLong,
+    /// The files of the PRO-ACT database, with its names and quirks.
+    Proact,
+    /// Every version of every week and record, removals too, one JSON object a line.
+    Ndjson,
+    /// FHIR R4: a file a type, a resource a line. With names only: its resources have the ids of this service.
+    Fhir,
+    /// CDISC Dataset-JSON 1.1: QS, DM, CM and AE, with codes of our own.
+    DatasetJson,
+}
+
+/// What all files of an export have in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms {
+    /// Which export: it names the study where one needs a name.
+    pub export: ExportId,
+    /// In which layout.
+    pub format: Format,
+    /// Whether ids and days are those of the site.
+    pub identified: bool,
+    /// Whether notes are in it.
+    pub words: bool,
+    /// Whether it has changes alone, removals included.
+    pub changes: bool,
+    /// What was recorded until then is in it.
+    pub cut_off: DateTime<Utc>,
+}
+
+/// The files of a format that are being written.
+pub trait Files: Send {
+    /// Adds a patient.
+    fn add(&mut self, patient: &Patient) -> io::Result<()>;
+    /// Ends every file.
+    fn end(self: Box<Self>) -> io::Result<Vec<File>>;
+}
+
+/// What a file is written to.
+pub trait Sink: Write + Send {
+    /// Ends it: only then is it whole.
+    fn end(self: Box<Self>) -> io::Result<()>;
+}
+
+/// Begins the file of a name.
+pub type Open<'a> = dyn FnMut(&str) -> io::Result<Box<dyn Sink>> + 'a;
+
+/// Begins the files of a format that a slice above this one knows.
+pub type Begin = Arc<dyn Fn(&Terms, &mut Open<'_>) -> io::Result<Box<dyn Files>> + Send + Sync>;
+
+/// Begins the files of the format; those in FHIR with `fhir`.
+pub fn begin(terms: &Terms, fhir: &Begin, open: &mut Open<'_>) -> io::Result<Box<dyn Files>> {
+    Ok(match terms.format {
+        Format::Fhir => fhir(terms, open)?,
+        Format::Csv => Box::new(wide::Wide::begin(terms, open)?),
+        Format::CsvLong => Box::new(long::Long::begin(terms, open)?),
+        Format::Proact => Box::new(proact::Proact::begin(terms, open)?),
+        Format::DatasetJson => Box::new(cdisc::Datasets::begin(terms, open)?),
+        Format::Ndjson => Box::new(ndjson::Ndjson::begin(terms, open)?),
+    })
+}
+
+/// A file that is whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = ExportFile)]
+pub struct File {
+    /// Its name in the export.
+    #[schema(example = "entries.csv")]
+    pub name: String,
+    /// How many, without the names of columns.
+    pub rows: u64,
+    /// Its length.
+    pub bytes: u64,
+    /// In hexadecimal.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
+    pub sha256: String,
+}
+
+/// A file that is being written, counted and hashed.
+pub struct Counted {
+    name: String,
+    to: BufWriter<Hashed>,
+    rows: u64,
+}
+
+struct Hashed {
+    to: Box<dyn Sink>,
+    hash: Context,
+    bytes: u64,
+}
+
+impl Counted {
+    /// Begins the file of this name.
+    pub fn open(name: &str, open: &mut Open<'_>) -> io::Result<Self> {
+        Ok(Self {
+            name: name.to_owned(),
+            to: BufWriter::with_capacity(
+                64 * 1024,
+                Hashed {
+                    to: open(name)?,
+                    hash: Context::new(&SHA256),
+                    bytes: 0,
+                },
+            ),
+            rows: 0,
+        })
+    }
+
+    /// A table with columns of these names.
+    fn table<'a>(
+        name: &str,
+        columns: impl IntoIterator<Item = &'a str>,
+        open: &mut Open<'_>,
+    ) -> io::Result<Rows> {
+        let table = Table::new(Self::open(name, open)?, columns)?;
+        Ok(Rows { table, rows: 0 })
+    }
+
+    /// Adds an object on a line of its own.
+    pub fn line(&mut self, object: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut *self, object)?;
+        self.rows += 1;
+        self.write_all(b"\n")
+    }
+
+    /// Ends it.
+    pub fn end(self) -> io::Result<File> {
+        let Hashed { to, hash, bytes } = self
+            .to
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        to.end()?;
+        Ok(File {
+            name: self.name,
+            rows: self.rows,
+            bytes,
+            sha256: data_encoding::HEXLOWER.encode(hash.finish().as_ref()),
+        })
+    }
+}
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write_all(bytes)?;
+        self.hash.update(bytes);
+        self.bytes += u64::try_from(bytes.len()).unwrap_or_default();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// A table of an export, whose rows are counted.
+struct Rows {
+    table: Table<Counted>,
+    rows: u64,
+}
+
+impl Rows {
+    fn end_row(&mut self) -> io::Result<()> {
+        self.rows += 1;
+        self.table.end_row()
+    }
+
+    fn end(self) -> io::Result<File> {
+        let mut file = self.table.end()?;
+        file.rows = self.rows;
+        file.end()
+    }
+}

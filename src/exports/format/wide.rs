@@ -1,0 +1,113 @@
+//! `csv`: one row an entry.
+
+use std::io;
+
+use super::codebook;
+use super::patient::days_late;
+use super::people::{self, People};
+use super::{Counted, File, Files, Open, Patient, Rows, Terms};
+use crate::diary::{RATING, write_rating};
+use crate::platform::csv::Code;
+use crate::platform::http::instant;
+
+const ALWAYS: [&str; 7] = [
+    "subject_id",
+    "day",
+    "days_late",
+    "respondent",
+    "recorded_as",
+    "revision",
+    "instrument_version",
+];
+const IDENTIFIED: [&str; 4] = ["week", "assessed_on", "recorded_at", "answered_at"];
+const WORDS: [&str; 2] = ["note", "change_reason"];
+
+pub(super) struct Wide {
+    entries: Rows,
+    people: People,
+    removed: Option<Removals>,
+    codebook: File,
+    terms: Terms,
+}
+
+impl Wide {
+    pub(super) fn begin(terms: &Terms, open: &mut Open<'_>) -> io::Result<Self> {
+        let identified = IDENTIFIED.iter().filter(|_| terms.identified);
+        let words = WORDS.iter().filter(|_| terms.words);
+        let names = ALWAYS.iter().chain(&RATING).chain(identified).chain(words);
+        let names: Vec<&str> = names.copied().collect();
+        Ok(Self {
+            codebook: codebook::write(names.iter().chain(&people::NAMES), open)?,
+            entries: Counted::table("entries.csv", names, open)?,
+            people: People::begin(open)?,
+            removed: Removals::begin(terms, open)?,
+            terms: *terms,
+        })
+    }
+}
+
+impl Files for Wide {
+    fn add(&mut self, patient: &Patient) -> io::Result<()> {
+        for (entry, rating) in patient.ratings() {
+            let table = &mut self.entries.table;
+            table.text(Some(&patient.id))?;
+            table.plain(Some(patient.day(rating.assessed_on)))?;
+            table.plain(Some(days_late(entry, rating)))?;
+            table.plain(Some(Code(rating.respondent)))?;
+            table.plain(Some(Code(entry.author.relation)))?;
+            table.plain(Some(entry.number()))?;
+            table.plain(Some(&rating.instrument))?;
+            write_rating(table, rating)?;
+            if self.terms.identified {
+                table.plain(Some(entry.key))?;
+                table.plain(Some(rating.assessed_on))?;
+                table.plain(Some(instant::text(entry.recorded_at)))?;
+                table.plain(rating.answered_at.map(instant::text))?;
+            }
+            if self.terms.words {
+                let shown = entry.shows_words;
+                table.text(rating.note.as_deref().filter(|_| shown))?;
+                table.text(entry.change_reason.as_deref().filter(|_| shown))?;
+            }
+            self.entries.end_row()?;
+        }
+        if let Some(removed) = &mut self.removed {
+            removed.add(patient)?;
+        }
+        self.people.add(patient)
+    }
+
+    fn end(self: Box<Self>) -> io::Result<Vec<File>> {
+        let mut files = vec![self.entries.end()?, self.people.end()?, self.codebook];
+        if let Some(removed) = self.removed {
+            files.push(removed.end()?);
+        }
+        Ok(files)
+    }
+}
+
+/// `removed.csv`, in a cut of changes: the weeks that are in the diary no more.
+pub(super) struct Removals(Rows);
+
+impl Removals {
+    pub(super) fn begin(terms: &Terms, open: &mut Open<'_>) -> io::Result<Option<Self>> {
+        if !terms.changes {
+            return Ok(None);
+        }
+        let rows = Counted::table("removed.csv", ["subject_id", "week"], open)?;
+        Ok(Some(Self(rows)))
+    }
+
+    pub(super) fn add(&mut self, patient: &Patient) -> io::Result<()> {
+        for entry in patient.removals() {
+            self.0.table.text(Some(&patient.id))?;
+            self.0.table.plain(Some(entry.key))?;
+            self.0.end_row()?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn end(self) -> io::Result<File> {
+        self.0.end()
+    }
+}

@@ -1,0 +1,147 @@
+//! A file of an export, opened chunk by chunk while its client takes it.
+
+use std::io;
+use std::sync::Arc;
+
+use actix_web::body::SizedStream;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_RANGE, CONTENT_TYPE, ETAG, IF_RANGE, RANGE,
+};
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse, get};
+use futures_util::stream;
+
+use super::own;
+use crate::access::Caller;
+use crate::exports::fetch;
+use crate::exports::folder::Folder;
+use crate::platform::App;
+use crate::platform::http::etag::Held;
+use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Segment};
+use crate::platform::ids::{ExportId, SiteId};
+use crate::platform::vault::{CHUNK, SealedReader};
+
+/// The name of a file, as an export lists it.
+pub struct FileName(String);
+
+impl Segment for FileName {
+    fn read(text: &str) -> Result<Self, HttpError> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// Hands out a file of an export of the caller's, or a part of it.
+///
+/// Whether everyone in it still shares is asked each time: where one does not, the export ends.
+#[utoipa::path(
+    tag = "clinic",
+    params(
+        ("site" = SiteId, Path), ("export" = ExportId, Path), ("name" = String, Path),
+        ("Range" = Option<String>, Header, description = "One part of it", example = "bytes=65536-"),
+    ),
+    responses(
+        (status = 200, content((String = "text/csv"), (String = "application/octet-stream"))),
+        (status = 206, content((String = "text/csv"), (String = "application/octet-stream"))),
+        (status = 409, description = "export_not_ready"),
+        (status = 410, description = "export_expired export_no_longer_shared"),
+    )
+)]
+#[get("/v1/sites/{site}/exports/{export}/files/{name}")]
+pub async fn get_export_file(
+    app: Data<App>,
+    caller: Caller,
+    Path((site, export, name)): Path<(SiteId, ExportId, FileName)>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let (fetched, fence) = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let (access, job) = own(conn, &caller, site, export)?;
+            Ok((fetch::fetch(conn, &access, &job, &name.0)?, job.fence))
+        })
+        .await?;
+    let (file, key) = fetched?.ok_or(EdgeRefusal::NotFound)?;
+    let tag = format!("\"{}\"", file.sha256);
+    if Held::by(&request).has(&tag) {
+        return Ok(HttpResponse::NotModified()
+            .insert_header((ETAG, tag))
+            .finish());
+    }
+    let folder = Folder::of(&app.export_folder, export, fence, Arc::new(key));
+    let (opening, length) = (file.name.clone(), file.bytes);
+    let opened = tokio::task::spawn_blocking(move || folder.open(&opening, length)).await;
+    let Ok(Ok(reader)) = opened else {
+        tracing::error!(%export, "the file of an export is not there");
+        return Err(EdgeRefusal::Unavailable.into());
+    };
+    let part = part(&request, &tag, file.bytes);
+    let (from, to) = part.unwrap_or((0, file.bytes));
+    let mut response = HttpResponse::Ok();
+    if part.is_some() {
+        let last = to.saturating_sub(1);
+        response.status(StatusCode::PARTIAL_CONTENT);
+        response.insert_header((CONTENT_RANGE, format!("bytes {from}-{last}/{}", file.bytes)));
+    }
+    let is_table = std::path::Path::new(&file.name).extension() == Some("csv".as_ref());
+    let kind = if is_table {
+        "text/csv; charset=utf-8; header=present"
+    } else {
+        "application/octet-stream"
+    };
+    let disposition = format!("attachment; filename=\"{}\"", file.name);
+    Ok(response
+        .insert_header((CONTENT_TYPE, kind))
+        .insert_header((CONTENT_DISPOSITION, disposition))
+        .insert_header((ACCEPT_RANGES, "bytes"))
+        .insert_header((ETAG, tag))
+        .body(SizedStream::new(
+            to.saturating_sub(from),
+            stream::try_unfold(Rest { reader, from, to }, next),
+        )))
+}
+
+/// The bytes that are asked for, from the first to the one after the last; `None` for all of them.
+fn part(request: &HttpRequest, tag: &str, length: u64) -> Option<(u64, u64)> {
+    let header = |name| request.headers().get(name)?.to_str().ok();
+    if header(IF_RANGE).is_some_and(|held| held != tag) {
+        return None;
+    }
+    let (first, last) = header(RANGE)?.strip_prefix("bytes=")?.split_once('-')?;
+    let (from, to) = match (first.parse::<u64>(), last.parse::<u64>()) {
+        (Ok(from), Ok(last)) => (from, last.saturating_add(1).min(length)),
+        (Ok(from), Err(_)) if last.is_empty() => (from, length),
+        (Err(_), Ok(many)) if first.is_empty() => (length.saturating_sub(many), length),
+        _ => return None,
+    };
+    (from < to).then_some((from, to))
+}
+
+/// What is left to send.
+struct Rest {
+    reader: SealedReader,
+    from: u64,
+    to: u64,
+}
+
+async fn next(mut rest: Rest) -> io::Result<Option<(Bytes, Rest)>> {
+    if rest.from >= rest.to {
+        return Ok(None);
+    }
+    let read = tokio::task::spawn_blocking(move || {
+        let size = u64::try_from(CHUNK).unwrap_or(u64::MAX);
+        let (number, begins) = (rest.from / size, rest.from % size);
+        let chunk = rest.reader.chunk(number)?;
+        let wanted = rest.to.saturating_sub(rest.from);
+        let begins = usize::try_from(begins).unwrap_or(usize::MAX);
+        let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
+        let bytes = chunk.get(begins..).unwrap_or_default();
+        let bytes = bytes.get(..wanted).unwrap_or(bytes);
+        if bytes.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        rest.from += u64::try_from(bytes.len()).unwrap_or_default();
+        Ok((Bytes::copy_from_slice(bytes), rest))
+    });
+    read.await.map_err(io::Error::other)?.map(Some)
+}

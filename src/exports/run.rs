@@ -1,0 +1,294 @@
+//! Makes the exports that are asked for. Every instance does; a lease keeps them apart, and each run has its own
+//! number, so that one that was thought dead spoils nothing.
+
+use std::io;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::cells::Cells;
+use super::folder::Folder;
+use super::format::{self, Begin, Files, Terms};
+use super::gather::{self, Plan, count};
+use super::model::{Contents, Failure, Job, MOST_RUNS};
+use super::store;
+use crate::access::{self, AccessError, PatientKey};
+use crate::audit::{self, Action};
+use crate::platform::App;
+use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
+use crate::platform::vault::Vault;
+
+/// So many patients are in memory, and written down, at once.
+const PAGE: usize = 20;
+
+/// Makes what waits, one export after the other; those in FHIR with `fhir`.
+pub async fn run_due(app: App, fhir: Begin) -> DbResult<()> {
+    while !app.draining.has_begun() {
+        let now = app.clock.now();
+        let Some(job) = app.db.write(move |conn| store::claim(conn, now)).await? else {
+            break;
+        };
+        run(&app, job, &fhir).await?;
+    }
+    Ok(())
+}
+
+/// Why a run ends before the export is made.
+#[derive(Debug, thiserror::Error)]
+enum Stopped {
+    /// For good.
+    #[error("{0:?}")]
+    For(Failure),
+    /// Another run has it, or it was deleted.
+    #[error("another run has it")]
+    Lost,
+    /// Those who are in it changed: it begins anew.
+    #[error("a patient left")]
+    Changed,
+    /// A file could not be written, most likely because the disk is full: nothing of it is left there.
+    #[error(transparent)]
+    Disk(io::Error),
+    /// The database: another run will be.
+    #[error(transparent)]
+    Broken(DbError),
+}
+
+impl From<DbError> for Stopped {
+    fn from(error: DbError) -> Self {
+        Self::Broken(error)
+    }
+}
+
+impl From<AccessError> for Stopped {
+    fn from(error: AccessError) -> Self {
+        match error {
+            AccessError::By(_) => Self::For(Failure::AccessEnded),
+            AccessError::Broken(error) => Self::Broken(error),
+        }
+    }
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+impl MayBeDb for Stopped {
+    fn as_db(&self) -> Option<&DbError> {
+        match self {
+            Self::Broken(error) => Some(error),
+            Self::For(_) | Self::Lost | Self::Changed | Self::Disk(_) => None,
+        }
+    }
+}
+
+async fn run(app: &App, job: Job, fhir: &Begin) -> DbResult<()> {
+    let id = job.id;
+    let vault = app.vault.clone();
+    let key = app.db.read(move |conn| vault.key_of(conn, id)).await?;
+    let Some(key) = key else {
+        // It was deleted meanwhile.
+        return Ok(());
+    };
+    let folder = Folder::of(&app.export_folder, id, job.fence, Arc::new(key));
+    let made = if job.fence > MOST_RUNS {
+        Err(Stopped::For(Failure::GivenUp))
+    } else {
+        make(app, &job, &folder, fhir).await
+    };
+    let Err(stopped) = made else {
+        return Ok(());
+    };
+    on_disk(move || folder.remove()).await.unwrap_or_default();
+    tracing::warn!(export = %id, error = %stopped, "an export was not made");
+    let vault = app.vault.clone();
+    app.db
+        .write(move |conn| match &stopped {
+            Stopped::For(why) => fail(conn, &vault, &job, *why),
+            Stopped::Disk(_) => fail(conn, &vault, &job, Failure::Disk),
+            Stopped::Changed => store::let_go(conn, &job),
+            Stopped::Lost | Stopped::Broken(_) => Ok(()),
+        })
+        .await
+}
+
+fn fail(conn: &mut Conn, vault: &Vault, job: &Job, why: Failure) -> DbResult<()> {
+    if store::fail(conn, job, why)? {
+        vault.destroy(conn, job.id)?;
+    }
+    Ok(())
+}
+
+/// Does `work`, which waits for the disk, on a thread of its own.
+async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(io::Error::other)?
+}
+
+async fn make(app: &App, job: &Job, folder: &Folder, fhir: &Begin) -> Result<(), Stopped> {
+    let (planned, vault, now) = (job.clone(), app.vault.clone(), app.clock.now());
+    let plan = app
+        .db
+        .read(move |conn| -> Result<Plan, Stopped> {
+            let site = gather::site_of(conn, &vault, &planned, now)?;
+            Ok(gather::plan(conn, &site, &planned)?)
+        })
+        .await?;
+    let terms = Terms {
+        export: job.id,
+        format: job.format,
+        identified: job.identified,
+        words: plan.words,
+        changes: job.filter.changed_since.is_some(),
+        cut_off: job.cut_off.unwrap_or(now),
+    };
+    let (place, fhir) = (folder.clone(), Arc::clone(fhir));
+    let mut files = on_disk(move || {
+        place.make()?;
+        format::begin(&terms, &fhir, &mut |name| place.begin(name))
+    })
+    .await?;
+    let (mut cells, mut withheld, mut patients) = (Cells::default(), plan.withheld, 0);
+    let numbered: Vec<(PatientKey, u32)> = plan.order.iter().copied().zip(1..).collect();
+    let mut done = 0;
+    for page in numbered.chunks(PAGE) {
+        done += page.len();
+        let taken;
+        (files, cells, taken) = add(app, job, page, files, cells).await?;
+        withheld.left_meanwhile += count(page.len()).saturating_sub(taken.found);
+        withheld.without_ratings += taken.found.saturating_sub(count(taken.keys.len()));
+        patients += count(taken.keys.len());
+        write_down(app, job, taken.keys, (done, numbered.len())).await?;
+    }
+    let place = folder.clone();
+    let files = on_disk(move || {
+        let files = files.end()?;
+        place.sync()?;
+        Ok(files)
+    })
+    .await?;
+    let contents = Contents {
+        patients,
+        files,
+        withheld,
+        small_cells: if job.identified {
+            Vec::new()
+        } else {
+            cells.small()
+        },
+    };
+    finish(app, job, contents).await
+}
+
+/// Who of a page is in the export.
+struct Taken {
+    /// How many still share.
+    found: u64,
+    /// Those who are in it.
+    keys: Vec<PatientKey>,
+}
+
+async fn add(
+    app: &App,
+    job: &Job,
+    page: &[(PatientKey, u32)],
+    mut files: Box<dyn Files>,
+    mut cells: Cells,
+) -> Result<(Box<dyn Files>, Cells, Taken), Stopped> {
+    let (reading, vault, now) = (job.clone(), app.vault.clone(), app.clock.now());
+    let page = page.to_vec();
+    let found = app
+        .db
+        .read(move |conn| -> Result<_, Stopped> {
+            let site = gather::site_of(conn, &vault, &reading, now)?;
+            Ok(gather::patients(conn, &site, &reading, &page)?)
+        })
+        .await?;
+    Ok(on_disk(move || {
+        let mut taken = Taken {
+            found: count(found.len()),
+            keys: Vec::new(),
+        };
+        for (key, patient) in found {
+            if let Some(patient) = patient {
+                files.add(&patient)?;
+                cells.count(&patient);
+                taken.keys.push(key);
+            }
+        }
+        Ok((files, cells, taken))
+    })
+    .await?)
+}
+
+/// Writes down, to each patient, that they are in it, and how far it is.
+async fn write_down(
+    app: &App,
+    job: &Job,
+    mut keys: Vec<PatientKey>,
+    (done, of): (usize, usize),
+) -> Result<(), Stopped> {
+    // One order for all who lock several rows.
+    keys.sort_unstable_by_key(|key| key.0);
+    let progress = (
+        i32::try_from(done).unwrap_or(i32::MAX),
+        i32::try_from(of).unwrap_or(i32::MAX),
+    );
+    let (job, vault, now) = (job.clone(), app.vault.clone(), app.clock.now());
+    let action = if job.identified {
+        Action::ExportedByName
+    } else {
+        Action::ExportedWithoutName
+    };
+    let detail = json!({ "export": job.id, "format": job.format });
+    app.db
+        .write(move |conn| -> Result<(), Stopped> {
+            if !store::advance(conn, &job, progress, now)? {
+                return Err(Stopped::Lost);
+            }
+            let site = gather::site_of(conn, &vault, &job, now)?;
+            let subjects = access::subjects_of(conn, &site, &keys)?;
+            if subjects.len() != keys.len() {
+                return Err(Stopped::Changed);
+            }
+            for subject in subjects {
+                if store::take_in(conn, &job, subject.access.key())? {
+                    audit::handed_out(conn, &subject.access, action, &detail)?;
+                }
+            }
+            Ok(())
+        })
+        .await
+}
+
+async fn finish(app: &App, job: &Job, contents: Contents) -> Result<(), Stopped> {
+    let (job, now) = (job.clone(), app.clock.now());
+    app.db
+        .write(move |conn| -> Result<(), Stopped> {
+            if !store::finish(conn, &job, &contents, now)? {
+                return Err(Stopped::Lost);
+            }
+            let (account, session) = job.asked_by;
+            let files = contents.files.iter();
+            let files: Vec<_> = files
+                .map(|file| json!([file.name, file.rows, file.sha256]))
+                .collect();
+            let detail = json!({
+                "site": job.site, "export": job.id, "patients": contents.patients, "files": files,
+            });
+            let made = Action::ExportMade;
+            Ok(audit::record_for(
+                conn,
+                account,
+                Some(session),
+                now,
+                made,
+                &detail,
+            )?)
+        })
+        .await
+}

@@ -1,0 +1,338 @@
+//! The tables `exports` and `export_subjects`.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::format::Format;
+use super::model::{Contents, Failure, Filter, Job, LEASE, LIFETIME, NewExport, State};
+use crate::access::{Export, PatientKey, SiteAccess};
+use crate::clinical::Week;
+use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
+use crate::platform::ids::{AccountId, ExportId, SessionId, SiteId};
+use crate::platform::vault::columns::EXPORT_REASON;
+use crate::schema::{export_subjects, exports};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = exports)]
+struct JobRow {
+    id: ExportId,
+    site_id: SiteId,
+    asked_by: AccountId,
+    asked_in: SessionId,
+    asked_at: At,
+    format: i16,
+    identified: bool,
+    from_week: Option<i32>,
+    to_week: Option<i32>,
+    changed_since: Option<At>,
+    state: i16,
+    failure: Option<i16>,
+    fence: i32,
+    done: i32,
+    total: i32,
+    cut_off: Option<At>,
+    expires_at: Option<At>,
+    contents: Option<Json>,
+}
+
+impl JobRow {
+    fn read(self) -> DbResult<Job> {
+        let id = self.id;
+        self.checked().ok_or_else(|| DbError::corrupt("export", id))
+    }
+
+    fn checked(self) -> Option<Job> {
+        Some(Job {
+            id: self.id,
+            site: self.site_id,
+            asked_by: (self.asked_by, self.asked_in),
+            asked_at: self.asked_at.into(),
+            format: Format::from_code(self.format)?,
+            identified: self.identified,
+            filter: Filter {
+                from: known(self.from_week, Week::from_number)?,
+                to: known(self.to_week, Week::from_number)?,
+                changed_since: self.changed_since.map(Into::into),
+            },
+            state: State::from_code(self.state)?,
+            failure: known(self.failure, Failure::from_code)?,
+            fence: self.fence,
+            progress: (self.done, self.total),
+            cut_off: self.cut_off.map(Into::into),
+            expires_at: self.expires_at.map(Into::into),
+            contents: known(self.contents, |json| json.read::<Contents>().ok())?,
+        })
+    }
+}
+
+/// `Some(None)` where nothing is stored; `None` for what cannot be read.
+#[expect(
+    clippy::option_option,
+    reason = "nothing stored and nothing known are two things"
+)]
+fn known<S, T>(stored: Option<S>, read: impl Fn(S) -> Option<T>) -> Option<Option<T>> {
+    match stored {
+        Some(stored) => read(stored).map(Some),
+        None => Some(None),
+    }
+}
+
+/// Keeps what is asked for, and makes the key of its files.
+pub fn add(
+    conn: &mut Conn,
+    access: &SiteAccess<Export>,
+    id: ExportId,
+    new: &NewExport,
+) -> DbResult<()> {
+    let vault = access.who().vault();
+    vault.key_for(conn, id)?;
+    let reason = match &new.reason {
+        Some(reason) => {
+            let key = vault.key_for(conn, access.site())?;
+            Some(key.seal(EXPORT_REASON, id.0.as_bytes(), reason.as_bytes())?)
+        }
+        None => None,
+    };
+    diesel::insert_into(exports::table)
+        .values((
+            exports::id.eq(id),
+            exports::site_id.eq(access.site()),
+            exports::asked_by.eq(access.by()),
+            exports::asked_in.eq(access.who().session()),
+            exports::asked_at.eq(At::from(access.at())),
+            exports::format.eq(new.format.code()),
+            exports::identified.eq(new.identified),
+            exports::reason.eq(reason),
+            exports::from_week.eq(new.filter.from.map(Week::number)),
+            exports::to_week.eq(new.filter.to.map(Week::number)),
+            exports::changed_since.eq(new.filter.changed_since.map(At::from)),
+            exports::state.eq(State::Queued.code()),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// How many exports of the caller are not made yet, at whatever site.
+pub fn unfinished(conn: &mut Conn, access: &SiteAccess<Export>) -> DbResult<i64> {
+    Ok(exports::table
+        .filter(exports::asked_by.eq(access.by()))
+        .filter(exports::state.eq_any([State::Queued.code(), State::Running.code()]))
+        .count()
+        .get_result(conn)?)
+}
+
+/// The export of the caller's with this name.
+pub fn find(conn: &mut Conn, access: &SiteAccess<Export>, id: ExportId) -> DbResult<Option<Job>> {
+    let row: Option<JobRow> = exports::table
+        .find(id)
+        .filter(exports::site_id.eq(access.site()))
+        .filter(exports::asked_by.eq(access.by()))
+        .select(JobRow::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(JobRow::read).transpose()
+}
+
+/// At most `limit` exports of the caller's before `before`, newest first.
+pub fn list(
+    conn: &mut Conn,
+    access: &SiteAccess<Export>,
+    before: Option<ExportId>,
+    limit: usize,
+) -> DbResult<Vec<Job>> {
+    let mut query = exports::table
+        .filter(exports::site_id.eq(access.site()))
+        .filter(exports::asked_by.eq(access.by()))
+        .order(exports::id.desc())
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select(JobRow::as_select())
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(exports::id.lt(before));
+    }
+    let rows: Vec<JobRow> = query.load(conn)?;
+    rows.into_iter().map(JobRow::read).collect()
+}
+
+/// Takes an export that waits, or whose instance is not heard of any more, with its next number.
+pub fn claim(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<Job>> {
+    let lost = exports::lease_until.le(At::from(now));
+    let waiting: Option<(ExportId, i32)> = exports::table
+        .filter(exports::state.eq_any([State::Queued.code(), State::Running.code()]))
+        .filter(exports::lease_until.is_null().or(lost.assume_not_null()))
+        .order(exports::id)
+        .select((exports::id, exports::fence))
+        .first(conn)
+        .optional()?;
+    let Some((id, fence)) = waiting else {
+        return Ok(None);
+    };
+    let taken = diesel::update(exports::table.find(id))
+        .filter(exports::fence.eq(fence))
+        .set((
+            exports::fence.eq(fence + 1),
+            exports::state.eq(State::Running.code()),
+            exports::lease_until.eq(At::from(now + LEASE)),
+            exports::done.eq(0),
+            exports::cut_off.eq(At::from(now)),
+        ))
+        .execute(conn)?;
+    if taken == 0 {
+        return Ok(None);
+    }
+    let row: JobRow = exports::table
+        .find(id)
+        .select(JobRow::as_select())
+        .first(conn)?;
+    row.read().map(Some)
+}
+
+/// The row of `job`, while this run of it holds the lease.
+macro_rules! held {
+    ($job:expr) => {
+        exports::table
+            .find($job.id)
+            .filter(exports::fence.eq($job.fence))
+            .filter(exports::state.eq(State::Running.code()))
+    };
+}
+
+/// Says how far it is and renews the lease; `false` when another holds it, or it was deleted.
+pub fn advance(
+    conn: &mut Conn,
+    job: &Job,
+    (done, total): (i32, i32),
+    now: DateTime<Utc>,
+) -> DbResult<bool> {
+    let updated = diesel::update(held!(job))
+        .set((
+            exports::done.eq(done),
+            exports::total.eq(total),
+            exports::lease_until.eq(At::from(now + LEASE)),
+        ))
+        .execute(conn)?;
+    Ok(updated == 1)
+}
+
+/// Lets another run begin at once.
+pub fn let_go(conn: &mut Conn, job: &Job) -> DbResult<()> {
+    diesel::update(held!(job))
+        .set(exports::lease_until.eq(None::<At>))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Writes down that the patient is in it; whether for the first time.
+pub fn take_in(conn: &mut Conn, job: &Job, patient: PatientKey) -> DbResult<bool> {
+    let insert = diesel::insert_into(export_subjects::table)
+        .values((
+            export_subjects::export_id.eq(job.id),
+            export_subjects::patient_key.eq(patient.0),
+            export_subjects::fence.eq(job.fence),
+        ))
+        .on_conflict_do_nothing();
+    if on_each!(conn, |c| insert.execute(c))? == 1 {
+        return Ok(true);
+    }
+    diesel::update(export_subjects::table.find((job.id, patient.0)))
+        .set(export_subjects::fence.eq(job.fence))
+        .execute(conn)?;
+    Ok(false)
+}
+
+/// At most `limit` of those who are in it, after `after`.
+pub fn subjects(
+    conn: &mut Conn,
+    job: &Job,
+    after: Option<PatientKey>,
+    limit: i64,
+) -> DbResult<Vec<PatientKey>> {
+    let keys: Vec<i64> = export_subjects::table
+        .filter(export_subjects::export_id.eq(job.id))
+        .filter(export_subjects::fence.eq(job.fence))
+        .filter(export_subjects::patient_key.gt(after.map_or(i64::MIN, |key| key.0)))
+        .order(export_subjects::patient_key)
+        .limit(limit)
+        .select(export_subjects::patient_key)
+        .load(conn)?;
+    Ok(keys.into_iter().map(PatientKey).collect())
+}
+
+/// Lets the files of `job` be fetched; `false` when another run holds the lease, or it was deleted.
+pub fn finish(
+    conn: &mut Conn,
+    job: &Job,
+    contents: &Contents,
+    now: DateTime<Utc>,
+) -> DbResult<bool> {
+    let updated = diesel::update(held!(job))
+        .set((
+            exports::state.eq(State::Ready.code()),
+            exports::lease_until.eq(None::<At>),
+            exports::contents.eq(Json::new(contents)),
+            exports::expires_at.eq(At::from(now + LIFETIME)),
+        ))
+        .execute(conn)?;
+    Ok(updated == 1)
+}
+
+/// Says why `job` was not made; `false` when another run holds the lease, or it was deleted.
+pub fn fail(conn: &mut Conn, job: &Job, why: Failure) -> DbResult<bool> {
+    let updated = diesel::update(held!(job))
+        .set((
+            exports::state.eq(State::Failed.code()),
+            exports::failure.eq(why.code()),
+            exports::lease_until.eq(None::<At>),
+        ))
+        .execute(conn)?;
+    Ok(updated == 1)
+}
+
+/// Ends the time of an export, and forgets who was in it: the audit remembers.
+pub fn expire(conn: &mut Conn, id: ExportId) -> DbResult<()> {
+    diesel::update(exports::table.find(id))
+        .set((
+            exports::state.eq(State::Expired.code()),
+            exports::lease_until.eq(None::<At>),
+        ))
+        .execute(conn)?;
+    let subjects = export_subjects::table.filter(export_subjects::export_id.eq(id));
+    diesel::delete(subjects).execute(conn)?;
+    Ok(())
+}
+
+/// Which exports are ready and their time is over.
+pub fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<ExportId>> {
+    Ok(exports::table
+        .filter(exports::state.eq(State::Ready.code()))
+        .filter(exports::expires_at.le(At::from(now)))
+        .select(exports::id)
+        .load(conn)?)
+}
+
+/// Which exports have this patient in them.
+pub fn of_patient(conn: &mut Conn, patient: PatientKey) -> DbResult<Vec<ExportId>> {
+    Ok(export_subjects::table
+        .filter(export_subjects::patient_key.eq(patient.0))
+        .select(export_subjects::export_id)
+        .load(conn)?)
+}
+
+/// Whether the files of this run are being made, or can be fetched.
+pub fn is_kept(conn: &mut Conn, id: ExportId, fence: i32) -> DbResult<bool> {
+    let kept: i64 = exports::table
+        .find(id)
+        .filter(exports::fence.eq(fence))
+        .filter(exports::state.eq_any([State::Running.code(), State::Ready.code()]))
+        .count()
+        .get_result(conn)?;
+    Ok(kept == 1)
+}
+
+/// Forgets the exports that were asked for before `before`; how many.
+pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+    let over = exports::table
+        .filter(exports::asked_at.lt(At::from(before)))
+        .filter(exports::state.eq_any([State::Failed.code(), State::Expired.code()]));
+    Ok(diesel::delete(over).execute(conn)?)
+}

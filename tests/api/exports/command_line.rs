@@ -1,0 +1,51 @@
+//! Data taken out on the command line.
+
+use rstest::rstest;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+
+#[rstest]
+#[tokio::test]
+async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_other(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W46", "2026-W47"]).await;
+    let site = format!("--site={}", clinic.site);
+    // One process a SQLite file: the server ends first.
+    let (home, settings) = (app.home(), app.settings.clone());
+    drop(kim);
+    app.stop().await;
+    let folder = tempfile::tempdir().unwrap();
+    let out = format!("--out={}", folder.path().join("cut").display());
+    let mut flags = home.flags_but(&["--listen", "--metrics-listen"]);
+    flags.extend([site, out, "--format=csv".to_owned()]);
+    let take = |by: &str| {
+        let by = format!("--for={by}@example.org");
+        let mut words = vec!["export", by.as_str()];
+        words.extend(flags.iter().map(String::as_str));
+        home.run(&words)
+    };
+
+    let (code, said) = take("ada");
+    assert_eq!(code, Some(1), "{said}");
+    let (code, said) = take("kim");
+
+    assert_eq!(code, Some(0), "{said}");
+    let cut = folder.path().join("cut");
+    let text = std::fs::read_to_string(cut.join("entries.csv")).unwrap();
+    assert_eq!(text.lines().count(), 3);
+    let keys = format!("--jwks={}", cut.join("jwks.json").display());
+    let manifest = cut.join("manifest.json").display().to_string();
+    let (code, said) = home.run(&["export", "verify", &manifest, &keys]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(home.written_down("export.without_name"), 1);
+    assert_eq!(home.written_down("export.made"), 1);
+    let left = std::fs::read_dir(settings.data_dir.join("exports")).unwrap();
+    assert_eq!(left.count(), 0, "nothing is left where it was made");
+}

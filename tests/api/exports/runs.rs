@@ -1,0 +1,107 @@
+//! The work itself: killed, taken over, without room.
+
+use std::sync::Arc;
+
+use alsfrs_diary::exports;
+use chrono::TimeDelta;
+use rstest::rstest;
+
+use super::people::{in_fhir, without_names};
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+
+#[rstest]
+#[tokio::test]
+async fn r116_an_export_whose_server_was_killed_is_made_by_another(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on, |settings| settings.rehearsal.test_look_again =
+        Some(60_000));
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W47"]).await;
+    let asked = clinic.ask(&kim, without_names("csv")).await.expect(202);
+    let id = asked.body["id"].as_str().unwrap();
+    // What is left where a server was killed in the middle of its first run.
+    let lease = match on {
+        Sqlite => (app.now() + TimeDelta::minutes(2))
+            .timestamp_micros()
+            .to_string(),
+        Postgres => format!("'{}'", (app.now() + TimeDelta::minutes(2)).to_rfc3339()),
+    };
+    app.sql(&format!(
+        "update exports set state = 2, fence = 1, lease_until = {lease}"
+    ));
+    let left = app.folder().join("exports").join(format!("{id}.1"));
+    std::fs::create_dir_all(&left).unwrap();
+    std::fs::write(left.join("entries.csv"), "half of it").unwrap();
+
+    app.make_exports().await;
+    let waits = kim
+        .get(&clinic.place_of(&asked.body))
+        .await
+        .expect(200)
+        .body;
+    assert_eq!(waits["state"], "running", "it may be alive");
+    app.clock.turn(TimeDelta::minutes(3));
+    app.make_exports().await;
+
+    let export = clinic.made(&kim, &asked.body).await;
+    assert_eq!(export["state"], "ready");
+    assert_eq!(clinic.rows(&kim, &export, "entries.csv").await.len(), 1);
+    assert_eq!(app.written_down("export.without_name"), 1);
+    exports::end_due(app.inside().clone()).await.unwrap();
+    assert!(!left.exists(), "the half is swept away");
+    kim.get(&clinic.file_of(&export, "entries.csv"))
+        .await
+        .expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r116_two_instances_make_an_export_once() {
+    let app = start!(Postgres, |settings| settings.rehearsal.test_look_again =
+        Some(60_000));
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W47"]).await;
+    clinic.ask(&kim, without_names("csv")).await.expect(202);
+    let here = Arc::new(app.inside().clone());
+
+    let runs = (0..4).map(|_| tokio::spawn(exports::run_due((*here).clone(), in_fhir(&app))));
+    for run in runs.collect::<Vec<_>>() {
+        run.await.unwrap().unwrap();
+    }
+
+    assert_eq!(app.written_down("export.made"), 1);
+    assert_eq!(
+        app.query_i64("select count(*) from exports where fence = 1"),
+        1
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn r116_an_export_that_finds_no_room_fails_and_leaves_nothing(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    // A disk that takes no more files: the folder cannot be made.
+    std::fs::write(app.folder().join("exports"), "in the way").unwrap();
+
+    let export = clinic.export(&kim, without_names("csv")).await;
+
+    assert_eq!(export["state"], "failed");
+    assert_eq!(export["failure"], "disk");
+    let file = kim.get(&clinic.file_of(&export, "entries.csv")).await;
+    file.refused(409, "export_not_ready");
+    std::fs::remove_file(app.folder().join("exports")).unwrap();
+    let again = clinic.export(&kim, without_names("csv")).await;
+    assert_eq!(again["state"], "ready");
+}
