@@ -25,6 +25,11 @@ const PAGE: usize = 20;
 pub async fn run_due(app: App, fhir: Begin) -> DbResult<()> {
     while !app.draining.has_begun() {
         let now = app.clock.now();
+        // To look costs no write.
+        let waiting = move |conn: &mut Conn| store::waiting(conn, now);
+        if app.db.read(waiting).await?.is_none() {
+            break;
+        }
         let Some(job) = app.db.write(move |conn| store::claim(conn, now)).await? else {
             break;
         };

@@ -154,16 +154,20 @@ pub fn list(
     rows.into_iter().map(JobRow::read).collect()
 }
 
-/// Takes an export that waits, or whose instance is not heard of any more, with its next number.
-pub fn claim(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<Job>> {
+/// An export that waits, or whose instance is not heard of any more, and how often it was begun.
+pub fn waiting(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<(ExportId, i32)>> {
     let lost = exports::lease_until.le(At::from(now));
-    let waiting: Option<(ExportId, i32)> = exports::table
+    let waiting = exports::table
         .filter(exports::state.eq_any([State::Queued.code(), State::Running.code()]))
         .filter(exports::lease_until.is_null().or(lost.assume_not_null()))
         .order(exports::id)
-        .select((exports::id, exports::fence))
-        .first(conn)
-        .optional()?;
+        .select((exports::id, exports::fence));
+    Ok(waiting.first(conn).optional()?)
+}
+
+/// Takes the next one that waits, with its next number.
+pub fn claim(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<Job>> {
+    let waiting = waiting(conn, now)?;
     let Some((id, fence)) = waiting else {
         return Ok(None);
     };

@@ -8,7 +8,8 @@ use rstest::rstest;
 
 use super::people::{in_fhir, without_names};
 use crate::app::Database::{self, Postgres, Sqlite};
-use crate::app::start;
+use crate::app::{TestApp, start};
+use crate::program::Program;
 
 #[rstest]
 #[tokio::test]
@@ -104,4 +105,41 @@ async fn r116_an_export_that_finds_no_room_fails_and_leaves_nothing(
     std::fs::remove_file(app.folder().join("exports")).unwrap();
     let again = clinic.export(&kim, without_names("csv")).await;
     assert_eq!(again["state"], "ready");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r116_kill_9_while_exports_are_made_loses_none_and_leaves_no_half(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on, |settings| settings.rehearsal.test_look_again =
+        Some(60_000));
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W46", "2026-W47"]).await;
+    let asked = clinic.ask(&kim, without_names("ndjson")).await.expect(202);
+    let (place, file) = (
+        clinic.place_of(&asked.body),
+        clinic.file_of(&asked.body, "weeks.ndjson"),
+    );
+    let home = app.home();
+    app.stop().await;
+
+    // It begins with the export as soon as it is up.
+    let mut program = Program::serve(&home, &[]);
+    program.kill();
+    home.clock.turn(TimeDelta::minutes(3));
+    let app = TestApp::start_in(&home).await;
+
+    app.make_exports().await;
+    let kim = kim.through(&app);
+    let export = kim.get(&place).await.expect(200).body;
+    assert_eq!(export["state"], "ready");
+    assert_eq!(kim.get(&file).await.expect(200).text.lines().count(), 2);
+    assert_eq!(app.written_down("export.without_name"), 1);
+    exports::end_due(app.inside().clone()).await.unwrap();
+    let runs = std::fs::read_dir(app.folder().join("exports")).unwrap();
+    assert_eq!(runs.count(), 1, "half a run is left");
 }
