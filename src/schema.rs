@@ -400,6 +400,13 @@ tables! {
         left_at -> Nullable<Instant>,
     }
 
+    coordinators (patient_key) {
+        patient_key -> BigInt,
+        site_id -> Id,
+        account_id -> Id,
+        since -> Instant,
+    }
+
     seen_marks (patient_key, account_id) {
         patient_key -> BigInt,
         account_id -> Id,
@@ -459,6 +466,7 @@ tables! {
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     audit_events,
+    coordinators,
     credentials,
     data_keys,
     enrolments,
@@ -496,6 +504,8 @@ diesel::joinable!(entries -> accounts (recorded_by));
 diesel::joinable!(entry_revisions -> accounts (recorded_by));
 diesel::joinable!(records -> accounts (recorded_by));
 diesel::joinable!(record_revisions -> accounts (recorded_by));
+diesel::joinable!(coordinators -> accounts (account_id));
+diesel::joinable!(coordinators -> sites (site_id));
 diesel::joinable!(seen_marks -> accounts (account_id));
 diesel::joinable!(enrolments -> patients (patient_key));
 diesel::joinable!(enrolments -> sites (site_id));

@@ -194,6 +194,10 @@ actions! {
     EnrolmentEnded = "enrolment.ended" "left a clinic, which sees nothing of your diary any more",
     /// The list of a clinic's patients was read.
     RosterRead = "site.roster_read" "read who is enrolled at a clinic",
+    /// The patient chose who coordinates their care.
+    CoordinatorNamed = "coordinator.named" "chose who coordinates your care at a clinic",
+    /// That ended.
+    CoordinatorEnded = "coordinator.ended" "ended that a clinician coordinates your care",
     /// The patients of a clinic were listed side by side.
     CohortRead = "cohort.read" "saw you in the list of the clinic's patients",
     /// A clinician said that they had looked.

@@ -4,17 +4,19 @@ mod filter;
 mod pace;
 mod sort;
 
-use std::collections::HashMap;
+use std::iter::zip;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::roster::subject_id;
+use super::store::coordinators;
 use crate::access::{self, Access, Cohort, PatientKey, Read, SiteAccess, Subject};
 use crate::clinical::Tier;
 use crate::patients;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, Page, cursor};
+use crate::platform::ids::AccountId;
 use crate::platform::keys::MacKeys;
 use crate::trends::{Overview, Overviews};
 
@@ -35,6 +37,8 @@ pub struct CohortRow {
     pub subject: Subject<Read>,
     /// The line of their diary.
     pub line: Arc<Overview>,
+    /// Who of the clinic coordinates their care, by their choice.
+    pub coordinator: Option<AccountId>,
     /// When a clinician of this clinic last said that they had looked.
     pub seen_at: Option<DateTime<Utc>>,
 }
@@ -94,38 +98,50 @@ pub fn rows(
         after = Some(last.access.key());
         let keys: Vec<PatientKey> = subjects.iter().map(|it| it.access.key()).collect();
         let seen = patients::seen_at(conn, site.site(), &keys)?;
-        rows.extend(with_lines(conn, subjects, lines, with_flags, &seen)?);
+        let chosen = coordinators::of_site(conn, site, &keys)?;
+        let lines = lines_of(conn, &subjects, lines, with_flags)?;
+        let of_page = subjects.into_iter().zip(lines).map(|(subject, line)| {
+            let key = subject.access.key();
+            CohortRow {
+                coordinator: chosen.get(&key).copied(),
+                seen_at: seen.get(&key).copied(),
+                subject,
+                line,
+            }
+        });
+        rows.extend(of_page);
     }
 }
 
-fn with_lines(
+/// The line of each of these patients, in their order: remembered, or made in a few questions for all.
+fn lines_of(
     conn: &mut Conn,
-    subjects: Vec<Subject<Read>>,
+    subjects: &[Subject<Read>],
     lines: &Overviews,
     with_flags: bool,
-    seen: &HashMap<PatientKey, DateTime<Utc>>,
-) -> DbResult<Vec<CohortRow>> {
-    let missing: Vec<&Access<Read>> = subjects
-        .iter()
-        .map(|subject| &subject.access)
-        .filter(|access| lines.known(access).is_none())
-        .collect();
-    let mut made = HashMap::new();
-    for chunk in missing.chunks(CHUNK) {
-        let found = lines.of(conn, chunk, with_flags)?;
-        let keys = chunk.iter().map(|access| access.key());
-        made.extend(keys.zip(found));
+) -> DbResult<Vec<Arc<Overview>>> {
+    let mut found = Vec::with_capacity(subjects.len());
+    for chunk in subjects.chunks(CHUNK) {
+        let known: Vec<Option<Arc<Overview>>> = chunk
+            .iter()
+            .map(|subject| lines.known(&subject.access))
+            .collect();
+        let missing: Vec<&Access<Read>> = zip(chunk, &known)
+            .filter(|(_, line)| line.is_none())
+            .map(|(subject, _)| &subject.access)
+            .collect();
+        let mut made = if missing.is_empty() {
+            Vec::new().into_iter()
+        } else {
+            lines.of(conn, &missing, with_flags)?.into_iter()
+        };
+        found.extend(
+            known
+                .into_iter()
+                .filter_map(|line| line.or_else(|| made.next())),
+        );
     }
-    let rows = subjects.into_iter().filter_map(|subject| {
-        let key = subject.access.key();
-        let line = made.remove(&key).or_else(|| lines.known(&subject.access))?;
-        Some(CohortRow {
-            seen_at: seen.get(&key).copied(),
-            subject,
-            line,
-        })
-    });
-    Ok(rows.collect())
+    Ok(found)
 }
 
 /// A patient as the page shows them: with the names that the clinic and they themselves use.

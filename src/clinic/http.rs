@@ -1,6 +1,7 @@
 //! Sites over HTTP.
 
 mod cohort;
+mod coordinator;
 mod enrolments;
 mod invitations;
 mod sites;
@@ -15,6 +16,9 @@ pub fn routes(config: &mut impl Register) {
         .service(sites::list_sites)
         .service(sites::list_roster)
         .service(cohort::get_cohort)
+        .service(coordinator::get_coordinator)
+        .service(coordinator::name_coordinator)
+        .service(coordinator::end_coordination)
         .service(cohort::get_cohort_summary)
         .service(staff::add_staff)
         .service(staff::list_staff)

@@ -52,3 +52,15 @@ pub fn works_here(to: &str, site: &str) -> Mail {
         ),
     }
 }
+
+/// To a clinician whom a patient chose; by whom, only the list of the clinic says.
+pub fn coordinates(to: &str) -> Mail {
+    Mail {
+        to: to.to_owned(),
+        subject: "You were chosen".to_owned(),
+        body: "Hello,\n\n\
+               somebody chose you to coordinate their care. Sign in to see who: the list of your clinic\n\
+               says it. They can change that at any time.\n"
+            .to_owned(),
+    }
+}

@@ -2,6 +2,7 @@
 
 mod accept;
 mod cohort;
+mod coordinate;
 mod erase;
 mod http;
 mod import;

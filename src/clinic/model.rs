@@ -121,4 +121,21 @@ pub struct Enrolment {
     pub share: Share,
     /// Since when.
     pub since: DateTime<Utc>,
+    /// Who treats there, and what they are called.
+    pub clinicians: Vec<(AccountId, String)>,
+}
+
+/// The clinician whom a patient chose to coordinate their care.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coordinator {
+    /// Where.
+    pub site: SiteId,
+    /// What the site is called.
+    pub site_name: String,
+    /// Who.
+    pub account: AccountId,
+    /// What they are called.
+    pub display_name: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
 }

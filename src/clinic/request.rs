@@ -8,6 +8,7 @@ use crate::access::{Share, SiteRole};
 use crate::accounts::{EmailAddress, read_time_zone};
 use crate::platform::faults::Faults;
 use crate::platform::http::HttpError;
+use crate::platform::ids::{AccountId, SiteId};
 use crate::platform::text;
 
 const LONGEST_NAME: usize = 100;
@@ -126,6 +127,33 @@ pub struct AcceptRequest {
 #[serde(deny_unknown_fields)]
 pub struct ShareRequest {
     pub share: Share,
+}
+
+/// The clinician who is to coordinate the care.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ChooseCoordinator)]
+pub struct CoordinatorRequest {
+    /// Where the patient is enrolled.
+    #[schema(format = "uuid")]
+    site_id: String,
+    /// One of the clinicians there.
+    #[schema(format = "uuid")]
+    account_id: String,
+}
+
+impl CoordinatorRequest {
+    /// Where, and who; `faults` are those found before.
+    pub fn read(self, mut faults: Faults) -> Result<(SiteId, AccountId), Faults> {
+        let (site, account) = (self.site_id.parse(), self.account_id.parse());
+        for (pointer, is_one) in [("/site_id", site.is_ok()), ("/account_id", account.is_ok())] {
+            faults.require(is_one, pointer, "invalid_value", "This is no UUID.");
+        }
+        match (site, account) {
+            (Ok(site), Ok(account)) => faults.or((site, account)),
+            _ => Err(faults),
+        }
+    }
 }
 
 /// What an import asks for of every patient: the patient decides.

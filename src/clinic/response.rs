@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::cohort::{NamedRow, Pace};
 use super::import::Outcome;
-use super::model::{Enrolment, Invitation, Site, StaffMember, Status};
+use super::model::{Coordinator, Enrolment, Invitation, Site, StaffMember, Status};
 use super::roster::RosterEntry;
 use crate::access::{Share, SiteRole};
 use crate::clinical::{Tier, Week, months_between};
@@ -163,11 +163,55 @@ pub struct EnrolmentResponse {
     share: Share,
     #[serde(serialize_with = "instant::millis")]
     since: DateTime<Utc>,
+    /// Who treats there: one of them can be chosen to coordinate the care.
+    clinicians: Vec<ClinicianResponse>,
+}
+
+/// A clinician at a clinic that the patient let in.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = SiteClinician)]
+pub struct ClinicianResponse {
+    account_id: AccountId,
+    #[schema(example = "Kim")]
+    display_name: String,
+}
+
+/// The clinician whom a patient chose to coordinate their care.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Coordinator)]
+pub struct CoordinatorResponse {
+    account_id: AccountId,
+    #[schema(example = "Kim")]
+    display_name: String,
+    site_id: SiteId,
+    #[schema(example = "Clinic by the lake")]
+    site_name: String,
+    #[serde(serialize_with = "instant::millis")]
+    since: DateTime<Utc>,
+}
+
+impl From<Coordinator> for CoordinatorResponse {
+    fn from(coordinator: Coordinator) -> Self {
+        Self {
+            account_id: coordinator.account,
+            display_name: coordinator.display_name,
+            site_id: coordinator.site,
+            site_name: coordinator.site_name,
+            since: coordinator.since,
+        }
+    }
 }
 
 impl From<Enrolment> for EnrolmentResponse {
     fn from(enrolment: Enrolment) -> Self {
+        let clinicians = enrolment.clinicians.into_iter();
         Self {
+            clinicians: clinicians
+                .map(|(account_id, display_name)| ClinicianResponse {
+                    account_id,
+                    display_name,
+                })
+                .collect(),
             site_id: enrolment.site,
             name: enrolment.name,
             subject_id: enrolment.subject_id,
@@ -221,6 +265,8 @@ pub struct CohortRowResponse {
     /// The slope beside that of the published population: 0.89 points lost a month, 0.04 to 1.96 in 95 of 100 people.
     pace: Option<Pace>,
     needs_attention: AttentionResponse,
+    /// The clinician of this clinic whom the patient chose to coordinate their care.
+    coordinator_id: Option<AccountId>,
     /// When a clinician of this clinic last said that they had looked.
     #[serde(serialize_with = "instant::maybe_millis")]
     seen_at: Option<DateTime<Utc>>,
@@ -254,6 +300,7 @@ impl From<NamedRow> for CohortRowResponse {
                 tier: attention.tier,
                 unseen: attention.unseen,
             },
+            coordinator_id: row.coordinator,
             seen_at: row.seen_at,
             line: Overview::clone(line),
         }

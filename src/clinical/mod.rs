@@ -23,6 +23,7 @@ mod respondent;
 mod response;
 mod since_onset;
 mod slope;
+mod spells;
 mod stages;
 mod student;
 mod summary;
@@ -60,6 +61,7 @@ pub use response::{
 };
 pub use since_onset::SinceOnset;
 pub use slope::{Group, GroupCount, LineEnd, Missing, Point, SLOPE_DECIMALS, Scale, Slope, Step};
+pub use spells::{Spell, spells};
 pub use stages::Stages;
 pub use student::Student;
 pub use summary::{LastRating, SummaryFacts, SummaryRating, summary};

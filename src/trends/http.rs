@@ -3,6 +3,7 @@
 mod agreement;
 mod diaries;
 mod flags;
+mod stages;
 mod symptoms;
 
 use std::sync::Arc;
@@ -35,6 +36,7 @@ pub fn routes(config: &mut impl Register) {
     symptoms::routes(config);
     flags::routes(config);
     agreement::routes(config);
+    stages::routes(config);
 }
 
 /// Which weeks to look at.

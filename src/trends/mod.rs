@@ -12,6 +12,7 @@ mod memo;
 mod model;
 mod overview;
 mod question;
+mod stages;
 mod store;
 mod symptoms;
 mod window;

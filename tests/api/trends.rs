@@ -1,6 +1,7 @@
 //! What the weeks add up to, for those who were let in.
 
 mod remembered;
+mod stages;
 
 use chrono::{Datelike, NaiveDate};
 use rstest::rstest;

@@ -36,7 +36,13 @@ const OWNERS: [(&str, &[&str]); 16] = [
     ("trends", &["flag_acknowledgements"]),
     (
         "clinic",
-        &["enrolments", "site_invitations", "site_staff", "sites"],
+        &[
+            "coordinators",
+            "enrolments",
+            "site_invitations",
+            "site_staff",
+            "sites",
+        ],
     ),
     ("exports", &["export_subjects", "exports"]),
     ("consents", &["consents"]),

@@ -562,6 +562,14 @@ CREATE TABLE site_invitations (
 CREATE INDEX site_invitations_by_site ON site_invitations (site_id, id);
 CREATE INDEX site_invitations_by_email ON site_invitations (email_index);
 
+-- The clinician of a site whom a patient chose to coordinate their care.
+CREATE TABLE coordinators (
+    patient_key bigint NOT NULL PRIMARY KEY REFERENCES patients (key),
+    site_id uuid NOT NULL REFERENCES sites (id),
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    since timestamptz NOT NULL
+);
+
 -- When a clinician last said that they had looked at a diary for their team.
 CREATE TABLE seen_marks (
     patient_key bigint NOT NULL REFERENCES patients (key),

@@ -3,6 +3,7 @@ DROP TABLE client_assertions;
 DROP TABLE clients;
 DROP TABLE export_subjects;
 DROP TABLE exports;
+DROP TABLE coordinators;
 DROP TABLE site_invitations;
 DROP TABLE enrolments;
 DROP TABLE site_staff;

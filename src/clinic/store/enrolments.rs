@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::coordinators;
 use super::invitations::subject_index;
 use crate::access::{Access, Enrol, Erasing, Manage, Right, Share, SiteAccess};
 use crate::clinic::model::{Enrolment, Invitation};
@@ -29,6 +30,7 @@ pub fn list(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Enrolm
         ))
         .load(conn)?;
     let key = access.data_key()?;
+    let clinicians = coordinators::clinicians(conn, access)?;
     rows.into_iter()
         .map(|(site, name, subject, share, since)| {
             Ok(Enrolment {
@@ -37,6 +39,11 @@ pub fn list(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Enrolm
                 subject_id: key.open_text(SUBJECT_ID, site.0.as_bytes(), &subject)?,
                 share,
                 since: since.into(),
+                clinicians: clinicians
+                    .iter()
+                    .filter(|clinician| clinician.site == site)
+                    .map(|clinician| (clinician.account, clinician.display_name.clone()))
+                    .collect(),
             })
         })
         .collect()

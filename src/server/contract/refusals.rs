@@ -60,6 +60,7 @@ const FAULTS: &[&str] = &[
     "missing_member",
     "not_in_circle",
     "not_in_trial",
+    "not_your_clinician",
     "nothing_answered",
     "one_of_them",
     "own_address",

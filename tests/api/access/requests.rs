@@ -22,7 +22,7 @@ const DANGEROUS: [&str; 4] = [
 ];
 
 /// What is about a clinic.
-const CLINIC: [&str; 3] = ["/sites", "/enrolments", "/clinic-ratings"];
+const CLINIC: [&str; 4] = ["/sites", "/enrolments", "/clinic-ratings", "/coordinator"];
 
 /// Of nothing that there is.
 const NO_ID: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
@@ -238,6 +238,9 @@ async fn about_a_clinic(
         (_, "/clinic-ratings/{day}") => {
             let day = scene.clinic_rating().await;
             return (path.replace("{day}", &day), None);
+        }
+        ("PUT", "/coordinator") => {
+            json!({"site_id": scene.site, "account_id": scene.person("ken").account_id})
         }
         ("POST", "/v1/sites") => json!({"name": "Another", "time_zone": "Europe/Berlin"}),
         ("POST", "/v1/sites/{site}/staff") => json!({

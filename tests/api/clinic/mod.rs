@@ -1,6 +1,7 @@
 //! Clinics: who works there, whom they invite, and what they see of the patients who let them in.
 
 mod cohort;
+mod coordinator;
 mod enrolling;
 mod importing;
 pub mod people;

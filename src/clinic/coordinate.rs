@@ -1,0 +1,76 @@
+//! The clinician whom a patient chose to coordinate their care.
+
+use serde_json::json;
+
+use super::letters;
+use super::model::Coordinator;
+use super::store::coordinators;
+use crate::access::{Access, Manage};
+use crate::accounts;
+use crate::audit::{self, Action};
+use crate::platform::db::{Conn, DbError, DbResult, Verdict};
+use crate::platform::faults::Faults;
+use crate::platform::ids::{AccountId, SiteId};
+use crate::platform::mail;
+
+/// Chooses `account`, who treats at `site`, where the patient is enrolled. Choosing the same again changes nothing.
+pub fn name(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    site: SiteId,
+    account: AccountId,
+) -> Verdict<Coordinator, Faults> {
+    let treats = coordinators::clinicians(conn, access)?;
+    if !treats
+        .iter()
+        .any(|one| (one.site, one.account) == (site, account))
+    {
+        let detail = "No such clinician treats at a clinic that you let in.";
+        return Ok(Err(Faults::one(
+            "/account_id",
+            "not_your_clinician",
+            detail,
+        )));
+    }
+    let before = coordinators::find(conn, access)?;
+    if before.is_none_or(|before| (before.site, before.account) != (site, account)) {
+        coordinators::put(conn, access, site, account)?;
+        write_down(conn, access, Action::CoordinatorNamed, site, account)?;
+        let chosen = accounts::find_account(conn, access.who().vault(), account)?
+            .ok_or_else(|| DbError::corrupt("account", account))?;
+        let letter = letters::coordinates(chosen.person.email.as_str());
+        mail::enqueue(conn, access.who().vault(), access.at(), &letter)?;
+    }
+    let now = coordinators::find(conn, access)?;
+    now.map(Ok)
+        .ok_or_else(|| DbError::corrupt("coordinator of", access.patient()))
+}
+
+/// Ends that a clinician coordinates the patient's care; doing it twice is harmless.
+pub fn end(conn: &mut Conn, access: &Access<Manage>) -> DbResult<()> {
+    let before = coordinators::find(conn, access)?;
+    if coordinators::remove(conn, access)?
+        && let Some(before) = before
+    {
+        write_down(
+            conn,
+            access,
+            Action::CoordinatorEnded,
+            before.site,
+            before.account,
+        )?;
+    }
+    Ok(())
+}
+
+fn write_down(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    action: Action,
+    site: SiteId,
+    account: AccountId,
+) -> DbResult<()> {
+    let detail = json!({ "site": site, "account": account });
+    let change = audit::next_change_always(conn, access)?;
+    audit::record(conn, access, change, action, &detail)
+}
