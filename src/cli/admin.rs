@@ -12,8 +12,9 @@ use crate::accounts::{
 };
 use crate::platform::clock::Zone;
 use crate::platform::config::Settings;
-use crate::platform::{mail, telemetry};
-use crate::server;
+use crate::platform::db::OpenError;
+use crate::platform::{App, StartError, mail, telemetry};
+use crate::server::{self, ServeError};
 
 #[derive(Subcommand)]
 pub(super) enum AdminCommand {
@@ -119,13 +120,23 @@ fn said(what: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// The service, or what is beside the one that runs: a member of the staff need not wait until it is stopped.
+async fn open(settings: &Settings) -> Result<App, ServeError> {
+    match server::open(settings, settings.clock()).await {
+        Err(ServeError::Start(StartError::Database(OpenError::OpenElsewhere))) => {
+            server::open_beside(settings, settings.clock()).await
+        }
+        opened => opened,
+    }
+}
+
 async fn make(create: &Create) -> Result<StaffInvitation, Box<dyn std::error::Error>> {
     let name = create.name.trim();
     if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
         return Err("the name has 1 to 100 characters, on one line".into());
     }
     let person = create.person()?;
-    let app = server::open(&create.settings, create.settings.clock()).await?;
+    let app = open(&create.settings).await?;
     let asked = add_staff(&app, person).await?;
     // What does not go out now waits for the server.
     mail::send_due(&app).await?;
@@ -134,7 +145,7 @@ async fn make(create: &Create) -> Result<StaffInvitation, Box<dyn std::error::Er
 
 async fn ask_to_reset(reset: &ResetFactors) -> Result<String, Box<dyn std::error::Error>> {
     let email = EmailAddress::parse(&reset.email)?;
-    let app = server::open(&reset.settings, reset.settings.clock()).await?;
+    let app = open(&reset.settings).await?;
     let asked = reset_factors(&app, email).await?;
     mail::send_due(&app).await?;
     let moment = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();

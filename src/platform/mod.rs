@@ -129,6 +129,9 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Database(#[from] db::OpenError),
+    /// The same beside a server that has it.
+    #[error(transparent)]
+    Beside(#[from] db::LookError),
     /// The schema.
     #[error(transparent)]
     Migrate(#[from] db::MigrateError),
@@ -146,6 +149,34 @@ impl From<db::DbError> for StartError {
 impl App {
     /// Opens everything the settings name, and brings the database to this schema.
     pub fn open(settings: &Settings, clock: Clock) -> Result<Self, StartError> {
+        Self::around(settings, clock, || {
+            let db = Db::open(&settings.database(), settings.database_connections)?;
+            if settings.profile == Profile::Production {
+                db.refuse_forgetful()?;
+            }
+            let applied = db.migrate()?;
+            tracing::info!(
+                migrations = applied.0.len(),
+                kind = db.kind(),
+                "database ready"
+            );
+            Ok(db)
+        })
+    }
+
+    /// The same for a command, beside a server that has the database: for a write now and then of what no process
+    /// remembers.
+    pub fn open_beside(settings: &Settings, clock: Clock) -> Result<Self, StartError> {
+        Self::around(settings, clock, || {
+            Ok(Db::open_beside(&settings.database())?)
+        })
+    }
+
+    fn around(
+        settings: &Settings,
+        clock: Clock,
+        open: impl FnOnce() -> Result<Db, StartError>,
+    ) -> Result<Self, StartError> {
         use std::os::unix::fs::DirBuilderExt;
 
         std::fs::DirBuilder::new()
@@ -159,18 +190,9 @@ impl App {
             keys::make_missing(&folder, &ids)?;
         }
         let keys = Arc::new(Keys::read(&folder, clock.clone())?);
-        let db = Db::open(&settings.database(), settings.database_connections)?;
-        if settings.profile == Profile::Production {
-            db.refuse_forgetful()?;
-        }
-        let applied = db.migrate()?;
+        let db = open()?;
         let vault =
             db.at_start::<_, StartError>(|conn| Ok(Vault::open(conn, &keys.keks, &ids)?))?;
-        tracing::info!(
-            migrations = applied.0.len(),
-            kind = db.kind(),
-            "database ready"
-        );
         Ok(Self {
             limits: Arc::new(Limits::new(&settings.limits, Arc::clone(&keys))),
             keys,

@@ -225,7 +225,9 @@ async fn a_patient_lets_a_clinician_in_like_anybody_else(#[values(Sqlite, Postgr
 
 #[rstest]
 #[tokio::test]
-async fn r14_the_command_line_mails_a_code(#[values(Sqlite, Postgres)] on: Database) {
+async fn r14_the_command_line_mails_a_code_whether_or_not_the_server_runs(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
     let Some(home) = Home::new(on) else {
         return;
     };
@@ -248,6 +250,15 @@ async fn r14_the_command_line_mails_a_code(#[values(Sqlite, Postgres)] on: Datab
     let program = Program::serve(&home, &[]);
     let password = password_of("kim");
     let body = json!({ "email": "kim@example.org", "code": code, "password": password });
+    let reply = program.nobody().post("/v1/accounts/activate", body).await;
+    assert_eq!(reply.expect(201).body["account"]["role"], "clinician");
+
+    let beside_it = create("lou@example.org");
+
+    assert_eq!(beside_it.status.code(), Some(0), "{beside_it:?}");
+    let code = home.mail().next_to("lou@example.org").await.code();
+    let password = password_of("lou");
+    let body = json!({ "email": "lou@example.org", "code": code, "password": password });
     let reply = program.nobody().post("/v1/accounts/activate", body).await;
     assert_eq!(reply.expect(201).body["account"]["role"], "clinician");
 }
