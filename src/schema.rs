@@ -509,6 +509,7 @@ diesel::joinable!(coordinators -> sites (site_id));
 diesel::joinable!(seen_marks -> accounts (account_id));
 diesel::joinable!(enrolments -> patients (patient_key));
 diesel::joinable!(enrolments -> sites (site_id));
+diesel::joinable!(site_staff -> accounts (account_id));
 diesel::joinable!(site_staff -> sites (site_id));
 diesel::joinable!(clients -> sites (site_id));
 diesel::joinable!(site_invitations -> sites (site_id));

@@ -12,7 +12,7 @@ use crate::accounts::{
 };
 use crate::platform::clock::Zone;
 use crate::platform::config::Settings;
-use crate::platform::db::OpenError;
+use crate::platform::db::{DbError, OpenError};
 use crate::platform::{App, StartError, mail, telemetry};
 use crate::server::{self, ServeError};
 
@@ -124,7 +124,10 @@ fn said(what: &str) -> ExitCode {
 async fn open(settings: &Settings) -> Result<App, ServeError> {
     match server::open(settings, settings.clock()).await {
         Err(ServeError::Start(StartError::Database(OpenError::OpenElsewhere))) => {
-            server::open_beside(settings, settings.clock()).await
+            let (settings, clock) = (settings.clone(), settings.clock());
+            tokio::task::spawn_blocking(move || Ok(App::open_beside(&settings, clock)?))
+                .await
+                .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
         }
         opened => opened,
     }

@@ -232,14 +232,6 @@ pub async fn open(settings: &Settings, clock: Clock) -> Result<App, ServeError> 
         .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
 }
 
-/// The same beside a server that runs already.
-pub async fn open_beside(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
-    let settings = settings.clone();
-    tokio::task::spawn_blocking(move || Ok(App::open_beside(&settings, clock)?))
-        .await
-        .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
-}
-
 /// Serves with an `app` that is open.
 ///
 /// Fails when the keys cannot sign, passwords cannot be hashed, or the address cannot be used.

@@ -8,11 +8,11 @@ use diesel::prelude::*;
 use crate::access::{
     Access, Cohort, Erasing, Manage, PatientKey, Right, SealedName, SiteAccess, SiteRole,
 };
-use crate::access::{key_of_account, sealed_name};
+use crate::access::{sealed_name, with_author};
 use crate::clinic::model::Coordinator;
 use crate::platform::db::{At, Conn, DbResult, on_each};
 use crate::platform::ids::{AccountId, SiteId};
-use crate::schema::{accounts, coordinators, enrolments, site_staff, sites};
+use crate::schema::{coordinators, enrolments, site_staff, sites};
 
 /// A clinician at a site that a patient let in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,16 +27,18 @@ pub struct OwnClinician {
 
 /// Every clinician of every site where the patient is enrolled.
 pub fn clinicians(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<OwnClinician>> {
-    let at_the_site = site_staff::site_id.eq(enrolments::site_id);
-    let query = enrolments::table
-        .inner_join(site_staff::table.on(at_the_site))
-        .inner_join(accounts::table.on(accounts::id.eq(site_staff::account_id)))
-        .left_join(key_of_account!())
+    let at_the_site = enrolments::site_id.eq(site_staff::site_id);
+    let enrolled = site_staff::table.inner_join(enrolments::table.on(at_the_site));
+    let query = with_author!(enrolled)
         .filter(enrolments::patient_key.eq(access.key().0))
         .filter(enrolments::left_at.is_null())
         .filter(site_staff::role.eq(SiteRole::Clinician.code()))
-        .order((site_staff::site_id, site_staff::created_at, accounts::id))
-        .select((site_staff::site_id, accounts::id, sealed_name()));
+        .order((
+            site_staff::site_id,
+            site_staff::created_at,
+            site_staff::account_id,
+        ))
+        .select((site_staff::site_id, site_staff::account_id, sealed_name()));
     let rows: Vec<(SiteId, AccountId, SealedName)> = on_each!(conn, |c| query.load(c))?;
     rows.into_iter()
         .map(|(site, account, name)| {
