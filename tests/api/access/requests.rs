@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
+use super::clinic;
 use super::scene::Scene;
 use crate::client::Client;
-use crate::clinic::people::{everything, ratings_alone};
 use crate::fhir::people::answers_of;
 use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
 use crate::smart::people::TOKEN;
 use crate::treatments::people::{cells, id_of};
-use crate::weeks::{week, with, without};
+use crate::weeks::{week, without};
 
 const PATIENT: &str = "/v1/patients/{patient}";
 
@@ -20,9 +20,6 @@ const DANGEROUS: [&str; 4] = [
     "/v1/account/export",
     "/v1/account/erasure",
 ];
-
-/// What is about a clinic.
-const CLINIC: [&str; 4] = ["/sites", "/enrolments", "/clinic-ratings", "/coordinator"];
 
 /// Of nothing that there is.
 const NO_ID: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
@@ -164,8 +161,8 @@ async fn arrange(
             (path, chosen)
         }
         (_, "/flags/{flag}/acknowledge") => (scene.adas_flag(&path).await, None),
-        (_, part) if CLINIC.iter().any(|of| part.contains(of)) => {
-            about_a_clinic(scene, method, part, path).await
+        (_, part) if clinic::PARTS.iter().any(|of| part.contains(of)) => {
+            clinic::arrange(scene, method, part, path).await
         }
         ("POST", "/closure") => (path, Some(json!({"basis": "it is over"}))),
         ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
@@ -219,58 +216,6 @@ async fn arrange(
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }
-}
-
-/// The clinic where Ada is enrolled.
-async fn about_a_clinic(
-    scene: &mut Scene<'_>,
-    method: &str,
-    part: &str,
-    path: String,
-) -> (String, Option<Value>) {
-    scene.enrol_again();
-    let body = match (method, part) {
-        ("PUT", "/clinic-ratings/{day}") => {
-            let (_, day) = scene.free_week();
-            let rating = with(week(&day), "/respondent", "clinician_phone");
-            return (path.replace("{day}", &day), Some(rating));
-        }
-        (_, "/clinic-ratings/{day}") => {
-            let day = scene.clinic_rating().await;
-            return (path.replace("{day}", &day), None);
-        }
-        ("PUT", "/coordinator") => {
-            json!({"site_id": scene.site, "account_id": scene.person("ken").account_id})
-        }
-        ("POST", "/v1/sites") => json!({"name": "Another", "time_zone": "Europe/Berlin"}),
-        ("POST", "/v1/sites/{site}/staff") => json!({
-            "email": scene.another_address(), "display_name": "Dr New", "role": "clinician",
-        }),
-        ("POST", "/v1/sites/{site}/exports") => {
-            scene.no_exports_wait();
-            json!({"format": "csv"})
-        }
-        (_, part) if part.contains("/exports/{export}") => {
-            return (scene.kens_export(&path).await, None);
-        }
-        ("POST", "/v1/sites/{site}/invitations") => {
-            json!({"email": scene.another_address(), "share": ratings_alone()})
-        }
-        ("POST", "/v1/enrolments/accept") => {
-            json!({"code": "of somebody else", "share": ratings_alone()})
-        }
-        ("PUT", "/sites/{site}") => json!({"share": everything()}),
-        ("DELETE", "/v1/sites/{site}/staff/{account}") => {
-            let colleague = scene.another_colleague().await;
-            return (path.replace("{account}", &colleague), None);
-        }
-        ("DELETE", "/v1/sites/{site}/invitations/{invitation}") => {
-            let invitation = scene.site_invitation().await;
-            return (path.replace("{invitation}", &invitation), None);
-        }
-        _ => return (path, None),
-    };
-    (path, Some(body))
 }
 
 /// Ada's weeks as observations, one of them, and her answers.
