@@ -116,6 +116,11 @@ pub fn find_by_email(
     }
 }
 
+/// Whether its owner has chosen a password.
+pub fn has_password(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
+    Ok(credential_of(conn, account)?.is_some())
+}
+
 /// Whether there is an account with this address.
 pub fn is_taken(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<bool> {
     Ok(id_by_email(conn, vault, email)?.is_some())

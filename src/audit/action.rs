@@ -180,6 +180,8 @@ actions! {
     SiteMade = "site.made" "made a clinic",
     /// A person began to work at a clinic, or in another role.
     SiteStaffAdded = "site.staff_added" "let a person work at a clinic",
+    /// A person was to work at a clinic whose address has an account of another kind.
+    SiteStaffRefused = "site.staff_refused" "wanted to let a person work at a clinic, with an address of another",
     /// A person works at a clinic no more.
     SiteStaffRemoved = "site.staff_removed" "ended that a person works at a clinic",
     /// A clinic invited a patient.

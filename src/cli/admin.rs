@@ -5,16 +5,14 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::failed;
+use super::{failed, open};
 use crate::access::Role;
 use crate::accounts::{
     EmailAddress, NotAnAddress, Person, ResetRequest, StaffInvitation, add_staff, reset_factors,
 };
 use crate::platform::clock::Zone;
 use crate::platform::config::Settings;
-use crate::platform::db::{DbError, OpenError};
-use crate::platform::{App, StartError, mail, telemetry};
-use crate::server::{self, ServeError};
+use crate::platform::{mail, telemetry};
 
 #[derive(Subcommand)]
 pub(super) enum AdminCommand {
@@ -118,19 +116,6 @@ async fn run_reset(reset: &ResetFactors) -> ExitCode {
 fn said(what: &str) -> ExitCode {
     println!("{what}");
     ExitCode::SUCCESS
-}
-
-/// The service, or what is beside the one that runs: a member of the staff need not wait until it is stopped.
-async fn open(settings: &Settings) -> Result<App, ServeError> {
-    match server::open(settings, settings.clock()).await {
-        Err(ServeError::Start(StartError::Database(OpenError::OpenElsewhere))) => {
-            let (settings, clock) = (settings.clone(), settings.clock());
-            tokio::task::spawn_blocking(move || Ok(App::open_beside(&settings, clock)?))
-                .await
-                .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
-        }
-        opened => opened,
-    }
 }
 
 async fn make(create: &Create) -> Result<StaffInvitation, Box<dyn std::error::Error>> {

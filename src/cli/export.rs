@@ -7,15 +7,15 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::failed;
+use super::{failed, open};
 use crate::accounts::EmailAddress;
 use crate::clinical::Week;
 use crate::exports::{self, Filter, Format, ManifestKeys, NewExport, Order};
+use crate::fhir;
 use crate::platform::config::Settings;
 use crate::platform::ids::SiteId;
 use crate::platform::telemetry;
 use crate::product::Product;
-use crate::{fhir, server};
 
 #[derive(Subcommand)]
 enum Proof {
@@ -145,7 +145,7 @@ async fn take_out(asked: Export) -> Done {
         },
         folder,
     };
-    let app = server::open(&asked.settings, asked.settings.clock()).await?;
+    let app = open(&asked.settings).await?;
     let style = ProgressStyle::with_template("{bar:40} patient {pos} of {len}")?;
     let bar = ProgressBar::new(0).with_style(style);
     let inferred_codes = Product::from(&asked.settings).inferred_codes;

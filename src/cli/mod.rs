@@ -23,7 +23,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::platform::config::{Settings, unknown_variables};
-use crate::platform::telemetry;
+use crate::platform::db::{DbError, OpenError};
+use crate::platform::{App, StartError, telemetry};
+use crate::server::{self, ServeError};
 
 /// The exit code for settings that cannot be used (`EX_CONFIG` of sysexits.h).
 const BAD_CONFIGURATION: u8 = 78;
@@ -170,6 +172,20 @@ fn in_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
 }
 
 /// Says why, and how the process ends.
+/// The service, or what is beside the one that runs and has the file of the database: a command need not wait until
+/// it is stopped.
+async fn open(settings: &Settings) -> Result<App, ServeError> {
+    match server::open(settings, settings.clock()).await {
+        Err(ServeError::Start(StartError::Database(OpenError::OpenElsewhere))) => {
+            let (settings, clock) = (settings.clone(), settings.clock());
+            tokio::task::spawn_blocking(move || Ok(App::open_beside(&settings, clock)?))
+                .await
+                .unwrap_or(Err(ServeError::Database(DbError::Panicked)))
+        }
+        opened => opened,
+    }
+}
+
 fn failed(error: &dyn std::error::Error) -> ExitCode {
     complain(format_args!("alsfrs-diary: {error}"));
     ExitCode::FAILURE

@@ -64,3 +64,18 @@ pub fn coordinates(to: &str) -> Mail {
             .to_owned(),
     }
 }
+
+/// To the owner of an address that has an account of another kind, whom a site wanted to work there.
+pub fn cannot_work_here(to: &str, site: &str) -> Mail {
+    let site = mail::name(site);
+    Mail {
+        to: to.to_owned(),
+        subject: "You were asked to work at a clinic".to_owned(),
+        body: format!(
+            "Hello,\n\n\
+             {site} wanted to let you work there with this address. It has an account here of another\n\
+             kind already, and an account is of one kind: tell them another address, if you do work\n\
+             there. Nothing has changed, and they were not told.\n"
+        ),
+    }
+}

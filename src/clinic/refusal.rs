@@ -7,8 +7,6 @@ refusals! {
     pub enum Refusal {
         /// Another patient has this subject id, or is invited with it.
         SubjectIdTaken => 409 "subject_id_taken" "Another patient of this clinic has this subject id.",
-        /// The account is one of a patient or a caregiver, or runs the installation.
-        AddressTaken => 409 "address_taken" "This address has an account that cannot work at a clinic; another address is needed.",
         /// As many work there as may.
         TooManyStaff => 409 "too_many_staff" "As many work at this clinic as may.",
         /// The patient took back that others, or clinics, see the diary.

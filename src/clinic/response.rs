@@ -49,6 +49,14 @@ pub struct StaffResponse {
     since: DateTime<Utc>,
 }
 
+/// That a person may work at a clinic, once they have chosen a password. Who has the address is not told.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = AddedStaff)]
+pub struct AddedStaffResponse {
+    /// As what.
+    pub role: SiteRole,
+}
+
 impl From<StaffMember> for StaffResponse {
     fn from(member: StaffMember) -> Self {
         Self {

@@ -1,13 +1,14 @@
 //! Lets people work at a site, and ends that.
 
 use serde_json::json;
+use uuid::Uuid;
 
 use super::letters;
 use super::model::{MOST_STAFF, NewStaff, StaffMember};
 use super::refusal::Refusal;
 use super::store::staff;
 use crate::access::{ManageStaff, Role, SiteAccess, Staff, sessions};
-use crate::accounts::{self, Person};
+use crate::accounts::{self, Account, Person};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult, Verdict};
@@ -16,12 +17,15 @@ use crate::platform::mail;
 
 /// Lets `new` work at the site. A new person is mailed how to choose a password; one who works at
 /// another site too is told. Doing it twice is harmless; another role takes the place of the first.
+///
+/// An address that has an account of another kind is told so by mail, and the site is not: who asks would learn that
+/// its owner keeps a diary here.
 pub fn add(
     conn: &mut Conn,
     access: &SiteAccess<ManageStaff>,
     app: &App,
     new: NewStaff,
-) -> Verdict<StaffMember, Refusal> {
+) -> Verdict<(), Refusal> {
     let vault = access.who().vault();
     let person = Person {
         email: new.email,
@@ -31,18 +35,21 @@ pub fn add(
         locale: None,
     };
     let known = accounts::find_by_email(conn, vault, &person.email)?;
-    if let Some(known) = &known
-        && known.person.role != Role::Clinician
-    {
-        return Ok(Err(Refusal::AddressTaken));
-    }
-    let invited = accounts::make_staff(conn, app, &person)?;
-    let Some(account) = invited.map(|(account, _)| account).or(known) else {
-        return Ok(Err(Refusal::AddressTaken));
-    };
-    if staff::count_besides(conn, access, account.id)? >= MOST_STAFF {
+    let besides = known.as_ref().map_or(NOBODY, |known| known.id);
+    if staff::count_besides(conn, access, besides)? >= MOST_STAFF {
         return Ok(Err(Refusal::TooManyStaff));
     }
+    let is_another = |known: &Account| known.person.role != Role::Clinician;
+    if known.as_ref().is_some_and(is_another) {
+        let detail = json!({ "site": access.site() });
+        audit::record_by(conn, access.who(), Action::SiteStaffRefused, &detail)?;
+        let letter = letters::cannot_work_here(person.email.as_str(), access.name());
+        mail::enqueue(conn, vault, access.at(), &letter)?;
+        return Ok(Ok(()));
+    }
+    let invited = accounts::make_staff(conn, app, &person)?;
+    let account = invited.map(|(account, _)| account).or(known);
+    let account = account.ok_or_else(|| DbError::corrupt("staff of site", access.site()))?;
     let before = staff::list(conn, access)?;
     let before = before.iter().find(|(who, ..)| *who == account.id);
     if before.is_none_or(|(_, role, _)| *role != new.role) {
@@ -52,36 +59,36 @@ pub fn add(
         let letter = letters::works_here(account.person.email.as_str(), access.name());
         mail::enqueue(conn, vault, access.at(), &letter)?;
     }
-    Ok(Ok(StaffMember {
-        account: account.id,
-        display_name: account.person.display_name,
-        role: new.role,
-        since: before.map_or(access.at(), |(.., since)| *since),
-    }))
+    Ok(Ok(()))
 }
 
-/// Lets `account` work there no more, and ends every session of theirs; `None` when they do not.
+/// No account has this id.
+const NOBODY: AccountId = AccountId(Uuid::nil());
+
+/// Lets `account` work there no more, and ends every session of theirs. Harmless for one that does not work there.
 pub fn remove(
     conn: &mut Conn,
     access: &SiteAccess<ManageStaff>,
     account: AccountId,
-) -> DbResult<Option<()>> {
-    if !staff::remove(conn, access, account)? {
-        return Ok(None);
+) -> DbResult<()> {
+    if staff::remove(conn, access, account)? {
+        let detail = json!({ "site": access.site(), "account": account });
+        audit::record_by(conn, access.who(), Action::SiteStaffRemoved, &detail)?;
+        sessions::end_all(conn, account, access.at())?;
     }
-    let detail = json!({ "site": access.site(), "account": account });
-    audit::record_by(conn, access.who(), Action::SiteStaffRemoved, &detail)?;
-    sessions::end_all(conn, account, access.at())?;
-    Ok(Some(()))
+    Ok(())
 }
 
-/// Who works at the site.
+/// Who works at the site, and has chosen a password: until then nothing is known of the owner of an address.
 pub fn list(conn: &mut Conn, access: &SiteAccess<Staff>) -> DbResult<Vec<StaffMember>> {
     let vault = access.who().vault();
     let mut all = Vec::new();
     for (account, role, since) in staff::list(conn, access)? {
         let known = accounts::find_account(conn, vault, account)?
             .ok_or_else(|| DbError::corrupt("account", account))?;
+        if !accounts::has_password(conn, account)? {
+            continue;
+        }
         all.push(StaffMember {
             account,
             display_name: known.person.display_name,

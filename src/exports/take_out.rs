@@ -110,15 +110,19 @@ pub async fn take_out(
             Ok(ask::ask(conn, &site, id, &asked.new)??)
         })
         .await?;
-    let making = tokio::spawn(run::run_due(app.clone(), fhir));
+    // A server beside this may make it first; should that one die, it is made here.
+    let make = || tokio::spawn(run::run_due(app.clone(), fhir.clone()));
+    let mut making = make();
     let job = loop {
         let job = find(app, &order, id).await?;
         told(job.progress.0, job.progress.1);
+        if making.is_finished() {
+            making = make();
+        }
         match (job.state, job.failure) {
             (State::Ready, _) => break job,
             (_, Some(why)) => return Err(NotTaken::Failed(why)),
             (State::Expired, _) => return Err(NotTaken::NoLongerShared),
-            _ if making.is_finished() => return Err(NotTaken::NoLongerShared),
             _ => tokio::time::sleep(LOOK_AGAIN).await,
         }
     };

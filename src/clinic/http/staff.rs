@@ -7,24 +7,26 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 
 use crate::access::{self, Caller, ManageStaff, Staff};
 use crate::clinic::request::StaffRequest;
-use crate::clinic::response::StaffResponse;
+use crate::clinic::response::{AddedStaffResponse, StaffResponse};
 use crate::clinic::staff;
 use crate::platform::App;
-use crate::platform::http::{EdgeRefusal, HttpResult, Json, Page, Path};
+use crate::platform::http::{HttpResult, Json, Page, Path};
 use crate::platform::ids::{AccountId, SiteId};
 use crate::platform::limit::Quota;
 
 /// Lets a person work at the clinic. A new one is mailed how to choose a password; a second factor is
 /// demanded of each.
 ///
-/// For its administrators, and those who run the service. Another role takes the place of the first.
+/// For its administrators, and those who run the service. Another role takes the place of the first. The answer is
+/// the same for every address: one that has an account of another kind is told so by mail. The list shows a person
+/// once they have chosen a password.
 #[utoipa::path(
     tag = "clinic",
     params(("site" = SiteId, Path)),
     responses(
-        (status = 201, description = "They work there", body = StaffResponse),
+        (status = 201, description = "Its owner is told by mail", body = AddedStaffResponse),
         (status = 403, description = "site_role"),
-        (status = 409, description = "address_taken too_many_staff"),
+        (status = 409, description = "too_many_staff"),
     )
 )]
 #[post("/v1/sites/{site}/staff")]
@@ -36,15 +38,15 @@ pub async fn add_staff(
 ) -> HttpResult<HttpResponse> {
     let new = body.check(StaffRequest::read)?;
     let (work, limits) = (app.clone(), Arc::clone(&app.limits));
-    let member = app
-        .db
+    let added = AddedStaffResponse { role: new.role };
+    app.db
         .write(move |conn| -> HttpResult<_> {
             let access = access::to_site::<ManageStaff>(conn, &caller, site.0)?;
             limits.take_in(conn, &[Quota::OfSite(access.site())], access.at())??;
             Ok(staff::add(conn, &access, &work, new.clone())??)
         })
         .await?;
-    Ok(HttpResponse::Created().json(StaffResponse::from(member)))
+    Ok(HttpResponse::Created().json(added))
 }
 
 /// Lists who works at the clinic, for its administrators and those who run the service.
@@ -88,7 +90,7 @@ pub async fn remove_staff(
     app.db
         .write(move |conn| -> HttpResult<()> {
             let access = access::to_site::<ManageStaff>(conn, &caller, site)?;
-            staff::remove(conn, &access, account)?.ok_or(EdgeRefusal::NotFound.into())
+            Ok(staff::remove(conn, &access, account)?)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())

@@ -22,7 +22,7 @@ const DANGEROUS: [&str; 4] = [
 ];
 
 /// Of nothing that there is.
-const NO_ID: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
+pub const NO_ID: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
 
 /// Sends `persona`'s request, and answers with its status.
 pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &str) -> u16 {

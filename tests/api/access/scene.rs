@@ -217,16 +217,6 @@ impl<'a> Scene<'a> {
         day
     }
 
-    /// A member of the clinic's staff, to be sent away.
-    pub async fn another_colleague(&mut self) -> String {
-        let email = self.another_address();
-        let colleague = json!({"email": email, "display_name": "Dr New", "role": "clinician"});
-        self.keep_signed_in("ann").await;
-        let path = format!("/v1/sites/{}/staff", self.site);
-        let added = self.person("ann").post(&path, colleague).await.expect(201);
-        added.body["account_id"].as_str().unwrap().to_owned()
-    }
-
     /// The caller may ask for an export.
     pub fn no_exports_wait(&self) {
         self.app.sql("update exports set state = 5 where state < 3");

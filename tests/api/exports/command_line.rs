@@ -9,6 +9,7 @@ use crate::app::start;
 #[tokio::test]
 async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_other(
     #[values(Sqlite, Postgres)] on: Database,
+    #[values(false, true)] while_it_runs: bool,
 ) {
     let app = start!(on);
     let clinic = app.clinic().await;
@@ -17,10 +18,14 @@ async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_oth
     clinic.enrol(&kim, &ada).await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     let site = format!("--site={}", clinic.site);
-    // One process a SQLite file: the server ends first.
     let (home, settings) = (app.home(), app.settings.clone());
     drop(kim);
-    app.stop().await;
+    let _running = if while_it_runs {
+        Some(app)
+    } else {
+        app.stop().await;
+        None
+    };
     let folder = tempfile::tempdir().unwrap();
     let out = format!("--out={}", folder.path().join("cut").display());
     let mut flags = home.flags_but(&["--listen", "--metrics-listen"]);
