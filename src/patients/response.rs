@@ -32,7 +32,9 @@ pub struct PatientResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "Europe/Berlin")]
     time_zone: Option<&'static str>,
-    /// When a clinician last said that they had looked; null where none did.
+    /// When a clinician last said that they had looked, where one did; for those who may read entries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     seen_by_team: Option<SeenBody>,
     /// For the patient and who acts for them.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -111,7 +113,7 @@ impl PatientResponse {
             may: access.may(),
             acts_for_patient: standing.is_trustee(),
             time_zone: may_read.then(|| facts.time_zone.name()),
-            seen_by_team: seen.map(Into::into),
+            seen_by_team: seen.filter(|_| may_read).map(Into::into),
             facts: standing.acts().then(|| facts.into()),
             display_name,
         }
