@@ -69,7 +69,13 @@ async fn r78_administrators_see_who_is_enrolled_and_no_scores(
     assert_eq!(row["subject_id"], "0001");
     assert_eq!(row["last_week"], "2026-W47");
     let told: Vec<&String> = row.as_object().unwrap().keys().collect();
-    let known = ["display_name", "last_week", "patient_id", "since", "subject_id"];
+    let known = [
+        "display_name",
+        "last_week",
+        "patient_id",
+        "since",
+        "subject_id",
+    ];
     assert_eq!(told, known, "and no score");
     for path in [TREND, ENTRIES, TREATMENTS] {
         sil.on(&ada).get(path).await.refused(403, "site_role");
