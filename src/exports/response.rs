@@ -10,7 +10,7 @@ use crate::platform::ids::ExportId;
 
 /// An export, and how far it is.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = Export)]
+#[schema(as = SiteExport)]
 pub struct ExportResponse {
     id: ExportId,
     format: Format,
