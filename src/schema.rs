@@ -385,7 +385,6 @@ tables! {
         account_id -> Id,
         role -> SmallInt,
         created_at -> Instant,
-        added_by -> Id,
     }
 
     enrolments (site_id, patient_key) {

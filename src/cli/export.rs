@@ -47,7 +47,7 @@ pub(super) struct Export {
     #[arg(long, required = true)]
     site: Option<SiteId>,
 
-    /// Who takes it out, by their address: a clinician or data manager there, whom the patients read of
+    /// Who takes it out, by their address: a clinician or data manager there; the patients read the name
     #[arg(long = "for", required = true)]
     by: Option<String>,
 

@@ -1,4 +1,4 @@
-//! The clinician whom a patient chose to coordinate their care.
+//! The clinician that a patient chose to coordinate their care.
 
 use serde_json::json;
 

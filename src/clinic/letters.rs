@@ -6,7 +6,7 @@ use super::model::Invitation;
 use crate::accounts::MailedCode;
 use crate::platform::mail::{self, Mail};
 
-/// To a patient whom a site invites.
+/// To a patient who is invited by a site.
 pub fn invitation(
     invitation: &Invitation,
     site: &str,
@@ -53,19 +53,19 @@ pub fn works_here(to: &str, site: &str) -> Mail {
     }
 }
 
-/// To a clinician whom a patient chose; by whom, only the list of the clinic says.
+/// To a clinician who was chosen by a patient; by which one, only the list of the clinic says.
 pub fn coordinates(to: &str) -> Mail {
     Mail {
         to: to.to_owned(),
         subject: "You were chosen".to_owned(),
         body: "Hello,\n\n\
-               somebody chose you to coordinate their care. Sign in to see who: the list of your clinic\n\
-               says it. They can change that at any time.\n"
+               a patient of your clinic chose you to coordinate their care. Sign in to see who: the\n\
+               list of your clinic says it. They can change that at any time.\n"
             .to_owned(),
     }
 }
 
-/// To the owner of an address that has an account of another kind, whom a site wanted to work there.
+/// To the owner of an address that has an account of another kind, and was to work at a site.
 pub fn cannot_work_here(to: &str, site: &str) -> Mail {
     let site = mail::name(site);
     Mail {

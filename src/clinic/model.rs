@@ -125,7 +125,7 @@ pub struct Enrolment {
     pub clinicians: Vec<(AccountId, String)>,
 }
 
-/// The clinician whom a patient chose to coordinate their care.
+/// The clinician that a patient chose to coordinate their care.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coordinator {
     /// Where.

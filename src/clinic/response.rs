@@ -184,7 +184,7 @@ pub struct ClinicianResponse {
     display_name: String,
 }
 
-/// The clinician whom a patient chose to coordinate their care.
+/// The clinician that a patient chose to coordinate their care.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = Coordinator)]
 pub struct CoordinatorResponse {
@@ -273,7 +273,7 @@ pub struct CohortRowResponse {
     /// The slope beside that of the published population: 0.89 points lost a month, 0.04 to 1.96 in 95 of 100 people.
     pace: Option<Pace>,
     needs_attention: AttentionResponse,
-    /// The clinician of this clinic whom the patient chose to coordinate their care.
+    /// The clinician of this clinic that the patient chose to coordinate their care.
     coordinator_id: Option<AccountId>,
     /// When a clinician of this clinic last said that they had looked.
     #[serde(serialize_with = "instant::maybe_millis")]

@@ -35,7 +35,7 @@ pub fn add(
         locale: None,
     };
     let known = accounts::find_by_email(conn, vault, &person.email)?;
-    let besides = known.as_ref().map_or(NOBODY, |known| known.id);
+    let besides = known.as_ref().map_or(NO_ACCOUNT, |known| known.id);
     if staff::count_besides(conn, access, besides)? >= MOST_STAFF {
         return Ok(Err(Refusal::TooManyStaff));
     }
@@ -62,8 +62,8 @@ pub fn add(
     Ok(Ok(()))
 }
 
-/// No account has this id.
-const NOBODY: AccountId = AccountId(Uuid::nil());
+/// The id of no account.
+const NO_ACCOUNT: AccountId = AccountId(Uuid::nil());
 
 /// Lets `account` work there no more, and ends every session of theirs. Harmless for one that does not work there.
 pub fn remove(

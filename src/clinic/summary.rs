@@ -31,7 +31,7 @@ pub struct CohortSummary {
     /// How many are enrolled.
     #[schema(example = 48)]
     patients: usize,
-    /// By King's stage of the last rating; `unknown` where answers leave it open, or there is none.
+    /// By King's stage of the last rating; `unknown` where answers leave it open, or nothing was rated.
     #[schema(example = json!({"1": 8, "2": 14, "3": 11, "4B": 6, "unknown": 9}))]
     kings: BTreeMap<&'static str, usize>,
     /// By region of onset; `not_shared` where it is not shared or not known.

@@ -97,7 +97,7 @@ pub struct Job {
     pub id: ExportId,
     /// Of which site.
     pub site: SiteId,
-    /// By whom it was asked for, and on which device.
+    /// The account that asked for it, and on which device.
     pub asked_by: (AccountId, SessionId),
     /// When.
     pub asked_at: DateTime<Utc>,

@@ -235,7 +235,7 @@ elements! {
 }
 
 impl CodeableConcept {
-    /// One code, or the words alone where there is none.
+    /// One code, or the words alone where no code is known.
     pub fn of(system: &'static str, code: Option<String>, text: String) -> Self {
         let coding = code.map(|code| Coding {
             system,

@@ -29,7 +29,7 @@ impl<W: Write> Table<W> {
         Ok(table)
     }
 
-    /// A number, a date or a code of ours; nothing where there is none.
+    /// A number, a date or a code of ours; nothing where no value is.
     pub fn plain(&mut self, value: Option<impl Display>) -> io::Result<()> {
         self.cell.clear();
         if let Some(value) = value {

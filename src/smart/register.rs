@@ -36,7 +36,7 @@ pub fn list(conn: &mut Conn) -> DbResult<Vec<(Client, String)>> {
     Ok(all)
 }
 
-/// Takes a program away; `false` where there is none.
+/// Takes a program away; `false` where no such program is let in.
 pub fn remove(conn: &mut Conn, ids: &Ids, id: ClientId) -> DbResult<bool> {
     let now = ids.clock().now();
     let removed = store::remove(conn, id, now)?;

@@ -24,7 +24,7 @@ pub enum Interaction {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Scope {
-    /// Of this type; of all, where there is none.
+    /// Of this type; of all, where no type is given.
     kind: Option<&'static str>,
     reads: bool,
     searches: bool,

@@ -100,7 +100,7 @@ fn read((id, site, name, jwks, jwks_url, scope, created_at): Row) -> DbResult<Cl
     })
 }
 
-/// Takes a program away: its tokens open nothing from now on. `false` where there is none.
+/// Takes a program away: its tokens open nothing from now on. `false` where no such program is let in.
 pub fn remove(conn: &mut Conn, id: ClientId, now: DateTime<Utc>) -> DbResult<bool> {
     let removed = diesel::update(clients::table.find(id))
         .filter(clients::removed_at.is_null())

@@ -141,7 +141,7 @@ fn name(access: &Access<impl Right>) -> (PatientId, bool) {
     (access.patient(), access.shows_facts())
 }
 
-/// As the trend asks it. The words of flags are nobody's here, so no reader is named.
+/// As the trend asks it. The words of flags are not shown here, so no reader is named.
 fn question(access: &Access<impl Right>, with_flags: bool) -> Question {
     Question {
         patient: access.patient(),

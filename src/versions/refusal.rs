@@ -22,7 +22,7 @@ refusals! {
         /// The week was removed, and the caller did not say that they know.
         WeekRemoved(Box<Current>) => 409 "week_removed" "This week was removed; see current. Its ETag in If-Match writes it anew.",
         /// The id names something else, of this diary or of another.
-        IdTaken(Option<Box<Current>>) => 409 "id_taken" "This id names something else already: make a new one.",
+        IdTaken(Option<Box<Current>>) => 409 "id_taken" "Something else stands here already. If current shows it, its ETag in If-Match replaces it; otherwise make a new id.",
         /// The record was removed, and the caller did not say that they know.
         RecordRemoved(Box<Current>) => 409 "record_removed" "This record was removed; see current. Its ETag in If-Match writes it anew.",
         /// The caller changes a version that is not the current one.

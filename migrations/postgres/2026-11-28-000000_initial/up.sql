@@ -518,7 +518,6 @@ CREATE TABLE site_staff (
     account_id uuid NOT NULL REFERENCES accounts (id),
     role smallint NOT NULL,
     created_at timestamptz NOT NULL,
-    added_by uuid NOT NULL REFERENCES accounts (id),
     PRIMARY KEY (site_id, account_id)
 );
 CREATE INDEX site_staff_by_account ON site_staff (account_id);

@@ -518,7 +518,6 @@ CREATE TABLE site_staff (
     account_id BLOB NOT NULL REFERENCES accounts (id),
     role INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
-    added_by BLOB NOT NULL REFERENCES accounts (id),
     PRIMARY KEY (site_id, account_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX site_staff_by_account ON site_staff (account_id);

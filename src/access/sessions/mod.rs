@@ -78,7 +78,7 @@ pub fn open(conn: &mut Conn, new: &NewSession) -> DbResult<()> {
 pub(super) struct Live {
     pub(super) role: Role,
     pub(super) assurance: Assurance,
-    /// Whose program it is, where it is none of a person.
+    /// The program, where the session is not of a person.
     pub(super) client_of: Option<SiteId>,
 }
 

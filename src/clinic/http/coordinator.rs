@@ -12,7 +12,7 @@ use crate::platform::App;
 use crate::platform::http::{EdgeRefusal, HttpResult, Json, Path, etag};
 use crate::platform::ids::PatientId;
 
-/// Shows the clinician whom the patient chose to coordinate their care, to all who were let in.
+/// Shows the clinician that the patient chose to coordinate their care, to all who were let in.
 #[utoipa::path(
     tag = "clinic",
     params(("patient" = PatientId, Path)),

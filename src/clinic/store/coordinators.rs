@@ -51,7 +51,7 @@ pub fn clinicians(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<
         .collect()
 }
 
-/// Whom the patient chose, as long as they treat at a site where the patient is enrolled.
+/// The clinician that the patient chose, as long as they treat at a site where the patient is enrolled.
 pub fn find(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Coordinator>> {
     let query = coordinators::table
         .inner_join(sites::table)

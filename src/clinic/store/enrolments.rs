@@ -121,7 +121,7 @@ pub fn share(conn: &mut Conn, access: &Access<Manage>, site: SiteId, share: Shar
     Ok(())
 }
 
-/// Ends the enrolment at the site; `false` when there is none.
+/// Ends the enrolment at the site; `false` when the patient is not enrolled.
 pub fn leave(conn: &mut Conn, access: &Access<Manage>, site: SiteId) -> DbResult<bool> {
     let row = enrolments::table.find((site, access.key().0));
     let left = diesel::update(row.filter(enrolments::left_at.is_null()))

@@ -57,7 +57,6 @@ pub fn put(
             site_staff::account_id.eq(account),
             site_staff::role.eq(role.code()),
             site_staff::created_at.eq(At::from(access.at())),
-            site_staff::added_by.eq(access.by()),
         ))
         .on_conflict((site_staff::site_id, site_staff::account_id))
         .do_update()

@@ -52,7 +52,7 @@ const VITALS: Layout = (
     "PROACT_VITALSIGNS.csv",
     "subject_id,Vital_Signs_Delta,Weight,Weight_Units",
 );
-/// Which number is whom, where that may be told.
+/// Which number is which patient, where that may be told.
 const SUBJECTS: Layout = ("subjects.csv", "subject_id,subject");
 
 pub(super) struct Proact {

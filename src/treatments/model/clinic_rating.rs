@@ -44,7 +44,7 @@ impl From<Rating> for ClinicRating {
 impl ClinicRating {
     /// The same as a week of the diary has it.
     ///
-    /// Fails when it is none: it was checked when it was recorded.
+    /// Fails for answers that make no rating: they were checked when they were recorded.
     pub fn rating(&self) -> Result<Rating, AnswersRefused> {
         Ok(Rating {
             assessed_on: self.assessed_on,
