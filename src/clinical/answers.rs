@@ -87,6 +87,18 @@ pub struct Subscores {
     pub respiratory: Option<u8>,
 }
 
+impl Subscores {
+    /// That of a domain.
+    pub const fn of(&self, domain: Domain) -> Option<u8> {
+        match domain {
+            Domain::Bulbar => self.bulbar,
+            Domain::FineMotor => self.fine_motor,
+            Domain::GrossMotor => self.gross_motor,
+            Domain::Respiratory => self.respiratory,
+        }
+    }
+}
+
 impl Answers {
     /// Takes the scores in the order of [`Item::ALL`].
     ///

@@ -60,7 +60,9 @@ pub use response::{
     SAYS_NO_CAUSE, TrialCategory, sentences as response_sentences, trial_categories,
 };
 pub use since_onset::SinceOnset;
-pub use slope::{Group, GroupCount, LineEnd, Missing, Point, SLOPE_DECIMALS, Scale, Slope, Step};
+pub use slope::{
+    Group, GroupCount, GroupLine, LineEnd, Missing, Point, SLOPE_DECIMALS, Scale, Slope, Step,
+};
 pub use spells::{Spell, spells};
 pub use stages::Stages;
 pub use student::Student;

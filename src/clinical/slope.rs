@@ -5,6 +5,7 @@
 //! "Errors with memory"); the guards of 6 entries and 84 days are our own.
 
 mod design;
+mod ends;
 mod line;
 mod matrix;
 mod mixture;
@@ -14,17 +15,17 @@ mod raters;
 
 use std::rc::Rc;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::months::day_number;
 use super::theil_sen::theil_sen;
-use super::{CuttingForm, DAYS_PER_MONTH, Difference, Rater, Week, write_day};
+use super::{CuttingForm, DAYS_PER_MONTH, Difference, Rater, Week};
 use design::Design;
 use line::{Line, weights};
 use mixture::Mixture;
 use raters::Raters;
 
+pub use ends::{GroupLine, LineEnd};
 pub use point::{Group, Point, Scale};
 pub use raters::GroupCount;
 
@@ -73,6 +74,10 @@ pub struct Slope {
     pub steps: Vec<Step>,
     /// How often each group rated, in the order of their first ratings.
     pub groups: Vec<GroupCount>,
+    /// The line of each group, for a picture.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub lines: Vec<GroupLine>,
 }
 
 /// What a slope still lacks.
@@ -87,19 +92,6 @@ pub struct Missing {
     #[schema(nullable = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
-}
-
-/// The fitted line on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
-pub struct LineEnd {
-    /// The day of the first or the last point.
-    #[serde(serialize_with = "write_day")]
-    pub day: NaiveDate,
-    /// The value of the line, in the level of the group that rated then.
-    #[schema(example = 38.2)]
-    pub value: f64,
-    /// Its 95 % interval; null when all points lie on one line.
-    pub ci95: Option<[f64; 2]>,
 }
 
 /// How much higher or lower one group of raters sees the same as another.
@@ -156,12 +148,10 @@ impl Slope {
     pub fn rounded(self, decimals: i32) -> Self {
         let rounded = |number| round(number, decimals);
         let both = |ends: [f64; 2]| ends.map(|end| round(end, VALUE_DECIMALS));
-        let ends = self.ends.map(|ends| {
-            ends.map(|end| LineEnd {
-                value: round(end.value, VALUE_DECIMALS),
-                ci95: end.ci95.map(both),
-                ..end
-            })
+        let ends = |ends: [LineEnd; 2]| ends.map(LineEnd::rounded);
+        let lines = self.lines.into_iter().map(|line| GroupLine {
+            ends: ends(line.ends),
+            ..line
         });
         let steps = self.steps.into_iter().map(|step| Step {
             points: round(step.points, VALUE_DECIMALS),
@@ -173,8 +163,9 @@ impl Slope {
             standard_error: self.standard_error.map(rounded),
             ci95: self.ci95.map(|ends| ends.map(rounded)),
             theil_sen: self.theil_sen.map(rounded),
-            ends,
+            ends: self.ends.map(ends),
             steps: steps.collect(),
+            lines: lines.collect(),
             ..self
         }
     }
@@ -224,6 +215,7 @@ impl Fit {
     fn slope(&self, weights: &[f64]) -> Slope {
         let line = self.line.as_ref();
         let rate = line.map(|line| line.slope(weights));
+        let lines = line.map_or_else(Vec::new, |line| self.lines(line, weights));
         Slope {
             points_per_month: rate.as_ref().map(Mixture::mean),
             standard_error: rate.as_ref().and_then(Mixture::standard_error),
@@ -233,24 +225,11 @@ impl Fit {
             theil_sen: line.and_then(|_| self.theil_sen()),
             enough: line.is_some(),
             missing: self.missing,
-            ends: line.and_then(|line| self.ends(line, weights)),
+            ends: self.ends(&lines),
             steps: line.map_or_else(Vec::new, |line| self.steps(line, weights)),
             groups: self.raters.counts().to_vec(),
+            lines,
         }
-    }
-
-    fn ends(&self, line: &Line, weights: &[f64]) -> Option<[LineEnd; 2]> {
-        let end = |point: &Point| {
-            let group = self.raters.place(point.group)?;
-            let told = line.value_on(weights, day_number(point.day), group);
-            let clamp = |value| self.scale.clamp(value);
-            Some(LineEnd {
-                day: point.day,
-                value: clamp(told.mean()),
-                ci95: told.ci95().map(|ends| ends.map(clamp)),
-            })
-        };
-        Some([end(self.points.first()?)?, end(self.points.last()?)?])
     }
 
     fn steps(&self, line: &Line, weights: &[f64]) -> Vec<Step> {

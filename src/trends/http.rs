@@ -3,6 +3,7 @@
 mod agreement;
 mod diaries;
 mod flags;
+mod picture;
 mod stages;
 mod symptoms;
 
@@ -13,7 +14,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
 
 use super::compute;
-use super::memo::Memo;
+use super::memo::{Memo, Tagged};
 use super::model::Trend;
 use super::question::{Detail, Question, ReadingCompanion};
 use super::store;
@@ -23,7 +24,7 @@ use crate::audit::{self, Action};
 use crate::diary::{self, Part};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
-use crate::platform::http::etag::{self, Held};
+use crate::platform::http::etag::{self, Body, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
 use crate::product::Product;
@@ -33,6 +34,7 @@ use crate::{patients, treatments};
 pub fn routes(config: &mut impl Register) {
     diaries::routes(config);
     config.service(get_trend);
+    picture::routes(config);
     symptoms::routes(config);
     flags::routes(config);
     agreement::routes(config);
@@ -69,14 +71,43 @@ pub async fn get_trend(
     query: Query<TrendQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let patient = patient.0;
-    let (span, with_flags) = (query.0.weeks, product.flags);
+    let held = Held::by(&request);
+    let asked = Asked {
+        caller,
+        patient: patient.0,
+        span: query.0.weeks,
+        with_flags: product.flags,
+    };
+    let (tag, body) = shown(&app, memo.into_inner(), asked, String::new(), |trend| {
+        etag::to_json(trend)
+    })
+    .await?;
+    Ok(etag::answer_tagged(&tag, body_unless(&held, &tag, body)))
+}
+
+/// A question about a diary, before its record is opened.
+struct Asked {
+    caller: Caller,
+    patient: PatientId,
+    span: Span,
+    with_flags: bool,
+}
+
+/// The trend as `write` writes it, which `form` names among all the ways to write it.
+async fn shown(
+    app: &App,
+    memo: Arc<Memo>,
+    asked: Asked,
+    form: String,
+    write: impl Fn(&Trend) -> HttpResult<Body> + Send + 'static,
+) -> HttpResult<Tagged> {
+    let (span, with_flags) = (asked.span, asked.with_flags);
     let question =
         move |conn: &mut Conn, access: &Access<Summary>| question(conn, access, span, with_flags);
-    let (held, memo) = (Held::by(&request), memo.into_inner());
-    let kept = Arc::clone(&memo);
+    let name = move |question: &Question| format!("{form} {}", question.key());
+    let (kept, known_by) = (Arc::clone(&memo), name.clone());
     let known = move |conn: &mut Conn, access: &Access<Summary>| {
-        Ok(kept.find(&question(conn, access)?.key()))
+        Ok(kept.find(&known_by(&question(conn, access)?)))
     };
     // Made here and not after the read: thousands of weeks must not hold up the event loop.
     let make = move |conn: &mut Conn, access: &Access<Summary>| {
@@ -89,17 +120,18 @@ pub async fn get_trend(
         let happenings = treatments::happenings(conn, access)?;
         let known = store::known(conn, access)?;
         let trend = compute::trend(&question, &facts, &history, &happenings, &known);
-        let body = etag::to_json(&trend)?;
+        let body = write(&trend)?;
         // Of what this reader is shown: a change of what is hidden from them leaves it as it is.
         let answer = (etag::of_bytes(&body), body);
-        memo.keep(question.key(), answer.clone());
+        memo.keep(name(&question), answer.clone());
         Ok(answer)
     };
     let opened = Action::TrendRead;
-    let (tag, body) =
-        audit::reading_unless_known(&app, caller, patient, opened, known, make).await?;
-    let body = Some(body).filter(|_| !held.has(&tag));
-    Ok(etag::answer_tagged(&tag, body))
+    audit::reading_unless_known(app, asked.caller, asked.patient, opened, known, make).await
+}
+
+fn body_unless(held: &Held, tag: &str, body: Body) -> Option<Body> {
+    Some(body).filter(|_| !held.has(tag))
 }
 
 /// What is asked of the record that `access` opens.

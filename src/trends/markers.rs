@@ -11,20 +11,20 @@ use crate::treatments::{Happening, HappeningKind};
 /// Something that happened in a week.
 #[derive(Debug, PartialEq, Serialize, utoipa::ToSchema)]
 pub(super) struct Marker {
-    kind: MarkerKind,
+    pub(super) kind: MarkerKind,
     /// Which treatment; of a side effect the one that is suspected, if one is. Null for level `summary`.
     treatment_id: Option<RecordId>,
     week: Week,
-    day: NaiveDate,
+    pub(super) day: NaiveDate,
     /// In plain words. Level `summary` is told that a treatment began or ended, and no name.
     #[schema(example = "riluzole started")]
-    label: String,
+    pub(super) label: String,
 }
 
 /// What kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum MarkerKind {
+pub(super) enum MarkerKind {
     /// A medicine, cells, exercise, anything but a device.
     Treatment,
     /// Something that helps, such as ventilation or a wheelchair.

@@ -11,6 +11,7 @@ mod markers;
 mod memo;
 mod model;
 mod overview;
+pub mod picture;
 mod question;
 mod stages;
 mod store;

@@ -1,5 +1,6 @@
 //! What the weeks add up to, for those who were let in.
 
+mod picture;
 mod remembered;
 mod stages;
 
@@ -338,11 +339,7 @@ async fn flags_are_off_where_a_clinic_wants_none(#[values(Sqlite, Postgres)] on:
     let breathless = with(week("2026-11-18"), "/answers/dyspnea", 0);
     ada.record("2026-W47", breathless).await.expect(201);
 
-    let trend = ada
-        .get("/v1/patients/{patient}/trend")
-        .await
-        .expect(200)
-        .body;
+    let trend = ada.get(TREND).await.expect(200).body;
 
     assert_eq!(trend["flags"], json!([]));
 }

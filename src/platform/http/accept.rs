@@ -9,8 +9,8 @@ use super::problem::Form;
 /// Tables, as [`Table`](crate::platform::csv::Table) writes them.
 pub const CSV: Mime = mime::TEXT_CSV_UTF_8;
 
-/// How a path ends whose answer is to be had in another kind than JSON too.
-const TABLES: &str = "/entries";
+/// How a path ends whose answer is, or may be, of another kind than JSON.
+const OTHERS: [(&str, Mime); 2] = [("/entries", CSV), ("/trend.svg", mime::IMAGE_SVG)];
 
 /// What a client says that it takes.
 struct Accepted {
@@ -78,7 +78,9 @@ pub(super) fn takes_an_answer(path: &str, headers: &HeaderMap) -> bool {
         !path.starts_with("/v1/")
             || takes(&mime::APPLICATION_JSON)
             || names("application/problem+json")
-            || path.ends_with(TABLES) && takes(&CSV)
+            || OTHERS
+                .iter()
+                .any(|(end, kind)| path.ends_with(end) && takes(kind))
     }
 }
 

@@ -65,7 +65,9 @@ pub async fn compress<B: MessageBody + 'static>(
 /// What its client likes best of what we can do.
 fn chosen(response: &ServiceResponse<impl MessageBody>) -> ContentEncoding {
     let kind = response.headers().get(header::CONTENT_TYPE);
-    let is_picture = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"image/"));
+    // Pictures are small already, but for those that are written in XML.
+    let is_small = |kind: &[u8]| kind.starts_with(b"image/") && !kind.starts_with(b"image/svg+xml");
+    let is_picture = kind.is_some_and(|kind| is_small(kind.as_bytes()));
     let size = response.response().body().size();
     let is_long = matches!(size, BodySize::Sized(length) if length > WORTH_IT);
     if is_picture || !is_long {

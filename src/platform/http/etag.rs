@@ -55,6 +55,16 @@ pub fn answer_tagged(tag: &str, body: Option<Body>) -> HttpResponse {
     body.map_or_else(|| not_modified(tag), |bytes| fresh(tag, bytes))
 }
 
+/// The same of a picture (SVG).
+pub fn answer_picture(tag: &str, body: Option<Body>) -> HttpResponse {
+    let mut response = answer_tagged(tag, body);
+    let headers = response.headers_mut();
+    if headers.contains_key(header::CONTENT_TYPE) {
+        headers.insert(header::CONTENT_TYPE, PICTURE);
+    }
+    response
+}
+
 /// Answers a read of something that has a counted version.
 pub fn answer_version(
     request: &HttpRequest,
@@ -87,6 +97,8 @@ pub fn answer_table(request: &HttpRequest, name: &str, table: Vec<u8>) -> HttpRe
     }
     response
 }
+
+const PICTURE: HeaderValue = HeaderValue::from_static("image/svg+xml; charset=utf-8");
 
 const TABLE: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
 

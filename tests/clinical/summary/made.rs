@@ -30,6 +30,7 @@ pub fn line(days: (&str, &str), from: f64, rate: f64, half: Option<f64>) -> Slop
         ends: Some([end(first, from), end(last, to)]),
         steps: vec![],
         groups: vec![],
+        lines: vec![],
     }
 }
 
@@ -46,6 +47,7 @@ pub fn too_few(n: usize, missing: Option<Missing>) -> Slope {
         ends: None,
         steps: vec![],
         groups: vec![],
+        lines: vec![],
     }
 }
 
