@@ -10,7 +10,7 @@ use super::dots;
 use super::panel::Panel;
 use super::sheet::{Sheet, number, point};
 use super::time::Time;
-use crate::clinical::{GroupLine, LineEnd};
+use crate::clinical::GroupLine;
 
 /// A mark of a rating, and where weeks lie close together.
 const RADIUS: (f64, f64) = (4.5, 2.5);
@@ -36,7 +36,8 @@ pub(super) fn draw(sheet: &mut Sheet, panel: &Panel<'_>, series: &Series, silenc
         sheet.path("band", &d);
     }
     for line in &series.lines {
-        let on = |day| point((panel.time.x(day), panel.y(Straight::through(line).on(day))));
+        let straight = Straight::through(line, line.ends.map(|end| end.value));
+        let on = |day| point((panel.time.x(day), panel.y(straight.on(day))));
         let drawn = |(from, to)| ["M".to_owned(), on(from), "L".to_owned(), on(to)].concat();
         let d: String = stretches(line).into_iter().map(drawn).collect();
         let class = dots::class(line.group.rater);
@@ -71,19 +72,13 @@ struct Straight {
 }
 
 impl Straight {
-    fn through(line: &GroupLine) -> Self {
-        Self::of(line, |end| Some(end.value)).unwrap_or(Self {
-            first: (0.0, 0.0),
-            last: (0.0, 0.0),
-        })
-    }
-
-    fn of(line: &GroupLine, value: impl Fn(&LineEnd) -> Option<f64>) -> Option<Self> {
-        let [first, last] = &line.ends;
-        Some(Self {
-            first: (day_number(first.day), value(first)?),
-            last: (day_number(last.day), value(last)?),
-        })
+    /// Through these values on the days of the ends of `line`.
+    fn through(line: &GroupLine, [first, last]: [f64; 2]) -> Self {
+        let [from, to] = line.ends.map(|end| day_number(end.day));
+        Self {
+            first: (from, first),
+            last: (to, last),
+        }
     }
 
     fn on(&self, day: NaiveDate) -> f64 {
@@ -99,8 +94,10 @@ impl Straight {
 /// The interval is narrower between the ends of a line than straight edges make it: they claim too little,
 /// never too much.
 fn band(panel: &Panel<'_>, line: &GroupLine, (from, to): (NaiveDate, NaiveDate)) -> Option<String> {
-    let edge = |which: fn([f64; 2]) -> f64| Straight::of(line, |end| end.ci95.map(which));
-    let (low, high) = (edge(|[low, _]| low)?, edge(|[_, high]| high)?);
+    let [first, last] = line.ends.map(|end| end.ci95);
+    let [[first_low, first_high], [last_low, last_high]] = [first?, last?];
+    let low = Straight::through(line, [first_low, last_low]);
+    let high = Straight::through(line, [first_high, last_high]);
     let at = |edge: &Straight, day| point((panel.time.x(day), panel.y(edge.on(day))));
     Some(format!(
         "M{}L{}L{}L{}z",

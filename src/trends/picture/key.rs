@@ -4,16 +4,13 @@ use super::chart::Chart;
 use super::curve::cross;
 use super::dots::{self, RATERS};
 use super::look::Look;
-use super::sheet::{Anchor, EDGE, Sheet};
+use super::sheet::{Anchor, BETWEEN, EDGE, Sheet};
 use super::text::{Face, LINE};
 use super::words::Word;
 use crate::clinical::Rater;
 
 /// The width of a mark in the key.
 const MARK: f64 = 22.0;
-
-/// Between two entries.
-const APART: f64 = 18.0;
 
 /// The size of a mark.
 const RADIUS: f64 = 4.5;
@@ -44,7 +41,7 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, look: Look) {
         let y = sheet.y();
         entry.mark(sheet, (x, y + LINE / 2.0));
         sheet.text((x + MARK, y + 15.0), Anchor::Start, Face::Plain, text);
-        x += width + APART;
+        x += width + BETWEEN;
     }
     sheet.go_on(LINE + 4.0);
 }

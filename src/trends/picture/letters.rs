@@ -2,8 +2,7 @@
 //!
 //! A letter has the same width whatever happened, so that ten years of treatments fit above a narrow curve.
 
-use super::chart::Chart;
-use super::chart::Mark;
+use super::chart::{Chart, Mark};
 use super::panel::Panel;
 use super::sheet::{Anchor, EDGE, Sheet};
 use super::text::{Face, LINE};
@@ -11,7 +10,7 @@ use super::time::Time;
 use super::words::Word;
 
 /// How much room the letters take above a curve.
-pub(super) const LANE: f64 = 26.0;
+pub(super) const LANE: f64 = 28.0;
 
 /// The height of a badge.
 const HEIGHT: f64 = 20.0;
@@ -22,77 +21,143 @@ const APART: f64 = 3.0;
 /// From this width on the list has two columns.
 const TWO_COLUMNS: f64 = 640.0;
 
-/// Letters that stand at one place: those of what happened within a short time share one.
+/// So far from what it names a badge may stand; those that would stand further off are written as one.
+const FARTHEST: f64 = 26.0;
+
+/// Lines closer than this would hide the curve: they are ticks then.
+const CLOSEST_LINES: f64 = 14.0;
+
+/// The length of a tick.
+const TICK: f64 = 8.0;
+
+/// Letters that stand at one place.
+#[derive(Clone)]
 pub(super) struct Badge {
     first: usize,
     last: usize,
+    /// From the first to the last of what it names.
+    span: (f64, f64),
     x: f64,
-    text: String,
 }
 
 impl Badge {
-    fn of(first: usize, last: usize, x: f64) -> Self {
-        let text = if first == last {
-            letter(first)
+    fn text(&self) -> String {
+        if self.first == self.last {
+            letter(self.first)
         } else {
-            format!("{}–{}", letter(first), letter(last))
-        };
-        Self {
-            first,
-            last,
-            x,
-            text,
+            format!("{}–{}", letter(self.first), letter(self.last))
         }
     }
 
     fn half(&self) -> f64 {
-        Face::Plain.width(&self.text) / 2.0 + 5.0
+        Face::Plain.width(&self.text()) / 2.0 + 5.0
     }
 
-    fn within(mut self, time: &Time) -> Self {
-        let half = self.half();
-        self.x = self.x.clamp(time.left + half, time.right - half);
-        self
+    fn middle(&self) -> f64 {
+        f64::midpoint(self.span.0, self.span.1)
     }
 
-    fn meets(&self, next: &Self) -> bool {
-        self.x + self.half() + APART > next.x - next.half()
+    /// How far it stands from what it names.
+    fn off(&self) -> f64 {
+        (self.span.0 - self.x).max(self.x - self.span.1).max(0.0)
+    }
+
+    fn with(&self, next: &Self) -> Self {
+        let span = (self.span.0, next.span.1);
+        Self {
+            first: self.first,
+            last: next.last,
+            span,
+            x: f64::midpoint(span.0, span.1),
+        }
     }
 }
 
-/// The badges above a curve: none lies on another.
+/// The badges above a curve, each near what it names, and none on another.
 pub(super) fn badges(marks: &[Mark], time: &Time) -> Vec<Badge> {
-    let mut badges: Vec<Badge> = Vec::new();
-    for (place, mark) in marks.iter().enumerate() {
-        let mut badge = Badge::of(place, place, time.x(mark.day)).within(time);
-        while let Some(before) = badges.pop_if(|before| before.meets(&badge)) {
-            let x = f64::midpoint(before.x, badge.x);
-            badge = Badge::of(before.first, badge.last, x).within(time);
+    let badge = |(place, mark): (usize, &Mark)| {
+        let x = time.x(mark.day);
+        Badge {
+            first: place,
+            last: place,
+            span: (x, x),
+            x,
         }
-        badges.push(badge);
+    };
+    let mut badges: Vec<Badge> = marks.iter().enumerate().map(badge).collect();
+    loop {
+        spread(&mut badges, time);
+        if badges.iter().all(|badge| badge.off() <= FARTHEST) || !join_closest(&mut badges) {
+            return badges;
+        }
     }
-    badges
+}
+
+/// Moves badges aside until none lies on another, those on the right last.
+fn spread(badges: &mut [Badge], time: &Time) {
+    let mut from = time.left;
+    for badge in badges.iter_mut() {
+        let half = badge.half();
+        badge.x = badge.middle().max(from + half);
+        from = badge.x + half + APART;
+    }
+    let mut to = time.right;
+    for badge in badges.iter_mut().rev() {
+        let half = badge.half();
+        badge.x = badge.x.min(to - half);
+        to = badge.x - half - APART;
+    }
+}
+
+/// Writes the two that are closest to each other as one, if there are two.
+fn join_closest(badges: &mut Vec<Badge>) -> bool {
+    let between = badges.iter().zip(badges.iter().skip(1));
+    let between = between.map(|(badge, next)| next.span.1 - badge.span.0);
+    let closest = between.enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b));
+    let Some((place, _)) = closest else {
+        return false;
+    };
+    let next = badges.remove(place + 1);
+    if let Some(badge) = badges.get_mut(place) {
+        *badge = badge.with(&next);
+    }
+    true
 }
 
 /// A line through the curve for each day on which something happened.
-pub(super) fn lines(sheet: &mut Sheet, chart: &Chart, panel: &Panel<'_>, lane: f64) {
-    for mark in &chart.marks {
-        let x = panel.time.x(mark.day);
-        sheet.line("happened", (x, lane + HEIGHT), (x, panel.bottom));
+pub(super) fn lines(sheet: &mut Sheet, chart: &Chart, panel: &Panel<'_>) {
+    let mut days: Vec<f64> = chart
+        .marks
+        .iter()
+        .map(|mark| panel.time.x(mark.day))
+        .collect();
+    days.dedup();
+    let next = days.iter().zip(days.iter().skip(1));
+    let is_close = next.filter(|(x, next)| *next - *x < CLOSEST_LINES).count() > days.len() / 3;
+    let bottom = if is_close {
+        panel.top + TICK
+    } else {
+        panel.bottom
+    };
+    for x in days {
+        sheet.line("happened", (x, panel.top), (x, bottom));
     }
 }
 
-/// The badges.
-pub(super) fn draw(sheet: &mut Sheet, badges: &[Badge], lane: f64) {
+/// The badges, each with lines to what it names.
+pub(super) fn draw(sheet: &mut Sheet, badges: &[Badge], lane: f64, top: f64) {
     for badge in badges {
         let half = badge.half();
+        let below = (badge.x, lane + HEIGHT);
+        let (first, last) = badge.span;
+        sheet.line("happening", below, (first, top));
+        if last > first {
+            sheet.line("happening", (first, top), (last, top));
+            sheet.line("happening", below, (last, top));
+        }
         sheet.rect("letter", (badge.x - half, lane), (2.0 * half, HEIGHT));
-        sheet.text(
-            (badge.x, lane + 15.0),
-            Anchor::Middle,
-            Face::Plain,
-            &badge.text,
-        );
+        let place = (badge.x, lane + 15.0);
+        sheet.text(place, Anchor::Middle, Face::Plain, &badge.text());
     }
 }
 

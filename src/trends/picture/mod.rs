@@ -74,9 +74,9 @@ fn total(sheet: &mut Sheet, chart: &Chart, look: Look) {
         scale: Scale::total(look.numbers),
     };
     panel.ground(sheet);
-    letters::lines(sheet, chart, &panel, lane);
+    letters::lines(sheet, chart, &panel);
     curve::draw(sheet, &panel, &chart.total, chart.silence());
-    letters::draw(sheet, &badges, lane);
+    letters::draw(sheet, &badges, lane, panel.top);
     if chart.is_empty() {
         panel.say(sheet, nothing(chart).text());
     } else {

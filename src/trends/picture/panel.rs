@@ -1,8 +1,6 @@
 //! The ground that a curve is drawn on.
 
-use chrono::NaiveDate;
-
-use super::chart::Chart;
+use super::chart::{Chart, Dot};
 use super::sheet::{Anchor, Sheet};
 use super::text::Face;
 use super::time::Time;
@@ -13,6 +11,9 @@ const BESIDE: f64 = 8.0;
 
 /// Between the best score and the upper end of the ground.
 const INSET: f64 = 6.0;
+
+/// Left and right of words on the ground.
+const PAD: f64 = 4.0;
 
 /// The axis of a score.
 #[derive(Debug, Clone, Copy)]
@@ -77,28 +78,31 @@ impl Panel<'_> {
     pub(super) fn say(&self, sheet: &mut Sheet, text: &str) {
         let x = f64::midpoint(self.time.left, self.time.right);
         let y = f64::midpoint(self.top, self.bottom);
-        sheet.text((x, y), Anchor::Middle, Face::Bold, text);
+        write(sheet, (x, y), Face::Bold, text);
     }
 
     /// Says where there are no ratings, if there is room for the words.
     pub(super) fn silences(&self, sheet: &mut Sheet, chart: &Chart) {
         let text = Word::Silence.text();
-        let width = Face::Plain.width(text) + 8.0;
+        let half = Face::Plain.width(text) / 2.0 + PAD;
+        let y = self.bottom - 10.0;
+        let is_low = |dot: &&Dot| self.y(dot.value.into()) > y - 24.0;
+        let low: Vec<&Dot> = chart.total.clinic.iter().filter(is_low).collect();
         for (after, before) in chart.silences() {
             let (from, to) = (self.time.x(after), self.time.x(before));
             let middle = f64::midpoint(from, to);
-            let is_clear = !self.is_in_the_way(chart, (middle - width / 2.0, middle + width / 2.0));
-            if to - from >= width && is_clear {
-                let place = (middle, self.bottom - 10.0);
-                sheet.text(place, Anchor::Middle, Face::Plain, text);
+            let room = middle - half..=middle + half;
+            let is_clear = !low.iter().any(|dot| room.contains(&self.time.x(dot.day)));
+            if to - from >= 2.0 * half && is_clear {
+                write(sheet, (middle, y), Face::Plain, text);
             }
         }
     }
+}
 
-    /// Whether something that happened, or a rating of the clinic, is marked there.
-    fn is_in_the_way(&self, chart: &Chart, (from, to): (f64, f64)) -> bool {
-        let is_there = |day: NaiveDate| (from..=to).contains(&self.time.x(day));
-        chart.marks.iter().any(|mark| is_there(mark.day))
-            || chart.total.clinic.iter().any(|dot| is_there(dot.day))
-    }
+/// Writes on the ground, so that no line runs through the words.
+fn write(sheet: &mut Sheet, (x, y): (f64, f64), face: Face, text: &str) {
+    let width = face.width(text) + 2.0 * PAD;
+    sheet.rect("paper", (x - width / 2.0, y - 14.0), (width, 18.0));
+    sheet.text((x, y), Anchor::Middle, face, text);
 }

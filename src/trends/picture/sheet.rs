@@ -7,6 +7,9 @@ use super::text::{Face, LINE};
 /// Left and right of text.
 pub(super) const EDGE: f64 = 12.0;
 
+/// Between two texts of one line.
+pub(super) const BETWEEN: f64 = 18.0;
+
 /// How much of a line lies above its baseline.
 const ABOVE: f64 = 15.0;
 
@@ -81,6 +84,26 @@ impl Sheet {
             self.text((x, self.y + ABOVE), Anchor::Start, face, &line);
             self.y += LINE;
         }
+    }
+
+    /// Texts after each other, each in a line if it fits into one.
+    pub(super) fn flow(&mut self, texts: &[&str]) {
+        let mut x = EDGE;
+        for text in texts {
+            let width = Face::Plain.width(text);
+            if x > EDGE && x + width > self.width - EDGE {
+                x = EDGE;
+                self.y += LINE;
+            }
+            if width > self.width - 2.0 * EDGE {
+                self.paragraph(EDGE, Face::Plain, text);
+                self.y -= LINE;
+            } else {
+                self.text((x, self.y + ABOVE), Anchor::Start, Face::Plain, text);
+            }
+            x += width + BETWEEN;
+        }
+        self.y += LINE;
     }
 
     pub(super) fn heading(&mut self, text: &str) {

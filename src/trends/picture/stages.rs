@@ -41,7 +41,7 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, time: &Time) {
             }
         }
         sheet.go_on(HEIGHT + 2.0);
-        sheet.paragraph(EDGE, Face::Plain, &meanings(staging, &spells));
+        sheet.flow(&meanings(staging, &spells));
     }
 }
 
@@ -68,13 +68,11 @@ fn spells(staging: &Staging, silence: i64) -> Vec<Spell> {
 }
 
 /// What the stages that there are mean.
-fn meanings(staging: &Staging, spells: &[Spell]) -> String {
+fn meanings(staging: &Staging, spells: &[Spell]) -> Vec<&'static str> {
     let mut stays: Vec<Stay> = spells.iter().map(|spell| spell.stay).collect();
     stays.sort_by_key(|stay| (stay.number, stay.name));
-    let mut meanings: Vec<&str> = stays
-        .iter()
-        .map(|stay| Word::stage(staging.of, stay.name).text())
-        .collect();
+    let meaning = |stay: &Stay| Word::stage(staging.of, stay.name).text();
+    let mut meanings: Vec<&str> = stays.iter().map(meaning).collect();
     meanings.dedup();
-    meanings.join(" · ")
+    meanings
 }

@@ -14,6 +14,7 @@ use crate::trends::decline;
 use crate::weeks::{week, with};
 
 const TREND: &str = "/v1/patients/{patient}/trend?weeks=182";
+const TREND_PICTURE: &str = "/v1/patients/{patient}/trend.svg";
 const WEEK: &str = "/v1/patients/{patient}/entries/2026-W47";
 
 /// What went over the wire.
@@ -121,6 +122,9 @@ async fn an_answer_comes_as_the_app_takes_it() {
     assert!(short.bytes.len() < 1024);
     assert_eq!(short.header("content-encoding"), "");
     assert_eq!(short.header("vary"), "accept-encoding");
+    let drawn = ada.fetch(("GET", TREND_PICTURE), "gzip").await;
+    assert_eq!(drawn.header("content-encoding"), "gzip");
+    assert!(drawn.text().starts_with("<svg") && drawn.bytes.len() < 4096);
     let picture = ada.fetch(("GET", "/docs/favicon-32x32.png"), "gzip").await;
     assert_eq!(picture.status, 200);
     assert_eq!(picture.header("content-encoding"), "");

@@ -1,6 +1,8 @@
 //! More than one rater: a change is a step, and not a pace.
 
-use alsfrs_diary::clinical::{CuttingForm, Group, Point, Rater, Scale, Slope};
+use alsfrs_diary::clinical::{
+    CuttingForm, Group, GroupLine, Point, Rater, Scale, Slope, months_between,
+};
 use serde_json::{json, to_value};
 
 use super::{points, proxy};
@@ -117,4 +119,40 @@ fn where_another_goes_on_the_intervals_of_pace_and_step_still_hold_them() {
     });
 
     assert!(held >= 93.0, "{held}");
+}
+
+#[test]
+fn each_rater_has_a_line_of_their_own_and_all_of_them_one_pace() {
+    let slope = Slope::of(&handed_over(3, proxy(), 6.0), Scale::TOTAL);
+
+    let [hers, his] = slope.lines.as_slice() else {
+        panic!("two lines, not {:?}", slope.lines);
+    };
+    assert_eq!(
+        (hers.group, his.group),
+        (Group::rated_by(Rater::Oneself), proxy())
+    );
+    let [first, last] = slope.ends.unwrap();
+    assert_eq!((first, last), (hers.ends[0], his.ends[1]));
+    let pace = |line: &GroupLine| {
+        let [from, to] = line.ends;
+        (to.value - from.value) / months_between(from.day, to.day)
+    };
+    let rate = slope.points_per_month.unwrap();
+    for line in [hers, his] {
+        assert!((pace(line) - rate).abs() < 1e-9, "{line:?}");
+        for end in line.ends {
+            let [low, high] = end.ci95.unwrap();
+            assert!(low < end.value && end.value < high, "{end:?}");
+        }
+    }
+    let reached = hers.ends[0].value + rate * months_between(first.day, last.day);
+    assert!((last.value - reached - slope.steps[0].points).abs() < 1e-9);
+}
+
+#[test]
+fn without_enough_ratings_there_is_no_line() {
+    let few = &handed_over(3, proxy(), 6.0)[..5];
+
+    assert_eq!(Slope::of(few, Scale::TOTAL).lines, []);
 }

@@ -96,30 +96,25 @@ fn a_gap_has_no_line_and_no_band_and_says_so() {
     let (last_before, first_after) = (marks[15].0, marks[16].0);
     assert!(first_after - last_before > 100.0);
     for what in ["trend", "band"] {
-        let points = picture.points(what);
-        assert!(!points.is_empty(), "{what}");
-        // From one point to the next nothing crosses the gap.
-        let steps: Vec<_> = picture
-            .paths
-            .iter()
-            .filter(|(class, _)| class.contains(what))
-            .collect();
-        assert!(!steps.is_empty());
-        let is_inside = |x: f64| x > last_before + 1.0 && x < first_after - 1.0;
-        assert!(
-            points.iter().all(|(x, _)| !is_inside(*x)),
-            "{what}: {points:?}"
-        );
-        assert!(
-            points.iter().any(|(x, _)| (x - last_before).abs() < 0.2),
-            "{what}"
-        );
-        assert!(
-            points.iter().any(|(x, _)| (x - first_after).abs() < 0.2),
-            "{what}"
-        );
+        let strokes = picture.strokes(what);
+        assert_eq!(strokes.len(), 2, "{what}");
+        let is_near = |x: f64, other: f64| (x - other).abs() < 0.2;
+        let before = strokes[0].iter().map(|(x, _)| *x).fold(0.0, f64::max);
+        let after = strokes[1].iter().map(|(x, _)| *x).fold(f64::MAX, f64::min);
+        assert!(is_near(before, last_before), "{what}");
+        assert!(is_near(after, first_after), "{what}");
     }
     assert!(picture.says("no ratings"));
+}
+
+#[test]
+fn a_line_runs_on_over_a_week_or_two_without_a_rating() {
+    let dots = rated(Rater::Oneself, (0..8).chain(10..20));
+    let chart = with_total(dots.clone(), vec![line(&dots)]);
+
+    let picture = Picture::of(&draw(&chart, LOOK));
+
+    assert_eq!(picture.strokes("trend").len(), 1);
 }
 
 #[test]

@@ -13,6 +13,9 @@ pub struct Text {
     pub room: Room,
 }
 
+/// Where a pen goes without being lifted.
+pub type Stroke = Vec<(f64, f64)>;
+
 /// A picture.
 pub struct Picture {
     pub width: f64,
@@ -21,8 +24,8 @@ pub struct Picture {
     pub told: String,
     pub style: String,
     pub texts: Vec<Text>,
-    /// What is drawn: its class, and the points it goes through.
-    pub paths: Vec<(String, Vec<(f64, f64)>)>,
+    /// What is drawn: its class, and its strokes.
+    pub paths: Vec<(String, Vec<Stroke>)>,
     /// Its class, and its room.
     pub rects: Vec<(String, Room)>,
 }
@@ -65,7 +68,7 @@ impl Picture {
             style: inner("style"),
             texts: all("text").map(text).collect(),
             paths: all("path")
-                .map(|path| (class(path), points(path.attribute("d").unwrap())))
+                .map(|path| (class(path), strokes(path.attribute("d").unwrap())))
                 .collect(),
             rects: all("rect").map(|rect| (class(rect), room(rect))).collect(),
         }
@@ -81,14 +84,19 @@ impl Picture {
         texts.join(" ")
     }
 
-    /// The points of what has all these classes, but for what explains them.
-    pub fn points(&self, classes: &str) -> Vec<(f64, f64)> {
+    /// The strokes of what has all these classes, but for what explains them.
+    pub fn strokes(&self, classes: &str) -> Vec<Stroke> {
         let is_asked = |class: &str| {
             let has = |name: &str| class.split(' ').any(|one| one == name);
             classes.split(' ').all(has) && !has("key")
         };
         let paths = self.paths.iter().filter(|(class, _)| is_asked(class));
-        paths.flat_map(|(_, points)| points.clone()).collect()
+        paths.flat_map(|(_, strokes)| strokes.clone()).collect()
+    }
+
+    /// All their points.
+    pub fn points(&self, classes: &str) -> Vec<(f64, f64)> {
+        self.strokes(classes).concat()
     }
 
     /// What lies outside, or over another text.
@@ -104,10 +112,17 @@ impl Picture {
                 }
             }
         }
-        for (class, points) in &self.paths {
+        for (class, strokes) in &self.paths {
             let is_outside = |(x, y): &&(f64, f64)| !self.holds(Room(*x, *y, *x, *y));
-            if let Some(point) = points.iter().find(is_outside) {
+            if let Some(point) = strokes.iter().flatten().find(is_outside) {
                 faults.push(format!("outside: {class} at {point:?}"));
+            }
+        }
+        let letters = self.rects.iter().filter(|(class, _)| class == "letter");
+        let letters: Vec<Room> = letters.map(|(_, room)| *room).collect();
+        for (place, letter) in letters.iter().enumerate() {
+            if letters[place + 1..].iter().any(|other| letter.meets(*other)) {
+                faults.push(format!("a letter on another: {letter:?}"));
             }
         }
         let rects = self.rects.iter().filter(|(_, room)| !self.holds(*room));
@@ -202,9 +217,9 @@ fn wide(letter: char) -> f64 {
     }
 }
 
-/// The points of a path that has nothing but `M`, `L`, `h`, `l` and `z`.
-fn points(d: &str) -> Vec<(f64, f64)> {
-    let mut points: Vec<(f64, f64)> = Vec::new();
+/// The strokes of a path that has nothing but `M`, `L`, `h`, `l` and `z`.
+fn strokes(d: &str) -> Vec<Stroke> {
+    let mut strokes: Vec<Stroke> = Vec::new();
     let mut rest = d;
     while let Some(command) = rest.chars().next() {
         let end = rest[1..].find(|c: char| c.is_ascii_alphabetic());
@@ -213,14 +228,18 @@ fn points(d: &str) -> Vec<(f64, f64)> {
             .split_whitespace()
             .map(|number| number.parse().unwrap())
             .collect();
-        let (x, y) = points.last().copied().unwrap_or_default();
+        if command == 'M' {
+            strokes.push(Stroke::new());
+        }
+        let stroke = strokes.last_mut().unwrap();
+        let (x, y) = stroke.last().copied().unwrap_or_default();
         match (command, numbers.as_slice()) {
-            ('M' | 'L', [x, y]) => points.push((*x, *y)),
-            ('h', [right]) => points.push((x + right, y)),
+            ('M' | 'L', [x, y]) => stroke.push((*x, *y)),
+            ('h', [right]) => stroke.push((x + right, y)),
             ('l', steps) => {
                 for step in steps.chunks(2) {
-                    let (x, y) = points.last().copied().unwrap();
-                    points.push((x + step[0], y + step[1]));
+                    let (x, y) = stroke.last().copied().unwrap();
+                    stroke.push((x + step[0], y + step[1]));
                 }
             }
             ('z', []) => {}
@@ -228,5 +247,5 @@ fn points(d: &str) -> Vec<(f64, f64)> {
         }
         rest = &rest[end..];
     }
-    points
+    strokes
 }

@@ -51,6 +51,21 @@ async fn a_picture_is_asked_for_in_widths_and_themes_that_there_are(
 
 #[rstest]
 #[tokio::test]
+async fn a_browser_that_takes_pictures_gets_one(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+
+    for accept in ["image/svg+xml", "image/avif,image/*;q=0.8", "*/*"] {
+        picture(&ada.with_header("accept", accept), "").await;
+    }
+    for accept in ["text/html", "image/png", "image/svg+xml;q=0"] {
+        let reply = ada.with_header("accept", accept).get(SVG).await;
+        reply.refused(406, "not_acceptable");
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_empty_diary_has_a_picture_that_says_so(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
