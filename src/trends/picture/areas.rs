@@ -12,9 +12,6 @@ use super::{APART, LEFT, RIGHT, curve};
 /// The height of an area.
 const HEIGHT: f64 = 96.0;
 
-/// Between two of them.
-const BESIDE: f64 = 12.0;
-
 /// How many stand beside each other, from which width on.
 const COLUMNS: [(f64, usize); 3] = [(1200.0, 4), (620.0, 2), (0.0, 1)];
 
@@ -33,7 +30,7 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, look: Look) {
         .find(has_room)
         .map_or(1, |(_, columns)| *columns);
     let count = f64::from(u8::try_from(columns).unwrap_or(1));
-    let width = (sheet.width() - RIGHT - BESIDE * (count - 1.0)) / count;
+    let width = sheet.width() / count - RIGHT;
     for row in chart.areas.chunks(columns) {
         sheet.go_on(6.0);
         let top = sheet.y();
@@ -56,7 +53,7 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, look: Look) {
             sheet.go_to(panel.bottom);
             time.labels(sheet);
             bottom = bottom.max(sheet.y());
-            left += width + BESIDE;
+            left += width + RIGHT;
         }
         sheet.go_to(bottom);
     }

@@ -4,6 +4,7 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 use super::sheet::{Anchor, Sheet};
 use super::text::{Face, LINE};
+use super::{LEFT, RIGHT};
 
 /// What is drawn on the first and the last day keeps so far from the ends of the axis.
 const INSET: f64 = 8.0;
@@ -116,12 +117,13 @@ impl Time {
             .collect()
     }
 
-    /// Names the days below the axis. A name that would leave the sheet is left out.
+    /// Names the days below the axis. A name that would leave its place for another curve's is left out.
     pub(super) fn labels(&self, sheet: &mut Sheet) {
         let y = sheet.y() + LINE - 3.0;
         for tick in self.ticks() {
             let half = Face::Plain.width(&tick.name) / 2.0;
-            if tick.x - half >= 2.0 && tick.x + half <= self.right.max(sheet.width() - 2.0) {
+            let (from, to) = (self.left - LEFT, self.right + RIGHT);
+            if tick.x - half >= from && tick.x + half <= to - 2.0 {
                 sheet.text((tick.x, y), Anchor::Middle, Face::Plain, &tick.name);
             }
         }

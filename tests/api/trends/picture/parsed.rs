@@ -121,7 +121,10 @@ impl Picture {
         let letters = self.rects.iter().filter(|(class, _)| class == "letter");
         let letters: Vec<Room> = letters.map(|(_, room)| *room).collect();
         for (place, letter) in letters.iter().enumerate() {
-            if letters[place + 1..].iter().any(|other| letter.meets(*other)) {
+            if letters[place + 1..]
+                .iter()
+                .any(|other| letter.meets(*other))
+            {
                 faults.push(format!("a letter on another: {letter:?}"));
             }
         }
