@@ -14,6 +14,8 @@ RUN mkdir src && echo 'fn main() {}' > src/main.rs && touch src/lib.rs \
     && cargo build --release --locked --features "$FEATURES"
 COPY migrations migrations
 COPY src src
+COPY web web
+COPY locales locales
 RUN touch src/main.rs src/lib.rs \
     && cargo ${AUDITABLE:+auditable} build --release --locked --features "$FEATURES"
 

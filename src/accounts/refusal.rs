@@ -25,6 +25,8 @@ refusals! {
         PasskeyNotValid => 422 "passkey_not_valid" "This passkey cannot be added, or it took too long; begin once more.",
         /// The password that was given as the current one is another.
         WrongPassword => 403 "wrong_password" "The current password is wrong: type it again, or ask for a new one by mail.",
+        /// What is for the page alone, and is asked by another.
+        NotThePage => 403 "not_the_page" "Only the page of this server may ask this: an app keeps its refresh token itself.",
         /// A code that is wrong, used or expired, or was tried too often.
         CodeNotValid => 422 "code_not_valid" "The code is not valid, or not any more; ask for a new one.",
     }

@@ -49,18 +49,18 @@ impl From<Account> for AccountResponse {
 #[schema(as = Session)]
 pub(super) struct SessionResponse {
     /// For the `Authorization` header, and nowhere else.
-    access_token: String,
+    pub(super) access_token: String,
     #[schema(example = "Bearer")]
-    token_type: &'static str,
+    pub(super) token_type: &'static str,
     /// Seconds until the access token expires.
     #[schema(example = 600)]
-    expires_in: i64,
+    pub(super) expires_in: i64,
     /// Good until its successor has been used: after a lost answer, send the same one again.
-    refresh_token: String,
-    session_id: SessionId,
-    account: AccountResponse,
+    pub(super) refresh_token: String,
+    pub(super) session_id: SessionId,
+    pub(super) account: AccountResponse,
     /// Null but for patients.
-    patient_id: Option<PatientId>,
+    pub(super) patient_id: Option<PatientId>,
 }
 
 impl SessionResponse {

@@ -4,10 +4,10 @@ mod backups;
 mod contract;
 mod cors;
 mod documents;
-mod front;
 mod housekeeping;
 mod line;
 mod listen;
+mod page;
 mod refusals;
 pub mod retention;
 mod rotation;
@@ -43,8 +43,8 @@ use crate::{exports, fhir};
 
 pub use contract::openapi;
 use documents::Documents;
-use front::Front;
-pub use front::InventedPerson;
+pub use page::InventedPerson;
+use page::Page;
 
 /// How long a proxy has to notice that this instance is not ready any more.
 const NOTICE: Duration = Duration::from_secs(1);
@@ -254,7 +254,7 @@ fn serve(
         lines: Data::default(),
         known: Data::new(contract::routes()),
         documents: Data::new(Documents::new(settings.profile, contract::written)),
-        front: Data::new(Front::new(settings.profile, people)),
+        page: Data::new(Page::new(people)),
     };
     let address = listener
         .local_addr()

@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, Data, ServiceConfig};
 
-use super::{documents, front, service};
+use super::{documents, page, service};
 use crate::access::Tokens;
 use crate::accounts::{self, Passwords};
 use crate::platform::App;
@@ -24,7 +24,7 @@ pub(super) struct SharedState {
     pub(super) lines: Data<trends::Overviews>,
     pub(super) known: Data<Routes>,
     pub(super) documents: Data<documents::Documents>,
-    pub(super) front: Data<front::Front>,
+    pub(super) page: Data<page::Page>,
 }
 
 /// Every route there is, with what its handler needs.
@@ -38,7 +38,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &SharedState) {
         .app_data(shared.lines.clone())
         .app_data(shared.known.clone())
         .app_data(shared.documents.clone())
-        .app_data(shared.front.clone())
+        .app_data(shared.page.clone())
         .default_service(web::to(no_such_route));
     slices(config);
 }
@@ -47,7 +47,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &SharedState) {
 pub(super) fn slices(config: &mut impl Register) {
     service::routes(config);
     documents::routes(config);
-    front::routes(config);
+    page::routes(config);
     audit::routes(config);
     patients::routes(config);
     accounts::routes(config);

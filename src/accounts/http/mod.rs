@@ -4,6 +4,7 @@ mod account;
 mod credentials;
 mod devices;
 mod factors;
+mod page_session;
 mod passkey_sign_in;
 mod passkeys;
 mod password_reset;
@@ -36,6 +37,9 @@ pub fn routes(config: &mut impl Register) {
         .route("/v1/sessions/mfa", web::to(no_such_route))
         .route("/v1/sessions/step-up", web::to(no_such_route))
         .route("/v1/sessions/refresh", web::to(no_such_route))
+        .service(page_session::keep_page_session)
+        .service(page_session::refresh_page_session)
+        .service(page_session::end_page_session)
         .service(devices::list_sessions)
         .service(devices::sign_out)
         .service(devices::remove_session)

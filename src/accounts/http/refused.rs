@@ -16,6 +16,7 @@ impl AsProblem for Refusal {
             | Self::PasskeyRefused
             | Self::MfaTokenNotValid => problem.header(WWW_AUTHENTICATE, "Bearer"),
             Self::WrongPassword
+            | Self::NotThePage
             | Self::CodeNotValid
             | Self::LastFactor
             | Self::TooManyPasskeys

@@ -70,7 +70,9 @@ fn chosen(response: &ServiceResponse<impl MessageBody>) -> ContentEncoding {
     let is_picture = kind.is_some_and(|kind| is_small(kind.as_bytes()));
     let size = response.response().body().size();
     let is_long = matches!(size, BodySize::Sized(length) if length > WORTH_IT);
-    if is_picture || !is_long {
+    // What its maker has made small already stays so.
+    let is_small = response.headers().contains_key(header::CONTENT_ENCODING);
+    if is_picture || is_small || !is_long {
         return ContentEncoding::Identity;
     }
     let ours = [Encoding::identity(), Encoding::brotli(), Encoding::gzip()];

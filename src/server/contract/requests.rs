@@ -18,6 +18,8 @@ const MEANINGS: &[(&str, &str)] = &[
     ("day", "The civil day"),
     ("export", "The export, as the list of them names it"),
     ("name", "The file, as the export names it"),
+    ("asset", "The file of the page"),
+    ("release", "The release of the page, as it names itself"),
     ("session", "The device, as the list of sessions names it"),
     ("invitation", "The invitation, as the list of them names it"),
     ("record", "The record, by the id that its client made"),

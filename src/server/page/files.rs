@@ -1,0 +1,99 @@
+//! The files of the page, and what they are called together.
+
+use std::io::Write;
+use std::sync::{LazyLock, OnceLock};
+
+use actix_web::web::Bytes;
+
+use crate::platform::secret::sha256;
+
+/// A file of the page.
+pub(super) struct File {
+    name: &'static str,
+    bytes: &'static [u8],
+    small: OnceLock<Bytes>,
+}
+
+macro_rules! files {
+    ($($folder:literal: $($name:literal)*;)*) => {
+        vec![$($(File {
+            name: $name,
+            bytes: include_bytes!(concat!("../../../", $folder, "/", $name)),
+            small: OnceLock::new(),
+        }),*),*]
+    };
+}
+
+/// As the two folders have them; a test compares.
+static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
+    files! {
+        "web":
+        "api.js" "circle.js" "clinic.js" "diary.js" "forgot.js" "history.js" "home.js" "icon.svg" "join.js" "keep.js"
+        "link.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "prefers.js" "record-more.js"
+        "record.js" "report.js" "session.js" "sign-in.js" "style.css" "texts.js" "unsent.js" "vendor.js" "weeks.js";
+        "locales":
+        "en.ftl";
+    }
+});
+
+/// Hexadecimal digits of the digest of all files that name a release: enough that no two are the same.
+const DIGITS: usize = 8;
+
+static RELEASE: LazyLock<String> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for file in FILES.iter() {
+        all.extend_from_slice(file.name.as_bytes());
+        all.extend_from_slice(&sha256(file.bytes));
+    }
+    let digest = sha256(&all);
+    let digits = digest.iter().take(DIGITS);
+    digits.map(|byte| format!("{byte:02x}")).collect()
+});
+
+/// What all files together are called.
+pub(super) fn release() -> &'static str {
+    &RELEASE
+}
+
+/// The file with this name.
+pub(super) fn find(name: &str) -> Option<&'static File> {
+    FILES.iter().find(|file| file.name == name)
+}
+
+/// The names of all files.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|file| file.name)
+}
+
+impl File {
+    /// Its media type.
+    pub(super) fn kind(&self) -> &'static str {
+        match self.name.rsplit_once('.').map(|(_, kind)| kind) {
+            Some("js") => "text/javascript; charset=utf-8",
+            Some("css") => "text/css; charset=utf-8",
+            Some("svg") => "image/svg+xml",
+            Some("png") => "image/png",
+            _ => "text/plain; charset=utf-8",
+        }
+    }
+
+    /// As it is.
+    pub(super) fn bytes(&self) -> &'static [u8] {
+        self.bytes
+    }
+
+    /// As Brotli makes it, once for the life of the process.
+    pub(super) fn small(&self) -> Bytes {
+        /// The smallest, with a window of 4 MiB.
+        const SETTINGS: (u32, u32) = (11, 22);
+        let small = self.small.get_or_init(|| {
+            let (quality, window) = SETTINGS;
+            let made = Vec::with_capacity(self.bytes.len());
+            let mut brotli = brotli::CompressorWriter::new(made, 4096, quality, window);
+            // Writing to memory does not fail.
+            drop(brotli.write_all(self.bytes));
+            brotli.into_inner().into()
+        });
+        small.clone()
+    }
+}

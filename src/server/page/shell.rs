@@ -1,0 +1,72 @@
+//! What surrounds the page's files: the document, the worker, the manifest.
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::files::{names, release};
+
+/// An invented person of the demo, with the password that everybody may know.
+#[derive(Serialize)]
+pub struct InventedPerson {
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their password.
+    pub password: String,
+    /// What the diary has them for, in a few words.
+    pub part: String,
+}
+
+/// The documents that change with release and people.
+pub(in crate::server) struct Page {
+    html: String,
+    worker: String,
+    manifest: String,
+}
+
+impl Page {
+    /// It lists `people`, who are invented, for visitors of the demo.
+    pub(in crate::server) fn new(people: &[InventedPerson]) -> Self {
+        let folder = format!("/page/{}", release());
+        let invented = serde_json::to_string(people).unwrap_or_default();
+        let html = include_str!("../../../web/shell.html")
+            .replace("{folder}", &folder)
+            .replace("{people}", &as_attribute(&invented));
+        let files: Vec<String> = names().map(|name| format!("{folder}/{name}")).collect();
+        let worker = include_str!("../../../web/worker.js")
+            .replace("{release}", release())
+            .replace("{files}", &json!(files).to_string());
+        let icon = json!({
+            "src": format!("{folder}/icon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any",
+        });
+        let manifest = json!({
+            "name": "Diary", "short_name": "Diary", "start_url": "/", "display": "standalone",
+            "background_color": "#ffffff", "theme_color": "#1f5f6b", "icons": [icon],
+        });
+        Self {
+            html,
+            worker,
+            manifest: manifest.to_string(),
+        }
+    }
+
+    pub(super) fn html(&self) -> String {
+        self.html.clone()
+    }
+
+    pub(super) fn worker(&self) -> String {
+        self.worker.clone()
+    }
+
+    pub(super) fn manifest(&self) -> String {
+        self.manifest.clone()
+    }
+}
+
+/// `text` as it stands between double quotes in HTML.
+fn as_attribute(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}

@@ -1,0 +1,169 @@
+//! The page at `/`, to which the links in mails lead.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rstest::rstest;
+use serde_json::json;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::{TestApp, start};
+use crate::mail::Mail;
+
+/// What stands behind the `#` of the link in `mail`, before its code.
+fn kind_of_link(app: &TestApp, mail: &Mail) -> String {
+    let base = format!("{}#", app.inside().public_url);
+    let link = mail.body.lines().find_map(|line| line.split_once(&base));
+    let (kind, _) = link.expect("a link").1.split_once('=').expect("a code");
+    kind.to_owned()
+}
+
+/// What the page asks for first: the folder of its release.
+async fn folder(app: &TestApp) -> String {
+    let page = app.nobody().get("/").await.expect(200);
+    let (_, named) = page.text.split_once("href=\"/page/").expect("a folder");
+    let (release, _) = named.split_once('/').expect("a file in it");
+    format!("/page/{release}")
+}
+
+/// The files of the page, as its folders have them.
+fn files() -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = ["web", "locales"].map(|folder| std::fs::read_dir(root.join(folder)).unwrap());
+    let names = entries.into_iter().flatten();
+    let mut names: BTreeSet<String> = names
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    // These are served under names of their own, or are no part of it.
+    for other in ["shell.html", "worker.js", "make-vendor"] {
+        assert!(names.remove(other), "{other}");
+    }
+    names
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_link_in_a_mail_opens_a_page_that_knows_what_it_is_for(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let form = json!({
+        "email": "cleo@example.org", "password": "cleo counts seven quiet herons",
+        "display_name": "Cleo", "role": "caregiver", "time_zone": "Europe/Berlin",
+    });
+    let nobody = app.nobody();
+    nobody.post("/v1/accounts", form).await.expect(202);
+    let sign_up = app.mail().next_to("cleo@example.org").await;
+    let ada = app.patient("ada").await;
+    let bob = json!({ "email": "bob@example.org", "level": "read", "relation": "friend" });
+    let invited = ada.post("/v1/patients/{patient}/invitations", bob).await;
+    invited.expect(201);
+    let invitation = app.mail().next_to("bob@example.org").await;
+    let forgotten = json!({ "email": "ada@example.org" });
+    let reset = nobody.post("/v1/account/password-reset", forgotten).await;
+    reset.expect(202);
+    let reset = app.mail().next_to("ada@example.org").await;
+
+    let main = nobody
+        .get(&format!("{}/main.js", folder(&app).await))
+        .await
+        .expect(200);
+
+    let (_, kinds) = main.text.split_once("[/^(").expect("the links it knows");
+    let (kinds, _) = kinds.split_once(')').unwrap();
+    let kinds: Vec<&str> = kinds.split('|').collect();
+    for mail in [sign_up, invitation, reset] {
+        assert!(
+            kinds.contains(&kind_of_link(&app, &mail).as_str()),
+            "{kinds:?}"
+        );
+    }
+    assert!(
+        kinds.contains(&"activation") && kinds.contains(&"enrolment"),
+        "{kinds:?}"
+    );
+}
+
+#[tokio::test]
+async fn the_page_runs_its_own_scripts_alone() {
+    let app = start!(Sqlite);
+
+    let page = app.nobody().get("/").await.expect(200);
+
+    let policy = page.header("content-security-policy");
+    assert!(policy.starts_with("default-src 'none'"), "{policy}");
+    assert!(
+        policy.contains("require-trusted-types-for 'script'"),
+        "{policy}"
+    );
+    assert!(
+        !policy.contains("unsafe") && !policy.contains("http"),
+        "{policy}"
+    );
+    assert!(
+        !page.text.contains("style=") && !page.text.contains("<script>"),
+        "inline"
+    );
+    assert!(!page.text.contains("herons"), "people of the demo");
+}
+
+#[tokio::test]
+async fn each_file_of_the_page_is_served_and_may_be_kept_for_ever() {
+    let app = start!(Sqlite);
+    let folder = folder(&app).await;
+
+    let worker = app.nobody().get("/sw.js").await.expect(200);
+
+    for name in files() {
+        let path = format!("{folder}/{name}");
+        let file = app.nobody().get(&path).await.expect(200);
+        let lasting = "public, max-age=31536000, immutable";
+        assert_eq!(file.header("cache-control"), lasting, "{name}");
+        assert!(
+            worker.text.contains(&format!("\"{path}\"")),
+            "not offline: {name}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_an_older_release_finds_its_files_and_keeps_them_not() {
+    let app = start!(Sqlite);
+
+    let file = app.nobody().get("/page/0000000000000000/main.js").await;
+
+    assert_eq!(file.expect(200).header("cache-control"), "no-cache");
+    let missing = app.nobody().get("/page/0000000000000000/nowhere.js").await;
+    missing.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn the_first_view_is_small_on_the_wire() {
+    let app = start!(Sqlite);
+    let folder = folder(&app).await;
+    let first = [
+        "main.js",
+        "vendor.js",
+        "texts.js",
+        "api.js",
+        "session.js",
+        "keep.js",
+        "parts.js",
+        "outbox.js",
+        "sign-in.js",
+        "style.css",
+        "en.ftl",
+    ];
+    let mut size = 0;
+    for name in first {
+        let asked = reqwest::Client::new().get(format!("{}{folder}/{name}", app.nobody().base()));
+        let answer = asked
+            .header("accept-encoding", "gzip, br")
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(answer.headers()["content-encoding"], "br", "{name}");
+        size += answer.bytes().await.unwrap().len();
+    }
+    assert!(size <= 60 * 1024, "{size} bytes");
+}

@@ -1,0 +1,133 @@
+// The public API, as any app asks it. The access token lives in this module alone, and the refresh token in a
+// cookie that no script reads.
+
+/** A refusal, as `application/problem+json` tells it. */
+export class Problem extends Error {
+  constructor(status, told) {
+    super(told.detail ?? told.title ?? String(status));
+    this.status = status;
+    this.code = told.code ?? "unknown";
+    this.faults = told.errors ?? [];
+    this.current = told.current ?? null;
+  }
+
+  /** All that is wrong, in a sentence or more. */
+  get says() {
+    const faults = this.faults.map((fault) => fault.detail).filter(Boolean);
+    return faults.length > 0 ? faults.join(" ") : this.message;
+  }
+}
+
+/** No answer: no network, or a server that cannot answer now. What was asked may be asked again. */
+export class Unreachable extends Error {}
+
+const PATIENCE = 20_000;
+const EARLY = 30_000;
+
+let token = null;
+let goodUntil = 0;
+let whenEnded = () => {};
+
+export function onSessionEnd(tell) {
+  whenEnded = tell;
+}
+
+export function take(session) {
+  token = session.access_token;
+  goodUntil = Date.now() + session.expires_in * 1000;
+}
+
+export function forget() {
+  token = null;
+  goodUntil = 0;
+}
+
+async function send(method, path, { body, headers = {} }) {
+  const options = { method, headers: { Accept: "application/json", ...headers }, signal: AbortSignal.timeout(PATIENCE) };
+  if (typeof body === "string") options.body = body;
+  else if (body !== undefined) {
+    options.body = JSON.stringify(body);
+    options.headers["Content-Type"] = "application/json";
+  }
+  let answer;
+  try {
+    answer = await fetch(path, options);
+  } catch {
+    throw new Unreachable();
+  }
+  if (answer.ok) return answer;
+  const told = await answer.json().catch(() => ({}));
+  if (answer.status === 429 || answer.status >= 500) {
+    const unreachable = new Unreachable(told.detail ?? "");
+    unreachable.after = Number(answer.headers.get("Retry-After")) || null;
+    throw unreachable;
+  }
+  throw new Problem(answer.status, told);
+}
+
+/** Asks without a session. */
+export async function ask(method, path, options = {}) {
+  return read(await send(method, path, options));
+}
+
+async function read(answer) {
+  const etag = answer.headers.get("ETag")?.replace(/^W\//, "") ?? null;
+  const isJson = answer.headers.get("Content-Type")?.includes("json");
+  return { status: answer.status, etag, body: isJson ? await answer.json() : null, answer };
+}
+
+/** A new access token, for the session in the cookie: one tab at a time. */
+export function refresh() {
+  return navigator.locks.request("page-session", async () => {
+    if (goodUntil - EARLY > Date.now()) return null;
+    const again = () => ask("POST", "/v1/page-session/refresh");
+    let session;
+    try {
+      session = (await again()).body;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      // Another window may have been first: by now the cookie is its.
+      await new Promise((done) => setTimeout(done, 300));
+      session = (await again()).body;
+    }
+    take(session);
+    return session;
+  });
+}
+
+/** Asks as the person who is signed in. */
+export async function call(method, path, options = {}) {
+  const asked = async () => {
+    const headers = { ...options.headers, Authorization: `Bearer ${token}` };
+    return send(method, path, { ...options, headers });
+  };
+  try {
+    if (goodUntil - EARLY < Date.now()) await refresh();
+    return await read(await asked());
+  } catch (error) {
+    const ended = error instanceof Problem && error.status === 401 && !STEP_UP.has(error.code);
+    if (ended) {
+      forget();
+      whenEnded();
+    }
+    throw error;
+  }
+}
+
+/** What is answered with 401 though the session lives: one has to say again who one is. */
+const STEP_UP = new Set(["insufficient_user_authentication", "wrong_credentials", "wrong_code", "passkey_refused"]);
+
+/** What `path` answers, whole: all pages of a list. */
+export async function all(path) {
+  const items = [];
+  let next = null;
+  do {
+    const cursor = next ? `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next)}` : "";
+    const { body } = await call("GET", path + cursor);
+    items.push(...body.items);
+    next = body.next;
+  } while (next);
+  return items;
+}
+
+export const get = async (path) => (await call("GET", path)).body;

@@ -1,0 +1,122 @@
+// One diary: when it was last rated, what the weeks add up to, and what the last week says.
+import { html, useEffect, useState } from "./vendor.js";
+import { call, get } from "./api.js";
+import { Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
+import { prefers } from "./prefers.js";
+import { day, find, number, t } from "./texts.js";
+import { Picture } from "./picture.js";
+
+const SPANS = ["12", "26", "52", "all"];
+const AREAS = ["bulbar", "fine_motor", "gross_motor", "respiratory"];
+
+export default function Diary({ parts: [patient] }) {
+  const [weeks, choose] = useState("26");
+  const about = useRead(() => get(`/v1/patients/${patient}`), [patient]);
+  const trend = useRead(() => get(`/v1/patients/${patient}/trend?weeks=${weeks}`), [patient, weeks]);
+  const who = about.value;
+  if (!who) return html`<${Heading} back="">${t("diary")}<//><${Waiting} error=${about.error} again=${about.again} />`;
+  const may = (what) => who.may.includes(what);
+  const isOwn = who.relation === "self";
+  return html`
+    <${Heading} back="">${isOwn ? t("my-diary") : t("diary-of", { name: who.display_name })}<//>
+    ${who.seen_by_team && html`<p class="quiet">${t("seen-by-team", { name: who.seen_by_team.display_name ?? "", day: day(who.seen_by_team.at.slice(0, 10)) })}</p>`}
+    <p class="actions">
+      ${may("record_entries") && html`<a class="button" href="#record/${patient}">${t("record-week")}</a>`}
+      ${may("read_entries") && html`<a class="button plain" href="#weeks/${patient}">${t("all-weeks")}</a>`}
+      <a class="button plain" href="#report/${patient}">${t("report")}</a>
+      ${may("manage") && html`<a class="button plain" href="#circle/${patient}">${t("circle")}</a>`}
+      ${may("manage") && html`<a class="button plain" href="#log/${patient}">${t("access-log")}</a>`}
+    </p>
+    ${!trend.value ? html`<${Waiting} error=${trend.error} again=${trend.again} />` : html`
+      <p>${trend.value.latest ? t("last-rated", { day: day(trend.value.latest.assessed_on) }) : t("nothing-yet")}</p>
+      <${Flags} patient=${patient} flags=${trend.value.flags} may=${may("record_entries") || may("review")} again=${trend.again} />
+      <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} /></section>
+      <section><h2>${t("over-time")}</h2>
+        <div class="spans" role="group" aria-label=${t("how-far-back")}>${SPANS.map((span) => html`
+          <button type="button" class="plain" aria-pressed=${span === weeks} onClick=${() => choose(span)}>${t(`span-${span}`)}</button>`)}</div>
+        <${Picture} patient=${patient} weeks=${weeks} words=${trend.value.summary.map((one) => one.text).join(" ")} />
+        ${!prefers.value.withoutNumbers && html`<${Table} trend=${trend.value} />`}
+        <${Markers} markers=${trend.value.markers} />
+      </section>
+      ${may("read_entries") && html`<${Latest} patient=${patient} />`}
+      <${Rights} who=${who} />`}`;
+}
+
+export function Sentences({ trend }) {
+  const rates = ["fell", "rose", "no_clear_change", "on_a_line", "step", "takes", "takes_in_all"];
+  const shown = trend.summary.filter((one) => !prefers.value.withoutNumbers || !rates.includes(one.code));
+  return html`<ul class="sentences">${shown.map((one) => html`<li>${one.text}</li>`)}</ul>`;
+}
+
+function Flags({ patient, flags, may, again }) {
+  if (flags.length === 0) return null;
+  return html`<section aria-label=${t("flags")}><h2>${t("flags")}</h2>
+    <ul class="cards">${flags.map((flag) => html`<li class="card ${flag.acknowledged ? "" : "urgent"}" key=${flag.id}>
+      <p><strong>${t(`tier-${flag.tier}`)}</strong></p><p>${flag.text}</p>
+      <p class="quiet">${t("since-day", { day: day(flag.day) })}</p>
+      ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by?.display_name ?? "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`
+        : may && html`<${Know} patient=${patient} flag=${flag} again=${again} />`}</li>`)}</ul></section>`;
+}
+
+function Know({ patient, flag, again }) {
+  const [note, write] = useState("");
+  const act = async () => {
+    await call("POST", `/v1/patients/${patient}/flags/${flag.id}/acknowledge`, { body: note ? { note } : {} });
+    again();
+  };
+  return html`<${Careful} label=${t("we-know")} yes=${t("we-know")} act=${act} question=${html`${t("we-know-says")}
+    <${Field} label=${t("we-know-note")} maxlength="500" value=${note} onInput=${(e) => write(e.target.value)} />`} />`;
+}
+
+function Table({ trend }) {
+  if (trend.points.length === 0) return null;
+  const cell = (value) => value ?? "–";
+  return html`<details><summary>${t("as-table")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t("as-table")}><table>
+    <thead><tr><th scope="col">${t("day")}</th><th scope="col">${t("answered-by")}</th><th scope="col">${t("total")}</th>
+      ${AREAS.map((area) => html`<th scope="col">${t(`area-${area}`)}</th>`)}</tr></thead>
+    <tbody>${[...trend.points].reverse().map((point) => html`<tr key=${point.week}><th scope="row">${day(point.assessed_on)}</th>
+      <td>${t(`respondent-${point.respondent}`)}</td><td>${cell(point.total)}</td>${AREAS.map((area) => html`<td>${cell(point[area])}</td>`)}</tr>`)}</tbody>
+  </table></div></details>`;
+}
+
+export function Markers({ markers }) {
+  if (markers.length === 0) return null;
+  return html`<h3>${t("what-happened")}</h3><ul>${markers.map((one) => html`<li><time datetime=${one.day}>${day(one.day)}</time>: ${one.label}</li>`)}</ul>`;
+}
+
+/** The last week, answer by answer, beside the one before. */
+function Latest({ patient }) {
+  const { value, error, again } = useRead(async () => {
+    const [entries, instrument] = await Promise.all([
+      get(`/v1/patients/${patient}/entries?order=desc&limit=2`), get("/v1/instruments/alsfrs-r"),
+    ]);
+    return { entries: entries.items, instrument };
+  }, [patient]);
+  if (!value) return html`<section><h2>${t("latest-week")}</h2><${Waiting} error=${error} again=${again} /></section>`;
+  const [last, before] = value.entries;
+  if (!last) return null;
+  return html`<section><h2>${t("latest-week")}</h2>
+    <p>${t("rated-on", { day: day(last.assessed_on), name: last.recorded_by.display_name, how: t(`respondent-${last.respondent}`) })}</p>
+    <${Items} entry=${last} before=${before} instrument=${value.instrument} />
+    ${last.note && html`<blockquote>${last.note}</blockquote>`}</section>`;
+}
+
+export function Items({ entry, before, instrument }) {
+  return html`<dl class="items">${instrument.items.map((item) => {
+    const form = item.forms.find((one) => one.number === entry.cutting_form) ?? item.forms[0];
+    const score = entry.answers[item.key] ?? null;
+    const was = before?.answers[item.key] ?? null;
+    const anchor = form.anchors.find((one) => one.score === score);
+    const change = score === null || was === null || score === was ? null : t(score < was ? "was-more" : "was-less", { was });
+    return html`<div key=${item.key} class=${change ? "changed" : ""}><dt>${form.label}</dt>
+      <dd>${score === null ? t("not-answered") : html`${!prefers.value.withoutNumbers && html`<b>${score}</b> `}${anchor?.text ?? ""}`}
+        ${change && !prefers.value.withoutNumbers && html`<span class="change">${change}</span>`}
+        ${change && prefers.value.withoutNumbers && html`<span class="change">${t("changed")}</span>`}</dd></div>`;
+  })}</dl>`;
+}
+
+function Rights({ who }) {
+  return html`<section><h2>${t("you-and-this-diary")}</h2>
+    <p>${who.relation === "self" ? t("own-diary") : t("your-level", { level: t(`level-${who.level}`) })}</p>
+    <ul>${who.may.map((one) => find(`may-${one}`)).filter(Boolean).map((words) => html`<li>${words}</li>`)}</ul></section>`;
+}

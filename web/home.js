@@ -1,0 +1,48 @@
+// Where one begins: the diaries that one may open, or the clinics that one works for.
+import { html } from "./vendor.js";
+import { all } from "./api.js";
+import { isStaff, me, offline } from "./session.js";
+import { go, Heading, useRead, Waiting } from "./parts.js";
+import { day, t } from "./texts.js";
+import { mondayOf, today, weekOf } from "./weeks.js";
+
+export default function Home() {
+  const link = sessionStorage.getItem("link");
+  if (link) {
+    go(link);
+    return null;
+  }
+  return isStaff.value ? html`<${Clinics} />` : html`<${Diaries} />`;
+}
+
+function Diaries() {
+  const { value, error, again } = useRead(() => all("/v1/patients"), []);
+  const own = me.value.patient_id;
+  const greeting = html`<${Heading}>${t("hello", { name: me.value.account.display_name })}<//>`;
+  // Recording needs nothing of the server.
+  const record = own && html`<p><a class="button" href="#record/${own}">${t("record-week")}</a></p>`;
+  if (!value) return html`${greeting}${record}${offline.value ? html`<p>${t("offline-home")}</p>` : html`<${Waiting} error=${error} again=${again} />`}`;
+  return html`${greeting}
+    ${value.length === 0 && html`<p>${t("no-diaries")}</p>`}
+    <ul class="cards">${value.map((diary) => html`<li class="card" key=${diary.patient_id}><${Diary} diary=${diary} /></li>`)}</ul>`;
+}
+
+function Diary({ diary }) {
+  const { patient_id, display_name, relation, last_week, flags, new_weeks, level } = diary;
+  const isOwn = relation === "self";
+  const isDue = last_week !== weekOf(today());
+  const mayWrite = isOwn || level === "write";
+  return html`<h2><a href="#diary/${patient_id}">${isOwn ? t("my-diary") : t("diary-of", { name: display_name })}</a></h2>
+    <p>${last_week ? t("last-week", { day: day(mondayOf(last_week)) }) : t("nothing-yet")}</p>
+    ${flags > 0 && html`<p class="urgent">${t("flags-count", { flags })}</p>`}
+    ${new_weeks > 0 && html`<p>${t("new-weeks", { weeks: new_weeks })}</p>`}
+    ${mayWrite && html`<p><a class="button ${isDue ? "" : "plain"}" href="#record/${patient_id}">${t(isDue ? "record-week" : "record-another")}</a></p>`}`;
+}
+
+function Clinics() {
+  const { value, error, again } = useRead(() => all("/v1/sites"), []);
+  return html`<${Heading}>${t("clinics")}<//>
+    ${!value ? html`<${Waiting} error=${error} again=${again} />` : value.length === 0 ? html`<p>${t("no-clinics")}</p>` : html`
+    <ul class="cards">${value.map((site) => html`<li class="card" key=${site.site_id}><h2><a href="#clinic/${site.site_id}">${site.name}</a></h2>
+      <p>${site.role ? t(`role-${site.role}`) : ""}</p></li>`)}</ul>`}`;
+}

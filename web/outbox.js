@@ -1,0 +1,92 @@
+// The one way a week is saved: it is kept on this device first, and sent when there is a network. A week is its own
+// key, so sending it twice does no harm.
+import { signal } from "./vendor.js";
+import { call, Problem, Unreachable } from "./api.js";
+import { keyOf, listOf, read, remove, write } from "./keep.js";
+import { me } from "./session.js";
+
+/** Weeks on this device that the server has not taken: `waiting`, `conflict` or `refused`. */
+export const unsent = signal([]);
+
+const AGAIN = 30_000;
+let timer;
+
+export async function look() {
+  unsent.value = me.value ? await listOf("outbox", me.value.account.id) : [];
+}
+
+/** Keeps a week to be sent. `tag` is that of the version it is meant to follow, where it corrects one. */
+export async function save(patient, week, rating, tag = null) {
+  const account = me.value.account.id;
+  const key = keyOf(account, patient, week);
+  const item = { patient, week, rating, tag, state: "waiting", since: new Date().toISOString() };
+  if (await write("outbox", key, item)) {
+    await remove("drafts", key);
+    await look();
+    await send();
+    const left = await read("outbox", key);
+    return left ? { state: left.state, ...left } : { state: "sent" };
+  }
+  // Nothing can be kept here: it is sent at once, or the person is told that it was not.
+  await put(item);
+  return { state: "sent" };
+}
+
+async function put({ patient, week, rating, tag }) {
+  const headers = tag ? { "If-Match": tag } : {};
+  return call("PUT", `/v1/patients/${patient}/entries/${week}`, { body: rating, headers });
+}
+
+/** Sends what waits, one window at a time. */
+export async function send() {
+  clearTimeout(timer);
+  if (!me.value) return;
+  await navigator.locks.request("outbox", async () => {
+    for (const item of await listOf("outbox", me.value?.account.id)) {
+      if (item.state !== "waiting") continue;
+      try {
+        await put(item);
+        // It may have been written anew while it was on its way.
+        const now = await read("outbox", item.key);
+        if (now?.since === item.since) await remove("outbox", item.key);
+      } catch (error) {
+        if (error instanceof Unreachable || error.status === 401) {
+          timer = setTimeout(send, (error.after ?? 0) * 1000 || AGAIN);
+          break;
+        }
+        if (!(error instanceof Problem)) throw error;
+        const { key, ...kept } = item;
+        const state = error.current ? "conflict" : "refused";
+        await write("outbox", key, { ...kept, state, says: error.says, code: error.code, current: error.current });
+      }
+    }
+  });
+  await look();
+}
+
+/** Ends a conflict: this device's answers are sent as the newer version, or given up. */
+export async function settle(item, keepMine) {
+  const { key, ...kept } = item;
+  if (keepMine) {
+    const tag = `"v${item.current.revision}"`;
+    await write("outbox", key, { ...kept, tag, state: "waiting", current: null, since: new Date().toISOString() });
+    await send();
+  } else {
+    await remove("outbox", key);
+    await look();
+  }
+}
+
+/** What is on this device alone, as a file to save. */
+export function asFile() {
+  const weeks = unsent.value.map(({ patient, week, rating, since }) => ({ patient, week, since, rating }));
+  return new Blob([JSON.stringify(weeks, null, 2)], { type: "application/json" });
+}
+
+export function begin() {
+  addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") send();
+  });
+  look().then(send);
+}

@@ -1,0 +1,178 @@
+// What several views are made of.
+import { html, useEffect, useRef, useState } from "./vendor.js";
+import { Problem, Unreachable } from "./api.js";
+import { stepUp, stepUpWithPasskey, hasPasskeys } from "./session.js";
+import { find, t } from "./texts.js";
+
+export const go = (place) => { location.hash = place; };
+
+/** The heading of a view: it takes the focus, so that a screen reader begins there. */
+export function Heading({ children, back }) {
+  const heading = useRef();
+  useEffect(() => {
+    heading.current.focus();
+    document.title = `${heading.current.textContent} · ${t("diary")}`;
+  }, []);
+  return html`
+    ${back && html`<a class="back" href="#${back}">${t("back")}</a>`}
+    <h1 tabindex="-1" ref=${heading}>${children}</h1>`;
+}
+
+/** What is wrong, in words that say what to do. */
+export function wordsOf(error) {
+  if (error instanceof Unreachable) return error.message || t("no-answer");
+  if (error instanceof Problem) return find(`problem-${error.code}`) ?? error.says;
+  if (error?.name === "NotAllowedError") return t("passkey-stopped");
+  return t("went-wrong");
+}
+
+/** Reads what a view shows. It answers `{ value, error, again }`. */
+export function useRead(read, keys) {
+  const [state, set] = useState({});
+  const latest = useRef();
+  const again = async () => {
+    const asked = latest.current = {};
+    try {
+      const value = await read();
+      if (latest.current === asked) set({ value });
+    } catch (error) {
+      if (latest.current === asked) set((before) => ({ value: error instanceof Unreachable ? before.value : undefined, error }));
+    }
+  };
+  useEffect(() => { again(); }, keys);
+  return { ...state, again };
+}
+
+export function Waiting({ error, again }) {
+  if (!error) return html`<p class="quiet" role="status">${t("loading")}</p>`;
+  return html`<div role="alert"><p>${wordsOf(error)}</p>
+    ${again && html`<button type="button" class="plain" onClick=${again}>${t("try-again")}</button>`}</div>`;
+}
+
+let count = 0;
+const useId = () => useState(() => `f${++count}`)[0];
+
+export function Field({ label, hint, fault, type = "text", ...rest }) {
+  const id = useId();
+  const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
+  const Tag = type === "area" ? "textarea" : "input";
+  return html`<p class="field">
+    <label for=${id}>${label}</label>
+    ${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
+    <${Tag} id=${id} type=${type === "area" ? undefined : type} aria-describedby=${about} aria-invalid=${fault ? "true" : undefined} ...${rest} />
+    ${fault && html`<span class="fault" id="${id}-fault">${fault}</span>`}
+  </p>`;
+}
+
+export function Password({ label, hint, autocomplete, value, onInput }) {
+  const [shown, show] = useState(false);
+  return html`
+    <${Field} label=${label} hint=${hint} type=${shown ? "text" : "password"} autocomplete=${autocomplete}
+      required value=${value} onInput=${onInput} />
+    <${Check} label=${t("show-password")} checked=${shown} onChange=${() => show(!shown)} />`;
+}
+
+export function Check({ label, hint, ...rest }) {
+  const id = useId();
+  return html`<p class="check"><input type="checkbox" id=${id} aria-describedby=${hint ? `${id}-hint` : undefined} ...${rest} />
+    <label for=${id}>${label}</label>${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}</p>`;
+}
+
+export function Choice({ label, options, ...rest }) {
+  const id = useId();
+  return html`<p class="field"><label for=${id}>${label}</label>
+    <select id=${id} ...${rest}>${options.map(([value, words]) => html`<option value=${value} selected=${rest.value === value}>${words}</option>`)}</select></p>`;
+}
+
+/** A form that says what went wrong, and can be sent once at a time. */
+export function Form({ send, button, children, kind = "" }) {
+  const [state, set] = useState({});
+  const submit = async (event) => {
+    event.preventDefault();
+    set({ busy: true });
+    try {
+      set({ done: await send() ?? null });
+    } catch (error) {
+      set({ error });
+    }
+  };
+  return html`<form class=${kind} onSubmit=${submit}>
+    ${children}
+    <div class="says" role="status">${state.done}</div>
+    ${state.error && html`<p class="fault" role="alert">${wordsOf(state.error)}</p>`}
+    <button type="submit" disabled=${state.busy}>${button}</button>
+  </form>`;
+}
+
+/** A button that asks before it does what is hard to undo. */
+export function Careful({ label, question, yes, act, kind = "plain" }) {
+  const dialog = useRef();
+  const [error, fail] = useState();
+  const doIt = async () => {
+    try {
+      await act();
+      dialog.current?.close();
+    } catch (failure) {
+      fail(failure);
+    }
+  };
+  return html`<button type="button" class=${kind} onClick=${() => { fail(undefined); dialog.current.showModal(); }}>${label}</button>
+    <dialog ref=${dialog} aria-label=${label}>
+      <p>${question}</p>
+      ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}
+      <button type="button" onClick=${doIt}>${yes}</button>
+      <button type="button" class="plain" onClick=${() => dialog.current.close()}>${t("no-leave-it")}</button>
+    </dialog>`;
+}
+
+/** Does `work`; where the server wants to know once more who asks, a dialog asks that, and it is done then. */
+export function useFresh() {
+  const dialog = useRef();
+  const [pending, wait] = useState();
+  const fresh = async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error.code !== "insufficient_user_authentication") throw error;
+    }
+    await new Promise((done, stop) => {
+      wait({ done, stop });
+      dialog.current.showModal();
+    });
+    return work();
+  };
+  const proved = () => { dialog.current.close(); pending?.done(); };
+  const ask = html`<dialog ref=${dialog} aria-label=${t("who-are-you")} onCancel=${() => pending?.stop(new Problem(401, { detail: t("not-done") }))}>
+    <${Proof} proved=${proved} />
+    <button type="button" class="plain" onClick=${() => { dialog.current.close(); pending?.stop(new Problem(401, { detail: t("not-done") })); }}>${t("no-leave-it")}</button>
+  </dialog>`;
+  return [fresh, ask];
+}
+
+function Proof({ proved }) {
+  const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const [error, fail] = useState();
+  const send = async () => {
+    await stepUp({ password, ...(code && { code }) });
+    setPassword("");
+    setCode("");
+    proved();
+  };
+  const byPasskey = () => stepUpWithPasskey().then(proved, fail);
+  return html`<h2>${t("who-are-you")}</h2><p>${t("who-are-you-why")}</p>
+    ${hasPasskeys() && html`<button type="button" onClick=${byPasskey}>${t("use-passkey")}</button>`}
+    ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}
+    <${Form} send=${send} button=${t("go-on")}>
+      <${Field} label=${t("password")} type="password" autocomplete="current-password" value=${password} onInput=${(e) => setPassword(e.target.value)} />
+      <${Field} label=${t("code-if-any")} inputmode="numeric" autocomplete="one-time-code" value=${code} onInput=${(e) => setCode(e.target.value)} />
+    <//>`;
+}
+
+export function saveFile(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,43 @@
+// The picture of a trend, as the server draws it.
+import { html, useEffect, useRef, useState } from "./vendor.js";
+import { call } from "./api.js";
+import { prefers } from "./prefers.js";
+import { useRead, Waiting } from "./parts.js";
+import { t } from "./texts.js";
+
+const asks = (query) => matchMedia(query).matches;
+
+function theme() {
+  if (asks("(prefers-contrast: more)") || asks("(forced-colors: active)")) return "contrast";
+  return asks("(prefers-color-scheme: dark)") ? "dark" : "light";
+}
+
+/** `words` say what is to be seen, for readers who do not see it. */
+export function Picture({ patient, weeks, words, print = false }) {
+  const place = useRef();
+  const [width, measure] = useState(0);
+  const [address, show] = useState();
+  useEffect(() => {
+    const seen = new ResizeObserver(([entry]) => {
+      // In steps: a scroll bar that comes and goes is no reason to draw anew.
+      measure(Math.min(1600, Math.max(320, Math.round(entry.contentRect.width / 40) * 40)));
+    });
+    seen.observe(place.current);
+    return () => seen.disconnect();
+  }, []);
+  const withStages = !prefers.value.withoutNumbers;
+  const { value, error, again } = useRead(async () => {
+    if (!width) return null;
+    const query = new URLSearchParams({ weeks, width: print ? 720 : width, theme: print ? "print" : theme(), stages: withStages });
+    const headers = { Accept: "image/svg+xml" };
+    return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.blob();
+  }, [patient, weeks, width, withStages]);
+  useEffect(() => {
+    if (!value) return;
+    const made = URL.createObjectURL(value);
+    show(made);
+    return () => URL.revokeObjectURL(made);
+  }, [value]);
+  return html`<figure class="picture" ref=${place}>
+    ${address ? html`<img src=${address} alt=${t("picture-alt", { words })} />` : html`<${Waiting} error=${error} again=${again} />`}</figure>`;
+}

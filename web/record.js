@@ -1,0 +1,177 @@
+// Recording a week: one question a screen, one touch an answer, kept on this device with each touch.
+import { html, useEffect, useRef, useState } from "./vendor.js";
+import { call, get } from "./api.js";
+import { keyOf, read, remove, write } from "./keep.js";
+import { me } from "./session.js";
+import { save } from "./outbox.js";
+import { Choice, Field, Heading, Waiting, wordsOf } from "./parts.js";
+import { More } from "./record-more.js";
+import { day, language, t } from "./texts.js";
+import { latestDay, mondayOf, later, today, weekOf } from "./weeks.js";
+
+const OWN = ["self", "self_with_help"];
+const OF_OTHERS = ["caregiver_relayed", "caregiver_proxy"];
+
+/** The form, from the server or as it was when there was a network. */
+async function form() {
+  try {
+    const instrument = await get("/v1/instruments/alsfrs-r");
+    await write("known", "instrument", instrument);
+    return instrument;
+  } catch (error) {
+    const kept = await read("known", "instrument");
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+const quietly = (work) => work.catch(() => null);
+
+/** What recording begins with: a draft, a week that is corrected, or nothing. */
+async function beginning(patient, week, key) {
+  const [instrument, draft] = await Promise.all([form(), read("drafts", key)]);
+  const lately = await quietly(get(`/v1/patients/${patient}/entries?order=desc&limit=1`));
+  const last = lately?.items[0] ?? null;
+  if (draft) return { instrument, last, draft, isKept: true };
+  const own = patient === me.value.patient_id;
+  const fresh = {
+    assessed_on: today(), respondent: own ? OWN[0] : OF_OTHERS[0], answers: {}, symptoms: {},
+    gastrostomy: null, weight_kg: null, note: "", change_reason: "", tag: null, step: 0,
+  };
+  const corrected = week && await quietly(call("GET", `/v1/patients/${patient}/entries/${week}`));
+  if (!corrected) return { instrument, last, draft: fresh };
+  const { assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note } = corrected.body;
+  return { instrument, last: null, draft: { ...fresh, assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note: note ?? "", tag: corrected.etag } };
+}
+
+/** The screens in their order. */
+function screens(instrument) {
+  const items = instrument.items.flatMap((item) => (item.key === "cutting" ? [{ kind: "tube" }, { kind: "item", item }] : [{ kind: "item", item }]));
+  return [{ kind: "begin" }, ...items, { kind: "more" }, { kind: "review" }];
+}
+
+export default function Record({ parts: [patient, week] }) {
+  const key = keyOf(me.value.account.id, patient, week ?? "new");
+  const [state, set] = useState({});
+  const [done, finish] = useState();
+  useEffect(() => { beginning(patient, week, key).then(set, (error) => set({ error })); }, []);
+  const { instrument, last, draft, error, isKept } = state;
+  if (done) return html`<${Done} done=${done} patient=${patient} />`;
+  if (!draft) return html`<${Heading} back="">${t("record-week")}<//><${Waiting} error=${error} />`;
+  const change = (news) => {
+    const next = { ...draft, ...news };
+    set({ ...state, draft: next });
+    write("drafts", key, next);
+  };
+  const all = screens(instrument);
+  const at = Math.min(draft.step, all.length - 1);
+  const step = (to) => change({ step: to });
+  const screen = all[at];
+  const shared = { draft, change, next: () => step(at + 1) };
+  const answer = (news) => change({ ...news, step: draft.reviewing ? all.length - 1 : at + 1 });
+  const toReview = draft.reviewing && screen.kind !== "review";
+  return html`<div class="record">
+    <p class="quiet">${t("step-of", { step: at + 1, of: all.length })}</p>
+    <progress max=${all.length} value=${at + 1} aria-label=${t("how-far")}></progress>
+    ${screen.kind === "begin" && html`<${Begin} ...${shared} patient=${patient} isKept=${isKept} fixed=${Boolean(week)} again=${() => remove("drafts", key).then(() => location.reload())} />`}
+    ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} last=${last} answer=${answer} />`}
+    ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} last=${last} answer=${answer} instrument=${instrument} />`}
+    ${screen.kind === "more" && html`<${More} ...${shared} />`}
+    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} step=${step} patient=${patient} finish=${finish} correcting=${Boolean(draft.tag)} />`}
+    <p class="actions">
+      ${at > 0 && html`<button type="button" class="plain" onClick=${() => step(at - 1)}>${t("back")}</button>`}
+      ${toReview && html`<button type="button" class="plain" onClick=${() => step(all.length - 1)}>${t("to-review")}</button>`}
+      <a class="button plain" href="#diary/${patient}">${t("later")}</a>
+    </p>
+    <p class="quiet">${t("draft-kept")}</p>
+  </div>`;
+}
+
+function Begin({ draft, change, next, patient, isKept, fixed, again }) {
+  const own = patient === me.value.patient_id;
+  const options = (own ? OWN : OF_OTHERS).map((one) => [one, t(`answers-${one}`)]);
+  const week = weekOf(draft.assessed_on);
+  const first = fixed ? mondayOf(week) : undefined;
+  const newest = latestDay();
+  const sunday = fixed ? later(first, 6) : newest;
+  return html`<${Heading}>${t("record-week")}<//>
+    ${isKept && html`<p class="card">${t("draft-found")} <button type="button" class="plain" onClick=${again}>${t("begin-anew")}</button></p>`}
+    <${Field} label=${t("which-day")} hint=${t("week-from-to", { from: day(mondayOf(week)), to: day(later(mondayOf(week), 6)) })} type="date"
+      min=${first} max=${sunday < newest ? sunday : newest} value=${draft.assessed_on} onChange=${(e) => e.target.value && change({ assessed_on: e.target.value })} />
+    <${Choice} label=${t("who-answers")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
+    <p>${t("compare-with-before")}</p>
+    <button type="button" onClick=${next}>${t("begin")}</button>`;
+}
+
+/** A question: each answer is a button, and touching it is all. */
+function Question({ label, hint, options, chosen, before, answer, skip, lang }) {
+  return html`<${Heading}><span lang=${lang}>${label}</span><//>
+    ${hint && html`<p class="quiet">${hint}</p>`}
+    <div class="answers" role="group" aria-label=${label}>${options.map(([value, words]) => html`
+      <button type="button" key=${String(value)} lang=${lang} aria-pressed=${value === chosen} onClick=${() => answer(value)}>
+        ${words}${before === value && html`<span class="before">${t("as-before")}</span>`}</button>`)}</div>
+    ${skip && html`<button type="button" class="plain" onClick=${() => answer(null)}>${t("skip-question")}</button>`}`;
+}
+
+function Tube({ draft, last, answer }) {
+  const options = [[false, t("no")], [true, t("yes")]];
+  return html`<${Question} label=${t("tube")} hint=${t("tube-hint")} options=${options} chosen=${draft.gastrostomy} before=${last?.gastrostomy}
+    answer=${(gastrostomy) => answer({ gastrostomy })} />`;
+}
+
+function Item({ item, draft, last, answer, instrument }) {
+  const number = draft.gastrostomy ? instrument.cutting_rule.with_gastrostomy : instrument.cutting_rule.without_gastrostomy;
+  const form = item.forms.find((one) => one.number === number) ?? item.forms[0];
+  const options = form.anchors.map(({ score, text }) => [score, text]);
+  const sameForm = item.key !== "cutting" || last?.gastrostomy === draft.gastrostomy;
+  const hint = language.value === instrument.language ? null : t("wording-english");
+  return html`<${Question} label=${form.label} hint=${hint} lang=${instrument.language} options=${options} chosen=${draft.answers[item.key]}
+    before=${sameForm ? last?.answers[item.key] : undefined} skip
+    answer=${(score) => answer({ answers: { ...draft.answers, [item.key]: score } })} />`;
+}
+
+/** The rating as the contract has it. */
+function rating({ assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note, change_reason, tag }) {
+  return {
+    assessed_on, respondent, answers, symptoms,
+    gastrostomy: gastrostomy ?? false, cutting_form: gastrostomy ? "5b" : "5a",
+    weight_kg, note: note.trim() || null, change_reason: tag ? change_reason.trim() || null : null,
+    answered_at: new Date().toISOString(),
+  };
+}
+
+function Review({ draft, change, all, step, patient, finish, correcting }) {
+  const [error, fail] = useState();
+  const [busy, work] = useState(false);
+  useEffect(() => { if (!draft.reviewing) change({ reviewing: true }); }, []);
+  const questions = all.map((screen, at) => ({ ...screen, at })).filter((screen) => screen.kind === "item");
+  const answered = questions.filter(({ item }) => Number.isInteger(draft.answers[item.key])).length;
+  const send = async () => {
+    work(true);
+    try {
+      const week = weekOf(draft.assessed_on);
+      finish({ week, ...await save(patient, week, rating(draft), draft.tag) });
+    } catch (failure) {
+      fail(failure);
+    }
+    work(false);
+  };
+  return html`<${Heading}>${t("is-this-right")}<//>
+    <p>${t("rated-day", { day: day(draft.assessed_on) })} ${t("answered-of", { answered, of: questions.length })}</p>
+    <ul class="review">${questions.map(({ item, at }) => {
+      const form = item.forms.find((one) => one.number === (draft.gastrostomy ? "5b" : "5a")) ?? item.forms[0];
+      const anchor = form.anchors.find((one) => one.score === draft.answers[item.key]);
+      return html`<li key=${item.key}><button type="button" class="plain" onClick=${() => step(at)}><b>${form.label}</b><span>${anchor?.text ?? t("not-answered")}</span></button></li>`;
+    })}</ul>
+    ${correcting && html`<${Field} label=${t("why-changed")} maxlength="500" value=${draft.change_reason} onInput=${(e) => change({ change_reason: e.target.value })} />`}
+    ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}
+    ${answered === 0 && html`<p class="fault">${t("nothing-answered")}</p>`}
+    <button type="button" disabled=${busy || answered === 0} onClick=${send}>${t("save")}</button>`;
+}
+
+function Done({ done, patient }) {
+  return html`<${Heading}>${t(`saved-${done.state}`)}<//>
+    <p>${t(`saved-${done.state}-says`, { says: done.says ?? "" })}</p>
+    ${done.state !== "sent" && done.state !== "waiting" && html`<p><a class="button" href="#unsent">${t("look")}</a></p>`}
+    <p><a class="button plain" href="#diary/${patient}">${t("to-diary")}</a></p>`;
+}

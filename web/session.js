@@ -1,0 +1,143 @@
+// Who is signed in.
+import { computed, signal } from "./vendor.js";
+import { ask, call, forget, onSessionEnd, Problem, refresh, take, Unreachable } from "./api.js";
+import { forgetAllOf, read, write } from "./keep.js";
+import { choose, language } from "./texts.js";
+
+/** Undefined until it is known, null where nobody is. */
+export const me = signal(undefined);
+export const offline = signal(!navigator.onLine);
+export const isStaff = computed(() => ["clinician", "admin"].includes(me.value?.account.role));
+
+addEventListener("online", () => { offline.value = false; });
+addEventListener("offline", () => { offline.value = true; });
+onSessionEnd(() => { me.value = null; });
+
+/** Says that there may be a session, so that a first visit asks nothing. */
+const SIGNED_IN = "signed-in";
+
+async function becomes({ account, patient_id }) {
+  await write("known", "me", { account, patient_id });
+  await choose(localStorage.getItem("language"), account.locale, ...navigator.languages);
+  localStorage.setItem(SIGNED_IN, "yes");
+  me.value = { account, patient_id };
+}
+
+/** Goes on with the session of this browser. Without a network it is who it was. */
+export async function restore() {
+  if (!localStorage.getItem(SIGNED_IN)) {
+    me.value = null;
+    return;
+  }
+  try {
+    await becomes(await refresh());
+  } catch (error) {
+    const known = error instanceof Unreachable ? await read("known", "me") : undefined;
+    if (known) await becomes(known);
+    else if (error instanceof Problem) me.value = null;
+    else {
+      offline.value = true;
+      me.value = null;
+    }
+  }
+}
+
+const deviceName = () => navigator.userAgentData?.platform ?? navigator.platform ?? null;
+
+/** Hands a new session over to the cookie. */
+async function keepSession(session, stays) {
+  const body = { refresh_token: session.refresh_token, stay_signed_in: stays };
+  const kept = (await ask("POST", "/v1/page-session", { body })).body;
+  take(kept);
+  await becomes(kept);
+}
+
+/** Signs in with a password; answers a token where a second factor is asked for. */
+export async function signIn(email, password, stays) {
+  const body = { email, password, device_name: deviceName() };
+  const { status, body: answer } = await ask("POST", "/v1/sessions", { body });
+  if (status === 200) return answer.mfa_token;
+  await keepSession(answer, stays);
+  return null;
+}
+
+export async function finishSignIn(mfa_token, code, stays) {
+  await keepSession((await ask("POST", "/v1/sessions/mfa", { body: { mfa_token, code } })).body, stays);
+}
+
+export async function signInWithPasskey(stays) {
+  const options = (await ask("POST", "/v1/sessions/passkey/options")).body;
+  const credential = await assertion(options);
+  const body = { credential, device_name: deviceName() };
+  await keepSession((await ask("POST", "/v1/sessions/passkey/verify", { body })).body, stays);
+}
+
+/** Says once more who one is, for what is dangerous. */
+export async function stepUp(proof) {
+  take((await call("POST", "/v1/sessions/step-up", { body: proof })).body);
+}
+
+export async function stepUpWithPasskey() {
+  const options = (await call("POST", "/v1/sessions/step-up/options")).body;
+  await stepUp({ passkey: await assertion(options) });
+}
+
+export async function signOut() {
+  await ask("DELETE", "/v1/page-session").catch((error) => {
+    if (error instanceof Unreachable) throw error;
+  });
+  if (me.value) await forgetAllOf(me.value.account.id);
+  forget();
+  localStorage.removeItem(SIGNED_IN);
+  me.value = null;
+}
+
+export async function chooseLanguage(code) {
+  localStorage.setItem("language", code);
+  await choose(code);
+  if (!me.value) return;
+  const { etag, body } = await call("GET", "/v1/account");
+  const account = { display_name: body.display_name, time_zone: body.time_zone, locale: language.value };
+  await call("PUT", "/v1/account", { body: account, headers: { "If-Match": etag } });
+}
+
+const bytes = (text) => {
+  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+};
+const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
+  .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+export const hasPasskeys = () => Boolean(globalThis.PublicKeyCredential);
+
+async function assertion(options) {
+  const named = (options.allowCredentials ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
+  const publicKey = { ...options, challenge: bytes(options.challenge), allowCredentials: named };
+  const { id, type, response } = await navigator.credentials.get({ publicKey });
+  return {
+    id, type,
+    response: {
+      clientDataJSON: text(response.clientDataJSON),
+      authenticatorData: text(response.authenticatorData),
+      signature: text(response.signature),
+      userHandle: response.userHandle ? text(response.userHandle) : null,
+    },
+  };
+}
+
+/** Adds a passkey of this device, and answers what came of it. */
+export async function addPasskey(name) {
+  const options = (await call("POST", "/v1/account/passkey-options")).body;
+  const excluded = options.excludeCredentials.map((one) => ({ ...one, id: bytes(one.id) }));
+  const user = { ...options.user, id: bytes(options.user.id) };
+  const publicKey = { ...options, challenge: bytes(options.challenge), user, excludeCredentials: excluded };
+  const { id, type, response } = await navigator.credentials.create({ publicKey });
+  const credential = {
+    id, type,
+    response: {
+      clientDataJSON: text(response.clientDataJSON),
+      attestationObject: text(response.attestationObject),
+    },
+  };
+  return (await call("POST", "/v1/account/passkeys", { body: { name, credential } })).body;
+}

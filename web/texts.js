@@ -1,0 +1,63 @@
+// What the page says, in the language of its reader: one `.ftl` file a language.
+import { FluentBundle, FluentResource, signal } from "./vendor.js";
+
+export const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español", nl: "Nederlands" };
+const FALLBACK = "en";
+
+const bundles = signal([]);
+export const language = signal(FALLBACK);
+
+async function load(code) {
+  const answer = await fetch(new URL(`${code}.ftl`, import.meta.url));
+  if (!answer.ok) throw new Error(`no texts in ${code}`);
+  // Marks around values would be read aloud and copied.
+  const bundle = new FluentBundle(code, { useIsolating: false });
+  bundle.addResource(new FluentResource(await answer.text()));
+  return bundle;
+}
+
+/** Chooses the first language of `wanted` that there is, and loads its texts. */
+export async function choose(...wanted) {
+  const codes = wanted.filter(Boolean).map((tag) => tag.toLowerCase().split("-")[0]);
+  const code = codes.find((one) => Object.hasOwn(LANGUAGES, one)) ?? FALLBACK;
+  if (bundles.value.length > 0 && code === language.value) return;
+  const loaded = await Promise.all([...new Set([code, FALLBACK])].map(load));
+  language.value = code;
+  bundles.value = loaded;
+  document.documentElement.lang = code;
+}
+
+/** The text of `id`. */
+export function t(id, values) {
+  return find(id, values) ?? id;
+}
+
+/** The text of `id`, or nothing where no language has one: for what a later server may say. */
+export function find(id, values) {
+  for (const bundle of bundles.value) {
+    const message = bundle.getMessage(id);
+    if (message?.value) return bundle.formatPattern(message.value, values, []);
+  }
+}
+
+const format = (options) => new Intl.DateTimeFormat(language.value, options);
+
+/** A civil day, in words. */
+export function day(text) {
+  const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return format(long).format(new Date(`${text}T00:00:00Z`));
+}
+
+/** An instant, where the reader is. */
+export function moment(text) {
+  return format({ dateStyle: "long", timeStyle: "short" }).format(new Date(text));
+}
+
+export function list(names) {
+  return new Intl.ListFormat(language.value, { type: "conjunction" }).format(names);
+}
+
+export function number(value, digits = 0) {
+  const options = { maximumFractionDigits: digits, minimumFractionDigits: digits };
+  return new Intl.NumberFormat(language.value, options).format(value);
+}
