@@ -5,6 +5,7 @@ import { Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
 import { prefers } from "./prefers.js";
 import { day, find, number, t } from "./texts.js";
 import { Picture } from "./picture.js";
+import { flagWords, markerWords, words } from "./sentences.js";
 
 const SPANS = ["12", "26", "52", "all"];
 const AREAS = ["bulbar", "fine_motor", "gross_motor", "respiratory"];
@@ -17,6 +18,7 @@ export default function Diary({ parts: [patient] }) {
   if (!who) return html`<${Heading} back="">${t("diary")}<//><${Waiting} error=${about.error} again=${about.again} />`;
   const may = (what) => who.may.includes(what);
   const isOwn = who.relation === "self";
+  const reader = trend.value && readerOf(who, trend.value);
   return html`
     <${Heading} back="">${isOwn ? t("my-diary") : t("diary-of", { name: who.display_name })}<//>
     ${who.seen_by_team && html`<p class="quiet">${t("seen-by-team", { name: who.seen_by_team.display_name ?? "", day: day(who.seen_by_team.at.slice(0, 10)) })}</p>`}
@@ -29,12 +31,12 @@ export default function Diary({ parts: [patient] }) {
     </p>
     ${!trend.value ? html`<${Waiting} error=${trend.error} again=${trend.again} />` : html`
       <p>${trend.value.latest ? t("last-rated", { day: day(trend.value.latest.assessed_on) }) : t("nothing-yet")}</p>
-      <${Flags} patient=${patient} flags=${trend.value.flags} may=${may("record_entries") || may("review")} again=${trend.again} />
-      <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} /></section>
+      <${Flags} patient=${patient} reader=${reader} flags=${trend.value.flags} may=${may("record_entries") || may("review")} again=${trend.again} />
+      <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} reader=${reader} /></section>
       <section><h2>${t("over-time")}</h2>
         <div class="spans" role="group" aria-label=${t("how-far-back")}>${SPANS.map((span) => html`
           <button type="button" class="plain" aria-pressed=${span === weeks} onClick=${() => choose(span)}>${t(`span-${span}`)}</button>`)}</div>
-        <${Picture} patient=${patient} weeks=${weeks} words=${trend.value.summary.map((one) => one.text).join(" ")} />
+        <${Picture} patient=${patient} weeks=${weeks} words=${allWords(trend.value, reader)} />
         ${!prefers.value.withoutNumbers && html`<${Table} trend=${trend.value} />`}
         <${Markers} markers=${trend.value.markers} />
       </section>
@@ -42,17 +44,24 @@ export default function Diary({ parts: [patient] }) {
       <${Rights} who=${who} />`}`;
 }
 
-export function Sentences({ trend }) {
+/** What the words of the API's facts need to know of their reader. */
+export const readerOf = (who, trend) => ({
+  isPatient: who.relation === "self", name: who.display_name, latest: trend.latest?.assessed_on, today: trend.as_of,
+});
+
+export const allWords = (trend, reader) => trend.summary.map((one) => words(one, reader)).join(" ");
+
+export function Sentences({ trend, reader }) {
   const rates = ["fell", "rose", "no_clear_change", "on_a_line", "step", "takes", "takes_in_all"];
   const shown = trend.summary.filter((one) => !prefers.value.withoutNumbers || !rates.includes(one.code));
-  return html`<ul class="sentences">${shown.map((one) => html`<li>${one.text}</li>`)}</ul>`;
+  return html`<ul class="sentences">${shown.map((one) => html`<li>${words(one, reader)}</li>`)}</ul>`;
 }
 
-function Flags({ patient, flags, may, again }) {
+function Flags({ patient, reader, flags, may, again }) {
   if (flags.length === 0) return null;
   return html`<section aria-label=${t("flags")}><h2>${t("flags")}</h2>
     <ul class="cards">${flags.map((flag) => html`<li class="card ${flag.acknowledged ? "" : "urgent"}" key=${flag.id}>
-      <p><strong>${t(`tier-${flag.tier}`)}</strong></p><p>${flag.text}</p>
+      <p><strong>${t(`tier-${flag.tier}`)}</strong></p><p>${flagWords(flag, reader)}</p>
       <p class="quiet">${t("since-day", { day: day(flag.day) })}</p>
       ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by?.display_name ?? "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`
         : may && html`<${Know} patient=${patient} flag=${flag} again=${again} />`}</li>`)}</ul></section>`;
@@ -81,7 +90,7 @@ function Table({ trend }) {
 
 export function Markers({ markers }) {
   if (markers.length === 0) return null;
-  return html`<h3>${t("what-happened")}</h3><ul>${markers.map((one) => html`<li><time datetime=${one.day}>${day(one.day)}</time>: ${one.label}</li>`)}</ul>`;
+  return html`<h3>${t("what-happened")}</h3><ul>${markers.map((one) => html`<li><time datetime=${one.day}>${day(one.day)}</time>: ${markerWords(one)}</li>`)}</ul>`;
 }
 
 /** The last week, answer by answer, beside the one before. */

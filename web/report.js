@@ -2,7 +2,8 @@
 import { html, useState } from "./vendor.js";
 import { get } from "./api.js";
 import { Field, Heading, useRead, Waiting } from "./parts.js";
-import { Items, Markers, Sentences } from "./diary.js";
+import { allWords, Items, Markers, readerOf, Sentences } from "./diary.js";
+import { flagWords } from "./sentences.js";
 import { Picture } from "./picture.js";
 import { day, t } from "./texts.js";
 
@@ -18,19 +19,20 @@ export default function Report({ parts: [patient] }) {
   }, [patient]);
   if (!value) return html`<${Heading} back="diary/${patient}">${t("report")}<//><${Waiting} error=${error} again=${again} />`;
   const { who, trend, instrument, entries: [last, before] } = value;
+  const reader = readerOf(who, trend);
   return html`<div class="report">
     <${Heading} back="diary/${patient}">${t("report-of", { name: who.display_name })}<//>
     <p>${t("report-made", { day: day(trend.as_of) })} ${trend.latest ? t("last-rated", { day: day(trend.latest.assessed_on) }) : t("nothing-yet")}</p>
     <div class="unprinted"><p>${t("report-says")}</p>
       <${Field} label=${t("questions")} hint=${t("questions-hint")} type="area" rows="3" maxlength="600" value=${questions} onInput=${(e) => note(e.target.value)} />
       <button type="button" onClick=${() => print()}>${t("print")}</button></div>
-    <${Sentences} trend=${trend} />
-    <${Picture} patient=${patient} weeks="52" print words=${trend.summary.map((one) => one.text).join(" ")} />
+    <${Sentences} trend=${trend} reader=${reader} />
+    <${Picture} patient=${patient} weeks="52" print words=${allWords(trend, reader)} />
     <div class="columns">
       ${last && html`<section><h2>${t("latest-week")}</h2><p>${t("rated-on", { day: day(last.assessed_on), name: last.recorded_by.display_name, how: t(`respondent-${last.respondent}`) })}</p>
         <${Items} entry=${last} before=${before} instrument=${instrument} /></section>`}
       <section><${Markers} markers=${trend.markers.slice(-8)} />
-        ${trend.flags.length > 0 && html`<h3>${t("flags")}</h3><ul>${trend.flags.map((flag) => html`<li>${flag.text}</li>`)}</ul>`}
+        ${trend.flags.length > 0 && html`<h3>${t("flags")}</h3><ul>${trend.flags.map((flag) => html`<li>${flagWords(flag, reader)}</li>`)}</ul>`}
         ${questions && html`<h3>${t("questions")}</h3><p class="written">${questions}</p>`}</section>
     </div>
     <p class="quiet">${t("no-advice")}</p>

@@ -28,9 +28,9 @@ const orOriginal = (original, make) => {
   try {
     const text = make();
     return text.charAt(0).toLocaleUpperCase(language.value) + text.slice(1);
-  } catch (error) {
-    if (error instanceof Unsaid) return original;
-    throw error;
+  } catch {
+    // A later server may say more than is known here: what it says is right, in whatever language.
+    return original;
   }
 };
 
@@ -46,7 +46,7 @@ const daysBetween = (first, last) => (Date.parse(last) - Date.parse(first)) / DA
 const round = (value, decimals) => Math.round(value * 10 ** decimals) / 10 ** decimals;
 /** As the server tells it: over more than a year a tenth of a point a month is too coarse. */
 const decimalsOf = (first, last) => (daysBetween(first, last) <= 366 ? 1 : 2);
-const signed = (value) => new Intl.NumberFormat(language.value, { signDisplay: "exceptZero" }).format(value);
+const signed = (value) => new Intl.NumberFormat(language.value, { signDisplay: "exceptZero" }).format(value).replace("-", "−");
 const plain = (value) => number(value, Number.isInteger(value) ? 0 : Number.isInteger(round(value * 10, 6)) ? 1 : 2);
 const yes = (is) => (is ? "yes" : "no");
 
@@ -106,7 +106,7 @@ function possible(of) {
 
 function unclear(of) {
   const shown = { from: of.from, to: of.to, of: of.of };
-  const ends = hasEnds(of) ? `: ${say(of.from === of.to ? "sentence-both-ends" : "sentence-two-ends", shown)}` : `, ${say("sentence-set-apart")}`;
+  const ends = hasEnds(of) ? say(of.from === of.to ? "sentence-both-ends" : "sentence-two-ends", shown) : `, ${say("sentence-set-apart")}`;
   return say("sentence-no_clear_change", { stretch: stretch(of), score: score(of), ends }) + possible(of);
 }
 
@@ -126,7 +126,7 @@ function step(of, reader) {
   const seen = isSeen
     ? say(of.points < 0 ? "sentence-step-lower" : "sentence-step-higher", { score: score(of), points: Math.abs(of.points), least: plain(Math.min(...sizes)), most: plain(Math.max(...sizes)) })
     : say("sentence-step-unclear", { score: score(of) });
-  return say("sentence-step", { since: day(of.since), good: yes(of.for_good), ways: [...ways, seen].join("; ") });
+  return say("sentence-step", { since: day(of.since), good: yes(of.for_good), ways: [...ways, seen].reduce((one, other) => say("sentence-then", { one, other })) });
 }
 
 function answeredBy(of, reader) {
@@ -215,10 +215,11 @@ function request({ code, tier }, isStale) {
 /** The text of a marker: its label has a fixed form, except for names, which stay as people wrote them. */
 export function markerWords(marker) {
   return orOriginal(marker.label, () => {
-    const [, what, verb] = /^(.+) (started|ended)$/.exec(marker.label) ?? [null, marker.label, null];
-    const isThing = marker.kind === "treatment" || marker.kind === "device";
-    const name = find(`marker-${what.replaceAll(" ", "_")}`) ?? what;
-    if (!verb) return name;
-    return say(verb === "started" && isThing ? "marker-started" : "marker-ended", { what: name });
+    // The words of a side effect are a person's own, and may end in anything.
+    const found = marker.kind === "side_effect" ? null : /^(.+) (started|ended)$/.exec(marker.label);
+    const said = found?.[1] ?? marker.label;
+    const what = find(`marker-${said.replaceAll(" ", "_")}`) ?? said;
+    if (!found) return what;
+    return say(`marker-${found[2]}`, { what });
   });
 }

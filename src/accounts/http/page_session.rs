@@ -108,14 +108,15 @@ fn bare(app: &App, value: String) -> actix_web::cookie::CookieBuilder<'static> {
 
 /// That the page of this server asks: a page of a sister domain is sent the cookie too.
 fn check_asker(app: &App, request: &HttpRequest) -> HttpResult<()> {
-    let text = |name: HeaderName| request.headers().get(name).map(|value| value.as_bytes());
-    let is_own = match text(FETCH_SITE) {
-        Some(site) => site == b"same-origin",
+    let headers = request.headers();
+    let is_own = if let Some(site) = headers.get(FETCH_SITE) {
+        site == "same-origin"
+    } else {
         // An older browser says its origin at least.
-        None => {
-            let own = app.public_url.origin().ascii_serialization();
-            text(header::ORIGIN).is_some_and(|origin| origin == own.as_bytes())
-        }
+        let own = app.public_url.origin().ascii_serialization();
+        headers
+            .get(header::ORIGIN)
+            .is_some_and(|origin| origin == own.as_str())
     };
     if is_own {
         Ok(())

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::sync::{LazyLock, OnceLock};
 
 use actix_web::web::Bytes;
+use data_encoding::HEXLOWER;
 
 use crate::platform::secret::sha256;
 
@@ -30,14 +31,12 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
         "web":
         "api.js" "circle.js" "clinic.js" "diary.js" "forgot.js" "history.js" "home.js" "icon.svg" "join.js" "keep.js"
         "link.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "prefers.js" "record-more.js"
-        "record.js" "report.js" "session.js" "sign-in.js" "style.css" "texts.js" "unsent.js" "vendor.js" "weeks.js";
+        "record.js" "report.js" "sentences.js" "session.js" "sign-in.js" "style.css" "texts.js" "unsent.js"
+        "vendor.js" "weeks.js";
         "locales":
-        "en.ftl";
+        "de.ftl" "en.ftl" "es.ftl" "fr.ftl" "nl.ftl";
     }
 });
-
-/// Hexadecimal digits of the digest of all files that name a release: enough that no two are the same.
-const DIGITS: usize = 8;
 
 static RELEASE: LazyLock<String> = LazyLock::new(|| {
     let mut all = Vec::new();
@@ -45,9 +44,9 @@ static RELEASE: LazyLock<String> = LazyLock::new(|| {
         all.extend_from_slice(file.name.as_bytes());
         all.extend_from_slice(&sha256(file.bytes));
     }
-    let digest = sha256(&all);
-    let digits = digest.iter().take(DIGITS);
-    digits.map(|byte| format!("{byte:02x}")).collect()
+    // Sixteen digits: enough that no two are the same.
+    let [a, b, c, d, e, f, g, h, ..] = sha256(&all);
+    HEXLOWER.encode(&[a, b, c, d, e, f, g, h])
 });
 
 /// What all files together are called.

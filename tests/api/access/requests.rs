@@ -115,6 +115,11 @@ fn whole(route: &str) -> Value {
     }
 }
 
+/// What only the page hands over.
+fn session_to_keep() -> Value {
+    json!({"refresh_token": "rt_none", "stay_signed_in": true})
+}
+
 /// What must be there for the request to succeed, its path and its body.
 async fn arrange(
     scene: &mut Scene<'_>,
@@ -214,10 +219,7 @@ async fn arrange(
         ),
         (_, part) if part.starts_with("/fhir/") => over_fhir(scene, method, &path).await,
         (_, "/page/{release}/{asset}") => ("/page/older/style.css".to_owned(), None),
-        ("POST", "/v1/page-session") => (
-            path,
-            Some(json!({"refresh_token": "rt_none", "stay_signed_in": true})),
-        ),
+        ("POST", "/v1/page-session") => (path, Some(session_to_keep())),
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }

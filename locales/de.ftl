@@ -1,0 +1,795 @@
+# Was die Seite sagt, auf Deutsch.
+
+## The frame
+
+diary = Tagebuch
+diaries = Tagebücher
+my-account = Mein Konto
+menu = Menü
+skip = Zum Inhalt
+back = Zurück
+loading = Einen Moment …
+try-again = Noch einmal versuchen
+no-answer = Es kommt keine Antwort. Bitte versuchen Sie es gleich noch einmal.
+went-wrong = Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.
+passkey-stopped = Der Passkey wurde nicht verwendet. Versuchen Sie es noch einmal, oder nehmen Sie das Passwort.
+offline = Es gibt kein Netz. Sie können trotzdem eine Woche eintragen: Sie wird später gesendet.
+only-here = { $weeks ->
+    [one] Nur auf diesem Gerät: eine Woche.
+   *[other] Nur auf diesem Gerät: { $weeks } Wochen.
+}
+look = Ansehen
+cannot-keep = Dieses Browserfenster kann nichts aufbewahren: Was Sie schreiben, geht verloren, wenn Sie es vor dem Senden schließen.
+yes = Ja
+no = Nein
+no-leave-it = Nein, so lassen
+go-on = Weiter
+save = Speichern
+save-file = Als Datei speichern
+change = Ändern
+changed-now = Das ist geändert.
+remove = Entfernen
+more = Mehr
+choose = Bitte wählen
+no-one = Niemand
+since = seit { $when }
+language = Sprache
+
+## Signing in
+
+about = Ein Tagebuch für Menschen mit ALS: eine Einschätzung pro Woche, geteilt mit den Menschen, die sie auswählen.
+sign-in = Anmelden
+sign-out = Abmelden
+sign-out-unsent = { $weeks ->
+    [one] Eine Woche ist nur auf diesem Gerät und noch nicht gesendet. Sie wird zuerst als Datei gespeichert; beim Abmelden wird sie dann hier entfernt.
+   *[other] { $weeks } Wochen sind nur auf diesem Gerät und noch nicht gesendet. Sie werden zuerst als Datei gespeichert; beim Abmelden werden sie dann hier entfernt.
+}
+save-and-sign-out = Datei speichern und abmelden
+use-passkey = Mit einem Passkey anmelden
+or-password = Oder mit Ihrem Passwort
+email = E-Mail-Adresse
+password = Passwort
+show-password = Passwort zeigen
+stay-signed-in = Hier angemeldet bleiben
+stay-signed-in-hint = Nicht auf einem Gerät, das andere benutzen.
+no-account-yet = Ich habe noch kein Konto
+password-forgotten = Ich habe mein Passwort vergessen
+second-step = Noch ein Schritt
+second-step-why = Geben Sie den Code ein, den Ihre Authenticator-App zeigt, oder einen Ihrer Wiederherstellungscodes. Es eilt nicht: Sie haben zehn Minuten und fünf Versuche.
+code = Code
+offline-sign-in = Es gibt kein Netz, deshalb kann sich gerade niemand anmelden.
+invented = Erfundene Personen, zum Umsehen
+who-are-you = Sind Sie es?
+who-are-you-why = Hier muss sicher sein, wer fragt. Bitte sagen Sie deshalb noch einmal, wer Sie sind.
+code-if-any = Code des zweiten Faktors, falls Sie einen haben
+not-done = Es wurde nichts getan.
+
+## Links of mails, and a new account
+
+sign-up = Adresse bestätigen
+sign-up-says = Ein Tippen, und Ihre Adresse ist bestätigt. Dann können Sie sich anmelden.
+confirm-address = Meine Adresse bestätigen
+password-reset = Ein neues Passwort
+password-reset-says = Wählen Sie ein neues Passwort. Alle Geräte werden dann abgemeldet.
+activation = Ihr Konto
+activation-says = Für Sie wurde ein Konto angelegt. Wählen Sie das Passwort dafür. Danach werden Sie nach einem zweiten Faktor gefragt.
+take-password = Dieses Passwort nehmen
+email-of-mail = Die Adresse, an die die Mail ging
+new-password = Neues Passwort
+new-password-hint = Mindestens 15 Zeichen, zum Beispiel vier Wörter.
+invitation = Sie sind zu einem Tagebuch eingeladen
+invitation-sign-in = Melden Sie sich mit der Adresse an, an die die Mail ging, oder legen Sie damit ein Konto an. Dann werden Sie gefragt, ob Sie annehmen.
+invitation-by = { $name } lädt Sie zu einem Tagebuch ein.
+invitation-others = Wer es außerdem sieht: { $people }.
+enrolment = Eine Klinik möchte Ihr Tagebuch sehen
+enrolment-sign-in = Melden Sie sich mit der Adresse an, an die die Mail ging, oder legen Sie damit ein Konto an. Dann wählen Sie, was die Klinik sieht.
+enrolment-says = Behandelnde dieser Klinik könnten Ihr Tagebuch sehen. Sie können das jederzeit beenden, und im Zugriffsprotokoll sehen Sie, wer hineingesehen hat.
+enrolled = { $name } kann Ihr Tagebuch jetzt sehen.
+good-until = Gültig bis { $when }.
+accept = Annehmen
+join = Ein Konto anlegen
+who-joins = Wer sind Sie?
+joins-patient = Ich habe ALS und führe ein Tagebuch
+joins-caregiver = Ich darf in das Tagebuch einer anderen Person sehen
+display-name = Ihr Name
+display-name-hint = So, wie ihn andere im Tagebuch sehen.
+look-into-mail = Sehen Sie in Ihre Mails
+sign-up-mail = Eine Mail ist unterwegs an { $email }. Ihr Link bestätigt die Adresse. Wenn keine kommt, sehen Sie im Ordner für unerwünschte Mails nach.
+forgot-says = Eine Mail bringt einen Link, mit dem Sie ein neues Passwort wählen.
+send-mail = Mail senden
+reset-mail = Wenn es ein Konto mit dieser Adresse gibt, ist eine Mail unterwegs.
+
+## Diaries
+
+hello = Guten Tag, { $name }
+my-diary = Mein Tagebuch
+diary-of = Tagebuch von { $name }
+no-diaries = Sie haben noch kein Tagebuch zum Ansehen. Eine Einladung kommt per Mail.
+offline-home = Die Tagebücher erscheinen, wenn es wieder ein Netz gibt.
+nothing-yet = Noch ist nichts eingetragen.
+last-week = Zuletzt eingetragen: die Woche vom { $day }.
+flags-count = { $flags ->
+    [one] Eine Sache, die das Team wissen sollte.
+   *[other] { $flags } Dinge, die das Team wissen sollte.
+}
+new-weeks = { $weeks ->
+    [one] Eine neue Woche, seit Sie zuletzt hier waren.
+   *[other] { $weeks } neue Wochen, seit Sie zuletzt hier waren.
+}
+record-week = Eine Woche eintragen
+record-another = Eine Woche eintragen oder berichtigen
+all-weeks = Alle Wochen
+report = Seite für den Arztbesuch
+circle = Wer dieses Tagebuch sieht
+access-log = Wer es geöffnet hat
+seen-by-team = Ihr Team hat am { $day } hineingesehen ({ $name }).
+in-words = In Worten
+over-time = Im Lauf der Zeit
+how-far-back = Wie weit zurück
+span-12 = 12 Wochen
+span-26 = 6 Monate
+span-52 = Ein Jahr
+span-all = Alles
+picture-alt = Bild der Einschätzungen im Lauf der Zeit. { $words }
+as-table = Als Tabelle
+day = Tag
+answered-by = Wer geantwortet hat
+total = Gesamtwert
+area-bulbar = Sprechen und Schlucken
+area-fine_motor = Hände
+area-gross_motor = Körper und Beine
+area-respiratory = Atmung
+respondent-self = die erkrankte Person
+respondent-self_with_help = die erkrankte Person, mit Hilfe beim Schreiben
+respondent-caregiver_relayed = die erkrankte Person, an eine betreuende Person weitergesagt
+respondent-caregiver_proxy = eine betreuende Person, nach dem, was sie sieht
+respondent-clinician_in_person = die Klinik, bei einem Besuch
+respondent-clinician_phone = die Klinik, am Telefon
+what-happened = Was sonst geschah
+flags = Für Ihr Team
+tier-contact_today = Bitte rufen Sie Ihr Team heute an
+tier-contact_this_week = Bitte sagen Sie es Ihrem Team diese Woche
+tier-tell_team = Bitte sagen Sie es Ihrem Team
+tier-next_visit = Für den nächsten Besuch
+since-day = Seit { $day }.
+known-by = { $name } weiß davon seit { $day }.
+we-know = Wir wissen es
+we-know-says = Es bleibt in der Liste und ist still, bis es stärker wird.
+we-know-note = Eine Notiz, wenn Sie mögen
+latest-week = Die letzte Woche, Antwort für Antwort
+rated-on = Einschätzung vom { $day }, eingetragen von { $name }. Wer geantwortet hat: { $how }.
+not-answered = nicht beantwortet
+was-more = vorher: { $was }
+was-less = vorher: { $was }
+changed = geändert
+you-and-this-diary = Sie und dieses Tagebuch
+own-diary = Das ist Ihr Tagebuch. Sie entscheiden, wer es sieht.
+your-level = Ihr Zugang: { $level }.
+may-read_trend = Sie sehen, was sich aus den Wochen ergibt.
+may-read_flags = Sie sehen, was das Team wissen sollte.
+may-read_entries = Sie sehen die Antworten und Notizen.
+may-record_entries = Sie können eine Woche eintragen.
+may-record_treatments = Sie können Behandlungen eintragen.
+may-revise_all = Sie können jede Woche berichtigen.
+may-manage = Sie entscheiden, wer dieses Tagebuch sieht.
+
+## Recording
+
+step-of = { $step } von { $of }
+how-far = Wie weit Sie sind
+to-review = Zum Ende
+later = Später weiter
+draft-kept = Jede Berührung wird auf diesem Gerät aufbewahrt. Sie können weggehen und wiederkommen.
+draft-found = Sie hatten schon begonnen. Ihre Antworten sind noch da.
+begin-anew = Neu beginnen
+which-day = Für welchen Tag?
+week-from-to = In der Woche vom { $from } bis { $to }.
+who-answers = Wer antwortet?
+answers-self = Ich, allein
+answers-self_with_help = Ich, und eine andere Person tippt
+answers-caregiver_relayed = Die erkrankte Person sagt mir die Antworten
+answers-caregiver_proxy = Ich, nach dem, was ich sehe
+compare-with-before = Vergleichen Sie mit der Zeit vor den ersten Beschwerden. Sie haben so viel Zeit, wie Sie möchten.
+begin = Beginnen
+as-before = wie beim letzten Mal
+skip-question = Diese Frage auslassen
+tube = Haben Sie eine Ernährungssonde?
+tube-hint = Davon hängt ab, wie die Frage zum Schneiden von Essen gestellt wird.
+wording-english = Die Fragen sind auf Englisch: Bisher gibt es nur diesen Wortlaut.
+anything-else = Noch etwas?
+anything-else-says = Sie können hier alles leer lassen.
+note = Notiz
+weight = Gewicht in Kilogramm
+weight-hint = Zum Beispiel 68,4
+symptoms = Beschwerden, 0 bis 10
+symptoms-says = 0 heißt keine, 10 die stärksten, die Sie sich vorstellen können.
+symptom-weakness = Schwäche
+symptom-stiffness = Steifheit
+symptom-twitching = Muskelzucken
+symptom-wasting = Muskelschwund
+symptom-fatigue = Müdigkeit
+symptom-headache = Kopfschmerzen
+symptom-appetite_loss = Wenig Appetit
+symptom-pain = Schmerzen
+is-this-right = Stimmt das so?
+rated-day = Einschätzung vom { $day }
+answered-of = { $answered } von { $of } Fragen beantwortet.
+why-changed = Warum wird berichtigt? (wenn Sie mögen)
+nothing-answered = Bitte beantworten Sie mindestens eine Frage.
+saved-sent = Es ist eingetragen
+saved-sent-says = Danke. Die Woche steht im Tagebuch.
+saved-waiting = Es ist auf diesem Gerät aufbewahrt
+saved-waiting-says = Der Server antwortet nicht. Die Woche wird gesendet, sobald er antwortet.
+saved-conflict = Für diese Woche gibt es andere Antworten
+saved-conflict-says = Nichts ist verloren. Sehen Sie sich beide an und entscheiden Sie.
+saved-refused = Der Server hat es nicht angenommen
+saved-refused-says = Ihre Antworten sind auf diesem Gerät aufbewahrt. { $says }
+to-diary = Zum Tagebuch
+
+## Weeks on this device
+
+unsent = Wochen nur auf diesem Gerät
+all-sent = Alle Wochen stehen im Tagebuch.
+send-now = Jetzt senden
+unsent-waiting = Wartet auf das Netz.
+unsent-conflict = Im Tagebuch stehen andere Antworten für diese Woche.
+unsent-refused = Der Server hat es nicht angenommen:
+conflict-other = { $name } hat diese Woche auch eingetragen. Wo sich die Antworten unterscheiden:
+conflict-removed = { $name } hat diese Woche entfernt. Ihre Antworten können neu eingetragen werden.
+question = Frage
+here = Auf diesem Gerät
+there = Im Tagebuch
+take-mine = Meine als neuere Fassung eintragen
+give-up = Meine verwerfen
+give-up-says = Ihre Antworten auf diesem Gerät werden entfernt. Das Tagebuch bleibt, wie es ist.
+
+## Weeks of the past
+
+as-csv = Als Tabelle speichern (CSV)
+corrected = berichtigt
+correct = Berichtigen
+write-again = Neu eintragen
+remove-week = Diese Woche entfernen
+remove-week-says = Sie zählt dann nicht mehr. Im Verlauf bleibt sie aufbewahrt.
+why-removed = Warum? (wenn Sie mögen)
+removed-week = Woche { $week }, entfernt
+was-removed = Die Woche wurde entfernt.
+earlier-versions = Frühere Fassungen
+recorded-by = Eingetragen von { $name } am { $when }.
+answered-at = Beantwortet am { $when }.
+reason = Grund: { $reason }
+
+## The page for a visit
+
+report-of = { $name }: Seite für den Arztbesuch
+report-made = Erstellt am { $day }.
+last-rated = Letzte Einschätzung: { $day }.
+report-says = Diese Seite passt gedruckt auf ein Blatt. Mit „Als PDF speichern“ können Sie sie aufbewahren.
+questions = Fragen für den Besuch
+questions-hint = Sie werden gedruckt und nirgends aufbewahrt.
+print = Drucken
+no-advice = Einschätzungen aus einem Tagebuch, so wie sie eingetragen wurden. Das ist keine Diagnose und sagt nichts voraus.
+
+## The circle
+
+who-sees = Wer es sieht
+nobody-sees = Niemand außer Ihnen.
+invited = Eingeladen
+invited-pending = eingeladen
+invited-used = angenommen
+invited-revoked = zurückgezogen
+invited-expired = abgelaufen
+invite = Eine Person einladen
+their-email = Ihre oder seine E-Mail-Adresse
+who-are-they = Was ist diese Person für Sie?
+what-they-see = Was diese Person sieht
+send-invitation = Einladung senden
+send-invitations = Einladungen senden
+invitation-sent = Die Einladung ist unterwegs.
+withdraw = Zurückziehen
+withdraw-says = Die Einladung an { $email } gilt dann nicht mehr.
+take-back = Zugang beenden
+take-back-says = { $name } sieht von jetzt an nichts mehr von Ihrem Tagebuch.
+may-see-flags = Auch, was das Team wissen sollte
+what-levels-see = Was man mit welchem Zugang sieht
+level-summary = Nur der Verlauf
+level-read = Verlauf und Antworten
+level-write = Auch für Sie eintragen
+sees-trend = Was sich aus den Wochen ergibt
+sees-flags = Was das Team wissen sollte
+sees-entries = Antworten und Messwerte
+sees-notes = Notizen
+sees-record = Darf eine Woche eintragen
+relation-self = die erkrankte Person
+relation-spouse = Ehepartner oder Ehepartnerin
+relation-wife = Ehefrau
+relation-husband = Ehemann
+relation-partner = Partner oder Partnerin
+relation-parent = Elternteil
+relation-mother = Mutter
+relation-father = Vater
+relation-child = Kind
+relation-daughter = Tochter
+relation-son = Sohn
+relation-sibling = Bruder oder Schwester
+relation-sister = Schwester
+relation-brother = Bruder
+relation-grandchild = Enkelkind
+relation-relative = verwandt
+relation-friend = befreundet
+relation-neighbour = aus der Nachbarschaft
+relation-caregiver = betreuende Person
+relation-nurse = Pflegefachperson
+relation-therapist = Therapeutin oder Therapeut
+relation-doctor = Ärztin oder Arzt
+relation-clinician = aus der Klinik
+relation-other = anderes
+trustee = Vertrauensperson
+trustee-says = Eine Person aus Ihrem Kreis, die für Sie handeln darf, wenn Sie es nicht können. Sie muss zuerst darum bitten; das dauert zwei Wochen, und ein Tippen von Ihnen sagt Nein.
+trustee-who = Wer?
+choose-trustee = Diese Person wählen
+trustee-named = ausgewählt; handelt zurzeit nicht für Sie
+trustee-waiting = hat darum gebeten, für Sie zu handeln
+trustee-acting = handelt für Sie
+trustee-not-now = Jetzt nicht
+trustee-not-now-says = Die Bitte endet. Sie kann später wieder gestellt werden.
+trustee-end = Nicht mehr
+trustee-end-says = { $name } ist dann nicht mehr Ihre Vertrauensperson.
+access-log-says = Jeder Blick in Ihr Tagebuch und jede Änderung.
+clinics = Kliniken
+what-clinic-sees = Was die Klinik sieht
+clinic-always-sees = Immer: Einschätzungen, Behandlungen und was sich daraus ergibt. Und außerdem:
+share-notes = Meine Notizen
+share-notes-hint = Was Sie in eigenen Worten geschrieben haben.
+share-facts = Angaben zu mir
+share-facts-hint = Wann es begann, Geschlecht, Geburtsjahr, Gen.
+share-research = Für die Forschung
+share-research-hint = Ohne Ihren Namen, in dem, was die Klinik herausnimmt.
+coordinator = Koordinierende Person der Klinik
+coordinator-who = Wer koordiniert?
+leave-clinic = Diese Klinik verlassen
+leave-clinic-says = Niemand von { $name } sieht von jetzt an etwas von Ihrem Tagebuch.
+
+## My account
+
+what-i-see = Was ich sehe
+without-numbers = Ohne Zahlen, Stadien und Tempo
+without-numbers-hint = Auf diesem Gerät. Im Tagebuch ändert sich nichts.
+change-password = Passwort ändern
+current-password = Jetziges Passwort
+password-changed = Das Passwort ist geändert. Andere Geräte sind abgemeldet.
+passkeys = Passkeys
+passkeys-says = Ein Passkey meldet Sie mit Ihrem Gesicht, Ihrem Finger oder dem Code des Geräts an: Sie müssen nichts tippen.
+passkey-name = Ein Name für dieses Gerät
+add-passkey = Passkey hinzufügen
+remove-passkey-says = Mit { $name } können Sie sich dann nicht mehr anmelden.
+second-factor = Zweiter Faktor
+second-factor-says = Ein Code aus einer Authenticator-App, nach dem neben dem Passwort gefragt wird.
+second-factor-demanded = Ihre Arbeit hier braucht einen zweiten Faktor: einen Passkey oder einen Code aus einer Authenticator-App.
+set-up-totp = Authenticator-App einrichten
+totp-how = Geben Sie diesen Schlüssel in Ihre Authenticator-App ein und dann hier den Code, den sie zeigt.
+open-authenticator = App auf diesem Gerät öffnen
+totp-since = Eingerichtet seit { $when }.
+codes-left = Übrige Wiederherstellungscodes: { $codes }.
+new-recovery-codes = Neue Wiederherstellungscodes
+recovery-codes = Wiederherstellungscodes
+recovery-codes-says = Jeder davon meldet Sie einmal an, falls das Gerät verloren ist. Sie werden nur jetzt gezeigt: Speichern oder drucken Sie sie.
+remove-totp-says = Dann wird nur noch nach dem Passwort gefragt.
+devices = Geräte, die angemeldet sind
+device = Ein Gerät
+this-one = dieses
+sign-out-there = Dort abmelden
+sign-out-there-says = Auf diesem Gerät muss man sich neu anmelden.
+sign-out-others = Alle anderen abmelden
+sign-out-others-says = Auf allen anderen Geräten muss man sich neu anmelden.
+my-data = Meine Daten
+my-data-says = Alles, was über Sie aufbewahrt ist, in einer Datei.
+take-copy = Meine Daten speichern
+erase-me = Mich löschen
+erase-me-says = Ihr Konto und Ihr Tagebuch werden nach einigen Tagen gelöscht. Bis dahin können Sie es aufhalten.
+erased-at = Sie werden gelöscht am { $when }.
+do-not-erase = Aufhalten, ich bleibe
+
+## The clinic
+
+no-clinics = Noch hat keine Klinik Sie hinzugefügt.
+clinic-views = Ansichten der Klinik
+clinic-patients = Patientinnen und Patienten
+clinic-summary = Übersicht
+clinic-exports = Daten herausnehmen
+clinic-invitations = Einladungen
+clinic-roster = Teilnehmende
+clinic-staff = Personal
+role = Rolle
+role-clinician = Behandelnde Person
+role-data_manager = Datenmanagement
+role-site_admin = Verwaltung
+no-patients = Noch niemand ist beigetreten.
+sorted-by = Sortiert nach
+sort-needs_attention = Wer zuerst angesehen werden sollte
+sort-last_week = Letzte Woche
+sort-total = Gesamtwert
+sort-points_per_month = Punkte im Monat
+sort-change_4_weeks = Änderung über 4 Wochen
+sort-change_12_weeks = Änderung über 12 Wochen
+sort-kings = King’s-Stadium
+sort-weeks_silent = Wochen ohne Einschätzung
+sort-seen_at = Wann die Klinik zuletzt hineinsah
+cohort-patient = Person
+cohort-why = Warum
+cohort-last = Letzte Woche
+cohort-total = Gesamtwert
+cohort-per-month = Punkte im Monat
+cohort-kings = King’s
+cohort-silent = Wochen ohne Eintrag
+flag-nothing_recorded = nichts eingetragen
+flag-breathing_now = Atmung
+flag-breathing_changed = Atmung geändert
+flag-breathing_support_changed = Atemunterstützung geändert
+flag-swallowing_changed = Schlucken geändert
+flag-weight_down = weniger Gewicht
+flag-total_changed_quickly = Gesamtwert rasch geändert
+flag-saliva_aids = Speichel
+flag-speech_aids = Sprechen
+by-stage = King’s-Stadien
+by-pace = Tempo
+pace-slower_than_most = langsamer als bei den meisten (unter 0,04 Punkten im Monat)
+pace-slower_than_mean = langsamer als im Mittel (bis 0,89)
+pace-faster_than_mean = schneller als im Mittel (bis 1,96)
+pace-faster_than_most = schneller als bei den meisten
+exports-says = Wer nicht zugestimmt hat, wird ausgelassen und im Manifest gezählt.
+format = Format
+format-csv = Tabelle, eine Zeile pro Woche (CSV)
+format-csv-long = Tabelle, eine Zeile pro Antwort (CSV)
+format-proact = PRO-ACT-Dateien
+format-ndjson = Alles mit Verlauf (NDJSON)
+format-fhir = FHIR R4
+format-dataset-json = CDISC Dataset-JSON
+format-parquet = Parquet
+names-or-not = Namen
+without-names = Ohne Namen
+with-names = Mit Namen
+export-reason = Wozu werden Namen gebraucht?
+take-out = Daten herausnehmen
+export-queued = wartet
+export-running = wird erstellt
+export-ready = fertig
+export-failed = fehlgeschlagen
+export-expired = abgelaufen
+file-rows = { $rows } Zeilen
+manifest = Manifest, signiert
+remove-export-says = Die Dateien werden entfernt.
+invite-patient = Patientin oder Patienten einladen
+subject-id = Teilnehmernummer
+subject-id-hint = Wird vom Server vergeben, wenn das Feld leer ist.
+invite-many = Viele einladen
+invite-many-says = Eine Tabelle mit den Spalten email und subject_id. Wenn eine Zeile einen Fehler hat, wird niemand eingeladen, und Sie erfahren, welche es ist.
+table-file = Tabelle (CSV)
+invited-of = { $invited } von { $of } sind eingeladen.
+add-staff = Personal hinzufügen
+staff-added = Die Person erfährt es per Mail.
+remove-staff-says = { $name } sieht von jetzt an nichts mehr von dieser Klinik.
+
+## What a refusal means here
+
+problem-code_not_valid = Dieser Link gilt nicht mehr oder gehört zu einer anderen Adresse. Lassen Sie sich einen neuen schicken.
+problem-not_found = Es ist nicht da, oder nicht mehr für Sie.
+problem-precondition_failed = Es wurde inzwischen geändert. Sehen Sie es noch einmal an und versuchen Sie es dann erneut.
+problem-insufficient_user_authentication = Ihre Arbeit hier braucht einen zweiten Faktor. Richten Sie unter „Mein Konto“ einen ein und melden Sie sich dann neu an.
+
+## What the weeks add up to
+
+sentence-days = zwischen dem { $first } und dem { $last }
+sentence-days-one = am { $day }
+sentence-ratings = { $count ->
+    [one] 1 Einschätzung
+   *[other] { $count } Einschätzungen
+}
+sentence-stretch = { $side ->
+    [before] vor dem Beginn, { $days } ({ $ratings }),
+    [after] nach dem Beginn, { $days } ({ $ratings }),
+   *[none] { $days } ({ $ratings })
+}
+sentence-score = { $area ->
+    [bulbar] der Wert für Sprechen, Speichel und Schlucken
+    [fine_motor] der Wert für Schreiben, Schneiden von Essen und Ankleiden
+    [gross_motor] der Wert für Umdrehen im Bett, Gehen und Treppen
+    [respiratory] der Wert für die Atmung
+   *[total] der Gesamtwert
+}
+sentence-of-score = { $area ->
+    [bulbar] des Werts für Sprechen, Speichel und Schlucken
+    [fine_motor] des Werts für Schreiben, Schneiden von Essen und Ankleiden
+    [gross_motor] des Werts für Umdrehen im Bett, Gehen und Treppen
+    [respiratory] des Werts für die Atmung
+   *[total] des Gesamtwerts
+}
+sentence-item-speech = Sprechen
+sentence-item-salivation = Speichel
+sentence-item-swallowing = Schlucken
+sentence-item-handwriting = Schreiben mit der Hand
+sentence-item-cutting = Schneiden von Essen
+sentence-item-dressing = Ankleiden und Waschen
+sentence-item-turning = Umdrehen im Bett
+sentence-item-walking = Gehen
+sentence-item-stairs = Treppensteigen
+sentence-item-dyspnea = Atemnot
+sentence-item-orthopnea = Atmen im Liegen
+sentence-item-respiratory_insufficiency = Atemunterstützung
+sentence-nothing_recorded_yet = Noch ist nichts eingetragen.
+sentence-last_rating = Die letzte Einschätzung war am { $day }, vor { $ago ->
+    [one] 1 Tag
+   *[other] { $ago } Tagen
+}{ $rater ->
+    [caregiver_proxy] , durch eine betreuende Person.
+    [clinician_in_person] , durch die Klinik.
+    [clinician_phone] , durch die Klinik am Telefon.
+   *[self] .
+}
+sentence-nothing_recorded = { $days } wurde nichts eingetragen.
+sentence-always_skipped = { $days } ({ $ratings }) gibt es keinen Gesamtwert, weil { $count ->
+    [one] eine Frage
+   *[other] { $count } Fragen
+} jedes Mal offen blieb{ $count ->
+    [one] {""}
+   *[other] en
+}: { $items }.
+sentence-no_total = { $ratings ->
+    [one] Die Einschätzung { $days } lässt eine Frage offen und hat deshalb keinen Gesamtwert (1 Einschätzung).
+   *[other] { $days } ({ $ratings } Einschätzungen) gibt es keinen Gesamtwert, weil jede mindestens eine Frage offen lässt.
+}
+sentence-ends = von etwa { $from } auf etwa { $to } von { $of }
+sentence-ends-near = um weniger als 1 Punkt (nahe { $from } von { $of })
+sentence-about = im Monat um etwa { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}
+sentence-about-small = im Monat um weniger als { $finest } Punkte
+sentence-likely-most = wahrscheinlich um höchstens { $faster }
+sentence-likely-between = wahrscheinlich zwischen { $slower } und { $faster }
+sentence-likely-within = wahrscheinlich auf { $finest } genau
+sentence-set-apart = den Wechsel bei den Antwortenden oder bei der Form nicht mitgerechnet
+sentence-fell = { $stretch } ist { $score }{ $ends } gefallen{ $pace }.
+sentence-rose = { $stretch } ist { $score }{ $ends } gestiegen{ $pace }.
+sentence-no_clear_change = { $stretch } zeigt { $score } keine klare Änderung{ $ends }.
+sentence-both-ends = : etwa { $from } von { $of } am Anfang und am Ende
+sentence-two-ends = : etwa { $from } von { $of } am Anfang, etwa { $to } am Ende
+sentence-possible-none = Jede Änderung ist kleiner als { $finest } Punkte im Monat.
+sentence-possible-fall = Das kann keine Änderung sein, oder ein Rückgang um bis zu { $fall ->
+    [one] { $fall } Punkt
+   *[other] { $fall } Punkte
+} im Monat.
+sentence-possible-rise = Das kann keine Änderung sein, oder ein Anstieg um bis zu { $rise ->
+    [one] { $rise } Punkt
+   *[other] { $rise } Punkte
+} im Monat.
+sentence-possible-both = Das kann keine Änderung sein, ein Rückgang um bis zu { $fall ->
+    [one] { $fall } Punkt
+   *[other] { $fall } Punkte
+} im Monat oder ein Anstieg um bis zu { $rise ->
+    [one] { $rise } Punkt
+   *[other] { $rise } Punkte
+} im Monat.
+sentence-always_the_same = { $stretch } war { $score } jedes Mal { $from } von { $of }.
+sentence-went = { $stretch } war { $score } am Anfang { $from } von { $of } und am Ende { $to }.
+sentence-went-rated = { $stretch } wurde { $score } eingeschätzt.
+sentence-on_a_line = Wie sicher ein Tempo wäre, lässt sich aus diesen Einschätzungen nicht sagen.
+sentence-too_few = Das ist zu wenig, um eine Änderung vom Auf und Ab zu unterscheiden.
+sentence-one_rating = { $score } war am { $day }{ $side ->
+    [before] , vor dem Beginn,
+    [after] , nach dem Beginn,
+   *[none] {""}
+} { $from } von { $of } (1 Einschätzung).
+sentence-one_rating-rated = { $score } wurde am { $day }{ $side ->
+    [before] , vor dem Beginn,
+    [after] , nach dem Beginn,
+   *[none] {""}
+} eingeschätzt (1 Einschätzung).
+sentence-too_few_to_compare = { $side ->
+    [before] vor dem Beginn,
+   *[after] nach dem Beginn,
+} { $days }, { $count ->
+    [0] hat keine Einschätzung einen Gesamtwert.
+    [one] hat 1 Einschätzung einen Gesamtwert: zu wenig für einen Vergleich.
+   *[other] haben { $count } Einschätzungen einen Gesamtwert: zu wenig für einen Vergleich.
+}
+sentence-too_few_to_compare-ended = Es endete, bevor es danach Tage zum Ansehen gab.
+sentence-look_longer = Ein Verlauf braucht Einschätzungen über 12 Wochen: Um einen zu sehen, sehen Sie sich { $weeks } Wochen oder mehr an.
+sentence-takes = Ein Verlauf{ $total ->
+    [yes] {" "}des Gesamtwerts
+   *[no] {""}
+} braucht noch { $more ->
+    [one] 1 Einschätzung
+   *[other] { $more } Einschätzungen
+}{ $total ->
+    [yes] {" "}mit allen zwölf Antworten
+   *[no] {""}
+}
+sentence-takes-comparison = Ein Vergleich{ $total ->
+    [yes] {" "}des Gesamtwerts
+   *[no] {""}
+} braucht noch { $more ->
+    [one] 1 Einschätzung
+   *[other] { $more } Einschätzungen
+}{ $total ->
+    [yes] {" "}mit allen zwölf Antworten
+   *[no] {""}
+}
+sentence-takes-day = { $more ->
+    [one] am { $day } oder später
+   *[other] eine davon am { $day } oder später
+}
+sentence-takes_in_all = Ein Verlauf{ $total ->
+    [yes] {" "}des Gesamtwerts
+   *[no] {""}
+} braucht { $ratings } Einschätzungen{ $total ->
+    [yes] {" "}mit allen zwölf Antworten
+   *[no] {""}
+} über { $weeks } Wochen oder mehr.
+sentence-step = { $good ->
+    [yes] vom { $since } an: { $ways }.
+   *[no] zeitweise, zuerst am { $since }: { $ways }.
+}
+sentence-rated = { $rater ->
+    [self] { $name } hat allein geantwortet
+    [self_you] Sie haben allein geantwortet
+    [self_with_help] { $name } hat mit Hilfe geantwortet
+    [self_with_help_you] Sie haben mit Hilfe einer anderen Person geantwortet
+    [caregiver_proxy] eine betreuende Person hat für { $name } geantwortet, nach dem, was sie sieht
+    [caregiver_proxy_you] eine betreuende Person hat für Sie geantwortet, nach dem, was sie sieht
+    [clinician_in_person] die Klinik hat eingeschätzt, im persönlichen Gespräch
+   *[clinician_phone] die Klinik hat eingeschätzt, am Telefon
+}
+sentence-then = { $one }; { $other }
+sentence-asked = { $tube ->
+    [yes] nach dem Schneiden von Essen wurde so gefragt wie mit einer Ernährungssonde
+   *[no] nach dem Schneiden von Essen wurde so gefragt wie ohne Ernährungssonde
+}
+sentence-step-higher = { $score } war dann etwa { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+} höher (wahrscheinlich zwischen { $least } und { $most })
+sentence-step-lower = { $score } war dann etwa { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+} niedriger (wahrscheinlich zwischen { $least } und { $most })
+sentence-step-unclear = ob { $score } dadurch einen Sprung machte, ist nicht klar
+sentence-made = { $rater ->
+    [self] von { $name } allein
+    [self_you] von Ihnen allein
+    [self_with_help] mit Hilfe
+    [self_with_help_you] mit Hilfe einer anderen Person
+    [caregiver_proxy] von einer betreuenden Person (nach dem, was sie sieht)
+    [caregiver_proxy_you] von einer betreuenden Person (nach dem, was sie sieht)
+    [clinician_in_person] von der Klinik (im persönlichen Gespräch)
+   *[clinician_phone] von der Klinik (am Telefon)
+}
+sentence-answered_by = Von { $of } Einschätzungen { $ratings ->
+    [one] wurde 1
+   *[other] wurden { $ratings }
+} { $made } gegeben.
+sentence-answered_by-all = { $ratings ->
+    [one] Die eine Einschätzung wurde
+   *[other] Alle { $of } Einschätzungen wurden
+} { $made } gegeben.
+sentence-incomplete = { $ratings ->
+    [one] 1 Einschätzung lässt mindestens eine Frage offen und hat keinen Gesamtwert.
+   *[other] { $ratings } Einschätzungen lassen mindestens eine Frage offen und haben keinen Gesamtwert.
+}
+sentence-left_out = { $ratings ->
+    [one] 1 Einschätzung ist die einzige ihrer Art (wer geantwortet hat, und die Form) und wird nicht mit den anderen verglichen.
+   *[other] { $ratings } Einschätzungen sind jeweils die einzige ihrer Art (wer geantwortet hat, und die Form) und werden nicht mit den anderen verglichen.
+}
+sentence-recorded-all = { $weeks ->
+    [1] Die eine Woche seit dem { $since } wurde eingetragen.
+    [2] Beide Wochen seit dem { $since } wurden eingetragen.
+   *[other] Alle { $weeks } Wochen seit dem { $since } wurden eingetragen.
+}
+sentence-recorded-none = { $weeks ->
+    [one] Die eine Woche seit dem { $since } wurde nicht eingetragen.
+   *[other] Von den { $weeks } Wochen seit dem { $since } wurde keine eingetragen.
+}
+sentence-recorded = Von den { $weeks } Wochen seit dem { $since } { $recorded ->
+    [one] wurde 1
+   *[other] wurden { $recorded }
+} eingetragen.
+sentence-recorded-row = Von den { $weeks } Wochen seit dem { $since } { $recorded ->
+    [one] wurde 1
+   *[other] wurden { $recorded }
+} eingetragen, die letzten { $row } in Folge.
+sentence-rests = { $days } ({ $before } vorher, { $after } nachher)
+sentence-difference = { $rests } ist das Tempo { $score } nachher, abzüglich des Tempos vorher, etwa { $pace } Punkte im Monat (wahrscheinlich zwischen { $low } und { $high }).
+sentence-no_clear_difference = { $rests } ist im Tempo { $score } kein klarer Unterschied zu sehen: Er kann alles zwischen { $low } und { $high } Punkten im Monat sein, also vielleicht gar keiner.
+sentence-no_clear_difference-small = { $rests } ist im Tempo { $score } kein klarer Unterschied zu sehen: Er wäre zu klein, um genannt zu werden ({ $low } bis { $high }).
+sentence-difference_unknown = { $rests } lässt sich nicht sagen, wie weit sich das Tempo { $score } vorher und nachher unterscheidet: Die Einschätzungen einer Seite sind zu gleichmäßig, um zu sagen, wie sicher das wäre.
+sentence-at_the_end_of_the_scale = { $rests } liegen viele Einschätzungen { $score } bei 0 oder bei { $most }. Dort kann eine Kurve nur flacher werden, mit der Behandlung oder ohne sie. Deshalb wird kein Unterschied genannt.
+sentence-shows_no_cause = Ein Unterschied in der Zeit zeigt keine Ursache: Das kann nicht zeigen, dass die Behandlung etwas bewirkt hat, und auch nicht, dass sie nichts bewirkt hat.
+sentence-regression_to_the_mean = Oft beginnt man etwas Neues nach einer ungewöhnlich schlechten Zeit. Was folgt, liegt dann meist näher am eigenen Durchschnitt, mit einer Behandlung oder ohne (Regression zur Mitte).
+sentence-faster_at_first = Bei vielen Menschen ist der Verlust zuerst schneller und später langsamer, mit einer Behandlung oder ohne. Die Zeit danach sieht deshalb von sich aus oft besser aus als die Zeit davor.
+sentence-changes_without_it = Das Tempo ändert sich auch von selbst: Bei Menschen ohne diese Behandlung änderte es sich bei etwa einem von { $of } um mehr als { $points } Punkte im Monat, nach oben oder unten (gesehen bei { $people } Menschen).
+sentence-without_decline = Manche Menschen verlieren eine Zeit lang nichts: { $half } von 100 über ein halbes Jahr und { $year } über ein Jahr in Studien, { $halfOfAll } und { $yearOfAll } von 100 in einem Register einer ganzen Bevölkerung.
+sentence-rated_in_different_ways = Nicht jede Einschätzung entstand auf dieselbe Weise: Wer geantwortet hat, oder die Form, hat gewechselt. Jede Weise hat hier ein eigenes Niveau, damit ein solcher Wechsel nicht für ein Tempo gehalten wird.
+sentence-other_treatments = { $treatments ->
+    [one] Eine andere Behandlung lief in derselben Zeit und kann Teil eines Unterschieds sein.
+   *[other] { $treatments } andere Behandlungen liefen in derselben Zeit und können Teil eines Unterschieds sein.
+}
+
+## What the team should hear of
+
+flag-words-nothing_recorded = Seit dem { $day } ist nichts eingetragen.
+flag-words-breathing_now = { $goes ->
+    [yes] Seit dem { $day } sagen die Antworten, dass das Atmen schwerfällt.
+   *[no] Am { $day } sagten die Antworten, dass das Atmen schwerfiel.
+}
+flag-words-breathing_changed = Am { $day } haben sich die Antworten zur Atmung geändert.
+flag-words-breathing_support_changed = Am { $day } haben sich die Antworten zur Atemunterstützung geändert.
+flag-words-swallowing_changed = Am { $day } haben sich die Antworten zum Schlucken geändert.
+flag-words-weight_down = { $goes ->
+    [yes] Seit dem { $day } liegt
+   *[no] Am { $day } lag
+} { $who ->
+    [you] Ihr Gewicht
+   *[other] das Gewicht von { $name }
+} um { $tenth ->
+    [yes] ein Zehntel
+   *[no] ein Zwanzigstel
+} oder mehr unter dem früheren.
+flag-words-total_changed_quickly = Bis zum { $day } hatten sich die Antworten innerhalb weniger Wochen stark geändert.
+flag-words-saliva_aids = { $goes ->
+    [yes] Seit dem { $day } sagen die Antworten, dass es zu viel Speichel gibt.
+   *[no] Am { $day } sagten die Antworten, dass es zu viel Speichel gab.
+}
+flag-words-speech_aids = { $goes ->
+    [yes] Seit dem { $day } sagen die Antworten, dass das Sprechen schwerer fällt.
+   *[no] Am { $day } sagten die Antworten, dass das Sprechen schwerer fiel.
+}
+flag-words-help = { $who ->
+    [you] Wenn Sie jetzt gerade nicht genug Luft bekommen, rufen Sie den Notruf an.
+   *[other] Wenn jetzt gerade die Luft nicht reicht, rufen Sie den Notruf an.
+}
+flag-ask-silence = { $who ->
+    [you] Bitte sagen Sie Ihrem ALS-Team, wie es geht.
+   *[other] Bitte sagen Sie dem ALS-Team, wie es geht.
+}
+flag-ask-saliva = { $who ->
+    [you] Dagegen gibt es Hilfe: Bitte fragen Sie Ihr ALS-Team bei Ihrem nächsten Besuch.
+   *[other] Dagegen gibt es Hilfe: Bitte fragen Sie das ALS-Team beim nächsten Besuch.
+}
+flag-ask-next_visit = { $who ->
+    [you] Es gibt Hilfsmittel: Bitte fragen Sie Ihr ALS-Team bei Ihrem nächsten Besuch.
+   *[other] Es gibt Hilfsmittel: Bitte fragen Sie das ALS-Team beim nächsten Besuch.
+}
+flag-ask-tell_team = { $who ->
+    [you] Bitte sagen Sie es Ihrem ALS-Team.
+   *[other] Bitte sagen Sie es dem ALS-Team.
+}
+flag-ask-contact = { $who ->
+    [you] Bitte wenden Sie sich an Ihr ALS-Team.
+   *[other] Bitte wenden Sie sich an das ALS-Team.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Bitte wenden Sie sich diese Woche an Ihr ALS-Team.
+   *[other] Bitte wenden Sie sich diese Woche an das ALS-Team.
+}
+flag-ask-contact_today = { $who ->
+    [you] Bitte wenden Sie sich heute an Ihr ALS-Team.
+   *[other] Bitte wenden Sie sich heute an das ALS-Team.
+}
+
+## What else happened
+
+marker-started = { $what }: begonnen
+marker-ended = { $what }: beendet
+marker-a_treatment = eine Behandlung
+marker-a_device = ein Hilfsmittel
+marker-headache = Kopfschmerzen
+marker-tiredness = Müdigkeit
+marker-fever = Fieber
+marker-pain_at_the_site = Schmerzen an der Stelle
+marker-another_side_effect = eine andere Nebenwirkung
+marker-feeding_tube_through_the_belly = Ernährungssonde durch die Bauchdecke (PEG)
+marker-feeding_tube_through_the_nose = Ernährungssonde durch die Nase
+marker-mask_for_more_than_22_hours_a_day = Maske mehr als 22 Stunden am Tag
+marker-tracheostomy = Tracheostoma
+marker-wheelchair = Rollstuhl
+marker-speech_device = Sprechhilfe

@@ -1,0 +1,795 @@
+# Lo que dice la página, en español.
+
+## The frame
+
+diary = Diario
+diaries = Diarios
+my-account = Mi cuenta
+menu = Menú
+skip = Ir al contenido
+back = Atrás
+loading = Un momento…
+try-again = Intentar de nuevo
+no-answer = No hay respuesta. Inténtelo de nuevo en un momento.
+went-wrong = No ha funcionado. Inténtelo de nuevo.
+passkey-stopped = No se usó la llave de acceso. Inténtelo otra vez, o use la contraseña.
+offline = No hay red. Puede anotar una semana: se enviará más tarde.
+only-here = { $weeks ->
+    [one] Solo en este dispositivo: una semana.
+   *[other] Solo en este dispositivo: { $weeks } semanas.
+}
+look = Ver
+cannot-keep = Esta ventana del navegador no puede guardar nada: lo que escriba se pierde si la cierra antes de que se envíe.
+yes = Sí
+no = No
+no-leave-it = No, dejarlo así
+go-on = Continuar
+save = Guardar
+save-file = Guardar como archivo
+change = Cambiar
+changed-now = Ya está cambiado.
+remove = Quitar
+more = Más
+choose = Elija, por favor
+no-one = Nadie
+since = desde el { $when }
+language = Idioma
+
+## Signing in
+
+about = Un diario para personas con ELA: una valoración por semana, compartida con las personas que ellas eligen.
+sign-in = Iniciar sesión
+sign-out = Cerrar sesión
+sign-out-unsent = { $weeks ->
+    [one] Una semana está solo en este dispositivo y aún no se ha enviado. Primero se guarda como archivo; al cerrar la sesión se borra de aquí.
+   *[other] { $weeks } semanas están solo en este dispositivo y aún no se han enviado. Primero se guardan como archivo; al cerrar la sesión se borran de aquí.
+}
+save-and-sign-out = Guardar el archivo y cerrar sesión
+use-passkey = Entrar con una llave de acceso
+or-password = O con su contraseña
+email = Correo electrónico
+password = Contraseña
+show-password = Mostrar la contraseña
+stay-signed-in = Mantener la sesión abierta aquí
+stay-signed-in-hint = No en un dispositivo que usen otras personas.
+no-account-yet = Todavía no tengo cuenta
+password-forgotten = He olvidado mi contraseña
+second-step = Un paso más
+second-step-why = Escriba el código que muestra su aplicación de autenticación, o uno de sus códigos de recuperación. No hay prisa: tiene diez minutos y cinco intentos.
+code = Código
+offline-sign-in = No hay red, así que ahora nadie puede iniciar sesión.
+invented = Personas inventadas, para echar un vistazo
+who-are-you = ¿Es usted?
+who-are-you-why = Aquí hay que estar seguro de quién lo pide. Por favor, diga otra vez quién es.
+code-if-any = Código del segundo factor, si tiene uno
+not-done = No se ha hecho nada.
+
+## Links of mails, and a new account
+
+sign-up = Confirme su dirección
+sign-up-says = Un toque, y su dirección queda confirmada. Después puede iniciar sesión.
+confirm-address = Confirmar mi dirección
+password-reset = Una contraseña nueva
+password-reset-says = Elija una contraseña nueva. La sesión se cerrará entonces en todos los dispositivos.
+activation = Su cuenta
+activation-says = Se ha creado una cuenta para usted. Elija su contraseña. Después se le pedirá un segundo factor.
+take-password = Usar esta contraseña
+email-of-mail = La dirección a la que llegó el correo
+new-password = Contraseña nueva
+new-password-hint = Al menos 15 caracteres, por ejemplo cuatro palabras.
+invitation = Tiene una invitación a un diario
+invitation-sign-in = Inicie sesión con la dirección a la que llegó el correo, o cree una cuenta con ella. Después se le preguntará si acepta.
+invitation-by = { $name } le invita a un diario.
+invitation-others = Otras personas que lo ven: { $people }.
+enrolment = Una clínica pide ver su diario
+enrolment-sign-in = Inicie sesión con la dirección a la que llegó el correo, o cree una cuenta con ella. Después elige lo que ve la clínica.
+enrolment-says = Los profesionales de esta clínica podrían ver su diario. Puede ponerle fin en cualquier momento, y en el registro de accesos ve quién lo ha mirado.
+enrolled = { $name } ya puede ver su diario.
+good-until = Válida hasta el { $when }.
+accept = Aceptar
+join = Crear una cuenta
+who-joins = ¿Quién es usted?
+joins-patient = Tengo ELA y llevo un diario
+joins-caregiver = Otra persona me deja ver su diario
+display-name = Su nombre
+display-name-hint = Como lo ven los demás en el diario.
+look-into-mail = Mire su correo
+sign-up-mail = Hay un correo en camino a { $email }. Su enlace confirma la dirección. Si no llega, mire en la carpeta de correo no deseado.
+forgot-says = Recibirá un correo con un enlace para elegir una contraseña nueva.
+send-mail = Enviar el correo
+reset-mail = Si existe una cuenta con esta dirección, hay un correo en camino.
+
+## Diaries
+
+hello = Hola, { $name }
+my-diary = Mi diario
+diary-of = Diario de { $name }
+no-diaries = Todavía no tiene ningún diario que ver. Las invitaciones llegan por correo.
+offline-home = Los diarios se muestran cuando vuelva a haber red.
+nothing-yet = Todavía no hay nada anotado.
+last-week = Última anotación: la semana del { $day }.
+flags-count = { $flags ->
+    [one] Una cosa que decir al equipo.
+   *[other] { $flags } cosas que decir al equipo.
+}
+new-weeks = { $weeks ->
+    [one] Una semana nueva desde la última vez que miró.
+   *[other] { $weeks } semanas nuevas desde la última vez que miró.
+}
+record-week = Anotar una semana
+record-another = Anotar o corregir una semana
+all-weeks = Todas las semanas
+report = Página para la consulta
+circle = Quién ve este diario
+access-log = Quién lo ha abierto
+seen-by-team = Su equipo lo miró el { $day } ({ $name }).
+in-words = En palabras
+over-time = A lo largo del tiempo
+how-far-back = Hasta cuándo atrás
+span-12 = 12 semanas
+span-26 = 6 meses
+span-52 = Un año
+span-all = Todo
+picture-alt = Imagen de las valoraciones a lo largo del tiempo. { $words }
+as-table = Como tabla
+day = Día
+answered-by = Quién respondió
+total = Total
+area-bulbar = Habla y deglución
+area-fine_motor = Manos
+area-gross_motor = Cuerpo y piernas
+area-respiratory = Respiración
+respondent-self = el paciente
+respondent-self_with_help = el paciente, con ayuda para escribir
+respondent-caregiver_relayed = el paciente, por medio de un cuidador
+respondent-caregiver_proxy = un cuidador, según lo que ve
+respondent-clinician_in_person = un profesional, en una consulta
+respondent-clinician_phone = un profesional, por teléfono
+what-happened = Qué más pasó
+flags = Para decir a su equipo
+tier-contact_today = Por favor, llame hoy a su equipo
+tier-contact_this_week = Por favor, dígalo a su equipo esta semana
+tier-tell_team = Por favor, dígalo a su equipo
+tier-next_visit = Para la próxima consulta
+since-day = Desde el { $day }.
+known-by = { $name } lo sabe desde el { $day }.
+we-know = Ya lo sabemos
+we-know-says = Queda en la lista, sin avisar, hasta que empeore.
+we-know-note = Una nota, si quiere
+latest-week = La última semana, respuesta por respuesta
+rated-on = Valoración del { $day }, anotada por { $name }. Quién respondió: { $how }.
+not-answered = sin respuesta
+was-more = antes: { $was }
+was-less = antes: { $was }
+changed = ha cambiado
+you-and-this-diary = Usted y este diario
+own-diary = Este es su diario. Usted decide quién lo ve.
+your-level = Su acceso: { $level }.
+may-read_trend = Ve lo que resulta de las semanas.
+may-read_flags = Ve lo que el equipo debería saber.
+may-read_entries = Ve las respuestas y las notas.
+may-record_entries = Puede anotar una semana.
+may-record_treatments = Puede anotar tratamientos.
+may-revise_all = Puede corregir cada semana.
+may-manage = Decide quién ve este diario.
+
+## Recording
+
+step-of = { $step } de { $of }
+how-far = Por dónde va
+to-review = Ir al final
+later = Seguir más tarde
+draft-kept = Cada toque se guarda en este dispositivo. Puede irse y volver.
+draft-found = Ya había empezado. Sus respuestas siguen aquí.
+begin-anew = Empezar de nuevo
+which-day = ¿Para qué día?
+week-from-to = En la semana del { $from } al { $to }.
+who-answers = ¿Quién responde?
+answers-self = Yo, sin ayuda
+answers-self_with_help = Yo, y otra persona escribe
+answers-caregiver_relayed = El paciente me dice las respuestas
+answers-caregiver_proxy = Yo, según lo que veo
+compare-with-before = Compare con el tiempo anterior a los primeros síntomas. No hay límite de tiempo.
+begin = Empezar
+as-before = como la última vez
+skip-question = Saltar esta pregunta
+tube = ¿Tiene una sonda de alimentación?
+tube-hint = De ello depende cómo se pregunta por cortar la comida.
+wording-english = Las preguntas están en inglés: por ahora solo existe esta versión.
+anything-else = ¿Algo más?
+anything-else-says = Puede dejar todo esto vacío.
+note = Nota
+weight = Peso en kilogramos
+weight-hint = Por ejemplo 68,4
+symptoms = Síntomas, de 0 a 10
+symptoms-says = 0 es ninguno, 10 el peor que pueda imaginar.
+symptom-weakness = Debilidad
+symptom-stiffness = Rigidez
+symptom-twitching = Sacudidas musculares
+symptom-wasting = Pérdida de músculo
+symptom-fatigue = Cansancio
+symptom-headache = Dolor de cabeza
+symptom-appetite_loss = Falta de apetito
+symptom-pain = Dolor
+is-this-right = ¿Está bien así?
+rated-day = Valoración del { $day }
+answered-of = { $answered } de { $of } preguntas con respuesta.
+why-changed = ¿Por qué se corrige? (si quiere)
+nothing-answered = Por favor, responda al menos una pregunta.
+saved-sent = Está anotado
+saved-sent-says = Gracias. La semana está en el diario.
+saved-waiting = Está guardado en este dispositivo
+saved-waiting-says = El servidor no responde. La semana se envía en cuanto responda.
+saved-conflict = Hay otras respuestas para esta semana
+saved-conflict-says = No se ha perdido nada. Mire las dos y decida.
+saved-refused = El servidor no lo ha aceptado
+saved-refused-says = Sus respuestas están guardadas en este dispositivo. { $says }
+to-diary = Al diario
+
+## Weeks on this device
+
+unsent = Semanas solo en este dispositivo
+all-sent = Todas las semanas están en el diario.
+send-now = Enviar ahora
+unsent-waiting = Espera la red.
+unsent-conflict = El diario tiene otras respuestas para esta semana.
+unsent-refused = El servidor no lo ha aceptado:
+conflict-other = { $name } también anotó esta semana. Donde las respuestas son distintas:
+conflict-removed = { $name } quitó esta semana. Sus respuestas se pueden anotar de nuevo.
+question = Pregunta
+here = En este dispositivo
+there = En el diario
+take-mine = Anotar las mías como versión más nueva
+give-up = Descartar las mías
+give-up-says = Sus respuestas en este dispositivo se borran. El diario queda como está.
+
+## Weeks of the past
+
+as-csv = Guardar como tabla (CSV)
+corrected = corregida
+correct = Corregir
+write-again = Anotarla de nuevo
+remove-week = Quitar esta semana
+remove-week-says = Ya no cuenta. El historial la conserva.
+why-removed = ¿Por qué? (si quiere)
+removed-week = Semana { $week }, quitada
+was-removed = La semana se quitó.
+earlier-versions = Versiones anteriores
+recorded-by = Anotado por { $name } el { $when }.
+answered-at = Respondido el { $when }.
+reason = Motivo: { $reason }
+
+## The page for a visit
+
+report-of = { $name }: página para la consulta
+report-made = Hecha el { $day }.
+last-rated = Última valoración: { $day }.
+report-says = Esta página se imprime en una sola hoja. Elija «Guardar como PDF» para conservarla.
+questions = Preguntas para la consulta
+questions-hint = Se imprimen, y no se guardan en ningún sitio.
+print = Imprimir
+no-advice = Valoraciones de un diario, tal como se anotaron. Esto no es un diagnóstico y no pronostica nada.
+
+## The circle
+
+who-sees = Quién lo ve
+nobody-sees = Nadie más que usted.
+invited = Invitaciones
+invited-pending = enviada
+invited-used = aceptada
+invited-revoked = retirada
+invited-expired = caducada
+invite = Invitar a una persona
+their-email = Su correo electrónico
+who-are-they = ¿Quién es esa persona para usted?
+what-they-see = Lo que ve esa persona
+send-invitation = Enviar la invitación
+send-invitations = Enviar las invitaciones
+invitation-sent = La invitación está en camino.
+withdraw = Retirar
+withdraw-says = La invitación a { $email } deja entonces de valer.
+take-back = Retirar el acceso
+take-back-says = { $name } no verá nada más de su diario desde ahora.
+may-see-flags = También lo que el equipo debería saber
+what-levels-see = Lo que se ve con cada acceso
+level-summary = Solo la evolución
+level-read = Evolución y respuestas
+level-write = También anotar por usted
+sees-trend = Lo que resulta de las semanas
+sees-flags = Lo que el equipo debería saber
+sees-entries = Respuestas y medidas
+sees-notes = Notas
+sees-record = Puede anotar una semana
+relation-self = el paciente
+relation-spouse = cónyuge
+relation-wife = esposa
+relation-husband = esposo
+relation-partner = pareja
+relation-parent = padre o madre
+relation-mother = madre
+relation-father = padre
+relation-child = hijo o hija
+relation-daughter = hija
+relation-son = hijo
+relation-sibling = hermano o hermana
+relation-sister = hermana
+relation-brother = hermano
+relation-grandchild = nieto o nieta
+relation-relative = familiar
+relation-friend = amigo o amiga
+relation-neighbour = vecino o vecina
+relation-caregiver = cuidador o cuidadora
+relation-nurse = enfermero o enfermera
+relation-therapist = terapeuta
+relation-doctor = médico o médica
+relation-clinician = profesional de la clínica
+relation-other = otra
+trustee = Persona de confianza
+trustee-says = Una persona de su círculo que puede actuar por usted cuando usted no pueda. Primero tiene que pedirlo; eso tarda dos semanas, y un toque suyo dice que no.
+trustee-who = ¿Quién?
+choose-trustee = Elegir a esta persona
+trustee-named = elegida; ahora no actúa por usted
+trustee-waiting = ha pedido actuar por usted
+trustee-acting = actúa por usted
+trustee-not-now = Ahora no
+trustee-not-now-says = La petición termina. Se puede hacer de nuevo más tarde.
+trustee-end = Ya no
+trustee-end-says = { $name } dejará de ser su persona de confianza.
+access-log-says = Cada mirada a su diario, y cada cambio.
+clinics = Clínicas
+what-clinic-sees = Lo que ve la clínica
+clinic-always-sees = Siempre: valoraciones, tratamientos y lo que resulta de ellos. Y además:
+share-notes = Mis notas
+share-notes-hint = Lo que escribió con sus propias palabras.
+share-facts = Datos sobre mí
+share-facts-hint = Cuándo empezó, sexo, año de nacimiento, gen.
+share-research = Para la investigación
+share-research-hint = Sin su nombre, en lo que la clínica extrae.
+coordinator = Profesional que coordina
+coordinator-who = ¿Quién coordina?
+leave-clinic = Dejar esta clínica
+leave-clinic-says = Nadie de { $name } verá nada de su diario desde ahora.
+
+## My account
+
+what-i-see = Lo que veo
+without-numbers = Sin números, estadios ni ritmos
+without-numbers-hint = En este dispositivo. En el diario no cambia nada.
+change-password = Cambiar la contraseña
+current-password = Contraseña actual
+password-changed = La contraseña ha cambiado. La sesión se ha cerrado en los demás dispositivos.
+passkeys = Llaves de acceso
+passkeys-says = Con una llave de acceso entra con su cara, su dedo o el código del dispositivo: no hay que escribir nada.
+passkey-name = Un nombre para este dispositivo
+add-passkey = Añadir una llave de acceso
+remove-passkey-says = Ya no podrá entrar con { $name }.
+second-factor = Segundo factor
+second-factor-says = Un código de una aplicación de autenticación, que se pide además de la contraseña.
+second-factor-demanded = Su trabajo aquí necesita un segundo factor: una llave de acceso, o un código de una aplicación de autenticación.
+set-up-totp = Configurar una aplicación de autenticación
+totp-how = Añada esta clave a su aplicación de autenticación y escriba después el código que muestra.
+open-authenticator = Abrir la aplicación en este dispositivo
+totp-since = Configurada desde el { $when }.
+codes-left = Códigos de recuperación que quedan: { $codes }.
+new-recovery-codes = Códigos de recuperación nuevos
+recovery-codes = Códigos de recuperación
+recovery-codes-says = Con cada uno puede entrar una vez si pierde el dispositivo. Solo se muestran ahora: guárdelos o imprímalos.
+remove-totp-says = Entonces solo se pide la contraseña.
+devices = Dispositivos con la sesión abierta
+device = Un dispositivo
+this-one = este
+sign-out-there = Cerrar la sesión allí
+sign-out-there-says = En ese dispositivo habrá que iniciar sesión de nuevo.
+sign-out-others = Cerrar la sesión en todos los demás
+sign-out-others-says = En todos los demás dispositivos habrá que iniciar sesión de nuevo.
+my-data = Mis datos
+my-data-says = Todo lo que se guarda sobre usted, en un archivo.
+take-copy = Guardar mis datos
+erase-me = Borrarme
+erase-me-says = Su cuenta y su diario se borran al cabo de unos días. Hasta entonces puede detenerlo.
+erased-at = Sus datos se borran el { $when }.
+do-not-erase = Detenerlo, me quedo
+
+## The clinic
+
+no-clinics = Todavía ninguna clínica le ha añadido.
+clinic-views = Vistas de la clínica
+clinic-patients = Pacientes
+clinic-summary = Resumen
+clinic-exports = Extraer datos
+clinic-invitations = Invitaciones
+clinic-roster = Participantes
+clinic-staff = Personal
+role = Función
+role-clinician = Profesional clínico
+role-data_manager = Gestor de datos
+role-site_admin = Administrador
+no-patients = Todavía no se ha unido ningún paciente.
+sorted-by = Ordenado por
+sort-needs_attention = A quién hay que mirar primero
+sort-last_week = Última semana
+sort-total = Total
+sort-points_per_month = Puntos al mes
+sort-change_4_weeks = Cambio en 4 semanas
+sort-change_12_weeks = Cambio en 12 semanas
+sort-kings = Estadio de King’s
+sort-weeks_silent = Semanas sin valoración
+sort-seen_at = Cuándo miró la clínica por última vez
+cohort-patient = Paciente
+cohort-why = Por qué
+cohort-last = Última semana
+cohort-total = Total
+cohort-per-month = Puntos al mes
+cohort-kings = King’s
+cohort-silent = Semanas sin valoración
+flag-nothing_recorded = nada anotado
+flag-breathing_now = respiración
+flag-breathing_changed = cambio en la respiración
+flag-breathing_support_changed = cambio en la ayuda para respirar
+flag-swallowing_changed = cambio en la deglución
+flag-weight_down = menos peso
+flag-total_changed_quickly = cambio rápido del total
+flag-saliva_aids = saliva
+flag-speech_aids = habla
+by-stage = Estadios de King’s
+by-pace = Ritmo
+pace-slower_than_most = más lento que la mayoría (menos de 0,04 puntos al mes)
+pace-slower_than_mean = más lento que la media (hasta 0,89)
+pace-faster_than_mean = más rápido que la media (hasta 1,96)
+pace-faster_than_most = más rápido que la mayoría
+exports-says = Los pacientes que no dieron su acuerdo quedan fuera, y se cuentan en el manifiesto.
+format = Formato
+format-csv = Tabla, una fila por semana (CSV)
+format-csv-long = Tabla, una fila por respuesta (CSV)
+format-proact = Archivos PRO-ACT
+format-ndjson = Todo, con historial (NDJSON)
+format-fhir = FHIR R4
+format-dataset-json = CDISC Dataset-JSON
+format-parquet = Parquet
+names-or-not = Nombres
+without-names = Sin nombres
+with-names = Con nombres
+export-reason = ¿Para qué hacen falta los nombres?
+take-out = Extraer los datos
+export-queued = en espera
+export-running = en preparación
+export-ready = listo
+export-failed = fallido
+export-expired = caducado
+file-rows = { $rows } filas
+manifest = Manifiesto, firmado
+remove-export-says = Sus archivos se borran.
+invite-patient = Invitar a un paciente
+subject-id = Número de participante
+subject-id-hint = Lo asigna el servidor si está vacío.
+invite-many = Invitar a muchos
+invite-many-says = Una tabla con las columnas email y subject_id. Si una fila tiene un error, no se invita a nadie, y se le dice cuál es.
+table-file = Tabla (CSV)
+invited-of = Invitaciones enviadas: { $invited } de { $of }.
+add-staff = Añadir personal
+staff-added = Se le avisa por correo.
+remove-staff-says = { $name } no verá nada más de esta clínica desde ahora.
+
+## What a refusal means here
+
+problem-code_not_valid = Este enlace ya no vale, o es de otra dirección. Pida uno nuevo.
+problem-not_found = No está, o ya no es para usted.
+problem-precondition_failed = Ha cambiado entretanto. Mírelo otra vez e inténtelo de nuevo.
+problem-insufficient_user_authentication = Su trabajo aquí necesita un segundo factor. Configure uno en «Mi cuenta» e inicie sesión de nuevo.
+
+## What the weeks add up to
+
+sentence-days = entre el { $first } y el { $last }
+sentence-days-one = el { $day }
+sentence-ratings = { $count ->
+    [one] 1 valoración
+   *[other] { $count } valoraciones
+}
+sentence-stretch = { $side ->
+    [before] antes del comienzo, { $days } ({ $ratings }),
+    [after] después del comienzo, { $days } ({ $ratings }),
+   *[none] { $days } ({ $ratings }),
+}
+sentence-score = { $area ->
+    [bulbar] la puntuación del habla, la saliva y la deglución
+    [fine_motor] la puntuación de escribir, cortar la comida y vestirse
+    [gross_motor] la puntuación de girarse en la cama, andar y subir escaleras
+    [respiratory] la puntuación de la respiración
+   *[total] el total
+}
+sentence-of-score = { $area ->
+    [bulbar] de la puntuación del habla, la saliva y la deglución
+    [fine_motor] de la puntuación de escribir, cortar la comida y vestirse
+    [gross_motor] de la puntuación de girarse en la cama, andar y subir escaleras
+    [respiratory] de la puntuación de la respiración
+   *[total] del total
+}
+sentence-item-speech = hablar
+sentence-item-salivation = saliva
+sentence-item-swallowing = tragar
+sentence-item-handwriting = escribir a mano
+sentence-item-cutting = cortar la comida
+sentence-item-dressing = vestirse y asearse
+sentence-item-turning = girarse en la cama
+sentence-item-walking = andar
+sentence-item-stairs = subir escaleras
+sentence-item-dyspnea = falta de aire
+sentence-item-orthopnea = respirar en posición acostada
+sentence-item-respiratory_insufficiency = ayuda para respirar
+sentence-nothing_recorded_yet = Todavía no hay nada anotado.
+sentence-last_rating = La última valoración fue el { $day }, hace { $ago ->
+    [one] 1 día
+   *[other] { $ago } días
+}{ $rater ->
+    [caregiver_proxy] , por un cuidador.
+    [clinician_in_person] , por la clínica.
+    [clinician_phone] , por la clínica, por teléfono.
+   *[self] .
+}
+sentence-nothing_recorded = { $days } no se anotó nada.
+sentence-always_skipped = { $days } ({ $ratings }) no hay total, porque { $count ->
+    [one] una pregunta quedó
+   *[other] { $count } preguntas quedaron
+} siempre sin respuesta: { $items }.
+sentence-no_total = { $ratings ->
+    [one] { $days }, la valoración deja una pregunta sin respuesta y por eso no tiene total (1 valoración).
+   *[other] { $days } ({ $ratings } valoraciones) no hay total, porque cada una deja al menos una pregunta sin respuesta.
+}
+sentence-ends = de unos { $from } a unos { $to } de { $of }
+sentence-ends-near = menos de 1 punto, cerca de { $from } de { $of }
+sentence-about = { $points ->
+    [one] alrededor de { $points } punto al mes
+   *[other] alrededor de { $points } puntos al mes
+}
+sentence-about-small = menos de { $finest } puntos al mes
+sentence-likely-most = probablemente no más de { $faster }
+sentence-likely-between = probablemente entre { $slower } y { $faster }
+sentence-likely-within = probablemente con un margen de { $finest }
+sentence-set-apart = sin contar el cambio de quién respondió o del formulario
+sentence-fell = { $stretch } { $score } bajó{ $ends }{ $pace }.
+sentence-rose = { $stretch } { $score } subió{ $ends }{ $pace }.
+sentence-no_clear_change = { $stretch } { $score } no muestra un cambio claro{ $ends }.
+sentence-both-ends = : unos { $from } de { $of } al principio y al final
+sentence-two-ends = : unos { $from } de { $of } al principio, unos { $to } al final
+sentence-possible-none = Cualquier cambio es menor de { $finest } puntos al mes.
+sentence-possible-fall = Puede que no haya cambio, o una bajada de hasta { $fall ->
+    [one] { $fall } punto
+   *[other] { $fall } puntos
+} al mes.
+sentence-possible-rise = Puede que no haya cambio, o una subida de hasta { $rise ->
+    [one] { $rise } punto
+   *[other] { $rise } puntos
+} al mes.
+sentence-possible-both = Puede que no haya cambio, una bajada de hasta { $fall ->
+    [one] { $fall } punto
+   *[other] { $fall } puntos
+} al mes, o una subida de hasta { $rise ->
+    [one] { $rise } punto
+   *[other] { $rise } puntos
+} al mes.
+sentence-always_the_same = { $stretch } { $score } fue cada vez { $from } de { $of }.
+sentence-went = { $stretch } { $score } fue { $from } de { $of } al principio y { $to } al final.
+sentence-went-rated = { $stretch } se valoró { $score }.
+sentence-on_a_line = Con estas valoraciones no se puede decir cuán seguro sería un ritmo.
+sentence-too_few = Es demasiado poco para distinguir un cambio de los altibajos.
+sentence-one_rating = { $score } fue { $from } de { $of } el { $day }{ $side ->
+    [before] , antes del comienzo
+    [after] , después del comienzo
+   *[none] {""}
+} (1 valoración).
+sentence-one_rating-rated = { $score } se valoró el { $day }{ $side ->
+    [before] , antes del comienzo
+    [after] , después del comienzo
+   *[none] {""}
+} (1 valoración).
+sentence-too_few_to_compare = { $side ->
+    [before] antes del comienzo,
+   *[after] después del comienzo,
+} { $days }, { $count ->
+    [0] ninguna valoración tiene total.
+    [one] 1 valoración tiene total: muy poco para comparar.
+   *[other] { $count } valoraciones tienen total: muy pocas para comparar.
+}
+sentence-too_few_to_compare-ended = Terminó antes de que hubiera días posteriores que mirar.
+sentence-look_longer = Una evolución necesita valoraciones a lo largo de 12 semanas: para ver una, mire { $weeks } semanas o más.
+sentence-takes = Para una evolución{ $total ->
+    [yes] {" "}del total
+   *[no] {""}
+} { $more ->
+    [one] hace falta 1 valoración más
+   *[other] hacen falta { $more } valoraciones más
+}{ $total ->
+    [yes] {" "}con las doce respuestas
+   *[no] {""}
+}
+sentence-takes-comparison = Para una comparación{ $total ->
+    [yes] {" "}del total
+   *[no] {""}
+} { $more ->
+    [one] hace falta 1 valoración más
+   *[other] hacen falta { $more } valoraciones más
+}{ $total ->
+    [yes] {" "}con las doce respuestas
+   *[no] {""}
+}
+sentence-takes-day = { $more ->
+    [one] el { $day } o después
+   *[other] una de ellas el { $day } o después
+}
+sentence-takes_in_all = Para una evolución{ $total ->
+    [yes] {" "}del total
+   *[no] {""}
+} hacen falta { $ratings } valoraciones{ $total ->
+    [yes] {" "}con las doce respuestas
+   *[no] {""}
+} a lo largo de { $weeks } semanas o más.
+sentence-step = { $good ->
+    [yes] desde el { $since }: { $ways }.
+   *[no] a veces, por primera vez el { $since }: { $ways }.
+}
+sentence-then = { $one }; { $other }
+sentence-rated = { $rater ->
+    [self] { $name } respondió sin ayuda
+    [self_you] usted respondió sin ayuda
+    [self_with_help] { $name } respondió con ayuda
+    [self_with_help_you] usted respondió con ayuda de otra persona
+    [caregiver_proxy] un cuidador respondió por { $name }, según lo que ve
+    [caregiver_proxy_you] un cuidador respondió por usted, según lo que ve
+    [clinician_in_person] la clínica valoró, en persona
+   *[clinician_phone] la clínica valoró, por teléfono
+}
+sentence-asked = { $tube ->
+    [yes] se preguntó por cortar la comida como se hace con una sonda de alimentación
+   *[no] se preguntó por cortar la comida como se hace sin sonda de alimentación
+}
+sentence-step-higher = { $score } estuvo entonces alrededor de { $points ->
+    [one] { $points } punto
+   *[other] { $points } puntos
+} por encima (probablemente entre { $least } y { $most })
+sentence-step-lower = { $score } estuvo entonces alrededor de { $points ->
+    [one] { $points } punto
+   *[other] { $points } puntos
+} por debajo (probablemente entre { $least } y { $most })
+sentence-step-unclear = no está claro si eso produjo un salto en { $score }
+sentence-made = { $rater ->
+    [self] de { $name }, sin ayuda
+    [self_you] de usted, sin ayuda
+    [self_with_help] con ayuda
+    [self_with_help_you] con ayuda de otra persona
+    [caregiver_proxy] de un cuidador, según lo que ve
+    [caregiver_proxy_you] de un cuidador, según lo que ve
+    [clinician_in_person] de la clínica, en persona
+   *[clinician_phone] de la clínica, por teléfono
+}
+sentence-answered_by = De { $of } valoraciones, { $ratings ->
+    [one] 1 fue
+   *[other] { $ratings } fueron
+} { $made }.
+sentence-answered_by-all = { $ratings ->
+    [one] La única valoración fue
+   *[other] Las { $of } valoraciones fueron
+} { $made }.
+sentence-incomplete = { $ratings ->
+    [one] 1 valoración deja al menos una pregunta sin respuesta y no tiene total.
+   *[other] { $ratings } valoraciones dejan al menos una pregunta sin respuesta y no tienen total.
+}
+sentence-left_out = { $ratings ->
+    [one] 1 valoración es la única de su tipo (según quién respondió, y el formulario) y no se compara con las demás.
+   *[other] { $ratings } valoraciones son cada una la única de su tipo (según quién respondió, y el formulario) y no se comparan con las demás.
+}
+sentence-recorded-all = { $weeks ->
+    [1] La única semana desde el { $since } está anotada.
+    [2] Las dos semanas desde el { $since } están anotadas.
+   *[other] Las { $weeks } semanas desde el { $since } están todas anotadas.
+}
+sentence-recorded-none = { $weeks ->
+    [one] La única semana desde el { $since } no está anotada.
+   *[other] De las { $weeks } semanas desde el { $since } no está anotada ninguna.
+}
+sentence-recorded = De las { $weeks } semanas desde el { $since } { $recorded ->
+    [one] está anotada 1.
+   *[other] están anotadas { $recorded }.
+}
+sentence-recorded-row = De las { $weeks } semanas desde el { $since } { $recorded ->
+    [one] está anotada 1
+   *[other] están anotadas { $recorded }
+}, las últimas { $row } seguidas.
+sentence-rests = { $days } ({ $before } antes, { $after } después),
+sentence-difference = { $rests } el ritmo { $score } después, menos el ritmo de antes, es de alrededor de { $pace } puntos al mes (probablemente entre { $low } y { $high }).
+sentence-no_clear_difference = { $rests } no se ve una diferencia clara en el ritmo { $score }: puede ser cualquier cosa entre { $low } y { $high } puntos al mes, así que quizá no haya ninguna.
+sentence-no_clear_difference-small = { $rests } no se ve una diferencia clara en el ritmo { $score }: cualquier diferencia es demasiado pequeña para decirla ({ $low } a { $high }).
+sentence-difference_unknown = { $rests } no se puede decir cuánto difiere el ritmo { $score }: las valoraciones de un lado son demasiado regulares para decir cuán seguro sería.
+sentence-at_the_end_of_the_scale = { $rests } muchas valoraciones { $score } están en 0 o en { $most }. Ahí una curva solo puede hacerse más plana, con el tratamiento o sin él, así que no se da ninguna diferencia.
+sentence-shows_no_cause = Una diferencia en el tiempo no muestra ninguna causa: esto no puede mostrar que el tratamiento hiciera algo, ni que no lo hiciera.
+sentence-regression_to_the_mean = A menudo se empieza algo nuevo después de una racha inusualmente mala. Lo que sigue suele estar entonces más cerca de la media de cada persona, con tratamiento o sin él (regresión a la media).
+sentence-faster_at_first = En muchas personas la pérdida es más rápida al principio y más lenta después, con tratamiento o sin él. Por eso, de por sí, el tiempo de después suele parecer mejor que el de antes.
+sentence-changes_without_it = El ritmo también cambia por sí solo: en personas sin este tratamiento, alrededor de una de cada { $of } cambió en más de { $points } puntos al mes, hacia arriba o hacia abajo (visto en { $people } personas).
+sentence-without_decline = Algunas personas no pierden nada durante un tiempo: { $half } de cada 100 durante medio año y { $year } durante un año en ensayos, { $halfOfAll } y { $yearOfAll } de cada 100 en un registro de toda una población.
+sentence-rated_in_different_ways = No todas las valoraciones se hicieron de la misma manera: cambió quién respondió, o el formulario. Cada manera tiene aquí su propio nivel, para que un cambio así no se tome por un ritmo.
+sentence-other_treatments = { $treatments ->
+    [one] En el mismo tiempo se usó otro tratamiento, que puede ser parte de una diferencia.
+   *[other] En el mismo tiempo se usaron otros { $treatments } tratamientos, que pueden ser parte de una diferencia.
+}
+
+## What the team should hear of
+
+flag-words-nothing_recorded = Desde el { $day } no se ha anotado nada.
+flag-words-breathing_now = { $goes ->
+    [yes] Desde el { $day }, las respuestas dicen que cuesta respirar.
+   *[no] El { $day }, las respuestas decían que costaba respirar.
+}
+flag-words-breathing_changed = El { $day } cambiaron las respuestas sobre la respiración.
+flag-words-breathing_support_changed = El { $day } cambiaron las respuestas sobre la ayuda para respirar.
+flag-words-swallowing_changed = El { $day } cambiaron las respuestas sobre la deglución.
+flag-words-weight_down = { $goes ->
+    [yes] Desde el { $day },
+   *[no] El { $day },
+} { $who ->
+    [you] su peso
+   *[other] el peso de { $name }
+} { $goes ->
+    [yes] está
+   *[no] estaba
+} { $tenth ->
+    [yes] una décima parte
+   *[no] una vigésima parte
+} o más por debajo de lo que era antes.
+flag-words-total_changed_quickly = Hasta el { $day } las respuestas habían cambiado mucho en pocas semanas.
+flag-words-saliva_aids = { $goes ->
+    [yes] Desde el { $day }, las respuestas dicen que hay demasiada saliva.
+   *[no] El { $day }, las respuestas decían que había demasiada saliva.
+}
+flag-words-speech_aids = { $goes ->
+    [yes] Desde el { $day }, las respuestas dicen que cuesta más hablar.
+   *[no] El { $day }, las respuestas decían que costaba más hablar.
+}
+flag-words-help = { $who ->
+    [you] Si ahora mismo le falta el aire, llame al número de emergencias.
+   *[other] Si ahora mismo falta el aire, llame al número de emergencias.
+}
+flag-ask-silence = { $who ->
+    [you] Por favor, diga a su equipo de ELA cómo va todo.
+   *[other] Por favor, diga al equipo de ELA cómo va todo.
+}
+flag-ask-saliva = { $who ->
+    [you] Hay ayuda para ello: por favor, pregunte a su equipo de ELA en su próxima consulta.
+   *[other] Hay ayuda para ello: por favor, pregunte al equipo de ELA en la próxima consulta.
+}
+flag-ask-next_visit = { $who ->
+    [you] Hay ayudas técnicas: por favor, pregunte a su equipo de ELA en su próxima consulta.
+   *[other] Hay ayudas técnicas: por favor, pregunte al equipo de ELA en la próxima consulta.
+}
+flag-ask-tell_team = { $who ->
+    [you] Por favor, dígalo a su equipo de ELA.
+   *[other] Por favor, dígalo al equipo de ELA.
+}
+flag-ask-contact = { $who ->
+    [you] Por favor, póngase en contacto con su equipo de ELA.
+   *[other] Por favor, póngase en contacto con el equipo de ELA.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Por favor, póngase en contacto con su equipo de ELA esta semana.
+   *[other] Por favor, póngase en contacto con el equipo de ELA esta semana.
+}
+flag-ask-contact_today = { $who ->
+    [you] Por favor, póngase en contacto con su equipo de ELA hoy.
+   *[other] Por favor, póngase en contacto con el equipo de ELA hoy.
+}
+
+## What else happened
+
+marker-started = { $what }: comienzo
+marker-ended = { $what }: fin
+marker-a_treatment = un tratamiento
+marker-a_device = una ayuda técnica
+marker-headache = dolor de cabeza
+marker-tiredness = cansancio
+marker-fever = fiebre
+marker-pain_at_the_site = dolor en la zona
+marker-another_side_effect = otro efecto secundario
+marker-feeding_tube_through_the_belly = sonda de alimentación por el vientre (gastrostomía)
+marker-feeding_tube_through_the_nose = sonda de alimentación por la nariz
+marker-mask_for_more_than_22_hours_a_day = mascarilla más de 22 horas al día
+marker-tracheostomy = traqueostomía
+marker-wheelchair = silla de ruedas
+marker-speech_device = comunicador

@@ -1,0 +1,795 @@
+# Ce que dit la page, en français.
+
+## The frame
+
+diary = Journal
+diaries = Journaux
+my-account = Mon compte
+menu = Menu
+skip = Aller au contenu
+back = Retour
+loading = Un instant…
+try-again = Réessayer
+no-answer = Il n’y a pas de réponse. Veuillez réessayer dans un instant.
+went-wrong = Cela n’a pas fonctionné. Veuillez réessayer.
+passkey-stopped = La clé d’accès n’a pas été utilisée. Réessayez, ou utilisez le mot de passe.
+offline = Il n’y a pas de réseau. Vous pouvez noter une semaine : elle sera envoyée plus tard.
+only-here = { $weeks ->
+    [one] Sur cet appareil seulement : une semaine.
+   *[other] Sur cet appareil seulement : { $weeks } semaines.
+}
+look = Voir
+cannot-keep = Cette fenêtre du navigateur ne peut rien conserver : ce que vous écrivez est perdu si vous la fermez avant l’envoi.
+yes = Oui
+no = Non
+no-leave-it = Non, laisser ainsi
+go-on = Continuer
+save = Enregistrer
+save-file = Enregistrer dans un fichier
+change = Modifier
+changed-now = C’est modifié.
+remove = Retirer
+more = Plus
+choose = Veuillez choisir
+no-one = Personne
+since = depuis le { $when }
+language = Langue
+
+## Signing in
+
+about = Un journal pour les personnes atteintes de SLA : une évaluation par semaine, partagée avec les personnes de leur choix.
+sign-in = Se connecter
+sign-out = Se déconnecter
+sign-out-unsent = { $weeks ->
+    [one] Une semaine n’est que sur cet appareil et n’est pas encore envoyée. Elle est d’abord enregistrée dans un fichier ; la déconnexion la retire ensuite d’ici.
+   *[other] { $weeks } semaines ne sont que sur cet appareil et ne sont pas encore envoyées. Elles sont d’abord enregistrées dans un fichier ; la déconnexion les retire ensuite d’ici.
+}
+save-and-sign-out = Enregistrer le fichier et se déconnecter
+use-passkey = Se connecter avec une clé d’accès
+or-password = Ou avec votre mot de passe
+email = Adresse e-mail
+password = Mot de passe
+show-password = Afficher le mot de passe
+stay-signed-in = Rester connecté ici
+stay-signed-in-hint = Pas sur un appareil que d’autres utilisent.
+no-account-yet = Je n’ai pas encore de compte
+password-forgotten = J’ai oublié mon mot de passe
+second-step = Encore une étape
+second-step-why = Saisissez le code affiché par votre application d’authentification, ou l’un de vos codes de secours. Rien ne presse : vous avez dix minutes et cinq essais.
+code = Code
+offline-sign-in = Il n’y a pas de réseau : personne ne peut se connecter pour l’instant.
+invented = Personnes inventées, pour découvrir
+who-are-you = Est-ce bien vous ?
+who-are-you-why = Ici, il faut être sûr de la personne qui demande. Veuillez donc redire qui vous êtes.
+code-if-any = Code du second facteur, si vous en avez un
+not-done = Rien n’a été fait.
+
+## Links of mails, and a new account
+
+sign-up = Confirmez votre adresse
+sign-up-says = Touchez une fois, et votre adresse est confirmée. Vous pourrez alors vous connecter.
+confirm-address = Confirmer mon adresse
+password-reset = Un nouveau mot de passe
+password-reset-says = Choisissez un nouveau mot de passe. Tous les appareils seront alors déconnectés.
+activation = Votre compte
+activation-says = Un compte a été créé pour vous. Choisissez son mot de passe. Un second facteur vous sera demandé ensuite.
+take-password = Prendre ce mot de passe
+email-of-mail = L’adresse à laquelle le message a été envoyé
+new-password = Nouveau mot de passe
+new-password-hint = Au moins 15 caractères, par exemple quatre mots.
+invitation = Vous avez une invitation à voir un journal
+invitation-sign-in = Connectez-vous avec l’adresse à laquelle le message a été envoyé, ou créez un compte avec cette adresse. On vous demandera ensuite si vous acceptez.
+invitation-by = { $name } vous invite à voir un journal.
+invitation-others = Autres personnes qui le voient : { $people }.
+enrolment = Un centre de soins demande à voir votre journal
+enrolment-sign-in = Connectez-vous avec l’adresse à laquelle le message a été envoyé, ou créez un compte avec cette adresse. Vous choisirez ensuite ce que le centre voit.
+enrolment-says = Les soignants de ce centre pourraient voir votre journal. Vous pouvez y mettre fin à tout moment, et le relevé des accès vous montre qui l’a regardé.
+enrolled = { $name } peut maintenant voir votre journal.
+good-until = Valable jusqu’au { $when }.
+accept = Accepter
+join = Créer un compte
+who-joins = Qui êtes-vous ?
+joins-patient = J’ai la SLA et je tiens un journal
+joins-caregiver = Une autre personne me laisse voir son journal
+display-name = Votre nom
+display-name-hint = Tel que les autres le voient dans le journal.
+look-into-mail = Regardez vos messages
+sign-up-mail = Un message est en route vers { $email }. Son lien confirme l’adresse. Si rien n’arrive, regardez dans le dossier des indésirables.
+forgot-says = Un message vous apporte un lien pour choisir un nouveau mot de passe.
+send-mail = Envoyer le message
+reset-mail = S’il existe un compte avec cette adresse, un message est en route.
+
+## Diaries
+
+hello = Bonjour { $name }
+my-diary = Mon journal
+diary-of = Journal de { $name }
+no-diaries = Vous n’avez pas encore de journal à regarder. Une invitation arrive par e-mail.
+offline-home = Les journaux s’affichent dès que le réseau revient.
+nothing-yet = Rien n’est encore noté.
+last-week = Dernière semaine notée : celle du { $day }.
+flags-count = { $flags ->
+    [one] Une chose à dire à l’équipe.
+   *[other] { $flags } choses à dire à l’équipe.
+}
+new-weeks = { $weeks ->
+    [one] Une nouvelle semaine depuis votre dernière visite.
+   *[other] { $weeks } nouvelles semaines depuis votre dernière visite.
+}
+record-week = Noter une semaine
+record-another = Noter ou corriger une semaine
+all-weeks = Toutes les semaines
+report = Page pour une consultation
+circle = Qui voit ce journal
+access-log = Qui l’a ouvert
+seen-by-team = Votre équipe l’a regardé le { $day } ({ $name }).
+in-words = En mots
+over-time = Au fil du temps
+how-far-back = Jusqu’où remonter
+span-12 = 12 semaines
+span-26 = 6 mois
+span-52 = Un an
+span-all = Tout
+picture-alt = Image des évaluations au fil du temps. { $words }
+as-table = En tableau
+day = Jour
+answered-by = Qui a répondu
+total = Total
+area-bulbar = Parole et déglutition
+area-fine_motor = Mains
+area-gross_motor = Corps et jambes
+area-respiratory = Respiration
+respondent-self = la personne malade
+respondent-self_with_help = la personne malade, avec de l’aide pour écrire
+respondent-caregiver_relayed = la personne malade, par la voix d’un aidant
+respondent-caregiver_proxy = un aidant, d’après ce qu’il voit
+respondent-clinician_in_person = un soignant, en consultation
+respondent-clinician_phone = un soignant, par téléphone
+what-happened = Ce qui s’est passé d’autre
+flags = À dire à votre équipe
+tier-contact_today = Veuillez appeler votre équipe aujourd’hui
+tier-contact_this_week = Veuillez le dire à votre équipe cette semaine
+tier-tell_team = Veuillez le dire à votre équipe
+tier-next_visit = Pour la prochaine consultation
+since-day = Depuis le { $day }.
+known-by = { $name } le sait depuis le { $day }.
+we-know = Nous le savons
+we-know-says = Cela reste dans la liste, sans alerte, tant que cela ne s’aggrave pas.
+we-know-note = Une remarque, si vous le souhaitez
+latest-week = La dernière semaine, réponse par réponse
+rated-on = Évaluation du { $day }, notée par { $name }. Qui a répondu : { $how }.
+not-answered = sans réponse
+was-more = avant : { $was }
+was-less = avant : { $was }
+changed = changé
+you-and-this-diary = Vous et ce journal
+own-diary = C’est votre journal. Vous décidez qui le voit.
+your-level = Votre accès : { $level }.
+may-read_trend = Vous voyez ce qui ressort des semaines.
+may-read_flags = Vous voyez ce que l’équipe devrait savoir.
+may-read_entries = Vous voyez les réponses et les remarques.
+may-record_entries = Vous pouvez noter une semaine.
+may-record_treatments = Vous pouvez noter des traitements.
+may-revise_all = Vous pouvez corriger chaque semaine.
+may-manage = Vous décidez qui voit ce journal.
+
+## Recording
+
+step-of = { $step } sur { $of }
+how-far = Où vous en êtes
+to-review = Aller à la fin
+later = Continuer plus tard
+draft-kept = Chaque geste est conservé sur cet appareil. Vous pouvez partir et revenir.
+draft-found = Vous aviez commencé. Vos réponses sont encore là.
+begin-anew = Recommencer
+which-day = Pour quel jour ?
+week-from-to = Dans la semaine du { $from } au { $to }.
+who-answers = Qui répond ?
+answers-self = Moi, sans aide
+answers-self_with_help = Moi, et une autre personne saisit
+answers-caregiver_relayed = La personne malade me dit les réponses
+answers-caregiver_proxy = Moi, d’après ce que je vois
+compare-with-before = Comparez avec la période d’avant les premiers symptômes. Vous avez tout votre temps.
+begin = Commencer
+as-before = comme la dernière fois
+skip-question = Passer cette question
+tube = Avez-vous une sonde d’alimentation ?
+tube-hint = La question sur la découpe des aliments en dépend.
+wording-english = Les questions sont en anglais : seule cette version existe pour l’instant.
+anything-else = Autre chose ?
+anything-else-says = Vous pouvez tout laisser vide ici.
+note = Remarque
+weight = Poids en kilogrammes
+weight-hint = Par exemple 68,4
+symptoms = Symptômes, de 0 à 10
+symptoms-says = 0 : aucun ; 10 : le plus fort que vous puissiez imaginer.
+symptom-weakness = Faiblesse
+symptom-stiffness = Raideur
+symptom-twitching = Secousses musculaires
+symptom-wasting = Fonte des muscles
+symptom-fatigue = Fatigue
+symptom-headache = Maux de tête
+symptom-appetite_loss = Manque d’appétit
+symptom-pain = Douleur
+is-this-right = Est-ce exact ?
+rated-day = Évaluation du { $day }
+answered-of = { $answered } questions sur { $of } ont une réponse.
+why-changed = Pourquoi cette correction ? (si vous le souhaitez)
+nothing-answered = Veuillez répondre à une question au moins.
+saved-sent = C’est noté
+saved-sent-says = Merci. La semaine est dans le journal.
+saved-waiting = C’est conservé sur cet appareil
+saved-waiting-says = Le serveur ne répond pas. La semaine est envoyée dès qu’il répond.
+saved-conflict = Il y a d’autres réponses pour cette semaine
+saved-conflict-says = Rien n’est perdu. Regardez les deux, et décidez.
+saved-refused = Le serveur ne l’a pas accepté
+saved-refused-says = Vos réponses sont conservées sur cet appareil. { $says }
+to-diary = Vers le journal
+
+## Weeks on this device
+
+unsent = Semaines sur cet appareil seulement
+all-sent = Toutes les semaines sont dans le journal.
+send-now = Envoyer maintenant
+unsent-waiting = En attente du réseau.
+unsent-conflict = Le journal contient d’autres réponses pour cette semaine.
+unsent-refused = Le serveur ne l’a pas accepté :
+conflict-other = { $name } a aussi noté cette semaine. Là où les réponses diffèrent :
+conflict-removed = { $name } a retiré cette semaine. Vos réponses peuvent être notées à nouveau.
+question = Question
+here = Sur cet appareil
+there = Dans le journal
+take-mine = Noter les miennes comme version plus récente
+give-up = Abandonner les miennes
+give-up-says = Vos réponses sur cet appareil sont supprimées. Le journal reste tel quel.
+
+## Weeks of the past
+
+as-csv = Enregistrer en tableau (CSV)
+corrected = corrigée
+correct = Corriger
+write-again = Noter à nouveau
+remove-week = Retirer cette semaine
+remove-week-says = Elle ne compte plus. L’historique la conserve.
+why-removed = Pourquoi ? (si vous le souhaitez)
+removed-week = Semaine { $week }, retirée
+was-removed = La semaine a été retirée.
+earlier-versions = Versions précédentes
+recorded-by = Noté par { $name } le { $when }.
+answered-at = Réponses données le { $when }.
+reason = Raison : { $reason }
+
+## The page for a visit
+
+report-of = { $name } : page pour une consultation
+report-made = Établie le { $day }.
+last-rated = Dernière évaluation : { $day }.
+report-says = Cette page s’imprime sur une seule feuille. Choisissez « Enregistrer au format PDF » pour la conserver.
+questions = Questions pour la consultation
+questions-hint = Elles sont imprimées, et conservées nulle part.
+print = Imprimer
+no-advice = Évaluations d’un journal, telles qu’elles ont été notées. Ce n’est pas un diagnostic, et cela ne prédit rien.
+
+## The circle
+
+who-sees = Qui le voit
+nobody-sees = Personne d’autre que vous.
+invited = Invitations
+invited-pending = en attente
+invited-used = acceptée
+invited-revoked = retirée
+invited-expired = expirée
+invite = Inviter une personne
+their-email = Son adresse e-mail
+who-are-they = Qui est cette personne pour vous ?
+what-they-see = Ce que cette personne voit
+send-invitation = Envoyer l’invitation
+send-invitations = Envoyer les invitations
+invitation-sent = L’invitation est en route.
+withdraw = Retirer
+withdraw-says = L’invitation envoyée à { $email } ne sera plus valable.
+take-back = Retirer l’accès
+take-back-says = { $name } ne verra plus rien de votre journal dès maintenant.
+may-see-flags = Aussi ce que l’équipe devrait savoir
+what-levels-see = Ce que chaque accès permet de voir
+level-summary = L’évolution seulement
+level-read = L’évolution et les réponses
+level-write = Noter aussi pour vous
+sees-trend = Ce qui ressort des semaines
+sees-flags = Ce que l’équipe devrait savoir
+sees-entries = Réponses et mesures
+sees-notes = Remarques
+sees-record = Peut noter une semaine
+relation-self = la personne malade
+relation-spouse = époux ou épouse
+relation-wife = épouse
+relation-husband = mari
+relation-partner = partenaire
+relation-parent = parent
+relation-mother = mère
+relation-father = père
+relation-child = enfant
+relation-daughter = fille
+relation-son = fils
+relation-sibling = frère ou sœur
+relation-sister = sœur
+relation-brother = frère
+relation-grandchild = petit-enfant
+relation-relative = membre de la famille
+relation-friend = ami ou amie
+relation-neighbour = voisin ou voisine
+relation-caregiver = aidant ou aidante
+relation-nurse = infirmier ou infirmière
+relation-therapist = thérapeute
+relation-doctor = médecin
+relation-clinician = soignant ou soignante
+relation-other = autre
+trustee = Personne de confiance
+trustee-says = Une personne de votre cercle qui peut agir pour vous quand vous ne le pouvez pas. Elle doit d’abord le demander ; cela prend deux semaines, et un seul geste de votre part dit non.
+trustee-who = Qui ?
+choose-trustee = Choisir cette personne
+trustee-named = désignée ; n’agit pas pour vous actuellement
+trustee-waiting = a demandé à agir pour vous
+trustee-acting = agit pour vous
+trustee-not-now = Pas maintenant
+trustee-not-now-says = La demande prend fin. Elle pourra être refaite plus tard.
+trustee-end = Ne plus désigner
+trustee-end-says = { $name } ne sera plus votre personne de confiance.
+access-log-says = Chaque regard sur votre journal, et chaque changement.
+clinics = Centres de soins
+what-clinic-sees = Ce que le centre voit
+clinic-always-sees = Les évaluations, les traitements et ce qui en découle, toujours. Et aussi :
+share-notes = Mes remarques
+share-notes-hint = Ce que vous avez écrit avec vos mots.
+share-facts = Ce qui me concerne
+share-facts-hint = Le début, le sexe, l’année de naissance, le gène.
+share-research = Pour la recherche
+share-research-hint = Sans votre nom, dans ce que le centre extrait.
+coordinator = Soignant coordinateur
+coordinator-who = Qui coordonne ?
+leave-clinic = Quitter ce centre
+leave-clinic-says = Plus personne de { $name } ne verra quoi que ce soit de votre journal dès maintenant.
+
+## My account
+
+what-i-see = Ce que je vois
+without-numbers = Sans chiffres, stades ni rythmes
+without-numbers-hint = Sur cet appareil. Rien ne change dans le journal.
+change-password = Changer le mot de passe
+current-password = Mot de passe actuel
+password-changed = Le mot de passe est changé. Les autres appareils sont déconnectés.
+passkeys = Clés d’accès
+passkeys-says = Une clé d’accès vous connecte avec votre visage, votre doigt ou le code de l’appareil : rien à saisir.
+passkey-name = Un nom pour cet appareil
+add-passkey = Ajouter une clé d’accès
+remove-passkey-says = { $name } ne vous connectera plus.
+second-factor = Second facteur
+second-factor-says = Un code d’une application d’authentification, demandé en plus du mot de passe.
+second-factor-demanded = Votre travail ici demande un second facteur : une clé d’accès, ou un code d’une application d’authentification.
+set-up-totp = Configurer une application d’authentification
+totp-how = Ajoutez cette clé à votre application d’authentification, puis saisissez le code qu’elle affiche.
+open-authenticator = Ouvrir l’application sur cet appareil
+totp-since = Configurée depuis le { $when }.
+codes-left = Codes de secours restants : { $codes }.
+new-recovery-codes = Nouveaux codes de secours
+recovery-codes = Codes de secours
+recovery-codes-says = Chacun vous connecte une fois, si l’appareil est perdu. Ils ne sont montrés que maintenant : enregistrez-les ou imprimez-les.
+remove-totp-says = Seul le mot de passe sera alors demandé.
+devices = Appareils connectés
+device = Un appareil
+this-one = celui-ci
+sign-out-there = Déconnecter cet appareil
+sign-out-there-says = Il faudra se reconnecter sur cet appareil.
+sign-out-others = Déconnecter tous les autres
+sign-out-others-says = Il faudra se reconnecter sur tous les autres appareils.
+my-data = Mes données
+my-data-says = Tout ce qui est conservé à votre sujet, dans un seul fichier.
+take-copy = Enregistrer mes données
+erase-me = M’effacer
+erase-me-says = Votre compte et votre journal sont effacés après quelques jours. D’ici là, vous pouvez l’arrêter.
+erased-at = Vos données seront effacées le { $when }.
+do-not-erase = Arrêter, je reste
+
+## The clinic
+
+no-clinics = Aucun centre ne vous a encore ajouté.
+clinic-views = Vues du centre
+clinic-patients = Patients
+clinic-summary = Vue d’ensemble
+clinic-exports = Extraire les données
+clinic-invitations = Invitations
+clinic-roster = Participants
+clinic-staff = Personnel
+role = Rôle
+role-clinician = Soignant
+role-data_manager = Gestionnaire des données
+role-site_admin = Administrateur
+no-patients = Aucun patient n’a encore rejoint le centre.
+sorted-by = Trié par
+sort-needs_attention = Qui regarder en premier
+sort-last_week = Dernière semaine
+sort-total = Total
+sort-points_per_month = Points par mois
+sort-change_4_weeks = Changement sur 4 semaines
+sort-change_12_weeks = Changement sur 12 semaines
+sort-kings = Stade de King’s
+sort-weeks_silent = Semaines sans évaluation
+sort-seen_at = Dernier regard du centre
+cohort-patient = Patient
+cohort-why = Pourquoi
+cohort-last = Dernière semaine
+cohort-total = Total
+cohort-per-month = Points par mois
+cohort-kings = King’s
+cohort-silent = Semaines sans évaluation
+flag-nothing_recorded = rien de noté
+flag-breathing_now = respiration
+flag-breathing_changed = respiration changée
+flag-breathing_support_changed = aide respiratoire changée
+flag-swallowing_changed = déglutition changée
+flag-weight_down = poids en baisse
+flag-total_changed_quickly = total vite changé
+flag-saliva_aids = salive
+flag-speech_aids = parole
+by-stage = Stades de King’s
+by-pace = Rythme
+pace-slower_than_most = plus lent que la plupart (moins de 0,04 point par mois)
+pace-slower_than_mean = plus lent que la moyenne (jusqu’à 0,89)
+pace-faster_than_mean = plus rapide que la moyenne (jusqu’à 1,96)
+pace-faster_than_most = plus rapide que la plupart
+exports-says = Les patients qui n’ont pas donné leur accord sont laissés de côté, et comptés dans le manifeste.
+format = Format
+format-csv = Tableau, une ligne par semaine (CSV)
+format-csv-long = Tableau, une ligne par réponse (CSV)
+format-proact = Fichiers PRO-ACT
+format-ndjson = Tout, avec l’historique (NDJSON)
+format-fhir = FHIR R4
+format-dataset-json = CDISC Dataset-JSON
+format-parquet = Parquet
+names-or-not = Noms
+without-names = Sans noms
+with-names = Avec noms
+export-reason = Pourquoi faut-il les noms ?
+take-out = Extraire les données
+export-queued = en attente
+export-running = en préparation
+export-ready = prêt
+export-failed = échoué
+export-expired = expiré
+file-rows = { $rows } lignes
+manifest = Manifeste, signé
+remove-export-says = Ses fichiers sont supprimés.
+invite-patient = Inviter un patient
+subject-id = Numéro de participant
+subject-id-hint = Attribué par le serveur si le champ est vide.
+invite-many = Inviter plusieurs personnes
+invite-many-says = Un tableau avec les colonnes email et subject_id. Si une ligne contient une erreur, personne n’est invité, et on vous dit laquelle.
+table-file = Tableau (CSV)
+invited-of = Invitations envoyées : { $invited } sur { $of }.
+add-staff = Ajouter une personne
+staff-added = Cette personne est prévenue par e-mail.
+remove-staff-says = { $name } ne verra plus rien de ce centre dès maintenant.
+
+## What a refusal means here
+
+problem-code_not_valid = Ce lien n’est plus valable, ou appartient à une autre adresse. Demandez-en un nouveau.
+problem-not_found = Ce n’est pas là, ou ce n’est plus pour vous.
+problem-precondition_failed = Cela a changé entre-temps. Regardez à nouveau, puis réessayez.
+problem-insufficient_user_authentication = Votre travail ici demande un second facteur. Configurez-en un sous « Mon compte », puis reconnectez-vous.
+
+## What the weeks add up to
+
+sentence-days = entre le { $first } et le { $last }
+sentence-days-one = le { $day }
+sentence-ratings = { $count ->
+    [one] { $count } évaluation
+   *[other] { $count } évaluations
+}
+sentence-stretch = { $side ->
+    [before] avant le début, { $days } ({ $ratings }),
+    [after] après le début, { $days } ({ $ratings }),
+   *[none] { $days } ({ $ratings }),
+}
+sentence-score = { $area ->
+    [bulbar] le score pour la parole, la salive et la déglutition
+    [fine_motor] le score pour l’écriture, la découpe des aliments et l’habillage
+    [gross_motor] le score pour se tourner au lit, la marche et les escaliers
+    [respiratory] le score pour la respiration
+   *[total] le total
+}
+sentence-of-score = { $area ->
+    [bulbar] du score pour la parole, la salive et la déglutition
+    [fine_motor] du score pour l’écriture, la découpe des aliments et l’habillage
+    [gross_motor] du score pour se tourner au lit, la marche et les escaliers
+    [respiratory] du score pour la respiration
+   *[total] du total
+}
+sentence-item-speech = parole
+sentence-item-salivation = salive
+sentence-item-swallowing = déglutition
+sentence-item-handwriting = écriture à la main
+sentence-item-cutting = découpe des aliments
+sentence-item-dressing = habillage et toilette
+sentence-item-turning = se tourner au lit
+sentence-item-walking = marche
+sentence-item-stairs = montée des escaliers
+sentence-item-dyspnea = essoufflement
+sentence-item-orthopnea = respiration en position couchée
+sentence-item-respiratory_insufficiency = aide respiratoire
+sentence-nothing_recorded_yet = Rien n’est encore noté.
+sentence-last_rating = La dernière évaluation date du { $day }, il y a { $ago ->
+    [one] { $ago } jour
+   *[other] { $ago } jours
+}{ $rater ->
+    [caregiver_proxy] , par un aidant.
+    [clinician_in_person] , par le centre de soins.
+    [clinician_phone] , par le centre de soins au téléphone.
+   *[self] .
+}
+sentence-nothing_recorded = { $days }, rien n’a été noté.
+sentence-always_skipped = { $days } ({ $ratings }), il n’y a pas de total, parce que { $count ->
+    [one] une question est restée
+   *[other] { $count } questions sont restées
+} chaque fois sans réponse : { $items }.
+sentence-no_total = { $ratings ->
+    [one] { $days }, l’évaluation laisse une question sans réponse et n’a donc pas de total ({ $ratings } évaluation).
+   *[other] { $days } ({ $ratings } évaluations), il n’y a pas de total, parce que chacune laisse au moins une question sans réponse.
+}
+sentence-ends = d’environ { $from } à environ { $to } sur { $of }
+sentence-ends-near = de moins de 1 point, autour de { $from } sur { $of }
+sentence-about = d’environ { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} par mois
+sentence-about-small = de moins de { $finest } point par mois
+sentence-likely-most = probablement { $faster } au plus
+sentence-likely-between = probablement entre { $slower } et { $faster }
+sentence-likely-within = probablement à { $finest } près
+sentence-set-apart = sans compter le changement de répondant ou de formulaire
+sentence-fell = { $stretch } { $score } a baissé{ $ends }{ $pace }.
+sentence-rose = { $stretch } { $score } a augmenté{ $ends }{ $pace }.
+sentence-no_clear_change = { $stretch } { $score } ne montre pas de changement net{ $ends }.
+sentence-both-ends =  : environ { $from } sur { $of } au début et à la fin
+sentence-two-ends =  : environ { $from } sur { $of } au début, environ { $to } à la fin
+sentence-possible-none = Tout changement est inférieur à { $finest } point par mois.
+sentence-possible-fall = Il se peut qu’il n’y ait aucun changement, ou une baisse allant jusqu’à { $fall ->
+    [one] { $fall } point
+   *[other] { $fall } points
+} par mois.
+sentence-possible-rise = Il se peut qu’il n’y ait aucun changement, ou une hausse allant jusqu’à { $rise ->
+    [one] { $rise } point
+   *[other] { $rise } points
+} par mois.
+sentence-possible-both = Il se peut qu’il n’y ait aucun changement, une baisse allant jusqu’à { $fall ->
+    [one] { $fall } point
+   *[other] { $fall } points
+} par mois, ou une hausse allant jusqu’à { $rise ->
+    [one] { $rise } point
+   *[other] { $rise } points
+} par mois.
+sentence-always_the_same = { $stretch } { $score } était chaque fois de { $from } sur { $of }.
+sentence-went = { $stretch } { $score } était de { $from } sur { $of } au début et de { $to } à la fin.
+sentence-went-rated = { $stretch } { $score } a été évalué.
+sentence-on_a_line = Ces évaluations ne permettent pas de dire à quel point un rythme serait certain.
+sentence-too_few = C’est trop peu pour distinguer un changement de hauts et de bas.
+sentence-one_rating = { $score } était de { $from } sur { $of } le { $day }{ $side ->
+    [before] , avant le début
+    [after] , après le début
+   *[none] {""}
+} (1 évaluation).
+sentence-one_rating-rated = { $score } a été évalué le { $day }{ $side ->
+    [before] , avant le début
+    [after] , après le début
+   *[none] {""}
+} (1 évaluation).
+sentence-too_few_to_compare = { $side ->
+    [before] avant le début,
+   *[after] après le début,
+} { $days }, { $count ->
+    [0] aucune évaluation n’a de total.
+    [one] { $count } évaluation a un total : trop peu pour comparer.
+   *[other] { $count } évaluations ont un total : trop peu pour comparer.
+}
+sentence-too_few_to_compare-ended = Cela s’est terminé avant qu’il y ait des jours à regarder ensuite.
+sentence-look_longer = Une évolution demande des évaluations sur 12 semaines : pour en voir une, regardez { $weeks } semaines ou plus.
+sentence-takes = Pour une évolution{ $total ->
+    [yes] {" "}du total
+   *[no] {""}
+}, il faut encore { $more ->
+    [one] { $more } évaluation
+   *[other] { $more } évaluations
+}{ $total ->
+    [yes] {" "}avec les douze réponses
+   *[no] {""}
+}
+sentence-takes-comparison = Pour une comparaison{ $total ->
+    [yes] {" "}du total
+   *[no] {""}
+}, il faut encore { $more ->
+    [one] { $more } évaluation
+   *[other] { $more } évaluations
+}{ $total ->
+    [yes] {" "}avec les douze réponses
+   *[no] {""}
+}
+sentence-takes-day = { $more ->
+    [one] le { $day } ou plus tard
+   *[other] dont une le { $day } ou plus tard
+}
+sentence-takes_in_all = Pour une évolution{ $total ->
+    [yes] {" "}du total
+   *[no] {""}
+}, il faut { $ratings } évaluations{ $total ->
+    [yes] {" "}avec les douze réponses
+   *[no] {""}
+} sur { $weeks } semaines ou plus.
+sentence-step = { $good ->
+    [yes] à partir du { $since } : { $ways }.
+   *[no] par moments, d’abord le { $since } : { $ways }.
+}
+sentence-rated = { $rater ->
+    [self] { $name } a répondu sans aide
+    [self_you] vous avez répondu sans aide
+    [self_with_help] { $name } a répondu avec de l’aide
+    [self_with_help_you] vous avez répondu avec l’aide d’une autre personne
+    [caregiver_proxy] un aidant a répondu pour { $name }, d’après ce qu’il voit
+    [caregiver_proxy_you] un aidant a répondu pour vous, d’après ce qu’il voit
+    [clinician_in_person] le centre de soins a évalué, en face à face
+   *[clinician_phone] le centre de soins a évalué, au téléphone
+}
+sentence-then = { $one } ; { $other }
+sentence-asked = { $tube ->
+    [yes] la découpe des aliments a été demandée comme avec une sonde d’alimentation
+   *[no] la découpe des aliments a été demandée comme sans sonde d’alimentation
+}
+sentence-step-higher = { $score } était alors plus haut d’environ { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} (probablement entre { $least } et { $most })
+sentence-step-lower = { $score } était alors plus bas d’environ { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} (probablement entre { $least } et { $most })
+sentence-step-unclear = on ne sait pas si { $score } a fait un saut à ce moment
+sentence-made = { $rater ->
+    [self] par { $name }, sans aide
+    [self_you] par vous, sans aide
+    [self_with_help] avec de l’aide
+    [self_with_help_you] avec l’aide d’une autre personne
+    [caregiver_proxy] par un aidant, d’après ce qu’il voit
+    [caregiver_proxy_you] par un aidant, d’après ce qu’il voit
+    [clinician_in_person] par le centre de soins, en face à face
+   *[clinician_phone] par le centre de soins, au téléphone
+}
+sentence-answered_by = Sur { $of } évaluations, { $ratings ->
+    [one] { $ratings } a été faite
+   *[other] { $ratings } ont été faites
+} { $made }.
+sentence-answered_by-all = { $ratings ->
+    [one] La seule évaluation a été faite
+   *[other] Les { $of } évaluations ont été faites
+} { $made }.
+sentence-incomplete = { $ratings ->
+    [one] { $ratings } évaluation laisse au moins une question sans réponse et n’a pas de total.
+   *[other] { $ratings } évaluations laissent au moins une question sans réponse et n’ont pas de total.
+}
+sentence-left_out = { $ratings ->
+    [one] { $ratings } évaluation est la seule de son genre (selon qui a répondu, et le formulaire) et n’est pas comparée aux autres.
+   *[other] { $ratings } évaluations sont chacune la seule de leur genre (selon qui a répondu, et le formulaire) et ne sont pas comparées aux autres.
+}
+sentence-recorded-all = { $weeks ->
+    [1] La seule semaine depuis le { $since } a été notée.
+    [2] Les deux semaines depuis le { $since } ont été notées.
+   *[other] Les { $weeks } semaines depuis le { $since } ont toutes été notées.
+}
+sentence-recorded-none = { $weeks ->
+    [one] La seule semaine depuis le { $since } n’a pas été notée.
+   *[other] Aucune des { $weeks } semaines depuis le { $since } n’a été notée.
+}
+sentence-recorded = Sur les { $weeks } semaines depuis le { $since }, { $recorded ->
+    [one] { $recorded } a été notée.
+   *[other] { $recorded } ont été notées.
+}
+sentence-recorded-row = Sur les { $weeks } semaines depuis le { $since }, { $recorded ->
+    [one] { $recorded } a été notée
+   *[other] { $recorded } ont été notées
+}, dont les { $row } dernières de suite.
+sentence-rests = { $days } ({ $before } avant, { $after } après),
+sentence-difference = { $rests } le rythme { $score } après, moins le rythme avant, est d’environ { $pace } point par mois (probablement entre { $low } et { $high }).
+sentence-no_clear_difference = { $rests } on ne voit pas de différence nette dans le rythme { $score } : elle peut se situer n’importe où entre { $low } et { $high } point par mois, donc il n’y en a peut-être aucune.
+sentence-no_clear_difference-small = { $rests } on ne voit pas de différence nette dans le rythme { $score } : toute différence est trop petite pour être dite ({ $low } à { $high }).
+sentence-difference_unknown = { $rests } on ne peut pas dire de combien le rythme { $score } diffère : les évaluations d’un côté sont trop régulières pour dire à quel point ce serait certain.
+sentence-at_the_end_of_the_scale = { $rests } beaucoup d’évaluations { $score } sont à 0 ou à { $most }. Une courbe ne peut alors que s’aplatir, avec le traitement ou sans lui ; aucune différence n’est donc donnée.
+sentence-shows_no_cause = Une différence dans le temps ne montre aucune cause : cela ne peut montrer ni que le traitement a eu un effet, ni qu’il n’en a pas eu.
+sentence-regression_to_the_mean = On commence souvent quelque chose de nouveau après une période inhabituellement mauvaise. Ce qui suit est alors en général plus proche de la moyenne de la personne, avec un traitement ou sans (régression vers la moyenne).
+sentence-faster_at_first = Chez beaucoup de personnes, la perte est d’abord plus rapide, puis plus lente, avec un traitement ou sans. La période d’après tend donc d’elle-même à paraître meilleure que celle d’avant.
+sentence-changes_without_it = Le rythme change aussi de lui-même : chez des personnes sans ce traitement, il a changé pour environ une sur { $of } de plus de { $points } point par mois, vers le haut ou vers le bas (observé chez { $people } personnes).
+sentence-without_decline = Certaines personnes ne perdent rien pendant un temps : { $half } sur 100 pendant six mois et { $year } pendant un an dans des essais, { $halfOfAll } et { $yearOfAll } sur 100 dans un registre de toute une population.
+sentence-rated_in_different_ways = Les évaluations n’ont pas toutes été faites de la même façon : le répondant, ou le formulaire, a changé. Chaque façon a ici son propre niveau, pour qu’un tel changement ne soit pas pris pour un rythme.
+sentence-other_treatments = { $treatments ->
+    [one] Un autre traitement a été utilisé pendant cette période, et peut faire partie d’une différence.
+   *[other] { $treatments } autres traitements ont été utilisés pendant cette période, et peuvent faire partie d’une différence.
+}
+
+## What the team should hear of
+
+flag-words-nothing_recorded = Rien n’a été noté depuis le { $day }.
+flag-words-breathing_now = { $goes ->
+    [yes] Depuis le { $day }, les réponses disent que la respiration est difficile.
+   *[no] Le { $day }, les réponses disaient que la respiration était difficile.
+}
+flag-words-breathing_changed = Le { $day }, les réponses sur la respiration ont changé.
+flag-words-breathing_support_changed = Le { $day }, les réponses sur l’aide respiratoire ont changé.
+flag-words-swallowing_changed = Le { $day }, les réponses sur la déglutition ont changé.
+flag-words-weight_down = { $goes ->
+    [yes] Depuis le { $day },
+   *[no] Le { $day },
+} { $who ->
+    [you] votre poids
+   *[other] le poids de { $name }
+} { $goes ->
+    [yes] est
+   *[no] était
+} inférieur { $tenth ->
+    [yes] d’un dixième
+   *[no] d’un vingtième
+} ou plus à ce qu’il était avant.
+flag-words-total_changed_quickly = Au { $day }, les réponses avaient beaucoup changé en quelques semaines.
+flag-words-saliva_aids = { $goes ->
+    [yes] Depuis le { $day }, les réponses disent qu’il y a trop de salive.
+   *[no] Le { $day }, les réponses disaient qu’il y avait trop de salive.
+}
+flag-words-speech_aids = { $goes ->
+    [yes] Depuis le { $day }, les réponses disent que parler est plus difficile.
+   *[no] Le { $day }, les réponses disaient que parler était plus difficile.
+}
+flag-words-help = { $who ->
+    [you] Si vous manquez d’air en ce moment même, appelez le numéro d’urgence.
+   *[other] Si l’air manque en ce moment même, appelez le numéro d’urgence.
+}
+flag-ask-silence = { $who ->
+    [you] Veuillez dire à votre équipe SLA comment cela va.
+   *[other] Veuillez dire à l’équipe SLA comment cela va.
+}
+flag-ask-saliva = { $who ->
+    [you] Il existe de l’aide pour cela : veuillez en parler à votre équipe SLA lors de votre prochaine consultation.
+   *[other] Il existe de l’aide pour cela : veuillez en parler à l’équipe SLA lors de la prochaine consultation.
+}
+flag-ask-next_visit = { $who ->
+    [you] Il existe des aides techniques : veuillez en parler à votre équipe SLA lors de votre prochaine consultation.
+   *[other] Il existe des aides techniques : veuillez en parler à l’équipe SLA lors de la prochaine consultation.
+}
+flag-ask-tell_team = { $who ->
+    [you] Veuillez le dire à votre équipe SLA.
+   *[other] Veuillez le dire à l’équipe SLA.
+}
+flag-ask-contact = { $who ->
+    [you] Veuillez contacter votre équipe SLA.
+   *[other] Veuillez contacter l’équipe SLA.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Veuillez contacter votre équipe SLA cette semaine.
+   *[other] Veuillez contacter l’équipe SLA cette semaine.
+}
+flag-ask-contact_today = { $who ->
+    [you] Veuillez contacter votre équipe SLA aujourd’hui.
+   *[other] Veuillez contacter l’équipe SLA aujourd’hui.
+}
+
+## What else happened
+
+marker-started = { $what } : début
+marker-ended = { $what } : fin
+marker-a_treatment = un traitement
+marker-a_device = une aide technique
+marker-headache = maux de tête
+marker-tiredness = fatigue
+marker-fever = fièvre
+marker-pain_at_the_site = douleur à l’endroit du geste
+marker-another_side_effect = un autre effet indésirable
+marker-feeding_tube_through_the_belly = sonde d’alimentation par le ventre (gastrostomie)
+marker-feeding_tube_through_the_nose = sonde d’alimentation par le nez
+marker-mask_for_more_than_22_hours_a_day = masque plus de 22 heures par jour
+marker-tracheostomy = trachéotomie
+marker-wheelchair = fauteuil roulant
+marker-speech_device = aide à la parole

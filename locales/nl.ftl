@@ -1,0 +1,792 @@
+# Wat de pagina zegt, in het Nederlands.
+
+## The frame
+
+diary = Dagboek
+diaries = Dagboeken
+my-account = Mijn account
+menu = Menu
+skip = Naar de inhoud
+back = Terug
+loading = Een ogenblik …
+try-again = Opnieuw proberen
+no-answer = Er komt geen antwoord. Probeer het zo dadelijk opnieuw.
+went-wrong = Dat lukte niet. Probeer het opnieuw.
+passkey-stopped = De passkey is niet gebruikt. Probeer het nog eens, of gebruik het wachtwoord.
+offline = Er is geen netwerk. U kunt wel een week invullen: die wordt later verzonden.
+only-here = { $weeks ->
+    [one] Alleen op dit apparaat: één week.
+   *[other] Alleen op dit apparaat: { $weeks } weken.
+}
+look = Bekijken
+cannot-keep = Dit browservenster kan niets bewaren: wat u schrijft, gaat verloren als u het sluit voordat het is verzonden.
+yes = Ja
+no = Nee
+no-leave-it = Nee, zo laten
+go-on = Verder
+save = Opslaan
+save-file = Opslaan als bestand
+change = Wijzigen
+changed-now = Dat is gewijzigd.
+remove = Verwijderen
+more = Meer
+choose = Maak een keuze
+no-one = Niemand
+since = sinds { $when }
+language = Taal
+
+## Signing in
+
+about = Een dagboek voor mensen met ALS: één beoordeling per week, gedeeld met de mensen die zij kiezen.
+sign-in = Inloggen
+sign-out = Uitloggen
+sign-out-unsent = { $weeks ->
+    [one] Eén week staat alleen op dit apparaat en is nog niet verzonden. Die wordt eerst als bestand opgeslagen; bij het uitloggen wordt hij hier verwijderd.
+   *[other] { $weeks } weken staan alleen op dit apparaat en zijn nog niet verzonden. Ze worden eerst als bestand opgeslagen; bij het uitloggen worden ze hier verwijderd.
+}
+save-and-sign-out = Bestand opslaan en uitloggen
+use-passkey = Inloggen met een passkey
+or-password = Of met uw wachtwoord
+email = E-mailadres
+password = Wachtwoord
+show-password = Wachtwoord tonen
+stay-signed-in = Hier ingelogd blijven
+stay-signed-in-hint = Niet op een apparaat dat anderen gebruiken.
+no-account-yet = Ik heb nog geen account
+password-forgotten = Ik ben mijn wachtwoord vergeten
+second-step = Nog één stap
+second-step-why = Vul de code in die uw authenticator-app toont, of een van uw herstelcodes. Er is geen haast: u hebt tien minuten en vijf pogingen.
+code = Code
+offline-sign-in = Er is geen netwerk, dus niemand kan nu inloggen.
+invented = Verzonnen mensen, om rond te kijken
+who-are-you = Bent u het?
+who-are-you-why = Hier moet zeker zijn wie het vraagt. Zeg daarom nog eens wie u bent.
+code-if-any = Code van de tweede factor, als u die hebt
+not-done = Er is niets gedaan.
+
+## Links of mails, and a new account
+
+sign-up = Bevestig uw adres
+sign-up-says = Eén keer tikken, en uw adres is bevestigd. Daarna kunt u inloggen.
+confirm-address = Mijn adres bevestigen
+password-reset = Een nieuw wachtwoord
+password-reset-says = Kies een nieuw wachtwoord. Alle apparaten worden dan uitgelogd.
+activation = Uw account
+activation-says = Er is een account voor u gemaakt. Kies het wachtwoord ervan. Daarna wordt u om een tweede factor gevraagd.
+take-password = Dit wachtwoord gebruiken
+email-of-mail = Het adres waar de mail naartoe ging
+new-password = Nieuw wachtwoord
+new-password-hint = Minstens 15 tekens, bijvoorbeeld vier woorden.
+invitation = U bent uitgenodigd voor een dagboek
+invitation-sign-in = Log in met het adres waar de mail naartoe ging, of maak er een account mee. Daarna wordt u gevraagd of u de uitnodiging aanneemt.
+invitation-by = { $name } nodigt u uit voor een dagboek.
+invitation-others = Anderen die het zien: { $people }.
+enrolment = Een kliniek vraagt uw dagboek te mogen zien
+enrolment-sign-in = Log in met het adres waar de mail naartoe ging, of maak er een account mee. Daarna kiest u wat de kliniek ziet.
+enrolment-says = Behandelaars van deze kliniek kunnen dan uw dagboek zien. U kunt dat altijd beëindigen, en in het toegangslogboek ziet u wie heeft gekeken.
+enrolled = { $name } kan uw dagboek nu zien.
+good-until = Geldig tot { $when }.
+accept = Aannemen
+join = Een account maken
+who-joins = Wie bent u?
+joins-patient = Ik heb ALS en houd een dagboek bij
+joins-caregiver = Ik mag in het dagboek van een ander kijken
+display-name = Uw naam
+display-name-hint = Zoals anderen hem in het dagboek zien.
+look-into-mail = Kijk in uw mail
+sign-up-mail = Er is een mail onderweg naar { $email }. De link daarin bevestigt het adres. Komt er geen mail, kijk dan in de map voor ongewenste mail.
+forgot-says = U krijgt een mail met een link waarmee u een nieuw wachtwoord kiest.
+send-mail = De mail versturen
+reset-mail = Als er een account met dit adres is, is er een mail onderweg.
+
+## Diaries
+
+hello = Dag { $name }
+my-diary = Mijn dagboek
+diary-of = Dagboek van { $name }
+no-diaries = U hebt nog geen dagboek om te bekijken. Een uitnodiging komt per mail.
+offline-home = De dagboeken verschijnen als er weer een netwerk is.
+nothing-yet = Er is nog niets ingevuld.
+last-week = Laatst ingevuld: de week van { $day }.
+flags-count = { $flags ->
+    [one] Eén ding om aan het team te vertellen.
+   *[other] { $flags } dingen om aan het team te vertellen.
+}
+new-weeks = { $weeks ->
+    [one] Eén nieuwe week sinds u voor het laatst keek.
+   *[other] { $weeks } nieuwe weken sinds u voor het laatst keek.
+}
+record-week = Een week invullen
+record-another = Een week invullen of verbeteren
+all-weeks = Alle weken
+report = Pagina voor een afspraak
+circle = Wie dit dagboek ziet
+access-log = Wie het heeft geopend
+seen-by-team = Uw team heeft op { $day } gekeken ({ $name }).
+in-words = In woorden
+over-time = In de loop van de tijd
+how-far-back = Hoe ver terug
+span-12 = 12 weken
+span-26 = 6 maanden
+span-52 = Een jaar
+span-all = Alles
+picture-alt = Beeld van de beoordelingen in de loop van de tijd. { $words }
+as-table = Als tabel
+day = Dag
+answered-by = Wie heeft geantwoord
+total = Totaal
+area-bulbar = Spreken en slikken
+area-fine_motor = Handen
+area-gross_motor = Lichaam en benen
+area-respiratory = Ademhaling
+respondent-self = de patiënt
+respondent-self_with_help = de patiënt, met hulp bij het schrijven
+respondent-caregiver_relayed = de patiënt, verteld aan een mantelzorger
+respondent-caregiver_proxy = een mantelzorger, naar wat die ziet
+respondent-clinician_in_person = een behandelaar, bij een afspraak
+respondent-clinician_phone = een behandelaar, per telefoon
+what-happened = Wat er verder gebeurde
+flags = Om aan uw team te vertellen
+tier-contact_today = Bel vandaag uw team
+tier-contact_this_week = Vertel het deze week aan uw team
+tier-tell_team = Vertel het aan uw team
+tier-next_visit = Voor de volgende afspraak
+since-day = Sinds { $day }.
+known-by = { $name } weet ervan sinds { $day }.
+we-know = Wij weten het
+we-know-says = Het blijft in de lijst, en blijft stil tot het erger wordt.
+we-know-note = Een notitie, als u wilt
+latest-week = De laatste week, antwoord voor antwoord
+rated-on = Beoordeling van { $day }, ingevuld door { $name }. Wie heeft geantwoord: { $how }.
+not-answered = niet beantwoord
+was-more = eerder: { $was }
+was-less = eerder: { $was }
+changed = veranderd
+you-and-this-diary = U en dit dagboek
+own-diary = Dit is uw dagboek. U beslist wie het ziet.
+your-level = Uw toegang: { $level }.
+may-read_trend = U ziet wat uit de weken blijkt.
+may-read_flags = U ziet wat het team zou moeten weten.
+may-read_entries = U ziet de antwoorden en notities.
+may-record_entries = U kunt een week invullen.
+may-record_treatments = U kunt behandelingen invullen.
+may-revise_all = U kunt elke week verbeteren.
+may-manage = U beslist wie dit dagboek ziet.
+
+## Recording
+
+step-of = { $step } van { $of }
+how-far = Hoe ver u bent
+to-review = Naar het einde
+later = Later verder
+draft-kept = Elke aanraking wordt op dit apparaat bewaard. U kunt weggaan en terugkomen.
+draft-found = U was al begonnen. Uw antwoorden zijn er nog.
+begin-anew = Opnieuw beginnen
+which-day = Voor welke dag?
+week-from-to = In de week van { $from } tot en met { $to }.
+who-answers = Wie antwoordt?
+answers-self = Ikzelf, alleen
+answers-self_with_help = Ikzelf, en iemand anders typt
+answers-caregiver_relayed = De patiënt vertelt mij de antwoorden
+answers-caregiver_proxy = Ik, naar wat ik zie
+compare-with-before = Vergelijk met de tijd vóór de eerste klachten. Er is geen tijdslimiet.
+begin = Beginnen
+as-before = zoals de vorige keer
+skip-question = Deze vraag overslaan
+tube = Hebt u een voedingssonde?
+tube-hint = Daarvan hangt af hoe de vraag over het snijden van eten wordt gesteld.
+wording-english = De vragen zijn in het Engels: alleen deze versie bestaat tot nu toe.
+anything-else = Nog iets?
+anything-else-says = U mag dit allemaal leeg laten.
+note = Notitie
+weight = Gewicht in kilogram
+weight-hint = Bijvoorbeeld 68,4
+symptoms = Klachten, 0 tot 10
+symptoms-says = 0 is geen, 10 de ergste die u zich kunt voorstellen.
+symptom-weakness = Zwakte
+symptom-stiffness = Stijfheid
+symptom-twitching = Spiertrekkingen
+symptom-wasting = Dunner wordende spieren
+symptom-fatigue = Moeheid
+symptom-headache = Hoofdpijn
+symptom-appetite_loss = Weinig eetlust
+symptom-pain = Pijn
+is-this-right = Klopt dit?
+rated-day = Beoordeling van { $day }
+answered-of = { $answered } van { $of } vragen beantwoord.
+why-changed = Waarom wordt dit verbeterd? (als u wilt)
+nothing-answered = Beantwoord minstens één vraag.
+saved-sent = Het is ingevuld
+saved-sent-says = Dank u. De week staat in het dagboek.
+saved-waiting = Het is op dit apparaat bewaard
+saved-waiting-says = De server antwoordt niet. De week wordt verzonden zodra die antwoordt.
+saved-conflict = Er zijn andere antwoorden voor deze week
+saved-conflict-says = Er is niets verloren. Bekijk beide, en beslis.
+saved-refused = De server nam het niet aan
+saved-refused-says = Uw antwoorden zijn op dit apparaat bewaard. { $says }
+to-diary = Naar het dagboek
+
+## Weeks on this device
+
+unsent = Weken alleen op dit apparaat
+all-sent = Alle weken staan in het dagboek.
+send-now = Nu verzenden
+unsent-waiting = Wacht op het netwerk.
+unsent-conflict = Het dagboek heeft andere antwoorden voor deze week.
+unsent-refused = De server nam het niet aan:
+conflict-other = { $name } heeft deze week ook ingevuld. Waar de antwoorden verschillen:
+conflict-removed = { $name } heeft deze week verwijderd. Uw antwoorden kunnen opnieuw worden ingevuld.
+question = Vraag
+here = Op dit apparaat
+there = In het dagboek
+take-mine = De mijne als nieuwere versie invullen
+give-up = De mijne laten vervallen
+give-up-says = Uw antwoorden op dit apparaat worden verwijderd. Het dagboek blijft zoals het is.
+
+## Weeks of the past
+
+as-csv = Opslaan als tabel (CSV)
+corrected = verbeterd
+correct = Verbeteren
+write-again = Opnieuw invullen
+remove-week = Deze week verwijderen
+remove-week-says = De week telt dan niet meer mee. De geschiedenis bewaart hem.
+why-removed = Waarom? (als u wilt)
+removed-week = Week { $week }, verwijderd
+was-removed = De week is verwijderd.
+earlier-versions = Eerdere versies
+recorded-by = Ingevuld door { $name } op { $when }.
+answered-at = Beantwoord op { $when }.
+reason = Reden: { $reason }
+
+## The page for a visit
+
+report-of = { $name }: pagina voor een afspraak
+report-made = Gemaakt op { $day }.
+last-rated = Laatste beoordeling: { $day }.
+report-says = Deze pagina past afgedrukt op één vel. Kies ‘Opslaan als pdf’ om hem te bewaren.
+questions = Vragen voor de afspraak
+questions-hint = Ze worden afgedrukt, en nergens bewaard.
+print = Afdrukken
+no-advice = Beoordelingen uit een dagboek, zoals ze zijn ingevuld. Dit is geen diagnose, en het voorspelt niets.
+
+## The circle
+
+who-sees = Wie het ziet
+nobody-sees = Niemand behalve u.
+invited = Uitgenodigd
+invited-pending = uitgenodigd
+invited-used = aangenomen
+invited-revoked = ingetrokken
+invited-expired = verlopen
+invite = Iemand uitnodigen
+their-email = Het e-mailadres van die persoon
+who-are-they = Wie is die persoon voor u?
+what-they-see = Wat die persoon ziet
+send-invitation = De uitnodiging versturen
+send-invitations = De uitnodigingen versturen
+invitation-sent = De uitnodiging is onderweg.
+withdraw = Intrekken
+withdraw-says = De uitnodiging aan { $email } geldt dan niet meer.
+take-back = Toegang beëindigen
+take-back-says = { $name } ziet vanaf nu niets meer van uw dagboek.
+may-see-flags = Ook wat het team zou moeten weten
+what-levels-see = Wat iemand met elke toegang ziet
+level-summary = Alleen het verloop
+level-read = Verloop en antwoorden
+level-write = Ook voor u invullen
+sees-trend = Wat uit de weken blijkt
+sees-flags = Wat het team zou moeten weten
+sees-entries = Antwoorden en gemeten waarden
+sees-notes = Notities
+sees-record = Mag een week invullen
+relation-self = de patiënt
+relation-spouse = echtgenoot of echtgenote
+relation-wife = echtgenote
+relation-husband = echtgenoot
+relation-partner = partner
+relation-parent = ouder
+relation-mother = moeder
+relation-father = vader
+relation-child = kind
+relation-daughter = dochter
+relation-son = zoon
+relation-sibling = broer of zus
+relation-sister = zus
+relation-brother = broer
+relation-grandchild = kleinkind
+relation-relative = familielid
+relation-friend = vriend of vriendin
+relation-neighbour = buurman of buurvrouw
+relation-caregiver = mantelzorger
+relation-nurse = verpleegkundige
+relation-therapist = therapeut
+relation-doctor = arts
+relation-clinician = behandelaar
+relation-other = anders
+trustee = Vertrouwenspersoon
+trustee-says = Iemand uit uw kring die voor u mag handelen als u dat niet kunt. Die persoon moet er eerst om vragen; dat duurt twee weken, en één tik van u zegt nee.
+trustee-who = Wie?
+choose-trustee = Deze persoon kiezen
+trustee-named = gekozen; handelt nu niet voor u
+trustee-waiting = heeft gevraagd voor u te mogen handelen
+trustee-acting = handelt voor u
+trustee-not-now = Nu niet
+trustee-not-now-says = Het verzoek eindigt. Het kan later opnieuw worden gedaan.
+trustee-end = Niet meer
+trustee-end-says = { $name } is dan niet meer uw vertrouwenspersoon.
+access-log-says = Elke blik in uw dagboek, en elke wijziging.
+clinics = Klinieken
+what-clinic-sees = Wat de kliniek ziet
+clinic-always-sees = Altijd: beoordelingen, behandelingen en wat daaruit volgt. En ook:
+share-notes = Mijn notities
+share-notes-hint = Wat u in eigen woorden hebt geschreven.
+share-facts = Gegevens over mij
+share-facts-hint = Wanneer het begon, geslacht, geboortejaar, gen.
+share-research = Voor onderzoek
+share-research-hint = Zonder uw naam, in wat de kliniek eruit haalt.
+coordinator = Coördinerende behandelaar
+coordinator-who = Wie coördineert?
+leave-clinic = Deze kliniek verlaten
+leave-clinic-says = Niemand van { $name } ziet vanaf nu nog iets van uw dagboek.
+
+## My account
+
+what-i-see = Wat ik zie
+without-numbers = Zonder getallen, stadia en tempo
+without-numbers-hint = Op dit apparaat. In het dagboek verandert niets.
+change-password = Wachtwoord wijzigen
+current-password = Huidig wachtwoord
+password-changed = Het wachtwoord is gewijzigd. Andere apparaten zijn uitgelogd.
+passkeys = Passkeys
+passkeys-says = Met een passkey logt u in met uw gezicht, uw vinger of de code van het apparaat: u hoeft niets te typen.
+passkey-name = Een naam voor dit apparaat
+add-passkey = Passkey toevoegen
+remove-passkey-says = Met { $name } kunt u dan niet meer inloggen.
+second-factor = Tweede factor
+second-factor-says = Een code uit een authenticator-app, gevraagd naast het wachtwoord.
+second-factor-demanded = Uw werk hier vraagt een tweede factor: een passkey, of een code uit een authenticator-app.
+set-up-totp = Authenticator-app instellen
+totp-how = Voeg deze sleutel toe aan uw authenticator-app, en vul dan de code in die de app toont.
+open-authenticator = De app op dit apparaat openen
+totp-since = Ingesteld sinds { $when }.
+codes-left = Herstelcodes over: { $codes }.
+new-recovery-codes = Nieuwe herstelcodes
+recovery-codes = Herstelcodes
+recovery-codes-says = Met elke code kunt u één keer inloggen, als het apparaat kwijt is. Ze worden alleen nu getoond: sla ze op of druk ze af.
+remove-totp-says = Dan wordt alleen nog het wachtwoord gevraagd.
+devices = Apparaten die zijn ingelogd
+device = Een apparaat
+this-one = dit apparaat
+sign-out-there = Daar uitloggen
+sign-out-there-says = Op dat apparaat moet opnieuw worden ingelogd.
+sign-out-others = Alle andere uitloggen
+sign-out-others-says = Op alle andere apparaten moet opnieuw worden ingelogd.
+my-data = Mijn gegevens
+my-data-says = Alles wat over u wordt bewaard, in één bestand.
+take-copy = Mijn gegevens opslaan
+erase-me = Mij wissen
+erase-me-says = Uw account en uw dagboek worden na enkele dagen gewist. Tot dan kunt u dat tegenhouden.
+erased-at = U wordt gewist op { $when }.
+do-not-erase = Tegenhouden, ik blijf
+
+## The clinic
+
+no-clinics = Er is nog geen kliniek die u heeft toegevoegd.
+clinic-views = Weergaven van de kliniek
+clinic-patients = Patiënten
+clinic-summary = Overzicht
+clinic-exports = Gegevens eruit halen
+clinic-invitations = Uitnodigingen
+clinic-roster = Deelnemers
+clinic-staff = Medewerkers
+role = Rol
+role-clinician = Behandelaar
+role-data_manager = Datamanager
+role-site_admin = Beheerder
+no-patients = Er heeft zich nog geen patiënt aangesloten.
+sorted-by = Gesorteerd op
+sort-needs_attention = Naar wie het eerst moet worden gekeken
+sort-last_week = Laatste week
+sort-total = Totaal
+sort-points_per_month = Punten per maand
+sort-change_4_weeks = Verandering over 4 weken
+sort-change_12_weeks = Verandering over 12 weken
+sort-kings = King’s-stadium
+sort-weeks_silent = Weken zonder beoordeling
+sort-seen_at = Wanneer de kliniek voor het laatst keek
+cohort-patient = Patiënt
+cohort-why = Waarom
+cohort-last = Laatste week
+cohort-total = Totaal
+cohort-per-month = Punten per maand
+cohort-kings = King’s
+cohort-silent = Weken stil
+flag-nothing_recorded = niets ingevuld
+flag-breathing_now = ademhaling
+flag-breathing_changed = ademhaling veranderd
+flag-breathing_support_changed = ademondersteuning veranderd
+flag-swallowing_changed = slikken veranderd
+flag-weight_down = minder gewicht
+flag-total_changed_quickly = totaal snel veranderd
+flag-saliva_aids = speeksel
+flag-speech_aids = spreken
+by-stage = King’s-stadia
+by-pace = Tempo
+pace-slower_than_most = langzamer dan bij de meesten (minder dan 0,04 punt per maand)
+pace-slower_than_mean = langzamer dan gemiddeld (tot 0,89)
+pace-faster_than_mean = sneller dan gemiddeld (tot 1,96)
+pace-faster_than_most = sneller dan bij de meesten
+exports-says = Patiënten die geen toestemming gaven, worden weggelaten en in het manifest geteld.
+format = Formaat
+format-csv = Tabel, een rij per week (CSV)
+format-csv-long = Tabel, een rij per antwoord (CSV)
+format-proact = PRO-ACT-bestanden
+format-ndjson = Alles met geschiedenis (NDJSON)
+format-fhir = FHIR R4
+format-dataset-json = CDISC Dataset-JSON
+format-parquet = Parquet
+names-or-not = Namen
+without-names = Zonder namen
+with-names = Met namen
+export-reason = Waarvoor zijn namen nodig?
+take-out = Gegevens eruit halen
+export-queued = wacht
+export-running = wordt gemaakt
+export-ready = klaar
+export-failed = mislukt
+export-expired = verlopen
+file-rows = { $rows } rijen
+manifest = Manifest, ondertekend
+remove-export-says = De bestanden ervan worden verwijderd.
+invite-patient = Een patiënt uitnodigen
+subject-id = Deelnemersnummer
+subject-id-hint = Wordt door de server gemaakt als het leeg is.
+invite-many = Velen uitnodigen
+invite-many-says = Een tabel met de kolommen email en subject_id. Als één rij een fout heeft, wordt niemand uitgenodigd, en hoort u welke rij het is.
+table-file = Tabel (CSV)
+invited-of = { $invited } van { $of } zijn uitgenodigd.
+add-staff = Medewerker toevoegen
+staff-added = Die persoon hoort het per mail.
+remove-staff-says = { $name } ziet vanaf nu niets meer van deze kliniek.
+
+## What a refusal means here
+
+problem-code_not_valid = Deze link geldt niet meer, of hoort bij een ander adres. Vraag een nieuwe aan.
+problem-not_found = Het is er niet, of niet meer voor u.
+problem-precondition_failed = Het is intussen gewijzigd. Bekijk het opnieuw, en probeer het dan nog eens.
+problem-insufficient_user_authentication = Uw werk hier vraagt een tweede factor. Stel er een in onder ‘Mijn account’ en log dan opnieuw in.
+
+## What the weeks add up to
+
+sentence-days = tussen { $first } en { $last }
+sentence-days-one = op { $day }
+sentence-ratings = { $count ->
+    [one] 1 beoordeling
+   *[other] { $count } beoordelingen
+}
+sentence-stretch = { $side ->
+    [before] vóór het begin, { $days } ({ $ratings }),
+    [after] na het begin, { $days } ({ $ratings }),
+   *[none] { $days } ({ $ratings })
+}
+sentence-score = { $area ->
+    [bulbar] de score voor spreken, speeksel en slikken
+    [fine_motor] de score voor schrijven, eten snijden en aankleden
+    [gross_motor] de score voor omdraaien in bed, lopen en traplopen
+    [respiratory] de score voor ademhaling
+   *[total] het totaal
+}
+sentence-of-score = { $area ->
+    [bulbar] van de score voor spreken, speeksel en slikken
+    [fine_motor] van de score voor schrijven, eten snijden en aankleden
+    [gross_motor] van de score voor omdraaien in bed, lopen en traplopen
+    [respiratory] van de score voor ademhaling
+   *[total] van het totaal
+}
+sentence-item-speech = spreken
+sentence-item-salivation = speeksel
+sentence-item-swallowing = slikken
+sentence-item-handwriting = met de hand schrijven
+sentence-item-cutting = eten snijden
+sentence-item-dressing = aankleden en wassen
+sentence-item-turning = omdraaien in bed
+sentence-item-walking = lopen
+sentence-item-stairs = traplopen
+sentence-item-dyspnea = kortademigheid
+sentence-item-orthopnea = ademen in liggende houding
+sentence-item-respiratory_insufficiency = ademondersteuning
+sentence-nothing_recorded_yet = Er is nog niets ingevuld.
+sentence-last_rating = De laatste beoordeling was op { $day }, { $ago ->
+    [one] 1 dag
+   *[other] { $ago } dagen
+} geleden{ $rater ->
+    [caregiver_proxy] , door een mantelzorger.
+    [clinician_in_person] , door de kliniek.
+    [clinician_phone] , door de kliniek per telefoon.
+   *[self] .
+}
+sentence-nothing_recorded = { $days } is niets ingevuld.
+sentence-always_skipped = { $days } ({ $ratings }) is er geen totaal, omdat { $count ->
+    [one] één vraag elke keer open bleef
+   *[other] { $count } vragen elke keer open bleven
+}: { $items }.
+sentence-no_total = { $ratings ->
+    [one] De beoordeling { $days } laat een vraag open en heeft daarom geen totaal (1 beoordeling).
+   *[other] { $days } ({ $ratings } beoordelingen) is er geen totaal, omdat elke minstens één vraag open laat.
+}
+sentence-ends = van ongeveer { $from } naar ongeveer { $to } van { $of }
+sentence-ends-near = met minder dan 1 punt, rond { $from } van { $of }
+sentence-about = ongeveer { $points ->
+    [one] { $points } punt
+   *[other] { $points } punten
+} per maand
+sentence-about-small = minder dan { $finest } punt per maand
+sentence-likely-most = waarschijnlijk hoogstens { $faster }
+sentence-likely-between = waarschijnlijk tussen { $slower } en { $faster }
+sentence-likely-within = waarschijnlijk tot op { $finest } nauwkeurig
+sentence-set-apart = zonder de wisseling van wie antwoordde of van de vorm mee te tellen
+sentence-fell = { $stretch } daalde { $score }{ $ends }{ $pace }.
+sentence-rose = { $stretch } steeg { $score }{ $ends }{ $pace }.
+sentence-no_clear_change = { $stretch } laat { $score } geen duidelijke verandering zien{ $ends }.
+sentence-both-ends = : ongeveer { $from } van { $of } aan het begin en aan het eind
+sentence-two-ends = : ongeveer { $from } van { $of } aan het begin, ongeveer { $to } aan het eind
+sentence-possible-none = Elke verandering is kleiner dan { $finest } punt per maand.
+sentence-possible-fall = Dit kan geen verandering zijn, of een daling van hoogstens { $fall ->
+    [one] { $fall } punt
+   *[other] { $fall } punten
+} per maand.
+sentence-possible-rise = Dit kan geen verandering zijn, of een stijging van hoogstens { $rise ->
+    [one] { $rise } punt
+   *[other] { $rise } punten
+} per maand.
+sentence-possible-both = Dit kan geen verandering zijn, een daling van hoogstens { $fall ->
+    [one] { $fall } punt
+   *[other] { $fall } punten
+} per maand, of een stijging van hoogstens { $rise ->
+    [one] { $rise } punt
+   *[other] { $rise } punten
+} per maand.
+sentence-always_the_same = { $stretch } was { $score } elke keer { $from } van { $of }.
+sentence-went = { $stretch } was { $score } aan het begin { $from } van { $of } en aan het eind { $to }.
+sentence-went-rated = { $stretch } werd { $score } beoordeeld.
+sentence-on_a_line = Hoe zeker een tempo zou zijn, is uit deze beoordelingen niet te zeggen.
+sentence-too_few = Dat is te weinig om een verandering van ups en downs te onderscheiden.
+sentence-one_rating = { $score } was { $from } van { $of } op { $day }{ $side ->
+    [before] , vóór het begin
+    [after] , na het begin
+   *[none] {""}
+} (1 beoordeling).
+sentence-one_rating-rated = { $score } werd beoordeeld op { $day }{ $side ->
+    [before] , vóór het begin
+    [after] , na het begin
+   *[none] {""}
+} (1 beoordeling).
+sentence-too_few_to_compare = { $side ->
+    [before] vóór het begin,
+   *[after] na het begin,
+} { $days }, { $count ->
+    [0] heeft geen beoordeling een totaal.
+    [one] heeft 1 beoordeling een totaal: te weinig om te vergelijken.
+   *[other] hebben { $count } beoordelingen een totaal: te weinig om te vergelijken.
+}
+sentence-too_few_to_compare-ended = Het eindigde voordat er daarna dagen waren om naar te kijken.
+sentence-look_longer = Een verloop vraagt beoordelingen over 12 weken: bekijk { $weeks } weken of meer om er een te zien.
+sentence-takes = Voor een verloop{ $total ->
+    [yes] {" "}van het totaal
+   *[no] {""}
+} { $more ->
+    [one] is nog 1 beoordeling
+   *[other] zijn nog { $more } beoordelingen
+}{ $total ->
+    [yes] {" "}met alle twaalf antwoorden
+   *[no] {""}
+} nodig
+sentence-takes-comparison = Voor een vergelijking{ $total ->
+    [yes] {" "}van het totaal
+   *[no] {""}
+} { $more ->
+    [one] is nog 1 beoordeling
+   *[other] zijn nog { $more } beoordelingen
+}{ $total ->
+    [yes] {" "}met alle twaalf antwoorden
+   *[no] {""}
+} nodig
+sentence-takes-day = { $more ->
+    [one] op { $day } of later
+   *[other] waarvan één op { $day } of later
+}
+sentence-takes_in_all = Voor een verloop{ $total ->
+    [yes] {" "}van het totaal
+   *[no] {""}
+} zijn { $ratings } beoordelingen{ $total ->
+    [yes] {" "}met alle twaalf antwoorden
+   *[no] {""}
+} over { $weeks } weken of meer nodig.
+sentence-step = { $good ->
+    [yes] vanaf { $since }: { $ways }.
+   *[no] soms, voor het eerst op { $since }: { $ways }.
+}
+sentence-then = { $one }; { $other }
+sentence-rated = { $rater ->
+    [self] { $name } antwoordde alleen
+    [self_you] u antwoordde alleen
+    [self_with_help] { $name } antwoordde met hulp
+    [self_with_help_you] u antwoordde met hulp van iemand anders
+    [caregiver_proxy] een mantelzorger antwoordde voor { $name }, naar wat die ziet
+    [caregiver_proxy_you] een mantelzorger antwoordde voor u, naar wat die ziet
+    [clinician_in_person] de kliniek beoordeelde, in een persoonlijk gesprek
+   *[clinician_phone] de kliniek beoordeelde, per telefoon
+}
+sentence-asked = { $tube ->
+    [yes] naar eten snijden is gevraagd zoals met een voedingssonde
+   *[no] naar eten snijden is gevraagd zoals zonder voedingssonde
+}
+sentence-step-higher = { $score } was toen ongeveer { $points ->
+    [one] { $points } punt
+   *[other] { $points } punten
+} hoger (waarschijnlijk tussen { $least } en { $most })
+sentence-step-lower = { $score } was toen ongeveer { $points ->
+    [one] { $points } punt
+   *[other] { $points } punten
+} lager (waarschijnlijk tussen { $least } en { $most })
+sentence-step-unclear = of { $score } daardoor een sprong maakte, is niet duidelijk
+sentence-made = { $rater ->
+    [self] door { $name } alleen
+    [self_you] door u alleen
+    [self_with_help] met hulp
+    [self_with_help_you] met hulp van iemand anders
+    [caregiver_proxy] door een mantelzorger, naar wat die ziet
+    [caregiver_proxy_you] door een mantelzorger, naar wat die ziet
+    [clinician_in_person] door de kliniek, in een persoonlijk gesprek
+   *[clinician_phone] door de kliniek, per telefoon
+}
+sentence-answered_by = Van { $of } beoordelingen { $ratings ->
+    [one] is 1
+   *[other] zijn { $ratings }
+} gedaan { $made }.
+sentence-answered_by-all = { $ratings ->
+    [one] De ene beoordeling is
+   *[other] Alle { $of } beoordelingen zijn
+} gedaan { $made }.
+sentence-incomplete = { $ratings ->
+    [one] 1 beoordeling laat minstens één vraag open en heeft geen totaal.
+   *[other] { $ratings } beoordelingen laten minstens één vraag open en hebben geen totaal.
+}
+sentence-left_out = { $ratings ->
+    [one] 1 beoordeling is de enige in haar soort (naar wie antwoordde, en de vorm) en wordt niet met de andere vergeleken.
+   *[other] { $ratings } beoordelingen zijn elk de enige in hun soort (naar wie antwoordde, en de vorm) en worden niet met de andere vergeleken.
+}
+sentence-recorded-all = { $weeks ->
+    [1] De ene week sinds { $since } is ingevuld.
+    [2] Beide weken sinds { $since } zijn ingevuld.
+   *[other] Alle { $weeks } weken sinds { $since } zijn ingevuld.
+}
+sentence-recorded-none = { $weeks ->
+    [one] De ene week sinds { $since } is niet ingevuld.
+   *[other] Van de { $weeks } weken sinds { $since } is er geen ingevuld.
+}
+sentence-recorded = Van de { $weeks } weken sinds { $since } { $recorded ->
+    [one] is er 1
+   *[other] zijn er { $recorded }
+} ingevuld.
+sentence-recorded-row = Van de { $weeks } weken sinds { $since } { $recorded ->
+    [one] is er 1
+   *[other] zijn er { $recorded }
+} ingevuld, de laatste { $row } op rij.
+sentence-rests = { $days } ({ $before } ervoor, { $after } erna)
+sentence-difference = { $rests } is het tempo { $score } erna, min het tempo ervoor, ongeveer { $pace } punt per maand (waarschijnlijk tussen { $low } en { $high }).
+sentence-no_clear_difference = { $rests } is er geen duidelijk verschil te zien in het tempo { $score }: het kan alles tussen { $low } en { $high } punt per maand zijn, dus misschien is er geen.
+sentence-no_clear_difference-small = { $rests } is er geen duidelijk verschil te zien in het tempo { $score }: een verschil is te klein om te noemen ({ $low } tot { $high }).
+sentence-difference_unknown = { $rests } is niet te zeggen hoe ver het tempo { $score } ervoor en erna uiteenloopt: de beoordelingen van één kant zijn te regelmatig om te zeggen hoe zeker dat zou zijn.
+sentence-at_the_end_of_the_scale = { $rests } liggen veel beoordelingen { $score } op 0 of op { $most }. Daar kan een lijn alleen vlakker worden, met de behandeling of zonder. Daarom wordt geen verschil genoemd.
+sentence-shows_no_cause = Een verschil in de tijd toont geen oorzaak: dit kan niet laten zien dat de behandeling iets deed, en ook niet dat ze niets deed.
+sentence-regression_to_the_mean = Mensen beginnen vaak aan iets nieuws na een ongewoon slechte tijd. Wat volgt, ligt dan meestal dichter bij hun eigen gemiddelde, met een behandeling of zonder (regressie naar het gemiddelde).
+sentence-faster_at_first = Bij veel mensen gaat het verlies eerst sneller en later langzamer, met een behandeling of zonder. De tijd erna lijkt daardoor vanzelf vaak beter dan de tijd ervoor.
+sentence-changes_without_it = Het tempo verandert ook vanzelf: bij mensen zonder deze behandeling veranderde het bij ongeveer een op de { $of } met meer dan { $points } punt per maand, omhoog of omlaag (gezien bij { $people } mensen).
+sentence-without_decline = Sommige mensen gaan een tijd niet achteruit: { $half } van de 100 over een half jaar en { $year } over een jaar in studies, { $halfOfAll } en { $yearOfAll } van de 100 in een register van een hele bevolking.
+sentence-rated_in_different_ways = Niet elke beoordeling is op dezelfde manier gedaan: wie antwoordde, of de vorm, veranderde. Elke manier heeft hier een eigen niveau, zodat zo’n wisseling niet voor een tempo wordt gehouden.
+sentence-other_treatments = { $treatments ->
+    [one] In dezelfde tijd is een andere behandeling gebruikt, die deel kan zijn van een verschil.
+   *[other] In dezelfde tijd zijn { $treatments } andere behandelingen gebruikt, die deel kunnen zijn van een verschil.
+}
+
+## What the team should hear of
+
+flag-words-nothing_recorded = Sinds { $day } is niets ingevuld.
+flag-words-breathing_now = { $goes ->
+    [yes] Sinds { $day } zeggen de antwoorden dat ademen moeilijk is.
+   *[no] Op { $day } zeiden de antwoorden dat ademen moeilijk was.
+}
+flag-words-breathing_changed = Op { $day } zijn de antwoorden over ademhaling veranderd.
+flag-words-breathing_support_changed = Op { $day } zijn de antwoorden over ademondersteuning veranderd.
+flag-words-swallowing_changed = Op { $day } zijn de antwoorden over slikken veranderd.
+flag-words-weight_down = { $goes ->
+    [yes] Sinds { $day } ligt
+   *[no] Op { $day } lag
+} { $who ->
+    [you] uw gewicht
+   *[other] het gewicht van { $name }
+} { $tenth ->
+    [yes] een tiende
+   *[no] een twintigste
+} of meer onder wat het eerder was.
+flag-words-total_changed_quickly = Tegen { $day } waren de antwoorden binnen enkele weken sterk veranderd.
+flag-words-saliva_aids = { $goes ->
+    [yes] Sinds { $day } zeggen de antwoorden dat er te veel speeksel is.
+   *[no] Op { $day } zeiden de antwoorden dat er te veel speeksel was.
+}
+flag-words-speech_aids = { $goes ->
+    [yes] Sinds { $day } zeggen de antwoorden dat spreken moeilijker is.
+   *[no] Op { $day } zeiden de antwoorden dat spreken moeilijker was.
+}
+flag-words-help = { $who ->
+    [you] Krijgt u op dit moment niet genoeg lucht, bel dan het alarmnummer.
+   *[other] Is er op dit moment niet genoeg lucht, bel dan het alarmnummer.
+}
+flag-ask-silence = { $who ->
+    [you] Laat uw ALS-team alstublieft weten hoe het gaat.
+   *[other] Laat het ALS-team alstublieft weten hoe het gaat.
+}
+flag-ask-saliva = { $who ->
+    [you] Er is hulp voor: vraag ernaar bij uw ALS-team bij uw volgende afspraak.
+   *[other] Er is hulp voor: vraag ernaar bij het ALS-team bij de volgende afspraak.
+}
+flag-ask-next_visit = { $who ->
+    [you] Er zijn hulpmiddelen: vraag ernaar bij uw ALS-team bij uw volgende afspraak.
+   *[other] Er zijn hulpmiddelen: vraag ernaar bij het ALS-team bij de volgende afspraak.
+}
+flag-ask-tell_team = { $who ->
+    [you] Vertel het alstublieft aan uw ALS-team.
+   *[other] Vertel het alstublieft aan het ALS-team.
+}
+flag-ask-contact = { $who ->
+    [you] Neem alstublieft contact op met uw ALS-team.
+   *[other] Neem alstublieft contact op met het ALS-team.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Neem deze week contact op met uw ALS-team.
+   *[other] Neem deze week contact op met het ALS-team.
+}
+flag-ask-contact_today = { $who ->
+    [you] Neem vandaag contact op met uw ALS-team.
+   *[other] Neem vandaag contact op met het ALS-team.
+}
+
+## What else happened
+
+marker-started = { $what }: begonnen
+marker-ended = { $what }: beëindigd
+marker-a_treatment = een behandeling
+marker-a_device = een hulpmiddel
+marker-headache = hoofdpijn
+marker-tiredness = moeheid
+marker-fever = koorts
+marker-pain_at_the_site = pijn op de plaats zelf
+marker-another_side_effect = een andere bijwerking
+marker-feeding_tube_through_the_belly = voedingssonde door de buik (PEG)
+marker-feeding_tube_through_the_nose = voedingssonde door de neus
+marker-mask_for_more_than_22_hours_a_day = masker meer dan 22 uur per dag
+marker-tracheostomy = tracheostoma
+marker-wheelchair = rolstoel
+marker-speech_device = spraakcomputer
