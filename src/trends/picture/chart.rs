@@ -54,7 +54,7 @@ pub struct Dot {
 
 /// A way of staging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clinical {
+pub enum Method {
     /// King's.
     Kings,
     /// Milano-Torino.
@@ -67,14 +67,14 @@ pub enum Clinical {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Staging {
     /// Which.
-    pub of: Clinical,
+    pub of: Method,
     /// The stage of each rating: its name, such as `4A`, and its number; none where answers leave it open.
-    pub stays: Vec<(NaiveDate, Option<Stay>)>,
+    pub stages: Vec<(NaiveDate, Option<Stage>)>,
 }
 
 /// A stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stay {
+pub struct Stage {
     /// What it is called.
     pub name: &'static str,
     /// 0 to 4.
@@ -138,10 +138,12 @@ impl Chart {
         SILENCE_DAYS.max(2 * usual)
     }
 
-    /// The stretches without a rating, each from the day before it to the day after it.
+    /// The stretches without a rating, not even of the clinic, each from the day before it to the day after it.
     pub(super) fn silences(&self) -> Vec<(NaiveDate, NaiveDate)> {
         let silence = self.silence();
-        let mut days: Vec<NaiveDate> = self.rated().chain([self.from, self.to]).collect();
+        let clinic = self.total.clinic.iter().map(|dot| dot.day);
+        let days = self.rated().chain(clinic).chain([self.from, self.to]);
+        let mut days: Vec<NaiveDate> = days.collect();
         days.sort_unstable();
         let between = days.iter().zip(days.iter().skip(1));
         between

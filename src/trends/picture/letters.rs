@@ -24,14 +24,13 @@ const TWO_COLUMNS: f64 = 640.0;
 /// So far from what it names a badge may stand; those that would stand further off are written as one.
 const FARTHEST: f64 = 26.0;
 
-/// Lines closer than this would hide the curve: they are ticks then.
+/// Many lines closer than this would hide the curve: they are ticks then.
 const CLOSEST_LINES: f64 = 14.0;
 
 /// The length of a tick.
 const TICK: f64 = 8.0;
 
 /// Letters that stand at one place.
-#[derive(Clone)]
 pub(super) struct Badge {
     first: usize,
     last: usize,
@@ -133,8 +132,8 @@ pub(super) fn lines(sheet: &mut Sheet, chart: &Chart, panel: &Panel<'_>) {
         .collect();
     days.dedup();
     let next = days.iter().zip(days.iter().skip(1));
-    let is_close = next.filter(|(x, next)| *next - *x < CLOSEST_LINES).count() > days.len() / 3;
-    let bottom = if is_close {
+    let close = next.filter(|(x, next)| *next - *x < CLOSEST_LINES).count();
+    let bottom = if 2 * close > days.len() {
         panel.top + TICK
     } else {
         panel.bottom

@@ -19,7 +19,7 @@ mod text;
 mod time;
 mod words;
 
-pub use chart::{Chart, Clinical, Dot, Kind, Mark, Series, Staging, Stay};
+pub use chart::{Chart, Dot, Kind, Mark, Method, Series, Stage, Staging};
 pub use look::{Look, Theme};
 pub use words::Word;
 

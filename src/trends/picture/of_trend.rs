@@ -1,9 +1,9 @@
 //! What of a trend is drawn.
 
-use super::chart::{Chart, Clinical, Dot, Kind, Mark, Series, Staging, Stay};
+use super::chart::{Chart, Dot, Kind, Mark, Method, Series, Stage, Staging};
 use crate::clinical::{Domain, Group, Item, KingsStage, Slope, Subscores};
-use crate::trends::markers::MarkerKind;
-use crate::trends::model::{Slopes, Trend};
+use crate::trends::markers::{Marker, MarkerKind};
+use crate::trends::model::{Slopes, Trend, TrendPoint};
 
 impl From<&Trend> for Chart {
     fn from(trend: &Trend) -> Self {
@@ -85,34 +85,26 @@ const fn slope(slopes: &Slopes, domain: Domain) -> &Slope {
 }
 
 fn stages(trend: &Trend) -> [Staging; 3] {
-    let kings = |stage: KingsStage| Stay {
+    let kings = |stage: KingsStage| Stage {
         name: stage.key(),
         number: stage.number(),
     };
-    let points = || trend.points.iter();
+    let staging = |of, stage: &dyn Fn(&TrendPoint) -> Option<Stage>| {
+        let points = trend.points.iter();
+        let stages = points.map(|point| (point.assessed_on, stage(point)));
+        Staging {
+            of,
+            stages: stages.collect(),
+        }
+    };
     [
-        Staging {
-            of: Clinical::Kings,
-            stays: points()
-                .map(|point| (point.assessed_on, point.kings.map(kings)))
-                .collect(),
-        },
-        Staging {
-            of: Clinical::Mitos,
-            stays: points()
-                .map(|point| (point.assessed_on, point.mitos.map(counted)))
-                .collect(),
-        },
-        Staging {
-            of: Clinical::Ft9,
-            stays: points()
-                .map(|point| (point.assessed_on, point.ft9.map(counted)))
-                .collect(),
-        },
+        staging(Method::Kings, &|point| point.kings.map(kings)),
+        staging(Method::Mitos, &|point| point.mitos.map(counted)),
+        staging(Method::Ft9, &|point| point.ft9.map(counted)),
     ]
 }
 
-fn counted(number: u8) -> Stay {
+fn counted(number: u8) -> Stage {
     let name = match number {
         0 => "0",
         1 => "1",
@@ -120,11 +112,11 @@ fn counted(number: u8) -> Stay {
         3 => "3",
         _ => "4",
     };
-    Stay { name, number }
+    Stage { name, number }
 }
 
 fn marks(trend: &Trend) -> Vec<Mark> {
-    let mark = |marker: &crate::trends::markers::Marker| Mark {
+    let mark = |marker: &Marker| Mark {
         day: marker.day,
         kind: match marker.kind {
             MarkerKind::Treatment => Kind::Treatment,

@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::chart::{Chart, Staging, Stay};
+use super::chart::{Chart, Stage, Staging};
 use super::sheet::{Anchor, EDGE, Sheet};
 use super::text::Face;
 use super::time::Time;
@@ -15,7 +15,7 @@ const HEIGHT: f64 = 22.0;
 
 /// A stage, from a day to another.
 struct Spell {
-    stay: Stay,
+    stage: Stage,
     from: NaiveDate,
     to: NaiveDate,
 }
@@ -32,9 +32,9 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, time: &Time) {
         sheet.go_on(2.0);
         for spell in &spells {
             let (left, right) = (time.start(spell.from), time.start(spell.to));
-            let class = format!("s{}", spell.stay.number);
+            let class = format!("s{}", spell.stage.number);
             sheet.rect(&class, (left, sheet.y()), (right - left, HEIGHT));
-            let name = spell.stay.name;
+            let name = spell.stage.name;
             if Face::Plain.width(name) + 4.0 <= right - left {
                 let place = (f64::midpoint(left, right), sheet.y() + 16.0);
                 sheet.text(place, Anchor::Middle, Face::Plain, name);
@@ -47,18 +47,18 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, time: &Time) {
 
 fn spells(staging: &Staging, silence: i64) -> Vec<Spell> {
     let mut spells: Vec<Spell> = Vec::new();
-    let days = staging.stays.iter();
+    let days = staging.stages.iter();
     let next = days.clone().skip(1).map(|(day, _)| Some(*day));
-    for ((day, stay), next) in days.zip(next.chain([None])) {
-        let Some(stay) = stay else { continue };
+    for ((day, stage), next) in days.zip(next.chain([None])) {
+        let Some(stage) = stage else { continue };
         let week = *day + TimeDelta::days(7);
         let to = next
             .filter(|next| (*next - *day).num_days() <= silence)
             .unwrap_or(week);
         match spells.last_mut() {
-            Some(last) if last.stay == *stay && last.to == *day => last.to = to,
+            Some(last) if last.stage == *stage && last.to == *day => last.to = to,
             _ => spells.push(Spell {
-                stay: *stay,
+                stage: *stage,
                 from: *day,
                 to,
             }),
@@ -69,10 +69,10 @@ fn spells(staging: &Staging, silence: i64) -> Vec<Spell> {
 
 /// What the stages that there are mean.
 fn meanings(staging: &Staging, spells: &[Spell]) -> Vec<&'static str> {
-    let mut stays: Vec<Stay> = spells.iter().map(|spell| spell.stay).collect();
-    stays.sort_by_key(|stay| (stay.number, stay.name));
-    let meaning = |stay: &Stay| Word::stage(staging.of, stay.name).text();
-    let mut meanings: Vec<&str> = stays.iter().map(meaning).collect();
+    let mut stages: Vec<Stage> = spells.iter().map(|spell| spell.stage).collect();
+    stages.sort_by_key(|stage| (stage.number, stage.name));
+    let meaning = |stage: &Stage| Word::stage(staging.of, stage.name).text();
+    let mut meanings: Vec<&str> = stages.iter().map(meaning).collect();
     meanings.dedup();
     meanings
 }

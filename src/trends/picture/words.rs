@@ -2,7 +2,7 @@
 //!
 //! What is not here comes from the trend itself: its sentences, and the labels of its markers.
 
-use super::chart::{Clinical, Kind};
+use super::chart::{Kind, Method};
 use crate::clinical::{Domain, Rater};
 
 macro_rules! words {
@@ -168,34 +168,34 @@ impl Word {
         }
     }
 
-    pub(super) const fn staging(of: Clinical) -> Self {
+    pub(super) const fn staging(of: Method) -> Self {
         match of {
-            Clinical::Kings => Self::Kings,
-            Clinical::Mitos => Self::Mitos,
-            Clinical::Ft9 => Self::Ft9,
+            Method::Kings => Self::Kings,
+            Method::Mitos => Self::Mitos,
+            Method::Ft9 => Self::Ft9,
         }
     }
 
     /// What the stage of this name means.
-    pub(super) fn stage(of: Clinical, name: &str) -> Self {
+    pub(super) fn stage(of: Method, name: &str) -> Self {
         match (of, name) {
-            (Clinical::Kings, "0") => Self::Kings0,
-            (Clinical::Kings, "1") => Self::Kings1,
-            (Clinical::Kings, "2") => Self::Kings2,
-            (Clinical::Kings, "3") => Self::Kings3,
-            (Clinical::Kings, "4A") => Self::Kings4a,
-            (Clinical::Kings, "4B") => Self::Kings4b,
-            (Clinical::Kings, _) => Self::Kings4ab,
-            (Clinical::Mitos, "0") => Self::Mitos0,
-            (Clinical::Mitos, "1") => Self::Mitos1,
-            (Clinical::Mitos, "2") => Self::Mitos2,
-            (Clinical::Mitos, "3") => Self::Mitos3,
-            (Clinical::Mitos, _) => Self::Mitos4,
-            (Clinical::Ft9, "0") => Self::Ft90,
-            (Clinical::Ft9, "1") => Self::Ft91,
-            (Clinical::Ft9, "2") => Self::Ft92,
-            (Clinical::Ft9, "3") => Self::Ft93,
-            (Clinical::Ft9, _) => Self::Ft94,
+            (Method::Kings, "0") => Self::Kings0,
+            (Method::Kings, "1") => Self::Kings1,
+            (Method::Kings, "2") => Self::Kings2,
+            (Method::Kings, "3") => Self::Kings3,
+            (Method::Kings, "4A") => Self::Kings4a,
+            (Method::Kings, "4B") => Self::Kings4b,
+            (Method::Kings, _) => Self::Kings4ab,
+            (Method::Mitos, "0") => Self::Mitos0,
+            (Method::Mitos, "1") => Self::Mitos1,
+            (Method::Mitos, "2") => Self::Mitos2,
+            (Method::Mitos, "3") => Self::Mitos3,
+            (Method::Mitos, _) => Self::Mitos4,
+            (Method::Ft9, "0") => Self::Ft90,
+            (Method::Ft9, "1") => Self::Ft91,
+            (Method::Ft9, "2") => Self::Ft92,
+            (Method::Ft9, "3") => Self::Ft93,
+            (Method::Ft9, _) => Self::Ft94,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use alsfrs_diary::clinical::{CuttingForm, Domain, Group, GroupLine, LineEnd, Rater};
 use alsfrs_diary::trends::picture::{
-    Chart, Clinical, Dot, Kind, Look, Mark, Series, Staging, Stay, Theme, draw,
+    Chart, Dot, Kind, Look, Mark, Method, Series, Stage, Staging, Theme, draw,
 };
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
@@ -10,19 +10,19 @@ use proptest::prelude::*;
 use super::drawn::day;
 use super::parsed::Picture;
 
-const STAYS: [Stay; 8] = [
-    stay("0", 0),
-    stay("1", 1),
-    stay("2", 2),
-    stay("3", 3),
-    stay("4", 4),
-    stay("4A", 4),
-    stay("4B", 4),
-    stay("4A+4B", 4),
+const STAGES: [Stage; 8] = [
+    stage("0", 0),
+    stage("1", 1),
+    stage("2", 2),
+    stage("3", 3),
+    stage("4", 4),
+    stage("4A", 4),
+    stage("4B", 4),
+    stage("4A+4B", 4),
 ];
 
-const fn stay(name: &'static str, number: u8) -> Stay {
-    Stay { name, number }
+const fn stage(name: &'static str, number: u8) -> Stage {
+    Stage { name, number }
 }
 
 fn group() -> impl Strategy<Value = Group> {
@@ -94,14 +94,14 @@ fn series(days: i64, most: u8) -> impl Strategy<Value = Series> {
 }
 
 fn stages(days: i64) -> impl Strategy<Value = Vec<Staging>> {
-    let stay = prop::option::weighted(0.8, prop::sample::select(STAYS.to_vec()));
-    let stays = prop::collection::vec((within(days), stay), 0..60);
-    prop::array::uniform3(stays).prop_map(|all| {
-        let ways = [Clinical::Kings, Clinical::Mitos, Clinical::Ft9];
-        let stagings = ways.into_iter().zip(all).map(|(of, mut stays)| {
-            stays.sort_by_key(|(day, _)| *day);
-            stays.dedup_by_key(|(day, _)| *day);
-            Staging { of, stays }
+    let stage = prop::option::weighted(0.8, prop::sample::select(STAGES.to_vec()));
+    let stages = prop::collection::vec((within(days), stage), 0..60);
+    prop::array::uniform3(stages).prop_map(|all| {
+        let ways = [Method::Kings, Method::Mitos, Method::Ft9];
+        let stagings = ways.into_iter().zip(all).map(|(of, mut stages)| {
+            stages.sort_by_key(|(day, _)| *day);
+            stages.dedup_by_key(|(day, _)| *day);
+            Staging { of, stages }
         });
         stagings.collect()
     })

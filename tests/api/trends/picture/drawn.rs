@@ -1,7 +1,9 @@
 //! What is drawn of a chart, without a server.
 
 use alsfrs_diary::clinical::{Domain, Group, GroupLine, LineEnd, Rater};
-use alsfrs_diary::trends::picture::{Chart, Dot, Kind, Look, Mark, Series, Theme, Word, draw};
+use alsfrs_diary::trends::picture::{
+    Chart, Dot, Kind, Look, Mark, Method, Series, Stage, Staging, Theme, Word, draw,
+};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::parsed::Picture;
@@ -199,6 +201,58 @@ fn weeks_without_a_total_are_marked_below_the_axis() {
         .filter(|(_, y)| *y > axis[1].1)
         .count();
     assert_eq!(below, 4);
+}
+
+#[test]
+fn a_stage_lasts_until_the_next_rating_and_never_over_a_silence() {
+    let dots = rated(Rater::Oneself, (0..4).chain(14..18));
+    let stage = |name, number| Some(Stage { name, number });
+    let stages = [
+        stage("2", 2),
+        stage("2", 2),
+        None,
+        stage("2", 2),
+        stage("4A", 4),
+        stage("4A", 4),
+        stage("4A", 4),
+        stage("3", 3),
+    ];
+    let days = dots.iter().map(|dot| dot.day);
+    let mut chart = with_total(dots.clone(), vec![]);
+    chart.stages = vec![Staging {
+        of: Method::Kings,
+        stages: days.zip(stages).collect(),
+    }];
+
+    let picture = Picture::of(&draw(&chart, LOOK));
+
+    let spells: Vec<_> = picture
+        .rects
+        .iter()
+        .filter(|(class, _)| ["s2", "s3", "s4"].contains(&&**class))
+        .collect();
+    let classes: Vec<&str> = spells.iter().map(|(class, _)| &**class).collect();
+    assert_eq!(classes, ["s2", "s2", "s4", "s3"]);
+    let wide = |place: usize| spells[place].1.2 - spells[place].1.0;
+    let week = wide(1);
+    for (place, weeks) in [(0, 2.0), (2, 3.0), (3, 1.0)] {
+        assert!((wide(place) - weeks * week).abs() < 0.3, "{spells:?}");
+    }
+    assert!(picture.says("4A: nutrition needs support"));
+    assert!(!picture.says("one region"));
+}
+
+#[test]
+fn a_stretch_in_which_the_clinic_rated_is_not_without_ratings() {
+    let dots = rated(Rater::Oneself, (0..4).chain(22..25));
+    let mut chart = with_total(dots, vec![]);
+    let alone = Picture::of(&draw(&chart, LOOK));
+    chart.total.clinic = rated(Rater::ClinicInPerson, (4..22).step_by(4));
+
+    let seen = Picture::of(&draw(&chart, LOOK));
+
+    assert!(alone.says("no ratings"));
+    assert!(!seen.says("no ratings"));
 }
 
 #[test]
