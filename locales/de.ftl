@@ -151,7 +151,6 @@ tier-contact_today = Bitte rufen Sie Ihr Team heute an
 tier-contact_this_week = Bitte sagen Sie es Ihrem Team diese Woche
 tier-tell_team = Bitte sagen Sie es Ihrem Team
 tier-next_visit = Für den nächsten Besuch
-since-day = Seit { $day }.
 known-by = { $name } weiß davon seit { $day }.
 we-know = Wir wissen es
 we-know-says = Es bleibt in der Liste und ist still, bis es stärker wird.

@@ -151,7 +151,6 @@ tier-contact_today = Please call your team today
 tier-contact_this_week = Please tell your team this week
 tier-tell_team = Please tell your team
 tier-next_visit = For the next visit
-since-day = Since { $day }.
 known-by = { $name } knows of it since { $day }.
 we-know = We know
 we-know-says = It stays in the list, and is quiet until it gets worse.

@@ -151,7 +151,6 @@ tier-contact_today = Por favor, llame hoy a su equipo
 tier-contact_this_week = Por favor, dígalo a su equipo esta semana
 tier-tell_team = Por favor, dígalo a su equipo
 tier-next_visit = Para la próxima consulta
-since-day = Desde el { $day }.
 known-by = { $name } lo sabe desde el { $day }.
 we-know = Ya lo sabemos
 we-know-says = Queda en la lista, sin avisar, hasta que empeore.

@@ -151,7 +151,6 @@ tier-contact_today = Veuillez appeler votre équipe aujourd’hui
 tier-contact_this_week = Veuillez le dire à votre équipe cette semaine
 tier-tell_team = Veuillez le dire à votre équipe
 tier-next_visit = Pour la prochaine consultation
-since-day = Depuis le { $day }.
 known-by = { $name } le sait depuis le { $day }.
 we-know = Nous le savons
 we-know-says = Cela reste dans la liste, sans alerte, tant que cela ne s’aggrave pas.

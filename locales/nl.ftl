@@ -151,7 +151,6 @@ tier-contact_today = Bel vandaag uw team
 tier-contact_this_week = Vertel het deze week aan uw team
 tier-tell_team = Vertel het aan uw team
 tier-next_visit = Voor de volgende afspraak
-since-day = Sinds { $day }.
 known-by = { $name } weet ervan sinds { $day }.
 we-know = Wij weten het
 we-know-says = Het blijft in de lijst, en blijft stil tot het erger wordt.

@@ -62,7 +62,6 @@ function Flags({ patient, reader, flags, may, again }) {
   return html`<section aria-label=${t("flags")}><h2>${t("flags")}</h2>
     <ul class="cards">${flags.map((flag) => html`<li class="card ${flag.acknowledged ? "" : "urgent"}" key=${flag.id}>
       <p><strong>${t(`tier-${flag.tier}`)}</strong></p><p>${flagWords(flag, reader)}</p>
-      <p class="quiet">${t("since-day", { day: day(flag.day) })}</p>
       ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by?.display_name ?? "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`
         : may && html`<${Know} patient=${patient} flag=${flag} again=${again} />`}</li>`)}</ul></section>`;
 }

@@ -15,17 +15,16 @@ export async function look() {
   unsent.value = me.value ? await listOf("outbox", me.value.account.id) : [];
 }
 
-/** Keeps a week to be sent. `tag` is that of the version it is meant to follow, where it corrects one. */
-export async function save(patient, week, rating, tag = null) {
-  const account = me.value.account.id;
-  const key = keyOf(account, patient, week);
+/** Keeps a week to be sent, instead of its `draft`. `tag` is that of the version it follows, where it corrects one. */
+export async function save(patient, week, rating, tag, draft) {
+  const key = keyOf(me.value.account.id, patient, week);
   const item = { patient, week, rating, tag, state: "waiting", since: new Date().toISOString() };
   if (await write("outbox", key, item)) {
-    await remove("drafts", key);
+    await remove("drafts", draft);
     await look();
     await send();
     const left = await read("outbox", key);
-    return left ? { state: left.state, ...left } : { state: "sent" };
+    return left ?? { state: "sent" };
   }
   // Nothing can be kept here: it is sent at once, or the person is told that it was not.
   await put(item);

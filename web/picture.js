@@ -28,7 +28,7 @@ export function Picture({ patient, weeks, words, print = false }) {
   const withStages = !prefers.value.withoutNumbers;
   const { value, error, again } = useRead(async () => {
     if (!width) return null;
-    const query = new URLSearchParams({ weeks, width: print ? 720 : width, theme: print ? "print" : theme(), stages: withStages });
+    const query = new URLSearchParams({ weeks, width: print ? 960 : width, theme: print ? "print" : theme(), stages: withStages });
     const headers = { Accept: "image/svg+xml" };
     return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.blob();
   }, [patient, weeks, width, withStages]);
@@ -38,6 +38,6 @@ export function Picture({ patient, weeks, words, print = false }) {
     show(made);
     return () => URL.revokeObjectURL(made);
   }, [value]);
-  return html`<figure class="picture" ref=${place}>
+  return html`<figure class="picture ${print ? "printed" : ""}" ref=${place}>
     ${address ? html`<img src=${address} alt=${t("picture-alt", { words })} />` : html`<${Waiting} error=${error} again=${again} />`}</figure>`;
 }

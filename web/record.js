@@ -77,7 +77,7 @@ export default function Record({ parts: [patient, week] }) {
     ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} last=${last} answer=${answer} />`}
     ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} last=${last} answer=${answer} instrument=${instrument} />`}
     ${screen.kind === "more" && html`<${More} ...${shared} />`}
-    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} step=${step} patient=${patient} finish=${finish} correcting=${Boolean(draft.tag)} />`}
+    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} step=${step} patient=${patient} kept=${key} finish=${finish} correcting=${Boolean(draft.tag)} />`}
     <p class="actions">
       ${at > 0 && html`<button type="button" class="plain" onClick=${() => step(at - 1)}>${t("back")}</button>`}
       ${toReview && html`<button type="button" class="plain" onClick=${() => step(all.length - 1)}>${t("to-review")}</button>`}
@@ -140,7 +140,7 @@ function rating({ assessed_on, respondent, answers, symptoms, gastrostomy, weigh
   };
 }
 
-function Review({ draft, change, all, step, patient, finish, correcting }) {
+function Review({ draft, change, all, step, patient, kept, finish, correcting }) {
   const [error, fail] = useState();
   const [busy, work] = useState(false);
   useEffect(() => { if (!draft.reviewing) change({ reviewing: true }); }, []);
@@ -150,7 +150,7 @@ function Review({ draft, change, all, step, patient, finish, correcting }) {
     work(true);
     try {
       const week = weekOf(draft.assessed_on);
-      finish({ week, ...await save(patient, week, rating(draft), draft.tag) });
+      finish({ week, ...await save(patient, week, rating(draft), draft.tag, kept) });
     } catch (failure) {
       fail(failure);
     }

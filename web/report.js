@@ -27,6 +27,7 @@ export default function Report({ parts: [patient] }) {
       <${Field} label=${t("questions")} hint=${t("questions-hint")} type="area" rows="3" maxlength="600" value=${questions} onInput=${(e) => note(e.target.value)} />
       <button type="button" onClick=${() => print()}>${t("print")}</button></div>
     <${Sentences} trend=${trend} reader=${reader} />
+    <div class="unprinted"><${Picture} patient=${patient} weeks="52" words=${allWords(trend, reader)} /></div>
     <${Picture} patient=${patient} weeks="52" print words=${allWords(trend, reader)} />
     <div class="columns">
       ${last && html`<section><h2>${t("latest-week")}</h2><p>${t("rated-on", { day: day(last.assessed_on), name: last.recorded_by.display_name, how: t(`respondent-${last.respondent}`) })}</p>
