@@ -7,10 +7,8 @@ import { t } from "./texts.js";
 
 const asks = (query) => matchMedia(query).matches;
 
-function theme() {
-  if (asks("(prefers-contrast: more)") || asks("(forced-colors: active)")) return "contrast";
-  return asks("(prefers-color-scheme: dark)") ? "dark" : "light";
-}
+// Light and dark are the picture's own affair.
+const theme = () => (asks("(prefers-contrast: more)") || asks("(forced-colors: active)") ? "contrast" : "auto");
 
 /** `words` say what is to be seen, for readers who do not see it. */
 export function Picture({ patient, weeks, words, print = false }) {
