@@ -204,6 +204,7 @@ async function main() {
       await other.page.goto(`${base}/#${view}`);
       await other.page.waitForLoadState("networkidle");
       await other.page.locator("main h1").waitFor();
+      await other.page.waitForFunction(() => !document.body.innerText.includes("One moment"));
       await inspect(other.page, `${view.split("/")[0] || "home"} (${colorScheme})`);
       await other.page.screenshot({ path: join(folder, `${view.split("/")[0] || "home"}-${colorScheme}.png`), fullPage: true });
     }
