@@ -17,6 +17,7 @@ pub mod diary;
 pub mod exports;
 pub mod fhir;
 pub mod patients;
+pub mod phone;
 pub mod platform;
 pub mod privacy;
 pub mod product;

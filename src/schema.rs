@@ -177,6 +177,7 @@ tables! {
         gene -> Nullable<Text>,
         usual_weight_tenths -> Nullable<SmallInt>,
         height_cm -> Nullable<SmallInt>,
+        change_no -> BigInt,
     }
 
     grants (patient_key, account_id) {
@@ -190,6 +191,7 @@ tables! {
         acts_from -> Nullable<Instant>,
         may_see_flags -> Bool,
         let_in_by -> Nullable<Id>,
+        change_no -> BigInt,
     }
 
     trustees (patient_key) {
@@ -411,6 +413,7 @@ tables! {
         account_id -> Id,
         site_id -> Nullable<Id>,
         at -> Instant,
+        change_no -> BigInt,
     }
 
     site_invitations (id) {

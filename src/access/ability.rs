@@ -44,6 +44,25 @@ impl<R> Access<R> {
         allowed.map(|(ability, _)| ability).collect()
     }
 
+    /// The same for another right, where the caller has it and it changes nothing.
+    pub fn also<Other: Right>(&self) -> Option<Access<Other>> {
+        if Other::CHANGES || !self.has::<Other>() {
+            return None;
+        }
+        Some(Access {
+            sealed_key: self.sealed_key.clone(),
+            own_name: self.own_name.clone(),
+            own_device: self.own_device.clone(),
+            ..Access::without_keys(
+                self.who.clone(),
+                self.patient,
+                self.record.clone(),
+                self.standing,
+                self.may_see_flags,
+            )
+        })
+    }
+
     fn has<Other: Right>(&self) -> bool {
         Other::check(self.standing, self.who.role).is_ok()
     }

@@ -132,6 +132,8 @@ actions! {
     ClinicRatingVoided = "clinic_rating.voided" "removed a rating of the clinic",
     /// People said of a flag that they know.
     FlagKnown = "flag.known" "said of something that your team should hear of: we know",
+    /// What changed in a diary was sent to an app that keeps a copy.
+    DiarySynced = "patient.synced" "brought the diary up to date on a device",
     /// An invitation was sent.
     Invited = "circle.invited" "invited somebody into your circle",
     /// An invitation was taken back.

@@ -36,10 +36,11 @@ pub use erase::erase;
 pub use http::{ClosureResponse, TrusteeResponse, routes};
 pub use invite::{SentInvitation, invite};
 pub use list::{every_invitation, everybody};
-pub use model::{Invitation, Member, NewInvitation, Terms};
+pub use model::{ChangedMember, Invitation, Member, NewInvitation, Terms};
 pub use refusal::Refusal;
 pub use response::{InvitationResponse, MemberResponse};
 pub use retention::RETENTION;
+pub use store::grants::{changed, find as member};
 pub use trustee::{State, Trustee, chosen, keep_word, trusteeships};
 pub use unwanted::{link as never_again, wants_none};
 

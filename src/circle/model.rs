@@ -106,6 +106,19 @@ pub struct Member {
     pub since: DateTime<Utc>,
     /// Counts the changes of these terms.
     pub version: i32,
+    /// The number of the change of the record that made them so.
+    pub change: i64,
+}
+
+/// Somebody who came into the circle, or is there on other terms, or is gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedMember {
+    /// Who.
+    pub account: AccountId,
+    /// The number of that change of the record.
+    pub change: i64,
+    /// As they are now; `None` where they are gone.
+    pub member: Option<Member>,
 }
 
 /// What the patient lets hold of a member from now on.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::exists;
+use diesel::dsl::{exists, min};
 use diesel::prelude::*;
 
 use super::model::Entry;
@@ -13,7 +13,7 @@ use crate::access::{sealed_name, with_author};
 use crate::audit::{self, EventDraft};
 use crate::clinical::Week;
 use crate::patients;
-use crate::platform::db::{At, Conn, Db, DbResult, Steady, on_each};
+use crate::platform::db::{At, Conn, Db, DbError, DbResult, Steady, on_each};
 use crate::platform::http::HttpResult;
 use crate::platform::ids::PatientId;
 use crate::schema::{entries, entry_revisions};
@@ -96,6 +96,61 @@ fn shown(
         let first: Option<VersionColumns> = on_each!(conn, |c| first.first(c)).optional()?;
         Ok(opened(access, first)?.pop())
     })
+}
+
+/// The weeks that were changed after the change with the number `after`, each with the number of its last change
+/// that the reader can tell: of a change of hidden words they are told nothing.
+pub fn changed(conn: &mut Conn, access: &Access<Read>, after: i64) -> DbResult<Vec<(i64, Week)>> {
+    let changed = entries::table
+        .filter(entries::patient_key.eq(access.key().0))
+        .filter(entries::change_no.gt(after))
+        .select((entries::week, entries::change_no, entries::shown_revision));
+    let rows: Vec<(i32, i64, i32)> = on_each!(conn, |c| changed.load(c))?;
+    let first = if access.shows_words() || rows.is_empty() {
+        HashMap::new()
+    } else {
+        first_shown(conn, access)?
+    };
+    rows.into_iter()
+        .map(|(number, last, shown_revision)| {
+            let week = Week::from_number(number)
+                .ok_or_else(|| DbError::corrupt("entry of week", number))?;
+            let first = first.get(&(number, shown_revision));
+            Ok((first.copied().unwrap_or(last), week))
+        })
+        .collect()
+}
+
+/// With which change a week began to say what it says without its words, by week and shown revision, where that was
+/// with an earlier version.
+fn first_shown(conn: &mut Conn, access: &Access<Read>) -> DbResult<HashMap<(i32, i32), i64>> {
+    let rows: Vec<(i32, i32, Option<i64>)> = entry_revisions::table
+        .filter(entry_revisions::patient_key.eq(access.key().0))
+        .group_by((entry_revisions::week, entry_revisions::shown_revision))
+        .select((
+            entry_revisions::week,
+            entry_revisions::shown_revision,
+            min(entry_revisions::change_no),
+        ))
+        .load(conn)?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .filter_map(|(week, shown, first)| Some(((week, shown), first?)))
+        .collect())
+}
+
+/// The current versions of these weeks: entries, and traces of removals.
+pub fn current_of(conn: &mut Conn, access: &Access<Read>, weeks: &[Week]) -> DbResult<Vec<Entry>> {
+    if weeks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let weeks: Vec<i32> = weeks.iter().map(|week| week.number()).collect();
+    let rows: Vec<VersionColumns> = with_author!(entries::table)
+        .filter(entries::patient_key.eq(access.key().0))
+        .filter(entries::week.eq_any(weeks))
+        .select((entries::all_columns, sealed_name(), ROLE))
+        .load(conn)?;
+    shown(conn, access, rows)
 }
 
 /// Adds the first version of a week. Two that race meet in the primary key, and one is run again.

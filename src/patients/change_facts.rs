@@ -20,8 +20,12 @@ pub fn change_facts(
         return Ok(before);
     }
     let version = before.version + 1;
-    let facts = Facts { version, ..facts };
     let change = audit::next_change(conn, access)?;
+    let facts = Facts {
+        version,
+        change: change.number(),
+        ..facts
+    };
     store::put(conn, access, &facts)?;
     let detail = json!({ "version": version });
     audit::record(conn, access, change, Action::ProfileChanged, &detail)?;

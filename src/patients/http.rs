@@ -7,7 +7,7 @@ use super::change_facts::change_facts;
 use super::model::Facts;
 use super::request::{FactsRequest, SeenRequest};
 use super::response::{FactsResponse, PatientResponse, SeenBody};
-use super::{seen, store};
+use super::{diary, seen, store};
 use crate::access::{self, Caller, Inspect, Look, Manage, Summary};
 use crate::accounts;
 use crate::audit::{self, Action};
@@ -41,23 +41,9 @@ pub async fn get_patient(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let opened = Action::DiaryOpened;
-    let (acts, version, body) =
-        audit::reading::<Summary, _>(&app, caller, patient.0, opened, |conn, access| {
-            let (name, facts) = (
-                access::patient_name(conn, access)?,
-                store::facts(conn, access)?,
-            );
-            let version = facts.version;
-            let seen = seen::last_look(conn, access)?;
-            let body = PatientResponse::new(access, name, facts, seen);
-            Ok((access.standing().acts(), version, body))
-        })
-        .await?;
-    if acts {
-        etag::answer_version(&request, version, &body)
-    } else {
-        etag::answer(&request, &body)
-    }
+    let shown = audit::reading::<Summary, _>(&app, caller, patient.0, opened, diary::show);
+    let (tag, diary) = shown.await?;
+    etag::answer_as(&request, &tag, &diary)
 }
 
 /// Says that the caller, a clinician, looked at the diary for their team: the patient sees it.
@@ -132,7 +118,7 @@ pub async fn replace_facts(
             Some(time_zone) => time_zone,
             None => accounts::time_zone_of(conn, access.owner())?,
         };
-        let facts = draft.facts(time_zone, before.version);
+        let facts = draft.facts(time_zone, &before);
         change_facts(conn, access, before, facts)
     })
     .await?;

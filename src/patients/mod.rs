@@ -1,6 +1,7 @@
 //! Floor 4: what is known about the person whose diary it is, besides the ratings.
 
 mod change_facts;
+mod diary;
 mod http;
 mod model;
 mod request;
@@ -9,6 +10,7 @@ mod seen;
 mod store;
 
 pub use change_facts::change_facts;
+pub use diary::{changed as diary_changed, show as show_diary};
 pub use http::routes;
 pub use model::{Facts, OnsetRegion, Sex};
 pub use response::FactsResponse;

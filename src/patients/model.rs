@@ -95,6 +95,8 @@ pub struct Facts {
     pub height_cm: Option<i16>,
     /// Counts the changes, from 1.
     pub version: i32,
+    /// The number of the change of the record that made them so; 0 before the first.
+    pub change: i64,
 }
 
 /// No living person was born earlier, or fell ill earlier.

@@ -73,6 +73,7 @@ impl FactsRequest {
             usual_weight: usual_weight.flatten(),
             height_cm: self.height_cm,
             version: 0,
+            change: 0,
         };
         facts.check(&mut faults, latest_day, youngest);
         faults.or(FactsDraft { time_zone, facts })
@@ -80,11 +81,12 @@ impl FactsRequest {
 }
 
 impl FactsDraft {
-    /// The facts of a person who lives in `time_zone`, as a change of `version`.
-    pub fn facts(&self, time_zone: Zone, version: i32) -> Facts {
+    /// The facts of a person who lives in `time_zone`, as a change of those `before`.
+    pub fn facts(&self, time_zone: Zone, before: &Facts) -> Facts {
         Facts {
             time_zone,
-            version,
+            version: before.version,
+            change: before.change,
             ..self.facts.clone()
         }
     }

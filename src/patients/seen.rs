@@ -21,31 +21,35 @@ pub struct SeenMark {
     pub by: String,
     /// At which clinic, where it was as one of its staff.
     pub site: Option<String>,
+    /// The number of the change of the record with which they said so.
+    pub change: i64,
 }
 
 /// Says that the caller looked; the patient is told in the access log. One mark a clinician: the last.
 pub fn look(conn: &mut Conn, access: &Access<Look>) -> DbResult<SeenMark> {
+    let change = audit::next_change_always(conn, access)?;
+    let looked = (
+        seen_marks::site_id.eq(access.site()),
+        seen_marks::at.eq(At::from(access.at())),
+        seen_marks::change_no.eq(change.number()),
+    );
     let values = (
         seen_marks::patient_key.eq(access.key().0),
         seen_marks::account_id.eq(access.by()),
-        seen_marks::site_id.eq(access.site()),
-        seen_marks::at.eq(At::from(access.at())),
+        looked,
     );
     let upsert = diesel::insert_into(seen_marks::table)
         .values(values)
         .on_conflict((seen_marks::patient_key, seen_marks::account_id))
         .do_update()
-        .set((
-            seen_marks::site_id.eq(access.site()),
-            seen_marks::at.eq(At::from(access.at())),
-        ));
+        .set(looked);
     on_each!(conn, |c| upsert.execute(c))?;
-    let change = audit::next_change_always(conn, access)?;
     audit::record(conn, access, change, Action::DiarySeen, &json!({}))?;
     Ok(SeenMark {
         at: access.at(),
         by: access.own_name()?,
         site: name_of(conn, access.site())?,
+        change: change.number(),
     })
 }
 
@@ -58,17 +62,19 @@ pub fn last_look(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Optio
             seen_marks::at,
             seen_marks::account_id,
             seen_marks::site_id,
+            seen_marks::change_no,
             sealed_name(),
         ));
-    let last: Option<(At, AccountId, Option<SiteId>, SealedName)> =
+    let last: Option<(At, AccountId, Option<SiteId>, i64, SealedName)> =
         on_each!(conn, |c| last.first(c)).optional()?;
-    let Some((at, account, site, name)) = last else {
+    let Some((at, account, site, change, name)) = last else {
         return Ok(None);
     };
     Ok(Some(SeenMark {
         at: at.into(),
         by: name.open(access.who().vault(), account)?,
         site: name_of(conn, site)?,
+        change,
     }))
 }
 

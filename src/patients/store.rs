@@ -28,6 +28,7 @@ struct FactsRow {
     gene: Option<String>,
     usual_weight_tenths: Option<i16>,
     height_cm: Option<i16>,
+    change_no: i64,
 }
 
 /// The facts about the patient whose record `access` opens.
@@ -80,6 +81,7 @@ fn read(row: Option<FactsRow>, access: &Access<impl Right>) -> DbResult<Facts> {
         usual_weight: coded(row.usual_weight_tenths, Weight::from_tenths).ok_or_else(corrupt)?,
         height_cm: row.height_cm,
         version: row.version,
+        change: row.change_no,
     })
 }
 
@@ -106,7 +108,7 @@ pub fn diagnosis(patient: PatientId) -> impl Question<SqlType = Nullable<Date>> 
         .select(patient_facts::diagnosed_on)
 }
 
-/// Keeps `facts`, with their version.
+/// Keeps `facts`, with their version and the number of their change.
 pub(super) fn put(conn: &mut Conn, access: &Access<Manage>, facts: &Facts) -> DbResult<()> {
     access::move_to(conn, access, facts.time_zone)?;
     let row = || FactsRow {
@@ -119,6 +121,7 @@ pub(super) fn put(conn: &mut Conn, access: &Access<Manage>, facts: &Facts) -> Db
         gene: facts.gene.clone(),
         usual_weight_tenths: facts.usual_weight.map(Weight::tenths),
         height_cm: facts.height_cm,
+        change_no: facts.change,
     };
     let upsert = diesel::insert_into(patient_facts::table)
         .values((patient_facts::patient_key.eq(access.key().0), row()))

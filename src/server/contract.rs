@@ -44,6 +44,7 @@ use crate::platform::http::routes::{ContractPath, Register, Routes};
         (name = "trends", description = "What the weeks add up to"),
         (name = "circle", description = "Who else may open a diary"),
         (name = "treatments", description = "What was tried, and what was felt"),
+        (name = "phone", description = "What an app needs that is offline half the time"),
         (name = "fhir", description = "The record in FHIR R4; refusals are an `OperationOutcome`"),
         (name = "privacy", description = "What a person decides about their own data"),
         (name = "service", description = "The service itself"),

@@ -9,8 +9,8 @@ use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
 use crate::{
-    audit, circle, clinic, consents, diary, exports, fhir, patients, privacy, smart, treatments,
-    trends,
+    audit, circle, clinic, consents, diary, exports, fhir, patients, phone, privacy, smart,
+    treatments, trends,
 };
 
 /// What the handlers of every worker share.
@@ -59,6 +59,7 @@ pub(super) fn slices(config: &mut impl Register) {
     trends::routes(config);
     smart::routes(config);
     fhir::routes(config);
+    phone::routes(config);
     consents::routes(config);
     privacy::routes(config);
 }

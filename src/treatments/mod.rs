@@ -4,6 +4,7 @@
 mod before_after;
 mod clinic_rating;
 mod course;
+mod erase;
 mod happenings;
 mod http;
 mod list;
@@ -15,6 +16,7 @@ mod response;
 mod rules;
 mod store;
 
+pub use erase::erase;
 pub use happenings::{Happening, HappeningKind, clinic_ratings, going_on, happenings, has_tube};
 pub use http::routes;
 pub use list::{after, treatment_kinds};
@@ -23,4 +25,4 @@ pub use outcomes::{Outcome, outcomes};
 pub use refusal::Refusal;
 pub use request::RecordRequest;
 pub use response::RecordBody;
-pub use store::{current, erase, versions};
+pub use store::{ChangedRecord, changed, current, current_in, versions};

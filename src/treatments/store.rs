@@ -7,7 +7,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::{Content, Record, RecordKind};
-use crate::access::{Access, Erasing, ROLE, Read, Right, SealedName, Treat};
+use crate::access::{Access, ROLE, Read, Right, SealedName, Treat};
 use crate::access::{sealed_name, with_author};
 use crate::audit::{self, EventDraft};
 use crate::platform::db::{Conn, DbResult, Steady, on_each};
@@ -52,6 +52,10 @@ macro_rules! earlier_of {
             .select((record_revisions::all_columns, sealed_name(), ROLE))
     };
 }
+
+mod changed;
+
+pub use changed::{ChangedRecord, changed, current_in};
 
 /// Finds the current version of a record of this patient: what it says, or the trace of its removal.
 pub fn current(
@@ -335,16 +339,4 @@ fn said(
     }
     let key = access.data_key()?;
     rows.into_iter().map(|row| row.open(&key)).collect()
-}
-
-/// Forgets every version of every record, where there is a diary.
-pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
-    let Some((_, key)) = gone.diary() else {
-        return Ok(());
-    };
-    let earlier = record_revisions::patient_key.eq(key.0);
-    diesel::delete(record_revisions::table.filter(earlier)).execute(conn)?;
-    let current = records::patient_key.eq(key.0);
-    diesel::delete(records::table.filter(current)).execute(conn)?;
-    Ok(())
 }

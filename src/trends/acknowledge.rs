@@ -36,6 +36,7 @@ pub(super) fn acknowledge(
         .ok_or(EdgeRefusal::NotFound)?;
     let seen = history.last().ok_or(EdgeRefusal::NotFound)?.week;
     if flag.acknowledged.is_none() {
+        let change = audit::next_change(conn, access)?;
         let now = Known {
             flag: id,
             of: Acknowledgement {
@@ -46,8 +47,8 @@ pub(super) fn acknowledge(
             note,
             at: access.at(),
             by: own_author(access)?,
+            change: change.number(),
         };
-        let change = audit::next_change(conn, access)?;
         store::insert(conn, access, &now, change)?;
         let detail = json!({ "flag": id, "code": flag.code });
         audit::record(conn, access, change, Action::FlagKnown, &detail)?;

@@ -34,6 +34,8 @@ pub struct Known {
     pub at: DateTime<Utc>,
     /// Who.
     pub by: Author,
+    /// The number of the change of the record with which they said so.
+    pub change: i64,
 }
 
 /// The same as it is shown.
@@ -64,7 +66,7 @@ impl KnownBody {
     }
 }
 
-/// What the patient's own copy says of it.
+/// What a copy of the record says of it: the patient's own, or that of an app.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = CopiedAcknowledgement)]
 pub struct CopiedKnown {
@@ -74,12 +76,19 @@ pub struct CopiedKnown {
     known: KnownBody,
 }
 
-impl From<&Known> for CopiedKnown {
-    fn from(known: &Known) -> Self {
+impl CopiedKnown {
+    /// What a reader sees of it, who is shown notes or not.
+    pub fn new(known: &Known, with_words: bool) -> Self {
         Self {
             flag_id: known.flag,
             code: known.of.code,
-            known: KnownBody::new(known, true),
+            known: KnownBody::new(known, with_words),
         }
+    }
+}
+
+impl From<&Known> for CopiedKnown {
+    fn from(known: &Known) -> Self {
+        Self::new(known, true)
     }
 }

@@ -46,6 +46,7 @@ impl Row {
                 relation: Relation::from_code(self.recorded_as)?,
                 role: Role::from_code(role)?,
             },
+            change: self.change_no,
         })
     }
 }

@@ -65,6 +65,7 @@ mod passkeys;
 mod password_reset;
 mod passwords;
 mod patients;
+mod phone;
 mod privacy;
 mod refresh;
 mod second_factors;

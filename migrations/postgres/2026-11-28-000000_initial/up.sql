@@ -112,7 +112,9 @@ CREATE TABLE patient_facts (
     sex smallint,
     gene text,
     usual_weight_tenths smallint,
-    height_cm smallint
+    height_cm smallint,
+    -- The number of the change of the record that made them so.
+    change_no bigint NOT NULL
 );
 
 CREATE TABLE grants (
@@ -128,6 +130,8 @@ CREATE TABLE grants (
     -- Whether somebody who sees no more than the trend sees flags too.
     may_see_flags boolean NOT NULL DEFAULT false,
     let_in_by uuid REFERENCES accounts (id),
+    -- The number of the last change of the record that changed or ended it.
+    change_no bigint NOT NULL,
     PRIMARY KEY (patient_key, account_id)
 );
 CREATE INDEX grants_by_account ON grants (account_id);
@@ -575,6 +579,7 @@ CREATE TABLE seen_marks (
     account_id uuid NOT NULL REFERENCES accounts (id),
     site_id uuid REFERENCES sites (id),
     at timestamptz NOT NULL,
+    change_no bigint NOT NULL,
     PRIMARY KEY (patient_key, account_id)
 );
 

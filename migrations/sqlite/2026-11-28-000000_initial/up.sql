@@ -112,7 +112,9 @@ CREATE TABLE patient_facts (
     sex INTEGER,
     gene TEXT,
     usual_weight_tenths INTEGER,
-    height_cm INTEGER
+    height_cm INTEGER,
+    -- The number of the change of the record that made them so.
+    change_no INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE grants (
@@ -128,6 +130,8 @@ CREATE TABLE grants (
     -- Whether somebody who sees no more than the trend sees flags too.
     may_see_flags INTEGER NOT NULL DEFAULT 0,
     let_in_by BLOB REFERENCES accounts (id),
+    -- The number of the last change of the record that changed or ended it.
+    change_no INTEGER NOT NULL,
     PRIMARY KEY (patient_key, account_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX grants_by_account ON grants (account_id);
@@ -575,6 +579,7 @@ CREATE TABLE seen_marks (
     account_id BLOB NOT NULL REFERENCES accounts (id),
     site_id BLOB REFERENCES sites (id),
     at INTEGER NOT NULL,
+    change_no INTEGER NOT NULL,
     PRIMARY KEY (patient_key, account_id)
 ) STRICT;
 

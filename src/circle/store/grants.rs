@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::terms;
+use super::{next_number, terms};
 use crate::access::{Access, InTrust, Inspect, Join, Leave, Manage, Right, SealedName, SignedIn};
 use crate::access::{sealed_name, with_author};
-use crate::circle::model::{Addressee, Member, Terms};
+use crate::circle::model::{Addressee, ChangedMember, Member, Terms};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
@@ -22,6 +22,7 @@ struct GrantRow {
     may_see_flags: bool,
     let_in_by: Option<AccountId>,
     created_at: At,
+    change_no: i64,
 }
 
 impl GrantRow {
@@ -35,6 +36,7 @@ impl GrantRow {
             let_in_by: self.let_in_by,
             since: self.created_at.into(),
             version: self.version,
+            change: self.change_no,
         })
     }
 }
@@ -87,6 +89,33 @@ pub fn find(
     found.map(|(row, name)| row.of(&name, vault)).transpose()
 }
 
+/// Every member that was changed, or is gone, since the change with the number `after`.
+pub fn changed(
+    conn: &mut Conn,
+    access: &Access<Inspect>,
+    after: i64,
+) -> DbResult<Vec<ChangedMember>> {
+    let rows: Vec<(GrantRow, Option<At>, SealedName)> = with_author!(grants::table)
+        .filter(grants::patient_key.eq(access.key().0))
+        .filter(grants::change_no.gt(after))
+        .order(grants::account_id)
+        .select((GrantRow::as_select(), grants::revoked_at, sealed_name()))
+        .load(conn)?;
+    let vault = access.who().vault();
+    rows.into_iter()
+        .map(|(row, revoked_at, name)| {
+            Ok(ChangedMember {
+                account: row.account_id,
+                change: row.change_no,
+                member: match revoked_at {
+                    Some(_) => None,
+                    None => Some(row.of(&name, vault)?),
+                },
+            })
+        })
+        .collect()
+}
+
 /// As what the others in the circle were let in, and not who they are: for a member who was
 /// invited, and asks before accepting.
 pub fn who_else(conn: &mut Conn, who: &SignedIn, invitation: &Addressee) -> DbResult<Vec<Terms>> {
@@ -120,6 +149,7 @@ pub fn put(conn: &mut Conn, access: &Access<Join>, from: Option<AccountId>) -> D
         // What the patient allowed before was allowed on other terms.
         grants::may_see_flags.eq(false),
         grants::let_in_by.eq(from),
+        grants::change_no.eq(next_number(conn, access.key())?),
     );
     let row = (
         grants::patient_key.eq(access.key().0),
@@ -147,6 +177,7 @@ pub fn change(
     account: AccountId,
     (terms, may_see_flags): (Terms, bool),
 ) -> DbResult<()> {
+    let number = next_number(conn, access.key())?;
     diesel::update(grants::table)
         .filter(active!(access.key()))
         .filter(grants::account_id.eq(account))
@@ -154,6 +185,7 @@ pub fn change(
             grants::level.eq(terms.level.code()),
             grants::relation.eq(terms.relation.code()),
             grants::may_see_flags.eq(may_see_flags),
+            grants::change_no.eq(number),
             grants::version.eq(grants::version + 1),
         ))
         .execute(conn)?;
@@ -171,12 +203,14 @@ pub fn leave(conn: &mut Conn, access: &Access<Leave>) -> DbResult<bool> {
 }
 
 fn end<R>(conn: &mut Conn, access: &Access<R>, account: AccountId) -> DbResult<bool> {
+    let number = next_number(conn, access.key())?;
     let ended = diesel::update(grants::table)
         .filter(active!(access.key()))
         .filter(grants::account_id.eq(account))
         .set((
             grants::revoked_at.eq(At::from(access.at())),
             grants::acts_from.eq(None::<At>),
+            grants::change_no.eq(number),
             grants::version.eq(grants::version + 1),
         ))
         .execute(conn)?;

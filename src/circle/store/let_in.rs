@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::invitations::pending;
+use super::next_number;
 use crate::access::{InTrust, SealedName, sealed_name, with_author};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, InvitationId};
@@ -38,9 +39,11 @@ pub fn remove(conn: &mut Conn, trust: &InTrust, chosen: AccountId) -> DbResult<V
         .filter(from_others!(trust, chosen))
         .select(grants::account_id)
         .load(conn)?;
+    let number = next_number(conn, trust.key())?;
     diesel::update(grants::table)
         .filter(from_others!(trust, chosen))
         .set((
+            grants::change_no.eq(number),
             grants::revoked_at.eq(At::from(trust.at())),
             grants::version.eq(grants::version + 1),
         ))

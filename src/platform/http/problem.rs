@@ -127,6 +127,7 @@ pub struct Problem {
     detail: Option<&'static str>,
     errors: Vec<Fault>,
     current: Option<Value>,
+    next: Option<String>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -138,6 +139,7 @@ impl Problem {
             detail: None,
             errors: Vec::new(),
             current: None,
+            next: None,
             headers: Vec::new(),
         }
     }
@@ -160,6 +162,13 @@ impl Problem {
     #[must_use]
     pub fn current(mut self, current: Value) -> Self {
         self.current = Some(current);
+        self
+    }
+
+    /// Adds the cursor with which the caller begins anew.
+    #[must_use]
+    pub fn next(mut self, cursor: String) -> Self {
+        self.next = Some(cursor);
         self
     }
 
@@ -194,6 +203,7 @@ impl Problem {
                 request_id,
                 errors: &self.errors,
                 current: self.current.as_ref(),
+                next: self.next.as_deref(),
             })
     }
 }
@@ -221,6 +231,10 @@ pub struct ProblemBody<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Object, required = false)]
     current: Option<&'a Value>,
+    /// Where the changes that were asked for cannot be told: the cursor to begin at, anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    next: Option<&'a str>,
 }
 
 /// The result of a handler.

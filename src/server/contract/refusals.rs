@@ -16,10 +16,10 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
-use crate::{circle, clinic, diary, exports, fhir, privacy, treatments, versions};
+use crate::{circle, clinic, diary, exports, fhir, phone, privacy, treatments, versions};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 12] = [
+const CODES: [&[Code]; 13] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
@@ -29,6 +29,7 @@ const CODES: [&[Code]; 12] = [
     diary::Refusal::CODES,
     exports::Refusal::CODES,
     fhir::Refusal::CODES,
+    phone::Refusal::CODES,
     privacy::Refusal::CODES,
     treatments::Refusal::CODES,
     versions::Refusal::CODES,

@@ -25,6 +25,10 @@ const MEANINGS: &[(&str, &str)] = &[
     ("record", "The record, by the id that its client made"),
     ("limit", "How many items one page holds"),
     ("cursor", "Where the page before ended: its `next`"),
+    (
+        "since",
+        "The `next` of the answer before; without one everything is told",
+    ),
     ("resource", "The type of resource"),
     ("id", "The resource, as a search names it"),
     ("subject", "The same as `patient`"),

@@ -1,0 +1,71 @@
+//! What changed in one diary after a place, as its reader may see it.
+
+use super::heads::heads;
+use super::model::{Change, Feed, Place, Position};
+use super::shown::shown;
+use crate::access::{Access, Inspect, Read, Summary};
+use crate::platform::db::Conn;
+use crate::platform::http::HttpResult;
+
+/// Which parts of a diary its reader sees, and whether they see words: in seven bits.
+pub fn view<R>(access: &Access<R>) -> u8 {
+    [
+        access.also::<Read>().is_some(),
+        access.also::<Inspect>().is_some(),
+        access.shows_words(),
+        access.sees_flags(),
+    ]
+    .into_iter()
+    .rev()
+    .fold(0, |bits, bit| bits << 1 | u8::from(bit))
+}
+
+/// Adds to `feed` what changed in a diary after `since`, at most `room` changes, and how far that goes.
+///
+/// Whoever is shown other parts than before begins anew, with an order to delete the rest.
+pub fn go_on(
+    conn: &mut Conn,
+    access: &Access<Summary>,
+    since: Option<Position>,
+    room: usize,
+    feed: &mut Feed,
+) -> HttpResult<()> {
+    let (patient, view) = (access.patient(), view(access));
+    let mut place = Place::BEGINNING;
+    let mut room = room;
+    match since {
+        Some(since) if since.view == view => place = since.place,
+        Some(_) => {
+            feed.changes.push(Change::purge(patient));
+            room = room.saturating_sub(1);
+        }
+        None => {}
+    }
+    let mut heads = heads(conn, access, place)?;
+    let following = heads.get(room).map(|(place, _)| place.number);
+    heads.truncate(room);
+    let reached = heads.last().map_or(place, |(place, _)| *place);
+    let next = match following {
+        None => end(access, reached),
+        Some(number) if number > reached.number => Place::after(reached.number),
+        Some(_) => reached,
+    };
+    feed.more |= following.is_some();
+    feed.positions
+        .insert(patient, Position { view, place: next });
+    if !heads.is_empty() {
+        feed.told.push((patient, access.standing().is_patient()));
+    }
+    feed.changes.extend(shown(conn, access, heads)?);
+    Ok(())
+}
+
+/// Where one stands who was told of everything up to `reached`. The patient and who acts for them stand at the last change,
+/// so that asking again costs nothing; others where the last stands that they see, so that what they are not told of moves nothing.
+fn end<R>(access: &Access<R>, reached: Place) -> Place {
+    if access.standing().acts() {
+        Place::after(access.last_change().max(reached.number))
+    } else {
+        Place::after(reached.number)
+    }
+}

@@ -1,0 +1,93 @@
+//! The copy that an app keeps of the diaries it is told of.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::client::Client;
+use crate::reply::Reply;
+
+pub const CHANGES: &str = "/v1/changes";
+pub const OF_ONE: &str = "/v1/patients/{patient}/changes";
+
+/// Diary, kind and id.
+pub type Name = (String, String, String);
+
+/// What an app has, and how far it has come.
+#[derive(Clone, Default, Debug)]
+pub struct Copy {
+    pub things: BTreeMap<Name, Value>,
+    pub next: Option<String>,
+}
+
+impl Copy {
+    /// Asks once, and keeps what the answer says.
+    pub async fn ask(&mut self, client: &Client, path: &str, limit: usize) -> Reply {
+        let since = self.next.as_deref().map(|next| format!("&since={next}"));
+        let path = format!("{path}?limit={limit}{}", since.unwrap_or_default());
+        let reply = client.get(&path).await;
+        if reply.status == 200 {
+            self.take(&reply.body);
+        }
+        reply
+    }
+
+    /// Asks until there is no more; every change it was told of.
+    pub async fn pull(&mut self, client: &Client) -> Vec<Value> {
+        self.pull_from(client, CHANGES, 200).await
+    }
+
+    /// The same from `path`, so many at once.
+    pub async fn pull_from(&mut self, client: &Client, path: &str, limit: usize) -> Vec<Value> {
+        let mut told = Vec::new();
+        loop {
+            let reply = self.ask(client, path, limit).await.expect(200);
+            told.extend(reply.body["changes"].as_array().unwrap().clone());
+            if reply.body["more"] == false {
+                return told;
+            }
+        }
+    }
+
+    /// Keeps what an answer says, and the cursor with it.
+    pub fn take(&mut self, page: &Value) {
+        for change in page["changes"].as_array().unwrap() {
+            let text = |member: &str| change[member].as_str().unwrap().to_owned();
+            let diary = text("patient_id");
+            match change["op"].as_str().unwrap() {
+                "purge" => self.things.retain(|(of, ..), _| *of != diary),
+                "void" => drop(self.things.remove(&(diary, text("kind"), text("id")))),
+                "put" => {
+                    let thing = change["data"].clone();
+                    self.things.insert((diary, text("kind"), text("id")), thing);
+                }
+                other => panic!("{other}"),
+            }
+        }
+        self.next = Some(page["next"].as_str().unwrap().to_owned());
+    }
+
+    /// The ids of a kind that the copy has.
+    pub fn ids(&self, kind: &str) -> Vec<&str> {
+        let of_kind = self.things.keys().filter(|(_, of, _)| of == kind);
+        of_kind.map(|(_, _, id)| id.as_str()).collect()
+    }
+
+    /// What the copy has of that name.
+    pub fn one(&self, kind: &str, id: &str) -> Option<&Value> {
+        let mut found = self.things.iter();
+        found
+            .find(|((_, of, name), _)| of == kind && name == id)
+            .map(|(_, thing)| thing)
+    }
+}
+
+/// Kind, id and op of each change.
+pub fn short(told: &[Value]) -> Vec<(&str, &str, &str)> {
+    told.iter()
+        .map(|change| {
+            let member = |name: &str| change[name].as_str().unwrap();
+            (member("kind"), member("id"), member("op"))
+        })
+        .collect()
+}

@@ -1,0 +1,5 @@
+//! What an app on a phone needs: what changed, and one way to hand in what waits.
+
+mod changes;
+mod copies;
+mod parts;
