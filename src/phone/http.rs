@@ -1,5 +1,6 @@
 //! What an app asks for, over HTTP.
 
+mod batch;
 mod changes;
 
 use crate::platform::http::Register;
@@ -7,4 +8,5 @@ use crate::platform::http::Register;
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
     changes::routes(config);
+    batch::routes(config);
 }

@@ -1,6 +1,7 @@
 //! Floor 4: what an app needs that is offline half the time: what changed since it last asked, and one way to hand in all
 //! that waits.
 
+mod batch;
 mod changes;
 mod cursor;
 mod diary_changes;
@@ -8,6 +9,7 @@ mod heads;
 mod http;
 mod model;
 mod refusal;
+mod request;
 mod response;
 mod shown;
 

@@ -61,7 +61,7 @@ pub fn shown(
                     ..change
                 }
             }
-            Head::Member(changed) => member(patient, *changed)?,
+            Head::Member(one) => member(patient, *one)?,
             Head::Known(known) => {
                 let body = CopiedKnown::new(&known, access.shows_words());
                 let change = put(

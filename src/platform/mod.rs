@@ -42,6 +42,7 @@ use clock::Clock;
 use config::{Profile, Rehearsal, RelyingParty, Settings};
 use db::Db;
 use egress::Egress;
+use http::apps::MinimumClients;
 use ids::Ids;
 use keys::Keys;
 use limit::Limits;
@@ -77,6 +78,8 @@ pub struct App {
     pub relying_party: Arc<RelyingParty>,
     /// Proxies whose word about the client's address is believed.
     pub trusted_proxies: Arc<Vec<IpAddr>>,
+    /// Which versions of client apps still work.
+    pub minimum_clients: Arc<MinimumClients>,
     /// How much of what one may have.
     pub limits: Arc<Limits>,
     /// Where it is written down, outside the database, who was erased.
@@ -213,6 +216,7 @@ impl App {
             hosts: Arc::new(settings.hosts()),
             relying_party: Arc::new(settings.relying_party()),
             trusted_proxies: Arc::new(canonical(&settings.trusted_proxies)),
+            minimum_clients: Arc::new(MinimumClients(settings.minimum_clients.clone())),
             erasure_journal: Arc::new(settings.erasures()),
             export_folder: Arc::new(settings.exports()),
             denials: Arc::new(Burst::of(20, TimeDelta::minutes(5))),

@@ -5,6 +5,7 @@ mod contract;
 mod cors;
 mod documents;
 mod housekeeping;
+mod layers;
 mod line;
 mod listen;
 mod page;
@@ -18,9 +19,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::App as ActixApp;
 use actix_web::dev::ServerHandle;
-use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use tokio::task::JoinHandle;
 
@@ -32,9 +31,6 @@ use crate::diary;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
-use crate::platform::http::compress::compress;
-use crate::platform::http::edge;
-use crate::platform::http::routes::refuse_query;
 use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
@@ -261,15 +257,7 @@ fn serve(
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let origins = settings.allowed_origins.clone();
     let workers = settings.workers.map_or_else(cores, usize::from);
-    let app_of_a_worker = move || {
-        ActixApp::new()
-            .configure(|config| routes::all(config, &shared))
-            .wrap(from_fn(refusals::write_down))
-            .wrap(from_fn(refuse_query))
-            .wrap(cors::allow(&origins))
-            .wrap(from_fn(compress))
-            .wrap(from_fn(edge::surround))
-    };
+    let app_of_a_worker = move || layers::around(&shared, &origins);
     let certificate = settings.tls.certificate()?.map(Arc::new);
     let tls = certificate.clone().map(Certificate::server);
     let server = listen::answer(listener, workers, settings.rehearsal, tls, app_of_a_worker)

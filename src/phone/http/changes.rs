@@ -123,7 +123,7 @@ async fn answer(
         changes: feed.changes.into_iter().map(ChangeBody::from).collect(),
         next,
         more: feed.more,
-        minimum_client: None,
+        minimum_client: app.minimum_clients.for_sender(request.headers()),
         server_time: None,
     };
     let tag = etag::of_bytes(&etag::to_json(&body)?);

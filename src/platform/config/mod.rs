@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use url::Url;
 
+use super::http::apps::ClientVersion;
 use super::limit::LimitSettings;
 
 pub use backups::{BackupPlan, BackupSettings};
@@ -106,6 +107,10 @@ pub struct Settings {
     /// Origins whose pages may call the API, exactly as browsers send them
     #[arg(long, env = "ALSFRS_ALLOWED_ORIGINS", value_delimiter = ',')]
     pub allowed_origins: Vec<String>,
+
+    /// The oldest version of each client app that still works, as in `diary-android/2.1,diary-ios/2.0.3`
+    #[arg(long, env = "ALSFRS_MINIMUM_CLIENTS", value_delimiter = ',')]
+    pub minimum_clients: Vec<ClientVersion>,
 
     /// Threads that answer requests [default: one a core]
     #[arg(long, env = "ALSFRS_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]

@@ -7,6 +7,7 @@ mod conn;
 mod day;
 mod dual;
 mod error;
+mod load;
 mod lock;
 mod look;
 mod migrate;
@@ -294,12 +295,6 @@ impl Db {
             // Its settings are ours: see `SQLITE_SETTINGS`.
             Conn::Sqlite(_) => Ok(()),
         }
-    }
-
-    /// Connections in use and writes that wait, for the metrics.
-    pub fn load(&self) -> (u32, usize) {
-        let waiting = self.0.writer.as_ref().map_or(0, sqlite::Writer::waiting);
-        (self.0.pool.in_use(), waiting)
     }
 
     /// What waits for the end of this database, once all its handles are dropped.

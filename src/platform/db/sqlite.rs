@@ -35,7 +35,7 @@ pub const SETTINGS: &str = "
 const QUEUE: usize = 1024;
 
 /// As many writes share one commit at the most.
-const GROUP: usize = 128;
+pub(super) const GROUP: usize = 128;
 
 /// The first SQLite without the WAL-reset corruption, as `sqlite3_libversion_number` says it.
 const OLDEST_SAFE: i32 = 3_051_003;

@@ -1,6 +1,7 @@
 //! The edge: how requests are read, how answers and refusals are written.
 
 pub mod accept;
+pub mod apps;
 pub mod client;
 pub mod compress;
 pub mod cursor;
@@ -9,6 +10,7 @@ pub mod etag;
 pub mod extract;
 mod host;
 pub mod incoming;
+pub mod inside;
 pub mod instant;
 pub mod json;
 pub mod page;

@@ -95,6 +95,8 @@ refusals! {
         Misdirected => 421 "misdirected_request" "This service does not go by that name.",
         /// The content breaks a rule; `errors` says where.
         InvalidContent => 422 "invalid_content" "The content is not valid; errors says where.",
+        /// The client is older than what still works.
+        ClientTooOld => 426 "client_too_old" "This version of the app is too old: update it. What waits to be sent stays on the device.",
         /// A change of what exists needs to say which version it changes.
         PreconditionRequired => 428 "precondition_required" "Send If-Match with the ETag of the version you change.",
         /// The headers are too large.

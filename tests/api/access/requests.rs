@@ -169,6 +169,7 @@ async fn arrange(
         (_, part) if clinic::PARTS.iter().any(|of| part.contains(of)) => {
             clinic::arrange(scene, method, part, path).await
         }
+        ("POST", "/v1/batch") => (path, Some(a_batch())),
         ("POST", "/closure") => (path, Some(json!({"basis": "it is over"}))),
         ("POST", "/v1/trustee/veto") => (path, Some(json!({"code": "of nobody"}))),
         ("POST", "/v1/invitations/never-again") => (path, Some(code_of_nobody())),
@@ -242,6 +243,12 @@ async fn over_fhir(scene: &mut Scene<'_>, method: &str, route: &str) -> (String,
         _ => route.to_owned(),
     };
     (path, None)
+}
+
+/// Of nothing that there is: what becomes of an operation is in its own result.
+fn a_batch() -> Value {
+    let path = "/v1/patients/none/facts";
+    json!({"operations": [{"id": "1", "method": "PUT", "path": path, "body": {}}]})
 }
 
 fn code_of_nobody() -> Value {

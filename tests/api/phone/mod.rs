@@ -1,5 +1,7 @@
 //! What an app on a phone needs: what changed, and one way to hand in what waits.
 
+mod batch;
 mod changes;
 mod copies;
+mod old_apps;
 mod parts;
