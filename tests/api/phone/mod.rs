@@ -3,5 +3,6 @@
 mod batch;
 mod changes;
 mod copies;
+mod fleet;
 mod old_apps;
 mod parts;
