@@ -15,7 +15,7 @@ const FORM: u8 = 1;
 /// Beside the view: something of the same number is still to come.
 const PART: u8 = 0x80;
 
-/// The longest cursor, in bytes: it is part of an address.
+/// So many diaries have room in a cursor, which is part of an address.
 pub const MOST_DIARIES: usize = 250;
 
 /// Whose feed it is: of all diaries, or of one.
