@@ -52,10 +52,13 @@ function Unsent() {
     <a href="#unsent">${t("look")}</a></p>`;
 }
 
+// The next person begins at the beginning.
+const leave = () => signOut().then(() => { location.hash = ""; });
+
 function Leave() {
   const waiting = unsent.value.length;
-  if (waiting === 0) return html`<button type="button" class="plain" onClick=${() => signOut()}>${t("sign-out")}</button>`;
-  const act = () => { saveFile(asFile(), "weeks.json"); return signOut(); };
+  if (waiting === 0) return html`<button type="button" class="plain" onClick=${leave}>${t("sign-out")}</button>`;
+  const act = () => { saveFile(asFile(), "weeks.json"); return leave(); };
   return html`<${Careful} label=${t("sign-out")} question=${t("sign-out-unsent", { weeks: waiting })} yes=${t("save-and-sign-out")} act=${act} />`;
 }
 

@@ -1,0 +1,100 @@
+// A clinic, from its first administrator to a patient's row and an export, each by the page. Only the clinic itself is
+// made over the API: those who run an installation have no page.
+const { strict: assert } = require("node:assert");
+const { createHmac } = require("node:crypto");
+const { base, browserOf, heading, inspect, linkTo, PASSWORD, signIn } = require("./page-kit.cjs");
+
+const STEP = 30_000;
+
+/** The code that an authenticator app shows at `time`. */
+function totp(secret, time) {
+  const bits = [...secret].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(time / STEP)));
+  const digest = createHmac("sha1", key).update(counter).digest();
+  const number = digest.readUInt32BE(digest.at(-1) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+}
+
+/** An account that was made for `name`: they choose a password, set up a second factor, and sign in with it. */
+async function arrives(name) {
+  const { context, page } = await browserOf(name.toLowerCase());
+  await page.goto(await linkTo(`${name.toLowerCase()}@example.org`));
+  await page.getByLabel("The address that the mail went to").fill(`${name.toLowerCase()}@example.org`);
+  await page.getByLabel("New password").fill(`${name} ${PASSWORD}`);
+  await page.getByRole("button", { name: "Take this password" }).click();
+  await signIn(page, name);
+  await page.getByText("Your work here needs a second factor.").first().waitFor();
+  await page.getByRole("link", { name: "My account" }).click();
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  const secret = (await page.locator("p.code").textContent()).trim();
+  const begun = Date.now();
+  await page.getByLabel("Code", { exact: true }).fill(totp(secret, begun));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByText("They are shown only now").waitFor();
+  await inspect(page, `account of ${name}`);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await heading(page, "Diary");
+  await signIn(page, name);
+  // Each code is good once, and the one after it is taken too.
+  await page.getByLabel("Code", { exact: true }).fill(totp(secret, begun + STEP));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await heading(page, "Clinics");
+  return { context, page };
+}
+
+module.exports = async function clinic(patient) {
+  const ann = await arrives("Ann");
+  const made = await ann.page.evaluate(async () => {
+    const { access_token } = await (await fetch("/v1/page-session/refresh", { method: "POST" })).json();
+    const headers = { Authorization: `Bearer ${access_token}`, "Content-Type": "application/json" };
+    const site = await (await fetch("/v1/sites", { method: "POST", headers, body: JSON.stringify({ name: "Clinic by the lake", time_zone: "Europe/Berlin" }) })).json();
+    const staff = async (email, display_name, role) => (await fetch(`/v1/sites/${site.site_id}/staff`, { method: "POST", headers, body: JSON.stringify({ email, display_name, role }) })).status;
+    return { site, status: await staff("sil@example.org", "Sil", "site_admin") };
+  });
+  assert.equal(made.status, 201);
+  await ann.context.close();
+
+  const sil = await arrives("Sil");
+  await sil.page.goto(`${base}/#clinic/${made.site.site_id}/staff`);
+  for (const [name, role] of [["Ken", "clinician"], ["Dia", "data_manager"]]) {
+    await sil.page.getByLabel("Your name").fill(name);
+    await sil.page.getByLabel("E-mail address").fill(`${name.toLowerCase()}@example.org`);
+    await sil.page.getByLabel("Role").selectOption(role);
+    await sil.page.getByRole("button", { name: "Add staff" }).click();
+    await sil.page.getByText("They are told by mail.").waitFor();
+  }
+  await sil.page.goto(`${base}/#clinic/${made.site.site_id}/invitations`);
+  await sil.page.getByLabel("E-mail address").fill("ada@example.org");
+  await sil.page.getByRole("button", { name: "Send the invitation", exact: true }).click();
+  await sil.page.getByText("The invitation is on its way.").waitFor();
+  await inspect(sil.page, "invitations of a clinic");
+  await sil.context.close();
+
+  await patient.goto(await linkTo("ada@example.org"));
+  await heading(patient, "A clinic asks to see your diary");
+  await patient.getByLabel("For research").check();
+  await patient.getByRole("button", { name: "Accept" }).click();
+  await heading(patient, "Who sees this diary");
+  await patient.getByText("Clinic by the lake").first().waitFor();
+
+  const ken = await arrives("Ken");
+  await ken.page.getByRole("link", { name: "Clinic by the lake" }).click();
+  await ken.page.getByLabel("Sorted by").selectOption("total");
+  await ken.page.getByRole("link", { name: "Ada" }).waitFor();
+  await inspect(ken.page, "patients of a clinic");
+  await ken.page.getByRole("link", { name: "Ada" }).click();
+  await heading(ken.page, "Ada’s diary");
+  await ken.page.locator(".picture img").waitFor();
+  await ken.context.close();
+
+  const dia = await arrives("Dia");
+  await dia.page.getByRole("link", { name: "Clinic by the lake" }).click();
+  await dia.page.getByRole("button", { name: "Take the data out" }).click();
+  await dia.page.getByRole("button", { name: "Manifest, signed" }).waitFor();
+  await inspect(dia.page, "exports of a clinic");
+  const [download] = await Promise.all([dia.page.waitForEvent("download"), dia.page.getByRole("button", { name: /\.csv$/ }).first().click()]);
+  assert.match(download.suggestedFilename(), /\.csv$/);
+  await dia.context.close();
+};
