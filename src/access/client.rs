@@ -6,7 +6,8 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::clinic::{Enrolled, SHARE, Share};
+use super::clinic::of_program;
+use super::clinic::{SHARE, Share};
 use super::place::Place;
 use super::record::{RECORD, Record, RecordRow};
 use super::sessions::{Live, live_client};
@@ -130,21 +131,12 @@ pub(super) fn standing(
 fn place(site: SiteId, (patient, record, share, sealed_key): Row) -> DbResult<Place> {
     Ok(Place {
         record: Record::read(record, patient)?,
-        standing: standing_at(site, share),
+        standing: of_program(site, share),
         sealed_key,
         own_name: None,
         own_device: None,
         may_see_flags: false,
     })
-}
-
-/// Whatever is shared in words with the people there is not for programs.
-fn standing_at(site: SiteId, share: Share) -> Standing {
-    let share = Share {
-        notes: false,
-        ..share
-    };
-    Standing::Program(Enrolled { site, share })
 }
 
 /// Every record that a program of the site may read.
@@ -157,7 +149,7 @@ pub(super) fn records(
     rows.into_iter()
         .map(|(patient, record, share, _)| {
             let record = Record::read(record, patient)?;
-            let standing = standing_at(site, share);
+            let standing = of_program(site, share);
             Ok(Access::without_keys(
                 who.clone(),
                 patient,

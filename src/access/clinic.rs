@@ -41,6 +41,15 @@ pub struct Enrolled {
     pub share: Share,
 }
 
+/// How a program of the site stands to a patient: what is shared there in words is not for it.
+pub(super) fn of_program(site: SiteId, share: Share) -> Standing {
+    let share = Share {
+        notes: false,
+        ..share
+    };
+    Standing::Program(Enrolled { site, share })
+}
+
 /// What the staff of a patient's sites are to them.
 pub(super) enum AtSite {
     /// Treats.

@@ -31,6 +31,8 @@ refusals! {
         ClinicianOnly => 403 "clinician_only" "Only clinicians can do that.",
         /// Works at the site, as something else.
         SiteRole => 403 "site_role" "Your role at this clinic does not allow that.",
+        /// Only programs of a clinic.
+        ProgramOnly => 403 "program_only" "Only programs of a clinic can do that; people ask for exports there.",
         /// Only those who run the installation.
         AdminOnly => 403 "admin_only" "Only those who run this service can do that.",
     }
@@ -86,6 +88,7 @@ impl AsProblem for Denial {
             | Self::DiaryClosed
             | Self::ClinicianOnly
             | Self::SiteRole
+            | Self::ProgramOnly
             | Self::AdminOnly => Problem::new(self.code()),
         }
     }

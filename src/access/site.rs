@@ -8,8 +8,10 @@ use diesel::prelude::*;
 use super::clinic::{Enrolled, SHARE, Share};
 use super::names::{SealedName, key_of_account, sealed_name};
 use super::record::{self, PatientKey, RECORD, RecordRow};
-use super::site_right::{SiteRight, SiteRole, check};
-use super::{Access, AccessError, Assurance, Caller, Denial, Role, SignedIn, Standing, to_account};
+use super::site_right::{Export, SiteRight, SiteRole, check};
+use super::{
+    Access, AccessError, Assurance, Caller, Denial, Role, SignedIn, Standing, clinic, to_account,
+};
 use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId, SessionId, SiteId};
@@ -45,7 +47,7 @@ impl<R> SiteAccess<R> {
         self.time_zone
     }
 
-    /// As what the caller works there; `None` for those who run the installation.
+    /// As what the caller works there; `None` for those who run the installation, and for programs.
     pub fn role(&self) -> Option<SiteRole> {
         self.role
     }
@@ -136,6 +138,30 @@ fn placed<R: SiteRight>(
         name,
         time_zone: time_zone.parse().map_err(|_| corrupt())?,
         role,
+        right: PhantomData,
+    })
+}
+
+/// What a program takes out of the site that it is of.
+pub(super) fn of_program(
+    conn: &mut Conn,
+    who: SignedIn,
+    site: SiteId,
+) -> Result<SiteAccess<Export>, AccessError> {
+    let found: Option<(String, String)> = sites::table
+        .find(site)
+        .select((sites::name, sites::time_zone))
+        .first(conn)
+        .optional()
+        .map_err(DbError::from)?;
+    let (name, time_zone) = found.ok_or(Denial::Invisible)?;
+    let time_zone = time_zone.parse();
+    Ok(SiteAccess {
+        who,
+        site,
+        name,
+        time_zone: time_zone.map_err(|_| DbError::corrupt("site", site))?,
+        role: None,
         right: PhantomData,
     })
 }
@@ -269,20 +295,18 @@ fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject
         research: share.research && research,
         ..share
     };
-    let enrolled = Enrolled {
-        site: site.site,
-        share,
+    let standing = if site.who.client_of.is_some() {
+        clinic::of_program(site.site, share)
+    } else {
+        Standing::Clinic(Enrolled {
+            site: site.site,
+            share,
+        })
     };
     Ok(Subject {
         access: Access {
             sealed_key,
-            ..Access::without_keys(
-                site.who.clone(),
-                patient,
-                record,
-                Standing::Clinic(enrolled),
-                false,
-            )
+            ..Access::without_keys(site.who.clone(), patient, record, standing, false)
         },
         since: since.into(),
         share,

@@ -142,6 +142,7 @@ async fn take_out(asked: Export) -> Done {
             },
             identified: asked.identified,
             reason: asked.reason,
+            kick_off: None,
         },
         folder,
     };

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::model::{Job, MOST_AT_ONCE, NewExport};
 use super::refusal::Refusal;
 use super::store;
-use crate::access::{Export, SiteAccess};
+use crate::access::{self, Export, SiteAccess};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbError, Verdict};
 use crate::platform::ids::ExportId;
@@ -23,7 +23,8 @@ pub fn ask(
         "site": access.site(), "export": id, "format": new.format, "identified": new.identified,
         "filter": new.filter, "assurance": access.who().assurance(),
     });
-    // It locks the row of the account: of two requests at once one sees the other's.
+    // Both lock the row of the asker: of two requests at once one sees the other's.
+    access::lock_program(conn, access.who())?;
     audit::record_by(conn, access.who(), Action::ExportAsked, &detail)?;
     if store::unfinished(conn, access)? >= MOST_AT_ONCE {
         return Ok(Err(Refusal::TooManyExports));

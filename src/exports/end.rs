@@ -1,8 +1,11 @@
 //! Deletes files: when their time is over, when they are not wanted any more, and what a run left behind.
 
+use serde_json::json;
+
 use super::folder;
 use super::store;
-use crate::access::{Erasing, PatientKey};
+use crate::access::{Erasing, Export, PatientKey, SiteAccess};
+use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::ExportId;
@@ -13,6 +16,13 @@ use crate::platform::vault::Vault;
 pub fn end(conn: &mut Conn, vault: &Vault, export: ExportId) -> DbResult<()> {
     store::expire(conn, export)?;
     vault.destroy(conn, export)
+}
+
+/// Ends the time of `export`, which `access` asked for, before it is over; and its making.
+pub fn delete(conn: &mut Conn, access: &SiteAccess<Export>, export: ExportId) -> DbResult<()> {
+    end(conn, access.who().vault(), export)?;
+    let detail = json!({ "site": access.site(), "export": export });
+    audit::record_by(conn, access.who(), Action::ExportDeleted, &detail)
 }
 
 /// Ends every export that has the erased patient in it.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::format::{Patient, Versions};
-use super::model::{Filter, Job, Withheld};
+use super::model::{Asker, Filter, Job, Withheld};
 use crate::access::{self, Access, AccessError, Export, PatientKey, Read, SiteAccess, Subject};
 use crate::clinic;
 use crate::clinical::Week;
@@ -28,14 +28,20 @@ pub struct Plan {
 /// So many are looked at, or versions read, at once.
 const PAGE: usize = 500;
 
-/// What the work for `job` may do now: it ends with the place at the site of the person who asked.
+/// What the work for `job` may do now: it ends with the place at the site of the person who asked, or when the
+/// program is taken away.
 pub fn site_of(
     conn: &mut Conn,
     vault: &Vault,
     job: &Job,
     now: DateTime<Utc>,
 ) -> Result<SiteAccess<Export>, AccessError> {
-    access::to_site_after(conn, vault, job.asked_by, job.site, now)
+    match job.asked_by {
+        Asker::Person(account, session) => {
+            access::to_site_after(conn, vault, (account, session), job.site, now)
+        }
+        Asker::Program(client) => access::to_own_site_after(conn, vault, client, now),
+    }
 }
 
 /// Decides who is in `job`, and in which order: without names it is one that tells nothing.
@@ -118,7 +124,9 @@ fn patient(
     weeks.retain(|versions| versions.first().is_none_or(|it| covers(filter, it.key)));
     let rated = weeks.iter().flatten();
     let rated = rated.filter_map(|entry| entry.content.as_ref());
-    let Some(first) = rated.map(|rating| rating.assessed_on).min() else {
+    let first = rated.map(|rating| rating.assessed_on).min();
+    // A program counts no days, and is told of treatments too.
+    let Some(first) = first.or(job.kick_off.as_ref().map(|_| cut_off.date_naive())) else {
         return Ok(None);
     };
     let records = records(conn, access)?;
@@ -128,6 +136,7 @@ fn patient(
     Ok(Some(Patient {
         patient: access.patient(),
         number,
+        enrolled_at: subject.since,
         id: if job.identified {
             clinic::subject_id(site.site(), subject)?
         } else {

@@ -3,10 +3,11 @@
 mod files;
 mod manifest;
 
+pub use files::hand_out;
+
 use actix_web::http::header::{CONTENT_LOCATION, LOCATION, RETRY_AFTER};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
-use serde_json::json;
 use uuid::Uuid;
 
 use super::model::Job;
@@ -14,10 +15,9 @@ use super::request::ExportRequest;
 use super::response::ExportResponse;
 use super::{ask, end, store};
 use crate::access::{self, AccessError, Caller, Denial, Export, SiteAccess};
-use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::Conn;
 use crate::platform::http::etag;
 use crate::platform::http::{
     EdgeRefusal, HttpResult, Json, ListQuery, Page, Path, Query, Register, cursor,
@@ -178,15 +178,7 @@ pub async fn delete_export(
     app.db
         .write(move |conn| -> HttpResult<()> {
             let (access, _) = own(conn, &caller, site, export)?;
-            let deleted: DbResult<()> = end::end(conn, access.who().vault(), export);
-            deleted?;
-            let detail = json!({ "site": site, "export": export });
-            Ok(audit::record_by(
-                conn,
-                access.who(),
-                Action::ExportDeleted,
-                &detail,
-            )?)
+            Ok(end::delete(conn, &access, export)?)
         })
         .await?;
     // What stays for now is swept away later.

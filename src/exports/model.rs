@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::format::{File, Format};
+use crate::access::SignedIn;
 use crate::clinical::Week;
 use crate::platform::db::stored_as_code;
 use crate::platform::http::instant;
-use crate::platform::ids::{AccountId, ExportId, SessionId, SiteId};
+use crate::platform::ids::{AccountId, ClientId, ExportId, SessionId, SiteId};
 
 /// For how long files can be fetched.
 pub const LIFETIME: TimeDelta = TimeDelta::hours(24);
@@ -45,6 +47,15 @@ pub struct Filter {
     pub changed_since: Option<DateTime<Utc>>,
 }
 
+impl Filter {
+    /// Everything.
+    pub const ALL: Self = Self {
+        from: None,
+        to: None,
+        changed_since: None,
+    };
+}
+
 /// An export that is about to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewExport {
@@ -56,6 +67,8 @@ pub struct NewExport {
     pub identified: bool,
     /// Why.
     pub reason: Option<String>,
+    /// What a program asks for, as the slice wrote it that answers programs.
+    pub kick_off: Option<Value>,
 }
 
 /// How far an export is.
@@ -90,6 +103,42 @@ pub enum Failure {
 }
 stored_as_code!(Failure { Disk = 1, AccessEnded = 2, GivenUp = 3 });
 
+/// Who asked for an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// A person, on this device.
+    Person(AccountId, SessionId),
+    /// A program of the clinic.
+    Program(ClientId),
+}
+
+impl Asker {
+    /// Who asks now.
+    pub fn of(who: &SignedIn) -> Self {
+        if who.client_of().is_some() {
+            Self::Program(who.account().0.into())
+        } else {
+            Self::Person(who.account(), who.session())
+        }
+    }
+
+    /// By whose name it is kept and written down: a program has one that no account has.
+    pub fn name(self) -> AccountId {
+        match self {
+            Self::Person(account, _) => account,
+            Self::Program(client) => client.0.into(),
+        }
+    }
+
+    /// The device of a person.
+    pub fn device(self) -> Option<SessionId> {
+        match self {
+            Self::Person(_, session) => Some(session),
+            Self::Program(_) => None,
+        }
+    }
+}
+
 /// An export.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -97,8 +146,8 @@ pub struct Job {
     pub id: ExportId,
     /// Of which site.
     pub site: SiteId,
-    /// The account that asked for it, and on which device.
-    pub asked_by: (AccountId, SessionId),
+    /// Who asked for it.
+    pub asked_by: Asker,
     /// When.
     pub asked_at: DateTime<Utc>,
     /// In which layout.
@@ -107,6 +156,8 @@ pub struct Job {
     pub identified: bool,
     /// Of what.
     pub filter: Filter,
+    /// What a program asked for.
+    pub kick_off: Option<Value>,
     /// How far it is.
     pub state: State,
     /// Why it was not made.

@@ -87,6 +87,7 @@ impl ExportRequest {
             filter,
             identified: self.identified,
             reason,
+            kick_off: None,
         })
     }
 }

@@ -150,6 +150,7 @@ async fn make(app: &App, job: &Job, folder: &Folder, fhir: &Begin) -> Result<(),
         words: plan.words,
         changes: job.filter.changed_since.is_some(),
         cut_off: job.cut_off.unwrap_or(now),
+        kick_off: job.kick_off.clone(),
     };
     let (place, fhir) = (folder.clone(), Arc::clone(fhir));
     let mut files = on_disk(move || {
@@ -277,7 +278,6 @@ async fn finish(app: &App, job: &Job, contents: Contents) -> Result<(), Stopped>
             if !store::finish(conn, &job, &contents, now)? {
                 return Err(Stopped::Lost);
             }
-            let (account, session) = job.asked_by;
             let files = contents.files.iter();
             let files: Vec<_> = files
                 .map(|file| json!([file.name, file.rows, file.sha256]))
@@ -288,8 +288,8 @@ async fn finish(app: &App, job: &Job, contents: Contents) -> Result<(), Stopped>
             let made = Action::ExportMade;
             Ok(audit::record_for(
                 conn,
-                account,
-                Some(session),
+                job.asked_by.name(),
+                job.asked_by.device(),
                 now,
                 made,
                 &detail,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::format::Format;
-use super::model::{Contents, Failure, Filter, Job, LEASE, LIFETIME, NewExport, State};
+use super::model::{Asker, Contents, Failure, Filter, Job, LEASE, LIFETIME, NewExport, State};
 use crate::access::{Export, PatientKey, SiteAccess};
 use crate::clinical::Week;
 use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
@@ -18,8 +18,9 @@ struct JobRow {
     id: ExportId,
     site_id: SiteId,
     asked_by: AccountId,
-    asked_in: SessionId,
+    asked_in: Option<SessionId>,
     asked_at: At,
+    kick_off: Option<Json>,
     format: i16,
     identified: bool,
     from_week: Option<i32>,
@@ -45,7 +46,10 @@ impl JobRow {
         Some(Job {
             id: self.id,
             site: self.site_id,
-            asked_by: (self.asked_by, self.asked_in),
+            asked_by: match self.asked_in {
+                Some(session) => Asker::Person(self.asked_by, session),
+                None => Asker::Program(self.asked_by.0.into()),
+            },
             asked_at: self.asked_at.into(),
             format: Format::from_code(self.format)?,
             identified: self.identified,
@@ -54,6 +58,7 @@ impl JobRow {
                 to: known(self.to_week, Week::from_number)?,
                 changed_since: self.changed_since.map(Into::into),
             },
+            kick_off: self.kick_off.map(|json| json.value().clone()),
             state: State::from_code(self.state)?,
             failure: known(self.failure, Failure::from_code)?,
             fence: self.fence,
@@ -98,8 +103,9 @@ pub fn add(
             exports::id.eq(id),
             exports::site_id.eq(access.site()),
             exports::asked_by.eq(access.by()),
-            exports::asked_in.eq(access.who().session()),
+            exports::asked_in.eq(Asker::of(access.who()).device()),
             exports::asked_at.eq(At::from(access.at())),
+            exports::kick_off.eq(new.kick_off.as_ref().map(Json::new)),
             exports::format.eq(new.format.code()),
             exports::identified.eq(new.identified),
             exports::reason.eq(reason),

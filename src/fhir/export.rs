@@ -1,44 +1,45 @@
 //! The data of a clinic in FHIR: one file a type, one resource a line (Bulk Data's `ndjson`). Resources have the ids that
-//! the facade has, so they tell whose they are; no name of a person is in them.
+//! the facade has, so they tell whose they are; no name of a person is in them. A program has taken out what it may
+//! read over the facade, in the same words.
 
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 
-use serde_json::Value;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
 use url::Url;
 
 use super::facade::Facade;
+use super::kick_off::{EXPORTED, KickOff};
 use super::kind::Kind;
 use super::model::{Identifier, Patient, Resource};
+use super::patient::without_name;
+use super::questionnaire::questionnaire;
 use super::record::{Kinds, of_record};
 use super::resource::of_entry;
-use crate::exports::{Begin, File, Files, Lines, Open, Patient as Exported, Terms};
-use crate::treatments::Content;
+use crate::diary::Entry;
+use crate::exports::{Begin, File, Files, Lines, Open, Patient as Exported, Terms, Versions};
+use crate::treatments::{Content, Record};
 
-/// The types, each with its file.
-const KINDS: [(Kind, &str); 6] = [
-    (Kind::Patient, "Patient.ndjson"),
-    (Kind::QuestionnaireResponse, "QuestionnaireResponse.ndjson"),
-    (Kind::Observation, "Observation.ndjson"),
-    (Kind::MedicationStatement, "MedicationStatement.ndjson"),
-    (Kind::Procedure, "Procedure.ndjson"),
-    (Kind::AdverseEvent, "AdverseEvent.ndjson"),
-];
+/// The file that names what is not there any more.
+pub const DELETED: &str = "deleted.ndjson";
+
+/// The file that says what was asked for and is not there.
+pub const LEFT_OUT: &str = "error.ndjson";
 
 /// Begins the files of exports in FHIR, of the service at `public_url`.
 pub fn exported(public_url: &Url, inferred_codes: bool) -> Begin {
     let facade = Facade::new(public_url, inferred_codes);
     Arc::new(move |terms: &Terms, open: &mut Open<'_>| {
-        let mut files = Vec::with_capacity(KINDS.len());
-        for (kind, name) in KINDS {
-            files.push((kind, Lines::open(name, open)?));
-        }
-        let facade = facade.clone();
-        Ok(Box::new(Resources {
-            facade,
-            files,
-            words: terms.words,
-        }))
+        let begun = match &terms.kick_off {
+            Some(kick_off) => {
+                let kick_off = serde_json::from_value(kick_off.clone())?;
+                Resources::for_program(&facade, &kick_off, open)?
+            }
+            None => Resources::for_person(&facade, terms.words, open)?,
+        };
+        Ok(Box::new(begun))
     })
 }
 
@@ -47,18 +48,120 @@ struct Resources {
     files: Vec<(Kind, Lines)>,
     /// Whether what people wrote is in them.
     words: bool,
+    /// For whom they are.
+    reader: Reader,
+    deleted: Option<Lines>,
+    left_out: Option<Lines>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    Person,
+    /// What is older than that is left out.
+    Program(Option<DateTime<Utc>>),
 }
 
 impl Resources {
+    fn for_person(facade: &Facade, words: bool, open: &mut Open<'_>) -> io::Result<Self> {
+        let kinds = EXPORTED.into_iter().filter(|it| *it != Kind::Questionnaire);
+        Ok(Self {
+            facade: facade.clone(),
+            files: files(kinds, open)?,
+            words,
+            reader: Reader::Person,
+            deleted: None,
+            left_out: None,
+        })
+    }
+
+    fn for_program(facade: &Facade, asked: &KickOff, open: &mut Open<'_>) -> io::Result<Self> {
+        let mut begun = Self {
+            facade: facade.clone(),
+            files: files(asked.kinds.iter().copied(), open)?,
+            words: false,
+            reader: Reader::Program(asked.since),
+            deleted: None,
+            left_out: None,
+        };
+        if asked.since.is_some() {
+            begun.deleted = Some(Lines::open(DELETED, open)?);
+        }
+        if !asked.left_out.is_empty() {
+            let mut file = Lines::open(LEFT_OUT, open)?;
+            for one in &asked.left_out {
+                file.line(&one.outcome())?;
+            }
+            begun.left_out = Some(file);
+        }
+        let form = questionnaire(facade);
+        begun.write(Kind::Questionnaire, &Resource::Questionnaire(form.into()))?;
+        Ok(begun)
+    }
+
     fn write(&mut self, kind: Kind, resource: &Resource) -> io::Result<()> {
+        let mut files = self.files.iter_mut();
+        let Some((_, file)) = files.find(|(of, _)| *of == kind) else {
+            return Ok(());
+        };
         let mut resource = serde_json::to_value(resource)?;
         without_names(&mut resource);
-        let mut files = self.files.iter_mut();
-        match files.find(|(of, _)| *of == kind) {
-            Some((_, file)) => file.line(&resource),
-            None => Ok(()),
-        }
+        file.line(&resource)
     }
+
+    fn has(&self, kind: Kind) -> bool {
+        self.files.iter().any(|(of, _)| *of == kind)
+    }
+
+    fn person(&self, patient: &Exported) -> Resource {
+        let made = match self.reader {
+            Reader::Person => Patient {
+                resource_type: "Patient",
+                id: patient.patient.to_string(),
+                identifier: vec![Identifier {
+                    system: "urn:alsfrs-diary:subject-id",
+                    value: patient.id.clone(),
+                }],
+                ..Patient::default()
+            },
+            Reader::Program(_) => without_name(patient.patient, patient.facts.as_ref()),
+        };
+        Resource::Patient(made.into())
+    }
+
+    /// What a version of a week is made into.
+    fn of_week(&self, patient: &Exported, entry: &Entry) -> Vec<(Kind, Resource)> {
+        let kinds = [Kind::QuestionnaireResponse, Kind::Observation];
+        let kinds = kinds.into_iter().filter(|kind| self.has(*kind));
+        let made = kinds.flat_map(|kind| {
+            let made = of_entry(&self.facade, kind, patient.patient, entry);
+            made.into_iter().map(move |resource| (kind, resource))
+        });
+        made.collect()
+    }
+
+    /// What a version of a record is made into.
+    fn of_record(
+        &self,
+        patient: &Exported,
+        record: &Record,
+        kinds: &Kinds,
+    ) -> Vec<(Kind, Resource)> {
+        let words = self.words && record.shows_words;
+        let made = of_record(patient.patient, record, kinds, words);
+        let made = made.map(|resource| (kind_of(&resource), resource));
+        made.into_iter()
+            .filter(|(kind, _)| self.has(*kind))
+            .collect()
+    }
+}
+
+fn files(kinds: impl Iterator<Item = Kind>, open: &mut Open<'_>) -> io::Result<Vec<(Kind, Lines)>> {
+    let mut files = Vec::new();
+    for kind in kinds {
+        let name = format!("{}.ndjson", kind.name());
+        files.push((kind, Lines::open(&name, open)?));
+    }
+    Ok(files)
 }
 
 /// Takes out what people are called.
@@ -84,26 +187,39 @@ fn kind_of(resource: &Resource) -> Kind {
     }
 }
 
+/// What one week or record is made into now, and the names of what it was made into before and is not any more.
+struct Made {
+    now: Vec<(Kind, Resource)>,
+    gone: Vec<String>,
+}
+
+fn made<T>(
+    versions: &Versions<T>,
+    has_past: bool,
+    make: impl Fn(&T) -> Vec<(Kind, Resource)>,
+) -> Made {
+    let now = versions.last().map(&make).unwrap_or_default();
+    let names: HashSet<String> = now.iter().map(|(_, one)| one.name()).collect();
+    let mut gone = Vec::new();
+    let past = if has_past { versions.as_slice() } else { &[] };
+    for (_, resource) in past.iter().flat_map(make) {
+        let name = resource.name();
+        if !names.contains(&name) && !gone.contains(&name) {
+            gone.push(name);
+        }
+    }
+    Made { now, gone }
+}
+
 impl Files for Resources {
     fn add(&mut self, patient: &Exported) -> io::Result<()> {
-        let id = patient.patient;
-        let named = Patient {
-            resource_type: "Patient",
-            id: id.to_string(),
-            identifier: vec![Identifier {
-                system: "urn:alsfrs-diary:subject-id",
-                value: patient.id.clone(),
-            }],
-            ..Patient::default()
+        self.write(Kind::Patient, &self.person(patient))?;
+        // Of a patient who was enrolled since, all is new.
+        let since = match self.reader {
+            Reader::Program(since) => since.filter(|since| patient.enrolled_at <= *since),
+            Reader::Person => None,
         };
-        self.write(Kind::Patient, &Resource::Patient(named.into()))?;
-        for (entry, _) in patient.ratings() {
-            for kind in [Kind::QuestionnaireResponse, Kind::Observation] {
-                for resource in of_entry(&self.facade, kind, id, entry) {
-                    self.write(kind, &resource)?;
-                }
-            }
-        }
+        let is_new = |at: DateTime<Utc>| since.is_none_or(|since| at > since);
         let treatments = patient
             .contents()
             .filter_map(|(record, content)| match content {
@@ -111,16 +227,45 @@ impl Files for Resources {
                 _ => None,
             });
         let kinds: Kinds = treatments.collect();
-        for (record, _) in patient.contents() {
-            if let Some(resource) = of_record(id, record, &kinds, self.words && record.shows_words)
-            {
-                self.write(kind_of(&resource), &resource)?;
+        let has_past = self.deleted.is_some();
+        let mut gone = Vec::new();
+        for versions in &patient.weeks {
+            if versions.last().is_some_and(|it| is_new(it.recorded_at)) {
+                let week = made(versions, has_past, |entry| self.of_week(patient, entry));
+                gone.extend(week.gone);
+                for (kind, resource) in week.now {
+                    self.write(kind, &resource)?;
+                }
             }
         }
-        Ok(())
+        for versions in &patient.records {
+            if versions.last().is_some_and(|it| is_new(it.recorded_at)) {
+                let record = made(versions, has_past, |record| {
+                    self.of_record(patient, record, &kinds)
+                });
+                gone.extend(record.gone);
+                for (kind, resource) in record.now {
+                    self.write(kind, &resource)?;
+                }
+            }
+        }
+        match &mut self.deleted {
+            Some(file) if !gone.is_empty() => file.line(&deletion(&gone)),
+            _ => Ok(()),
+        }
     }
 
     fn end(self: Box<Self>) -> io::Result<Vec<File>> {
-        self.files.into_iter().map(|(_, file)| file.end()).collect()
+        let files = self.files.into_iter().map(|(_, file)| file);
+        let all = files.chain(self.deleted).chain(self.left_out);
+        all.map(Lines::end).collect()
     }
+}
+
+/// A bundle that takes these resources away.
+fn deletion(gone: &[String]) -> Value {
+    let entries = gone.iter();
+    let entries = entries.map(|name| json!({"request": {"method": "DELETE", "url": name}}));
+    let entries: Vec<Value> = entries.collect();
+    json!({"resourceType": "Bundle", "type": "transaction", "entry": entries})
 }

@@ -1,7 +1,9 @@
 //! FHIR over HTTP.
 
 mod answer;
+mod bulk;
 mod find;
+mod kick_off;
 mod read;
 
 use actix_web::http::header::LOCATION;
@@ -34,6 +36,15 @@ use crate::versions::{self, Outcome};
 pub fn routes(config: &mut impl Register) {
     config
         .service(get_capabilities)
+        .service(kick_off::start_system_export)
+        .service(kick_off::start_system_export_with_parameters)
+        .service(kick_off::start_patient_export)
+        .service(kick_off::start_patient_export_with_parameters)
+        .service(kick_off::start_group_export)
+        .service(kick_off::start_group_export_with_parameters)
+        .service(bulk::get_bulk_export)
+        .service(bulk::delete_bulk_export)
+        .service(bulk::get_bulk_file)
         .service(search_responses)
         .service(create_response)
         .service(search_resources)

@@ -1,7 +1,9 @@
 //! The types of resources that are here.
 
+use serde::{Deserialize, Serialize};
+
 /// A type of resource that is here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Whose record it is.
     Patient,

@@ -1,6 +1,7 @@
 //! Floor 4: the record in FHIR R4, for the tools that read that: another form of what the other slices hand out,
 //! and no other way to it.
 
+mod bulk_manifest;
 mod bundle;
 mod capability;
 mod code;
@@ -8,9 +9,11 @@ mod consent;
 mod export;
 mod facade;
 mod http;
+mod kick_off;
 mod kind;
 mod model;
 mod observation;
+mod parameters;
 mod patient;
 mod questionnaire;
 mod questionnaire_response;

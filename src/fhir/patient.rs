@@ -2,34 +2,41 @@
 
 use super::model::{HumanName, Identifier, Patient};
 use crate::access::{self, Access, Enrolled, Read};
-use crate::patients::{self, Sex};
+use crate::patients::{self, Facts, Sex};
 use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::PatientId;
 
 /// The patient, as far as the reader may know them: year of birth and sex are for the patient, who acts for them, and
 /// a clinic that is shown facts; the name is not for programs.
 pub fn patient(conn: &mut Conn, access: &Access<Read>) -> DbResult<Patient> {
-    let id = access.patient();
-    let mut patient = Patient {
+    let is_shared = |it: Enrolled| it.share.facts;
+    let standing = access.standing();
+    let is_shown = standing.acts() || standing.enrolled().is_some_and(is_shared);
+    let facts = is_shown
+        .then(|| patients::facts(conn, access))
+        .transpose()?;
+    let mut patient = without_name(access.patient(), facts.as_ref());
+    if access.shows_names() {
+        let text = access::patient_name(conn, access)?;
+        patient.name.push(HumanName { text });
+    }
+    Ok(patient)
+}
+
+/// The patient `id` with these facts, and no name.
+pub fn without_name(id: PatientId, facts: Option<&Facts>) -> Patient {
+    let birth_year = facts.and_then(|facts| facts.birth_year);
+    Patient {
         resource_type: "Patient",
         id: id.to_string(),
         identifier: vec![Identifier {
             system: "urn:ietf:rfc:3986",
             value: format!("urn:uuid:{id}"),
         }],
+        gender: facts.and_then(|facts| facts.sex).map(gender),
+        birth_date: birth_year.map(|year| format!("{year:04}")),
         ..Patient::default()
-    };
-    if access.shows_names() {
-        let text = access::patient_name(conn, access)?;
-        patient.name.push(HumanName { text });
     }
-    let is_shared = |it: Enrolled| it.share.facts;
-    let standing = access.standing();
-    if standing.acts() || standing.enrolled().is_some_and(is_shared) {
-        let facts = patients::facts(conn, access)?;
-        patient.gender = facts.sex.map(gender);
-        patient.birth_date = facts.birth_year.map(|year| format!("{year:04}"));
-    }
-    Ok(patient)
 }
 
 fn gender(sex: Sex) -> &'static str {

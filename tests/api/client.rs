@@ -77,6 +77,11 @@ impl Client {
         }
     }
 
+    /// The access token that it has.
+    pub fn token(&self) -> &str {
+        self.token.as_deref().unwrap()
+    }
+
     /// Where it sends to.
     pub fn base(&self) -> &str {
         &self.base

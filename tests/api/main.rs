@@ -33,6 +33,7 @@ mod alarms;
 mod audit;
 mod backups;
 mod bearer;
+mod bulk;
 mod change_password;
 mod circle;
 mod clinic;

@@ -117,7 +117,7 @@ impl Contract {
         if !contents.contains_key(kind) {
             return Some(format!("the content type {kind:?}"));
         }
-        if !kind.ends_with("json") {
+        if !kind.ends_with("json") || kind.ends_with("ndjson") {
             return None;
         }
         self.offending_member(&contents[kind]["schema"], &reply.body)

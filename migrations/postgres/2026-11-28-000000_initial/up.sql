@@ -583,13 +583,14 @@ CREATE TABLE seen_marks (
     PRIMARY KEY (patient_key, account_id)
 );
 
--- What a site takes out. The instance that makes it holds a lease, and each run has its own number.
+-- What a site takes out, for a person on a device of theirs, or for a program, which has none. The instance that makes it holds a lease, and each run has its own number.
 CREATE TABLE exports (
     id uuid NOT NULL PRIMARY KEY,
     site_id uuid NOT NULL REFERENCES sites (id),
-    asked_by uuid NOT NULL REFERENCES accounts (id),
-    asked_in uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_in uuid,
     asked_at timestamptz NOT NULL,
+    kick_off jsonb,
     format smallint NOT NULL,
     identified boolean NOT NULL,
     reason bytea,

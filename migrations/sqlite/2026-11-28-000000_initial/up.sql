@@ -583,13 +583,14 @@ CREATE TABLE seen_marks (
     PRIMARY KEY (patient_key, account_id)
 ) STRICT;
 
--- What a site takes out. The instance that makes it holds a lease, and each run has its own number.
+-- What a site takes out, for a person on a device of theirs, or for a program, which has none. The instance that makes it holds a lease, and each run has its own number.
 CREATE TABLE exports (
     id BLOB NOT NULL PRIMARY KEY,
     site_id BLOB NOT NULL REFERENCES sites (id),
-    asked_by BLOB NOT NULL REFERENCES accounts (id),
-    asked_in BLOB NOT NULL,
+    asked_by BLOB NOT NULL,
+    asked_in BLOB,
     asked_at INTEGER NOT NULL,
+    kick_off TEXT CHECK (json_valid(kick_off)),
     format INTEGER NOT NULL,
     identified INTEGER NOT NULL,
     reason BLOB,

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use aws_lc_rs::digest::{Context, SHA256};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::platform::csv::Table;
 use crate::platform::ids::ExportId;
@@ -42,7 +43,7 @@ pub enum Format {
 }
 
 /// What all files of an export have in common.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Terms {
     /// Which export: it names the study where one needs a name.
     pub export: ExportId,
@@ -56,6 +57,8 @@ pub struct Terms {
     pub changes: bool,
     /// What was recorded until then is in it.
     pub cut_off: DateTime<Utc>,
+    /// What a program asked for.
+    pub kick_off: Option<Value>,
 }
 
 /// The files of a format that are being written.

@@ -26,7 +26,7 @@ impl Ndjson {
             patients: Counted::open("patients.ndjson", open)?,
             weeks: Counted::open("weeks.ndjson", open)?,
             records: Counted::open("records.ndjson", open)?,
-            terms: *terms,
+            terms: terms.clone(),
         })
     }
 

@@ -1,6 +1,6 @@
 //! A patient as an export has them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use crate::diary::{Entry, Rating};
 use crate::patients::Facts;
@@ -16,6 +16,8 @@ pub struct Patient {
     pub patient: PatientId,
     /// From 1, in an order that tells nothing; another one in each export.
     pub number: u32,
+    /// Since when they are enrolled at the site.
+    pub enrolled_at: DateTime<Utc>,
     /// What the site calls them, or the number.
     pub id: String,
     /// Day 0: that of the first rating in the export.

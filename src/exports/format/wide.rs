@@ -41,7 +41,7 @@ impl Wide {
             entries: Counted::table("entries.csv", names, open)?,
             people: People::begin(open)?,
             removed: Removals::begin(terms, open)?,
-            terms: *terms,
+            terms: terms.clone(),
         })
     }
 }

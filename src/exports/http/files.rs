@@ -1,26 +1,31 @@
 //! A file of an export, opened chunk by chunk while its client takes it.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::Arc;
 
-use actix_web::body::SizedStream;
+use actix_web::body::{BodyStream, SizedStream};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_RANGE, CONTENT_TYPE, ETAG, IF_RANGE, RANGE,
+    ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_RANGE, CONTENT_TYPE, ContentEncoding, ETAG,
+    IF_RANGE, RANGE,
 };
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse, get};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use futures_util::stream;
 
 use super::own;
 use crate::access::Caller;
 use crate::exports::fetch;
 use crate::exports::folder::Folder;
+use crate::exports::format::File;
 use crate::platform::App;
+use crate::platform::http::compress;
 use crate::platform::http::etag::Held;
 use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Segment};
 use crate::platform::ids::{ExportId, SiteId};
-use crate::platform::vault::{CHUNK, SealedReader};
+use crate::platform::vault::{CHUNK, DataKey, SealedReader};
 
 /// The name of a file, as an export lists it.
 pub struct FileName(String);
@@ -62,8 +67,26 @@ pub async fn get_export_file(
         })
         .await?;
     let (file, key) = fetched?.ok_or(EdgeRefusal::NotFound)?;
+    let is_table = std::path::Path::new(&file.name).extension() == Some("csv".as_ref());
+    let kind = if is_table {
+        "text/csv; charset=utf-8; header=present"
+    } else {
+        "application/octet-stream"
+    };
+    hand_out(&app, &request, (export, fence), (&file, key), kind).await
+}
+
+/// Answers with the file of a run, which `key` opens, as content of this kind: the whole of it, a part, or nothing
+/// new; made small for the way where its client takes that.
+pub async fn hand_out(
+    app: &App,
+    request: &HttpRequest,
+    (export, fence): (ExportId, i32),
+    (file, key): (&File, DataKey),
+    kind: &str,
+) -> HttpResult<HttpResponse> {
     let tag = format!("\"{}\"", file.sha256);
-    if Held::by(&request).has(&tag) {
+    if Held::by(request).has(&tag) {
         return Ok(HttpResponse::NotModified()
             .insert_header((ETAG, tag))
             .finish());
@@ -75,30 +98,31 @@ pub async fn get_export_file(
         tracing::error!(%export, "the file of an export is not there");
         return Err(EdgeRefusal::Unavailable.into());
     };
-    let part = part(&request, &tag, file.bytes);
+    let part = part(request, &tag, file.bytes);
     let (from, to) = part.unwrap_or((0, file.bytes));
+    let rest = Rest { reader, from, to };
     let mut response = HttpResponse::Ok();
+    let disposition = format!("attachment; filename=\"{}\"", file.name);
+    response
+        .insert_header((CONTENT_TYPE, kind))
+        .insert_header((CONTENT_DISPOSITION, disposition))
+        .insert_header((ACCEPT_RANGES, "bytes"));
+    if part.is_none() && compress::takes_gzip(request, file.bytes) {
+        // Other bytes than those that the strong tag is of, and a part is never one of them.
+        return Ok(response
+            .insert_header((ETAG, format!("W/{tag}")))
+            .insert_header(ContentEncoding::Gzip)
+            .body(BodyStream::new(small(rest))));
+    }
     if part.is_some() {
         let last = to.saturating_sub(1);
         response.status(StatusCode::PARTIAL_CONTENT);
         response.insert_header((CONTENT_RANGE, format!("bytes {from}-{last}/{}", file.bytes)));
     }
-    let is_table = std::path::Path::new(&file.name).extension() == Some("csv".as_ref());
-    let kind = if is_table {
-        "text/csv; charset=utf-8; header=present"
-    } else {
-        "application/octet-stream"
-    };
-    let disposition = format!("attachment; filename=\"{}\"", file.name);
+    let length = to.saturating_sub(from);
     Ok(response
-        .insert_header((CONTENT_TYPE, kind))
-        .insert_header((CONTENT_DISPOSITION, disposition))
-        .insert_header((ACCEPT_RANGES, "bytes"))
         .insert_header((ETAG, tag))
-        .body(SizedStream::new(
-            to.saturating_sub(from),
-            stream::try_unfold(Rest { reader, from, to }, next),
-        )))
+        .body(SizedStream::new(length, stream::try_unfold(rest, next))))
 }
 
 /// The bytes that are asked for, from the first to the one after the last; `None` for all of them.
@@ -124,15 +148,16 @@ struct Rest {
     to: u64,
 }
 
-async fn next(mut rest: Rest) -> io::Result<Option<(Bytes, Rest)>> {
-    if rest.from >= rest.to {
-        return Ok(None);
-    }
-    let read = tokio::task::spawn_blocking(move || {
+impl Rest {
+    /// The next bytes; none at the end.
+    fn read(&mut self) -> io::Result<Bytes> {
+        if self.from >= self.to {
+            return Ok(Bytes::new());
+        }
         let size = u64::try_from(CHUNK).unwrap_or(u64::MAX);
-        let (number, begins) = (rest.from / size, rest.from % size);
-        let chunk = rest.reader.chunk(number)?;
-        let wanted = rest.to.saturating_sub(rest.from);
+        let (number, begins) = (self.from / size, self.from % size);
+        let chunk = self.reader.chunk(number)?;
+        let wanted = self.to.saturating_sub(self.from);
         let begins = usize::try_from(begins).unwrap_or(usize::MAX);
         let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
         let bytes = chunk.get(begins..).unwrap_or_default();
@@ -140,8 +165,41 @@ async fn next(mut rest: Rest) -> io::Result<Option<(Bytes, Rest)>> {
         if bytes.is_empty() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        rest.from += u64::try_from(bytes.len()).unwrap_or_default();
-        Ok((Bytes::copy_from_slice(bytes), rest))
-    });
-    read.await.map_err(io::Error::other)?.map(Some)
+        self.from += u64::try_from(bytes.len()).unwrap_or_default();
+        Ok(Bytes::copy_from_slice(bytes))
+    }
+}
+
+async fn next(mut rest: Rest) -> io::Result<Option<(Bytes, Rest)>> {
+    let read = tokio::task::spawn_blocking(move || io::Result::Ok((rest.read()?, rest)));
+    let (bytes, rest) = read.await.map_err(io::Error::other)??;
+    Ok((!bytes.is_empty()).then_some((bytes, rest)))
+}
+
+/// The rest through gzip, a chunk at a time.
+fn small(rest: Rest) -> impl stream::Stream<Item = io::Result<Bytes>> {
+    let gzip = GzEncoder::new(Vec::with_capacity(CHUNK), Compression::fast());
+    stream::try_unfold(Some((rest, gzip)), |state| async {
+        let Some(state) = state else { return Ok(None) };
+        let made = tokio::task::spawn_blocking(|| squeeze(state));
+        made.await.map_err(io::Error::other)?.map(Some)
+    })
+}
+
+type Squeezing = (Rest, GzEncoder<Vec<u8>>);
+
+/// The next bytes that come of it, and what is left.
+fn squeeze((mut rest, mut gzip): Squeezing) -> io::Result<(Bytes, Option<Squeezing>)> {
+    loop {
+        let bytes = rest.read()?;
+        if bytes.is_empty() {
+            return Ok((gzip.finish()?.into(), None));
+        }
+        gzip.write_all(&bytes)?;
+        if !gzip.get_ref().is_empty() {
+            let made = Bytes::copy_from_slice(gzip.get_ref());
+            gzip.get_mut().clear();
+            return Ok((made, Some((rest, gzip))));
+        }
+    }
 }

@@ -12,6 +12,10 @@ pub const CSV: Mime = mime::TEXT_CSV_UTF_8;
 /// How a path ends whose answer is, or may be, of another kind than JSON.
 const OTHERS: [(&str, Mime); 2] = [("/entries", CSV), ("/trend.svg", mime::IMAGE_SVG)];
 
+/// How a path begins where files of resources are, a resource a line, and what clients call that.
+const FILES: &str = "/fhir/exports/";
+const LINES: [&str; 2] = ["application/fhir+ndjson", "application/ndjson"];
+
 /// What a client says that it takes.
 struct Accepted {
     /// Whether it says nothing, and so takes anything.
@@ -73,7 +77,10 @@ pub(super) fn takes_an_answer(path: &str, headers: &HeaderMap) -> bool {
         range.is_some_and(|range| range.quality > Quality::ZERO)
     };
     if Form::of(path) == Form::Outcome {
-        takes(&mime::APPLICATION_JSON) || names("application/fhir+json")
+        let is_file = path.starts_with(FILES);
+        takes(&mime::APPLICATION_JSON)
+            || names("application/fhir+json")
+            || is_file && LINES.iter().any(|kind| names(kind))
     } else {
         !path.starts_with("/v1/")
             || takes(&mime::APPLICATION_JSON)

@@ -83,6 +83,14 @@ fn chosen(response: &ServiceResponse<impl MessageBody>) -> ContentEncoding {
     }
 }
 
+/// Whether a file of so many bytes goes out through gzip, as its client likes best.
+pub fn takes_gzip(request: &impl HttpMessage, length: u64) -> bool {
+    let ours = [Encoding::identity(), Encoding::gzip()];
+    let accepted = request.get_header::<AcceptEncoding>();
+    let chosen = accepted.and_then(|accepted| accepted.negotiate(ours.iter()));
+    length > WORTH_IT && chosen == Some(Encoding::gzip())
+}
+
 fn small(encoding: ContentEncoding, bytes: &[u8]) -> io::Result<Bytes> {
     let small = Vec::with_capacity(bytes.len() / 4);
     if encoding == ContentEncoding::Brotli {

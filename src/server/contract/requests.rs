@@ -39,6 +39,19 @@ const MEANINGS: &[(&str, &str)] = &[
     ("authored", "As `date`: the day of the answers"),
     ("_lastUpdated", "As `date`, or an instant"),
     ("code", "`system|code` or a code, several with commas"),
+    (
+        "_type",
+        "Which types, with commas between them; those that are not here are told in `error`",
+    ),
+    ("_since", "Nothing that was recorded before this instant"),
+    (
+        "_outputFormat",
+        "`application/fhir+ndjson`: there is no other",
+    ),
+    (
+        "Prefer",
+        "`respond-async`; and `handling=strict` or `handling=lenient` about what is not understood",
+    ),
     ("_id", "Which one"),
     ("url", "The canonical name"),
     ("version", "The version of it"),
@@ -73,6 +86,8 @@ pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
             parameter["description"] = json!(meaning);
             if name.starts_with("If-") {
                 parameter["example"] = json!("\"v1\"");
+            } else if *name == "Prefer" {
+                parameter["example"] = json!("respond-async");
             }
         }
         without_null(&mut parameter["schema"]);
@@ -87,7 +102,8 @@ pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
 
 /// Whether the operation is a read of something that has an `ETag`.
 pub(super) fn answers_not_modified(method: &str, path: &str) -> bool {
-    method == "get" && (path.starts_with("/v1/") || path.starts_with("/fhir/"))
+    let reads = path.starts_with("/v1/") || path.starts_with("/fhir/") && !path.contains('$');
+    method == "get" && reads
 }
 
 /// A parameter or body that is left out is absent, never null.

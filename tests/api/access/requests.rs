@@ -46,6 +46,7 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
         name => (**scene.person(name)).clone(),
     };
     let client = match (method, route) {
+        (_, route) if route.ends_with("/$export") => client.with_header("Prefer", "respond-async"),
         (_, route) if is_replaced(method, route) => {
             // Whoever cannot read it cannot know its version either.
             let tag = version(scene, route, persona, &path).await;
@@ -72,7 +73,9 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
 /// Whether the request has to name the version that it changes.
 fn is_replaced(method: &str, route: &str) -> bool {
     match method {
-        "PATCH" | "DELETE" => !route.contains("invitation") && !route.contains("site"),
+        "PATCH" | "DELETE" => !["invitation", "site", "/fhir/"]
+            .iter()
+            .any(|part| route.contains(part)),
         "PUT" => ["/facts", "/circle/{account}", "/v1/account"]
             .iter()
             .any(|end| route.ends_with(end)),
@@ -233,6 +236,13 @@ async fn over_fhir(scene: &mut Scene<'_>, method: &str, route: &str) -> (String,
         ("GET", "/fhir/{resource}/{id}") => {
             let week = scene.adas_week().await;
             format!("/fhir/Observation/{{patient}}.{week}.total")
+        }
+        (_, route) if route.ends_with("/$export") => {
+            scene.no_exports_wait();
+            return (route.to_owned(), None);
+        }
+        (_, route) if route.starts_with("/fhir/exports/") => {
+            return (scene.bots_export(route).await, None);
         }
         ("GET", "/fhir/QuestionnaireResponse") => format!("{route}?patient={{patient}}"),
         ("POST", _) => {

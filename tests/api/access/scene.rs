@@ -234,6 +234,19 @@ impl<'a> Scene<'a> {
         path.replace("{name}", "entries.csv")
     }
 
+    /// The path to an export of the program's that is made.
+    pub async fn bots_export(&mut self, path: &str) -> String {
+        self.no_exports_wait();
+        let asking = self.bots_client().await;
+        let asking = asking.with_header("Prefer", "respond-async");
+        let asked = asking.get("/fhir/$export").await.expect(202);
+        self.app.make_exports().await;
+        let place = asked.header("content-location");
+        let id = place.rsplit('/').next().unwrap();
+        path.replace("{export}", id)
+            .replace("{name}", "Patient.ndjson")
+    }
+
     /// Ada is enrolled, whether or not she left before.
     pub fn enrol_again(&self) {
         self.app.sql("update enrolments set left_at = null");

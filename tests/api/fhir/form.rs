@@ -92,7 +92,8 @@ async fn what_is_said_to_work_works(#[values(Sqlite, Postgres)] on: Database) {
         } else {
             String::new()
         };
-        for parameter in resource["searchParam"].as_array().unwrap() {
+        let parameters = resource["searchParam"].as_array();
+        for parameter in parameters.into_iter().flatten() {
             let name = parameter["name"].as_str().unwrap();
             let search = match (name, parameter["type"].as_str().unwrap()) {
                 ("patient" | "subject", _) => format!("{name}={patient}"),

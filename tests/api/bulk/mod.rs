@@ -1,0 +1,7 @@
+//! Bulk Data: a program has the data of its clinic taken out.
+
+mod asking;
+mod contents;
+mod ends;
+mod people;
+mod since;
