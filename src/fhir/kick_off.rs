@@ -62,17 +62,25 @@ const LONGEST_NAME: usize = 64;
 /// A file with the resources of a type, a resource a line.
 const FORMATS: [&str; 3] = ["application/fhir+ndjson", "application/ndjson", "ndjson"];
 
-impl KickOff {
-    /// Reads what was asked at the address `request` by a program that was `granted` so much.
+/// An export that is asked for, before it is known what may be granted of it.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    kick_off: KickOff,
+    types: Option<Vec<String>>,
+    handling: Handling,
+}
+
+impl Wanted {
+    /// Reads what was asked at the address `request`.
     ///
-    /// Fails with 400 for a parameter that is unknown, repeated or not valid, and where no type is left.
+    /// Fails with 400 for a parameter that is unknown, repeated or not valid.
     pub fn read(
         request: String,
         asked: &[(String, String)],
         handling: Handling,
-        (granted, now): (&Scopes, DateTime<Utc>),
+        now: DateTime<Utc>,
     ) -> HttpResult<Self> {
-        let mut kick_off = Self {
+        let mut kick_off = KickOff {
             request,
             kinds: Vec::new(),
             since: None,
@@ -103,13 +111,27 @@ impl KickOff {
                 _ => return Err(refused()),
             }
         }
-        kick_off.take(types, handling, granted)?;
-        Ok(kick_off)
+        Ok(Self {
+            kick_off,
+            types,
+            handling,
+        })
     }
 
+    /// What a program gets of it that was `granted` so much.
+    ///
+    /// Fails with 400 or 403 where no type is left.
+    pub fn of(&self, granted: &Scopes) -> HttpResult<KickOff> {
+        let mut kick_off = self.kick_off.clone();
+        kick_off.take(self.types.as_deref(), self.handling, granted)?;
+        Ok(kick_off)
+    }
+}
+
+impl KickOff {
     fn take(
         &mut self,
-        types: Option<Vec<String>>,
+        types: Option<&[String]>,
         handling: Handling,
         granted: &Scopes,
     ) -> HttpResult<()> {
@@ -129,7 +151,7 @@ impl KickOff {
         if types.len() > MOST_TYPES || !types.iter().all(|name| is_name(name)) {
             return Err(query::invalid("_type"));
         }
-        for name in &types {
+        for name in types {
             match EXPORTED.into_iter().find(|kind| kind.name() == name) {
                 None => self.leave_out(name, Why::UnknownType),
                 Some(kind) if !may(kind) => self.leave_out(name, Why::NotGranted),

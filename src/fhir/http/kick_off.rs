@@ -8,7 +8,7 @@ use super::bulk::{WAIT, place_of};
 use super::{FhirResource, facade};
 use crate::access::{self, Caller, PersonOrProgram};
 use crate::exports::{self, Filter, Format, NewExport};
-use crate::fhir::kick_off::{Handling, KickOff};
+use crate::fhir::kick_off::{Handling, Wanted};
 use crate::fhir::parameters::ParametersRequest;
 use crate::fhir::refusal::Refusal;
 use crate::platform::App;
@@ -235,6 +235,7 @@ async fn kick_off(
     let (public, id) = (facade(&app, &product).base, app.ids.next::<ExportId>());
     let place = place_of(&public, id);
     let address = address(&public, &request);
+    let wanted = Wanted::read(address, &parameters, preferred.handling, now)?;
     app.db
         .write(move |conn| -> HttpResult<()> {
             let site = access::to_own_site(conn, &caller)?;
@@ -246,8 +247,7 @@ async fn kick_off(
             }
             let granted = caller.scope().and_then(|scope| Scopes::read(scope).ok());
             let granted = granted.ok_or(Refusal::ScopeNeeded)?;
-            let granted = (&granted, now);
-            let wanted = KickOff::read(address.clone(), &parameters, preferred.handling, granted)?;
+            let wanted = wanted.of(&granted)?;
             let new = NewExport {
                 format: Format::Fhir,
                 filter: Filter::ALL,

@@ -1,12 +1,16 @@
 //! The work itself: killed, taken over, without room.
 
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::Instant;
 
 use alsfrs_diary::exports;
 use chrono::TimeDelta;
 use rstest::rstest;
+use serde_json::json;
 
-use super::people::{in_fhir, without_names};
+use super::people::{A_MOMENT, in_fhir, without_names};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::program::Program;
@@ -107,9 +111,37 @@ async fn r116_an_export_that_finds_no_room_fails_and_leaves_nothing(
     assert_eq!(again["state"], "ready");
 }
 
+/// Makes the run of an export stay where it writes down who is in it: in the middle, its files begun and none ended.
+fn hold_up(app: &TestApp, on: Database) {
+    match on {
+        Sqlite => app.sql(
+            "create trigger held_up before insert on export_subjects begin \
+                select count(*) from (with recursive n(x) as \
+                    (select 1 union all select x + 1 from n limit 400000000) select x from n); end",
+        ),
+        Postgres => {
+            app.sql(
+                "create function hold_up() returns trigger language plpgsql as \
+                    'begin perform pg_sleep(4); return new; end'",
+            );
+            app.sql(
+                "create trigger held_up before insert on export_subjects \
+                    for each row execute function hold_up()",
+            );
+        }
+    }
+}
+
+fn let_on(app: &TestApp, on: Database) {
+    match on {
+        Sqlite => app.sql("drop trigger held_up"),
+        Postgres => app.sql("drop trigger held_up on export_subjects"),
+    }
+}
+
 #[rstest]
 #[tokio::test]
-async fn r116_kill_9_while_exports_are_made_loses_none_and_leaves_no_half(
+async fn r116_kill_9_in_the_middle_of_an_export_loses_nothing_and_leaves_no_half(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on, |settings| settings.rehearsal.test_look_again =
@@ -124,22 +156,96 @@ async fn r116_kill_9_while_exports_are_made_loses_none_and_leaves_no_half(
         clinic.place_of(&asked.body),
         clinic.file_of(&asked.body, "weeks.ndjson"),
     );
+    let id = asked.body["id"].as_str().unwrap();
+    let half = app.folder().join("exports").join(format!("{id}.1"));
+    hold_up(&app, on);
     let home = app.home();
     app.stop().await;
 
     // It begins with the export as soon as it is up.
     let mut program = Program::serve(&home, &[]);
+    let began = Instant::now();
+    while !half.join("records.ndjson").exists() {
+        assert!(began.elapsed().as_secs() < 30, "it does not begin");
+        tokio::time::sleep(A_MOMENT).await;
+    }
+    tokio::time::sleep(A_MOMENT * 20).await;
     program.kill();
+    assert!(half.exists(), "nothing was under way");
+    let under_way = "select count(*) from exports where state = 2 and fence = 1 and done = 0";
+    assert_eq!(home.query_i64(under_way), 1);
     home.clock.turn(TimeDelta::minutes(3));
     let app = TestApp::start_in(&home).await;
+    let_on(&app, on);
 
     app.make_exports().await;
     let kim = kim.through(&app);
-    let export = kim.get(&place).await.expect(200).body;
-    assert_eq!(export["state"], "ready");
+    let began = Instant::now();
+    while kim.get(&place).await.expect(200).body["state"] != "ready" {
+        assert!(began.elapsed().as_secs() < 30, "it is never made");
+        tokio::time::sleep(A_MOMENT).await;
+    }
     assert_eq!(kim.get(&file).await.expect(200).text.lines().count(), 2);
     assert_eq!(app.written_down("export.without_name"), 1);
     exports::end_due(app.inside().clone()).await.unwrap();
     let runs = std::fs::read_dir(app.folder().join("exports")).unwrap();
     assert_eq!(runs.count(), 1, "half a run is left");
+}
+
+/// A disk of so few KiB at this place, until it is dropped; none where this user may not have one.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn at(place: PathBuf, kib: u32) -> Option<Self> {
+        std::fs::create_dir_all(&place).unwrap();
+        let size = format!("size={kib}k");
+        let mut mount = Command::new("mount");
+        mount
+            .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
+            .arg(&place);
+        let done = mount.stderr(Stdio::null()).status();
+        done.is_ok_and(|done| done.success()).then_some(Self(place))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        // Lazily: what still lies open there must not keep the folder of the test.
+        drop(Command::new("umount").arg("-l").arg(&self.0).status());
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn r116_a_disk_that_fills_up_in_the_middle_fails_the_export_and_leaves_nothing(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W46", "2026-W47"]).await;
+    let folder = app.folder().join("exports");
+    let Some(disk) = SmallDisk::at(folder.clone(), 8) else {
+        eprintln!("not shown here: it takes root to have a disk of a few KiB");
+        return;
+    };
+
+    let export = clinic.export(&kim, without_names("csv")).await;
+
+    assert_eq!(
+        (&export["state"], &export["failure"]),
+        (&json!("failed"), &json!("disk"))
+    );
+    assert_eq!(
+        std::fs::read_dir(&folder).unwrap().count(),
+        0,
+        "a half is left"
+    );
+    let file = kim.get(&clinic.file_of(&export, "entries.csv")).await;
+    file.refused(409, "export_not_ready");
+    drop(disk);
+    let again = clinic.export(&kim, without_names("csv")).await;
+    assert_eq!(again["state"], "ready");
 }
