@@ -87,6 +87,9 @@ module.exports = async function clinic(patient) {
   await ken.page.getByRole("link", { name: "Ada" }).click();
   await heading(ken.page, "Ada’s diary");
   await ken.page.locator(".picture img").waitFor();
+  await ken.page.getByRole("button", { name: "We have looked" }).click();
+  await ken.page.getByText("The patient sees that you looked.").waitFor();
+  await inspect(ken.page, "a patient of a clinic");
   await ken.context.close();
 
   const dia = await arrives("Dia");

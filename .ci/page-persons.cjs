@@ -117,8 +117,19 @@ async function main() {
   assert.equal(await bob.page.locator(".picture img, .sentences li").count(), 0);
   await bob.context.close();
 
+  // A medicine is recorded, comes to an end, and is on the page of the diary.
+  const page = other.page;
+  await page.goto(`${base}/#treatments/${patient}`);
+  await page.getByText("Add a treatment").click();
+  await page.getByLabel("Name").fill("riluzole");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await page.getByRole("heading", { name: "riluzole" }).waitFor();
+  await page.getByRole("button", { name: "It ended" }).click();
+  await page.locator("dialog[open]").getByRole("button", { name: "It ended" }).click();
+  await page.getByRole("button", { name: "It ended" }).waitFor({ state: "detached" });
+
   // Each view, in each theme and at the width of a small phone, as axe sees it.
-  const views = ["", `diary/${patient}`, `record/${patient}`, `weeks/${patient}`, `weeks/${patient}/${now.week}`, `circle/${patient}`, `log/${patient}`, `report/${patient}`, "unsent", "me"];
+  const views = ["", `diary/${patient}`, `record/${patient}`, `weeks/${patient}`, `weeks/${patient}/${now.week}`, `circle/${patient}`, `log/${patient}`, `treatments/${patient}`, `report/${patient}`, "unsent", "me"];
   for (const colorScheme of ["light", "dark"]) {
     await other.page.emulateMedia({ colorScheme });
     await other.page.setViewportSize(colorScheme === "dark" ? { width: 320, height: 640 } : { width: 1100, height: 900 });

@@ -469,6 +469,59 @@ add-staff = Add staff
 staff-added = They are told by mail.
 remove-staff-says = { $name } sees nothing of this clinic from now on.
 
+## Treatments, and the team
+
+treatments = Treatments and side effects
+no-treatments = Nothing is recorded yet.
+it-ended = It ended
+last-day = Last day
+first-day = Day
+remove-record-says = { $name } no longer counts. The history keeps it.
+recorded-by-short = Recorded by { $name }.
+record-added = It is recorded.
+add-treatment = Add a treatment
+add-side_effect = Add a side effect
+add-milestone = Add a milestone
+what-kind = What is it?
+treatment-name = Name
+dose = Dose, if you like
+in-your-words = In your own words
+how-bad = How bad?
+serious = It was serious
+serious-hint = It led to a hospital, to danger or to lasting harm.
+treatment-drug = A medicine
+treatment-cell_therapy = Cells
+treatment-rehabilitation = Rehabilitation
+treatment-device = A device
+treatment-other = Other
+happening-headache = Headache
+happening-fatigue = Tiredness
+happening-fever = Fever
+happening-site_pain = Pain where it was given
+happening-other = Other
+happening-gastrostomy = Feeding tube through the belly
+happening-nasogastric_tube = Feeding tube through the nose
+happening-niv_over22_hours = Breathing mask more than 22 hours a day
+happening-tracheostomy = Tracheostomy
+happening-wheelchair = Wheelchair
+happening-speech_device = Speech device
+severity-1 = mild
+severity-2 = moderate
+severity-3 = severe
+severity-4 = life-threatening
+severity-5 = fatal
+record-administration = A day of a course of cells
+record-screening = Examination before cells
+record-measurement = Measured value
+for-the-team = For the team
+we-looked = We have looked
+seen-told = The patient sees that you looked.
+agreement = How far raters agree
+agreement-raters = Raters
+agreement-pairs = Pairs
+agreement-mean-difference = Mean difference
+agreement-limits = Limits of agreement
+
 ## What a refusal means here
 
 problem-code_not_valid = This link is not good any more, or belongs to another address. Ask for a new one.

@@ -5,6 +5,7 @@ import { Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
 import { prefers } from "./prefers.js";
 import { day, find, number, t } from "./texts.js";
 import { Picture } from "./picture.js";
+import { Team } from "./team.js";
 import { flagWords, markerWords, words } from "./sentences.js";
 
 const SPANS = ["12", "26", "52", "all"];
@@ -24,7 +25,8 @@ export default function Diary({ parts: [patient] }) {
     ${who.seen_by_team && html`<p class="quiet">${t("seen-by-team", { name: who.seen_by_team.display_name ?? "", day: day(who.seen_by_team.at.slice(0, 10)) })}</p>`}
     <p class="actions">
       ${may("record_entries") && html`<a class="button" href="#record/${patient}">${t("record-week")}</a>`}
-      ${may("read_entries") && html`<a class="button plain" href="#weeks/${patient}">${t("all-weeks")}</a>`}
+      ${may("read_entries") && html`<a class="button plain" href="#weeks/${patient}">${t("all-weeks")}</a>
+        <a class="button plain" href="#treatments/${patient}">${t("treatments")}</a>`}
       <a class="button plain" href="#report/${patient}">${t("report")}</a>
       ${may("manage") && html`<a class="button plain" href="#circle/${patient}">${t("circle")}</a>`}
       ${may("manage") && html`<a class="button plain" href="#log/${patient}">${t("access-log")}</a>`}
@@ -41,6 +43,7 @@ export default function Diary({ parts: [patient] }) {
         <${Markers} markers=${trend.value.markers} />
       </section>
       ${may("read_entries") && html`<${Latest} patient=${patient} />`}
+      ${may("review") && html`<${Team} patient=${patient} again=${about.again} />`}
       <${Rights} who=${who} />`}`;
 }
 

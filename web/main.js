@@ -19,6 +19,7 @@ const VIEWS = [
   [/^diary\/([^/]+)$/, () => import("./diary.js")],
   [/^record\/([^/]+)(?:\/([^/]+))?$/, () => import("./record.js")],
   [/^weeks\/([^/]+)(?:\/([^/]+))?$/, () => import("./history.js")],
+  [/^treatments\/([^/]+)$/, () => import("./treatments.js")],
   [/^report\/([^/]+)$/, () => import("./report.js")],
   [/^circle\/([^/]+)$/, () => import("./circle.js")],
   [/^log\/([^/]+)$/, () => import("./log.js")],

@@ -1,7 +1,7 @@
 // Who is signed in.
 import { computed, signal } from "./vendor.js";
 import { ask, call, forget, onSessionEnd, Problem, refresh, take, Unreachable } from "./api.js";
-import { forgetAllOf, read, write } from "./keep.js";
+import { forgetAllOf, read, remove, write } from "./keep.js";
 import { choose, language } from "./texts.js";
 
 /** Undefined until it is known, null where nobody is. */
@@ -13,13 +13,13 @@ addEventListener("online", () => { offline.value = false; });
 addEventListener("offline", () => { offline.value = true; });
 onSessionEnd(() => { me.value = null; });
 
-/** Says that there may be a session, so that a first visit asks nothing. */
+/** Says that there may be a session, so that a first visit asks nothing, and whether it lasts: `stays` or `ends`. */
 const SIGNED_IN = "signed-in";
 
 async function becomes({ account, patient_id }) {
-  await write("known", "me", { account, patient_id });
+  // On a device that others use nothing says who was here.
+  if (localStorage.getItem(SIGNED_IN) === "stays") await write("known", "me", { account, patient_id });
   await choose(localStorage.getItem("language"), account.locale, ...navigator.languages);
-  localStorage.setItem(SIGNED_IN, "yes");
   me.value = { account, patient_id };
 }
 
@@ -34,7 +34,10 @@ export async function restore() {
   } catch (error) {
     const known = error instanceof Unreachable ? await read("known", "me") : undefined;
     if (known) await becomes(known);
-    else if (error instanceof Problem) me.value = null;
+    else if (error instanceof Problem) {
+      await remove("known", "me");
+      me.value = null;
+    }
     else {
       offline.value = true;
       me.value = null;
@@ -49,6 +52,7 @@ async function keepSession(session, stays) {
   const body = { refresh_token: session.refresh_token, stay_signed_in: stays };
   const kept = (await ask("POST", "/v1/page-session", { body })).body;
   take(kept);
+  localStorage.setItem(SIGNED_IN, stays ? "stays" : "ends");
   await becomes(kept);
 }
 
