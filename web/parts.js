@@ -1,6 +1,6 @@
 // What several views are made of.
 import { html, useEffect, useRef, useState } from "./vendor.js";
-import { Problem, Unreachable } from "./api.js";
+import { get, Problem, Unreachable } from "./api.js";
 import { stepUp, stepUpWithPasskey, hasPasskeys } from "./session.js";
 import { find, t } from "./texts.js";
 
@@ -41,6 +41,29 @@ export function useRead(read, keys) {
   };
   useEffect(() => { again(); }, keys);
   return { ...state, again };
+}
+
+/** Reads a list page by page: `path` has a query already. */
+export function usePages(path) {
+  const [state, set] = useState({ items: [] });
+  const latest = useRef();
+  const read = async (before, next) => {
+    const asked = latest.current = {};
+    try {
+      const page = await get(next ? `${path}&cursor=${encodeURIComponent(next)}` : path);
+      if (latest.current === asked) set({ items: [...before, ...page.items], next: page.next, isThere: true });
+    } catch (error) {
+      if (latest.current === asked) set({ items: before, next, error });
+    }
+  };
+  useEffect(() => { set({ items: [] }); read([]); }, [path]);
+  return { ...state, more: () => read(state.items, state.next) };
+}
+
+/** What follows the items that are shown: more, a moment's patience, or what went wrong. */
+export function Rest({ next, isThere, error, more }) {
+  if (!isThere || error) return html`<${Waiting} error=${error} again=${more} />`;
+  return next && html`<button type="button" class="plain" onClick=${more}>${t("more")}</button>`;
 }
 
 export function Waiting({ error, again }) {

@@ -37,5 +37,5 @@ export function Picture({ patient, weeks, words, print = false }) {
     return () => URL.revokeObjectURL(made);
   }, [value]);
   return html`<figure class="picture ${print ? "printed" : ""}" ref=${place}>
-    ${address ? html`<img src=${address} alt=${t("picture-alt", { words })} />` : html`<${Waiting} error=${error} again=${again} />`}</figure>`;
+    ${address && !error ? html`<img src=${address} alt=${t("picture-alt", { words })} />` : html`<${Waiting} error=${error} again=${again} />`}</figure>`;
 }
