@@ -126,7 +126,7 @@ async function main() {
   await page.getByRole("heading", { name: "riluzole" }).waitFor();
   await page.getByRole("button", { name: "It ended" }).click();
   await page.locator("dialog[open]").getByRole("button", { name: "It ended" }).click();
-  await page.getByRole("button", { name: "It ended" }).waitFor({ state: "detached" });
+  await page.locator(".card", { hasText: " – " }).waitFor();
 
   // Each view, in each theme and at the width of a small phone, as axe sees it.
   const views = ["", `diary/${patient}`, `record/${patient}`, `weeks/${patient}`, `weeks/${patient}/${now.week}`, `circle/${patient}`, `log/${patient}`, `treatments/${patient}`, `report/${patient}`, "unsent", "me"];

@@ -3,6 +3,7 @@ import { html, useEffect, useState } from "./vendor.js";
 import { call, get } from "./api.js";
 import { Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
 import { prefers } from "./prefers.js";
+import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";
 import { Picture } from "./picture.js";
 import { Team } from "./team.js";
@@ -29,11 +30,11 @@ export default function Diary({ parts: [patient] }) {
         <a class="button plain" href="#treatments/${patient}">${t("treatments")}</a>`}
       <a class="button plain" href="#report/${patient}">${t("report")}</a>
       ${may("manage") && html`<a class="button plain" href="#circle/${patient}">${t("circle")}</a>`}
-      ${may("manage") && html`<a class="button plain" href="#log/${patient}">${t("access-log")}</a>`}
+      ${may("review") && html`<a class="button plain" href="#log/${patient}">${t("access-log")}</a>`}
     </p>
     ${!trend.value ? html`<${Waiting} error=${trend.error} again=${trend.again} />` : html`
       <p>${trend.value.latest ? t("last-rated", { day: day(trend.value.latest.assessed_on) }) : t("nothing-yet")}</p>
-      <${Flags} patient=${patient} reader=${reader} flags=${trend.value.flags} may=${may("record_entries") || may("review")} again=${trend.again} />
+      <${Flags} patient=${patient} reader=${reader} flags=${trend.value.flags} may=${may("record_entries") || isStaff.value} again=${trend.again} />
       <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} reader=${reader} /></section>
       <section><h2>${t("over-time")}</h2>
         <div class="spans" role="group" aria-label=${t("how-far-back")}>${SPANS.map((span) => html`
@@ -43,7 +44,7 @@ export default function Diary({ parts: [patient] }) {
         <${Markers} markers=${trend.value.markers} />
       </section>
       ${may("read_entries") && html`<${Latest} patient=${patient} />`}
-      ${may("review") && html`<${Team} patient=${patient} again=${about.again} />`}
+      ${isStaff.value && may("read_entries") && html`<${Team} patient=${patient} again=${about.again} />`}
       <${Rights} who=${who} />`}`;
 }
 
