@@ -41,7 +41,7 @@ pub struct OperationRequest {
     headers: OperationHeaders,
     /// As it would be sent alone.
     #[serde(default)]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<std::collections::HashMap<String, Value>>)]
     body: Option<Value>,
 }
 

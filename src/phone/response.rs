@@ -47,7 +47,7 @@ pub struct ChangeBody {
     #[schema(example = "\"v1\"")]
     etag: Option<String>,
     /// As reading it shows it; of what was removed the removal, or null where none is to be seen.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<std::collections::HashMap<String, Value>>)]
     data: Option<Value>,
 }
 

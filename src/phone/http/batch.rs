@@ -47,7 +47,7 @@ struct ResultBody {
     #[schema(example = json!({"ETag": "\"v1\""}))]
     headers: BTreeMap<&'static str, String>,
     /// A problem where it was refused; null where nothing is to be said.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<std::collections::HashMap<String, Value>>)]
     body: Option<Value>,
 }
 
