@@ -10,7 +10,7 @@ export default function Me() {
   const [fresh, asking] = useFresh();
   return html`<${Heading} back="">${t("my-account")}<//>${asking}
     <p>${me.value.account.display_name}, ${me.value.account.email}</p>
-    <${Seen} /><${Password2} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
+    <${Seen} /><${ChangePassword} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
 }
 
 function Seen() {
@@ -20,7 +20,7 @@ function Seen() {
     <${Check} label=${t("without-numbers")} hint=${t("without-numbers-hint")} checked=${withoutNumbers} onChange=${() => { prefers.value = { ...prefers.value, withoutNumbers: !withoutNumbers }; }} /></section>`;
 }
 
-function Password2() {
+function ChangePassword() {
   const [form, set] = useState({ current_password: "", new_password: "" });
   const to = (name) => ({ value: form[name], onInput: (event) => set({ ...form, [name]: event.target.value }) });
   const send = async () => {

@@ -58,7 +58,7 @@ impl BulkManifest {
             deleted: Vec::new(),
             error: Vec::new(),
         };
-        // A file without resources is none.
+        // A file without resources is not listed.
         let files = job.contents?.files.into_iter().filter(|file| file.rows > 0);
         for file in files {
             let url = format!("{place}/{}", file.name);

@@ -48,7 +48,7 @@ struct Resources {
     files: Vec<(Kind, Lines)>,
     /// Whether what people wrote is in them.
     words: bool,
-    /// For whom they are.
+    /// Their reader.
     reader: Reader,
     deleted: Option<Lines>,
     left_out: Option<Lines>,

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, get, post};
 
 use super::bulk::{WAIT, place_of};
 use super::{FhirResource, facade};
-use crate::access::{self, Caller, PersonOrProgram};
+use crate::access::{self, PersonOrProgram};
 use crate::exports::{self, Filter, Format, NewExport};
 use crate::fhir::kick_off::{Handling, Wanted};
 use crate::fhir::parameters::ParametersRequest;
@@ -19,12 +19,7 @@ use crate::product::Product;
 use crate::smart::Scopes;
 
 /// What every kick-off is made from.
-struct Asked {
-    app: Data<App>,
-    product: Data<Product>,
-    caller: Caller,
-    request: HttpRequest,
-}
+type Asked = (Data<App>, Data<Product>, PersonOrProgram, HttpRequest);
 
 /// Has what patients share for research made into files, for a program of their clinic.
 ///
@@ -38,22 +33,8 @@ struct Asked {
     responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
 )]
 #[get("/fhir/$export")]
-pub async fn start_system_export(
-    app: Data<App>,
-    product: Data<Product>,
-    PersonOrProgram(caller): PersonOrProgram,
-    request: HttpRequest,
-) -> HttpResult<HttpResponse> {
-    by_query(
-        Asked {
-            app,
-            product,
-            caller,
-            request,
-        },
-        None,
-    )
-    .await
+pub async fn start_system_export(asked: Asked) -> HttpResult<HttpResponse> {
+    by_query(asked, None).await
 }
 
 /// The same, asked with `Parameters`.
@@ -65,23 +46,10 @@ pub async fn start_system_export(
 )]
 #[post("/fhir/$export")]
 pub async fn start_system_export_with_parameters(
-    app: Data<App>,
-    product: Data<Product>,
-    PersonOrProgram(caller): PersonOrProgram,
-    request: HttpRequest,
+    asked: Asked,
     body: MaybeJson<ParametersRequest>,
 ) -> HttpResult<HttpResponse> {
-    by_body(
-        Asked {
-            app,
-            product,
-            caller,
-            request,
-        },
-        None,
-        body,
-    )
-    .await
+    by_body(asked, None, body).await
 }
 
 /// Has what is known of all patients made into files: the same as of the whole system.
@@ -94,22 +62,8 @@ pub async fn start_system_export_with_parameters(
     responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
 )]
 #[get("/fhir/Patient/$export")]
-pub async fn start_patient_export(
-    app: Data<App>,
-    product: Data<Product>,
-    PersonOrProgram(caller): PersonOrProgram,
-    request: HttpRequest,
-) -> HttpResult<HttpResponse> {
-    by_query(
-        Asked {
-            app,
-            product,
-            caller,
-            request,
-        },
-        None,
-    )
-    .await
+pub async fn start_patient_export(asked: Asked) -> HttpResult<HttpResponse> {
+    by_query(asked, None).await
 }
 
 /// The same, asked with `Parameters`.
@@ -121,23 +75,10 @@ pub async fn start_patient_export(
 )]
 #[post("/fhir/Patient/$export")]
 pub async fn start_patient_export_with_parameters(
-    app: Data<App>,
-    product: Data<Product>,
-    PersonOrProgram(caller): PersonOrProgram,
-    request: HttpRequest,
+    asked: Asked,
     body: MaybeJson<ParametersRequest>,
 ) -> HttpResult<HttpResponse> {
-    by_body(
-        Asked {
-            app,
-            product,
-            caller,
-            request,
-        },
-        None,
-        body,
-    )
-    .await
+    by_body(asked, None, body).await
 }
 
 /// Has what is known of the patients of a clinic made into files. The group is the clinic, by its id.
@@ -150,23 +91,8 @@ pub async fn start_patient_export_with_parameters(
     responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
 )]
 #[get("/fhir/Group/{site}/$export")]
-pub async fn start_group_export(
-    app: Data<App>,
-    product: Data<Product>,
-    PersonOrProgram(caller): PersonOrProgram,
-    site: Path<SiteId>,
-    request: HttpRequest,
-) -> HttpResult<HttpResponse> {
-    by_query(
-        Asked {
-            app,
-            product,
-            caller,
-            request,
-        },
-        Some(site.0),
-    )
-    .await
+pub async fn start_group_export(asked: Asked, site: Path<SiteId>) -> HttpResult<HttpResponse> {
+    by_query(asked, Some(site.0)).await
 }
 
 /// The same, asked with `Parameters`.
@@ -178,28 +104,16 @@ pub async fn start_group_export(
 )]
 #[post("/fhir/Group/{site}/$export")]
 pub async fn start_group_export_with_parameters(
-    app: Data<App>,
-    product: Data<Product>,
-    PersonOrProgram(caller): PersonOrProgram,
+    asked: Asked,
     site: Path<SiteId>,
-    request: HttpRequest,
     body: MaybeJson<ParametersRequest>,
 ) -> HttpResult<HttpResponse> {
-    by_body(
-        Asked {
-            app,
-            product,
-            caller,
-            request,
-        },
-        Some(site.0),
-        body,
-    )
-    .await
+    by_body(asked, Some(site.0), body).await
 }
 
 async fn by_query(asked: Asked, group: Option<SiteId>) -> HttpResult<HttpResponse> {
-    let query = url::form_urlencoded::parse(asked.request.query_string().as_bytes());
+    let (.., request) = &asked;
+    let query = url::form_urlencoded::parse(request.query_string().as_bytes());
     let parameters: Vec<_> = query.into_owned().collect();
     kick_off(asked, group, parameters).await
 }
@@ -220,16 +134,10 @@ async fn by_body(
 }
 
 async fn kick_off(
-    asked: Asked,
+    (app, product, PersonOrProgram(caller), request): Asked,
     group: Option<SiteId>,
     parameters: Vec<(String, String)>,
 ) -> HttpResult<HttpResponse> {
-    let Asked {
-        app,
-        product,
-        caller,
-        request,
-    } = asked;
     let (now, by) = (caller.at(), caller.account().0);
     let preferred = Preferred::of(request.headers());
     let (public, id) = (facade(&app, &product).base, app.ids.next::<ExportId>());

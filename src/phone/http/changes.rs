@@ -53,27 +53,12 @@ pub async fn list_changes(
     query: Query<ChangesQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let (keys, asking) = (app.keys.roots.cursor(), caller.clone());
-    let (feed, next) = app
-        .db
-        .read(move |conn| -> HttpResult<_> {
-            let question = Question {
-                keys: &keys,
-                by: asking.account(),
-                of: None,
-            };
-            let (since, limit) = (query.0.since.as_deref(), query.0.limit.get());
-            let feed = changes::of_all(conn, &asking, &question, since, limit)?;
-            let next = question.seal(&feed.positions);
-            Ok((feed, next))
-        })
-        .await?;
-    answer(&app, caller, &request, feed, next).await
+    feed_of(&app, caller, None, &query.0, &request).await
 }
 
 /// Lists what changed in one diary since the cursor, as [`list_changes`] does for all.
 ///
-/// Whoever was let into it once and is not any more is told to delete it.
+/// A former member of its circle is told to delete it.
 #[utoipa::path(
     tag = "phone",
     params(("patient" = PatientId, Path), ChangesQuery),
@@ -90,22 +75,39 @@ pub async fn list_diary_changes(
     query: Query<ChangesQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
+    feed_of(&app, caller, Some(patient.0), &query.0, &request).await
+}
+
+/// What changed in the diary `of`, or in all that the caller may open, since the cursor of `query`.
+async fn feed_of(
+    app: &App,
+    caller: Caller,
+    of: Option<PatientId>,
+    query: &ChangesQuery,
+    request: &HttpRequest,
+) -> HttpResult<HttpResponse> {
     let (keys, asking) = (app.keys.roots.cursor(), caller.clone());
+    let (since, limit) = (query.since.clone(), query.limit.get());
     let (feed, next) = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let question = Question {
                 keys: &keys,
                 by: asking.account(),
-                of: Some(patient.0),
+                of,
             };
-            let page = (query.0.since.as_deref(), query.0.limit.get());
-            let feed = changes::of_one(conn, &asking, &question, patient.0, page)?;
+            let since = since.as_deref();
+            let feed = match of {
+                None => changes::of_all(conn, &asking, &question, since, limit)?,
+                Some(patient) => {
+                    changes::of_one(conn, &asking, &question, patient, (since, limit))?
+                }
+            };
             let next = question.seal(&feed.positions);
             Ok((feed, next))
         })
         .await?;
-    answer(&app, caller, &request, feed, next).await
+    answer(app, caller, request, feed, next).await
 }
 
 /// Answers with what is written down first, where it is of the diaries of others. The time is no part of what the tag names.

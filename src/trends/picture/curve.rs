@@ -55,7 +55,7 @@ fn radius(time: &Time) -> f64 {
     (time.day() * 7.0 / 2.0).clamp(least, most)
 }
 
-/// From the first day to the last of each stretch without a silence. A day alone is none.
+/// From the first day to the last of each stretch without a silence. A day alone makes no stretch.
 fn stretches(days: &[NaiveDate], silence: i64) -> Vec<(NaiveDate, NaiveDate)> {
     let goes_on = |day: &NaiveDate, next: &NaiveDate| (*next - *day).num_days() <= silence;
     let stretch = |days: &[NaiveDate]| Some((*days.first()?, *days.last()?));

@@ -2,7 +2,7 @@
 //!
 //! The widths are those of `DejaVu` Sans, the widest of the usual fonts for screens: what fits by them fits.
 
-/// The size of the text, in CSS pixels; smaller is none.
+/// The size of the text, in CSS pixels; no text is smaller.
 pub(super) const SIZE: f64 = 14.0;
 
 /// The size of the heading.
