@@ -1,5 +1,6 @@
 //! `openapi`: the contract, made from the code.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,13 +18,12 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> ExitCode {
     let yaml = server::openapi().to_yaml();
-    match &options.output {
-        None => print!("{yaml}"),
-        Some(path) => {
-            if let Err(error) = std::fs::write(path, yaml) {
-                return failed(&error);
-            }
-        }
+    let written = match &options.output {
+        None => std::io::stdout().write_all(yaml.as_bytes()),
+        Some(path) => std::fs::write(path, yaml),
+    };
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
     }
-    ExitCode::SUCCESS
 }
