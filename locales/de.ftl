@@ -472,6 +472,11 @@ remove-staff-says = { $name } sieht von jetzt an nichts mehr von dieser Klinik.
 ## What a refusal means here
 
 problem-code_not_valid = Dieser Link gilt nicht mehr oder gehört zu einer anderen Adresse. Lassen Sie sich einen neuen schicken.
+problem-wrong_credentials = Die E-Mail-Adresse oder das Passwort stimmt nicht: Versuchen Sie es noch einmal, oder lassen Sie sich per Mail ein neues Passwort geben.
+problem-wrong_code = Der Code stimmt nicht oder wurde schon benutzt: Geben Sie den nächsten ein.
+problem-mfa_token_not_valid = Diese Anmeldung hat zu lange gedauert oder wurde zu oft versucht: Beginnen Sie sie von vorn.
+problem-passkey_refused = Dieser Passkey wird hier nicht angenommen, oder es hat zu lange gedauert: Versuchen Sie es noch einmal.
+problem-wrong_password = Das jetzige Passwort stimmt nicht: Geben Sie es noch einmal ein, oder lassen Sie sich per Mail ein neues geben.
 problem-not_found = Es ist nicht da, oder nicht mehr für Sie.
 problem-precondition_failed = Es wurde inzwischen geändert. Sehen Sie es noch einmal an und versuchen Sie es dann erneut.
 problem-insufficient_user_authentication = Ihre Arbeit hier braucht einen zweiten Faktor. Richten Sie unter „Mein Konto“ einen ein und melden Sie sich dann neu an.

@@ -525,6 +525,11 @@ agreement-limits = Limits of agreement
 ## What a refusal means here
 
 problem-code_not_valid = This link is not good any more, or belongs to another address. Ask for a new one.
+problem-wrong_credentials = The e-mail address or the password is wrong: try again, or ask for a new password by mail.
+problem-wrong_code = The code is wrong, or was used already: give the next one.
+problem-mfa_token_not_valid = This sign-in took too long or was tried too often: begin it again.
+problem-passkey_refused = This passkey is not taken here, or it took too long: try once more.
+problem-wrong_password = The current password is wrong: type it again, or ask for a new one by mail.
 problem-not_found = It is not there, or not for you any more.
 problem-precondition_failed = It was changed meanwhile. Look at it again, then try once more.
 problem-insufficient_user_authentication = Your work here needs a second factor. Set one up under “My account”, then sign in again.

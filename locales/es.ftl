@@ -472,6 +472,11 @@ remove-staff-says = { $name } no verá nada más de esta clínica desde ahora.
 ## What a refusal means here
 
 problem-code_not_valid = Este enlace ya no vale, o es de otra dirección. Pida uno nuevo.
+problem-wrong_credentials = La dirección de correo o la contraseña no es correcta: inténtelo de nuevo o pida una contraseña nueva por correo.
+problem-wrong_code = El código no es correcto o ya se usó: escriba el siguiente.
+problem-mfa_token_not_valid = Este inicio de sesión ha tardado demasiado o se ha intentado demasiadas veces: empiece de nuevo.
+problem-passkey_refused = Esta llave de acceso no se acepta aquí, o ha tardado demasiado: inténtelo otra vez.
+problem-wrong_password = La contraseña actual no es correcta: escríbala de nuevo o pida una nueva por correo.
 problem-not_found = No está, o ya no es para usted.
 problem-precondition_failed = Ha cambiado entretanto. Mírelo otra vez e inténtelo de nuevo.
 problem-insufficient_user_authentication = Su trabajo aquí necesita un segundo factor. Configure uno en «Mi cuenta» e inicie sesión de nuevo.

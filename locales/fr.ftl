@@ -472,6 +472,11 @@ remove-staff-says = { $name } ne verra plus rien de ce centre dès maintenant.
 ## What a refusal means here
 
 problem-code_not_valid = Ce lien n’est plus valable, ou appartient à une autre adresse. Demandez-en un nouveau.
+problem-wrong_credentials = L’adresse e-mail ou le mot de passe est faux : essayez encore, ou demandez un nouveau mot de passe par e-mail.
+problem-wrong_code = Le code est faux ou a déjà servi : saisissez le suivant.
+problem-mfa_token_not_valid = Cette connexion a pris trop de temps ou trop d’essais : recommencez-la.
+problem-passkey_refused = Cette clé d’accès n’est pas acceptée ici, ou cela a pris trop de temps : essayez encore une fois.
+problem-wrong_password = Le mot de passe actuel est faux : saisissez-le encore, ou demandez-en un nouveau par e-mail.
 problem-not_found = Ce n’est pas là, ou ce n’est plus pour vous.
 problem-precondition_failed = Cela a changé entre-temps. Regardez à nouveau, puis réessayez.
 problem-insufficient_user_authentication = Votre travail ici demande un second facteur. Configurez-en un sous « Mon compte », puis reconnectez-vous.

@@ -472,6 +472,11 @@ remove-staff-says = { $name } ziet vanaf nu niets meer van deze kliniek.
 ## What a refusal means here
 
 problem-code_not_valid = Deze link geldt niet meer, of hoort bij een ander adres. Vraag een nieuwe aan.
+problem-wrong_credentials = Het e-mailadres of het wachtwoord klopt niet: probeer het opnieuw, of vraag per mail een nieuw wachtwoord aan.
+problem-wrong_code = De code klopt niet of is al gebruikt: voer de volgende in.
+problem-mfa_token_not_valid = Dit inloggen duurde te lang of werd te vaak geprobeerd: begin opnieuw.
+problem-passkey_refused = Deze passkey wordt hier niet aangenomen, of het duurde te lang: probeer het nog eens.
+problem-wrong_password = Het huidige wachtwoord klopt niet: typ het opnieuw, of vraag per mail een nieuw aan.
 problem-not_found = Het is er niet, of niet meer voor u.
 problem-precondition_failed = Het is intussen gewijzigd. Bekijk het opnieuw, en probeer het dan nog eens.
 problem-insufficient_user_authentication = Uw werk hier vraagt een tweede factor. Stel er een in onder ‘Mijn account’ en log dan opnieuw in.
