@@ -8,6 +8,7 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod channels;
 pub mod circle;
 pub mod cli;
 pub mod clinic;
