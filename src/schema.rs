@@ -444,6 +444,7 @@ tables! {
         kick_off -> Nullable<Document>,
         format -> SmallInt,
         identified -> Bool,
+        labels -> Bool,
         reason -> Nullable<Binary>,
         from_week -> Nullable<Integer>,
         to_week -> Nullable<Integer>,

@@ -6,7 +6,7 @@ import { day, moment, number, t } from "./texts.js";
 import { mondayOf } from "./weeks.js";
 
 const SORTS = ["needs_attention", "last_week", "total", "points_per_month", "change_4_weeks", "change_12_weeks", "kings", "weeks_silent", "seen_at"];
-const FORMATS = ["csv", "csv-long", "proact", "ndjson", "fhir", "dataset-json"];
+const FORMATS = ["csv", "csv-long", "proact", "ndjson", "fhir", "dataset-json", "parquet"];
 
 export default function Clinic({ parts: [site, view = "patients"] }) {
   const sites = useRead(() => all("/v1/sites"), []);

@@ -51,7 +51,7 @@ pub(super) struct Export {
     #[arg(long = "for", required = true)]
     by: Option<String>,
 
-    /// csv, csv-long, ndjson, proact, fhir or dataset-json
+    /// csv, csv-long, ndjson, proact, fhir, dataset-json or parquet
     #[arg(long, required = true, value_parser = read_format)]
     format: Option<Format>,
 
@@ -75,6 +75,10 @@ pub(super) struct Export {
     #[arg(long, requires = "reason")]
     identified: bool,
 
+    /// Labels in the place of codes, in the tables of csv and csv-long
+    #[arg(long)]
+    labels: bool,
+
     /// Why
     #[arg(long)]
     reason: Option<String>,
@@ -85,7 +89,7 @@ pub(super) struct Export {
 
 fn read_format(text: &str) -> Result<Format, String> {
     let known = serde_json::from_value(text.into());
-    known.map_err(|_| "csv, csv-long, ndjson, proact, fhir or dataset-json".to_owned())
+    known.map_err(|_| "csv, csv-long, ndjson, proact, fhir, dataset-json or parquet".to_owned())
 }
 
 impl Export {
@@ -128,6 +132,9 @@ async fn take_out(asked: Export) -> Done {
     else {
         return Err("say what to take out".into());
     };
+    if asked.labels && !format.takes_labels() {
+        return Err("labels are for the tables of csv and csv-long".into());
+    }
     telemetry::log_to_stdout("warn");
     std::fs::create_dir_all(&folder)?;
     let order = Order {
@@ -141,6 +148,7 @@ async fn take_out(asked: Export) -> Done {
                 changed_since: asked.changed_since,
             },
             identified: asked.identified,
+            labels: asked.labels,
             reason: asked.reason,
             kick_off: None,
         },

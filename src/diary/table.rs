@@ -7,9 +7,10 @@ use super::model::{Entry, Rating, Strength, Symptoms, Weight};
 use super::store;
 use crate::access::{Access, Read};
 use crate::clinical::{Answers, Item, KingsStage, Stages};
-use crate::platform::csv::{Code, Table};
+use crate::platform::csv::Table;
 use crate::platform::db::Conn;
-use crate::platform::http::{EdgeRefusal, HttpResult, instant};
+use crate::platform::http::{EdgeRefusal, HttpResult};
+use crate::platform::table::{Code, Row};
 
 /// So many entries are in memory at once.
 const PAGE: usize = 200;
@@ -101,15 +102,15 @@ fn write(table: &mut Table<impl Write>, entry: &Entry) -> io::Result<()> {
     let Some(rating) = &entry.content else {
         return Ok(());
     };
-    table.plain(Some(entry.key))?;
+    table.plain(Some(Code(entry.key)))?;
     table.plain(Some(entry.number()))?;
-    table.plain(Some(instant::text(entry.recorded_at)))?;
+    table.plain(Some(entry.recorded_at))?;
     table.text(Some(&entry.author.display_name))?;
     table.plain(Some(Code(entry.author.relation)))?;
     table.plain(Some(rating.assessed_on))?;
-    table.plain(rating.answered_at.map(instant::text))?;
+    table.plain(rating.answered_at)?;
     table.plain(Some(Code(rating.respondent)))?;
-    table.plain(Some(&rating.instrument))?;
+    table.plain(Some(rating.instrument.as_str()))?;
     write_rating(table, rating)?;
     if entry.shows_words {
         table.text(rating.note.as_deref())?;
@@ -120,7 +121,7 @@ fn write(table: &mut Table<impl Write>, entry: &Entry) -> io::Result<()> {
 }
 
 /// The cells of [`RATING`].
-pub fn write_rating(table: &mut Table<impl Write>, rating: &Rating) -> io::Result<()> {
+pub fn write_rating(table: &mut impl Row, rating: &Rating) -> io::Result<()> {
     write_answers(table, &rating.answers)?;
     for strength in strengths(&rating.symptoms) {
         table.plain(strength.map(u8::from))?;
@@ -128,7 +129,7 @@ pub fn write_rating(table: &mut Table<impl Write>, rating: &Rating) -> io::Resul
     table.plain(rating.weight.map(Weight::kg))
 }
 
-fn write_answers(table: &mut Table<impl Write>, answers: &Answers) -> io::Result<()> {
+fn write_answers(table: &mut impl Row, answers: &Answers) -> io::Result<()> {
     table.plain(Some(answers.cutting_form().key()))?;
     table.plain(Some(u8::from(answers.gastrostomy())))?;
     for item in Item::ALL {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::format::Patient;
 use super::model::SmallCell;
-use crate::platform::csv::Code;
+use crate::platform::table::Code;
 
 /// Fewer than this are few.
 const FEW: u64 = 5;

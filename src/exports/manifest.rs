@@ -29,6 +29,8 @@ pub struct Manifest {
     site: SiteId,
     format: Format,
     identified: bool,
+    /// Whether its tables have labels in the place of codes.
+    labels: bool,
     filter: Filter,
     /// One instant for all files: every version that was recorded until then is in them, and none that came later.
     #[serde(serialize_with = "instant::maybe_millis")]
@@ -74,6 +76,7 @@ impl Manifest {
             site: job.site,
             format: job.format,
             identified: job.identified,
+            labels: job.labels,
             filter: job.filter,
             cut_off: job.cut_off,
             patients: contents.patients,

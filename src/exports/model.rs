@@ -30,6 +30,7 @@ stored_as_code!(Format {
     Ndjson = 4,
     Fhir = 5,
     DatasetJson = 6,
+    Parquet = 7,
 });
 
 /// What of the diaries is taken.
@@ -65,6 +66,8 @@ pub struct NewExport {
     pub filter: Filter,
     /// Whether it tells whose the data are.
     pub identified: bool,
+    /// Whether its tables have labels in the place of codes.
+    pub labels: bool,
     /// Why.
     pub reason: Option<String>,
     /// What a program asks for, as the slice wrote it that answers programs.
@@ -154,6 +157,8 @@ pub struct Job {
     pub format: Format,
     /// Whether it tells whose the data are.
     pub identified: bool,
+    /// Whether its tables have labels in the place of codes.
+    pub labels: bool,
     /// Of what.
     pub filter: Filter,
     /// What a program asked for.

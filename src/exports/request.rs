@@ -31,6 +31,11 @@ pub struct ExportRequest {
     #[serde(default, deserialize_with = "instant::read_maybe")]
     #[schema(value_type = Option<DateTime<Utc>>, required = false)]
     changed_since: Option<DateTime<Utc>>,
+    /// Whether codes of tables give way to what they are called, for people who read them in a spreadsheet. With
+    /// `csv` and `csv-long`.
+    #[serde(default)]
+    #[schema(required = false)]
+    labels: bool,
     /// Whether it tells whose the data are: what the clinic calls its patients, days as they were, and notes
     /// for clinicians. It takes a reason, and a sign-in or a step-up within the last five minutes.
     #[serde(default)]
@@ -70,6 +75,12 @@ impl ExportRequest {
             "identified_only",
             "Resources in FHIR have the ids of this service, which tell whose they are.",
         );
+        faults.require(
+            !self.labels || self.format.takes_labels(),
+            "/labels",
+            "tables_only",
+            "Labels are for the tables of csv and csv-long: programs read codes.",
+        );
         let reason = text::line(&mut faults, "/reason", self.reason, LONGEST_REASON);
         faults.require(
             reason.is_some() || !self.identified,
@@ -86,6 +97,7 @@ impl ExportRequest {
             format: self.format,
             filter,
             identified: self.identified,
+            labels: self.labels,
             reason,
             kick_off: None,
         })

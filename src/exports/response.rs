@@ -15,6 +15,8 @@ pub struct ExportResponse {
     id: ExportId,
     format: Format,
     identified: bool,
+    /// Whether its tables have labels in the place of codes.
+    labels: bool,
     #[serde(flatten)]
     filter: Filter,
     state: State,
@@ -50,6 +52,7 @@ impl ExportResponse {
             id: job.id,
             format: job.format,
             identified: job.identified,
+            labels: job.labels,
             filter: job.filter,
             failure: job.failure,
             progress: Progress { done, of },

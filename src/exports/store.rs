@@ -23,6 +23,7 @@ struct JobRow {
     kick_off: Option<Json>,
     format: i16,
     identified: bool,
+    labels: bool,
     from_week: Option<i32>,
     to_week: Option<i32>,
     changed_since: Option<At>,
@@ -53,6 +54,7 @@ impl JobRow {
             asked_at: self.asked_at.into(),
             format: Format::from_code(self.format)?,
             identified: self.identified,
+            labels: self.labels,
             filter: Filter {
                 from: known(self.from_week, Week::from_number)?,
                 to: known(self.to_week, Week::from_number)?,
@@ -108,6 +110,7 @@ pub fn add(
             exports::kick_off.eq(new.kick_off.as_ref().map(Json::new)),
             exports::format.eq(new.format.code()),
             exports::identified.eq(new.identified),
+            exports::labels.eq(new.labels),
             exports::reason.eq(reason),
             exports::from_week.eq(new.filter.from.map(Week::number)),
             exports::to_week.eq(new.filter.to.map(Week::number)),

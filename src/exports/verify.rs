@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use aws_lc_rs::digest::{Context, SHA256};
+use parquet::file::reader::{FileReader, SerializedFileReader};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -164,6 +165,11 @@ fn rows(path: &Path) -> io::Result<u64> {
                 rows += 1;
             }
             Ok(rows)
+        }
+        Some("parquet") => {
+            let table = SerializedFileReader::new(from.into_inner()).map_err(io::Error::other)?;
+            let rows = table.metadata().file_metadata().num_rows();
+            Ok(u64::try_from(rows).unwrap_or_default())
         }
         Some("json") => {
             #[derive(Deserialize)]

@@ -4,15 +4,28 @@
 //! begins with `'`: without its first `'` a text is again what was written. Numbers, dates and codes are never
 //! touched.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use serde::Serialize;
+use super::table::{Cell, Row};
 
 /// A table that is being written.
 pub struct Table<W: Write> {
     csv: csv::Writer<W>,
     cell: String,
+}
+
+impl<W: Write> Row for Table<W> {
+    fn put(&mut self, cell: Option<Cell<'_>>) -> io::Result<()> {
+        self.cell.clear();
+        if let Some(cell) = cell {
+            if matches!(cell, Cell::Text(text) if text.starts_with(DANGEROUS)) {
+                self.cell.push('\'');
+            }
+            write!(self.cell, "{cell}").map_err(io::Error::other)?;
+        }
+        Ok(self.csv.write_field(&self.cell)?)
+    }
 }
 
 impl<W: Write> Table<W> {
@@ -27,26 +40,6 @@ impl<W: Write> Table<W> {
         }
         table.end_row()?;
         Ok(table)
-    }
-
-    /// A number, a date or a code of ours; nothing where no value is.
-    pub fn plain(&mut self, value: Option<impl Display>) -> io::Result<()> {
-        self.cell.clear();
-        if let Some(value) = value {
-            write!(self.cell, "{value}").map_err(io::Error::other)?;
-        }
-        Ok(self.csv.write_field(&self.cell)?)
-    }
-
-    /// What a person wrote; nothing where they wrote nothing.
-    pub fn text(&mut self, text: Option<&str>) -> io::Result<()> {
-        let text = text.unwrap_or_default();
-        self.cell.clear();
-        if text.starts_with(DANGEROUS) {
-            self.cell.push('\'');
-        }
-        self.cell.push_str(text);
-        Ok(self.csv.write_field(&self.cell)?)
     }
 
     /// Ends the row.
@@ -66,12 +59,3 @@ impl<W: Write> Table<W> {
 const DANGEROUS: [char; 13] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '\'',
 ];
-
-/// The name that the contract has for a value, such as `caregiver_proxy`.
-pub struct Code<T>(pub T);
-
-impl<T: Serialize> Display for Code<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.serialize(f)
-    }
-}

@@ -32,6 +32,7 @@ pub mod retention;
 pub mod rotating;
 pub mod secret;
 pub mod settled;
+pub mod table;
 pub mod telemetry;
 pub mod text;
 pub mod tls;

@@ -593,6 +593,7 @@ CREATE TABLE exports (
     kick_off jsonb,
     format smallint NOT NULL,
     identified boolean NOT NULL,
+    labels boolean NOT NULL,
     reason bytea,
     from_week integer,
     to_week integer,

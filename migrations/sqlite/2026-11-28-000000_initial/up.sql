@@ -593,6 +593,7 @@ CREATE TABLE exports (
     kick_off TEXT CHECK (json_valid(kick_off)),
     format INTEGER NOT NULL,
     identified INTEGER NOT NULL,
+    labels INTEGER NOT NULL,
     reason BLOB,
     from_week INTEGER,
     to_week INTEGER,

@@ -283,6 +283,9 @@ impl Files for Datasets {
         for (_, rating) in patient.ratings() {
             self.rating(patient, rating)?;
         }
+        for (_, rating) in patient.clinic_ratings() {
+            self.rating(patient, &rating)?;
+        }
         for (_, content) in patient.contents() {
             match content {
                 Content::Treatment(said) => self.medicine(patient, said)?,

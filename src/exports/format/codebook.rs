@@ -2,8 +2,9 @@
 
 use std::io;
 
-use super::{Counted, File, Open};
+use super::{File, Open, Rows, Terms, labels};
 use crate::clinical::{CuttingForm, Item};
+use crate::platform::table::Row;
 
 /// The columns that are no item and no symptom: kind, meaning.
 const MEANINGS: [(&str, &str, &str); 37] = [
@@ -117,31 +118,49 @@ const MEANINGS: [(&str, &str, &str); 37] = [
 /// Writes the meaning of the columns with these `names`, each once.
 pub(super) fn write<'a>(
     names: impl Iterator<Item = &'a &'a str>,
+    terms: &Terms,
     open: &mut Open<'_>,
 ) -> io::Result<File> {
     let columns = ["column", "kind", "meaning", "codes"];
-    let mut rows = Counted::table("codebook.csv", columns, open)?;
+    let mut rows = Rows::csv("codebook", &columns, terms, open)?;
     let mut done = Vec::new();
     for name in names {
         if done.contains(name) {
             continue;
         }
         done.push(*name);
-        let item = Item::ALL.iter().find(|item| item.key() == *name);
-        let known = MEANINGS.iter().find(|(column, ..)| column == name);
-        let (kind, meaning) = match (item, known) {
-            (Some(item), _) => ("0-4", item.label(CuttingForm::A)),
-            (None, Some((_, kind, meaning))) => (*kind, *meaning),
-            (None, None) => ("0-10", "Symptom around the scale: 0 none, 10 worst"),
-        };
-        rows.table.plain(Some(name))?;
-        rows.table.plain(Some(kind))?;
-        rows.table.plain(Some(meaning))?;
-        let codes = item.map(|item| anchors(*item));
-        rows.table.plain(codes)?;
+        let item = labels::item(name);
+        let (kind, meaning) = entry(name);
+        rows.plain(Some(*name))?;
+        rows.plain(Some(kind))?;
+        rows.plain(Some(meaning))?;
+        let codes = item.map_or_else(|| codes(name), |item| Some(anchors(item)));
+        rows.plain(codes)?;
         rows.end_row()?;
     }
     rows.end()
+}
+
+/// The kind of the column `name`.
+pub(super) fn kind(name: &str) -> &'static str {
+    entry(name).0
+}
+
+fn entry(name: &str) -> (&'static str, &'static str) {
+    let known = MEANINGS.iter().find(|(column, ..)| *column == name);
+    match (labels::item(name), known) {
+        (Some(item), _) => ("0-4", item.label(CuttingForm::A)),
+        (None, Some((_, kind, meaning))) => (*kind, *meaning),
+        (None, None) => ("0-10", "Symptom around the scale: 0 none, 10 worst"),
+    }
+}
+
+fn codes(name: &str) -> Option<String> {
+    let labels = labels::of_column(name).iter();
+    let labels: Vec<_> = labels
+        .map(|(code, label)| format!("{code}: {label}"))
+        .collect();
+    (!labels.is_empty()).then(|| labels.join("; "))
 }
 
 fn anchors(item: Item) -> String {

@@ -2,11 +2,12 @@
 
 use std::io;
 
+use super::clinic::ClinicRatings;
 use super::people::{self, People};
 use super::wide::Removals;
-use super::{Counted, File, Files, Open, Patient, Rows, Terms, codebook};
+use super::{File, Files, Open, Patient, Rows, Terms, codebook};
 use crate::clinical::Item;
-use crate::platform::csv::Code;
+use crate::platform::table::{Code, Row};
 
 const NAMES: [&str; 8] = [
     "subject_id",
@@ -22,6 +23,7 @@ const IDENTIFIED: [&str; 2] = ["week", "assessed_on"];
 
 pub(super) struct Long {
     items: Rows,
+    clinic: ClinicRatings,
     people: People,
     removed: Option<Removals>,
     codebook: File,
@@ -33,9 +35,10 @@ impl Long {
         let identified = IDENTIFIED.iter().filter(|_| terms.identified);
         let names: Vec<&str> = NAMES.iter().chain(identified).copied().collect();
         Ok(Self {
-            codebook: codebook::write(names.iter().chain(&people::NAMES), open)?,
-            items: Counted::table("items.csv", names, open)?,
-            people: People::begin(open)?,
+            codebook: codebook::write(names.iter().chain(&people::NAMES), terms, open)?,
+            items: Rows::begin("items", &names, terms, open)?,
+            clinic: ClinicRatings::begin(terms, open)?,
+            people: People::begin(terms, open)?,
             removed: Removals::begin(terms, open)?,
             identified: terms.identified,
         })
@@ -49,7 +52,7 @@ impl Files for Long {
                 let Some(score) = rating.answers.points(item) else {
                     continue;
                 };
-                let table = &mut self.items.table;
+                let table = &mut self.items;
                 table.text(Some(&patient.id))?;
                 table.plain(Some(patient.day(rating.assessed_on)))?;
                 table.plain(Some(item.key()))?;
@@ -59,7 +62,7 @@ impl Files for Long {
                 table.plain(Some(Code(rating.respondent)))?;
                 table.plain(Some(entry.number()))?;
                 if self.identified {
-                    table.plain(Some(entry.key))?;
+                    table.plain(Some(Code(entry.key)))?;
                     table.plain(Some(rating.assessed_on))?;
                 }
                 self.items.end_row()?;
@@ -68,11 +71,13 @@ impl Files for Long {
         if let Some(removed) = &mut self.removed {
             removed.add(patient)?;
         }
+        self.clinic.add(patient)?;
         self.people.add(patient)
     }
 
     fn end(self: Box<Self>) -> io::Result<Vec<File>> {
-        let mut files = vec![self.items.end()?, self.people.end()?, self.codebook];
+        let mut files = vec![self.items.end()?, self.clinic.end()?, self.people.end()?];
+        files.push(self.codebook);
         if let Some(removed) = self.removed {
             files.push(removed.end()?);
         }

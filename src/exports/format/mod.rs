@@ -1,12 +1,16 @@
 //! The files of an export, row by row, as programs read them. They know neither database nor HTTP.
 
 mod cdisc;
+mod clinic;
 mod codebook;
+mod labels;
 mod long;
 mod ndjson;
+mod parquet;
 mod patient;
 mod people;
 mod proact;
+mod rows;
 mod wide;
 mod word;
 
@@ -18,8 +22,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::platform::csv::Table;
 use crate::platform::ids::ExportId;
+use rows::Rows;
 
 pub use patient::{Patient, Versions};
 
@@ -40,6 +44,15 @@ pub enum Format {
     Fhir,
     /// CDISC Dataset-JSON 1.1: QS, DM, CM and AE, with codes of our own.
     DatasetJson,
+    /// The tables of `csv` in Apache Parquet, whose columns have types.
+    Parquet,
+}
+
+impl Format {
+    /// Whether its tables can have labels in the place of codes: others are read by programs.
+    pub const fn takes_labels(self) -> bool {
+        matches!(self, Self::Csv | Self::CsvLong)
+    }
 }
 
 /// What all files of an export have in common.
@@ -51,6 +64,8 @@ pub struct Terms {
     pub format: Format,
     /// Whether ids and days are those of the site.
     pub identified: bool,
+    /// Whether tables have labels in the place of codes.
+    pub labels: bool,
     /// Whether notes are in it.
     pub words: bool,
     /// Whether it has changes alone, removals included.
@@ -85,7 +100,7 @@ pub type Begin = Arc<dyn Fn(&Terms, &mut Open<'_>) -> io::Result<Box<dyn Files>>
 pub fn begin(terms: &Terms, fhir: &Begin, open: &mut Open<'_>) -> io::Result<Box<dyn Files>> {
     Ok(match terms.format {
         Format::Fhir => fhir(terms, open)?,
-        Format::Csv => Box::new(wide::Wide::begin(terms, open)?),
+        Format::Csv | Format::Parquet => Box::new(wide::Wide::begin(terms, open)?),
         Format::CsvLong => Box::new(long::Long::begin(terms, open)?),
         Format::Proact => Box::new(proact::Proact::begin(terms, open)?),
         Format::DatasetJson => Box::new(cdisc::Datasets::begin(terms, open)?),
@@ -139,16 +154,6 @@ impl Counted {
         })
     }
 
-    /// A table with columns of these names.
-    fn table<'a>(
-        name: &str,
-        columns: impl IntoIterator<Item = &'a str>,
-        open: &mut Open<'_>,
-    ) -> io::Result<Rows> {
-        let table = Table::new(Self::open(name, open)?, columns)?;
-        Ok(Rows { table, rows: 0 })
-    }
-
     /// Adds an object on a line of its own.
     pub fn line(&mut self, object: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut *self, object)?;
@@ -192,24 +197,5 @@ impl Write for Hashed {
 
     fn flush(&mut self) -> io::Result<()> {
         self.to.flush()
-    }
-}
-
-/// A table of an export, whose rows are counted.
-struct Rows {
-    table: Table<Counted>,
-    rows: u64,
-}
-
-impl Rows {
-    fn end_row(&mut self) -> io::Result<()> {
-        self.rows += 1;
-        self.table.end_row()
-    }
-
-    fn end(self) -> io::Result<File> {
-        let mut file = self.table.end()?;
-        file.rows = self.rows;
-        file.end()
     }
 }

@@ -64,6 +64,15 @@ impl Patient {
         Some(all.position(is_it)? + 1)
     }
 
+    /// What the clinic itself rated, as it says now.
+    pub fn clinic_ratings(&self) -> impl Iterator<Item = (&Record, Rating)> {
+        self.contents()
+            .filter_map(|(record, content)| match content {
+                Content::ClinicRating(said) => Some((record, said.rating().ok()?)),
+                _ => None,
+            })
+    }
+
     /// What each record says now.
     pub fn contents(&self) -> impl Iterator<Item = (&Record, &Content)> {
         let newest = self.records.iter().filter_map(|versions| versions.last());

@@ -1,12 +1,12 @@
-//! `patients.csv`: one row a patient, with the facts that they share.
+//! `patients`: one row a patient, with the facts that they share.
 
 use std::io;
 
 use chrono::NaiveDate;
 
-use super::{Counted, File, Open, Patient, Rows};
+use super::{File, Open, Patient, Rows, Terms};
 use crate::clinical::Weight;
-use crate::platform::csv::Code;
+use crate::platform::table::{Code, Row};
 
 pub const NAMES: [&str; 10] = [
     "subject_id",
@@ -25,12 +25,12 @@ pub const NAMES: [&str; 10] = [
 pub struct People(Rows);
 
 impl People {
-    pub(super) fn begin(open: &mut Open<'_>) -> io::Result<Self> {
-        Ok(Self(Counted::table("patients.csv", NAMES, open)?))
+    pub(super) fn begin(terms: &Terms, open: &mut Open<'_>) -> io::Result<Self> {
+        Ok(Self(Rows::begin("patients", &NAMES, terms, open)?))
     }
 
     pub(super) fn add(&mut self, patient: &Patient) -> io::Result<()> {
-        let table = &mut self.0.table;
+        let table = &mut self.0;
         let facts = patient.facts.as_ref();
         let day = |on: Option<NaiveDate>| on.map(|on| patient.day(on));
         table.text(Some(&patient.id))?;

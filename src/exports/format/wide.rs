@@ -1,14 +1,14 @@
-//! `csv`: one row an entry.
+//! `csv` and `parquet`: one row an entry.
 
 use std::io;
 
+use super::clinic::ClinicRatings;
 use super::codebook;
 use super::patient::days_late;
 use super::people::{self, People};
-use super::{Counted, File, Files, Open, Patient, Rows, Terms};
+use super::{File, Files, Open, Patient, Rows, Terms};
 use crate::diary::{RATING, write_rating};
-use crate::platform::csv::Code;
-use crate::platform::http::instant;
+use crate::platform::table::{Code, Row};
 
 const ALWAYS: [&str; 7] = [
     "subject_id",
@@ -24,6 +24,7 @@ const WORDS: [&str; 2] = ["note", "change_reason"];
 
 pub(super) struct Wide {
     entries: Rows,
+    clinic: ClinicRatings,
     people: People,
     removed: Option<Removals>,
     codebook: File,
@@ -37,9 +38,10 @@ impl Wide {
         let names = ALWAYS.iter().chain(&RATING).chain(identified).chain(words);
         let names: Vec<&str> = names.copied().collect();
         Ok(Self {
-            codebook: codebook::write(names.iter().chain(&people::NAMES), open)?,
-            entries: Counted::table("entries.csv", names, open)?,
-            people: People::begin(open)?,
+            codebook: codebook::write(names.iter().chain(&people::NAMES), terms, open)?,
+            entries: Rows::begin("entries", &names, terms, open)?,
+            clinic: ClinicRatings::begin(terms, open)?,
+            people: People::begin(terms, open)?,
             removed: Removals::begin(terms, open)?,
             terms: terms.clone(),
         })
@@ -49,20 +51,20 @@ impl Wide {
 impl Files for Wide {
     fn add(&mut self, patient: &Patient) -> io::Result<()> {
         for (entry, rating) in patient.ratings() {
-            let table = &mut self.entries.table;
+            let table = &mut self.entries;
             table.text(Some(&patient.id))?;
             table.plain(Some(patient.day(rating.assessed_on)))?;
             table.plain(Some(days_late(entry, rating)))?;
             table.plain(Some(Code(rating.respondent)))?;
             table.plain(Some(Code(entry.author.relation)))?;
             table.plain(Some(entry.number()))?;
-            table.plain(Some(&rating.instrument))?;
+            table.plain(Some(rating.instrument.as_str()))?;
             write_rating(table, rating)?;
             if self.terms.identified {
-                table.plain(Some(entry.key))?;
+                table.plain(Some(Code(entry.key)))?;
                 table.plain(Some(rating.assessed_on))?;
-                table.plain(Some(instant::text(entry.recorded_at)))?;
-                table.plain(rating.answered_at.map(instant::text))?;
+                table.plain(Some(entry.recorded_at))?;
+                table.plain(rating.answered_at)?;
             }
             if self.terms.words {
                 let shown = entry.shows_words;
@@ -74,11 +76,13 @@ impl Files for Wide {
         if let Some(removed) = &mut self.removed {
             removed.add(patient)?;
         }
+        self.clinic.add(patient)?;
         self.people.add(patient)
     }
 
     fn end(self: Box<Self>) -> io::Result<Vec<File>> {
-        let mut files = vec![self.entries.end()?, self.people.end()?, self.codebook];
+        let mut files = vec![self.entries.end()?, self.clinic.end()?, self.people.end()?];
+        files.push(self.codebook);
         if let Some(removed) = self.removed {
             files.push(removed.end()?);
         }
@@ -86,7 +90,7 @@ impl Files for Wide {
     }
 }
 
-/// `removed.csv`, in a cut of changes: the weeks that are in the diary no more.
+/// `removed`, in a cut of changes: the weeks that are in the diary no more.
 pub(super) struct Removals(Rows);
 
 impl Removals {
@@ -94,14 +98,14 @@ impl Removals {
         if !terms.changes {
             return Ok(None);
         }
-        let rows = Counted::table("removed.csv", ["subject_id", "week"], open)?;
+        let rows = Rows::begin("removed", &["subject_id", "week"], terms, open)?;
         Ok(Some(Self(rows)))
     }
 
     pub(super) fn add(&mut self, patient: &Patient) -> io::Result<()> {
         for entry in patient.removals() {
-            self.0.table.text(Some(&patient.id))?;
-            self.0.table.plain(Some(entry.key))?;
+            self.0.text(Some(&patient.id))?;
+            self.0.plain(Some(Code(entry.key)))?;
             self.0.end_row()?;
         }
         Ok(())

@@ -46,8 +46,8 @@ impl Segment for FileName {
         ("Range" = Option<String>, Header, description = "One part of it", example = "bytes=65536-"),
     ),
     responses(
-        (status = 200, content((String = "text/csv"), (String = "application/octet-stream"))),
-        (status = 206, content((String = "text/csv"), (String = "application/octet-stream"))),
+        (status = 200, content((String = "text/csv"), (String = "application/vnd.apache.parquet"), (String = "application/octet-stream"))),
+        (status = 206, content((String = "text/csv"), (String = "application/vnd.apache.parquet"), (String = "application/octet-stream"))),
         (status = 409, description = "export_not_ready"),
         (status = 410, description = "export_expired export_no_longer_shared"),
     )
@@ -67,11 +67,10 @@ pub async fn get_export_file(
         })
         .await?;
     let (file, key) = fetched?.ok_or(EdgeRefusal::NotFound)?;
-    let is_table = std::path::Path::new(&file.name).extension() == Some("csv".as_ref());
-    let kind = if is_table {
-        "text/csv; charset=utf-8; header=present"
-    } else {
-        "application/octet-stream"
+    let kind = match file.name.rsplit_once('.') {
+        Some((_, "csv")) => "text/csv; charset=utf-8; header=present",
+        Some((_, "parquet")) => "application/vnd.apache.parquet",
+        _ => "application/octet-stream",
     };
     hand_out(&app, &request, (export, fence), (&file, key), kind).await
 }

@@ -160,6 +160,7 @@ async fn kick_off(
                 format: Format::Fhir,
                 filter: Filter::ALL,
                 identified: false,
+                labels: false,
                 reason: None,
                 kick_off: Some(serde_json::to_value(&wanted).map_err(|_| EdgeRefusal::Internal)?),
             };

@@ -71,6 +71,7 @@ const FAULTS: &[&str] = &[
     "recorded_elsewhere",
     "repeated",
     "respondent_not_possible",
+    "tables_only",
     "too_long",
     "trustee_not_possible",
     "unknown_columns",

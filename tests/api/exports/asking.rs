@@ -112,6 +112,11 @@ async fn what_cannot_be_asked_for_is_refused_with_its_place(
         ),
         (json!({"format": "fhir"}), "/format", "identified_only"),
         (
+            json!({"format": "parquet", "labels": true}),
+            "/labels",
+            "tables_only",
+        ),
+        (
             json!({"format": "csv", "changed_since": "2026-01-01T00:00:00Z"}),
             "/changed_since",
             "identified_only",

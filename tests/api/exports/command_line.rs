@@ -1,9 +1,14 @@
 //! Data taken out on the command line.
 
+use std::collections::HashMap;
+
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
 use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::weeks::{week, with};
 
 #[rstest]
 #[tokio::test]
@@ -53,4 +58,56 @@ async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_oth
     assert_eq!(home.written_down("export.made"), 1);
     let left = std::fs::read_dir(settings.data_dir.join("exports")).unwrap();
     assert_eq!(left.count(), 0, "nothing is left where it was made");
+}
+
+#[rstest]
+#[tokio::test]
+async fn tables_with_types_are_read_as_they_were_written(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    let noted = with(
+        week("2026-11-11"),
+        "/note",
+        "=1+1 \u{202e}\"quoted\"\nthen more",
+    );
+    ada.record("2026-W46", with(noted, "/weight_kg", 60.5))
+        .await
+        .expect(201);
+    ada.rate(&["2026-W47"]).await;
+    let folder = tempfile::tempdir().unwrap();
+    let cut = folder.path().join("cut");
+    let (site, out) = (
+        format!("--site={}", clinic.site),
+        format!("--out={}", cut.display()),
+    );
+    let mut words = vec!["export", "--for=kim@example.org", &site, &out];
+    words.extend(["--format=parquet", "--identified", "--reason=a paper"]);
+    let flags = app.home().flags_but(&["--listen", "--metrics-listen"]);
+    words.extend(flags.iter().map(String::as_str));
+
+    let (code, said) = app.run(&[words.as_slice(), &["--labels"]].concat());
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("labels are for the tables"), "{said}");
+    let (code, said) = app.run(&words);
+    assert_eq!(code, Some(0), "{said}");
+
+    let file = std::fs::File::open(cut.join("entries.parquet")).unwrap();
+    let table = SerializedFileReader::new(file).unwrap();
+    let rows: Vec<_> = table.get_row_iter(None).unwrap().collect();
+    let first = rows[0].as_ref().unwrap().get_column_iter();
+    let first: HashMap<_, _> = first.map(|(name, cell)| (name.as_str(), cell)).collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(first["assessed_on"].to_string(), "2026-11-11");
+    assert_eq!(first["total"], &Field::Int(45));
+    assert_eq!(first["weight_kg"], &Field::Double(60.5));
+    assert_eq!(first["pain"], &Field::Null);
+    let note = Field::Str("=1+1 \u{202e}\"quoted\"\nthen more".to_owned());
+    assert_eq!(first["note"], &note, "nothing is defused");
+    let keys = format!("--jwks={}", cut.join("jwks.json").display());
+    let manifest = cut.join("manifest.json").display().to_string();
+    let (code, said) = app.run(&["export", "verify", &manifest, &keys]);
+    assert_eq!(code, Some(0), "{said}");
 }

@@ -101,7 +101,7 @@ async fn r117_after_a_day_the_files_are_gone(#[values(Sqlite, Postgres)] on: Dat
     let clinic = app.clinic().await;
     let (kim, phone) = clinic.staff_and_phone("kim", "clinician").await;
     let export = clinic.export(&kim, without_names("csv")).await;
-    assert_eq!(on_disk(&app).len(), 3);
+    assert_eq!(on_disk(&app).len(), 4);
 
     app.a_day_goes_by();
 

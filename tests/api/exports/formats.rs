@@ -99,7 +99,7 @@ async fn the_set_of_proact_is_what_public_scripts_read(#[values(Sqlite, Postgres
 
     let export = clinic.export(&kim, without_names("proact")).await;
 
-    assert_eq!(export["files"].as_array().unwrap().len(), 9);
+    assert_eq!(export["files"].as_array().unwrap().len(), 10);
     let ratings = clinic.rows(&kim, &export, "PROACT_ALSFRS.csv").await;
     assert_eq!(ratings[0]["subject_id"], "1");
     assert_eq!(ratings[0]["ALSFRS_Delta"], "0");

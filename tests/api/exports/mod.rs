@@ -9,3 +9,4 @@ mod formats;
 mod manifest;
 pub mod people;
 mod runs;
+mod tables;

@@ -1,0 +1,102 @@
+//! Codes or what they are called, and what the clinic itself rated.
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use super::people::{by_name, without_names};
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::start;
+use crate::weeks::{week, with};
+
+#[rstest]
+#[tokio::test]
+async fn a_table_for_people_says_what_its_codes_mean(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    let tube = with(
+        with(week("2026-11-18"), "/cutting_form", "5b"),
+        "/gastrostomy",
+        true,
+    );
+    ada.record("2026-W47", with(tube, "/answers/cutting", 0))
+        .await
+        .expect(201);
+
+    let codes = clinic.export(&kim, without_names("csv")).await;
+    let asked = |format: &str| json!({"format": format, "labels": true});
+    let wide = clinic.export(&kim, asked("csv")).await;
+    let long = clinic.export(&kim, asked("csv-long")).await;
+
+    assert_eq!(
+        (&codes["labels"], &wide["labels"]),
+        (&json!(false), &json!(true))
+    );
+    let rows = clinic.rows(&kim, &codes, "entries.csv").await;
+    assert_eq!(
+        (&rows[0]["cutting"], &rows[0]["respondent"]),
+        (&json!("0"), &json!("self"))
+    );
+    let rows = clinic.rows(&kim, &wide, "entries.csv").await;
+    assert_eq!(rows[0]["cutting"], "Unable to perform any aspect of task");
+    assert_eq!(rows[0]["gastrostomy"], "Yes");
+    assert_eq!(rows[0]["respondent"], "Patient alone");
+    assert_eq!(rows[0]["day"], "0", "a number that is no code stays one");
+    let rows = clinic.rows(&kim, &long, "items.csv").await;
+    let cut = rows.iter().find(|row| row["form"] == "5b").unwrap();
+    assert_eq!(cut["score"], "Unable to perform any aspect of task");
+    assert!(cut["item"].as_str().unwrap().starts_with("Cutting food"));
+    let book = clinic.rows(&kim, &codes, "codebook.csv").await;
+    let line = book
+        .iter()
+        .find(|row| row["column"] == "respondent")
+        .unwrap();
+    let codes = line["codes"].as_str().unwrap();
+    assert!(codes.contains("self: Patient alone;"), "{codes}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_clinic_rated_is_taken_out_apart_from_the_diary(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W46", "2026-W47"]).await;
+    let rating = with(week("2026-11-18"), "/respondent", "clinician_phone");
+    let rating = with(with(rating, "/answers/speech", 1), "/note", "tired today");
+    let day = "/v1/patients/{patient}/clinic-ratings/2026-11-18";
+    kim.on(&ada).put(day, rating).await.expect(201);
+
+    let export = clinic.export(&kim, by_name("csv")).await;
+    let entries = clinic.rows(&kim, &export, "entries.csv").await;
+    let rated = clinic.rows(&kim, &export, "clinic_ratings.csv").await;
+    assert_eq!((entries.len(), rated.len()), (2, 1));
+    assert_eq!(rated[0]["respondent"], "clinician_phone");
+    assert_eq!(
+        (&rated[0]["speech"], &rated[0]["day"]),
+        (&json!("1"), &json!("9"))
+    );
+    assert_eq!(rated[0]["note"], "tired today");
+
+    let export = clinic.export(&kim, without_names("proact")).await;
+    let home = clinic.rows(&kim, &export, "PROACT_ALSFRS.csv").await;
+    let rated = clinic.rows(&kim, &export, "PROACT_ALSFRS_CLINIC.csv").await;
+    assert_eq!((home.len(), rated.len()), (2, 1));
+    assert_eq!(rated[0]["Mode_of_Administration"], "Telephone");
+
+    let export = clinic.export(&kim, without_names("dataset-json")).await;
+    let file = kim
+        .get(&clinic.file_of(&export, "qs.json"))
+        .await
+        .expect(200);
+    let dataset: Value = serde_json::from_str(&file.text).unwrap();
+    let rows = dataset["rows"].as_array().unwrap();
+    let by = |who: &str| rows.iter().filter(|row| row[12] == who).count();
+    assert_eq!((by("STUDY SUBJECT"), by("INVESTIGATOR")), (26, 13));
+}
