@@ -176,8 +176,7 @@ pub fn waiting(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<(ExportId
 
 /// Takes the next one that waits, with its next number.
 pub fn claim(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<Job>> {
-    let waiting = waiting(conn, now)?;
-    let Some((id, fence)) = waiting else {
+    let Some((id, fence)) = waiting(conn, now)? else {
         return Ok(None);
     };
     let taken = diesel::update(exports::table.find(id))

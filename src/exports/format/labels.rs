@@ -105,18 +105,13 @@ impl Labels {
         } else {
             item(column)
         };
-        let label = match (scored, &cell) {
-            (Some(item), Cell::Whole(score)) => {
-                let anchors = item.anchors(self.form);
-                usize::try_from(*score)
-                    .ok()
-                    .and_then(|score| anchors.get(score).copied())
-            }
-            _ => {
-                let mut labels = of_column(column).iter();
-                let known = labels.find(|(known, _)| *known == code);
-                known.map(|(_, label)| *label)
-            }
+        let label = if let Some(item) = scored {
+            let score = code.parse::<usize>().ok();
+            score.and_then(|score| item.anchors(self.form).get(score).copied())
+        } else {
+            let mut labels = of_column(column).iter();
+            let known = labels.find(|(known, _)| *known == code);
+            known.map(|(_, label)| *label)
         };
         Some(label.map_or(cell, Cell::from))
     }

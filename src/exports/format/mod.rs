@@ -11,6 +11,7 @@ mod patient;
 mod people;
 mod proact;
 mod rows;
+mod sheet;
 mod wide;
 mod word;
 
@@ -57,6 +58,10 @@ impl Format {
 
 /// What all files of an export have in common.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each was asked for or not, whatever the others are"
+)]
 pub struct Terms {
     /// Which export: it names the study where one needs a name.
     pub export: ExportId,

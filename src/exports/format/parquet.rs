@@ -12,7 +12,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::Type;
 
-use super::rows::Sheet;
+use super::sheet::Sheet;
 use super::{Counted, codebook};
 use crate::platform::table::{Cell, Row};
 

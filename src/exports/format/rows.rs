@@ -4,6 +4,7 @@ use std::io;
 
 use super::labels::Labels;
 use super::parquet::Parquet;
+use super::sheet::Sheet;
 use super::{Counted, File, Format, Open, Terms};
 use crate::platform::csv::Table;
 use crate::platform::table::{Cell, Row};
@@ -12,23 +13,7 @@ use crate::platform::table::{Cell, Row};
 pub(super) struct Rows {
     sheet: Box<dyn Sheet>,
     labels: Option<Labels>,
-    rows: u64,
-}
-
-/// A file that rows are put into.
-pub(super) trait Sheet: Row + Send {
-    fn end_row(&mut self) -> io::Result<()>;
-    fn end(self: Box<Self>) -> io::Result<Counted>;
-}
-
-impl Sheet for Table<Counted> {
-    fn end_row(&mut self) -> io::Result<()> {
-        Table::end_row(self)
-    }
-
-    fn end(self: Box<Self>) -> io::Result<Counted> {
-        Table::end(*self)
-    }
+    count: u64,
 }
 
 impl Rows {
@@ -49,7 +34,7 @@ impl Rows {
         Ok(Self {
             sheet,
             labels: None,
-            rows: 0,
+            count: 0,
         })
     }
 
@@ -64,12 +49,12 @@ impl Rows {
         Ok(Self {
             sheet: Box::new(Table::new(file, columns.iter().copied())?),
             labels: terms.labels.then(|| Labels::of(columns)),
-            rows: 0,
+            count: 0,
         })
     }
 
     pub(super) fn end_row(&mut self) -> io::Result<()> {
-        self.rows += 1;
+        self.count += 1;
         if let Some(labels) = &mut self.labels {
             labels.end_row();
         }
@@ -78,7 +63,7 @@ impl Rows {
 
     pub(super) fn end(self) -> io::Result<File> {
         let mut file = self.sheet.end()?;
-        file.rows = self.rows;
+        file.rows = self.count;
         file.end()
     }
 }
