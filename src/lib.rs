@@ -22,6 +22,7 @@ pub mod phone;
 pub mod platform;
 pub mod privacy;
 pub mod product;
+pub mod reminders;
 pub mod schema;
 pub mod server;
 pub mod smart;

@@ -40,6 +40,7 @@ tables! {
         disabled_at -> Nullable<Instant>,
         audit_seq -> BigInt,
         audit_end -> Nullable<Binary>,
+        zone_moved -> Bool,
     }
 
     credentials (account_id) {
@@ -464,6 +465,34 @@ tables! {
         export_id -> Id,
         patient_key -> BigInt,
         fence -> Integer,
+    }
+
+    reminders (account_id) {
+        account_id -> Id,
+        patient_key -> Nullable<BigInt>,
+        version -> Integer,
+        weekday -> Nullable<SmallInt>,
+        minute -> Nullable<SmallInt>,
+        zone -> Nullable<Text>,
+        channels -> SmallInt,
+        quiet_from -> Nullable<SmallInt>,
+        quiet_to -> Nullable<SmallInt>,
+        paused_until -> Nullable<Date>,
+        next_course -> Bool,
+        end_of_follow_up -> Bool,
+        visit_on -> Nullable<Date>,
+        handled_week -> Nullable<Integer>,
+        later_at -> Nullable<Instant>,
+        next_at -> Nullable<Instant>,
+        home -> Text,
+        zone_rules -> Text,
+    }
+
+    reminded (account_id, kind, number) {
+        account_id -> Id,
+        kind -> SmallInt,
+        number -> BigInt,
+        at -> Instant,
     }
 }
 

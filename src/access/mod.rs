@@ -31,6 +31,7 @@ mod signed_in;
 mod site;
 mod site_right;
 mod token;
+mod watching;
 
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -62,7 +63,7 @@ pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
     Belong, Entrust, Inspect, Join, Leave, Look, Manage, Noted, Petition, Read, Registered, Review,
-    Right, Summary, Treat, Write,
+    Right, Summary, Treat, Watch, Write,
 };
 pub use ring::Jwk;
 pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};
@@ -73,6 +74,7 @@ pub use site::{
 };
 pub use site_right::{Cohort, Enrol, Export, ManageStaff, Roster, SiteRight, SiteRole, Staff};
 pub use token::{AccessToken, TokenError, Tokens, lifetime};
+pub use watching::{Follower, followers, lock_watched, watching};
 
 /// Proof that the caller may do `R` with one patient's record, made by [`to_patient`].
 ///

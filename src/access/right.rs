@@ -108,6 +108,10 @@ right!(
     Registered, changes: false, |_, _| Err(Denial::Invisible)
 );
 right!(
+    /// Is looked at by the service itself: by no standing, only by [`super::watching`].
+    Watch, changes: false, |_, _| Err(Denial::Invisible)
+);
+right!(
     /// Comes into the circle: by no standing, only by [`super::by_invitation`].
     Join, changes: true, |_, _| Err(Denial::Invisible)
 );

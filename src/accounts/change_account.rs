@@ -46,6 +46,9 @@ pub fn change_account(
     if !store::update(conn, who.vault(), &account)? {
         return Ok(None);
     }
+    if account.person.time_zone != before.time_zone {
+        store::zones::note_move(conn, account.id)?;
+    }
     account.version = account.version.saturating_add(1);
     let detail = json!({ "version": account.version });
     audit::record_by(conn, who, Action::AccountChanged, &detail)?;

@@ -54,4 +54,5 @@ pub use sign_in::{Attempt, SignInOutcome, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
 pub use staff::{StaffInvitation, add_staff, make_staff};
+pub use store::zones::{active_zone, moved, take_up_move};
 pub use store::{find as find_account, find_by_email, find_readable, has_password, time_zone_of};

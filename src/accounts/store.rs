@@ -1,5 +1,7 @@
 //! The tables `accounts` and `credentials`.
 
+pub mod zones;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 

@@ -34,6 +34,8 @@ actions! {
     AccountConfirmed = "account.confirmed" "opened the account",
     /// Name, time zone or language of an account changed.
     AccountChanged = "account.changed" "changed the name, time zone or language of the account",
+    /// What a person is reminded of changed.
+    RemindersChanged = "account.reminders_changed" "changed what you are reminded of",
     /// A password changed; every other session ended.
     PasswordChanged = "account.password_changed" "changed the password",
     /// The account of a clinician or an admin was made, or its code sent again.

@@ -24,6 +24,6 @@ pub use refusal::Refusal;
 pub use request::{EntryDraft, EntryRequest};
 pub use response::{RatingBody, RevisionBody};
 pub use store::{Range, changed, current, current_of, last_weeks, list as weeks};
-pub use store::{recorded_since, recording, versions};
+pub use store::{is_recorded, recorded_since, recording, versions};
 pub use symptoms::{BySymptom, SymptomWeek, symptoms};
 pub use table::{RATING, write_rating};

@@ -314,6 +314,15 @@ pub fn versions(
     opened(access, rows)
 }
 
+/// Whether this week is recorded, and was not removed.
+pub fn is_recorded(conn: &mut Conn, access: &Access<impl Right>, week: Week) -> DbResult<bool> {
+    let recorded = entries::table
+        .filter(entries::patient_key.eq(access.key().0))
+        .filter(entries::week.eq(week.number()))
+        .filter(entries::voided.eq(false));
+    Ok(diesel::select(exists(recorded)).get_result(conn)?)
+}
+
 /// Whether anything was recorded in the diary with this `key` after `since`.
 pub fn recorded_since(conn: &mut Conn, key: PatientKey, since: DateTime<Utc>) -> DbResult<bool> {
     let later = entries::table

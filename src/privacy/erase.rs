@@ -12,7 +12,7 @@ use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
-use crate::{accounts, circle, clinic, diary, exports, patients, treatments, trends};
+use crate::{accounts, circle, clinic, diary, exports, patients, reminders, treatments, trends};
 
 /// Asks that the caller be forgotten at `due_at`; a second request keeps the day of the first.
 pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<Erasure> {
@@ -134,6 +134,7 @@ fn forget(
         let letter = letters::erased(known.person.email.as_str());
         mail::enqueue(conn, vault, now, &letter)?;
     }
+    reminders::erase(conn, &gone)?;
     exports::erase(conn, vault, &gone)?;
     clinic::erase(conn, &gone)?;
     circle::erase(conn, vault, &gone)?;

@@ -17,6 +17,7 @@ use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::http::HttpResult;
 use crate::platform::ids::{PatientId, RecordId};
+use crate::reminders::{self, Reminders};
 use crate::treatments::{self, Record};
 use crate::trends::{self, Known};
 
@@ -28,6 +29,8 @@ pub struct Copy {
     pub devices: Vec<Device>,
     /// What else they sign in with.
     pub passkeys: Vec<Passkey>,
+    /// What they are reminded of.
+    pub reminders: Reminders,
     /// What they agreed to.
     pub consents: Vec<Consent>,
     /// Which diaries they may open.
@@ -127,6 +130,7 @@ pub fn begin(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Cop
         account,
         devices: sessions::live_of(conn, who)?,
         passkeys: accounts::passkeys_of(conn, who)?,
+        reminders: reminders::chosen(conn, who)?,
         consents: consents::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
         trusteeships: circle::trusteeships(conn, who)?,

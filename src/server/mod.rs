@@ -35,7 +35,7 @@ use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
 use crate::product::Product;
-use crate::{exports, fhir};
+use crate::{exports, fhir, reminders};
 
 pub use contract::openapi;
 use documents::Documents;
@@ -298,6 +298,7 @@ fn serve(
     ];
     let fhir = fhir::exported(&app.public_url, inferred_codes);
     jobs.extend(exports::jobs(&app, &fhir));
+    jobs.extend(reminders::jobs(&app));
     if let Some(shown) = certificate {
         let follow = move |_| rotation::follow_the_certificate(Arc::clone(&shown));
         let failure = "the certificate cannot be taken anew";

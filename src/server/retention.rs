@@ -8,7 +8,7 @@ use crate::audit::{self, Action, NotPruned};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::retention::Rule;
 use crate::platform::{App, limit};
-use crate::{accounts, circle, clinic, exports, smart};
+use crate::{accounts, circle, clinic, exports, reminders, smart};
 
 /// A table, what of it goes, and how many rows went.
 pub type Deletion = (&'static str, &'static str, u64);
@@ -19,6 +19,7 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
     let of_slices = of_slices.chain(clinic::RETENTION);
     let of_slices = of_slices.chain(smart::RETENTION);
     let of_slices = of_slices.chain(exports::RETENTION);
+    let of_slices = of_slices.chain(reminders::RETENTION);
     of_slices.chain(limit::RETENTION)
 }
 

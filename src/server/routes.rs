@@ -9,8 +9,8 @@ use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
 use crate::{
-    audit, circle, clinic, consents, diary, exports, fhir, patients, phone, privacy, smart,
-    treatments, trends,
+    audit, circle, clinic, consents, diary, exports, fhir, patients, phone, privacy, reminders,
+    smart, treatments, trends,
 };
 
 /// What the handlers of every worker share.
@@ -60,6 +60,7 @@ pub(super) fn slices(config: &mut impl Register) {
     smart::routes(config);
     fhir::routes(config);
     phone::routes(config);
+    reminders::routes(config);
     consents::routes(config);
     privacy::routes(config);
 }

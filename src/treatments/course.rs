@@ -76,6 +76,37 @@ pub fn course(conn: &mut Conn, access: &Access<impl Right>, id: RecordId) -> Htt
     })
 }
 
+/// What follows from the last course of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ahead {
+    /// From which day on it is usually repeated.
+    pub next_from: NaiveDate,
+    /// Until which day it is followed.
+    pub followed_until: NaiveDate,
+}
+
+/// What follows from the last day on which this patient was given cells, of whatever treatment.
+pub fn ahead(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Ahead>> {
+    let tried = store::tried(conn, access)?;
+    let is_cells = |content: &Content| matches!(content, Content::Treatment(it) if it.treatment_kind == TreatmentKind::CellTherapy);
+    let cells: Vec<RecordId> = tried
+        .iter()
+        .filter(|(_, content)| is_cells(content))
+        .map(|(id, _)| *id)
+        .collect();
+    let given = tried.iter().filter_map(|(_, content)| match content {
+        Content::Administration(given) if cells.contains(&given.treatment_id) => Some(given.day),
+        _ => None,
+    });
+    let last = given.max();
+    let months_after = |months| last.and_then(|day| day.checked_add_months(months));
+    let both = months_after(REPEATED_FROM).zip(months_after(FOLLOWED));
+    Ok(both.map(|(next_from, followed_until)| Ahead {
+        next_from,
+        followed_until,
+    }))
+}
+
 /// What to warn of when `record` is a day on which a treatment was given.
 pub fn warnings(
     conn: &mut Conn,

@@ -16,6 +16,7 @@ mod response;
 mod rules;
 mod store;
 
+pub use course::{Ahead, ahead};
 pub use erase::erase;
 pub use happenings::{Happening, HappeningKind, clinic_ratings, going_on, happenings, has_tube};
 pub use http::routes;

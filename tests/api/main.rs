@@ -69,6 +69,7 @@ mod patients;
 mod phone;
 mod privacy;
 mod refresh;
+mod reminders;
 mod second_factors;
 mod sessions;
 mod settings;

@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 16] = [
+const OWNERS: [(&str, &[&str]); 17] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/mail", &["mails"]),
     ("platform/vault", &["data_keys"]),
@@ -45,6 +45,7 @@ const OWNERS: [(&str, &[&str]); 16] = [
         ],
     ),
     ("exports", &["export_subjects", "exports"]),
+    ("reminders", &["reminded", "reminders"]),
     ("consents", &["consents"]),
     ("smart", &["client_assertions", "clients"]),
     ("privacy", &["erasures"]),

@@ -1,3 +1,5 @@
+DROP TABLE reminded;
+DROP TABLE reminders;
 DROP TABLE seen_marks;
 DROP TABLE client_assertions;
 DROP TABLE clients;

@@ -14,8 +14,11 @@ CREATE TABLE accounts (
     display_name bytea NOT NULL,
     -- The number and the hash of the last event of the chain, which the next follows.
     audit_seq bigint NOT NULL DEFAULT 0,
-    audit_end bytea
+    audit_end bytea,
+    -- Whether the zone is another than that from which reminders were computed.
+    zone_moved boolean NOT NULL DEFAULT false
 );
+CREATE INDEX accounts_moved ON accounts (id) WHERE zone_moved;
 
 -- Apart from the account, so that reading an account never touches a password.
 CREATE TABLE credentials (
@@ -681,3 +684,38 @@ CREATE TABLE client_assertions (
     PRIMARY KEY (client_id, jti_hash)
 );
 CREATE INDEX client_assertions_by_end ON client_assertions (expires_at);
+
+-- What a person wants to be reminded of: on a weekday at an hour of their clock, as they mean it. An instant is only when
+-- to look next, and from which zone and which rules of zones that was computed.
+CREATE TABLE reminders (
+    account_id uuid NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    patient_key bigint REFERENCES patients (key),
+    version integer NOT NULL,
+    weekday smallint CHECK (weekday BETWEEN 0 AND 6),
+    minute smallint CHECK (minute BETWEEN 0 AND 1439),
+    zone text,
+    channels smallint NOT NULL,
+    quiet_from smallint CHECK (quiet_from BETWEEN 0 AND 1439),
+    quiet_to smallint CHECK (quiet_to BETWEEN 0 AND 1439),
+    paused_until date,
+    next_course boolean NOT NULL,
+    end_of_follow_up boolean NOT NULL,
+    visit_on date,
+    handled_week integer,
+    later_at timestamptz,
+    next_at timestamptz,
+    home text NOT NULL,
+    zone_rules text NOT NULL
+);
+CREATE INDEX reminders_by_next ON reminders (next_at, account_id);
+CREATE INDEX reminders_by_patient ON reminders (patient_key);
+
+-- What went out: once for each person and week, or whatever else it was about, on however many instances.
+CREATE TABLE reminded (
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    kind smallint NOT NULL,
+    number bigint NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (account_id, kind, number)
+);
+CREATE INDEX reminded_by_time ON reminded (at);

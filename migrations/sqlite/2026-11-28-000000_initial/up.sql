@@ -14,8 +14,11 @@ CREATE TABLE accounts (
     display_name BLOB NOT NULL,
     -- The number and the hash of the last event of the chain, which the next follows.
     audit_seq INTEGER NOT NULL DEFAULT 0,
-    audit_end BLOB
+    audit_end BLOB,
+    -- Whether the zone is another than that from which reminders were computed.
+    zone_moved INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX accounts_moved ON accounts (id) WHERE zone_moved;
 
 -- Apart from the account, so that reading an account never touches a password.
 CREATE TABLE credentials (
@@ -673,3 +676,38 @@ CREATE TABLE client_assertions (
     PRIMARY KEY (client_id, jti_hash)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX client_assertions_by_end ON client_assertions (expires_at);
+
+-- What a person wants to be reminded of: on a weekday at an hour of their clock, as they mean it. An instant is only when
+-- to look next, and from which zone and which rules of zones that was computed.
+CREATE TABLE reminders (
+    account_id BLOB NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    patient_key INTEGER REFERENCES patients (key),
+    version INTEGER NOT NULL,
+    weekday INTEGER CHECK (weekday BETWEEN 0 AND 6),
+    minute INTEGER CHECK (minute BETWEEN 0 AND 1439),
+    zone TEXT,
+    channels INTEGER NOT NULL,
+    quiet_from INTEGER CHECK (quiet_from BETWEEN 0 AND 1439),
+    quiet_to INTEGER CHECK (quiet_to BETWEEN 0 AND 1439),
+    paused_until TEXT,
+    next_course INTEGER NOT NULL,
+    end_of_follow_up INTEGER NOT NULL,
+    visit_on TEXT,
+    handled_week INTEGER,
+    later_at INTEGER,
+    next_at INTEGER,
+    home TEXT NOT NULL,
+    zone_rules TEXT NOT NULL
+) STRICT;
+CREATE INDEX reminders_by_next ON reminders (next_at, account_id);
+CREATE INDEX reminders_by_patient ON reminders (patient_key);
+
+-- What went out: once for each person and week, or whatever else it was about, on however many instances.
+CREATE TABLE reminded (
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    kind INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, kind, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminded_by_time ON reminded (at);

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Timelike, Utc};
 use jiff::Timestamp;
+use jiff::civil::DateTime as Wall;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 /// A time zone by its name in the IANA database, old or new. Which names there are is decided by the
@@ -103,6 +104,25 @@ impl ZoneData {
         let seconds = Timestamp::from_second(instant.timestamp())
             .map_or(0, |at| self.rules(zone).to_offset(at).seconds());
         (instant + TimeDelta::seconds(seconds.into())).naive_utc()
+    }
+
+    /// When the clock on the wall shows `wall` in `zone`. Shown twice, it is the first of the two; skipped, it is
+    /// as much later as the clock is turned forward. `None` outside of the years -9999 to 9999.
+    pub fn instant(&self, wall: NaiveDateTime, zone: Zone) -> Option<DateTime<Utc>> {
+        let small = |number: u32| i8::try_from(number).ok();
+        let wall = Wall::new(
+            i16::try_from(wall.year()).ok()?,
+            small(wall.month())?,
+            small(wall.day())?,
+            small(wall.hour())?,
+            small(wall.minute())?,
+            small(wall.second())?,
+            0,
+        )
+        .ok()?;
+        let ambiguous = self.rules(zone).to_ambiguous_timestamp(wall);
+        let instant = ambiguous.compatible().ok()?;
+        DateTime::from_timestamp_micros(instant.as_microsecond())
     }
 
     /// A system may lack zones, above all those of old names: they are built in.

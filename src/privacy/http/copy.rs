@@ -15,6 +15,7 @@ use crate::patients::FactsResponse;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::privacy::export::{Copy, OwnDiary};
+use crate::reminders::RemindersBody;
 use crate::treatments::RecordBody;
 use crate::trends::CopiedKnown;
 
@@ -33,6 +34,7 @@ pub struct CopyResponse {
     devices: Vec<CopiedDevice>,
     /// The oldest first.
     passkeys: Vec<PasskeyResponse>,
+    reminders: RemindersBody,
     /// Newest first.
     consents: Vec<ConsentResponse>,
     /// Every diary that this person may open.
@@ -127,6 +129,7 @@ impl CopyResponse {
             account: copy.account.into(),
             devices: copy.devices.into_iter().map(Into::into).collect(),
             passkeys: copy.passkeys.into_iter().map(Into::into).collect(),
+            reminders: (&copy.reminders).into(),
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
             sites: copy.works_at.into_iter().map(Into::into).collect(),

@@ -16,10 +16,12 @@ use crate::accounts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
-use crate::{circle, clinic, diary, exports, fhir, phone, privacy, treatments, versions};
+use crate::{
+    circle, clinic, diary, exports, fhir, phone, privacy, reminders, treatments, versions,
+};
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 13] = [
+const CODES: [&[Code]; 14] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
@@ -31,6 +33,7 @@ const CODES: [&[Code]; 13] = [
     fhir::Refusal::CODES,
     phone::Refusal::CODES,
     privacy::Refusal::CODES,
+    reminders::Refusal::CODES,
     treatments::Refusal::CODES,
     versions::Refusal::CODES,
 ];

@@ -76,7 +76,7 @@ fn is_replaced(method: &str, route: &str) -> bool {
         "PATCH" | "DELETE" => !["invitation", "site", "/fhir/"]
             .iter()
             .any(|part| route.contains(part)),
-        "PUT" => ["/facts", "/circle/{account}", "/v1/account"]
+        "PUT" => ["/facts", "/circle/{account}", "/v1/account", "/reminders"]
             .iter()
             .any(|end| route.ends_with(end)),
         _ => false,
@@ -97,7 +97,8 @@ async fn ask(client: &Client, method: &str, path: &str, body: Option<Value>) -> 
 }
 
 async fn version(scene: &Scene<'_>, route: &str, persona: &str, path: &str) -> String {
-    let reader = if route == "/v1/account" && !matches!(persona, "nobody" | "bot") {
+    let is_own = matches!(route, "/v1/account" | "/v1/account/reminders");
+    let reader = if is_own && !matches!(persona, "nobody" | "bot") {
         persona
     } else {
         "ada"
@@ -162,6 +163,7 @@ async fn arrange(
             let terms = json!({"level": "read", "relation": "brother"});
             (path, (method == "PUT").then_some(terms))
         }
+        ("PUT", "/v1/account/reminders") => (path, Some(json!({}))),
         ("PUT", "/facts" | "/v1/account") => (path, Some(whole(route))),
         (_, "/trustee" | "/trustee/request") => {
             let rob = scene.adas_trustee().await;

@@ -28,7 +28,12 @@ const SPELLINGS: [&str; 12] = [
 ];
 
 /// Every body with days, by the name that the contract has for it.
-const BODIES: [&str; 3] = ["EntryRequest", "FactsRequest", "RecordRequest"];
+const BODIES: [&str; 4] = [
+    "EntryRequest",
+    "FactsRequest",
+    "RecordRequest",
+    "SetReminders",
+];
 
 #[rstest]
 #[tokio::test]
@@ -56,6 +61,18 @@ async fn r187_a_day_is_written_in_one_way(#[values(Sqlite, Postgres)] on: Databa
             "/v1/patients/{patient}/facts",
             "/diagnosed_on",
             json!({"diagnosed_on": null}),
+        ),
+        (
+            "PUT",
+            "/v1/account/reminders",
+            "/paused_until",
+            json!({"paused_until": null}),
+        ),
+        (
+            "PUT",
+            "/v1/account/reminders",
+            "/visit_on",
+            json!({"visit_on": null}),
         ),
         ("PUT", &record, "/started_on", closed(riluzole(&app))),
         (

@@ -1,0 +1,30 @@
+//! Floor 4: what a person wants to be reminded of, and when.
+
+mod change;
+mod due;
+mod erase;
+mod http;
+mod jobs;
+mod later;
+mod letters;
+mod model;
+mod moved;
+mod refusal;
+mod remind;
+mod request;
+mod response;
+mod retention;
+mod store;
+
+pub use change::chosen;
+pub use erase::erase;
+pub use http::routes;
+pub use jobs::jobs;
+pub use model::schedule::{Asked, Occurrence, Progress, Schedule};
+pub use model::{Kind, Quiet, Reminders, Settings, Weekday, Weekly};
+pub use moved::{take_up, take_up_rules};
+pub use refusal::Refusal;
+pub use remind::remind_due;
+pub use response::RemindersBody;
+pub use retention::RETENTION;
+pub use store::paused_until;
