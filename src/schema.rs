@@ -279,11 +279,16 @@ tables! {
         cut_before -> Nullable<Instant>,
     }
 
-    mails (id) {
+    outbox (id) {
         id -> Id,
-        letter -> Binary,
+        way -> SmallInt,
+        turn -> SmallInt,
+        content -> Binary,
         attempts -> SmallInt,
-        due_at -> Instant,
+        fence -> Integer,
+        not_before -> Instant,
+        lease_until -> Nullable<Instant>,
+        parked_at -> Nullable<Instant>,
         created_at -> Instant,
     }
 

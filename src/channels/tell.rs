@@ -7,6 +7,7 @@ use crate::accounts;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::mail::{self, Mail};
+use crate::platform::outbox::Turn;
 use crate::platform::vault::Vault;
 
 /// Says `notice` to the owner of `account`, on each of `ways`: when, and only when, this transaction commits. An
@@ -30,5 +31,5 @@ pub fn tell(
         subject: notice.subject.clone(),
         body: notice.text.clone(),
     };
-    mail::enqueue(conn, vault, now, &letter)
+    mail::enqueue_in_turn(conn, vault, now, &letter, Turn::Later)
 }

@@ -12,6 +12,7 @@ mod healthcheck;
 mod keys;
 mod migrate;
 mod openapi;
+mod outbox;
 mod restore;
 mod retention;
 mod serve;
@@ -66,6 +67,9 @@ enum Command {
     Backup(backup::Options),
     /// Make a backup the database of an empty place
     Restore(restore::Options),
+    /// Look at what waits to be sent, and have what was given up sent again
+    #[command(subcommand)]
+    Outbox(outbox::Command),
     /// Let go of what need not be kept any longer
     #[command(subcommand)]
     Retention(retention::Command),
@@ -90,6 +94,7 @@ impl Command {
             Self::Export(export) => return export.settings(),
             Self::Backup(options) => &mut options.settings,
             Self::Restore(options) => &mut options.settings,
+            Self::Outbox(command) => command.settings(),
             Self::Retention(retention::Command::Run(options)) => &mut options.settings,
             Self::Demo(_) | Self::Openapi(_) | Self::Healthcheck(_) => return None,
         })
@@ -136,6 +141,7 @@ pub fn run() -> ExitCode {
         Command::Keys(command) => keys::run(&command),
         Command::Admin(command) => in_runtime(admin::run(command)),
         Command::Client(command) => in_runtime(client::run(command)),
+        Command::Outbox(command) => in_runtime(outbox::run(command)),
         Command::Backup(options) => backup::run(&options),
         Command::Restore(options) => restore::run(&options),
         Command::Retention(command) => in_runtime(retention::run(command)),

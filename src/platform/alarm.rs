@@ -37,6 +37,8 @@ alarms! {
     DueFailed = "due_failed" "something that is due could not be done; the rest of it was",
     /// Many copies of everything are taken.
     ExportBurst = "export_burst" "ten copies of everything were taken within an hour",
+    /// Something does not reach a person.
+    MessageParked = "message_parked" "a message was given up: see outbox status, and send it again with outbox retry",
     /// A fault of ours.
     Panicked = "panicked" "a handler or a job panicked",
     /// A passkey counts from where it was before: there may be two of it.

@@ -6,9 +6,9 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tokio::task::JoinHandle;
 
+use super::App;
 use super::alarm::{self, Alarm};
 use super::db::DbResult;
-use super::{App, mail};
 
 /// From a panic of what must not end to its next beginning.
 const BEGIN_AGAIN: Duration = Duration::from_millis(200);
@@ -76,21 +76,5 @@ pub(super) fn to_the_end(mut work: impl FnMut()) {
     while catch_unwind(AssertUnwindSafe(&mut work)).is_err() {
         alarm::sound(Alarm::Panicked);
         std::thread::sleep(BEGIN_AGAIN);
-    }
-}
-
-/// How long mail of another instance, or put off, may wait unseen.
-const LOOK_AGAIN: Duration = Duration::from_secs(10);
-
-/// Sends mail until the bell closes.
-pub async fn send_mail(app: App) {
-    let look_again = app.rehearsal.look_again(LOOK_AGAIN);
-    let bell = app.db.mail_bell();
-    while !bell.is_closing() {
-        if let Err(error) = mail::send_due(&app).await {
-            tracing::warn!(%error, "the outbox cannot be read");
-        }
-        // Either the bell or the time: both mean to look again.
-        drop(tokio::time::timeout(look_again, bell.rung()).await);
     }
 }

@@ -27,6 +27,7 @@ pub mod jobs;
 pub mod keys;
 pub mod limit;
 pub mod mail;
+pub mod outbox;
 pub mod recently;
 pub mod retention;
 pub mod rotating;

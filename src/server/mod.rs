@@ -31,8 +31,9 @@ use crate::diary;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
+use crate::platform::mail::Postman;
 use crate::platform::tls::Certificate;
-use crate::platform::{App, StartError, jobs, telemetry};
+use crate::platform::{App, StartError, jobs, outbox, telemetry};
 use crate::privacy;
 use crate::product::Product;
 use crate::{exports, fhir, reminders};
@@ -48,8 +49,8 @@ const NOTICE: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// How long the mail on its way may take to be out when the process ends.
-const LAST_MAIL: Duration = Duration::from_secs(3);
+/// How long what is on its way may take to be out when the process ends.
+const LAST_MESSAGES: Duration = Duration::from_secs(3);
 
 /// How long the database may take to be one whole file when the process ends.
 const LAST_WRITE: Duration = Duration::from_secs(5);
@@ -86,7 +87,7 @@ pub struct Running {
     address: SocketAddr,
     handles: Vec<ServerHandle>,
     done: JoinHandle<std::io::Result<()>>,
-    mail: JoinHandle<()>,
+    senders: Vec<JoinHandle<()>>,
     jobs: Vec<JoinHandle<()>>,
 }
 
@@ -132,11 +133,13 @@ impl Running {
         if let Ok(Err(error)) = self.done.await {
             tracing::warn!(%error, "the server ended with an error");
         }
-        self.app.db.mail_bell().close();
-        let mut mail = self.mail;
-        // A mail that is half out goes out again after the next start, so this one is waited for.
-        if tokio::time::timeout(LAST_MAIL, &mut mail).await.is_err() {
-            end(mail).await;
+        self.app.db.bell().close();
+        // What is half out goes out again after the next start, so it is waited for.
+        let last = tokio::time::Instant::now() + LAST_MESSAGES;
+        for mut sender in self.senders {
+            if tokio::time::timeout_at(last, &mut sender).await.is_err() {
+                end(sender).await;
+            }
         }
         for job in self.jobs {
             end(job).await;
@@ -316,7 +319,7 @@ fn serve(
     }
     tracing::info!(%address, "serving");
     Ok(Running {
-        mail: job(&app, jobs::send_mail),
+        senders: vec![job(&app, send_mail)],
         app,
         address,
         handles,
@@ -331,6 +334,10 @@ where
 {
     let app = app.clone();
     jobs::start(move || work(app.clone()))
+}
+
+async fn send_mail(app: App) {
+    outbox::send_until_closed(app.clone(), Postman(app)).await;
 }
 
 fn cores() -> usize {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::audit::{self, Action, NotPruned};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::retention::Rule;
-use crate::platform::{App, limit};
+use crate::platform::{App, limit, outbox};
 use crate::{accounts, circle, clinic, exports, reminders, smart};
 
 /// A table, what of it goes, and how many rows went.
@@ -20,7 +20,7 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
     let of_slices = of_slices.chain(smart::RETENTION);
     let of_slices = of_slices.chain(exports::RETENTION);
     let of_slices = of_slices.chain(reminders::RETENTION);
-    of_slices.chain(limit::RETENTION)
+    of_slices.chain(limit::RETENTION).chain(outbox::RETENTION)
 }
 
 /// Forgets what has ended, and says how much of each table.

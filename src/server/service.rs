@@ -7,6 +7,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::{self, Data};
 use actix_web::{App as ActixApp, HttpResponse, get};
+use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::listen;
@@ -14,7 +15,7 @@ use crate::platform::App;
 use crate::platform::clock::ZoneData;
 use crate::platform::db::DbError;
 use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Register};
-use crate::platform::{mail, telemetry};
+use crate::platform::{outbox, telemetry};
 use crate::privacy;
 
 pub(super) fn routes(config: &mut impl Register) {
@@ -88,11 +89,20 @@ async fn metrics(app: Data<App>) -> HttpResponse {
     .set(1.0);
     let queued = app
         .db
-        .read(|conn| Ok::<_, DbError>((mail::waiting(conn)?, privacy::waiting(conn)?)))
+        .read(|conn| Ok::<_, DbError>((outbox::depths(conn)?, privacy::waiting(conn)?)))
         .await;
     // Without a database the rest is worth knowing all the more.
-    if let Ok((mails, erasures)) = queued {
-        metrics::gauge!("queue_depth", "queue" => "mails").set(telemetry::count(mails));
+    if let Ok((ways, erasures)) = queued {
+        for depth in ways {
+            let (queue, now) = (depth.way.name(), app.clock.now());
+            let age = depth
+                .oldest
+                .map_or(TimeDelta::zero(), |oldest| now - oldest);
+            let age = age.max(TimeDelta::zero()).as_seconds_f64();
+            metrics::gauge!("queue_depth", "queue" => queue).set(telemetry::count(depth.waiting));
+            metrics::gauge!("queue_oldest_seconds", "queue" => queue).set(age);
+            metrics::gauge!("queue_parked", "queue" => queue).set(telemetry::count(depth.parked));
+        }
         metrics::gauge!("queue_depth", "queue" => "erasures").set(telemetry::count(erasures));
     }
     HttpResponse::Ok()

@@ -87,7 +87,7 @@ async fn r157_each_thing_that_matters_is_counted(#[values(Sqlite, Postgres)] on:
 
     bob.ask("POST", "/v1/account/erasure").await.expect(202);
     grows(at, "queue_depth{queue=\"erasures\"}", 0.0).await;
-    assert!(metric(at, "queue_depth{queue=\"mails\"}").await >= 0.0);
+    assert!(metric(at, "queue_depth{queue=\"mail\"}").await >= 0.0);
     grows(at, "argon2_wait_seconds_count", 0.0).await;
     grows(at, "db_pool_wait_seconds_count", 0.0).await;
     grows(at, "disk_free_ratio", 0.0).await;

@@ -186,7 +186,7 @@ async fn r31_a_mailed_code_is_not_kept(#[values(Sqlite)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
     let code = code_for(&app, &ada).await;
-    while app.query_i64("select count(*) from mails") > 0 {
+    while app.query_i64("select count(*) from outbox") > 0 {
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;
     }
     app.sql("PRAGMA wal_checkpoint(TRUNCATE)");

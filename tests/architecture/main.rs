@@ -45,7 +45,7 @@ fn the_rules_can_be_broken() {
             "up",
         ),
         (
-            "platform/mail/send.rs",
+            "platform/outbox/send.rs",
             "let x = crate::accounts::find();",
             "up",
         ),

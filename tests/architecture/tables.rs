@@ -10,7 +10,7 @@ use crate::sources;
 
 const OWNERS: [(&str, &[&str]); 17] = [
     ("platform/limit", &["guesses", "quotas"]),
-    ("platform/mail", &["mails"]),
+    ("platform/outbox", &["outbox"]),
     ("platform/vault", &["data_keys"]),
     ("access", &["patients", "sessions"]),
     ("audit", &["audit_checkpoints", "audit_events"]),

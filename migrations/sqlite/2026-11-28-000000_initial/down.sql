@@ -28,7 +28,7 @@ DROP TABLE pending_sign_ins;
 DROP TABLE recovery_codes;
 DROP TABLE totp_factors;
 DROP TABLE account_codes;
-DROP TABLE mails;
+DROP TABLE outbox;
 DROP TABLE audit_events;
 DROP TABLE entry_revisions;
 DROP TABLE entries;

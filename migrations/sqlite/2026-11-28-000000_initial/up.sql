@@ -257,16 +257,26 @@ CREATE UNIQUE INDEX audit_events_by_patient ON audit_events (patient_key, seq)
 CREATE UNIQUE INDEX audit_events_by_account ON audit_events (actor, seq)
     WHERE patient_key IS NULL;
 
--- Mail that waits to be sent: written in the transaction that causes it, deleted when it is out.
-CREATE TABLE mails (
+-- What waits to be sent, by mail (1), push (2) or webhook (3): written in the transaction that causes it, deleted
+-- when it is out.
+CREATE TABLE outbox (
     id BLOB NOT NULL PRIMARY KEY,
+    way INTEGER NOT NULL,
+    -- 0 goes first: a person waits for it.
+    turn INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
-    -- Not before this instant: later after each failure, and while an instance is sending it.
-    due_at INTEGER NOT NULL,
+    -- Counts who took it: only the last of them says what became of it.
+    fence INTEGER NOT NULL,
+    -- Later after each failure; 1970 before the first.
+    not_before INTEGER NOT NULL,
+    lease_until INTEGER,
+    -- Since when it is not tried any more.
+    parked_at INTEGER,
     created_at INTEGER NOT NULL,
-    letter BLOB NOT NULL
+    content BLOB NOT NULL
 ) STRICT;
-CREATE INDEX mails_by_due ON mails (due_at);
+CREATE INDEX outbox_by_turn ON outbox (way, turn, not_before, id) WHERE parked_at IS NULL;
+CREATE INDEX outbox_parked ON outbox (parked_at) WHERE parked_at IS NOT NULL;
 
 -- Codes that were mailed to somebody who has an account: one of each purpose, the newest.
 CREATE TABLE account_codes (

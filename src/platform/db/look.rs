@@ -6,7 +6,7 @@ use tokio::sync::Semaphore;
 
 use super::pool::{Pool, Target};
 use super::{Conn, Db, DbError, DbResult, Inner, MigrateError, OpenError, sqlite, target};
-use crate::platform::mail::bell::MailBell;
+use crate::platform::outbox::bell::Bell;
 
 impl Db {
     /// Opens the database that `url` names beside a server that may serve it: to read from it, and for a write now
@@ -23,7 +23,7 @@ impl Db {
             pool: Pool::open(target.clone(), 1)?,
             turns: Arc::new(Semaphore::new(1)),
             target,
-            mail_bell: MailBell::default(),
+            bell: Bell::default(),
             writer: None,
             only_process: None,
         })))

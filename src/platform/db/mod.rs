@@ -40,7 +40,7 @@ pub use sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use types::{At, Document, Id, Instant, Json};
 pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
 
-use crate::platform::mail::bell::{MailBell, with_mail};
+use crate::platform::outbox::bell::{Bell, with_messages};
 use pool::{PATIENCE, Pool, Target};
 
 /// A handle on the database; clones share it.
@@ -52,7 +52,7 @@ struct Inner {
     /// As many transactions run at once as there are connections; the others wait without a thread.
     turns: Arc<Semaphore>,
     target: Target,
-    mail_bell: MailBell,
+    bell: Bell,
     writer: Option<sqlite::Writer>,
     /// Let go of after the pool, and by the threads of the writer.
     only_process: Option<Arc<std::fs::File>>,
@@ -115,7 +115,7 @@ impl Db {
             pool: Pool::open(target.clone(), connections)?,
             turns: Arc::new(Semaphore::new(turns)),
             target,
-            mail_bell: MailBell::default(),
+            bell: Bell::default(),
             writer,
             only_process: lock,
         })))
@@ -193,8 +193,8 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let work = move |conn: &mut Conn| with_mail(|| work(conn));
-        let (done, mail) = if let Some(writer) = &self.0.writer {
+        let work = move |conn: &mut Conn| with_messages(|| work(conn));
+        let (done, waiting) = if let Some(writer) = &self.0.writer {
             writer.write(work).await?
         } else {
             let begin = match self.0.target {
@@ -205,9 +205,7 @@ impl Db {
             self.on_a_thread(work, move |pool, work| pool.transaction(&begin, work))
                 .await?
         };
-        if mail {
-            self.0.mail_bell.ring();
-        }
+        self.0.bell.ring(waiting);
         Ok(done)
     }
 
@@ -228,8 +226,8 @@ impl Db {
             return self.write_under(lock, work).await;
         }
         let begin = lock.after(postgres::BEGIN_WRITE);
-        let work = move |conn: &mut Conn, attempt| with_mail(|| work(conn, attempt));
-        let (done, mail) = self
+        let work = move |conn: &mut Conn, attempt| with_messages(|| work(conn, attempt));
+        let (done, waiting) = self
             .on_a_thread(work, move |pool, work| {
                 match pool.once(|conn| work(conn, Attempt::AtOnce)) {
                     Err(error) if error.as_db().is_some_and(|why| !why.waited_in_vain()) => {
@@ -239,15 +237,13 @@ impl Db {
                 }
             })
             .await?;
-        if mail {
-            self.0.mail_bell.ring();
-        }
+        self.0.bell.ring(waiting);
         Ok(done)
     }
 
-    /// Wakes the sender of mail.
-    pub fn mail_bell(&self) -> &MailBell {
-        &self.0.mail_bell
+    /// Wakes those who send what is in the outbox.
+    pub fn bell(&self) -> &Bell {
+        &self.0.bell
     }
 
     async fn on_a_thread<T, E, W>(

@@ -35,6 +35,8 @@ pub struct Id;
 )]
 pub struct Instant;
 
+impl diesel::sql_types::SqlOrd for Instant {}
+
 /// A JSON document.
 #[derive(Debug, Clone, Copy, Default, SqlType, QueryId)]
 #[diesel(

@@ -1,15 +1,19 @@
-//! Mail: written into an outbox inside the transaction that causes it, sent after the commit.
+//! Mail: written into the outbox inside the transaction that causes it, sent after the commit.
 
-pub(super) mod bell;
 mod name;
 mod send;
 mod smtp;
-mod store;
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use super::db::{Conn, DbResult};
+use super::outbox::{self, Turn, Way};
+use super::vault::Vault;
 
 pub use name::name;
-pub use send::{LONGEST, Mailer, MailerError, send_due};
+pub use send::{LONGEST, Mailer, MailerError, Postman, send_due};
 pub(crate) use smtp::is_protected;
-pub use store::{enqueue, waiting};
 
 /// A mail to one person, in plain text.
 ///
@@ -22,4 +26,35 @@ pub struct Mail {
     pub subject: String,
     /// The text.
     pub body: String,
+}
+
+impl Mail {
+    /// As the outbox keeps it.
+    fn written(&self) -> String {
+        json!([self.to, self.subject, self.body]).to_string()
+    }
+
+    /// Reads what [`Self::written`] wrote.
+    fn read(letter: &[u8]) -> Option<Self> {
+        let (to, subject, body) = serde_json::from_slice(letter).ok()?;
+        Some(Self { to, subject, body })
+    }
+}
+
+/// Puts `mail` into the outbox, for a person who waits for it: it is sent when, and only when, this transaction
+/// commits.
+pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) -> DbResult<()> {
+    enqueue_in_turn(conn, vault, now, mail, Turn::First)
+}
+
+/// As [`enqueue`], for one of many, too.
+pub fn enqueue_in_turn(
+    conn: &mut Conn,
+    vault: &Vault,
+    now: DateTime<Utc>,
+    mail: &Mail,
+    turn: Turn,
+) -> DbResult<()> {
+    let way = (Way::Mail, turn);
+    outbox::enqueue(conn, vault, now, way, mail.written().as_bytes())
 }

@@ -1,19 +1,18 @@
-//! Out of the outbox: into a folder of `.eml` files, or to a mail server.
+//! Mail out of the outbox: into a folder of `.eml` files, or to a mail server.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::{AsyncTransport, Message};
 use url::Url;
 
-use super::smtp;
-use super::store::{self, OutgoingMail};
+use super::{Mail, smtp};
 use crate::platform::App;
 use crate::platform::db::DbError;
-use crate::platform::ids::RowId;
+use crate::platform::outbox::{self, Deliver, Failure, Outcome, Outgoing, Way as OutboxWay};
 
 /// Where mail goes.
 pub struct Mailer {
@@ -113,9 +112,10 @@ impl Mailer {
         Ok(Self { from, way, longest })
     }
 
-    async fn send(&self, claimed: &OutgoingMail, now: DateTime<Utc>) -> Result<(), MailerError> {
-        let OutgoingMail { id, mail, .. } = claimed;
-        let mail = mail.as_ref().ok_or(MailerError::Sealed)?;
+    async fn send(&self, message: &Outgoing, now: DateTime<Utc>) -> Result<(), MailerError> {
+        let content = message.content.as_ref();
+        let mail = content.and_then(|letter| Mail::read(letter));
+        let (id, mail) = (message.id, mail.ok_or(MailerError::Sealed)?);
         let to: Mailbox = mail.to.parse().map_err(|_| MailerError::Recipient)?;
         let domain = self.from.email.domain();
         let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
@@ -126,7 +126,7 @@ impl Mailer {
             .date(now.into())
             .message_id(Some(format!("<{id}@{domain}>")))
             .header(ContentType::TEXT_PLAIN)
-            .body(mail.body.clone())?;
+            .body(mail.body)?;
         match &self.way {
             Way::Smtp(server) => {
                 let sent = tokio::time::timeout(self.longest, server.send(message)).await;
@@ -146,57 +146,30 @@ impl Mailer {
 /// How long a mail server usually has to take a mail: the library itself waits for ever for an answer.
 pub const LONGEST: Duration = Duration::from_secs(20);
 
-/// Sends what is due; what fails is tried again later, ever more seldom. When the process ends, what it
-/// took and has not begun to send is left for another, or for the next start.
-pub async fn send_due(app: &App) -> Result<(), DbError> {
-    loop {
-        let now = app.clock.now();
-        let claimed = {
-            let vault = app.vault.clone();
-            app.db
-                .write(move |conn| store::claim(conn, &vault, now))
-                .await?
-        };
-        if claimed.is_empty() {
-            return Ok(());
-        }
-        let mut away = None;
-        let mut claimed = claimed.into_iter();
-        while let Some(mail) = claimed.next() {
-            if app.db.mail_bell().is_closing() {
-                let unsent: Vec<_> = std::iter::once(mail).chain(claimed).collect();
-                return app
-                    .db
-                    .write(move |conn| store::give_back(conn, &unsent, now))
-                    .await;
-            }
-            // The instance that takes it next must not find it half sent.
-            if app.clock.now() + app.mailer.longest > now + store::LEASE {
-                break;
-            }
-            let id = mail.id;
-            let sent = match away.take() {
-                Some(error) => Err(error),
-                None => app.mailer.send(&mail, app.clock.now()).await,
-            };
-            match sent {
-                Ok(()) => app.db.write(move |conn| store::forget(conn, id)).await?,
-                Err(error) => {
-                    put_off(app, id, mail.attempts, &error).await?;
-                    away = Some(error).filter(MailerError::is_of_the_server);
-                }
-            }
+/// Sends mail.
+pub struct Postman(pub App);
+
+impl Deliver for Postman {
+    const WAY: OutboxWay = OutboxWay::Mail;
+    const AT_ONCE: usize = 4;
+
+    fn longest(&self) -> Duration {
+        self.0.mailer.longest
+    }
+
+    async fn deliver(&self, message: &Outgoing) -> Outcome {
+        match self.0.mailer.send(message, self.0.clock.now()).await {
+            Ok(()) => Outcome::Over,
+            Err(error) => Outcome::Failed(Failure {
+                why: error.class(),
+                after: None,
+                is_of_the_server: error.is_of_the_server(),
+            }),
         }
     }
 }
 
-/// A minute after the first failure, then twice as long each time, up to about four hours.
-async fn put_off(app: &App, id: RowId, attempts: i16, error: &MailerError) -> Result<(), DbError> {
-    tracing::warn!(mail = %id, attempts, why = error.class(), "a mail could not be sent");
-    metrics::counter!("mail_failures_total").increment(1);
-    let wait = TimeDelta::minutes(1 << attempts.clamp(0, 8)).min(store::LONGEST_WAIT);
-    let due = app.clock.now() + wait;
-    app.db
-        .write(move |conn| store::postpone(conn, id, due))
-        .await
+/// Sends the mail that is due.
+pub async fn send_due(app: &App) -> Result<(), DbError> {
+    outbox::send_due(app, &Postman(app.clone())).await
 }

@@ -56,8 +56,8 @@ columns! {
     SUBJECT_ID = "enrolments"."subject_id",
     /// Why an export tells whose the data are. Subject: the site; row: the export's id.
     EXPORT_REASON = "exports"."reason",
-    /// A mail that waits. Subject: the house; row: its id.
-    LETTER = "mails"."letter",
+    /// A message that waits to be sent. Subject: the house; row: its id.
+    MESSAGE = "outbox"."content",
     /// The seed of a second factor. Subject: the account; row: the factor's id.
     TOTP_SEED = "totp_factors"."seed",
 }

@@ -24,7 +24,7 @@ async fn r44_a_strange_device_or_network_is_told(#[values(Sqlite, Postgres)] on:
         .push([127, 0, 0, 1].into()));
     let ada = app.patient("ada").await;
     let told = || async {
-        let quiet = "select count(*) from mails";
+        let quiet = "select count(*) from outbox";
         while app.query_i64(quiet) > 0 {
             tokio::time::sleep(std::time::Duration::from_millis(2)).await;
         }

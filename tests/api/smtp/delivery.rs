@@ -2,37 +2,19 @@
 
 use std::time::{Duration, Instant};
 
-use alsfrs_diary::platform::config::Settings;
 use chrono::TimeDelta;
 use rstest::rstest;
 
 use super::server::{Mood, Post, free_port};
-use super::sign_up;
+use super::{restless, sign_up, until};
 use crate::app::Database::{self, Postgres, Sqlite};
-use crate::app::{TestApp, start};
+use crate::app::start;
 
 /// To whom, sorted: the order of mails is nobody's promise.
 fn recipients(post: &Post) -> Vec<String> {
     let mut to: Vec<String> = post.letters().into_iter().map(|letter| letter.to).collect();
     to.sort();
     to
-}
-
-async fn until(app: &TestApp, query: &str, number: i64) {
-    let asked = Instant::now();
-    while app.query_i64(query) != number {
-        assert!(asked.elapsed().as_secs() < 40, "{query} is not {number}");
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-}
-
-/// Looks into the outbox all the time, and is soon out of patience with the mail server.
-fn restless(url: String) -> impl FnOnce(&mut Settings) {
-    move |settings| {
-        settings.mail_url = Some(url);
-        settings.rehearsal.test_patience = Some(2000);
-        settings.rehearsal.test_look_again = Some(50);
-    }
 }
 
 #[rstest]
@@ -43,7 +25,7 @@ async fn r230_mail_waits_for_a_server_that_is_away(#[values(Sqlite, Postgres)] o
     let app = start!(on, restless(url));
     sign_up(&app, "ada").await;
     sign_up(&app, "bob").await;
-    until(&app, "select count(*) from mails where attempts > 0", 2).await;
+    until(&app, "select count(*) from outbox where attempts > 0", 2).await;
 
     let post = Post::at(port, Mood::Takes).await;
     app.clock.turn(TimeDelta::minutes(3));
@@ -53,7 +35,7 @@ async fn r230_mail_waits_for_a_server_that_is_away(#[values(Sqlite, Postgres)] o
     // What was being put off while the clock was turned is due now too.
     app.clock.turn(TimeDelta::minutes(3));
     post.has(3).await;
-    until(&app, "select count(*) from mails", 0).await;
+    until(&app, "select count(*) from outbox", 0).await;
     let to = recipients(&post);
     let expected = ["ada@example.org", "bob@example.org", "carol@example.org"];
     assert_eq!(to, expected, "each once");
@@ -80,7 +62,7 @@ async fn r230_what_a_busy_server_puts_off_comes_once(#[values(Sqlite, Postgres)]
     sign_up(&app, "carol").await;
 
     post.has(3).await;
-    until(&app, "select count(*) from mails", 0).await;
+    until(&app, "select count(*) from outbox", 0).await;
     let to = recipients(&post);
     let expected = ["ada@example.org", "bob@example.org", "carol@example.org"];
     assert_eq!(to, expected, "each once");
@@ -109,7 +91,7 @@ async fn r230_a_server_that_greets_and_is_silent_holds_nothing_up(
 
     // After a second (twenty, usually) it is taken for one that hangs, and the other mail is not tried there: each
     // is put off for a time of its own.
-    until(&app, "select count(distinct due_at) from mails", 2).await;
+    until(&app, "select count(distinct not_before) from outbox", 2).await;
     assert_eq!((silent.connections(), silent.letters()), (2, Vec::new()));
     drop(silent);
     let post = loop {
@@ -126,7 +108,7 @@ async fn r230_a_server_that_greets_and_is_silent_holds_nothing_up(
     sign_up(&app, "carol").await;
 
     post.has(3).await;
-    until(&app, "select count(*) from mails", 0).await;
+    until(&app, "select count(*) from outbox", 0).await;
     let expected = ["ada@example.org", "bob@example.org", "carol@example.org"];
     assert_eq!(recipients(&post), expected, "each once");
 }
@@ -148,7 +130,7 @@ async fn r230_a_server_that_stops_finishes_the_mail_on_its_way(
         app = app.restart().await;
     }
 
-    until(&app, "select count(*) from mails", 0).await;
+    until(&app, "select count(*) from outbox", 0).await;
     assert_eq!(recipients(&post).len(), names.len(), "each once");
 }
 
@@ -163,7 +145,7 @@ async fn r230_a_mail_is_named_by_its_senders_domain() {
     });
 
     sign_up(&app, "ada").await;
-    until(&app, "select count(*) from mails", 0).await;
+    until(&app, "select count(*) from outbox", 0).await;
 
     let letter = post.letters().remove(0).text;
     let name = letter.lines().find(|line| line.starts_with("Message-ID:"));

@@ -1,10 +1,13 @@
 //! Mail over SMTP, to a real server on loopback, which is as good or as bad as a test wants it.
 
 mod delivery;
+mod outbox;
 mod protection;
 mod server;
 
 use serde_json::json;
+
+use alsfrs_diary::platform::config::Settings;
 
 use crate::app::TestApp;
 
@@ -18,4 +21,21 @@ async fn sign_up(app: &TestApp, name: &str) {
     let reply = app.nobody().post("/v1/accounts", account).await;
     reply.expect(202);
     assert!(asked.elapsed().as_secs() < 5, "nobody waits for mail");
+}
+
+async fn until(app: &TestApp, query: &str, number: i64) {
+    let asked = std::time::Instant::now();
+    while app.query_i64(query) != number {
+        assert!(asked.elapsed().as_secs() < 40, "{query} is not {number}");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+}
+
+/// Looks into the outbox all the time, and is soon out of patience with the mail server.
+fn restless(url: String) -> impl FnOnce(&mut Settings) {
+    move |settings| {
+        settings.mail_url = Some(url);
+        settings.rehearsal.test_patience = Some(2000);
+        settings.rehearsal.test_look_again = Some(50);
+    }
 }

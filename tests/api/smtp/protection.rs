@@ -80,13 +80,13 @@ async fn r230_nothing_goes_to_a_server_that_is_not_the_one(
     post.was_asked(1).await;
     let asked = std::time::Instant::now();
     // Put off: it is tried again after a minute.
-    let waits = "select count(*) from mails where attempts = 1";
+    let waits = "select count(*) from outbox where attempts = 1";
     while app.query_i64(waits) == 0 {
         assert!(asked.elapsed().as_secs() < 20, "it was not tried");
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
 
-    assert_eq!(app.query_i64("select count(*) from mails"), 1, "it waits");
+    assert_eq!(app.query_i64("select count(*) from outbox"), 1, "it waits");
     assert_eq!(post.letters(), []);
     assert_eq!(post.passwords(), []);
     for line in post.in_the_clear() {
@@ -108,7 +108,7 @@ async fn r230_a_server_that_nobody_vouches_for_gets_nothing(#[values(Sqlite)] on
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
 
     assert_eq!(post.letters(), []);
-    assert_eq!(app.query_i64("select count(*) from mails"), 1);
+    assert_eq!(app.query_i64("select count(*) from outbox"), 1);
 }
 
 #[tokio::test]

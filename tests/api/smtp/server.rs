@@ -31,6 +31,10 @@ pub enum Mood {
     Busy(u32),
     /// Greets, and never says anything again.
     Hangs,
+    /// Takes a third of a second for each letter.
+    Slow,
+    /// Takes a letter, and does not say so.
+    Swallows,
 }
 
 /// What it was sent.
@@ -247,8 +251,15 @@ impl Desk {
         while stream.read_until(b'\n', &mut line).await? > 0 {
             let text = String::from_utf8_lossy(&line).trim_end().to_owned();
             lock(&self.seen).lines.push((hidden, text));
+            let known = lock(&self.seen).letters.len();
             let response = session.process(&line);
             line.clear();
+            if *lock(&self.mood) == Mood::Slow && lock(&self.seen).letters.len() > known {
+                tokio::time::sleep(Duration::from_millis(300)).await;
+            }
+            if *lock(&self.mood) == Mood::Swallows && !lock(&self.seen).letters.is_empty() {
+                std::future::pending::<()>().await;
+            }
             match response.action {
                 Action::NoReply => {}
                 Action::Reply => say(&mut stream, &response).await?,

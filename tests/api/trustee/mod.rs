@@ -83,7 +83,7 @@ async fn acts(bob: &Person) -> bool {
 /// Waits until no mail waits.
 async fn all_is_sent(app: &TestApp) {
     let asked = std::time::Instant::now();
-    while app.query_i64("select count(*) from mails") > 0 {
+    while app.query_i64("select count(*) from outbox") > 0 {
         assert!(asked.elapsed().as_secs() < 20, "mail waits");
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     }
