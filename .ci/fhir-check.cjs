@@ -1,4 +1,4 @@
-// Checks each resource of a file with @medplum/core, whose warnings count, and with fhir. Called by .ci/fhir.
+// Checks each resource of files with @medplum/core, whose warnings count, and with fhir. Called by .ci/fhir-valid.
 // Node 20 has none, and @medplum/core looks for it when it is loaded.
 globalThis.WebSocket ??= class {};
 const { readFileSync } = require("node:fs");
@@ -15,7 +15,8 @@ const complain = (who, resource, what) => {
     const key = `${who}: ${resource.resourceType}: ${what}`;
     complaints.set(key, (complaints.get(key) ?? 0) + 1);
 };
-const lines = readFileSync(process.argv[2], "utf8").trim().split("\n");
+const texts = process.argv.slice(2).map((file) => readFileSync(file, "utf8").trim());
+const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line);
 for (const resource of lines.map((line) => JSON.parse(line))) {
     try {
         for (const issue of validateResource(resource)) {

@@ -142,7 +142,8 @@ fn recorded(facts: &SummaryFacts<'_>) -> Option<Fact> {
         first_day: Week::of(facts.to).monday().checked_sub_days(back)?,
         weeks,
         weeks_recorded: facts.recorded.min(weeks),
-        weeks_in_a_row: facts.streak,
+        // Those before the first day are not among these weeks.
+        weeks_in_a_row: facts.streak.min(facts.recorded),
     })
 }
 

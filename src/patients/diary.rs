@@ -6,22 +6,15 @@ use crate::access::{self, Access, Level, Summary};
 use crate::platform::db::Conn;
 use crate::platform::http::{HttpResult, etag};
 
-/// The tag of the diary for this reader, and how it is shown. Who acts for the patient changes the facts in it, so
-/// its tag is theirs.
+/// The tag of the diary for this reader, and how it is shown.
 pub fn show(conn: &mut Conn, access: &Access<Summary>) -> HttpResult<(String, PatientResponse)> {
     let (name, facts) = (
         access::patient_name(conn, access)?,
         store::facts(conn, access)?,
     );
-    let version = facts.version;
     let seen = seen::last_look(conn, access)?;
     let body = PatientResponse::new(access, name, facts, seen);
-    let tag = if access.standing().acts() {
-        etag::of_version(version)
-    } else {
-        etag::of_bytes(&etag::to_json(&body)?)
-    };
-    Ok((tag, body))
+    Ok((etag::of_bytes(&etag::to_json(&body)?), body))
 }
 
 /// The number of the last change of the record that changed what [`show`] shows of what is recorded there.

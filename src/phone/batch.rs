@@ -4,11 +4,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// How something is changed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
     /// Put there, whole.
-    #[default]
     Put,
     /// Done.
     Post,
@@ -32,8 +31,8 @@ impl Method {
 pub struct Operation {
     /// What its app calls it.
     pub id: String,
-    /// How.
-    pub method: Method,
+    /// How; `None` for a way that no batch holds.
+    pub method: Option<Method>,
     /// What.
     pub path: String,
     /// Which version is changed.
@@ -60,7 +59,7 @@ impl Operation {
         let mut parts = rest.split('/');
         let parts = (parts.next(), parts.next(), parts.next(), parts.next());
         match parts {
-            (Some(_), Some("entries"), Some(_), None) if self.method == Method::Put => {
+            (Some(_), Some("entries"), Some(_), None) if self.method == Some(Method::Put) => {
                 Some(&self.path)
             }
             _ => None,

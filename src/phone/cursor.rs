@@ -7,7 +7,6 @@ use super::model::{Place, Position, Positions};
 use crate::platform::http::{HttpResult, cursor, query};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::keys::MacKeys;
-use crate::platform::secret::from_text;
 
 /// The form of what is in it.
 const FORM: u8 = 1;
@@ -47,7 +46,7 @@ impl Question<'_> {
         let Some(cursor) = cursor else {
             return Ok(Positions::new());
         };
-        if from_text(cursor).is_none() {
+        if !cursor::has_form(cursor) {
             return Err(query::invalid("since"));
         }
         self.with(|question| cursor::open(self.keys, question, cursor))

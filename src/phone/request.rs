@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::batch::{Method, Operation};
@@ -32,8 +32,9 @@ pub struct OperationRequest {
     /// What the app calls it; its result has the same.
     #[schema(min_length = 1, max_length = 64, example = "1")]
     id: String,
-    #[schema(inline)]
-    method: Method,
+    #[serde(deserialize_with = "method")]
+    #[schema(value_type = Method, inline)]
+    method: Option<Method>,
     /// Below `/v1/patients/`, without a query.
     #[schema(example = "/v1/patients/0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61/entries/2026-W47")]
     path: String,
@@ -58,6 +59,12 @@ pub struct OperationHeaders {
     #[serde(rename = "If-None-Match")]
     #[schema(example = "*")]
     if_none_match: Option<String>,
+}
+
+/// Another way than these is refused in the result of its operation, and holds up nothing else.
+fn method<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Method>, D::Error> {
+    let name = String::deserialize(from)?;
+    Ok(serde_json::from_value(name.into()).ok())
 }
 
 impl BatchRequest {

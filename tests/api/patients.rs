@@ -56,7 +56,7 @@ async fn facts_that_cannot_be_are_refused(#[values(Sqlite, Postgres)] on: Databa
         ada.change(FACTS, body).await.faulty(pointer, code);
     }
 
-    let shown = ada.get("/v1/patients/{patient}").await.expect(200);
+    let shown = ada.get(FACTS).await.expect(200);
     assert_eq!(
         (shown.etag(), &shown.body["symptom_onset"]),
         ("\"v1\"", &Value::Null)
@@ -90,10 +90,7 @@ async fn a_patient_sets_and_clears_facts_about_themselves(
     let stale = stale.refused(412, "precondition_failed");
     assert_eq!(stale.body["current"], before.body);
     assert_eq!(set.body, facts);
-    assert_eq!(
-        (set.etag(), again.etag(), shown.etag()),
-        ("\"v2\"", "\"v2\"", "\"v2\"")
-    );
+    assert_eq!((set.etag(), again.etag()), ("\"v2\"", "\"v2\""));
     for (member, value) in facts.as_object().unwrap() {
         assert_eq!(&shown.body[member], value);
     }

@@ -114,7 +114,7 @@ fn inner(outer: &HttpRequest, operation: Operation) -> Option<actix_http::Reques
         return None;
     }
     let uri: Uri = operation.path.parse().ok()?;
-    let method: Method = operation.method.name().parse().ok()?;
+    let method: Method = operation.method?.name().parse().ok()?;
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     let said = [

@@ -14,6 +14,11 @@ pub fn seal(keys: &MacKeys, question: &[&[u8]], position: &[u8]) -> String {
     to_text(&bytes)
 }
 
+/// Whether `cursor` can be one at all, of whichever question and key.
+pub fn has_form(cursor: &str) -> bool {
+    from_text(cursor).is_some_and(|bytes| bytes.len() > TAG)
+}
+
 /// Reads the position that [`seal`] wrote for the same question.
 ///
 /// Fails with 400 for a cursor that is tampered with, or of another caller or question.

@@ -183,6 +183,9 @@ async fn who_needs_to_be_looked_at_comes_first_until_they_were(
     assert_eq!(names(&page), ["Ben", "Cyd", "Ada", "Dee"]);
     assert_eq!(page["items"][0]["needs_attention"]["unseen"], 1);
     let ben = &patients[1];
+    let before = ben.get("/v1/patients/{patient}").await.expect(200);
+    let asking = ben.with_header("If-None-Match", before.etag());
+    asking.get("/v1/patients/{patient}").await.expect(304);
 
     kim.on(ben).post_nothing(SEEN).await.expect(200);
 
@@ -190,7 +193,7 @@ async fn who_needs_to_be_looked_at_comes_first_until_they_were(
     assert_eq!(names(&page), ["Cyd", "Ben", "Ada", "Dee"]);
     assert_eq!(page["items"][1]["needs_attention"]["unseen"], 0);
     assert_ne!(page["items"][1]["seen_at"], Value::Null);
-    let told = ben.get("/v1/patients/{patient}").await.expect(200).body;
+    let told = asking.get("/v1/patients/{patient}").await.expect(200).body;
     assert_eq!(told["seen_by_team"]["display_name"], "Dr kim");
     assert_eq!(told["seen_by_team"]["site"], "Clinic by the lake");
     for person in [ben, &clinic.ann.on(ben)] {

@@ -47,6 +47,12 @@ fn where_all_ratings_lie_before_the_look_the_last_of_them_comes_first() {
     5,
     "Of the 26 weeks since 25 May, 23 were recorded, the last 5 in a row."
 )]
+#[case::no_more_in_a_row_than_there_are(
+    4,
+    3,
+    38,
+    "Of the 4 weeks since 26 October, 3 were recorded, the last 3 in a row."
+)]
 #[case::none_in_a_row(26, 23, 1, "Of the 26 weeks since 25 May, 23 were recorded.")]
 #[case::one_of_many(26, 1, 0, "Of the 26 weeks since 25 May, 1 was recorded.")]
 #[case::not_the_one(1, 0, 0, "The one week since 16 November was not recorded.")]
