@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::count;
 use super::matrix::{Factor, dot};
-use super::noise::{Filter, kinds};
+use super::noise::{Each, Filter, by_kind, dot_each};
 use super::point::{Group, Point};
 use crate::clinical::DAYS_PER_MONTH;
 use crate::clinical::months::day_number;
@@ -20,15 +20,11 @@ pub(super) struct Design {
     /// Day number in the middle.
     middle: f64,
     groups: usize,
-    pub(super) kinds: Vec<Kind>,
-}
-
-/// A design as one kind of noise leaves it.
-pub(super) struct Kind {
     pub(super) filter: Filter,
-    /// The months, then for each group whether a point is of it, filtered.
-    pub(super) columns: Vec<Vec<f64>>,
-    pub(super) factor: Factor,
+    /// The months, then for each group whether a point is of it, as each kind of noise leaves them.
+    pub(super) columns: Vec<Vec<Each>>,
+    /// Of the products of the columns, one for each kind.
+    pub(super) factors: Vec<Factor>,
 }
 
 impl Design {
@@ -58,24 +54,24 @@ impl Design {
         let months = days.iter().map(|day| (day - middle) / DAYS_PER_MONTH);
         let is_of = |group| move |of: &usize| f64::from(u8::from(*of == group));
         let levels = (0..groups).map(|group| of_group.iter().map(is_of(group)).collect());
-        let columns: Vec<Vec<f64>> = std::iter::once(months.collect()).chain(levels).collect();
-        let kinds = kinds().map(|noise| {
-            let filter = noise.filter(&weeks);
-            let columns: Vec<_> = columns.iter().map(|column| filter.of(column)).collect();
-            let factor = Factor::of_products(&columns)?;
-            Some(Kind {
-                filter,
-                columns,
-                factor,
-            })
+        let columns = std::iter::once(months.collect()).chain(levels);
+        let filter = Filter::over(&weeks);
+        let columns: Vec<_> = columns.map(|column: Vec<f64>| filter.of(&column)).collect();
+        let products = columns.iter().enumerate().flat_map(|(place, column)| {
+            let others = columns.iter().take(place + 1);
+            others.map(|other| dot_each(column, other))
         });
-        let kinds = kinds.collect::<Option<_>>()?;
+        let products: Vec<Each> = products.collect();
+        let factors = by_kind(&products).map(|products| Factor::of(&products));
+        let factors = factors.collect::<Option<_>>()?;
         Some(Self {
             days,
             of_group,
             middle,
             groups,
-            kinds,
+            filter,
+            columns,
+            factors,
         })
     }
 

@@ -6,9 +6,9 @@
 use std::rc::Rc;
 
 use super::count;
-use super::design::{Combination, Design, Kind};
-use super::matrix::dot;
+use super::design::{Combination, Design};
 use super::mixture::{Mixture, Part};
+use super::noise::{by_kind, dot_each, residuals};
 use super::point::Point;
 use crate::clinical::student::Student;
 
@@ -44,10 +44,9 @@ impl Line {
         }
         let offset = points.iter().map(|point| point.value).sum::<f64>() / n;
         let values: Vec<f64> = points.iter().map(|point| point.value - offset).collect();
-        let kinds = design.kinds.iter();
-        let fits: Vec<Fit> = kinds.map(|kind| Fit::of(kind, &values, degrees)).collect();
+        let fits = Fit::under_each_noise(&design, &values, degrees);
         let size: f64 = points.iter().map(|point| point.value.powi(2)).sum();
-        let residual = fits.first()?.variance * degrees;
+        let residual = fits.last()?.variance * degrees;
         Some(Self {
             is_exact: residual <= ROUNDING.powi(2) * size,
             design,
@@ -104,9 +103,9 @@ impl Line {
         offset: f64,
     ) -> impl Iterator<Item = Part> {
         let student = Student::with(self.degrees);
-        let fits = self.fits.iter().zip(&self.design.kinds).zip(weights);
-        fits.map(move |((fit, kind), weight)| {
-            let (value, share) = what.of(&fit.unknowns, &kind.factor);
+        let fits = self.fits.iter().zip(&self.design.factors).zip(weights);
+        fits.map(move |((fit, factor), weight)| {
+            let (value, share) = what.of(&fit.unknowns, factor);
             Part {
                 weight: *weight,
                 centre: offset + value,
@@ -118,33 +117,30 @@ impl Line {
 }
 
 impl Fit {
-    fn of(kind: &Kind, values: &[f64], degrees: f64) -> Self {
-        let values = kind.filter.of(values);
-        let columns = &kind.columns;
-        let sides: Vec<f64> = columns.iter().map(|column| dot(column, &values)).collect();
-        let unknowns = kind.factor.solve(&sides);
-        let residual = residual(&values, columns, &unknowns);
-        let log_likelihood = -0.5
-            * (kind.filter.log_determinant
-                + kind.factor.log_determinant()
-                + degrees * residual.max(f64::MIN_POSITIVE).ln());
-        Self {
+    fn under_each_noise(design: &Design, values: &[f64], degrees: f64) -> Vec<Self> {
+        let values = design.filter.of(values);
+        let columns = &design.columns;
+        let sides: Vec<_> = columns
+            .iter()
+            .map(|column| dot_each(column, &values))
+            .collect();
+        let unknowns = by_kind(&sides).zip(&design.factors);
+        let unknowns: Vec<_> = unknowns
+            .map(|(sides, factor)| factor.solve(&sides))
+            .collect();
+        let residuals = residuals(&values, columns, &unknowns);
+        let determinants = design.filter.log_determinant.iter().zip(&design.factors);
+        let fits = unknowns.into_iter().zip(residuals).zip(determinants);
+        let fits = fits.map(|((unknowns, residual), (filter, factor))| Self {
             unknowns,
             variance: residual / degrees,
-            log_likelihood,
-        }
+            log_likelihood: -0.5
+                * (filter
+                    + factor.log_determinant()
+                    + degrees * residual.max(f64::MIN_POSITIVE).ln()),
+        });
+        fits.collect()
     }
-}
-
-/// The sum of the squares of what the columns, each so many times, leave of the values.
-fn residual(values: &[f64], columns: &[Vec<f64>], unknowns: &[f64]) -> f64 {
-    let mut left = values.to_vec();
-    for (column, unknown) in columns.iter().zip(unknowns) {
-        for (left, entry) in left.iter_mut().zip(column) {
-            *left -= unknown * entry;
-        }
-    }
-    dot(&left, &left)
 }
 
 /// How likely the ratings of all these lines together make each kind of noise; the likeliest is 1.

@@ -7,16 +7,19 @@ pub(super) struct Factor(Vec<Vec<f64>>);
 const SINGULAR: f64 = 1e-11;
 
 impl Factor {
-    /// Of the products of these columns with each other; none where they depend on one another.
-    pub(super) fn of_products(columns: &[Vec<f64>]) -> Option<Self> {
-        let mut rows: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
-        for (place, column) in columns.iter().enumerate() {
-            let mut row: Vec<f64> = Vec::with_capacity(place + 1);
-            for (other, above) in columns.iter().zip(&rows) {
-                let left = dot(column, other) - dot(&row, above);
+    /// Of a matrix, whose lower triangle is given row by row: the products of columns with each other. None where they
+    /// depend on one another.
+    pub(super) fn of(mut triangle: &[f64]) -> Option<Self> {
+        let mut rows: Vec<Vec<f64>> = Vec::new();
+        while !triangle.is_empty() {
+            let (products, rest) = triangle.split_at_checked(rows.len() + 1)?;
+            let (own, products) = products.split_last()?;
+            triangle = rest;
+            let mut row: Vec<f64> = Vec::with_capacity(rows.len() + 1);
+            for (product, above) in products.iter().zip(&rows) {
+                let left = product - dot(&row, above);
                 row.push(left / above.last()?);
             }
-            let own = dot(column, column);
             let left = own - dot(&row, &row);
             if left.is_nan() || left <= SINGULAR * own {
                 return None;
