@@ -44,7 +44,7 @@ async fn a_trend_that_was_asked_for_before_shows_what_happened_since(
     let removed = ada.get(TREND).await.expect(200).body;
     assert_eq!(removed["latest"]["week"], json!("2026-W47"));
 
-    let profile = elsewhere.get("/v1/patients/{patient}").await;
+    let profile = elsewhere.get(FACTS).await;
     elsewhere
         .with_header("If-Match", profile.etag())
         .change(FACTS, json!({ "symptom_onset": "2025-01-15" }))
