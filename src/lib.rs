@@ -17,6 +17,7 @@ pub mod consents;
 pub mod diary;
 pub mod exports;
 pub mod fhir;
+pub mod guests;
 pub mod patients;
 pub mod phone;
 pub mod platform;

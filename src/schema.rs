@@ -222,6 +222,18 @@ tables! {
         invited_by -> Nullable<Id>,
     }
 
+    guest_links (id) {
+        id -> Id,
+        patient_key -> BigInt,
+        made_by -> Id,
+        token_hash -> Binary,
+        created_at -> Instant,
+        expires_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+        week -> Nullable<Integer>,
+        shown_name -> Nullable<Binary>,
+    }
+
     entries (patient_key, week), entry_revisions (patient_key, week, revision) {
         patient_key -> BigInt,
         week -> Integer,
@@ -254,7 +266,7 @@ tables! {
         recorded_by -> Id,
         recorded_as -> SmallInt,
         answered_at -> Nullable<Instant>,
-        device_name -> Nullable<Binary>,
+        sender -> Nullable<Binary>,
     }
 
     audit_events (key) {

@@ -155,7 +155,7 @@ impl Standing {
     pub fn enrolled(self) -> Option<Enrolled> {
         match self {
             Self::Clinic(enrolled) | Self::Program(enrolled) => Some(enrolled),
-            Self::Patient | Self::Member(..) | Self::Trustee(_) => None,
+            Self::Patient | Self::Member(..) | Self::Trustee(_) | Self::Guest => None,
         }
     }
 }

@@ -49,6 +49,8 @@ pub enum Standing {
     Clinic(Enrolled),
     /// It is a program of such a site.
     Program(Enrolled),
+    /// They hold a link for one week: by no right, only by [`super::by_guest_link`].
+    Guest,
 }
 
 impl Standing {
@@ -58,6 +60,7 @@ impl Standing {
             Self::Patient | Self::Trustee(_) => Level::Write,
             Self::Member(level, _) => level,
             Self::Clinic(_) | Self::Program(_) => Level::Read,
+            Self::Guest => Level::Summary,
         }
     }
 
@@ -68,6 +71,7 @@ impl Standing {
             Self::Member(_, relation) | Self::Trustee(relation) => relation,
             Self::Clinic(_) => Relation::Clinician,
             Self::Program(_) => Relation::Other,
+            Self::Guest => Relation::Guest,
         }
     }
 

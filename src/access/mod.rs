@@ -14,6 +14,7 @@ pub mod closures;
 mod denial;
 mod erasing;
 mod grants;
+mod guest;
 mod in_trust;
 mod level;
 mod names;
@@ -52,6 +53,7 @@ pub use clinic::{Enrolled, Share, site_name, sites_of};
 pub use denial::{AccessError, Denial};
 pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, diaries_of};
+pub use guest::{Guest, by_guest_link};
 pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
 pub use names::{ROLE, SealedName, patient_name, sealed_name};
@@ -93,6 +95,7 @@ pub struct Access<R> {
     own_name: Option<SealedName>,
     own_device: Option<Sealed>,
     may_see_flags: bool,
+    guest: Option<Guest>,
     right: PhantomData<R>,
 }
 
@@ -116,6 +119,7 @@ impl<R> Access<R> {
             own_name: None,
             own_device: None,
             may_see_flags,
+            guest: None,
             right: PhantomData,
         }
     }
@@ -175,7 +179,7 @@ impl<R> Access<R> {
         &self.who
     }
 
-    /// Who asks, by account: the author of what is written.
+    /// Who asks, by account: the author of what is written. Of a guest, who made the link.
     pub fn by(&self) -> AccountId {
         self.who.account
     }
@@ -189,6 +193,11 @@ impl<R> Access<R> {
     pub fn data_key(&self) -> DbResult<DataKey> {
         let key = self.sealed_key.as_ref().ok_or(DbError::Unopened)?;
         self.who.vault.unwrap(self.patient, key)
+    }
+
+    /// The guest who asks, where it is one.
+    pub fn guest(&self) -> Option<&Guest> {
+        self.guest.as_ref()
     }
 
     /// What the caller is called, as the author of what they write.
@@ -292,6 +301,7 @@ fn admitted<R: Right>(
         own_name: place.own_name,
         own_device: place.own_device,
         may_see_flags: place.may_see_flags,
+        guest: None,
         right: PhantomData,
     })
 }

@@ -136,7 +136,10 @@ impl SharingDecisions {
     /// Whether a reader of this standing sees what was written in words.
     pub(super) fn shows_words(self, standing: Standing) -> bool {
         let site = standing.enrolled();
-        standing.is_patient() || (self.words && site.is_none_or(|site| site.share.notes))
+        // A guest is shown nothing but what they wrote.
+        standing.is_patient()
+            || standing == Standing::Guest
+            || (self.words && site.is_none_or(|site| site.share.notes))
     }
 }
 

@@ -55,6 +55,8 @@ pub enum Relation {
     Doctor,
     /// Any clinician.
     Clinician,
+    /// Had a link for one week and no account: who they are is what they say. No invitation can say this.
+    Guest,
     /// Any other relation.
     Other,
 }
@@ -82,5 +84,6 @@ stored_as_code!(Relation {
     Therapist = 20,
     Doctor = 21,
     Clinician = 22,
+    Guest = 90,
     Other = 99,
 });

@@ -47,7 +47,7 @@ macro_rules! right {
 
 right!(
     /// Sees the trend: anyone who was let in, and clinicians of a site.
-    Summary, changes: false, |_, _| Ok(())
+    Summary, changes: false, no_guest
 );
 right!(
     /// Sees the entries and notes.
@@ -86,7 +86,7 @@ right!(
 );
 right!(
     /// Is written down as a reader: any member of the circle, and clinicians of a site.
-    Noted, changes: true, |_, _| Ok(())
+    Noted, changes: true, no_guest
 );
 right!(
     /// Says that they looked: clinicians of the patient.
@@ -124,6 +124,13 @@ fn at_least(needed: Level, standing: Standing) -> Result<(), Denial> {
     }
 }
 
+fn no_guest(standing: Standing, _: Role) -> Result<(), Denial> {
+    match standing {
+        Standing::Guest => Err(Denial::Invisible),
+        _ => Ok(()),
+    }
+}
+
 fn acting(standing: Standing, _: Role) -> Result<(), Denial> {
     if standing.acts() {
         Ok(())
@@ -135,14 +142,16 @@ fn acting(standing: Standing, _: Role) -> Result<(), Denial> {
 fn in_the_circle(standing: Standing, _: Role) -> Result<(), Denial> {
     match standing {
         Standing::Patient | Standing::Member(..) | Standing::Trustee(_) => Ok(()),
-        Standing::Clinic(_) | Standing::Program(_) => Err(Denial::PatientOnly),
+        Standing::Clinic(_) | Standing::Program(_) | Standing::Guest => Err(Denial::PatientOnly),
     }
 }
 
 fn not_the_patient(standing: Standing, _: Role) -> Result<(), Denial> {
     match standing {
         Standing::Member(..) | Standing::Trustee(_) => Ok(()),
-        Standing::Patient | Standing::Clinic(_) | Standing::Program(_) => Err(Denial::TrusteeOnly),
+        Standing::Patient | Standing::Clinic(_) | Standing::Program(_) | Standing::Guest => {
+            Err(Denial::TrusteeOnly)
+        }
     }
 }
 

@@ -146,6 +146,12 @@ actions! {
     LevelChanged = "circle.level_changed" "changed how far somebody is let in",
     /// A member was sent out of the circle, or left it.
     GrantRevoked = "circle.left" "ended a place in your circle",
+    /// A link for one week was made, for a guest without an account.
+    GuestLinkMade = "guest.link_made" "made a link with which somebody without an account can record one week",
+    /// It was taken back.
+    GuestLinkRevoked = "guest.link_revoked" "took a link for one week back",
+    /// Its holder looked at it.
+    GuestLinkOpened = "guest.link_opened" "opened a link for one week",
     /// The patient chose who acts for them one day.
     TrusteeNamed = "trustee.named" "chose who acts for you, should you want or need it",
     /// The patient's choice of a trustee ended.

@@ -31,7 +31,9 @@ pub use http::routes;
 pub use log::{LogEvent, log};
 pub use patrol::Patrol;
 pub use prune::{NotPruned, prune};
-pub use read::{handed_out, noted, reading, reading_unless_known, weeks_since_last_read};
+pub use read::{
+    handed_out, note_opening, noted, reading, reading_unless_known, weeks_since_last_read,
+};
 pub use refused::{Subject, refused};
 pub use store::{
     Change, EventDraft, next_change as next_change_always, record, record_by, record_for,

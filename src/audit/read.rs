@@ -14,7 +14,7 @@ use crate::access::{self, Access, Caller, Noted, PatientKey, Right};
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbResult, Json, on_each};
 use crate::platform::http::HttpResult;
-use crate::platform::ids::PatientId;
+use crate::platform::ids::{GuestLinkId, PatientId};
 use crate::schema::audit_events;
 
 /// Reads from the record of `patient`, and writes down who did `what` before anything is handed out.
@@ -127,6 +127,26 @@ fn note(
     handed_out(conn, access, what, &serde_json::json!({}))
 }
 
+/// Writes down that the holder of a link opened it, unless that was done within the hour.
+pub fn note_opening<R>(
+    conn: &mut Conn,
+    access: &Access<R>,
+    what: Action,
+    link: GuestLinkId,
+) -> DbResult<()> {
+    let detail = serde_json::json!({ "link": link });
+    let earlier = audit_events::table
+        .filter(audit_events::patient_key.eq(access.key().0))
+        .filter(audit_events::action.eq(what.name()))
+        .filter(audit_events::at.ge(At::from(hour_of(access.at()))))
+        .select(audit_events::detail);
+    let earlier: Vec<Json> = on_each!(conn, |c| earlier.load(c))?;
+    if earlier.iter().any(|noted| *noted.value() == detail) {
+        return Ok(());
+    }
+    handed_out(conn, access, what, &detail)
+}
+
 /// Writes down what was handed out of the record; `detail` as for a change. Takes the patient's row lock.
 pub fn handed_out<R>(
     conn: &mut Conn,
@@ -174,7 +194,7 @@ pub fn weeks_since_last_read<R: Right>(
         let since = audit_events::patient_key
             .eq(key)
             .and(audit_events::seq.gt(last.unwrap_or_default()))
-            .and(audit_events::actor.ne(by))
+            .and(audit_events::actor.ne(by).or(audit_events::actor.is_null()))
             .and(audit_events::action.eq(Action::EntryRecorded.name()));
         recorded = recorded.or_filter(since);
     }

@@ -134,10 +134,14 @@ pub(super) struct Actor {
 
 impl<R> From<&Access<R>> for Actor {
     fn from(access: &Access<R>) -> Self {
+        // The account that made a guest's link did not do it, nor is there a session.
+        let who = Some(access.who()).filter(|_| access.guest().is_none());
         Self {
+            at: access.at(),
+            account: who.map(SignedIn::account),
+            session: who.map(SignedIn::session),
             relation: Some(access.standing().relation()),
             site: access.site(),
-            ..access.who().into()
         }
     }
 }
@@ -175,8 +179,7 @@ pub fn record<R>(
     action: Action,
     detail: &impl Serialize,
 ) -> DbResult<()> {
-    let event = EventDraft::new(change, action, detail);
-    record_with(conn, access, event, &[])
+    record_with(conn, access, EventDraft::new(change, action, detail), &[])
 }
 
 /// The event of a change that is about to be made.

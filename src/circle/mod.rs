@@ -46,7 +46,7 @@ pub use unwanted::{link as never_again, wants_none};
 
 /// Writes down a change to the circle, under the next number of the patient's record. What another
 /// than the patient changed, the patient is told.
-fn write_down<R>(
+pub fn write_down<R>(
     conn: &mut Conn,
     access: &Access<R>,
     action: Action,

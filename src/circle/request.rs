@@ -17,7 +17,7 @@ pub struct InvitationRequest {
     #[schema(example = "bob@example.org")]
     email: String,
     level: Level,
-    /// Anything but `self`.
+    /// Anything but `self` and `guest`.
     #[serde(deserialize_with = "another_person")]
     #[schema(schema_with = other_relations)]
     relation: Relation,
@@ -47,7 +47,7 @@ pub struct InvitationCode {
 #[serde(deny_unknown_fields)]
 pub struct TermsRequest {
     level: Level,
-    /// Anything but `self`.
+    /// Anything but `self` and `guest`.
     #[serde(deserialize_with = "another_person")]
     #[schema(schema_with = other_relations)]
     relation: Relation,
@@ -69,21 +69,21 @@ impl From<TermsRequest> for NewTerms {
     }
 }
 
-/// Only the patient is the patient.
+/// Only the patient is the patient, and guests have no place in the circle.
 fn another_person<'de, D: Deserializer<'de>>(value: D) -> Result<Relation, D::Error> {
     match Relation::deserialize(value)? {
-        Relation::Oneself => Err(de::Error::custom("only the patient is that")),
+        Relation::Oneself | Relation::Guest => Err(de::Error::custom("no member is that")),
         relation => Ok(relation),
     }
 }
 
-/// Every relation but that of the patient to themselves.
+/// Every relation that a member can have.
 fn other_relations() -> Schema {
     let RefOr::T(Schema::Object(mut relation)) = Relation::schema() else {
         return Schema::default();
     };
     if let Some(values) = &mut relation.enum_values {
-        values.retain(|value| value != "self");
+        values.retain(|value| value != "self" && value != "guest");
     }
     relation.description = Some("What they are to the patient.".to_owned());
     Schema::Object(relation)

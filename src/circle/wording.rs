@@ -37,6 +37,7 @@ pub fn to_you(relation: Relation) -> &'static str {
         Relation::Therapist => "a therapist of yours",
         Relation::Doctor => "a doctor of yours",
         Relation::Clinician => "a clinician of yours",
+        Relation::Guest => "who has a link for one week",
         Relation::Other => "whom you let in",
     }
 }

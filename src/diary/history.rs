@@ -9,7 +9,7 @@ use diesel::prelude::*;
 
 use super::model::{Respondent, Weight};
 use super::row;
-use crate::access::{Access, PatientKey, Right};
+use crate::access::{Access, PatientKey, Relation, Right};
 use crate::clinical::{Answers, Domain, Group, Item, Point, Rater, Week};
 use crate::platform::db::{Conn, Day, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
@@ -182,16 +182,21 @@ pub fn part(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Part> {
     let recorded = entries::table
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::voided.eq(false))
-        .select((entries::respondent, entries::recorded_by))
+        .select((
+            entries::respondent,
+            entries::recorded_by,
+            entries::recorded_as,
+        ))
         .distinct();
-    let recorded: Vec<(i16, AccountId)> = on_each!(conn, |c| recorded.load(c))?;
+    let recorded: Vec<(i16, AccountId, i16)> = on_each!(conn, |c| recorded.load(c))?;
     let is_all = |rater: Rater| {
-        let of_a_kind = |(respondent, by): &(i16, AccountId)| {
+        let of_a_kind = |(respondent, by, recorded_as): &(i16, AccountId, i16)| {
             let kind = Respondent::from_code(*respondent).map(Respondent::rater);
-            (kind == Some(rater)).then_some(*by)
+            let is_guests = *recorded_as == Relation::Guest.code();
+            (kind == Some(rater)).then_some((*by, is_guests))
         };
         let mut authors = recorded.iter().filter_map(of_a_kind).peekable();
-        authors.peek().is_some() && authors.all(|by| by == access.by())
+        authors.peek().is_some() && authors.all(|author| author == (access.by(), false))
     };
     Ok(Part {
         is_author: is_all(Rater::Proxy),

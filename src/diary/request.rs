@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::answers::AnswersBody;
 use super::model::{Rating, Respondent, Symptoms, Weight};
-use crate::access::{Access, Role, Write};
+use crate::access::{Access, Role, Standing, Write};
 use crate::clinical::{Answers, AnswersRefused, CuttingForm, INSTRUMENT_VERSION, Score, Week};
 use crate::platform::db::Day;
 use crate::platform::faults::Faults;
@@ -84,6 +84,11 @@ impl EntryRequest {
             answered_at,
             change_reason: None,
         }
+    }
+
+    /// The civil day of the rating.
+    pub fn day(&self) -> NaiveDate {
+        self.assessed_on.0
     }
 
     /// The rating, for `week`, not later than `latest_day`; `faults` are those found before.
@@ -215,7 +220,17 @@ impl EntryDraft {
             "respondent_not_possible",
             "Only clinicians record ratings of a clinician.",
         );
-        draft.content.device_name = access.own_device()?;
+        faults.require(
+            standing != Standing::Guest
+                || respondent == Respondent::CaregiverProxy
+                || faults.has("/respondent"),
+            "/respondent",
+            "respondent_not_possible",
+            "A guest gives the answers for the patient: caregiver_proxy.",
+        );
+        if access.guest().is_none() {
+            draft.content.device_name = access.own_device()?;
+        }
         Ok(faults.or(draft)?)
     }
 }

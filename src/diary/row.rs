@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::{Entry, Rating, Respondent, Weight};
-use crate::access::{Access, Write};
+use crate::access::{Access, Guest, Relation, Write};
 use crate::audit::Change;
 use crate::clinical::{Answers, CuttingForm, INSTRUMENT_VERSION, Score, Week};
 use crate::platform::db::{At, DbError, DbResult, Json};
 use crate::platform::ids::AccountId;
-use crate::platform::vault::columns::{CHANGE_REASON, ENTRY_DEVICE, NOTE};
+use crate::platform::vault::columns::{CHANGE_REASON, ENTRY_SENDER, NOTE};
 use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::entries;
 use crate::versions::{Author, Row};
@@ -51,7 +51,7 @@ pub(super) struct EntryRow {
     recorded_by: AccountId,
     recorded_as: i16,
     answered_at: Option<At>,
-    device_name: Option<Sealed>,
+    sender: Option<Sealed>,
 }
 
 impl EntryRow {
@@ -116,7 +116,7 @@ impl EntryRow {
             answered_at: content
                 .and_then(|content| content.answered_at)
                 .map(At::from),
-            device_name: written.device_name,
+            sender: written.sender,
         })
     }
 
@@ -137,6 +137,11 @@ impl EntryRow {
             answered_at: self.answered_at.map(Into::into),
             device_name,
         })
+    }
+
+    /// Whether its author had a link, and no account.
+    fn is_by_guest(&self) -> bool {
+        self.recorded_as == Relation::Guest.code()
     }
 
     fn points(&self) -> [Option<i16>; 12] {
@@ -162,6 +167,20 @@ impl Row<Rating> for EntryRow {
         (self.recorded_by, self.recorded_as)
     }
 
+    fn guest(&self, key: &DataKey) -> DbResult<Option<Guest>> {
+        let Some(sealed) = self.sender.as_ref().filter(|_| self.is_by_guest()) else {
+            return Ok(None);
+        };
+        let corrupt = || DbError::corrupt("entry of week", self.week);
+        let said = key.open(ENTRY_SENDER, &place(self.week, self.revision), sealed)?;
+        let (link, name) = said.split_at_checked(LINK).ok_or_else(corrupt)?;
+        let link = uuid::Uuid::from_slice(link).map_err(|_| corrupt())?;
+        Ok(Some(Guest {
+            link: link.into(),
+            name: String::from_utf8(name.to_vec()).map_err(|_| corrupt())?,
+        }))
+    }
+
     fn into_version(
         self,
         (key, own): (&DataKey, Option<&DataKey>),
@@ -177,9 +196,10 @@ impl Row<Rating> for EntryRow {
         let note = open(NOTE, self.note.as_ref())?;
         let change_reason = open(CHANGE_REASON, self.change_reason.as_ref())?;
         // Once its author is erased nothing opens it.
-        let device_name = own.zip(self.device_name.as_ref()).map(|(own, sealed)| {
+        let device = self.sender.as_ref().filter(|_| !self.is_by_guest());
+        let device_name = own.zip(device).map(|(own, sealed)| {
             let place = device_place(self.patient_key, self.week, self.revision);
-            own.open_text(ENTRY_DEVICE, &place, sealed)
+            own.open_text(ENTRY_SENDER, &place, sealed)
         });
         let device_name = device_name.transpose()?;
         let content = if self.voided {
@@ -206,7 +226,7 @@ impl Row<Rating> for EntryRow {
 struct SealedWords {
     note: Option<Sealed>,
     change_reason: Option<Sealed>,
-    device_name: Option<Sealed>,
+    sender: Option<Sealed>,
 }
 
 impl SealedWords {
@@ -219,16 +239,21 @@ impl SealedWords {
             let place = device_place(access.key().0, entry.key.number(), entry.revision);
             let sealed = access
                 .own_key()?
-                .seal(ENTRY_DEVICE, &place, device.as_bytes());
-            written.device_name = Some(sealed?);
+                .seal(ENTRY_SENDER, &place, device.as_bytes());
+            written.sender = Some(sealed?);
         }
-        if note.is_none() && reason.is_none() {
+        let guest = access.guest();
+        if note.is_none() && reason.is_none() && guest.is_none() {
             return Ok(written);
         }
         let (key, place) = (
             access.data_key()?,
             place(entry.key.number(), entry.revision),
         );
+        if let Some(guest) = guest {
+            let said = [guest.link.0.as_bytes(), guest.name.as_bytes()].concat();
+            written.sender = Some(key.seal(ENTRY_SENDER, &place, &said)?);
+        }
         let seal = |column, text: Option<&String>| {
             let sealed = text.map(|text| key.seal(column, &place, text.as_bytes()));
             sealed.transpose()
@@ -238,6 +263,9 @@ impl SealedWords {
         Ok(written)
     }
 }
+
+/// So many bytes of what is kept of a guest name the link; the rest is the name.
+const LINK: usize = 16;
 
 /// Names a version of a week, whichever of the two tables it lies in.
 pub(super) fn place(week: i32, revision: i32) -> [u8; 8] {

@@ -110,7 +110,11 @@ impl Versioned for Rating {
     }
 
     fn detail(entry: &Entry) -> Value {
-        json!({ "week": entry.key, "revision": entry.revision })
+        let mut detail = json!({ "week": entry.key, "revision": entry.revision });
+        if let (Some(link), Some(members)) = (entry.author.guest, detail.as_object_mut()) {
+            members.insert("link".to_owned(), json!(link));
+        }
+        detail
     }
 
     fn show(patient: PatientId, entry: &Entry) -> Value {

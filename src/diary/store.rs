@@ -279,7 +279,11 @@ pub(super) fn own_earlier_versions(
         .filter(entry_revisions::week.eq(week.number()))
         .filter(entry_revisions::recorded_by.eq(access.by()))
         .load(conn)?;
-    opened(access, rows)
+    let mut own = opened(access, rows)?;
+    // Who made a link did not record what its holder did.
+    let link = access.guest().map(|guest| guest.link);
+    own.retain(|entry: &Entry| entry.author.guest == link);
+    Ok(own)
 }
 
 /// At most `limit` versions of weeks from the changes up to `newest`, in the order of week and revision, which

@@ -43,6 +43,11 @@ pub fn response(patient: PatientId, entry: &Entry) -> Option<QuestionnaireRespon
 pub fn author(patient: PatientId, author: &Author) -> Reference {
     let mut reference = if author.relation == Relation::Oneself {
         to_patient(patient)
+    } else if author.guest.is_some() {
+        Reference {
+            r#type: Some("RelatedPerson"),
+            ..Reference::default()
+        }
     } else if author.role == Role::Clinician {
         Reference {
             r#type: Some("Practitioner"),
@@ -56,8 +61,14 @@ pub fn author(patient: PatientId, author: &Author) -> Reference {
         let id = joined_id(patient, author.account.0);
         Reference::to(format!("RelatedPerson/{id}"))
     };
-    let name = Some(author.display_name.clone());
-    reference.display = name.filter(|name| !name.is_empty());
+    let name = Some(author.display_name.clone()).filter(|name| !name.is_empty());
+    reference.display = match author.guest {
+        None => name,
+        Some(_) => Some(name.map_or_else(
+            || "Somebody who had a link and no account".to_owned(),
+            |name| format!("{name} (who had a link and no account: the name is not proved)"),
+        )),
+    };
     reference
 }
 

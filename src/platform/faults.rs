@@ -74,6 +74,36 @@ impl Faults {
         self
     }
 
+    /// Takes out what is wrong inside of what is at `place`, by where it is in there.
+    #[must_use]
+    pub fn take_inside(&mut self, place: &str) -> Self {
+        let inner = |pointer: &str| {
+            let inner = pointer.strip_prefix(place)?;
+            inner.starts_with('/').then(|| inner.to_owned())
+        };
+        let (mut inside, mut outside) = (Self::default(), Self::default());
+        for fault in std::mem::take(&mut self.found) {
+            match inner(&fault.pointer) {
+                Some(pointer) => inside.found.push(Fault { pointer, ..fault }),
+                None => outside.found.push(fault),
+            }
+        }
+        for pointer in std::mem::take(&mut self.unread) {
+            match inner(&pointer) {
+                Some(pointer) => inside.unread.push(pointer),
+                None => outside.unread.push(pointer),
+            }
+        }
+        *self = outside;
+        inside
+    }
+
+    /// Puts back what is wrong inside of what is at `place`.
+    pub fn put_inside(&mut self, place: &str, inside: Self) {
+        let inside = inside.placed(|pointer| format!("{place}{pointer}"));
+        self.found.extend(inside.found);
+    }
+
     /// `value` when nothing is wrong.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.found.is_empty() {

@@ -122,6 +122,10 @@ id!(
     InvitationId
 );
 id!(
+    /// A link with which a guest records one week.
+    GuestLinkId
+);
+id!(
     /// Something the team should hear of, named after what it is about.
     FlagId
 );

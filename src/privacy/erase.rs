@@ -12,7 +12,9 @@ use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
-use crate::{accounts, circle, clinic, diary, exports, patients, reminders, treatments, trends};
+use crate::{
+    accounts, circle, clinic, diary, exports, guests, patients, reminders, treatments, trends,
+};
 
 /// Asks that the caller be forgotten at `due_at`; a second request keeps the day of the first.
 pub fn ask(conn: &mut Conn, who: &SignedIn, due_at: DateTime<Utc>) -> DbResult<Erasure> {
@@ -138,6 +140,7 @@ fn forget(
     exports::erase(conn, vault, &gone)?;
     clinic::erase(conn, &gone)?;
     circle::erase(conn, vault, &gone)?;
+    guests::erase(conn, &gone)?;
     treatments::erase(conn, &gone)?;
     trends::erase(conn, &gone)?;
     diary::erase(conn, &gone)?;

@@ -13,6 +13,7 @@ use crate::circle::{self, Invitation, Member, State, Trustee};
 use crate::clinic::{self, Enrolment, Site};
 use crate::consents::{self, Consent};
 use crate::diary::{self, Entry};
+use crate::guests::{self, GuestLink};
 use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::http::HttpResult;
@@ -100,6 +101,8 @@ pub struct OwnDiary {
     pub circle: Vec<Member>,
     /// Who was invited.
     pub invitations: Vec<Invitation>,
+    /// Which links for guests were made.
+    pub guest_links: Vec<GuestLink>,
     /// At which clinics they are enrolled, and what they share there.
     pub sites: Vec<Enrolment>,
     /// Their trustee.
@@ -156,6 +159,7 @@ fn own_diary(
         known: trends::known(conn, &reading)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
+        guest_links: guests::every_link(conn, &inspecting)?,
         sites: clinic::enrolments_of(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,
         closure: closures::find(conn, &inspecting)?,

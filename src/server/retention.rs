@@ -8,7 +8,7 @@ use crate::audit::{self, Action, NotPruned};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::retention::Rule;
 use crate::platform::{App, limit, outbox};
-use crate::{accounts, circle, clinic, exports, reminders, smart};
+use crate::{accounts, circle, clinic, exports, guests, reminders, smart};
 
 /// A table, what of it goes, and how many rows went.
 pub type Deletion = (&'static str, &'static str, u64);
@@ -16,6 +16,7 @@ pub type Deletion = (&'static str, &'static str, u64);
 /// Every rule but that of the audit, which the operator applies.
 pub(super) fn rules() -> impl Iterator<Item = Rule> {
     let of_slices = accounts::RETENTION.into_iter().chain(circle::RETENTION);
+    let of_slices = of_slices.chain(guests::RETENTION);
     let of_slices = of_slices.chain(clinic::RETENTION);
     let of_slices = of_slices.chain(smart::RETENTION);
     let of_slices = of_slices.chain(exports::RETENTION);

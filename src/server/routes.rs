@@ -9,8 +9,8 @@ use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
 use crate::{
-    audit, circle, clinic, consents, diary, exports, fhir, patients, phone, privacy, reminders,
-    smart, treatments, trends,
+    audit, circle, clinic, consents, diary, exports, fhir, guests, patients, phone, privacy,
+    reminders, smart, treatments, trends,
 };
 
 /// What the handlers of every worker share.
@@ -55,6 +55,7 @@ pub(super) fn slices(config: &mut impl Register) {
     clinic::routes(config);
     exports::routes(config);
     diary::routes(config);
+    guests::routes(config);
     treatments::routes(config);
     trends::routes(config);
     smart::routes(config);

@@ -41,6 +41,7 @@ impl Row {
             note,
             at: self.recorded_at.into(),
             by: Author {
+                guest: None,
                 account: self.recorded_by,
                 display_name,
                 relation: Relation::from_code(self.recorded_as)?,

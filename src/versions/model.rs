@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::{Current, Refusal};
-use crate::access::{Access, Relation, Right, Role};
+use crate::access::{Access, Guest, Relation, Right, Role};
 use crate::audit::{Action, EventDraft};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::{HttpResult, etag};
-use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::ids::{AccountId, GuestLinkId, PatientId};
 
 /// A version of what `T` says.
 #[derive(Debug, Clone)]
@@ -61,14 +61,34 @@ impl<T: Versioned> Version<T> {
 /// Who recorded something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
-    /// The account.
+    /// The account; of a guest, the one that made the link.
     pub account: AccountId,
-    /// What the author is called now; nothing for readers who are shown no names.
+    /// Which link the author held, who has no account and whose name is only claimed.
+    pub guest: Option<GuestLinkId>,
+    /// What the author is called now, or what a guest typed; nothing for readers who are shown no names.
     pub display_name: String,
     /// What the author was to the patient then.
     pub relation: Relation,
     /// As what the author signs in.
     pub role: Role,
+}
+
+impl Author {
+    /// The same author, where it was `guest` who had a link of theirs.
+    #[must_use]
+    pub fn or(self, guest: Option<Guest>, shows_names: bool) -> Self {
+        let Some(guest) = guest else { return self };
+        Self {
+            guest: Some(guest.link),
+            display_name: if shows_names {
+                guest.name
+            } else {
+                String::new()
+            },
+            role: Role::Caregiver,
+            ..self
+        }
+    }
 }
 
 /// What a client sends to be kept, once its form was checked.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map;
 
 use super::{Author, Version, Versioned};
-use crate::access::{Access, Relation, Role, SealedName};
+use crate::access::{Access, Guest, Relation, Role, SealedName};
 use crate::platform::db::{DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::DataKey;
@@ -13,6 +13,11 @@ use crate::platform::vault::DataKey;
 pub trait Row<T: Versioned> {
     /// Who recorded it, and as what.
     fn recorded_by(&self) -> (AccountId, i16);
+
+    /// The guest who recorded it with a link of that account, where it was one.
+    fn guest(&self, _: &DataKey) -> DbResult<Option<Guest>> {
+        Ok(None)
+    }
 
     /// The version, by what the keys of the diary and of the author open of it.
     fn into_version(
@@ -52,10 +57,12 @@ pub fn opened<T: Versioned, S: Row<T>, R>(
         };
         let author = Author {
             account,
+            guest: None,
             display_name: name.clone(),
             relation: Relation::from_code(relation).ok_or_else(corrupt)?,
             role: Role::from_code(role).ok_or_else(corrupt)?,
         };
+        let author = author.or(row.guest(&key)?, access.shows_names());
         row.into_version((&key, own.as_ref()), author, access.shows_words())
     })
     .collect()
@@ -83,10 +90,13 @@ pub fn as_shown<T: Versioned, R>(
 
 /// The caller, as the author of what is written now.
 pub fn own_author<R>(access: &Access<R>) -> DbResult<Author> {
-    Ok(Author {
+    let guest = access.guest();
+    let author = Author {
         account: access.by(),
-        display_name: access.own_name()?,
+        guest: None,
+        display_name: guest.map_or_else(|| access.own_name(), |_| Ok(String::new()))?,
         relation: access.standing().relation(),
         role: access.who().role(),
-    })
+    };
+    Ok(author.or(guest.cloned(), true))
 }

@@ -52,19 +52,26 @@ impl VersionBody {
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = Author)]
 pub struct AuthorBody {
-    account_id: AccountId,
+    /// Null for a guest, who has none.
+    account_id: Option<AccountId>,
+    /// Of a guest: what they typed.
     #[schema(example = "Ada")]
     display_name: String,
     /// What they were to the patient then.
     relation: Relation,
+    /// The name is not proved: its author held a link for one week, and typed it. Only there where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    claimed: bool,
 }
 
 impl From<&Author> for AuthorBody {
     fn from(author: &Author) -> Self {
         Self {
-            account_id: author.account,
+            account_id: author.guest.is_none().then_some(author.account),
             display_name: author.display_name.clone(),
             relation: author.relation,
+            claimed: author.guest.is_some(),
         }
     }
 }

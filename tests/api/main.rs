@@ -52,6 +52,7 @@ mod factor_resets;
 mod failover;
 mod fhir;
 mod flags;
+mod guests;
 mod harness;
 mod hashes;
 mod invitations;

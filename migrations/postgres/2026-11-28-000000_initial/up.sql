@@ -157,6 +157,23 @@ CREATE TABLE invitations (
 );
 CREATE INDEX invitations_by_patient ON invitations (patient_key, created_at);
 
+-- Links with which somebody without an account records one week: made for a day. Only hashes of tokens are kept.
+CREATE TABLE guest_links (
+    id uuid NOT NULL PRIMARY KEY,
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    -- The patient, or who acted for them then.
+    made_by uuid NOT NULL REFERENCES accounts (id),
+    token_hash bytea NOT NULL UNIQUE,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    revoked_at timestamptz,
+    -- The week that was recorded with it.
+    week integer CHECK (week BETWEEN 190001 AND 299953),
+    -- What the patient lets the holder see of them.
+    shown_name bytea
+);
+CREATE INDEX guest_links_by_patient ON guest_links (patient_key, id);
+
 -- The ratings. The current row of a week carries its revision; what it replaced is kept whole.
 CREATE TABLE entries (
     patient_key bigint NOT NULL REFERENCES patients (key),
@@ -190,9 +207,10 @@ CREATE TABLE entries (
     recorded_as smallint NOT NULL,
     note bytea,
     change_reason bytea,
-    -- When the device says that it was answered, and what its author calls the device.
+    -- When the device says that it was answered; what its author calls the device, or which link a guest had, who
+    -- has no account, and the name that they typed.
     answered_at timestamptz,
-    device_name bytea,
+    sender bytea,
     PRIMARY KEY (patient_key, week)
 );
 
@@ -228,9 +246,10 @@ CREATE TABLE entry_revisions (
     recorded_as smallint NOT NULL,
     note bytea,
     change_reason bytea,
-    -- When the device says that it was answered, and what its author calls the device.
+    -- When the device says that it was answered; what its author calls the device, or which link a guest had, who
+    -- has no account, and the name that they typed.
     answered_at timestamptz,
-    device_name bytea,
+    sender bytea,
     PRIMARY KEY (patient_key, week, revision)
 );
 

@@ -32,6 +32,7 @@ DROP TABLE outbox;
 DROP TABLE audit_events;
 DROP TABLE entry_revisions;
 DROP TABLE entries;
+DROP TABLE guest_links;
 DROP TABLE invitations;
 DROP TABLE grants;
 DROP TABLE patient_facts;

@@ -157,6 +157,23 @@ CREATE TABLE invitations (
 ) STRICT;
 CREATE INDEX invitations_by_patient ON invitations (patient_key, created_at);
 
+-- Links with which somebody without an account records one week: made for a day. Only hashes of tokens are kept.
+CREATE TABLE guest_links (
+    id BLOB NOT NULL PRIMARY KEY,
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    -- The patient, or who acted for them then.
+    made_by BLOB NOT NULL REFERENCES accounts (id),
+    token_hash BLOB NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    -- The week that was recorded with it.
+    week INTEGER CHECK (week BETWEEN 190001 AND 299953),
+    -- What the patient lets the holder see of them.
+    shown_name BLOB
+) STRICT;
+CREATE INDEX guest_links_by_patient ON guest_links (patient_key, id);
+
 -- The ratings. The current row of a week carries its revision; what it replaced is kept whole.
 CREATE TABLE entries (
     patient_key INTEGER NOT NULL REFERENCES patients (key),
@@ -190,9 +207,10 @@ CREATE TABLE entries (
     recorded_as INTEGER NOT NULL,
     note BLOB,
     change_reason BLOB,
-    -- When the device says that it was answered, and what its author calls the device.
+    -- When the device says that it was answered; what its author calls the device, or which link a guest had, who
+    -- has no account, and the name that they typed.
     answered_at INTEGER,
-    device_name BLOB,
+    sender BLOB,
     PRIMARY KEY (patient_key, week)
 ) STRICT, WITHOUT ROWID;
 
@@ -228,9 +246,10 @@ CREATE TABLE entry_revisions (
     recorded_as INTEGER NOT NULL,
     note BLOB,
     change_reason BLOB,
-    -- When the device says that it was answered, and what its author calls the device.
+    -- When the device says that it was answered; what its author calls the device, or which link a guest had, who
+    -- has no account, and the name that they typed.
     answered_at INTEGER,
-    device_name BLOB,
+    sender BLOB,
     PRIMARY KEY (patient_key, week, revision)
 ) STRICT, WITHOUT ROWID;
 

@@ -18,7 +18,8 @@ use super::problem::{EdgeRefusal, Form, HttpError};
 use super::query;
 use crate::platform::db::Day;
 use crate::platform::ids::{
-    AccountId, ExportId, FlagId, InvitationId, PasskeyId, PatientId, RecordId, SessionId, SiteId,
+    AccountId, ExportId, FlagId, GuestLinkId, InvitationId, PasskeyId, PatientId, RecordId,
+    SessionId, SiteId,
 };
 
 /// What is read from a JSON body.
@@ -227,6 +228,7 @@ ids_as_segments!(
     AccountId,
     ExportId,
     FlagId,
+    GuestLinkId,
     InvitationId,
     PasskeyId,
     PatientId,

@@ -270,6 +270,15 @@ impl HttpError {
         matches!(self, Self::Refused(problem) if problem.code.status == 404)
     }
 
+    /// The same, without the current state of what the caller tried to change.
+    #[must_use]
+    pub fn without_current(mut self) -> Self {
+        if let Self::Refused(problem) = &mut self {
+            problem.current = None;
+        }
+        self
+    }
+
     /// The same, with what is wrong at the places that `place` says instead.
     #[must_use]
     pub fn placed(mut self, place: impl Fn(&str) -> String) -> Self {

@@ -38,6 +38,8 @@ pub enum Quota<'a> {
     Invitation(AccountId),
     /// An export.
     Export(AccountId),
+    /// A link that is tried without signing in.
+    Link(Network),
 }
 
 impl Quota<'_> {
@@ -57,6 +59,7 @@ impl Quota<'_> {
             Self::Refresh(_) => "refresh",
             Self::Invitation(_) => "invitations",
             Self::Export(_) => "exports",
+            Self::Link(_) => "links",
         }
     }
 
@@ -76,15 +79,17 @@ impl Quota<'_> {
             Self::Refresh(_) => settings.refresh,
             Self::Invitation(_) => settings.invitations,
             Self::Export(_) => settings.exports,
+            Self::Link(_) => settings.links,
         }
     }
 
     fn key(&self, limits: &Limits) -> Name {
         let mut of_network: &[u8] = &[];
         let whose: &[u8] = match self {
-            Self::SignIn(network) | Self::SignUp(network) | Self::NetworkMail(network) => {
-                network.bytes()
-            }
+            Self::SignIn(network)
+            | Self::SignUp(network)
+            | Self::NetworkMail(network)
+            | Self::Link(network) => network.bytes(),
             Self::Code(network, address) => {
                 of_network = network.bytes();
                 address.as_bytes()

@@ -67,6 +67,9 @@ limits! {
     /// Exports, by account
     exports: Limit = "5/h", "limit-exports", "ALSFRS_LIMIT_EXPORTS";
 
+    /// Links of guests and emergency cards that are tried, by network
+    links: Limit = "60/min", "limit-links", "ALSFRS_LIMIT_LINKS";
+
     /// Requests, by session and instance
     requests: Limit = "600/min", "limit-requests", "ALSFRS_LIMIT_REQUESTS";
 }

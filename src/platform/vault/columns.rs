@@ -34,8 +34,11 @@ columns! {
     /// Why a rating was changed or removed. As [`NOTE`].
     CHANGE_REASON = "entries"."change_reason",
     /// What the author of a rating calls the device it was sent from. Subject: the account of the
-    /// author, so that it goes with them; row: patient, week and revision, as [`NOTE`].
-    ENTRY_DEVICE = "entries"."device_name",
+    /// author, so that it goes with them; row: patient, week and revision, as [`NOTE`]. Of a guest: which
+    /// link, and the name that they typed. Subject: the patient; row as [`NOTE`].
+    ENTRY_SENDER = "entries"."sender",
+    /// What a guest sees of the patient. Subject: the patient; row: the link's id.
+    GUEST_SHOWN_NAME = "guest_links"."shown_name",
     /// A treatment, a day on which it was given, a screening or a side effect. Subject: the
     /// patient; row: its id and revision, in either of the two tables, as [`NOTE`].
     RECORD_CONTENT = "records"."content",

@@ -11,6 +11,7 @@ use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, 
 use crate::clinic::{EnrolmentResponse, SiteResponse};
 use crate::consents::ConsentResponse;
 use crate::diary::RevisionBody;
+use crate::guests::GuestLinkResponse;
 use crate::patients::FactsResponse;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PatientId, SessionId};
@@ -86,6 +87,8 @@ struct CopiedDiary {
     flags_known: Vec<CopiedKnown>,
     circle: Vec<MemberResponse>,
     invitations: Vec<InvitationResponse>,
+    /// The links for guests, newest first.
+    guest_links: Vec<GuestLinkResponse>,
     /// Where they are enrolled, and what they share there.
     sites: Vec<EnrolmentResponse>,
     /// Their trustee.
@@ -163,6 +166,11 @@ impl CopiedDiary {
             flags_known: diary.known.iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
+            guest_links: diary
+                .guest_links
+                .into_iter()
+                .map(|link| GuestLinkResponse::new(link, at))
+                .collect(),
             sites: diary.sites.into_iter().map(Into::into).collect(),
             trustee: diary
                 .trustee

@@ -17,11 +17,11 @@ use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
 use crate::{
-    circle, clinic, diary, exports, fhir, phone, privacy, reminders, treatments, versions,
+    circle, clinic, diary, exports, fhir, guests, phone, privacy, reminders, treatments, versions,
 };
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 14] = [
+const CODES: [&[Code]; 15] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
@@ -31,6 +31,7 @@ const CODES: [&[Code]; 14] = [
     diary::Refusal::CODES,
     exports::Refusal::CODES,
     fhir::Refusal::CODES,
+    guests::Refusal::CODES,
     phone::Refusal::CODES,
     privacy::Refusal::CODES,
     reminders::Refusal::CODES,
@@ -47,6 +48,7 @@ const FAULTS: &[&str] = &[
     "date_before_diagnosis",
     "date_in_future",
     "date_too_early",
+    "day_outside_link",
     "day_outside_treatment",
     "day_outside_week",
     "diagnosed_before_onset",

@@ -73,7 +73,7 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
 /// Whether the request has to name the version that it changes.
 fn is_replaced(method: &str, route: &str) -> bool {
     match method {
-        "PATCH" | "DELETE" => !["invitation", "site", "/fhir/"]
+        "PATCH" | "DELETE" => !["invitation", "guest", "site", "/fhir/"]
             .iter()
             .any(|part| route.contains(part)),
         "PUT" => ["/facts", "/circle/{account}", "/v1/account", "/reminders"]
@@ -154,6 +154,7 @@ async fn arrange(
             let id = scene.adas_invitation().await;
             (path.replace("{invitation}", &id), None)
         }
+        (_, part) if part.contains("/guest-") => with_a_link(scene, method, part, path).await,
         ("DELETE", "/circle/{account}") => {
             let id = scene.another_member().await.account_id.clone();
             (path.replace("{account}", &id), None)
@@ -229,6 +230,29 @@ async fn arrange(
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
     }
+}
+
+/// What is about links of guests. Those who hold none have nothing to record with.
+async fn with_a_link(
+    scene: &mut Scene<'_>,
+    method: &str,
+    part: &str,
+    path: String,
+) -> (String, Option<Value>) {
+    let body = match (method, part) {
+        ("DELETE", _) => return (path.replace("{link}", &scene.adas_link().await), None),
+        ("POST", "/guest-links") => {
+            scene.forget_links();
+            json!({"shown_name": "Ada"})
+        }
+        ("POST", "/v1/guest-links/preview") => json!({"token": "of nobody"}),
+        ("POST", _) => {
+            let entry = without(week(&scene.free_week().1), "/respondent");
+            json!({"token": "of nobody", "name": "Nora", "entry": entry})
+        }
+        _ => return (path, None),
+    };
+    (path, Some(body))
 }
 
 /// Ada's weeks as observations, one of them, and her answers.

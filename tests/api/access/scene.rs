@@ -179,6 +179,22 @@ impl<'a> Scene<'a> {
         sent.expect(201).body["id"].as_str().unwrap().to_owned()
     }
 
+    /// A link of Ada's for a guest.
+    pub async fn adas_link(&self) -> String {
+        self.forget_links();
+        let ada = self.person("ada");
+        let made = ada.post("/v1/patients/{patient}/guest-links", json!({}));
+        made.await.expect(201).body["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
+    /// Ada makes more in this test than a patient may in a day.
+    pub fn forget_links(&self) {
+        self.app.sql("delete from guest_links");
+    }
+
     /// Ada has chosen Rob, whose account this is.
     pub async fn adas_trustee(&self) -> String {
         let rob = self.person("rob").account_id.clone();

@@ -1,0 +1,19 @@
+//! What this slice refuses.
+
+use crate::platform::http::{AsProblem, Problem, refusals};
+
+refusals! {
+    /// Why a link is not made, or records nothing.
+    pub enum Refusal {
+        /// There is a limit to a day's links.
+        TooManyGuestLinks => 409 "too_many_guest_links" "You have made as many links as one day allows; try again tomorrow.",
+        /// Another week was recorded with it.
+        LinkUsed => 409 "link_used" "A link is for one week, and another was recorded with it. That one can be corrected.",
+    }
+}
+
+impl AsProblem for Refusal {
+    fn problem(&self) -> Problem {
+        Problem::new(self.code())
+    }
+}
