@@ -66,7 +66,8 @@ async fn whoever_acts_does_with_diary_and_circle_what_the_patient_may(
 
     let seen = bob.with_header("If-Match", hers.etag());
     let entry = seen.put(ENTRY, corrected).await.expect(200).body;
-    let facts = bob.get(PATIENT).await.expect(200);
+    let shown = bob.get(PATIENT).await.expect(200);
+    let facts = bob.get(FACTS).await.expect(200);
     let known = bob.with_header("If-Match", facts.etag());
     let changed = known.change(FACTS, json!({ "birth_year": 1961 })).await;
     let guest = json!({ "email": "guest@example.org", "level": "read", "relation": "friend" });
@@ -78,7 +79,7 @@ async fn whoever_acts_does_with_diary_and_circle_what_the_patient_may(
     assert_eq!(entry["recorded_by"]["display_name"], "Bob");
     assert_eq!(entry["recorded_by"]["relation"], "friend");
     assert_eq!(entry["respondent"], "caregiver_relayed");
-    assert_eq!(facts.body["acts_for_patient"], json!(true));
+    assert_eq!(shown.body["acts_for_patient"], json!(true));
     assert_eq!(changed.expect(200).body["birth_year"], 1961);
     invited.expect(201);
     let letter = app.mail().next_to("guest@example.org").await;
