@@ -3,6 +3,7 @@ const { strict: assert } = require("node:assert");
 const { join: path } = require("node:path");
 const { base, browserOf, chromium, faults, folder, heading, inspect, join, linkTo, options, signIn, watch } = require("./page-kit.cjs");
 const clinic = require("./page-clinic.cjs");
+const guest = require("./page-guest.cjs");
 
 /** Presses Tab until what has the focus is called `name`, as a person with a switch or a keyboard does. */
 async function tabTo(page, name) {
@@ -167,6 +168,7 @@ async function main() {
   }
   await other.context.close();
 
+  await guest();
   await clinic(ada.page);
   await ada.context.close();
   assert.deepEqual(faults, []);

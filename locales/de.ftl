@@ -469,8 +469,36 @@ add-staff = Personal hinzufügen
 staff-added = Die Person erfährt es per Mail.
 remove-staff-says = { $name } sieht von jetzt an nichts mehr von dieser Klinik.
 
+## Guests, who have no account
+
+guest = Eine Woche für eine andere Person
+guest-for = Es geht um { $name }.
+guest-says = Sie haben einen Link bekommen, um eine Woche für die Person einzutragen, bei der Sie sind. Vom Tagebuch sehen Sie sonst nichts.
+guest-name = Ihr Name
+guest-name-hint = Das Tagebuch zeigt ihn als den Namen, den Sie angegeben haben.
+guest-tube = Hat die Person eine Ernährungssonde?
+guest-recorded = Danke. Die Bewertung vom { $day } steht im Tagebuch, mit dem Namen { $name }.
+guest-correct-until = Sie können sie bis { $when } berichtigen.
+guest-changed-since = Danke. Ihr Eintrag wurde im Tagebuch seither geändert; hier ist nichts mehr zu tun.
+guest-links = Ohne Konto: eine Woche mit einem Link
+guest-links-says = Wer eine Nacht bei Ihnen wacht, braucht kein Konto. Ein Link gilt einen Tag und trägt eine Woche ein; wer ihn hat, sieht nichts von Ihrem Tagebuch.
+guest-shown-name = Ihr Name, den er zeigt, wenn Sie möchten
+make-guest-link = Link erstellen
+guest-link-made = Geben Sie diesen Link selbst weiter. Er wird nur jetzt gezeigt.
+copy-link = Link kopieren
+copied = Er ist kopiert.
+copy-by-hand = Bitte kopieren Sie ihn von Hand.
+guest-link-made-on = Erstellt am { $when }:
+guest-link-open = noch nichts eingetragen
+guest-link-used = eine Woche eingetragen ({ $week })
+guest-link-revoked = zurückgenommen
+guest-link-expired = abgelaufen
+guest-link-withdraw = Der Link öffnet dann nichts mehr. Was damit eingetragen wurde, bleibt.
+claimed-name = einem Gast mit einem Link, der den Namen { $name } angab
+
 ## What a refusal means here
 
+problem-link_used = Mit diesem Link wurde schon eine andere Woche eingetragen. Die lässt sich berichtigen.
 problem-code_not_valid = Dieser Link gilt nicht mehr oder gehört zu einer anderen Adresse. Lassen Sie sich einen neuen schicken.
 problem-wrong_credentials = Die E-Mail-Adresse oder das Passwort stimmt nicht: Versuchen Sie es noch einmal, oder lassen Sie sich per Mail ein neues Passwort geben.
 problem-wrong_code = Der Code stimmt nicht oder wurde schon benutzt: Geben Sie den nächsten ein.

@@ -522,8 +522,36 @@ agreement-pairs = Pairs
 agreement-mean-difference = Mean difference
 agreement-limits = Limits of agreement
 
+## Guests, who have no account
+
+guest = A week for another person
+guest-for = The week is about { $name }.
+guest-says = You were handed a link to record one week for the person you look after. You see nothing else of the diary.
+guest-name = Your name
+guest-name-hint = The diary shows it as the name that you gave.
+guest-tube = Does the person have a feeding tube?
+guest-recorded = Thank you. The rating of { $day } is in the diary, with the name { $name }.
+guest-correct-until = You can correct it until { $when }.
+guest-changed-since = Thank you. What you recorded has been changed in the diary since, so there is nothing left to do here.
+guest-links = Without an account: one week by a link
+guest-links-says = Who sits with you for a night needs no account. A link is good for one day and records one week; whoever holds it sees nothing of your diary.
+guest-shown-name = The name of yours that it shows, if you like
+make-guest-link = Make a link
+guest-link-made = Hand this link over yourself. It is shown only now.
+copy-link = Copy the link
+copied = It is copied.
+copy-by-hand = Please copy it by hand.
+guest-link-made-on = Made on { $when }:
+guest-link-open = nothing recorded yet
+guest-link-used = a week recorded ({ $week })
+guest-link-revoked = withdrawn
+guest-link-expired = expired
+guest-link-withdraw = The link opens nothing any more then. What was recorded with it stays.
+claimed-name = a guest with a link, who gave the name { $name }
+
 ## What a refusal means here
 
+problem-link_used = This link has recorded another week already. That one can be corrected.
 problem-code_not_valid = This link is not good any more, or belongs to another address. Ask for a new one.
 problem-wrong_credentials = The e-mail address or the password is wrong: try again, or ask for a new password by mail.
 problem-wrong_code = The code is wrong, or was used already: give the next one.

@@ -469,8 +469,36 @@ add-staff = Añadir personal
 staff-added = Se le avisa por correo.
 remove-staff-says = { $name } no verá nada más de esta clínica desde ahora.
 
+## Guests, who have no account
+
+guest = Una semana para otra persona
+guest-for = Se trata de { $name }.
+guest-says = Le han dado un enlace para anotar una semana de la persona a la que cuida. No ve nada más del diario.
+guest-name = Su nombre
+guest-name-hint = El diario lo muestra como el nombre que usted dio.
+guest-tube = ¿Tiene la persona una sonda de alimentación?
+guest-recorded = Gracias. La valoración del { $day } está en el diario, con el nombre { $name }.
+guest-correct-until = Puede corregirla hasta el { $when }.
+guest-changed-since = Gracias. Lo que anotó se ha cambiado después en el diario: aquí ya no queda nada por hacer.
+guest-links = Sin cuenta: una semana con un enlace
+guest-links-says = Quien le acompaña una noche no necesita cuenta. Un enlace vale un día y anota una semana; quien lo tiene no ve nada de su diario.
+guest-shown-name = Su nombre tal como lo muestra, si quiere
+make-guest-link = Crear un enlace
+guest-link-made = Entregue usted este enlace. Solo se muestra ahora.
+copy-link = Copiar el enlace
+copied = Está copiado.
+copy-by-hand = Cópielo a mano, por favor.
+guest-link-made-on = Creado el { $when }:
+guest-link-open = nada anotado todavía
+guest-link-used = una semana anotada ({ $week })
+guest-link-revoked = retirado
+guest-link-expired = caducado
+guest-link-withdraw = El enlace ya no abre nada entonces. Lo que se anotó con él se queda.
+claimed-name = una persona invitada por un enlace, que dio el nombre { $name }
+
 ## What a refusal means here
 
+problem-link_used = Este enlace ya anotó otra semana. Esa se puede corregir.
 problem-code_not_valid = Este enlace ya no vale, o es de otra dirección. Pida uno nuevo.
 problem-wrong_credentials = La dirección de correo o la contraseña no es correcta: inténtelo de nuevo o pida una contraseña nueva por correo.
 problem-wrong_code = El código no es correcto o ya se usó: escriba el siguiente.

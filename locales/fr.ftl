@@ -469,8 +469,36 @@ add-staff = Ajouter une personne
 staff-added = Cette personne est prévenue par e-mail.
 remove-staff-says = { $name } ne verra plus rien de ce centre dès maintenant.
 
+## Guests, who have no account
+
+guest = Une semaine pour une autre personne
+guest-for = Il s’agit de { $name }.
+guest-says = On vous a remis un lien pour noter une semaine pour la personne dont vous vous occupez. Vous ne voyez rien d’autre du journal.
+guest-name = Votre nom
+guest-name-hint = Le journal le montre comme le nom que vous avez donné.
+guest-tube = La personne a-t-elle une sonde d’alimentation ?
+guest-recorded = Merci. L’évaluation du { $day } est dans le journal, avec le nom { $name }.
+guest-correct-until = Vous pouvez la corriger jusqu’au { $when }.
+guest-changed-since = Merci. Ce que vous avez noté a été modifié depuis dans le journal : il ne reste rien à faire ici.
+guest-links = Sans compte : une semaine par un lien
+guest-links-says = Qui veille sur vous une nuit n’a pas besoin de compte. Un lien vaut un jour et note une semaine ; qui le détient ne voit rien de votre journal.
+guest-shown-name = Votre nom tel qu’il le montre, si vous voulez
+make-guest-link = Créer un lien
+guest-link-made = Remettez ce lien vous-même. Il n’est montré que maintenant.
+copy-link = Copier le lien
+copied = Il est copié.
+copy-by-hand = Veuillez le copier à la main.
+guest-link-made-on = Créé le { $when } :
+guest-link-open = rien de noté pour l’instant
+guest-link-used = une semaine notée ({ $week })
+guest-link-revoked = retiré
+guest-link-expired = expiré
+guest-link-withdraw = Le lien n’ouvre alors plus rien. Ce qui a été noté avec lui reste.
+claimed-name = une personne invitée par un lien, qui a donné le nom { $name }
+
 ## What a refusal means here
 
+problem-link_used = Ce lien a déjà servi à noter une autre semaine. Celle-là peut être corrigée.
 problem-code_not_valid = Ce lien n’est plus valable, ou appartient à une autre adresse. Demandez-en un nouveau.
 problem-wrong_credentials = L’adresse e-mail ou le mot de passe est faux : essayez encore, ou demandez un nouveau mot de passe par e-mail.
 problem-wrong_code = Le code est faux ou a déjà servi : saisissez le suivant.

@@ -469,8 +469,36 @@ add-staff = Medewerker toevoegen
 staff-added = Die persoon hoort het per mail.
 remove-staff-says = { $name } ziet vanaf nu niets meer van deze kliniek.
 
+## Guests, who have no account
+
+guest = Een week voor iemand anders
+guest-for = Het gaat om { $name }.
+guest-says = U kreeg een link om één week vast te leggen voor de persoon bij wie u bent. Verder ziet u niets van het dagboek.
+guest-name = Uw naam
+guest-name-hint = Het dagboek toont die als de naam die u opgaf.
+guest-tube = Heeft de persoon een voedingssonde?
+guest-recorded = Dank u. De beoordeling van { $day } staat in het dagboek, met de naam { $name }.
+guest-correct-until = U kunt die verbeteren tot { $when }.
+guest-changed-since = Dank u. Wat u vastlegde, is daarna in het dagboek veranderd; hier is niets meer te doen.
+guest-links = Zonder account: één week met een link
+guest-links-says = Wie een nacht bij u waakt, heeft geen account nodig. Een link geldt één dag en legt één week vast; wie hem heeft, ziet niets van uw dagboek.
+guest-shown-name = Uw naam die hij toont, als u wilt
+make-guest-link = Maak een link
+guest-link-made = Geef deze link zelf door. Hij wordt alleen nu getoond.
+copy-link = Kopieer de link
+copied = Hij is gekopieerd.
+copy-by-hand = Kopieer hem met de hand.
+guest-link-made-on = Gemaakt op { $when }:
+guest-link-open = nog niets vastgelegd
+guest-link-used = een week vastgelegd ({ $week })
+guest-link-revoked = ingetrokken
+guest-link-expired = verlopen
+guest-link-withdraw = De link opent dan niets meer. Wat ermee is vastgelegd, blijft.
+claimed-name = een gast met een link, die de naam { $name } opgaf
+
 ## What a refusal means here
 
+problem-link_used = Met deze link is al een andere week vastgelegd. Die kan verbeterd worden.
 problem-code_not_valid = Deze link geldt niet meer, of hoort bij een ander adres. Vraag een nieuwe aan.
 problem-wrong_credentials = Het e-mailadres of het wachtwoord klopt niet: probeer het opnieuw, of vraag per mail een nieuw wachtwoord aan.
 problem-wrong_code = De code klopt niet of is al gebruikt: voer de volgende in.

@@ -2,6 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { all, call, get, Problem } from "./api.js";
 import { Careful, Check, Choice, Field, Form, Heading, useFresh, useRead, Waiting } from "./parts.js";
+import { GuestLinks } from "./guest-links.js";
 import { Shares } from "./link.js";
 import { moment, t } from "./texts.js";
 
@@ -22,10 +23,11 @@ export default function Circle({ parts: [patient] }) {
   const base = `/v1/patients/${patient}`;
   const [fresh, asking] = useFresh();
   const { value, error, again } = useRead(async () => {
-    const [members, invitations, sites, trustee, coordinator] = await Promise.all([
+    const [members, invitations, sites, trustee, coordinator, links] = await Promise.all([
       all(`${base}/circle`), all(`${base}/invitations`), all(`${base}/sites`), orNone(`${base}/trustee`), orNone(`${base}/coordinator`),
+      get(`${base}/guest-links?limit=10`),
     ]);
-    return { members, invitations: invitations.filter((one) => one.status === "pending"), sites, trustee, coordinator };
+    return { links: links.items, members, invitations: invitations.filter((one) => one.status === "pending"), sites, trustee, coordinator };
   }, [patient]);
   const heading = html`<${Heading} back="diary/${patient}">${t("circle")}<//>`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
@@ -40,6 +42,7 @@ export default function Circle({ parts: [patient] }) {
         act=${async () => { await call("DELETE", `${base}/invitations/${one.id}`); again(); }} /></li>`)}</ul></section>`}
     <${Invite} ...${shared} />
     <${Levels} />
+    <${GuestLinks} links=${value.links} ...${shared} />
     <${Trustee} trustee=${value.trustee} members=${value.members} ...${shared} />
     <${Sites} sites=${value.sites} coordinator=${value.coordinator} ...${shared} />`;
 }

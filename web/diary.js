@@ -1,7 +1,7 @@
 // One diary: when it was last rated, what the weeks add up to, and what the last week says.
 import { html, useEffect, useState } from "./vendor.js";
 import { call, get } from "./api.js";
-import { Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
+import { authorOf, Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
 import { prefers } from "./prefers.js";
 import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";
@@ -108,7 +108,7 @@ function Latest({ patient }) {
   const [last, before] = value.entries;
   if (!last) return null;
   return html`<section><h2>${t("latest-week")}</h2>
-    <p>${t("rated-on", { day: day(last.assessed_on), name: last.recorded_by.display_name, how: t(`respondent-${last.respondent}`) })}</p>
+    <p>${t("rated-on", { day: day(last.assessed_on), name: authorOf(last.recorded_by), how: t(`respondent-${last.respondent}`) })}</p>
     <${Items} entry=${last} before=${before} instrument=${value.instrument} />
     ${last.note && html`<blockquote>${last.note}</blockquote>`}</section>`;
 }

@@ -1,7 +1,7 @@
 // All weeks of a diary, and one of them with its earlier versions.
 import { html, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
-import { Careful, Field, Heading, saveFile, useRead, Waiting } from "./parts.js";
+import { authorOf, Careful, Field, Heading, saveFile, useRead, Waiting } from "./parts.js";
 import { Items } from "./diary.js";
 import { day, moment, t } from "./texts.js";
 
@@ -42,12 +42,12 @@ function Week({ patient, week }) {
       ${!now.voided && html`<${Careful} label=${t("remove-week")} yes=${t("remove-week")} act=${take} question=${html`${t("remove-week-says")}
         <${Field} label=${t("why-removed")} maxlength="500" value=${reason} onInput=${(e) => say(e.target.value)} />`} />`}</p>`}
     ${earlier.length > 0 && html`<section><h2>${t("earlier-versions")}</h2>${earlier.map((version, at) => html`
-      <details key=${version.revision}><summary>${moment(version.recorded_at)}, ${version.recorded_by.display_name}</summary>
+      <details key=${version.revision}><summary>${moment(version.recorded_at)}, ${authorOf(version.recorded_by)}</summary>
         <${Version} version=${version} before=${earlier[at + 1]} instrument=${value.instrument} /></details>`)}</section>`}`;
 }
 
 function Version({ version, before, instrument }) {
-  const who = t("recorded-by", { name: version.recorded_by.display_name, when: moment(version.recorded_at) });
+  const who = t("recorded-by", { name: authorOf(version.recorded_by), when: moment(version.recorded_at) });
   return html`<p class="quiet">${who}${version.answered_at && ` ${t("answered-at", { when: moment(version.answered_at) })}`}</p>
     ${version.change_reason && html`<p>${t("reason", { reason: version.change_reason })}</p>`}
     ${version.voided ? html`<p>${t("was-removed")}</p>` : html`<${Items} entry=${version} before=${before?.voided ? null : before} instrument=${instrument} />

@@ -13,6 +13,7 @@ addEventListener("hashchange", () => { place.value = read(); scrollTo(0, 0); });
 // Each view is a module of its own, and comes when it is first shown.
 const VIEWS = [
   [/^(sign-up|password-reset|activation|invitation|enrolment)=(.+)$/, () => import("./link.js"), true],
+  [/^guest=(.+)$/, () => import("./guest.js"), true],
   [/^join$/, () => import("./join.js"), true],
   [/^forgot$/, () => import("./forgot.js"), true],
   [/^$/, () => import("./home.js")],

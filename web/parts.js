@@ -18,6 +18,11 @@ export function Heading({ children, back }) {
     <h1 tabindex="-1" ref=${heading}>${children}</h1>`;
 }
 
+/** Who recorded something, as it is said: the name of a guest is only what they typed. */
+export function authorOf({ display_name, claimed }) {
+  return claimed ? t("claimed-name", { name: display_name }) : display_name;
+}
+
 /** What is wrong, in words that say what to do. */
 export function wordsOf(error) {
   if (error instanceof Unreachable) return error.message || t("no-answer");

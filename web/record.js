@@ -45,7 +45,7 @@ async function beginning(patient, week, key) {
 }
 
 /** The screens in their order. */
-function screens(instrument) {
+export function screensOf(instrument) {
   const items = instrument.items.flatMap((item) => (item.key === "cutting" ? [{ kind: "tube" }, { kind: "item", item }] : [{ kind: "item", item }]));
   return [{ kind: "begin" }, ...items, { kind: "more" }, { kind: "review" }];
 }
@@ -63,13 +63,17 @@ export default function Record({ parts: [patient, week] }) {
     set({ ...state, draft: next });
     write("drafts", key, next);
   };
-  const all = screens(instrument);
+  const all = screensOf(instrument);
   const at = Math.min(draft.step, all.length - 1);
   const step = (to) => change({ step: to });
   const screen = all[at];
   const shared = { draft, change, next: () => step(at + 1) };
   const answer = (news) => change({ ...news, step: draft.reviewing ? all.length - 1 : at + 1 });
   const toReview = draft.reviewing && screen.kind !== "review";
+  const record = async (rating) => {
+    const recorded = weekOf(draft.assessed_on);
+    finish({ week: recorded, ...await save(patient, recorded, rating, draft.tag, key) });
+  };
   return html`<div class="record">
     <p class="quiet">${t("step-of", { step: at + 1, of: all.length })}</p>
     <progress max=${all.length} value=${at + 1} aria-label=${t("how-far")}></progress>
@@ -77,7 +81,7 @@ export default function Record({ parts: [patient, week] }) {
     ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} last=${last} answer=${answer} />`}
     ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} last=${last} answer=${answer} instrument=${instrument} />`}
     ${screen.kind === "more" && html`<${More} ...${shared} />`}
-    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} step=${step} patient=${patient} kept=${key} finish=${finish} correcting=${Boolean(draft.tag)} />`}
+    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} step=${step} record=${record} correcting=${Boolean(draft.tag)} />`}
     <p class="actions">
       ${at > 0 && html`<button type="button" class="plain" onClick=${() => step(at - 1)}>${t("back")}</button>`}
       ${toReview && html`<button type="button" class="plain" onClick=${() => step(all.length - 1)}>${t("to-review")}</button>`}
@@ -113,13 +117,13 @@ function Question({ label, hint, options, chosen, before, answer, skip, lang }) 
     ${skip && html`<button type="button" class="plain" onClick=${() => answer(null)}>${t("skip-question")}</button>`}`;
 }
 
-function Tube({ draft, last, answer }) {
+export function Tube({ draft, last, answer, ofAnother }) {
   const options = [[false, t("no")], [true, t("yes")]];
-  return html`<${Question} label=${t("tube")} hint=${t("tube-hint")} options=${options} chosen=${draft.gastrostomy} before=${last?.gastrostomy}
+  return html`<${Question} label=${t(ofAnother ? "guest-tube" : "tube")} hint=${t("tube-hint")} options=${options} chosen=${draft.gastrostomy} before=${last?.gastrostomy}
     answer=${(gastrostomy) => answer({ gastrostomy })} />`;
 }
 
-function Item({ item, draft, last, answer, instrument }) {
+export function Item({ item, draft, last, answer, instrument }) {
   const number = draft.gastrostomy ? instrument.cutting_rule.with_gastrostomy : instrument.cutting_rule.without_gastrostomy;
   const form = item.forms.find((one) => one.number === number) ?? item.forms[0];
   const options = form.anchors.map(({ score, text }) => [score, text]);
@@ -131,7 +135,7 @@ function Item({ item, draft, last, answer, instrument }) {
 }
 
 /** The rating as the contract has it. */
-function rating({ assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note, change_reason, tag }) {
+export function asRating({ assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note, change_reason, tag }) {
   return {
     assessed_on, respondent, answers, symptoms,
     gastrostomy: gastrostomy ?? false, cutting_form: gastrostomy ? "5b" : "5a",
@@ -140,7 +144,7 @@ function rating({ assessed_on, respondent, answers, symptoms, gastrostomy, weigh
   };
 }
 
-function Review({ draft, change, all, step, patient, kept, finish, correcting }) {
+export function Review({ draft, change, all, step, record, correcting }) {
   const [error, fail] = useState();
   const [busy, work] = useState(false);
   useEffect(() => { if (!draft.reviewing) change({ reviewing: true }); }, []);
@@ -149,8 +153,7 @@ function Review({ draft, change, all, step, patient, kept, finish, correcting })
   const send = async () => {
     work(true);
     try {
-      const week = weekOf(draft.assessed_on);
-      finish({ week, ...await save(patient, week, rating(draft), draft.tag, kept) });
+      await record(asRating(draft));
     } catch (failure) {
       fail(failure);
     }

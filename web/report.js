@@ -1,7 +1,7 @@
 // One page for a visit: what the diary's page says, to print or to keep as a PDF.
 import { html, useState } from "./vendor.js";
 import { get } from "./api.js";
-import { Field, Heading, useRead, Waiting } from "./parts.js";
+import { authorOf, Field, Heading, useRead, Waiting } from "./parts.js";
 import { allWords, Items, Markers, readerOf, Sentences } from "./diary.js";
 import { flagWords } from "./sentences.js";
 import { Picture } from "./picture.js";
@@ -30,7 +30,7 @@ export default function Report({ parts: [patient] }) {
     <div class="unprinted"><${Picture} patient=${patient} weeks="52" words=${allWords(trend, reader)} /></div>
     <${Picture} patient=${patient} weeks="52" print words=${allWords(trend, reader)} />
     <div class="columns">
-      ${last && html`<section><h2>${t("latest-week")}</h2><p>${t("rated-on", { day: day(last.assessed_on), name: last.recorded_by.display_name, how: t(`respondent-${last.respondent}`) })}</p>
+      ${last && html`<section><h2>${t("latest-week")}</h2><p>${t("rated-on", { day: day(last.assessed_on), name: authorOf(last.recorded_by), how: t(`respondent-${last.respondent}`) })}</p>
         <${Items} entry=${last} before=${before} instrument=${instrument} /></section>`}
       <section><${Markers} markers=${trend.markers.slice(-8)} />
         ${trend.flags.length > 0 && html`<h3>${t("flags")}</h3><ul>${trend.flags.map((flag) => html`<li>${flagWords(flag, reader)}</li>`)}</ul>`}

@@ -2,7 +2,7 @@
 import { html } from "./vendor.js";
 import { get } from "./api.js";
 import { asFile, send, settle, unsent } from "./outbox.js";
-import { Careful, Heading, saveFile, useRead } from "./parts.js";
+import { authorOf, Careful, Heading, saveFile, useRead } from "./parts.js";
 import { day, t } from "./texts.js";
 
 export default function Unsent() {
@@ -27,7 +27,7 @@ function Conflict({ item, instrument }) {
   const theirs = current.voided ? null : current.answers;
   const differing = theirs ? keys.filter((key) => (theirs[key] ?? null) !== (rating.answers[key] ?? null)) : [];
   const note = (text) => text || "–";
-  return html`<p>${current.voided ? t("conflict-removed", { name: current.recorded_by.display_name }) : t("conflict-other", { name: current.recorded_by.display_name })}</p>
+  return html`<p>${current.voided ? t("conflict-removed", { name: authorOf(current.recorded_by) }) : t("conflict-other", { name: authorOf(current.recorded_by) })}</p>
     ${theirs && html`<table><thead><tr><th scope="col">${t("question")}</th><th scope="col">${t("here")}</th><th scope="col">${t("there")}</th></tr></thead>
       <tbody>${differing.map((key) => html`<tr><th scope="row">${label(key)}</th><td>${rating.answers[key] ?? "–"}</td><td>${theirs[key] ?? "–"}</td></tr>`)}
         <tr><th scope="row">${t("note")}</th><td>${note(rating.note)}</td><td>${note(current.note)}</td></tr></tbody></table>`}

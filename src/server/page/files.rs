@@ -29,8 +29,8 @@ macro_rules! files {
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
     files! {
         "web":
-        "api.js" "circle.js" "clinic.js" "diary.js" "forgot.js" "history.js" "home.js" "icon.svg" "join.js" "keep.js"
-        "link.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "prefers.js" "record-more.js"
+        "api.js" "circle.js" "clinic.js" "diary.js" "forgot.js" "guest.js" "guest-links.js" "history.js" "home.js" "icon.svg"
+        "join.js" "keep.js" "link.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "prefers.js" "record-more.js"
         "record.js" "report.js" "sentences.js" "session.js" "sign-in.js" "style.css" "team.js" "texts.js"
         "treatments.js" "unsent.js" "vendor.js" "weeks.js";
         "locales":
