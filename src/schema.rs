@@ -505,6 +505,45 @@ tables! {
         zone_rules -> Text,
     }
 
+    followers (patient_key, account_id) {
+        patient_key -> BigInt,
+        account_id -> Id,
+        version -> Integer,
+        silence_weeks -> Nullable<SmallInt>,
+        tiers -> SmallInt,
+        channels -> SmallInt,
+        escalate_hours -> Nullable<SmallInt>,
+        chosen_at -> Instant,
+        muted_at -> Nullable<Instant>,
+    }
+
+    watches (patient_key) {
+        patient_key -> BigInt,
+        seen_change -> BigInt,
+        look_at -> Instant,
+    }
+
+    alerts (id) {
+        id -> Id,
+        patient_key -> BigInt,
+        code -> SmallInt,
+        week -> Integer,
+        tier -> Nullable<SmallInt>,
+        raised_at -> Instant,
+        ended_at -> Nullable<Instant>,
+        acknowledged_at -> Nullable<Instant>,
+        acknowledged_by -> Nullable<Id>,
+        acknowledged_as -> Nullable<SmallInt>,
+        next_step_at -> Nullable<Instant>,
+    }
+
+    alert_tellings (alert_id, account_id) {
+        alert_id -> Id,
+        account_id -> Id,
+        relation -> SmallInt,
+        told_at -> Instant,
+    }
+
     reminded (account_id, kind, number) {
         account_id -> Id,
         kind -> SmallInt,
@@ -515,6 +554,8 @@ tables! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    alert_tellings,
+    alerts,
     audit_events,
     coordinators,
     credentials,
@@ -540,6 +581,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     records,
     record_revisions,
 );
+diesel::joinable!(alert_tellings -> alerts (alert_id));
 diesel::joinable!(grants -> patients (patient_key));
 diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(trustees -> patients (patient_key));

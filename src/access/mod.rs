@@ -60,12 +60,12 @@ pub use names::{ROLE, SealedName, patient_name, sealed_name};
 pub(crate) use names::{key_of_account, with_author};
 pub use program::{lock_program, to_own_site, to_own_site_after};
 pub use record::{ChainEnd, PatientKey, begin_diary, chain_end, end_chain, forget_record};
-pub use record::{key_of, move_to, named_key, owner_of, patient_of};
+pub use record::{key_of, last_changes, move_to, named_key, owner_of, patient_of};
 pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
-    Belong, Entrust, Inspect, Join, Leave, Look, Manage, Noted, Petition, Read, Registered, Review,
-    Right, Summary, Treat, Watch, Write,
+    Belong, Entrust, Follow, Inspect, Join, Leave, Look, Manage, Noted, Petition, Read, Registered,
+    Review, Right, Summary, Treat, Watch, Write,
 };
 pub use ring::Jwk;
 pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};

@@ -1,6 +1,8 @@
 //! The table `patients`: the row of each diary, which says whose it is, who is let in, and orders its
 //! changes by its lock.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::dsl::{case_when, exists};
 use diesel::prelude::*;
@@ -255,6 +257,19 @@ pub fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey
         .first(conn)
         .optional()?;
     Ok(key.map(PatientKey))
+}
+
+/// The number of the last change to each of these records.
+pub fn last_changes(conn: &mut Conn, keys: &[PatientKey]) -> DbResult<HashMap<PatientKey, i64>> {
+    let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
+    let rows: Vec<(i64, i64)> = patients::table
+        .filter(patients::key.eq_any(keys))
+        .select((patients::key, patients::last_change))
+        .load(conn)?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|(key, change)| (PatientKey(key), change))
+        .collect())
 }
 
 /// The diary with this key, and whose it is.

@@ -108,6 +108,10 @@ right!(
     Registered, changes: false, |_, _| Err(Denial::Invisible)
 );
 right!(
+    /// Is told of what is new, and says that they see to it: any member of the circle, and clinicians of a site.
+    Follow, changes: true, |_, _| Ok(())
+);
+right!(
     /// Is looked at by the service itself: by no standing, only by [`super::watching`].
     Watch, changes: false, |_, _| Err(Denial::Invisible)
 );

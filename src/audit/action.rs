@@ -136,6 +136,16 @@ actions! {
     FlagKnown = "flag.known" "said of something that your team should hear of: we know",
     /// What changed in a diary was sent to an app that keeps a copy.
     DiarySynced = "patient.synced" "brought the diary up to date on a device",
+    /// A follower changed what they want to be told of the diary.
+    AlertsChosen = "alerts.chosen" "chose what to be told of your diary",
+    /// A follower was told that there is something new.
+    AlertSent = "alert.sent" "was told that there is something new in your diary",
+    /// It was said of an alert that somebody sees to it.
+    AlertAcknowledged = "alert.acknowledged" "said that they see to something new in your diary",
+    /// The patient switched off that somebody is told anything.
+    AlertsMuted = "alerts.muted" "switched off that somebody is told of your diary",
+    /// It is on again.
+    AlertsUnmuted = "alerts.unmuted" "let somebody be told of your diary again",
     /// An invitation was sent.
     Invited = "circle.invited" "invited somebody into your circle",
     /// An invitation was taken back.

@@ -13,6 +13,7 @@ mod finding;
 mod http;
 mod ledger;
 mod log;
+mod made;
 mod patrol;
 mod prune;
 mod read;
@@ -29,6 +30,7 @@ pub use export::{NotExported, Span, export};
 pub use finding::Finding;
 pub use http::routes;
 pub use log::{LogEvent, log};
+pub use made::{MadeChange, changes_after};
 pub use patrol::Patrol;
 pub use prune::{NotPruned, prune};
 pub use read::{

@@ -1,11 +1,12 @@
 //! The clinician that a patient chose to coordinate their care.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::letters;
 use super::model::Coordinator;
 use super::store::coordinators;
-use crate::access::{Access, Manage};
+use crate::access::{Access, Manage, Right};
 use crate::accounts;
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbError, DbResult, Verdict};
@@ -61,6 +62,15 @@ pub fn end(conn: &mut Conn, access: &Access<Manage>) -> DbResult<()> {
         )?;
     }
     Ok(())
+}
+
+/// Who coordinates the care, and since when.
+pub fn coordinator_of(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+) -> DbResult<Option<(AccountId, DateTime<Utc>)>> {
+    let chosen = coordinators::find(conn, access)?;
+    Ok(chosen.map(|chosen| (chosen.account, chosen.since)))
 }
 
 fn write_down(

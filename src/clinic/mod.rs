@@ -19,6 +19,7 @@ mod staff;
 mod store;
 mod summary;
 
+pub use coordinate::coordinator_of;
 pub use erase::erase;
 pub use http::routes;
 pub use model::{Enrolment, Site};

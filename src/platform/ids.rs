@@ -118,6 +118,10 @@ id!(
     ExportId
 );
 id!(
+    /// Something that followers of a diary are told.
+    AlertId
+);
+id!(
     /// An invitation into a circle, or to a site.
     InvitationId
 );

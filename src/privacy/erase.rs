@@ -13,7 +13,8 @@ use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
 use crate::{
-    accounts, circle, clinic, diary, exports, guests, patients, reminders, treatments, trends,
+    accounts, alerts, circle, clinic, diary, exports, guests, patients, reminders, treatments,
+    trends,
 };
 
 /// Asks that the caller be forgotten at `due_at`; a second request keeps the day of the first.
@@ -136,6 +137,7 @@ fn forget(
         let letter = letters::erased(known.person.email.as_str());
         mail::enqueue(conn, vault, now, &letter)?;
     }
+    alerts::erase(conn, &gone)?;
     reminders::erase(conn, &gone)?;
     exports::erase(conn, vault, &gone)?;
     clinic::erase(conn, &gone)?;

@@ -8,6 +8,7 @@ use crate::access::closures::{self, Closure};
 use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey};
+use crate::alerts::{self, Followed, Shown};
 use crate::audit::{self, Action, EventSummary};
 use crate::circle::{self, Invitation, Member, State, Trustee};
 use crate::clinic::{self, Enrolment, Site};
@@ -32,6 +33,8 @@ pub struct Copy {
     pub passkeys: Vec<Passkey>,
     /// What they are reminded of.
     pub reminders: Reminders,
+    /// What they want to be told of the diaries of others.
+    pub follows: Vec<Followed>,
     /// What they agreed to.
     pub consents: Vec<Consent>,
     /// Which diaries they may open.
@@ -97,6 +100,8 @@ pub struct OwnDiary {
     pub began_at: DateTime<Utc>,
     /// What was said of flags: we know.
     pub known: Vec<Known>,
+    /// What others were told of it.
+    pub alerts: Vec<Shown>,
     /// Who was let in.
     pub circle: Vec<Member>,
     /// Who was invited.
@@ -134,6 +139,7 @@ pub fn begin(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Cop
         devices: sessions::live_of(conn, who)?,
         passkeys: accounts::passkeys_of(conn, who)?,
         reminders: reminders::chosen(conn, who)?,
+        follows: alerts::followed_by(conn, who)?,
         consents: consents::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
         trusteeships: circle::trusteeships(conn, who)?,
@@ -157,6 +163,7 @@ fn own_diary(
         facts: patients::facts(conn, &reading)?,
         began_at: reading.began_at(),
         known: trends::known(conn, &reading)?,
+        alerts: alerts::about(conn, &inspecting)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
         guest_links: guests::every_link(conn, &inspecting)?,

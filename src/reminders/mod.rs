@@ -22,6 +22,7 @@ pub use http::routes;
 pub use jobs::jobs;
 pub use model::schedule::{Asked, Occurrence, Progress, Schedule};
 pub use model::{Kind, Quiet, Reminders, Settings, Weekday, Weekly};
+pub use model::{channels_code, channels_of};
 pub use moved::{take_up, take_up_rules};
 pub use refusal::Refusal;
 pub use remind::remind_due;

@@ -36,7 +36,7 @@ use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, outbox, telemetry};
 use crate::privacy;
 use crate::product::Product;
-use crate::{exports, fhir, reminders};
+use crate::{alerts, exports, fhir, reminders};
 
 pub use contract::openapi;
 use documents::Documents;
@@ -270,6 +270,7 @@ fn serve(
     let follow_the_keys = move |app| rotation::follow_the_keys(app, tokens.clone());
     let (folder, percent) = (settings.data_dir.clone(), settings.disk_alarm_percent);
     let (of_trustees, inferred_codes) = (product.clone(), product.inferred_codes);
+    let of_alerts = product.clone();
     let mut jobs = vec![
         job(&app, follow_the_keys),
         jobs::every(&app, MINUTE, "an erasure failed", privacy::erase_due),
@@ -302,6 +303,7 @@ fn serve(
     let fhir = fhir::exported(&app.public_url, inferred_codes);
     jobs.extend(exports::jobs(&app, &fhir));
     jobs.extend(reminders::jobs(&app));
+    jobs.extend(alerts::jobs(&app, &of_alerts));
     if let Some(shown) = certificate {
         let follow = move |_| rotation::follow_the_certificate(Arc::clone(&shown));
         let failure = "the certificate cannot be taken anew";

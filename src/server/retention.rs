@@ -8,7 +8,7 @@ use crate::audit::{self, Action, NotPruned};
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::retention::Rule;
 use crate::platform::{App, limit, outbox};
-use crate::{accounts, circle, clinic, exports, guests, reminders, smart};
+use crate::{accounts, alerts, circle, clinic, exports, guests, reminders, smart};
 
 /// A table, what of it goes, and how many rows went.
 pub type Deletion = (&'static str, &'static str, u64);
@@ -21,6 +21,7 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
     let of_slices = of_slices.chain(smart::RETENTION);
     let of_slices = of_slices.chain(exports::RETENTION);
     let of_slices = of_slices.chain(reminders::RETENTION);
+    let of_slices = of_slices.chain(alerts::RETENTION);
     of_slices.chain(limit::RETENTION).chain(outbox::RETENTION)
 }
 

@@ -9,8 +9,8 @@ use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
 use crate::{
-    audit, circle, clinic, consents, diary, exports, fhir, guests, patients, phone, privacy,
-    reminders, smart, treatments, trends,
+    alerts, audit, circle, clinic, consents, diary, exports, fhir, guests, patients, phone,
+    privacy, reminders, smart, treatments, trends,
 };
 
 /// What the handlers of every worker share.
@@ -62,6 +62,7 @@ pub(super) fn slices(config: &mut impl Register) {
     fhir::routes(config);
     phone::routes(config);
     reminders::routes(config);
+    alerts::routes(config);
     consents::routes(config);
     privacy::routes(config);
 }

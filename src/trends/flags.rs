@@ -103,11 +103,12 @@ pub(super) fn raised(
 
 /// The name of a flag of `patient`, made of what it is about: the same whenever it is computed.
 pub(super) fn id(patient: PatientId, flag: &Flag) -> FlagId {
-    let name = format!(
-        "alsfrs-diary flag 1 {patient} {} {}",
-        flag.code.key(),
-        flag.week
-    );
+    flag_id(patient, flag.code, flag.week)
+}
+
+/// The same of the flag with this code that began in this week.
+pub fn flag_id(patient: PatientId, code: FlagCode, week: Week) -> FlagId {
+    let name = format!("alsfrs-diary flag 1 {patient} {} {week}", code.key());
     let digest = sha256(name.as_bytes());
     let short = *digest.first_chunk().unwrap_or(&[0; 16]);
     FlagId(Builder::from_custom_bytes(short).into_uuid())

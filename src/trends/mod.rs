@@ -16,10 +16,13 @@ mod question;
 mod stages;
 mod store;
 mod symptoms;
+mod watched;
 mod window;
 
+pub use flags::flag_id;
 pub use http::routes;
 pub use known::{CopiedKnown, Known};
 pub use memo::Memo;
 pub use overview::{Overview, OverviewFlag, Overviews};
 pub use store::{erase, known};
+pub use watched::{Watched, WatchedFlag, watched};

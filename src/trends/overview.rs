@@ -142,7 +142,7 @@ fn name(access: &Access<impl Right>) -> (PatientId, bool) {
 }
 
 /// As the trend asks it. The words of flags are not shown here, so no reader is named.
-fn question(access: &Access<impl Right>, with_flags: bool) -> Question {
+pub(super) fn question(access: &Access<impl Right>, with_flags: bool) -> Question {
     Question {
         patient: access.patient(),
         last_change: access.last_change(),

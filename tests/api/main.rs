@@ -30,6 +30,7 @@ mod accounts;
 mod addresses;
 mod agreement;
 mod alarms;
+mod alerts;
 mod audit;
 mod backups;
 mod bearer;

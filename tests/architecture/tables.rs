@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 18] = [
+const OWNERS: [(&str, &[&str]); 19] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/outbox", &["outbox"]),
     ("platform/vault", &["data_keys"]),
@@ -47,6 +47,10 @@ const OWNERS: [(&str, &[&str]); 18] = [
     ),
     ("exports", &["export_subjects", "exports"]),
     ("reminders", &["reminded", "reminders"]),
+    (
+        "alerts",
+        &["alert_tellings", "alerts", "followers", "watches"],
+    ),
     ("consents", &["consents"]),
     ("smart", &["client_assertions", "clients"]),
     ("privacy", &["erasures"]),

@@ -1,3 +1,7 @@
+DROP TABLE alert_tellings;
+DROP TABLE alerts;
+DROP TABLE watches;
+DROP TABLE followers;
 DROP TABLE reminded;
 DROP TABLE reminders;
 DROP TABLE seen_marks;

@@ -748,3 +748,54 @@ CREATE TABLE reminded (
     PRIMARY KEY (account_id, kind, number)
 );
 CREATE INDEX reminded_by_time ON reminded (at);
+
+-- What those who follow a diary want to be told of it, and whether the patient switched that off.
+CREATE TABLE followers (
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    version integer NOT NULL,
+    silence_weeks smallint CHECK (silence_weeks BETWEEN 1 AND 52),
+    tiers smallint NOT NULL,
+    channels smallint NOT NULL,
+    escalate_hours smallint CHECK (escalate_hours BETWEEN 1 AND 168),
+    chosen_at timestamptz NOT NULL,
+    muted_at timestamptz,
+    PRIMARY KEY (patient_key, account_id)
+);
+CREATE INDEX followers_by_account ON followers (account_id);
+
+-- The diaries that are followed: up to which change each was looked at, and when it is looked at though nothing changes.
+CREATE TABLE watches (
+    patient_key bigint NOT NULL PRIMARY KEY REFERENCES patients (key),
+    seen_change bigint NOT NULL,
+    look_at timestamptz NOT NULL
+);
+CREATE INDEX watches_by_time ON watches (look_at);
+
+-- What there was to tell of a diary: a flag by its code and the week in which it began, or a silence (code 0) by the last
+-- week that is recorded.
+CREATE TABLE alerts (
+    id uuid NOT NULL PRIMARY KEY,
+    patient_key bigint NOT NULL REFERENCES patients (key),
+    code smallint NOT NULL,
+    week integer NOT NULL,
+    tier smallint,
+    raised_at timestamptz NOT NULL,
+    ended_at timestamptz,
+    acknowledged_at timestamptz,
+    acknowledged_by uuid,
+    acknowledged_as smallint,
+    next_step_at timestamptz
+);
+CREATE UNIQUE INDEX alerts_by_patient ON alerts (patient_key, code, week);
+CREATE INDEX alerts_by_end ON alerts (ended_at);
+
+-- Who was told of it, once.
+CREATE TABLE alert_tellings (
+    alert_id uuid NOT NULL REFERENCES alerts (id),
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    relation smallint NOT NULL,
+    told_at timestamptz NOT NULL,
+    PRIMARY KEY (alert_id, account_id)
+);
+CREATE INDEX alert_tellings_by_account ON alert_tellings (account_id);

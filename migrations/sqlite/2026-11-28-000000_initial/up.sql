@@ -740,3 +740,54 @@ CREATE TABLE reminded (
     PRIMARY KEY (account_id, kind, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reminded_by_time ON reminded (at);
+
+-- What those who follow a diary want to be told of it, and whether the patient switched that off.
+CREATE TABLE followers (
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    version INTEGER NOT NULL,
+    silence_weeks INTEGER CHECK (silence_weeks BETWEEN 1 AND 52),
+    tiers INTEGER NOT NULL,
+    channels INTEGER NOT NULL,
+    escalate_hours INTEGER CHECK (escalate_hours BETWEEN 1 AND 168),
+    chosen_at INTEGER NOT NULL,
+    muted_at INTEGER,
+    PRIMARY KEY (patient_key, account_id)
+) STRICT;
+CREATE INDEX followers_by_account ON followers (account_id);
+
+-- The diaries that are followed: up to which change each was looked at, and when it is looked at though nothing changes.
+CREATE TABLE watches (
+    patient_key INTEGER NOT NULL PRIMARY KEY REFERENCES patients (key),
+    seen_change INTEGER NOT NULL,
+    look_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX watches_by_time ON watches (look_at);
+
+-- What there was to tell of a diary: a flag by its code and the week in which it began, or a silence (code 0) by the last
+-- week that is recorded.
+CREATE TABLE alerts (
+    id BLOB NOT NULL PRIMARY KEY,
+    patient_key INTEGER NOT NULL REFERENCES patients (key),
+    code INTEGER NOT NULL,
+    week INTEGER NOT NULL,
+    tier INTEGER,
+    raised_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    acknowledged_at INTEGER,
+    acknowledged_by BLOB,
+    acknowledged_as INTEGER,
+    next_step_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX alerts_by_patient ON alerts (patient_key, code, week);
+CREATE INDEX alerts_by_end ON alerts (ended_at);
+
+-- Who was told of it, once.
+CREATE TABLE alert_tellings (
+    alert_id BLOB NOT NULL REFERENCES alerts (id),
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    relation INTEGER NOT NULL,
+    told_at INTEGER NOT NULL,
+    PRIMARY KEY (alert_id, account_id)
+) STRICT;
+CREATE INDEX alert_tellings_by_account ON alert_tellings (account_id);

@@ -18,8 +18,8 @@ use super::problem::{EdgeRefusal, Form, HttpError};
 use super::query;
 use crate::platform::db::Day;
 use crate::platform::ids::{
-    AccountId, ExportId, FlagId, GuestLinkId, InvitationId, PasskeyId, PatientId, RecordId,
-    SessionId, SiteId,
+    AccountId, AlertId, ExportId, FlagId, GuestLinkId, InvitationId, PasskeyId, PatientId,
+    RecordId, SessionId, SiteId,
 };
 
 /// What is read from a JSON body.
@@ -227,6 +227,7 @@ macro_rules! ids_as_segments {
 ids_as_segments!(
     AccountId,
     ExportId,
+    AlertId,
     FlagId,
     GuestLinkId,
     InvitationId,

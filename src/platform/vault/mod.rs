@@ -161,7 +161,7 @@ impl Vault {
     }
 
     /// A new id, for a store that names what it seals.
-    pub(super) fn next_id<T: From<Uuid>>(&self) -> T {
+    pub fn next_id<T: From<Uuid>>(&self) -> T {
         self.0.ids.next()
     }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
 use crate::accounts::{AccountResponse, PasskeyResponse};
+use crate::alerts::{AlertBody, FollowedBody};
 use crate::audit::EventSummary;
 use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, TrusteeResponse};
 use crate::clinic::{EnrolmentResponse, SiteResponse};
@@ -36,6 +37,8 @@ pub struct CopyResponse {
     /// The oldest first.
     passkeys: Vec<PasskeyResponse>,
     reminders: RemindersBody,
+    /// What they want to be told of the diaries of others.
+    follows: Vec<FollowedBody>,
     /// Newest first.
     consents: Vec<ConsentResponse>,
     /// Every diary that this person may open.
@@ -85,6 +88,8 @@ struct CopiedDiary {
     records: Vec<RecordBody>,
     /// What was said of flags: we know; oldest first.
     flags_known: Vec<CopiedKnown>,
+    /// What others were told of it, and who.
+    alerts: Vec<AlertBody>,
     circle: Vec<MemberResponse>,
     invitations: Vec<InvitationResponse>,
     /// The links for guests, newest first.
@@ -133,6 +138,7 @@ impl CopyResponse {
             devices: copy.devices.into_iter().map(Into::into).collect(),
             passkeys: copy.passkeys.into_iter().map(Into::into).collect(),
             reminders: (&copy.reminders).into(),
+            follows: copy.follows.into_iter().map(Into::into).collect(),
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
             sites: copy.works_at.into_iter().map(Into::into).collect(),
@@ -164,6 +170,7 @@ impl CopiedDiary {
             entries: Vec::new(),
             records: Vec::new(),
             flags_known: diary.known.iter().map(Into::into).collect(),
+            alerts: diary.alerts.into_iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
             guest_links: diary

@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use super::{has_parameter, parameters, to};
 use crate::access::Denial;
 use crate::accounts;
+use crate::alerts;
 use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
@@ -21,11 +22,12 @@ use crate::{
 };
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 15] = [
+const CODES: [&[Code]; 16] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
+    alerts::Refusal::CODES,
     circle::Refusal::CODES,
     clinic::Refusal::CODES,
     diary::Refusal::CODES,

@@ -14,6 +14,7 @@ const MEANINGS: &[(&str, &str)] = &[
         "flag",
         "Something the team should hear of, as a trend names it",
     ),
+    ("alert", "The alert, as the list of them names it"),
     ("site", "The clinic"),
     ("day", "The civil day"),
     ("export", "The export, as the list of them names it"),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::requests::NO_ID;
+use super::bodies::NO_ID;
 use super::scene::Scene;
 use crate::clinic::people::{everything, ratings_alone};
 use crate::weeks::{week, with};

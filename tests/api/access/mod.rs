@@ -1,5 +1,6 @@
 //! Who may do what: every route of the contract against every persona, from a checked-in table.
 
+mod bodies;
 mod clinic;
 mod requests;
 mod scene;

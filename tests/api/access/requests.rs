@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::bodies::{NO_ID, a_batch, a_decision, code_of_nobody, session_to_keep, told_of};
 use super::clinic;
 use super::scene::Scene;
 use crate::client::Client;
@@ -20,9 +21,6 @@ const DANGEROUS: [&str; 4] = [
     "/v1/account/export",
     "/v1/account/erasure",
 ];
-
-/// Of nothing that there is.
-pub const NO_ID: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
 
 /// Sends `persona`'s request, and answers with its status.
 pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &str) -> u16 {
@@ -76,9 +74,15 @@ fn is_replaced(method: &str, route: &str) -> bool {
         "PATCH" | "DELETE" => !["invitation", "guest", "site", "/fhir/"]
             .iter()
             .any(|part| route.contains(part)),
-        "PUT" => ["/facts", "/circle/{account}", "/v1/account", "/reminders"]
-            .iter()
-            .any(|end| route.ends_with(end)),
+        "PUT" => [
+            "/facts",
+            "/circle/{account}",
+            "/v1/account",
+            "/reminders",
+            "/alerts",
+        ]
+        .iter()
+        .any(|end| route.ends_with(end)),
         _ => false,
     }
 }
@@ -97,7 +101,8 @@ async fn ask(client: &Client, method: &str, path: &str, body: Option<Value>) -> 
 }
 
 async fn version(scene: &Scene<'_>, route: &str, persona: &str, path: &str) -> String {
-    let is_own = matches!(route, "/v1/account" | "/v1/account/reminders");
+    let is_own =
+        matches!(route, "/v1/account" | "/v1/account/reminders") || route.ends_with("/alerts");
     let reader = if is_own && !matches!(persona, "nobody" | "bot") {
         persona
     } else {
@@ -117,11 +122,6 @@ fn whole(route: &str) -> Value {
     } else {
         json!({"sex": "female"})
     }
-}
-
-/// What only the page hands over.
-fn session_to_keep() -> Value {
-    json!({"refresh_token": "rt_none", "stay_signed_in": true})
 }
 
 /// What must be there for the request to succeed, its path and its body.
@@ -164,7 +164,9 @@ async fn arrange(
             let terms = json!({"level": "read", "relation": "brother"});
             (path, (method == "PUT").then_some(terms))
         }
-        ("PUT", "/v1/account/reminders") => (path, Some(json!({}))),
+        (_, part) if part.contains("/alerts") || part.contains("/reminders") => {
+            told_of(scene, method, &path)
+        }
         ("PUT", "/facts" | "/v1/account") => (path, Some(whole(route))),
         (_, "/trustee" | "/trustee/request") => {
             let rob = scene.adas_trustee().await;
@@ -213,13 +215,7 @@ async fn arrange(
         ),
         (_, "/v1/account/passkeys/{passkey}") => (path.replace("{passkey}", NO_ID), None),
         ("POST", "/v1/account/mfa/totp/confirm") => (path, Some(json!({"code": "123456"}))),
-        ("POST", "/v1/account/consents") => (
-            path,
-            Some(json!({
-                "purpose": "care_sharing", "given": true, "policy_version": "2026-11",
-                "policy_sha256": "5b".repeat(32), "language": "en",
-            })),
-        ),
+        ("POST", "/v1/account/consents") => (path, Some(a_decision())),
         ("POST", "/v1/accounts/confirm") => (
             path,
             Some(json!({"email": format!("{persona}.two@example.org"), "code": "00000000"})),
@@ -279,16 +275,6 @@ async fn over_fhir(scene: &mut Scene<'_>, method: &str, route: &str) -> (String,
         _ => route.to_owned(),
     };
     (path, None)
-}
-
-/// Of nothing that there is: what becomes of an operation is in its own result.
-fn a_batch() -> Value {
-    let path = "/v1/patients/none/facts";
-    json!({"operations": [{"id": "1", "method": "PUT", "path": path, "body": {}}]})
-}
-
-fn code_of_nobody() -> Value {
-    json!({"code": "of nobody", "never": true})
 }
 
 /// A course of cells: a new one where it is sent, else one of Ada's.
