@@ -291,6 +291,18 @@ tables! {
         cut_before -> Nullable<Instant>,
     }
 
+    push_subscriptions (id) {
+        id -> Id,
+        account_id -> Id,
+        session_id -> Id,
+        bridge -> Bool,
+        target_index -> Text,
+        target -> Binary,
+        push_key -> SmallInt,
+        created_at -> Instant,
+        renewed_at -> Instant,
+    }
+
     outbox (id) {
         id -> Id,
         way -> SmallInt,

@@ -4,6 +4,7 @@ import { isStaff, me, offline, restore, signOut } from "./session.js";
 import { keeps } from "./keep.js";
 import { asFile, begin, look, send, unsent } from "./outbox.js";
 import { choose, language, t } from "./texts.js";
+import { renew } from "./told.js";
 import { Careful, saveFile, Waiting } from "./parts.js";
 
 const place = signal("");
@@ -87,12 +88,14 @@ async function start() {
   await restore();
   begin();
   me.subscribe(() => look().then(send));
+  me.subscribe((who) => { if (who) renew().catch(() => {}); });
 }
 
 function keepForOffline() {
   if (!navigator.serviceWorker) return;
   const own = (name) => { if (name !== "/sw.js") throw new TypeError(name); return name; };
   const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: own });
+  navigator.serviceWorker.addEventListener("message", (event) => { if (event.data === "push-changed") renew(); });
   navigator.serviceWorker.register(policy?.createScriptURL("/sw.js") ?? "/sw.js").catch(() => {});
 }
 

@@ -4,13 +4,14 @@ import { all, call, get } from "./api.js";
 import { addPasskey, chooseLanguage, hasPasskeys, me } from "./session.js";
 import { prefers } from "./prefers.js";
 import { Careful, Check, Choice, Field, Form, Heading, Password, saveFile, useFresh, useRead, Waiting } from "./parts.js";
+import { Told } from "./told.js";
 import { language, LANGUAGES, moment, t } from "./texts.js";
 
 export default function Me() {
   const [fresh, asking] = useFresh();
   return html`<${Heading} back="">${t("my-account")}<//>${asking}
     <p>${me.value.account.display_name}, ${me.value.account.email}</p>
-    <${Seen} /><${ChangePassword} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
+    <${Seen} /><${Told} /><${ChangePassword} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
 }
 
 function Seen() {

@@ -40,3 +40,44 @@ async function newest(request) {
     return (await caches.match("/")) ?? Response.error();
   }
 }
+
+// What is shown says nothing about health, whoever sent it: only which of two is the same is taken from it.
+addEventListener("push", (event) => {
+  const { id } = read(event.data);
+  event.waitUntil((async () => {
+    await registration.showNotification("Diary", { body: await words("there-is-something"), tag: id });
+  })());
+});
+
+// In the language of the browser, as the page's own texts have it.
+async function words(key) {
+  const language = ["de", "es", "fr", "nl"].find((code) => navigator.language.startsWith(code)) ?? "en";
+  const texts = await caches.match(FILES.find((path) => path.endsWith(`/${language}.ftl`)));
+  const line = (await texts?.text())?.split("\n").find((text) => text.startsWith(`${key} = `));
+  return line?.slice(key.length + 3) ?? "There is something for you.";
+}
+
+function read(data) {
+  try {
+    return data?.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil((async () => {
+    const [open] = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    await (open ? open.focus() : clients.openWindow("/"));
+  })());
+});
+
+// The browser has another address for its messages: the page tells it, now where it is open, else when it is opened.
+addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil((async () => {
+    const options = event.oldSubscription?.options;
+    if (!event.newSubscription && options) await registration.pushManager.subscribe(options);
+    for (const page of await clients.matchAll({ type: "window" })) page.postMessage("push-changed");
+  })());
+});

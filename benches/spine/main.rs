@@ -2,7 +2,7 @@
 //!
 //! `cargo bench` starts the real server on each database, drives it over HTTP with connections that
 //! stay open, and prints one table. `cargo bench -- postgres start` does a part of it: the parts are
-//! `sqlite`, `postgres`, `flood` and `start`.
+//! `sqlite`, `postgres`, `phone`, `flood` and `start`; `small` beside `phone` only shows that it runs.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -17,6 +17,7 @@ mod flood;
 mod load;
 mod million;
 mod people;
+mod phone;
 mod place;
 mod report;
 mod server;
@@ -24,6 +25,7 @@ mod sign_in;
 mod spine;
 mod weeks;
 
+use phone::Size;
 use place::Place;
 use report::Report;
 
@@ -45,6 +47,17 @@ async fn main() {
         match Place::postgres() {
             Some(place) => spine::measure(&place, &mut report).await,
             None => report::say("no initdb on this machine: PostgreSQL is not measured"),
+        }
+    }
+    if wanted("phone") {
+        let size = if parts.iter().any(|word| *word == "small") {
+            Size::SMALL
+        } else {
+            Size::WHOLE
+        };
+        phone::measure(&Place::sqlite(), size, &mut report).await;
+        if let Some(place) = Place::postgres() {
+            phone::measure(&place, size, &mut report).await;
         }
     }
     if wanted("flood") {

@@ -1,7 +1,11 @@
 //! What is said to a person who is not looking, and on which way.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use url::Url;
 use utoipa::ToSchema;
+
+use crate::platform::ids::{SessionId, SubscriptionId};
 
 /// A way to reach a person.
 #[derive(
@@ -29,7 +33,7 @@ pub enum About {
 ///
 /// None of it says anything about health, a score or a diagnosis: it shows on lock screens, and passes servers
 /// of others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// One line.
     pub subject: String,
@@ -37,4 +41,71 @@ pub struct Notice {
     pub text: String,
     /// What it is about.
     pub about: About,
+}
+
+/// Where a device is reached. Whoever knows it can send there, so it is kept sealed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// A browser, or what behaves as one (RFC 8030, 8291).
+    Web {
+        /// Where its push service takes messages for it.
+        endpoint: Url,
+        /// The public key of the browser: 65 bytes.
+        p256dh: Vec<u8>,
+        /// The authentication secret: 16 bytes.
+        auth: Vec<u8>,
+    },
+    /// An app behind the operator's bridge.
+    Bridge {
+        /// What the bridge knows it by.
+        token: String,
+    },
+}
+
+impl Target {
+    /// By what it is known to be the same: a device is told everything once.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Web { endpoint, .. } => endpoint.to_string(),
+            Self::Bridge { token } => format!("bridge:{token}"),
+        }
+    }
+
+    /// Whether it is behind the bridge.
+    pub fn is_bridge(&self) -> bool {
+        matches!(self, Self::Bridge { .. })
+    }
+
+    /// Which push service it is, as others may see it.
+    pub fn service(&self) -> Option<String> {
+        match self {
+            Self::Web { endpoint, .. } => Some(endpoint.origin().ascii_serialization()),
+            Self::Bridge { .. } => None,
+        }
+    }
+}
+
+/// A device that a person wants to be told on.
+pub struct NewSubscription {
+    /// Where.
+    pub target: Target,
+    /// The public key to which a browser has subscribed, where it says so.
+    pub subscribed_to: Option<Vec<u8>>,
+}
+
+/// A device that is told what its person chose to hear there.
+pub struct Subscription {
+    /// Its name.
+    pub id: SubscriptionId,
+    /// The session on it, with which it ends.
+    pub session: SessionId,
+    /// Where it is.
+    pub target: Target,
+    /// The number of the key to which a browser has subscribed.
+    pub push_key: i16,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When the device said last that it still holds.
+    pub renewed_at: DateTime<Utc>,
 }

@@ -1,17 +1,18 @@
-//! Telling somebody something.
+//! Telling a person something.
 
 use chrono::{DateTime, Utc};
 
+use super::fall_back::mail;
 use super::model::{Channel, Notice};
-use crate::accounts;
-use crate::platform::db::{Conn, DbResult};
+use super::parcel::Parcel;
+use super::store;
+use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
-use crate::platform::mail::{self, Mail};
-use crate::platform::outbox::Turn;
+use crate::platform::outbox::{self, Turn, Way};
 use crate::platform::vault::Vault;
 
-/// Says `notice` to the owner of `account`, on each of `ways`: when, and only when, this transaction commits. An
-/// account that is gone or cannot be read is told nothing.
+/// Says `notice` to the owner of `account`, on each of `ways`: when, and only when, this transaction commits. Where no
+/// device of theirs is told, it is a mail. An account that is gone or cannot be read is told nothing.
 pub fn tell(
     conn: &mut Conn,
     vault: &Vault,
@@ -20,16 +21,21 @@ pub fn tell(
     notice: &Notice,
     ways: &[Channel],
 ) -> DbResult<()> {
-    if ways.is_empty() {
-        return Ok(());
+    let mut by_mail = ways.contains(&Channel::Mail);
+    if ways.contains(&Channel::Push) {
+        let devices = store::live(conn, account, now)?;
+        let or_mail = !by_mail;
+        by_mail |= devices.is_empty();
+        for (device, bridge) in devices {
+            let parcel = Parcel::new(device, account, notice, or_mail);
+            let parcel =
+                serde_json::to_vec(&parcel).map_err(|_| DbError::corrupt("notice", account))?;
+            let way = if bridge { Way::Webhook } else { Way::Push };
+            outbox::enqueue(conn, vault, now, (way, Turn::Later), &parcel)?;
+        }
     }
-    let Some(account) = accounts::find_readable(conn, vault, account)? else {
-        return Ok(());
-    };
-    let letter = Mail {
-        to: account.person.email.as_str().to_owned(),
-        subject: notice.subject.clone(),
-        body: notice.text.clone(),
-    };
-    mail::enqueue_in_turn(conn, vault, now, &letter, Turn::Later)
+    if by_mail {
+        mail(conn, vault, now, account, notice)?;
+    }
+    Ok(())
 }

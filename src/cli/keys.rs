@@ -49,6 +49,8 @@ enum KeyKind {
     Signing,
     /// The keys that wrap the data keys in the database
     Kek,
+    /// The keys to which browsers subscribe for pushes
+    Push,
 }
 
 impl Command {
@@ -90,6 +92,7 @@ fn status(settings: &Settings, now: DateTime<Utc>) -> Result<(), Failure> {
     println!("{}", folder.display());
     tell(&folder, Kind::Root, now, "derives", &[])?;
     tell(&folder, Kind::Signing, now, "signs", &[])?;
+    tell(&folder, Kind::Push, now, "is subscribed to", &[])?;
     // Keys are looked after before there is a database, too, and while it is away.
     let wrapped = wrapped(settings).unwrap_or_else(|error| {
         println!("How many data keys each wraps is not known: {error}");
@@ -138,6 +141,11 @@ fn rotate(change: &Change, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failure>
     if change.which == KeyKind::Root {
         println!("Nobody is signed out: what the old one made is good until it is retired.");
     }
+    if change.which == KeyKind::Push {
+        println!(
+            "Browsers that have subscribed are reached with the old one until that is retired."
+        );
+    }
     if change.which == KeyKind::Kek {
         println!("The data keys are wrapped anew then. Back it up now: without it they are lost.");
     }
@@ -150,6 +158,7 @@ impl KeyKind {
             Self::Root => Kind::Root,
             Self::Signing => Kind::Signing,
             Self::Kek => Kind::Kek,
+            Self::Push => Kind::Push,
         }
     }
 }

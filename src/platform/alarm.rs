@@ -23,6 +23,8 @@ macro_rules! alarms {
 alarms! {
     /// The audit is not as it was written.
     AuditBroken = "audit_broken" "events of the audit do not follow each other: run audit verify",
+    /// The operator's own bridge does not take what it is sent.
+    BridgeAway = "bridge_away" "the bridge did not take a notice for half a day: it went by mail",
     /// The server could not back its database up.
     BackupFailed = "backup_failed" "the database could not be backed up",
     /// The clock is behind what was written down before.

@@ -1,14 +1,14 @@
-//! What is asked of other servers: the one way out but that of mail. It asks once, of an address that everybody may
-//! reach, over TLS, and follows nowhere.
+//! What is asked of other servers, and said to them: the one way out but that of mail. It asks once, of an address that
+//! everybody may reach, over TLS, and follows nowhere.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::{BodyExt, Empty, Limited};
+use http_body_util::{BodyExt, Collected, Full, Limited};
 use hyper::body::Bytes;
-use hyper::header::{ACCEPT, HOST};
-use hyper::{Request, StatusCode};
+use hyper::header::{ACCEPT, HOST, HeaderMap, HeaderValue, RETRY_AFTER};
+use hyper::{Method, Request, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
@@ -19,20 +19,39 @@ use tokio_rustls::rustls::version::{TLS12, TLS13};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use url::{Host, Url};
 
+use super::address::is_plain_https;
 use super::config::Rehearsal;
 
-/// The body that is taken at the most.
+/// The body that is taken of a `GET` at the most.
 pub const MOST_BYTES: usize = 64 * 1024;
+
+/// What is read of the answer to a `POST`: enough for why it was refused.
+const MOST_OF_AN_ANSWER: usize = 4 * 1024;
 
 /// From the name to the last byte.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Fetches from other servers.
+/// Fetches from other servers, and sends to them.
 pub struct Egress {
     tls: TlsConnector,
     patience: Duration,
     /// Whether this machine counts as another server: in tests alone.
     here: bool,
+}
+
+/// What another server said.
+pub struct Answer {
+    /// The status: a redirect is not followed.
+    pub status: StatusCode,
+    /// How long it asks to be left alone: seconds alone, as clocks differ.
+    pub retry_after: Option<Duration>,
+    /// `None` when it was too large, or broke off.
+    pub body: Option<Bytes>,
+}
+
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds = headers.get(RETRY_AFTER)?.to_str().ok()?;
+    seconds.trim().parse().ok().map(Duration::from_secs)
 }
 
 /// Why nothing was fetched.
@@ -70,14 +89,20 @@ pub enum EgressError {
 impl Egress {
     /// Servers are known by the usual authorities, or by those of `authority`, in PEM, alone.
     pub fn new(authority: Option<&[u8]>, rehearsal: Rehearsal) -> Self {
-        let mut roots = RootCertStore::empty();
         match authority {
-            None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
-            Some(pem) => {
-                let found = CertificateDer::pem_slice_iter(pem).flatten();
-                roots.add_parsable_certificates(found);
-            }
+            None => Self::beside(None, rehearsal),
+            Some(pem) => Self::knowing(of_pem(pem), rehearsal),
         }
+    }
+
+    /// Servers are known by the usual authorities, and by those of `authority`, in PEM, too.
+    pub fn beside(authority: Option<&[u8]>, rehearsal: Rehearsal) -> Self {
+        let mut roots = authority.map_or_else(RootCertStore::empty, of_pem);
+        roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        Self::knowing(roots, rehearsal)
+    }
+
+    fn knowing(roots: RootCertStore, rehearsal: Rehearsal) -> Self {
         Self {
             tls: TlsConnector::from(Arc::new(client(roots))),
             patience: rehearsal.patience(PATIENCE),
@@ -87,11 +112,42 @@ impl Egress {
 
     /// The body that `url` answers a `GET` with.
     pub async fn get(&self, url: &Url) -> Result<Bytes, EgressError> {
-        let asked = tokio::time::timeout(self.patience, self.ask(url));
-        asked.await.map_err(|_| EgressError::Slow)?
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        let asked = self.ask(url, Method::GET, headers, Bytes::new(), MOST_BYTES);
+        let asked = tokio::time::timeout(self.patience, asked).await;
+        let answer = asked.map_err(|_| EgressError::Slow)??;
+        if answer.status != StatusCode::OK {
+            return Err(EgressError::Status(answer.status));
+        }
+        answer.body.ok_or(EgressError::Body)
     }
 
-    async fn ask(&self, url: &Url) -> Result<Bytes, EgressError> {
+    /// What `url` answers a `POST` of `body` with.
+    pub async fn post(
+        &self,
+        url: &Url,
+        headers: HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Answer, EgressError> {
+        let asked = self.ask(url, Method::POST, headers, body.into(), MOST_OF_AN_ANSWER);
+        let asked = tokio::time::timeout(self.patience, asked).await;
+        asked.map_err(|_| EgressError::Slow)?
+    }
+
+    /// How long a question takes at the most.
+    pub fn patience(&self) -> Duration {
+        self.patience
+    }
+
+    async fn ask(
+        &self,
+        url: &Url,
+        method: Method,
+        headers: HeaderMap,
+        body: Bytes,
+        most: usize,
+    ) -> Result<Answer, EgressError> {
         check(url)?;
         let host = url.host_str().ok_or(EgressError::Address)?;
         let name = ServerName::try_from(host.trim_matches(['[', ']']).to_owned())?;
@@ -103,16 +159,21 @@ impl Egress {
             hyper::client::conn::http1::handshake(TokioIo::new(tls)).await?;
         let _connection = AbortOnDrop(tokio::spawn(connection));
         let authority = &url[url::Position::BeforeHost..url::Position::AfterPort];
-        let request = Request::get(&url[url::Position::BeforePath..url::Position::AfterQuery])
-            .header(HOST, authority)
-            .header(ACCEPT, "application/json")
-            .body(Empty::<Bytes>::new())?;
+        let mut request = Request::builder()
+            .method(method)
+            .uri(&url[url::Position::BeforePath..url::Position::AfterQuery])
+            .body(Full::new(body))?;
+        *request.headers_mut() = headers;
+        let authority = HeaderValue::from_str(authority).map_err(hyper::http::Error::from)?;
+        request.headers_mut().insert(HOST, authority);
         let answer = sender.send_request(request).await?;
-        if answer.status() != StatusCode::OK {
-            return Err(EgressError::Status(answer.status()));
-        }
-        let body = Limited::new(answer.into_body(), MOST_BYTES).collect().await;
-        Ok(body.map_err(|_| EgressError::Body)?.to_bytes())
+        let (status, retry_after) = (answer.status(), retry_after(answer.headers()));
+        let body = Limited::new(answer.into_body(), most).collect().await;
+        Ok(Answer {
+            status,
+            retry_after,
+            body: body.ok().map(Collected::to_bytes),
+        })
     }
 
     /// The address of the host. A name with one that is not public is not asked at any.
@@ -131,10 +192,15 @@ impl Egress {
     }
 }
 
+fn of_pem(pem: &[u8]) -> RootCertStore {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(CertificateDer::pem_slice_iter(pem).flatten());
+    roots
+}
+
 /// Refuses what is no address of a server that is asked over TLS, and an address that is no public one.
 pub fn check(url: &Url) -> Result<(), EgressError> {
-    let is_plain = url.username().is_empty() && url.password().is_none();
-    if url.scheme() == "https" && is_plain && url.has_host() {
+    if is_plain_https(url) {
         Ok(())
     } else {
         Err(EgressError::Address)

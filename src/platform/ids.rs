@@ -138,6 +138,10 @@ id!(
     RecordId
 );
 id!(
+    /// A device that is told something.
+    SubscriptionId
+);
+id!(
     /// Anything that needs a name only inside: a pending sign-up, a mail, an audit row.
     RowId
 );

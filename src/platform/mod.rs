@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use url::Url;
 use uuid::Uuid;
 
+pub mod address;
 pub mod age;
 pub mod alarm;
 pub mod backup;
@@ -28,6 +29,7 @@ pub mod keys;
 pub mod limit;
 pub mod mail;
 pub mod outbox;
+pub mod push;
 pub mod recently;
 pub mod retention;
 pub mod rotating;
@@ -38,6 +40,7 @@ pub mod telemetry;
 pub mod text;
 pub mod tls;
 pub mod vault;
+pub mod webhook;
 
 use burst::Burst;
 use clock::Clock;
@@ -49,9 +52,11 @@ use ids::Ids;
 use keys::Keys;
 use limit::Limits;
 use mail::Mailer;
+use push::Services;
 use recently::Recently;
 use settled::SettledClock;
 use vault::Vault;
+use webhook::Webhook;
 
 /// What a request needs from the process; clones share it.
 #[derive(Clone)]
@@ -72,6 +77,12 @@ pub struct App {
     pub mailer: Arc<Mailer>,
     /// Fetches the keys of programs.
     pub egress: Arc<Egress>,
+    /// Sends to push services, and to the bridge of the operator.
+    pub outward: Arc<Egress>,
+    /// The push services that devices may name.
+    pub push_services: Arc<Services>,
+    /// The bridge of the operator to others, where there is one.
+    pub webhook: Arc<Option<Webhook>>,
     /// How the outside reaches this service.
     pub public_url: Arc<Url>,
     /// The names by which requests may come, where not any will do.
@@ -214,6 +225,12 @@ impl App {
                 settings.fetch_authority()?.as_deref(),
                 settings.rehearsal,
             )),
+            outward: Arc::new(Egress::beside(
+                settings.push_authority()?.as_deref(),
+                settings.rehearsal,
+            )),
+            push_services: Arc::new(settings.push_services()?),
+            webhook: Arc::new(settings.webhook()?),
             public_url: Arc::new(settings.public_url.clone()),
             hosts: Arc::new(settings.hosts()),
             relying_party: Arc::new(settings.relying_party()),

@@ -13,8 +13,8 @@ use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
 use crate::{
-    accounts, alerts, circle, clinic, diary, exports, guests, patients, reminders, treatments,
-    trends,
+    accounts, alerts, channels, circle, clinic, diary, exports, guests, patients, reminders,
+    treatments, trends,
 };
 
 /// Asks that the caller be forgotten at `due_at`; a second request keeps the day of the first.
@@ -139,6 +139,7 @@ fn forget(
     }
     alerts::erase(conn, &gone)?;
     reminders::erase(conn, &gone)?;
+    channels::erase(conn, &gone)?;
     exports::erase(conn, vault, &gone)?;
     clinic::erase(conn, &gone)?;
     circle::erase(conn, vault, &gone)?;

@@ -10,6 +10,7 @@ use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey};
 use crate::alerts::{self, Followed, Shown};
 use crate::audit::{self, Action, EventSummary};
+use crate::channels::{self, Subscription};
 use crate::circle::{self, Invitation, Member, State, Trustee};
 use crate::clinic::{self, Enrolment, Site};
 use crate::consents::{self, Consent};
@@ -18,13 +19,15 @@ use crate::guests::{self, GuestLink};
 use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::http::HttpResult;
-use crate::platform::ids::{PatientId, RecordId};
+use crate::platform::ids::{PatientId, RecordId, SessionId};
 use crate::reminders::{self, Reminders};
 use crate::treatments::{self, Record};
 use crate::trends::{self, Known};
 
 /// A copy of all of it but the long lists, and how far these go.
 pub struct Copy {
+    /// In which session they ask.
+    pub session: SessionId,
     /// Who they are.
     pub account: Account,
     /// On which devices they are signed in.
@@ -35,6 +38,8 @@ pub struct Copy {
     pub reminders: Reminders,
     /// What they want to be told of the diaries of others.
     pub follows: Vec<Followed>,
+    /// Which devices are told something.
+    pub push: Vec<Subscription>,
     /// What they agreed to.
     pub consents: Vec<Consent>,
     /// Which diaries they may open.
@@ -135,11 +140,13 @@ pub fn begin(conn: &mut Conn, caller: &Caller, who: &SignedIn) -> HttpResult<Cop
         None => None,
     };
     Ok(Copy {
+        session: who.session(),
         account,
         devices: sessions::live_of(conn, who)?,
         passkeys: accounts::passkeys_of(conn, who)?,
         reminders: reminders::chosen(conn, who)?,
         follows: alerts::followed_by(conn, who)?,
+        push: channels::subscriptions_of(conn, who)?,
         consents: consents::list(conn, who)?,
         diaries: access::diaries_of(conn, who)?,
         trusteeships: circle::trusteeships(conn, who)?,

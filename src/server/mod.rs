@@ -31,12 +31,11 @@ use crate::diary;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::DbError;
-use crate::platform::mail::Postman;
 use crate::platform::tls::Certificate;
-use crate::platform::{App, StartError, jobs, outbox, telemetry};
+use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
 use crate::product::Product;
-use crate::{alerts, exports, fhir, reminders};
+use crate::{alerts, channels, exports, fhir, reminders};
 
 pub use contract::openapi;
 use documents::Documents;
@@ -87,7 +86,7 @@ pub struct Running {
     address: SocketAddr,
     handles: Vec<ServerHandle>,
     done: JoinHandle<std::io::Result<()>>,
-    senders: Vec<JoinHandle<()>>,
+    senders: [JoinHandle<()>; 3],
     jobs: Vec<JoinHandle<()>>,
 }
 
@@ -321,7 +320,7 @@ fn serve(
     }
     tracing::info!(%address, "serving");
     Ok(Running {
-        senders: vec![job(&app, send_mail)],
+        senders: channels::senders(&app),
         app,
         address,
         handles,
@@ -336,10 +335,6 @@ where
 {
     let app = app.clone();
     jobs::start(move || work(app.clone()))
-}
-
-async fn send_mail(app: App) {
-    outbox::send_until_closed(app.clone(), Postman(app)).await;
 }
 
 fn cores() -> usize {

@@ -9,8 +9,8 @@ use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
 use crate::{
-    alerts, audit, circle, clinic, consents, diary, exports, fhir, guests, patients, phone,
-    privacy, reminders, smart, treatments, trends,
+    alerts, audit, channels, circle, clinic, consents, diary, exports, fhir, guests, patients,
+    phone, privacy, reminders, smart, treatments, trends,
 };
 
 /// What the handlers of every worker share.
@@ -63,6 +63,7 @@ pub(super) fn slices(config: &mut impl Register) {
     phone::routes(config);
     reminders::routes(config);
     alerts::routes(config);
+    channels::routes(config);
     consents::routes(config);
     privacy::routes(config);
 }

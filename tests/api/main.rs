@@ -36,6 +36,7 @@ mod backups;
 mod bearer;
 mod bulk;
 mod change_password;
+mod channels;
 mod circle;
 mod clinic;
 mod clocks;

@@ -280,7 +280,7 @@ async fn r24_a_key_that_others_can_read_refuses_the_start(#[values(Sqlite)] on: 
         .collect();
     let data = app.folder().to_str().unwrap().to_owned();
 
-    assert_eq!(files.len(), 3);
+    assert_eq!(files.len(), 4);
     for file in files {
         let mode = |mode| std::fs::Permissions::from_mode(mode);
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);

@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 19] = [
+const OWNERS: [(&str, &[&str]); 20] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/outbox", &["outbox"]),
     ("platform/vault", &["data_keys"]),
@@ -53,6 +53,7 @@ const OWNERS: [(&str, &[&str]); 19] = [
     ),
     ("consents", &["consents"]),
     ("smart", &["client_assertions", "clients"]),
+    ("channels", &["push_subscriptions"]),
     ("privacy", &["erasures"]),
 ];
 

@@ -32,6 +32,7 @@ DROP TABLE pending_sign_ins;
 DROP TABLE recovery_codes;
 DROP TABLE totp_factors;
 DROP TABLE account_codes;
+DROP TABLE push_subscriptions;
 DROP TABLE outbox;
 DROP TABLE audit_events;
 DROP TABLE entry_revisions;

@@ -297,6 +297,22 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_by_turn ON outbox (way, turn, not_before, id) WHERE parked_at IS NULL;
 CREATE INDEX outbox_parked ON outbox (parked_at) WHERE parked_at IS NOT NULL;
 
+-- Devices that are told something: one a session, of a browser and of the operator's bridge. It ends with its session.
+CREATE TABLE push_subscriptions (
+    id uuid NOT NULL PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES accounts (id),
+    session_id uuid NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    bridge boolean NOT NULL,
+    target_index text NOT NULL UNIQUE,
+    target bytea NOT NULL,
+    -- The number of the key to which a browser has subscribed.
+    push_key smallint NOT NULL,
+    created_at timestamptz NOT NULL,
+    renewed_at timestamptz NOT NULL
+);
+CREATE INDEX push_subscriptions_by_account ON push_subscriptions (account_id);
+CREATE INDEX push_subscriptions_by_session ON push_subscriptions (session_id);
+
 -- Codes that were mailed to somebody who has an account: one of each purpose, the newest.
 CREATE TABLE account_codes (
     account_id uuid NOT NULL REFERENCES accounts (id),

@@ -297,6 +297,22 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_by_turn ON outbox (way, turn, not_before, id) WHERE parked_at IS NULL;
 CREATE INDEX outbox_parked ON outbox (parked_at) WHERE parked_at IS NOT NULL;
 
+-- Devices that are told something: one a session, of a browser and of the operator's bridge. It ends with its session.
+CREATE TABLE push_subscriptions (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    session_id BLOB NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    bridge INTEGER NOT NULL,
+    target_index TEXT NOT NULL UNIQUE,
+    target BLOB NOT NULL,
+    -- The number of the key to which a browser has subscribed.
+    push_key INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    renewed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX push_subscriptions_by_account ON push_subscriptions (account_id);
+CREATE INDEX push_subscriptions_by_session ON push_subscriptions (session_id);
+
 -- Codes that were mailed to somebody who has an account: one of each purpose, the newest.
 CREATE TABLE account_codes (
     account_id BLOB NOT NULL REFERENCES accounts (id),

@@ -99,17 +99,25 @@ pub fn is_strange(
     Ok(true)
 }
 
-/// Ends the least recently used sessions of `account`, so that it may have one more; how many.
-pub fn make_room(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<usize> {
-    let live: Vec<SessionId> = sessions::table
+/// The live sessions of `account`, the last used first.
+pub fn live_ids(
+    conn: &mut Conn,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> DbResult<Vec<SessionId>> {
+    Ok(sessions::table
         .inner_join(accounts::table)
         .filter(sessions::account_id.eq(account))
         .filter(live!(now))
         .order((sessions::last_seen_at.desc(), sessions::id.desc()))
         .select(sessions::id)
-        .load(conn)?;
+        .load(conn)?)
+}
+
+/// Ends the least recently used sessions of `account`, so that it may have one more; how many.
+pub fn make_room(conn: &mut Conn, account: AccountId, now: DateTime<Utc>) -> DbResult<usize> {
     let mut ended = 0;
-    for session in live.into_iter().skip(MOST - 1) {
+    for session in live_ids(conn, account, now)?.into_iter().skip(MOST - 1) {
         end(conn, account, session, now)?;
         ended += 1;
     }

@@ -26,7 +26,7 @@ mod family;
 mod lifetime;
 
 pub use devices::{Device, end, end_all, end_others, forget_all, is_strange};
-pub use devices::{live_of, make_room, owner, purge};
+pub use devices::{live_ids, live_of, make_room, owner, purge};
 pub use family::{Family, Next, Staying, find_family, rotate, still_of_older};
 pub use lifetime::{ends_after, idles_after};
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Change, Failure, KeyKind, name, wrapped};
 use crate::access::sessions;
+use crate::channels;
 use crate::platform::db;
 use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
 
@@ -15,6 +16,7 @@ pub(super) fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure>
         KeyKind::Root => root(change, &folder, now),
         KeyKind::Signing => signing(change, &folder, now),
         KeyKind::Kek => kek(change, &folder, now),
+        KeyKind::Push => push(change, &folder, now),
     }
 }
 
@@ -40,6 +42,25 @@ fn kek(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure
                 name(file)
             )
             .into());
+        }
+        set_aside(folder, file)?;
+    }
+    Ok(())
+}
+
+fn push(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure> {
+    let files = Kind::Push.files(folder)?;
+    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
+    let database = change.settings.database();
+    let subscribed = db::look(&database, channels::of_keys)?.unwrap_or_default();
+    for file in files.iter().filter(|file| file.number < current) {
+        let browsers = subscribed.iter().find(|(number, _)| *number == file.number);
+        if let Some((_, browsers)) = browsers.filter(|_| !change.now) {
+            let name = name(file);
+            let why = format!(
+                "{browsers} browsers have subscribed to {name}: their people would get mail"
+            );
+            return Err(why.into());
         }
         set_aside(folder, file)?;
     }

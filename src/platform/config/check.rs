@@ -21,8 +21,14 @@ impl Settings {
             )),
             Ok(_) => {}
         }
-        let authorities = [self.mail_authority(), self.fetch_authority()];
+        let authorities = [
+            self.mail_authority(),
+            self.fetch_authority(),
+            self.push_authority(),
+        ];
         found.extend(authorities.into_iter().filter_map(Result::err));
+        found.extend(self.push_services().err());
+        found.extend(self.webhook().err());
         if self.allowed_origins.iter().any(|origin| !is_origin(origin)) {
             found.push(weak(
                 "ALSFRS_ALLOWED_ORIGINS",

@@ -5,6 +5,7 @@ mod check;
 mod hosts;
 mod passkeys;
 mod place;
+mod push;
 mod rehearsal;
 mod secret_file;
 mod tls;
@@ -20,6 +21,7 @@ use super::limit::LimitSettings;
 
 pub use backups::{BackupPlan, BackupSettings};
 pub use passkeys::{PasskeySettings, RelyingParty};
+pub use push::PushSettings;
 pub use rehearsal::Rehearsal;
 pub use tls::TlsSettings;
 
@@ -173,6 +175,10 @@ pub struct Settings {
     /// What passkeys are made for.
     #[command(flatten)]
     pub passkeys: PasskeySettings,
+
+    /// How devices are reached.
+    #[command(flatten)]
+    pub push: PushSettings,
 
     /// How much of what one may have.
     #[command(flatten)]

@@ -27,7 +27,7 @@ pub struct Rehearsal {
     #[arg(long, env = SETTLE, hide = true)]
     pub test_settle: Option<u64>,
 
-    /// Whether keys of programs may be fetched from this machine
+    /// Whether this machine may be asked as another server is
     #[arg(long, env = FETCH_HERE, hide = true)]
     pub test_fetch_here: bool,
 }

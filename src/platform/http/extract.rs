@@ -19,7 +19,7 @@ use super::query;
 use crate::platform::db::Day;
 use crate::platform::ids::{
     AccountId, AlertId, ExportId, FlagId, GuestLinkId, InvitationId, PasskeyId, PatientId,
-    RecordId, SessionId, SiteId,
+    RecordId, SessionId, SiteId, SubscriptionId,
 };
 
 /// What is read from a JSON body.
@@ -235,7 +235,8 @@ ids_as_segments!(
     PatientId,
     RecordId,
     SessionId,
-    SiteId
+    SiteId,
+    SubscriptionId
 );
 
 impl Segment for Day {

@@ -21,6 +21,8 @@ pub enum Kind {
     Signing,
     /// `kek-0002-20261124T120000Z.key`: wraps data keys from then on.
     Kek,
+    /// `push-0002-20261124T120000Z.pk8`: browsers subscribe to it from then on.
+    Push,
 }
 
 /// One of them.
@@ -39,7 +41,7 @@ const INSTANT: &str = "%Y%m%dT%H%M%SZ";
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Root, Self::Signing, Self::Kek];
+    pub const ALL: [Self; 4] = [Self::Root, Self::Signing, Self::Kek, Self::Push];
 
     /// The beginning and the end of the names of its files.
     fn affixes(self) -> (&'static str, &'static str) {
@@ -47,6 +49,7 @@ impl Kind {
             Self::Root => ("root-", ".key"),
             Self::Signing => ("signing-", ".pk8"),
             Self::Kek => ("kek-", ".key"),
+            Self::Push => ("push-", ".pk8"),
         }
     }
 

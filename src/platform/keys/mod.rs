@@ -2,6 +2,7 @@
 
 mod change;
 mod file;
+mod push;
 mod root;
 
 use std::io;
@@ -20,6 +21,7 @@ use super::vault::{Kek, Keks};
 pub use change::{AFTERMATH, NOTICE, OUTLIVED, retire_root, retire_signing, rotate, set_aside};
 pub use file::{KeyFile, Kind, in_use};
 use file::{create_once, make_folder, read_private};
+pub use push::PushKey;
 use root::RootVersions;
 pub use root::{MacKeys, Root, Roots, StatementKey};
 
@@ -31,6 +33,8 @@ pub struct Keys {
     pub roots: Roots,
     /// Wrap the data keys.
     pub keks: Keks,
+    /// Show push services who asks: the oldest first.
+    pub push: Rotating<Vec<PushKey>>,
     folder: PathBuf,
     seen: Rotating<Vec<KeyFile>>,
 }
@@ -97,10 +101,11 @@ pub fn are_complete(folder: &Path) -> bool {
 
 fn new_key(kind: Kind, ids: &Ids, path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     let seed = Zeroizing::new(ids.secret::<KEY_LENGTH>());
+    let unreadable = || KeyError::Unreadable(path.to_owned());
     match kind {
         Kind::Root | Kind::Kek => Ok(Zeroizing::new(seed.to_vec())),
+        Kind::Push => push::pkcs8_of(seed.as_slice()).ok_or_else(unreadable),
         Kind::Signing => {
-            let unreadable = || KeyError::Unreadable(path.to_owned());
             let pair =
                 Ed25519KeyPair::from_seed_unchecked(seed.as_slice()).map_err(|_| unreadable())?;
             let pkcs8 = pair.to_pkcs8().map_err(|_| unreadable())?;
@@ -120,6 +125,7 @@ impl Keys {
             signing: Rotating::new(found.signing),
             roots: Roots::new(found.roots, clock),
             keks: Keks::new(found.keks).ok_or(KeyError::None)?,
+            push: Rotating::new(found.push),
             folder: folder.to_owned(),
             seen: Rotating::new(found.files),
         })
@@ -145,12 +151,13 @@ impl Keys {
             return Ok(false);
         }
         let found = KeyFolder::read(&self.folder)?;
-        if found.signing.is_empty() || found.keks.is_empty() {
+        if found.signing.is_empty() || found.keks.is_empty() || found.push.is_empty() {
             return Err(KeyError::None);
         }
         self.signing.set(found.signing);
         self.roots.replace(found.roots);
         self.keks.replace(found.keks);
+        self.push.set(found.push);
         self.seen.set(found.files);
         Ok(true)
     }
@@ -171,6 +178,7 @@ struct KeyFolder {
     signing: Vec<SigningKey>,
     roots: RootVersions,
     keks: Vec<Kek>,
+    push: Vec<PushKey>,
 }
 
 impl KeyFolder {
@@ -178,7 +186,7 @@ impl KeyFolder {
         let files = list(folder)?;
         let (roots, keks) = (Kind::Root.files(folder)?, Kind::Kek.files(folder)?);
         refuse_shared(&roots, &keks)?;
-        let signing = Kind::Signing.files(folder)?;
+        let (signing, push) = (Kind::Signing.files(folder)?, Kind::Push.files(folder)?);
         let roots: Vec<_> = roots.iter().map(Root::read).collect::<Result<_, _>>()?;
         Ok(Self {
             files,
@@ -188,6 +196,7 @@ impl KeyFolder {
                 .collect::<Result<_, _>>()?,
             roots: RootVersions::new(roots).ok_or(KeyError::None)?,
             keks: keks.iter().map(read_kek).collect::<Result<_, _>>()?,
+            push: push.iter().map(PushKey::read).collect::<Result<_, _>>()?,
         })
     }
 }

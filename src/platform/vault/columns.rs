@@ -61,6 +61,8 @@ columns! {
     EXPORT_REASON = "exports"."reason",
     /// A message that waits to be sent. Subject: the house; row: its id.
     MESSAGE = "outbox"."content",
+    /// How a device is reached. Subject: the account; row: its id.
+    PUSH_TARGET = "push_subscriptions"."target",
     /// The seed of a second factor. Subject: the account; row: the factor's id.
     TOTP_SEED = "totp_factors"."seed",
 }

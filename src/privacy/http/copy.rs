@@ -8,6 +8,7 @@ use crate::access::{Level, Relation};
 use crate::accounts::{AccountResponse, PasskeyResponse};
 use crate::alerts::{AlertBody, FollowedBody};
 use crate::audit::EventSummary;
+use crate::channels::SubscriptionResponse;
 use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, TrusteeResponse};
 use crate::clinic::{EnrolmentResponse, SiteResponse};
 use crate::consents::ConsentResponse;
@@ -39,6 +40,8 @@ pub struct CopyResponse {
     reminders: RemindersBody,
     /// What they want to be told of the diaries of others.
     follows: Vec<FollowedBody>,
+    /// Devices that are told something, the oldest first.
+    push_subscriptions: Vec<SubscriptionResponse>,
     /// Newest first.
     consents: Vec<ConsentResponse>,
     /// Every diary that this person may open.
@@ -131,6 +134,8 @@ impl CopyResponse {
             level: place.access.standing().level(),
             display_name: place.display_name,
         });
+        let push = copy.push.iter();
+        let push = push.map(|device| SubscriptionResponse::new(device, copy.session));
         Self {
             format: FORMAT,
             made_at: at,
@@ -139,6 +144,7 @@ impl CopyResponse {
             passkeys: copy.passkeys.into_iter().map(Into::into).collect(),
             reminders: (&copy.reminders).into(),
             follows: copy.follows.into_iter().map(Into::into).collect(),
+            push_subscriptions: push.collect(),
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
             sites: copy.works_at.into_iter().map(Into::into).collect(),

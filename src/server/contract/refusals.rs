@@ -18,16 +18,18 @@ use crate::platform::faults::Fault;
 use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
 use crate::{
-    circle, clinic, diary, exports, fhir, guests, phone, privacy, reminders, treatments, versions,
+    channels, circle, clinic, diary, exports, fhir, guests, phone, privacy, reminders, treatments,
+    versions,
 };
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 16] = [
+const CODES: [&[Code]; 17] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
     accounts::Refusal::CODES,
     alerts::Refusal::CODES,
+    channels::Refusal::CODES,
     circle::Refusal::CODES,
     clinic::Refusal::CODES,
     diary::Refusal::CODES,
@@ -68,6 +70,7 @@ const FAULTS: &[&str] = &[
     "missing_member",
     "not_in_circle",
     "not_in_trial",
+    "not_of_this_kind",
     "not_your_clinician",
     "nothing_answered",
     "one_of_them",
@@ -84,6 +87,7 @@ const FAULTS: &[&str] = &[
     "unknown_columns",
     "unknown_item",
     "unknown_member",
+    "unknown_push_service",
     "unknown_questionnaire",
     "unknown_time_zone",
     "unknown_treatment",

@@ -10,6 +10,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("week", "The ISO 8601 week of the civil day"),
     ("account", "The member of the circle"),
     ("passkey", "The passkey, as the list of them names it"),
+    ("subscription", "The device, as the list of them names it"),
     (
         "flag",
         "Something the team should hear of, as a trend names it",

@@ -32,7 +32,7 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
         "api.js" "circle.js" "clinic.js" "diary.js" "forgot.js" "guest.js" "guest-links.js" "history.js" "home.js" "icon.svg"
         "join.js" "keep.js" "link.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "prefers.js" "record-more.js"
         "record.js" "report.js" "sentences.js" "session.js" "sign-in.js" "style.css" "team.js" "texts.js"
-        "treatments.js" "unsent.js" "vendor.js" "weeks.js";
+        "told.js" "treatments.js" "unsent.js" "vendor.js" "weeks.js";
         "locales":
         "de.ftl" "en.ftl" "es.ftl" "fr.ftl" "nl.ftl";
     }

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod clinic;
+mod devices;
 mod requests;
 mod scene;
 

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::bodies::{NO_ID, a_batch, a_decision, code_of_nobody, session_to_keep, told_of};
 use super::clinic;
+use super::devices::{about_passkeys, about_push};
 use super::scene::Scene;
 use crate::client::Client;
 use crate::fhir::people::answers_of;
-use crate::passkeys::{assertion_of_nobody, registration_of_nothing};
+use crate::passkeys::assertion_of_nobody;
 use crate::smart::people::TOKEN;
 use crate::treatments::people::{cells, id_of};
 use crate::weeks::{week, without};
@@ -209,11 +210,8 @@ async fn arrange(
                 "new_password": "quiet herons by the lake",
             })),
         ),
-        ("POST", "/v1/account/passkeys") => (
-            path,
-            Some(json!({"name": "A phone", "credential": registration_of_nothing()})),
-        ),
-        (_, "/v1/account/passkeys/{passkey}") => (path.replace("{passkey}", NO_ID), None),
+        (_, part) if part.starts_with("/v1/account/passkeys") => about_passkeys(method, &path),
+        (_, part) if part.starts_with("/v1/account/push") => about_push(method, &path, persona),
         ("POST", "/v1/account/mfa/totp/confirm") => (path, Some(json!({"code": "123456"}))),
         ("POST", "/v1/account/consents") => (path, Some(a_decision())),
         ("POST", "/v1/accounts/confirm") => (

@@ -205,5 +205,5 @@ fn r24_keys_are_made_once_and_the_folder_can_be_anywhere() {
     assert_eq!(said, said_again);
     assert!(said.contains("signing-0001.pk8  signs"), "{said}");
     assert!(said.contains("kek-0001.key  wraps"), "{said}");
-    assert_eq!(std::fs::read_dir(elsewhere).unwrap().count(), 3);
+    assert_eq!(std::fs::read_dir(elsewhere).unwrap().count(), 4);
 }

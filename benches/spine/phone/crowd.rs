@@ -1,0 +1,190 @@
+//! Ten thousand phones that ask every five minutes, and everybody's reminders in one hour: how a patient fares who
+//! records a week meanwhile, and how much memory it takes.
+
+use std::time::Duration;
+
+use alsfrs_diary::channels::{self, About, Channel, Notice};
+use alsfrs_diary::platform::App;
+use alsfrs_diary::platform::clock::Clock;
+use alsfrs_diary::platform::config::Settings;
+use alsfrs_diary::platform::db::{Conn, DbError};
+use clap::Parser;
+use diesel::connection::SimpleConnection;
+
+use super::Size;
+use crate::client;
+use crate::load::at_a_rate;
+use crate::people::Patient;
+use crate::place::Place;
+use crate::report::{Reach, Report, millis, say};
+use crate::server::Server;
+use crate::weeks::{self, Slots};
+
+/// Phones a second: ten thousand, each every five minutes.
+const ASKING: u32 = 33;
+
+/// Weeks a second that are recorded.
+const RECORDING: u32 = 20;
+
+/// The slowest of a hundred writes beside what it is without the crowd.
+const SLOWER: f64 = 1.5;
+
+/// More than idle, in MiB.
+const SPARE: f64 = 64.0;
+
+pub(super) async fn measure(
+    place: &Place,
+    server: Server,
+    patients: &[Patient],
+    size: Size,
+    report: &mut Report,
+) {
+    let (name, time) = (place.name, size.time * 5);
+    server.stop();
+    let server = Server::start(place.folder.path(), &place.served).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let idle = server.memory("VmRSS");
+    let slots = Slots::newest(patients.len());
+    let alone = record(&server, patients, &slots, time).await;
+    server.stop();
+    say(&format!("{name}: {} reminders wait", size.reminders));
+    due_within_the_hour(place, patients, size.reminders).await;
+
+    let server = Server::start(place.folder.path(), &place.served).await;
+    let phones = at_a_rate(&server, ASKING, asking(patients, time), 200);
+    let (crowded, _) = tokio::join!(record(&server, patients, &slots, time), phones);
+    let peak = server.memory("VmHWM");
+    let left = waiting(place);
+    server.stop();
+
+    let gone = size.reminders.saturating_sub(left);
+    let p99 = |times: &[Duration]| millis(times[(times.len() - 1) * 99 / 100]);
+    let (alone, crowded) = (p99(&alone), p99(&crowded));
+    report.add(
+        (
+            &format!("{name}: PUT an entry while {gone} reminders went out"),
+            16,
+        ),
+        (format!("p99 {crowded:.1} ms"), crowded),
+        (&format!("p99 {alone:.1} ms without"), alone),
+        Reach::AtMost(SLOWER),
+    );
+    let most = idle + SPARE;
+    report.add(
+        (&format!("{name}: memory meanwhile"), 16),
+        (format!("{peak:.1} MiB"), peak),
+        (&format!("{most:.1} MiB: idle {idle:.1}, {SPARE}"), most),
+        Reach::AtMost(1.0),
+    );
+}
+
+async fn record(
+    server: &Server,
+    patients: &[Patient],
+    slots: &Slots,
+    time: Duration,
+) -> Vec<Duration> {
+    let number = time.as_secs() * u64::from(RECORDING);
+    let requests = (0..number).map_while(|_| {
+        let (who, week) = slots.next()?;
+        let Patient { id, token, .. } = &patients[who];
+        let mut request = Vec::new();
+        let line = format!("PUT /v1/patients/{id}/entries/{week}");
+        client::write(
+            &mut request,
+            &line,
+            Some(token),
+            Some(&weeks::body(who, week)),
+        );
+        Some(request)
+    });
+    at_a_rate(server, RECORDING, requests.collect(), 201).await
+}
+
+fn asking(patients: &[Patient], time: Duration) -> Vec<Vec<u8>> {
+    let number = time.as_secs() * u64::from(ASKING);
+    let turns = patients
+        .iter()
+        .cycle()
+        .take(usize::try_from(number).unwrap());
+    turns
+        .map(|patient| {
+            let mut request = Vec::new();
+            let line = "GET /v1/changes?limit=1";
+            client::write(&mut request, line, Some(&patient.token), None);
+            request
+        })
+        .collect()
+}
+
+#[derive(Parser)]
+struct CommandLine {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// So many mails in the outbox, one after the other over an hour.
+async fn due_within_the_hour(place: &Place, patients: &[Patient], number: usize) {
+    let folder = place.folder.path().display();
+    let words = [
+        "bench".to_owned(),
+        format!("--data-dir={folder}"),
+        format!("--database-url={}", place.served),
+    ];
+    let settings = CommandLine::parse_from(words).settings;
+    let app = App::open(&settings, Clock::machine()).unwrap();
+    let (accounts, now) = (patients.len(), app.clock.now());
+    let ids = accounts_of(&app, accounts).await;
+    let mut left = number;
+    while left > 0 {
+        let (vault, ids, part) = (app.vault.clone(), ids.clone(), left.min(1_000));
+        let tell = app.db.write(move |conn| {
+            for who in ids.iter().cycle().take(part) {
+                let notice = Notice {
+                    subject: "Your week".to_owned(),
+                    text: "There is something for you.\n".to_owned(),
+                    about: About::Reminder,
+                };
+                channels::tell(conn, &vault, now, *who, &notice, &[Channel::Mail])?;
+            }
+            Ok::<_, DbError>(())
+        });
+        tell.await.unwrap();
+        left -= part;
+    }
+    let spread = match app.db.kind() {
+        "sqlite" => format!(
+            "UPDATE outbox SET not_before = {} + (abs(random()) % 3600) * 1000000",
+            now.timestamp_micros()
+        ),
+        _ => "UPDATE outbox SET not_before = now() + random() * interval '1 hour'".to_owned(),
+    };
+    let spread = app
+        .db
+        .write(move |conn| Ok::<_, DbError>(conn.batch_execute(&spread)?));
+    spread.await.unwrap();
+    let closing = app.db.closing();
+    drop(app);
+    closing.wait(Duration::from_secs(20)).await;
+}
+
+async fn accounts_of(app: &App, number: usize) -> Vec<alsfrs_diary::platform::ids::AccountId> {
+    use alsfrs_diary::schema::accounts;
+    use diesel::prelude::*;
+
+    let most = i64::try_from(number).unwrap();
+    let read = app.db.read(move |conn: &mut Conn| {
+        let some = accounts::table.select(accounts::id).limit(most);
+        Ok::<_, DbError>(some.load(conn)?)
+    });
+    read.await.unwrap()
+}
+
+fn waiting(place: &Place) -> usize {
+    use alsfrs_diary::schema::outbox;
+    use diesel::prelude::*;
+
+    let mut conn = crate::bare::connect(&place.served);
+    let count: i64 = outbox::table.count().get_result(&mut conn).unwrap();
+    usize::try_from(count).unwrap()
+}
