@@ -883,3 +883,35 @@ agreement-raters = Wer bewertete
 agreement-pairs = Paare
 agreement-mean-difference = Mittlerer Unterschied
 agreement-limits = Übereinstimmungsgrenzen
+
+## Die Notfallkarte, die der Server schreibt
+
+emergency-card = Notfallkarte
+emergency-diagnosis = Diagnose
+emergency-als = ALS (amyotrophe Lateralsklerose)
+emergency-diagnosed-on = Bekannt seit { $day }, sagt die Patientin oder der Patient.
+emergency-breathing = Atmung
+emergency-breathing-4 = Kein Beatmungsgerät
+emergency-breathing-3 = Zeitweise Maskenbeatmung (nichtinvasiv)
+emergency-breathing-2 = Maskenbeatmung (nichtinvasiv) jede Nacht
+emergency-breathing-1 = Maskenbeatmung (nichtinvasiv) Tag und Nacht
+emergency-breathing-0 = Beatmung über einen Schlauch in der Luftröhre (invasiv)
+emergency-tracheostomy = Luftröhrenschnitt (Tracheostoma) seit { $day }
+emergency-mask = Beatmungsmaske mehr als 22 Stunden am Tag seit { $day }
+emergency-swallowing = Schlucken
+emergency-swallowing-4 = Isst wie gewohnt
+emergency-swallowing-3 = Verschluckt sich manchmal
+emergency-swallowing-2 = Braucht Essen und Trinken, das sich leichter schlucken lässt
+emergency-swallowing-1 = Wird zum Teil über eine Sonde ernährt
+emergency-swallowing-0 = Nimmt nichts über den Mund: Ernährung über Sonde oder Vene
+emergency-tube = Ernährungssonde seit { $day }
+emergency-patient-said = Eigene Angabe der Patientin oder des Patienten vom { $day }.
+emergency-caregiver-saw = Wie eine betreuende Person es am { $day } sah.
+emergency-clinician-saw = Wie eine Fachperson es am { $day } sah.
+emergency-not-recorded = Es ist nichts eingetragen
+emergency-words = In eigenen Worten
+emergency-contacts = Bitte anrufen
+emergency-warning = All das wurde an den genannten Tagen in einem Tagebuch angegeben. Niemand hat es geprüft, und es kann sich geändert haben: Was Sie vor sich sehen, zählt mehr. Es ist keine Krankenakte und sagt nichts voraus.
+emergency-shown-on = Angezeigt am { $day }.
+emergency-chosen-on = Was sie zeigt, wurde am { $day } gewählt.
+emergency-gone = Diese Karte gilt nicht mehr, oder hier war nie eine. Fragen Sie die Person oder wer bei ihr ist.

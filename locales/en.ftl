@@ -566,3 +566,35 @@ problem-wrong_password = The current password is wrong: type it again, or ask fo
 problem-not_found = It is not there, or not for you any more.
 problem-precondition_failed = It was changed meanwhile. Look at it again, then try once more.
 problem-insufficient_user_authentication = Your work here needs a second factor. Set one up under “My account”, then sign in again.
+
+## The emergency card, which the server writes
+
+emergency-card = Emergency card
+emergency-diagnosis = Diagnosis
+emergency-als = ALS (amyotrophic lateral sclerosis)
+emergency-diagnosed-on = Known since { $day }, as the patient says.
+emergency-breathing = Breathing
+emergency-breathing-4 = No breathing device
+emergency-breathing-3 = Breathing mask (non-invasive ventilation) at times
+emergency-breathing-2 = Breathing mask (non-invasive ventilation) every night
+emergency-breathing-1 = Breathing mask (non-invasive ventilation) night and day
+emergency-breathing-0 = Ventilated through a tube in the windpipe (invasive)
+emergency-tracheostomy = Tracheostomy since { $day }
+emergency-mask = Breathing mask more than 22 hours a day since { $day }
+emergency-swallowing = Swallowing
+emergency-swallowing-4 = Eats as usual
+emergency-swallowing-3 = Chokes at times
+emergency-swallowing-2 = Needs food and drink that are easier to swallow
+emergency-swallowing-1 = Is fed through a tube in part
+emergency-swallowing-0 = Takes nothing by mouth: is fed through a tube or a vein
+emergency-tube = Feeding tube since { $day }
+emergency-patient-said = The patient’s own statement of { $day }.
+emergency-caregiver-saw = As a caregiver saw it on { $day }.
+emergency-clinician-saw = As a clinician saw it on { $day }.
+emergency-not-recorded = Nothing is recorded
+emergency-words = In the patient’s own words
+emergency-contacts = Please call
+emergency-warning = All of this was said in a diary, on the days that are named. Nobody has checked it, and it may have changed since: what you see before you counts more. It is no medical record, and it forecasts nothing.
+emergency-shown-on = Shown on { $day }.
+emergency-chosen-on = What it shows was chosen on { $day }.
+emergency-gone = This card is not good any more, or there never was one here. Ask the person, or those who are with them.

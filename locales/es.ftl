@@ -883,3 +883,35 @@ agreement-raters = Quién valoró
 agreement-pairs = Pares
 agreement-mean-difference = Diferencia media
 agreement-limits = Límites de concordancia
+
+## La tarjeta de emergencia, que escribe el servidor
+
+emergency-card = Tarjeta de emergencia
+emergency-diagnosis = Diagnóstico
+emergency-als = ELA (esclerosis lateral amiotrófica)
+emergency-diagnosed-on = Conocida desde el { $day }, según la persona enferma.
+emergency-breathing = Respiración
+emergency-breathing-4 = Sin aparato respiratorio
+emergency-breathing-3 = Ventilación con mascarilla (no invasiva) a ratos
+emergency-breathing-2 = Ventilación con mascarilla (no invasiva) cada noche
+emergency-breathing-1 = Ventilación con mascarilla (no invasiva) día y noche
+emergency-breathing-0 = Ventilación por un tubo en la tráquea (invasiva)
+emergency-tracheostomy = Traqueostomía desde el { $day }
+emergency-mask = Mascarilla respiratoria más de 22 horas al día desde el { $day }
+emergency-swallowing = Deglución
+emergency-swallowing-4 = Come como siempre
+emergency-swallowing-3 = A veces se atraganta
+emergency-swallowing-2 = Necesita comida y bebida más fáciles de tragar
+emergency-swallowing-1 = Se alimenta en parte por sonda
+emergency-swallowing-0 = No toma nada por la boca: se alimenta por sonda o por vena
+emergency-tube = Sonda de alimentación desde el { $day }
+emergency-patient-said = Declaración de la propia persona enferma del { $day }.
+emergency-caregiver-saw = Como lo vio una persona cuidadora el { $day }.
+emergency-clinician-saw = Como lo vio un profesional clínico el { $day }.
+emergency-not-recorded = No hay nada anotado
+emergency-words = Con sus propias palabras
+emergency-contacts = Llamar a
+emergency-warning = Todo esto se anotó en un diario, en los días que se indican. Nadie lo ha comprobado y puede haber cambiado: vale más lo que usted ve. No es una historia clínica y no predice nada.
+emergency-shown-on = Mostrado el { $day }.
+emergency-chosen-on = Lo que muestra se eligió el { $day }.
+emergency-gone = Esta tarjeta ya no es válida, o aquí nunca hubo ninguna. Pregunte a la persona o a quienes estén con ella.

@@ -883,3 +883,35 @@ agreement-raters = Qui a évalué
 agreement-pairs = Paires
 agreement-mean-difference = Différence moyenne
 agreement-limits = Limites d’agrément
+
+## La carte d’urgence, que le serveur écrit
+
+emergency-card = Carte d’urgence
+emergency-diagnosis = Diagnostic
+emergency-als = SLA (sclérose latérale amyotrophique)
+emergency-diagnosed-on = Connue depuis le { $day }, selon la personne malade.
+emergency-breathing = Respiration
+emergency-breathing-4 = Pas d’appareil respiratoire
+emergency-breathing-3 = Ventilation par masque (non invasive) par moments
+emergency-breathing-2 = Ventilation par masque (non invasive) chaque nuit
+emergency-breathing-1 = Ventilation par masque (non invasive) jour et nuit
+emergency-breathing-0 = Ventilation par un tube dans la trachée (invasive)
+emergency-tracheostomy = Trachéotomie depuis le { $day }
+emergency-mask = Masque respiratoire plus de 22 heures par jour depuis le { $day }
+emergency-swallowing = Déglutition
+emergency-swallowing-4 = Mange comme d’habitude
+emergency-swallowing-3 = Avale parfois de travers
+emergency-swallowing-2 = A besoin d’aliments et de boissons plus faciles à avaler
+emergency-swallowing-1 = Est alimenté en partie par une sonde
+emergency-swallowing-0 = Ne prend rien par la bouche : alimentation par sonde ou par la veine
+emergency-tube = Sonde d’alimentation depuis le { $day }
+emergency-patient-said = Déclaration de la personne malade du { $day }.
+emergency-caregiver-saw = Comme un proche aidant l’a vu le { $day }.
+emergency-clinician-saw = Comme un clinicien l’a vu le { $day }.
+emergency-not-recorded = Rien n’est noté
+emergency-words = Avec ses propres mots
+emergency-contacts = À appeler
+emergency-warning = Tout cela a été dit dans un journal, aux jours indiqués. Personne ne l’a vérifié, et cela a pu changer depuis : ce que vous voyez devant vous compte davantage. Ce n’est pas un dossier médical et cela ne prédit rien.
+emergency-shown-on = Affiché le { $day }.
+emergency-chosen-on = Son contenu a été choisi le { $day }.
+emergency-gone = Cette carte n’est plus valable, ou il n’y en a jamais eu ici. Demandez à la personne ou à son entourage.

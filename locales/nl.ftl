@@ -880,3 +880,35 @@ agreement-raters = Wie beoordeelde
 agreement-pairs = Paren
 agreement-mean-difference = Gemiddeld verschil
 agreement-limits = Grenzen van overeenstemming
+
+## De noodkaart, die de server schrijft
+
+emergency-card = Noodkaart
+emergency-diagnosis = Diagnose
+emergency-als = ALS (amyotrofische laterale sclerose)
+emergency-diagnosed-on = Bekend sinds { $day }, zegt de patiënt.
+emergency-breathing = Ademhaling
+emergency-breathing-4 = Geen beademingsapparaat
+emergency-breathing-3 = Soms beademing met een masker (niet-invasief)
+emergency-breathing-2 = Elke nacht beademing met een masker (niet-invasief)
+emergency-breathing-1 = Dag en nacht beademing met een masker (niet-invasief)
+emergency-breathing-0 = Beademing via een buis in de luchtpijp (invasief)
+emergency-tracheostomy = Tracheostoma sinds { $day }
+emergency-mask = Beademingsmasker meer dan 22 uur per dag sinds { $day }
+emergency-swallowing = Slikken
+emergency-swallowing-4 = Eet zoals gewoonlijk
+emergency-swallowing-3 = Verslikt zich soms
+emergency-swallowing-2 = Heeft eten en drinken nodig dat makkelijker te slikken is
+emergency-swallowing-1 = Krijgt voeding deels via een sonde
+emergency-swallowing-0 = Neemt niets via de mond: voeding via sonde of ader
+emergency-tube = Voedingssonde sinds { $day }
+emergency-patient-said = Eigen verklaring van de patiënt van { $day }.
+emergency-caregiver-saw = Zoals een mantelzorger het zag op { $day }.
+emergency-clinician-saw = Zoals een zorgverlener het zag op { $day }.
+emergency-not-recorded = Er is niets vastgelegd
+emergency-words = In eigen woorden
+emergency-contacts = Bel alstublieft
+emergency-warning = Dit alles is op de genoemde dagen in een dagboek opgegeven. Niemand heeft het gecontroleerd, en het kan veranderd zijn: wat u voor u ziet, telt meer. Het is geen medisch dossier en voorspelt niets.
+emergency-shown-on = Getoond op { $day }.
+emergency-chosen-on = Wat er staat, is gekozen op { $day }.
+emergency-gone = Deze kaart is niet meer geldig, of hier was er nooit een. Vraag het de persoon, of wie erbij is.

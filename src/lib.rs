@@ -9,6 +9,7 @@ pub mod access;
 pub mod accounts;
 pub mod alerts;
 pub mod audit;
+pub mod cards;
 pub mod channels;
 pub mod circle;
 pub mod cli;

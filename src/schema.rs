@@ -222,6 +222,15 @@ tables! {
         invited_by -> Nullable<Id>,
     }
 
+    emergency_cards (patient_key) {
+        patient_key -> BigInt,
+        token_hash -> Binary,
+        version -> Integer,
+        changed_at -> Instant,
+        token -> Binary,
+        content -> Binary,
+    }
+
     guest_links (id) {
         id -> Id,
         patient_key -> BigInt,

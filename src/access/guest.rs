@@ -1,10 +1,10 @@
-//! Guests: who holds a link for one week, and has no account.
+//! Who holds a link and has no account: a guest, with a link for one week, and anybody with that of an emergency card.
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Access, Assurance, Role, SignedIn, Standing, Write, record};
+use super::{Access, Assurance, Role, Shown, SignedIn, Standing, Write, record};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, GuestLinkId, PatientId};
 use crate::platform::vault::{Vault, WRAPPED, WrappedKey};
@@ -31,8 +31,40 @@ pub fn by_guest_link(
 ) -> DbResult<Option<Access<Write>>> {
     record::lock(conn, patient)?;
     let record = record::record(conn, patient)?;
-    let is_open = record.shared.lets_in(Role::Caregiver) && !record.is_closed(at);
-    if !is_open || (made_by != record.owner && !acts(conn, &record, made_by, at)?) {
+    if made_by != record.owner && !acts(conn, &record, made_by, at)? {
+        return Ok(None);
+    }
+    held(conn, vault, guest, made_by, (patient, record), at)
+}
+
+/// The right to see what the emergency card of `patient` shows, whose link was found a moment ago in the same transaction, and
+/// is to be looked at again under the row lock that this takes. `None` while the patient shares with no circle, and once the diary is closed.
+pub fn by_card(
+    conn: &mut Conn,
+    vault: &Vault,
+    patient: PatientId,
+    at: DateTime<Utc>,
+) -> DbResult<Option<Access<Shown>>> {
+    record::lock(conn, patient)?;
+    let record = record::record(conn, patient)?;
+    let anybody = Guest {
+        link: patient.0.into(),
+        name: String::new(),
+    };
+    let owner = record.owner;
+    held(conn, vault, anybody, owner, (patient, record), at)
+}
+
+/// The right of who holds a link for which `account` answers, into a diary that is open to others.
+fn held<R>(
+    conn: &mut Conn,
+    vault: &Vault,
+    guest: Guest,
+    account: AccountId,
+    (patient, record): (PatientId, record::Record),
+    at: DateTime<Utc>,
+) -> DbResult<Option<Access<R>>> {
+    if !record.shared.lets_in(Role::Caregiver) || record.is_closed(at) {
         return Ok(None);
     }
     let sealed_key: Option<WrappedKey> = data_keys::table
@@ -41,7 +73,7 @@ pub fn by_guest_link(
         .first(conn)
         .optional()?;
     let who = SignedIn {
-        account: made_by,
+        account,
         session: guest.link.0.into(),
         role: Role::Caregiver,
         assurance: Assurance::OneFactor,

@@ -49,7 +49,7 @@ pub enum Standing {
     Clinic(Enrolled),
     /// It is a program of such a site.
     Program(Enrolled),
-    /// They hold a link for one week: by no right, only by [`super::by_guest_link`].
+    /// They hold a link, and have no account: by [`super::by_guest_link`] or [`super::by_card`], and no right else.
     Guest,
 }
 

@@ -53,7 +53,7 @@ pub use clinic::{Enrolled, Share, site_name, sites_of};
 pub use denial::{AccessError, Denial};
 pub use erasing::{Erasing, to_erase};
 pub use grants::{Diary, diaries_of};
-pub use guest::{Guest, by_guest_link};
+pub use guest::{Guest, by_card, by_guest_link};
 pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
 pub use names::{ROLE, SealedName, patient_name, sealed_name};
@@ -65,7 +65,7 @@ pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{
     Belong, Entrust, Follow, Inspect, Join, Leave, Look, Manage, Noted, Petition, Read, Registered,
-    Review, Right, Summary, Treat, Watch, Write,
+    Review, Right, Shown, Summary, Treat, Watch, Write,
 };
 pub use ring::Jwk;
 pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};

@@ -116,6 +116,10 @@ right!(
     Watch, changes: false, |_, _| Err(Denial::Invisible)
 );
 right!(
+    /// Sees what the patient's emergency card shows: by no standing, only by [`super::by_card`].
+    Shown, changes: true, |_, _| Err(Denial::Invisible)
+);
+right!(
     /// Comes into the circle: by no standing, only by [`super::by_invitation`].
     Join, changes: true, |_, _| Err(Denial::Invisible)
 );

@@ -162,6 +162,12 @@ actions! {
     GuestLinkRevoked = "guest.link_revoked" "took a link for one week back",
     /// Its holder looked at it.
     GuestLinkOpened = "guest.link_opened" "opened a link for one week",
+    /// What the emergency card shows was chosen.
+    CardChosen = "card.chosen" "chose what your emergency card shows",
+    /// It was taken back.
+    CardRevoked = "card.revoked" "took your emergency card back",
+    /// A holder of its link opened it.
+    CardOpened = "card.opened" "opened it",
     /// The patient chose who acts for them one day.
     TrusteeNamed = "trustee.named" "chose who acts for you, should you want or need it",
     /// The patient's choice of a trustee ended.

@@ -14,7 +14,7 @@ use crate::access::{self, Access, Caller, Noted, PatientKey, Right};
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbResult, Json, on_each};
 use crate::platform::http::HttpResult;
-use crate::platform::ids::{GuestLinkId, PatientId};
+use crate::platform::ids::PatientId;
 use crate::schema::audit_events;
 
 /// Reads from the record of `patient`, and writes down who did `what` before anything is handed out.
@@ -127,24 +127,24 @@ fn note(
     handed_out(conn, access, what, &serde_json::json!({}))
 }
 
-/// Writes down that the holder of a link opened it, unless that was done within the hour.
+/// Writes down that the holder of a link opened it, unless that was done `within` so long.
 pub fn note_opening<R>(
     conn: &mut Conn,
     access: &Access<R>,
     what: Action,
-    link: GuestLinkId,
+    detail: &Value,
+    within: TimeDelta,
 ) -> DbResult<()> {
-    let detail = serde_json::json!({ "link": link });
     let earlier = audit_events::table
         .filter(audit_events::patient_key.eq(access.key().0))
         .filter(audit_events::action.eq(what.name()))
-        .filter(audit_events::at.ge(At::from(hour_of(access.at()))))
+        .filter(audit_events::at.gt(At::from(access.at() - within)))
         .select(audit_events::detail);
     let earlier: Vec<Json> = on_each!(conn, |c| earlier.load(c))?;
-    if earlier.iter().any(|noted| *noted.value() == detail) {
+    if earlier.iter().any(|noted| noted.value() == detail) {
         return Ok(());
     }
-    handed_out(conn, access, what, &detail)
+    handed_out(conn, access, what, detail)
 }
 
 /// Writes down what was handed out of the record; `detail` as for a change. Takes the patient's row lock.

@@ -122,6 +122,9 @@ fn tell(
             (None, _) => name.clone(),
         },
         (Some(_), None) => "Somebody whose account is gone".to_owned(),
+        (None, _) if event.action == Some(Action::CardOpened) => {
+            "Somebody who has your emergency card".to_owned()
+        }
         (None, _) if event.relation == Some(Relation::Guest) => {
             "Somebody without an account, who has a link for one week,".to_owned()
         }

@@ -1,6 +1,7 @@
 //! Looks at what a link is for, which uses nothing up.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
 
 use super::model::{GuestLink, Token};
 use super::store;
@@ -55,7 +56,9 @@ pub fn open(
         Some(week) => diary::current(conn, &access, week)?,
     };
     let entry = entry.filter(|entry| is_theirs(entry, &link));
-    audit::note_opening(conn, &access, Action::GuestLinkOpened, link.id)?;
+    let detail = json!({ "link": link.id });
+    let (opened, hour) = (Action::GuestLinkOpened, TimeDelta::hours(1));
+    audit::note_opening(conn, &access, opened, &detail, hour)?;
     Ok(Some(Opened {
         days: link.days(access.time_zone()),
         link,

@@ -126,7 +126,7 @@ id!(
     InvitationId
 );
 id!(
-    /// A link with which a guest records one week.
+    /// A link that is held without an account: with which a guest records one week, or that of an emergency card.
     GuestLinkId
 );
 id!(

@@ -13,7 +13,7 @@ use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{jobs, mail};
 use crate::{
-    accounts, alerts, channels, circle, clinic, diary, exports, guests, patients, reminders,
+    accounts, alerts, cards, channels, circle, clinic, diary, exports, guests, patients, reminders,
     treatments, trends,
 };
 
@@ -143,6 +143,7 @@ fn forget(
     exports::erase(conn, vault, &gone)?;
     clinic::erase(conn, &gone)?;
     circle::erase(conn, vault, &gone)?;
+    cards::erase(conn, &gone)?;
     guests::erase(conn, &gone)?;
     treatments::erase(conn, &gone)?;
     trends::erase(conn, &gone)?;

@@ -10,6 +10,7 @@ use crate::access::{self, Caller, Diary, Inspect, Read, SignedIn};
 use crate::accounts::{self, Account, Passkey};
 use crate::alerts::{self, Followed, Shown};
 use crate::audit::{self, Action, EventSummary};
+use crate::cards::{self, Card};
 use crate::channels::{self, Subscription};
 use crate::circle::{self, Invitation, Member, State, Trustee};
 use crate::clinic::{self, Enrolment, Site};
@@ -111,6 +112,8 @@ pub struct OwnDiary {
     pub circle: Vec<Member>,
     /// Who was invited.
     pub invitations: Vec<Invitation>,
+    /// Their emergency card.
+    pub card: Option<Card>,
     /// Which links for guests were made.
     pub guest_links: Vec<GuestLink>,
     /// At which clinics they are enrolled, and what they share there.
@@ -173,6 +176,7 @@ fn own_diary(
         alerts: alerts::about(conn, &inspecting)?,
         circle: circle::everybody(conn, &inspecting)?,
         invitations: circle::every_invitation(conn, &inspecting)?,
+        card: cards::card_of(conn, &inspecting)?,
         guest_links: guests::every_link(conn, &inspecting)?,
         sites: clinic::enrolments_of(conn, &inspecting)?,
         trustee: circle::chosen(conn, &inspecting)?,

@@ -57,7 +57,7 @@ pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<
         alarm::sound(Alarm::ExportBurst);
     }
     let file = "attachment; filename=\"my-data.json\"";
-    let (end, copy) = (copy.end, CopyResponse::new(copy, at));
+    let (end, copy) = (copy.end, CopyResponse::new(copy, &app.public_url, at));
     let bytes = copy_stream::stream(app, caller, &copy, end).map_err(|_| EdgeRefusal::Internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_DISPOSITION, file))

@@ -9,8 +9,8 @@ use crate::platform::App;
 use crate::platform::http::routes::{Register, Routes, no_such_route};
 use crate::product::Product;
 use crate::{
-    alerts, audit, channels, circle, clinic, consents, diary, exports, fhir, guests, patients,
-    phone, privacy, reminders, smart, treatments, trends,
+    alerts, audit, cards, channels, circle, clinic, consents, diary, exports, fhir, guests,
+    patients, phone, privacy, reminders, smart, treatments, trends,
 };
 
 /// What the handlers of every worker share.
@@ -56,6 +56,7 @@ pub(super) fn slices(config: &mut impl Register) {
     exports::routes(config);
     diary::routes(config);
     guests::routes(config);
+    cards::routes(config);
     treatments::routes(config);
     trends::routes(config);
     smart::routes(config);

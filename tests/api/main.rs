@@ -35,6 +35,7 @@ mod audit;
 mod backups;
 mod bearer;
 mod bulk;
+mod cards;
 mod change_password;
 mod channels;
 mod circle;

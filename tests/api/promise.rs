@@ -104,7 +104,8 @@ impl Contract {
         let code = &reply.body["code"];
         // FHIR and OAuth have their own ways to say why.
         let is_other = reply.body["resourceType"] == "OperationOutcome"
-            || !promised["content"]["application/json"].is_null();
+            || !promised["content"]["application/json"].is_null()
+            || reply.header("content-type").starts_with("text/html");
         if has_body && reply.status >= 400 && !is_other && !codes.any(|known| known == code) {
             return Some(format!("no such code: {code}"));
         }

@@ -164,6 +164,10 @@ impl Reply {
         if self.header("content-type") == "application/fhir+json" {
             return self.check_outcome();
         }
+        // A person reads that a card is gone.
+        if self.header("content-type").starts_with("text/html") && self.status == 404 {
+            return;
+        }
         // So refuses OAuth.
         if self.header("content-type") == "application/json" && self.body["error"].is_string() {
             return;

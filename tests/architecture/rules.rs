@@ -16,6 +16,7 @@ const FLOORS: [&[&str]; 25] = [
     &["guests"],
     &["treatments"],
     &["trends"],
+    &["cards"],
     &["clinic"],
     &["consents"],
     &["smart"],

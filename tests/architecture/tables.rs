@@ -8,7 +8,7 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 20] = [
+const OWNERS: [(&str, &[&str]); 21] = [
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/outbox", &["outbox"]),
     ("platform/vault", &["data_keys"]),
@@ -32,6 +32,7 @@ const OWNERS: [(&str, &[&str]); 20] = [
     ("patients", &["patient_facts", "seen_marks"]),
     ("circle", &["grants", "invitations", "trustees", "unwanted"]),
     ("diary", &["entries", "entry_revisions"]),
+    ("cards", &["emergency_cards"]),
     ("guests", &["guest_links"]),
     ("treatments", &["record_revisions", "records"]),
     ("trends", &["flag_acknowledgements"]),

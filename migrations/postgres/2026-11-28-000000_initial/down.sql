@@ -37,6 +37,7 @@ DROP TABLE outbox;
 DROP TABLE audit_events;
 DROP TABLE entry_revisions;
 DROP TABLE entries;
+DROP TABLE emergency_cards;
 DROP TABLE guest_links;
 DROP TABLE invitations;
 DROP TABLE grants;

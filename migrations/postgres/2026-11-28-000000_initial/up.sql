@@ -174,6 +174,17 @@ CREATE TABLE guest_links (
 );
 CREATE INDEX guest_links_by_patient ON guest_links (patient_key, id);
 
+-- What a patient shows to whoever holds the link of their card. The card is found by the hash of its token; the token
+-- itself is sealed, since its code is shown again.
+CREATE TABLE emergency_cards (
+    patient_key bigint NOT NULL PRIMARY KEY REFERENCES patients (key),
+    token_hash bytea NOT NULL UNIQUE,
+    version integer NOT NULL,
+    changed_at timestamptz NOT NULL,
+    token bytea NOT NULL,
+    content bytea NOT NULL
+);
+
 -- The ratings. The current row of a week carries its revision; what it replaced is kept whole.
 CREATE TABLE entries (
     patient_key bigint NOT NULL REFERENCES patients (key),

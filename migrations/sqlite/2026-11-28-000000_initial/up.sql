@@ -174,6 +174,17 @@ CREATE TABLE guest_links (
 ) STRICT;
 CREATE INDEX guest_links_by_patient ON guest_links (patient_key, id);
 
+-- What a patient shows to whoever holds the link of their card. The card is found by the hash of its token; the token
+-- itself is sealed, since its code is shown again.
+CREATE TABLE emergency_cards (
+    patient_key INTEGER PRIMARY KEY REFERENCES patients (key),
+    token_hash BLOB NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    token BLOB NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
 -- The ratings. The current row of a week carries its revision; what it replaced is kept whole.
 CREATE TABLE entries (
     patient_key INTEGER NOT NULL REFERENCES patients (key),

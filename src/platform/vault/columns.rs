@@ -28,6 +28,10 @@ columns! {
     SIGN_UP_NAME = "sign_ups"."display_name",
     /// Who was invited. Subject: the patient; row: the invitation's id.
     INVITATION_EMAIL = "invitations"."email",
+    /// What the link of an emergency card carries. Subject and row: the patient.
+    CARD_TOKEN = "emergency_cards"."token",
+    /// What an emergency card shows. As [`CARD_TOKEN`].
+    CARD_CONTENT = "emergency_cards"."content",
     /// What was written beside a rating. Subject: the patient; row: week and revision, in either
     /// of the two tables: a version that moves into the history is still the same.
     NOTE = "entries"."note",

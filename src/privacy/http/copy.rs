@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use url::Url;
 
 use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
 use crate::accounts::{AccountResponse, PasskeyResponse};
 use crate::alerts::{AlertBody, FollowedBody};
 use crate::audit::EventSummary;
+use crate::cards::CardResponse;
 use crate::channels::SubscriptionResponse;
 use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, TrusteeResponse};
 use crate::clinic::{EnrolmentResponse, SiteResponse};
@@ -95,6 +97,8 @@ struct CopiedDiary {
     alerts: Vec<AlertBody>,
     circle: Vec<MemberResponse>,
     invitations: Vec<InvitationResponse>,
+    /// What the emergency card shows.
+    emergency_card: Option<CardResponse>,
     /// The links for guests, newest first.
     guest_links: Vec<GuestLinkResponse>,
     /// Where they are enrolled, and what they share there.
@@ -125,7 +129,7 @@ impl CopyResponse {
     }
 
     /// The copy, made `at` an instant, with its long lists empty.
-    pub fn new(copy: Copy, at: DateTime<Utc>) -> Self {
+    pub fn new(copy: Copy, public_url: &Url, at: DateTime<Utc>) -> Self {
         let chosen = |patient| copy.trusteeships.iter().find(|(of, _)| *of == patient);
         let places = copy.diaries.into_iter().map(|place| CopiedPlace {
             trustee: chosen(place.access.patient()).map(|(_, state)| *state),
@@ -148,7 +152,9 @@ impl CopyResponse {
             consents: copy.consents.into_iter().map(Into::into).collect(),
             diaries: places.collect(),
             sites: copy.works_at.into_iter().map(Into::into).collect(),
-            diary: copy.own.map(|diary| CopiedDiary::new(diary, at)),
+            diary: copy
+                .own
+                .map(|diary| CopiedDiary::new(diary, public_url, at)),
             events: Vec::new(),
         }
     }
@@ -167,7 +173,7 @@ impl From<Device> for CopiedDevice {
 }
 
 impl CopiedDiary {
-    fn new(diary: OwnDiary, at: DateTime<Utc>) -> Self {
+    fn new(diary: OwnDiary, public_url: &Url, at: DateTime<Utc>) -> Self {
         let patient = diary.patient;
         Self {
             patient_id: patient,
@@ -179,6 +185,7 @@ impl CopiedDiary {
             alerts: diary.alerts.into_iter().map(Into::into).collect(),
             circle: diary.circle.into_iter().map(Into::into).collect(),
             invitations: diary.invitations.into_iter().map(Into::into).collect(),
+            emergency_card: diary.card.map(|card| CardResponse::new(&card, public_url)),
             guest_links: diary
                 .guest_links
                 .into_iter()

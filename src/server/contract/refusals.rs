@@ -144,6 +144,9 @@ pub(super) fn complete((_, path): (&str, &str), operation: &mut Value) {
             responses[status] = token_refusal();
         }
     }
+    if path == "/card/{secret}" {
+        responses["404"] = card_is_gone();
+    }
     own.retain(|code| shared().all(|shared| shared.name != code));
     if !own.is_empty() {
         own.sort();
@@ -274,6 +277,19 @@ fn token_refusal() -> Value {
                 "error_description": {"type": "string", "description": "The same in words"},
             },
         }}, "application/problem+json": {"schema": to("schemas", &ProblemBody::name())}},
+    })
+}
+
+/// A browser is shown a page where there is no card, a program a problem.
+fn card_is_gone() -> Value {
+    json!({
+        "description": "There is no such card, or not any more",
+        "headers": {"X-Request-Id": to("headers", "X-Request-Id")},
+        "content": {
+            "application/problem+json": {"schema": to("schemas", &ProblemBody::name())},
+            "text/html": {"schema": {"type": "string"}},
+        },
+        "x-refusals": ["not_found"],
     })
 }
 

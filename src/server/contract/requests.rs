@@ -24,6 +24,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("release", "The release of the page, as it names itself"),
     ("session", "The device, as the list of sessions names it"),
     ("invitation", "The invitation, as the list of them names it"),
+    ("secret", "What the link of the card carries"),
     ("link", "The link, as the list of them names it"),
     ("record", "The record, by the id that its client made"),
     ("limit", "How many items one page holds"),

@@ -72,7 +72,7 @@ pub async fn send(scene: &mut Scene<'_>, method: &str, route: &str, persona: &st
 /// Whether the request has to name the version that it changes.
 fn is_replaced(method: &str, route: &str) -> bool {
     match method {
-        "PATCH" | "DELETE" => !["invitation", "guest", "site", "/fhir/"]
+        "PATCH" | "DELETE" => !["invitation", "guest", "card", "site", "/fhir/"]
             .iter()
             .any(|part| route.contains(part)),
         "PUT" => [
@@ -154,6 +154,9 @@ async fn arrange(
         (_, "/invitations/{invitation}") => {
             let id = scene.adas_invitation().await;
             (path.replace("{invitation}", &id), None)
+        }
+        (_, part) if part.contains("/emergency-card") || part.starts_with("/card/") => {
+            scene.adas_card(method, &path).await
         }
         (_, part) if part.contains("/guest-") => with_a_link(scene, method, part, path).await,
         ("DELETE", "/circle/{account}") => {

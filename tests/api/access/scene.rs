@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use alsfrs_diary::access::Role;
 
@@ -188,6 +188,17 @@ impl<'a> Scene<'a> {
             .as_str()
             .unwrap()
             .to_owned()
+    }
+
+    /// The path to Ada's emergency card, and what it shows already.
+    pub async fn adas_card(&self, method: &str, path: &str) -> (String, Option<Value>) {
+        let shows = json!({"shown_name": "Ada"});
+        let card = "/v1/patients/{patient}/emergency-card";
+        let ada = self.person("ada");
+        let made = ada.put(card, shows.clone()).await.body;
+        let (_, secret) = made["url"].as_str().unwrap().rsplit_once('/').unwrap();
+        let path = path.replace("{secret}", secret);
+        (path, (method == "PUT").then_some(shows))
     }
 
     /// Ada makes more in this test than a patient may in a day.
