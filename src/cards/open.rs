@@ -55,11 +55,11 @@ fn says(conn: &mut Conn, access: &Access<Shown>, card: Card) -> DbResult<CardSay
         (Vec::new(), Vec::new())
     };
     let since = |milestones: &[Milestone]| going_on_since(&happenings, milestones, access.today());
-    let diagnosis = match choice.diagnosis {
-        true => Some(Diagnosis {
-            on: patients::facts(conn, access)?.diagnosed_on,
-        }),
-        false => None,
+    let diagnosis = if choice.diagnosis {
+        let on = patients::facts(conn, access)?.diagnosed_on;
+        Some(Diagnosis { on })
+    } else {
+        None
     };
     Ok(CardSays {
         shown_on: access.today(),

@@ -3,7 +3,7 @@
 use crate::paths::{module_of, named_in};
 
 /// From the ground up. What shares a floor may use each other.
-const FLOORS: [&[&str]; 25] = [
+const FLOORS: [&[&str]; 26] = [
     &["clinical"],
     &["platform", "schema", "on_each"],
     &["access"],

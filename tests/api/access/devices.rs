@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::requests::NO_ID;
+use super::bodies::NO_ID;
 use crate::channels::stand_in::a_browser;
 use crate::passkeys::registration_of_nothing;
 
