@@ -147,6 +147,7 @@ impl Segment for Secret {
     responses(
         (status = 200, content_type = "text/html", body = String),
         (status = 404, description = "not_found"),
+        (status = 429, description = "quota_exceeded"),
     )
 )]
 #[get("/card/{secret}")]
@@ -174,6 +175,7 @@ pub async fn get_card_page(
     responses(
         (status = 200, content_type = "application/jose", body = String),
         (status = 404, description = "not_found"),
+        (status = 429, description = "quota_exceeded"),
     )
 )]
 #[get("/card/{secret}/statement")]

@@ -43,7 +43,9 @@ fn rows() -> Vec<Row> {
 #[rstest]
 #[tokio::test]
 async fn r81_everybody_gets_what_the_table_says(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
+    // Everybody in the table tries each link, from one address.
+    let often = "1000/min".parse().unwrap();
+    let app = start!(on, |settings| settings.limits.links = often);
     let mut scene = Scene::set(&app).await;
     let mut wrong = Vec::new();
 

@@ -26,7 +26,8 @@ async fn a_card_says_what_the_diary_says_and_of_when(#[values(Sqlite, Postgres)]
     let app = start!(on);
     let ada = app.patient("ada").await;
     recorded(&ada).await;
-    ada.change(crate::client::FACTS, json!({"diagnosed_on": "2025-06-12"}))
+    ada.with_header("If-Match", "\"v1\"")
+        .change(crate::client::FACTS, json!({"diagnosed_on": "2025-06-12"}))
         .await
         .expect(200);
     let tube = json!({"kind": "milestone", "milestone": "gastrostomy", "reached_on": "2026-10-20"});

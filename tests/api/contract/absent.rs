@@ -51,8 +51,11 @@ fn r79_nobody_breaks_the_glass() {
     let names = names();
     assert!(names.contains("answers"), "{names:?}");
 
+    // The card shows what the patient chose, to holders of a link that the patient made.
+    let card = |name: &&String| name.contains("emergency-card") || *name == "emergency_card";
     let offered: Vec<_> = names
         .iter()
+        .filter(|name| !card(name))
         .filter(|name| WAYS.iter().any(|way| name.to_lowercase().contains(way)))
         .collect();
 
