@@ -212,8 +212,7 @@ async fn r146_what_is_done_to_a_record_is_written_down_once(
 
     let second = ada.with_header("If-Match", &tag(&ada, path).await);
     driven!(app, "entry.voided", second.delete(path), 204);
-    let own = "/v1/patients/{patient}";
-    let facts = ada.with_header("If-Match", &tag(&ada, own).await);
+    let facts = ada.with_header("If-Match", &tag(&ada, FACTS).await);
     let zone = json!({ "time_zone": "Europe/Paris" });
     driven!(app, "patient.changed", facts.change(FACTS, zone), 200);
     let place = format!("/v1/patients/{{patient}}/circle/{}", bob.account_id);
