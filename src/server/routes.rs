@@ -43,9 +43,13 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &SharedState) {
     slices(config);
 }
 
-/// The routes of the contract.
+/// The routes of the contract. A path is held against one after the other, so what phones and pages ask for all day
+/// comes first.
 pub(super) fn slices(config: &mut impl Register) {
     service::routes(config);
+    diary::routes(config);
+    trends::routes(config);
+    phone::routes(config);
     documents::routes(config);
     page::routes(config);
     audit::routes(config);
@@ -54,14 +58,11 @@ pub(super) fn slices(config: &mut impl Register) {
     circle::routes(config);
     clinic::routes(config);
     exports::routes(config);
-    diary::routes(config);
     guests::routes(config);
     cards::routes(config);
     treatments::routes(config);
-    trends::routes(config);
     smart::routes(config);
     fhir::routes(config);
-    phone::routes(config);
     reminders::routes(config);
     alerts::routes(config);
     channels::routes(config);

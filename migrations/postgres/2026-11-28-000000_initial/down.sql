@@ -50,3 +50,5 @@ DROP TABLE accounts;
 DROP FUNCTION audit_events_go_with_a_cut;
 DROP FUNCTION audit_events_are_append_only;
 DROP FUNCTION consents_are_append_only;
+DROP DOMAIN score;
+DROP DOMAIN week_number;

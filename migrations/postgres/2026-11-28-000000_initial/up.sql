@@ -1,3 +1,8 @@
+-- An ISO week, and the score of one item. The bounds of a domain are read once a connection, those of a column with
+-- each row that is written: they were a tenth of what a week cost.
+CREATE DOMAIN week_number AS integer CHECK (VALUE BETWEEN 190001 AND 299953);
+CREATE DOMAIN score AS smallint CHECK (VALUE BETWEEN 0 AND 4);
+
 -- Who can sign in, on which devices, and who is about to.
 CREATE TABLE accounts (
     id uuid NOT NULL PRIMARY KEY,
@@ -168,7 +173,7 @@ CREATE TABLE guest_links (
     expires_at timestamptz NOT NULL,
     revoked_at timestamptz,
     -- The week that was recorded with it.
-    week integer CHECK (week BETWEEN 190001 AND 299953),
+    week week_number,
     -- What the patient lets the holder see of them.
     shown_name bytea
 );
@@ -188,25 +193,25 @@ CREATE TABLE emergency_cards (
 -- The ratings. The current row of a week carries its revision; what it replaced is kept whole.
 CREATE TABLE entries (
     patient_key bigint NOT NULL REFERENCES patients (key),
-    week integer NOT NULL CHECK (week BETWEEN 190001 AND 299953),
+    week week_number NOT NULL,
     revision integer NOT NULL CHECK (revision >= 1),
     change_no bigint NOT NULL,
     -- Counts the versions that readers can tell apart who are not shown words.
     shown_revision integer NOT NULL CHECK (shown_revision BETWEEN 1 AND revision),
     voided boolean NOT NULL,
     assessed_on date NOT NULL,
-    speech smallint CHECK (speech BETWEEN 0 AND 4),
-    salivation smallint CHECK (salivation BETWEEN 0 AND 4),
-    swallowing smallint CHECK (swallowing BETWEEN 0 AND 4),
-    handwriting smallint CHECK (handwriting BETWEEN 0 AND 4),
-    cutting smallint CHECK (cutting BETWEEN 0 AND 4),
-    dressing smallint CHECK (dressing BETWEEN 0 AND 4),
-    turning smallint CHECK (turning BETWEEN 0 AND 4),
-    walking smallint CHECK (walking BETWEEN 0 AND 4),
-    stairs smallint CHECK (stairs BETWEEN 0 AND 4),
-    dyspnea smallint CHECK (dyspnea BETWEEN 0 AND 4),
-    orthopnea smallint CHECK (orthopnea BETWEEN 0 AND 4),
-    respiratory_insufficiency smallint CHECK (respiratory_insufficiency BETWEEN 0 AND 4),
+    speech score,
+    salivation score,
+    swallowing score,
+    handwriting score,
+    cutting score,
+    dressing score,
+    turning score,
+    walking score,
+    stairs score,
+    dyspnea score,
+    orthopnea score,
+    respiratory_insufficiency score,
     tube_form boolean NOT NULL,
     gastrostomy boolean NOT NULL,
     instrument text NOT NULL,
@@ -227,25 +232,25 @@ CREATE TABLE entries (
 
 CREATE TABLE entry_revisions (
     patient_key bigint NOT NULL REFERENCES patients (key),
-    week integer NOT NULL CHECK (week BETWEEN 190001 AND 299953),
+    week week_number NOT NULL,
     revision integer NOT NULL CHECK (revision >= 1),
     change_no bigint NOT NULL,
     -- Counts the versions that readers can tell apart who are not shown words.
     shown_revision integer NOT NULL CHECK (shown_revision BETWEEN 1 AND revision),
     voided boolean NOT NULL,
     assessed_on date NOT NULL,
-    speech smallint CHECK (speech BETWEEN 0 AND 4),
-    salivation smallint CHECK (salivation BETWEEN 0 AND 4),
-    swallowing smallint CHECK (swallowing BETWEEN 0 AND 4),
-    handwriting smallint CHECK (handwriting BETWEEN 0 AND 4),
-    cutting smallint CHECK (cutting BETWEEN 0 AND 4),
-    dressing smallint CHECK (dressing BETWEEN 0 AND 4),
-    turning smallint CHECK (turning BETWEEN 0 AND 4),
-    walking smallint CHECK (walking BETWEEN 0 AND 4),
-    stairs smallint CHECK (stairs BETWEEN 0 AND 4),
-    dyspnea smallint CHECK (dyspnea BETWEEN 0 AND 4),
-    orthopnea smallint CHECK (orthopnea BETWEEN 0 AND 4),
-    respiratory_insufficiency smallint CHECK (respiratory_insufficiency BETWEEN 0 AND 4),
+    speech score,
+    salivation score,
+    swallowing score,
+    handwriting score,
+    cutting score,
+    dressing score,
+    turning score,
+    walking score,
+    stairs score,
+    dyspnea score,
+    orthopnea score,
+    respiratory_insufficiency score,
     tube_form boolean NOT NULL,
     gastrostomy boolean NOT NULL,
     instrument text NOT NULL,
@@ -551,7 +556,7 @@ CREATE TABLE flag_acknowledgements (
     flag_id uuid NOT NULL,
     code smallint NOT NULL,
     -- The week of the last rating that they could see, and the numbers that the flag showed.
-    seen_week integer NOT NULL CHECK (seen_week BETWEEN 190001 AND 299953),
+    seen_week week_number NOT NULL,
     readings jsonb NOT NULL,
     note bytea,
     recorded_at timestamptz NOT NULL,
