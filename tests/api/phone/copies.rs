@@ -17,6 +17,8 @@ pub type Name = (String, String, String);
 #[derive(Clone, Default, Debug)]
 pub struct Copy {
     pub things: BTreeMap<Name, Value>,
+    /// Of what is there, and of what was removed.
+    tags: BTreeMap<Name, String>,
     pub next: Option<String>,
 }
 
@@ -54,8 +56,15 @@ impl Copy {
         for change in page["changes"].as_array().unwrap() {
             let text = |member: &str| change[member].as_str().unwrap().to_owned();
             let diary = text("patient_id");
+            if let Some(tag) = change["etag"].as_str() {
+                let name = (diary.clone(), text("kind"), text("id"));
+                self.tags.insert(name, tag.to_owned());
+            }
             match change["op"].as_str().unwrap() {
-                "purge" => self.things.retain(|(of, ..), _| *of != diary),
+                "purge" => {
+                    self.things.retain(|(of, ..), _| *of != diary);
+                    self.tags.retain(|(of, ..), _| *of != diary);
+                }
                 "void" => drop(self.things.remove(&(diary, text("kind"), text("id")))),
                 "put" => {
                     let thing = change["data"].clone();
@@ -71,6 +80,22 @@ impl Copy {
     pub fn ids(&self, kind: &str) -> Vec<&str> {
         let of_kind = self.things.keys().filter(|(_, of, _)| of == kind);
         of_kind.map(|(_, _, id)| id.as_str()).collect()
+    }
+
+    /// The tag that changes what is called so.
+    pub fn tag(&self, kind: &str, id: &str) -> Option<&str> {
+        let mut found = self.tags.iter();
+        found
+            .find(|((_, of, name), _)| of == kind && name == id)
+            .map(|(_, tag)| tag.as_str())
+    }
+
+    /// Keeps the tag that a change was answered with, where it knows of the thing.
+    pub fn saw(&mut self, kind: &str, id: &str, tag: &Value) {
+        let mut found = self.tags.iter_mut();
+        if let Some((_, known)) = found.find(|((_, of, name), _)| of == kind && name == id) {
+            tag.as_str().unwrap().clone_into(known);
+        }
     }
 
     /// What the copy has of that name.

@@ -6,3 +6,4 @@ mod copies;
 mod fleet;
 mod old_apps;
 mod parts;
+pub mod phones;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use alsfrs_diary::platform::http::apps::ClientVersion;
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, SqliteConnection};
+use diesel::{Connection, PgConnection, SqliteConnection};
 use rstest::rstest;
 use serde_json::json;
 
@@ -97,4 +97,41 @@ async fn r210_who_asks_while_much_waits_is_asked_to_come_later(#[values(Sqlite)]
         ada.get(CHANGES).await.expect(200).header("sync-backoff"),
         ""
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn r210_who_asks_while_every_connection_is_taken_is_asked_to_come_later(
+    #[values(Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let scale = "/v1/instruments/alsfrs-r";
+    let told = ada.get(scale).await.expect(200);
+    assert_eq!(told.header("sync-backoff"), "");
+
+    // Somebody holds her diary, so that what is written there waits.
+    let mut holds = PgConnection::establish(&app.database_url()).unwrap();
+    holds
+        .batch_execute("BEGIN; SELECT FROM patients FOR UPDATE")
+        .unwrap();
+    let waiting = (0..4).map(|_| {
+        let ada = ada.clone();
+        tokio::spawn(async move { ada.record("2026-W47", week("2026-11-18")).await })
+    });
+    let waiting: Vec<_> = waiting.collect();
+    let mut told = String::new();
+    while told.is_empty() {
+        let reply = ada.get(scale).await.expect(200);
+        told = reply.header("sync-backoff").to_owned();
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    holds.batch_execute("COMMIT").unwrap();
+
+    for one in waiting {
+        let status = one.await.unwrap().status;
+        assert!(matches!(status, 200 | 201), "{status}");
+    }
+    let seconds: u32 = told.parse().expect("seconds");
+    assert!((15..45).contains(&seconds));
 }
