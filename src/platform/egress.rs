@@ -3,11 +3,12 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
+use actix_web::http::header::HttpDate;
 use http_body_util::{BodyExt, Collected, Full, Limited};
 use hyper::body::Bytes;
-use hyper::header::{ACCEPT, HOST, HeaderMap, HeaderValue, RETRY_AFTER};
+use hyper::header::{ACCEPT, DATE, HOST, HeaderMap, HeaderValue, RETRY_AFTER};
 use hyper::{Method, Request, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -43,15 +44,20 @@ pub struct Egress {
 pub struct Answer {
     /// The status: a redirect is not followed.
     pub status: StatusCode,
-    /// How long it asks to be left alone: seconds alone, as clocks differ.
+    /// How long it asks to be left alone.
     pub retry_after: Option<Duration>,
     /// `None` when it was too large, or broke off.
     pub body: Option<Bytes>,
 }
 
+/// Seconds, or until an instant: by the clock that dated the answer, as ours may be another.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    seconds.trim().parse().ok().map(Duration::from_secs)
+    let text = |name| Some(headers.get(name)?.to_str().ok()?.trim());
+    let instant = |name| Some(SystemTime::from(text(name)?.parse::<HttpDate>().ok()?));
+    match text(RETRY_AFTER)?.parse() {
+        Ok(seconds) => Some(Duration::from_secs(seconds)),
+        Err(_) => instant(RETRY_AFTER)?.duration_since(instant(DATE)?).ok(),
+    }
 }
 
 /// Why nothing was fetched.

@@ -99,11 +99,17 @@ async fn r228_what_did_not_go_well_is_sent_again_under_the_same_name(
 #[tokio::test]
 async fn a_service_that_asks_to_be_left_alone_is_left_alone_by_all(
     #[values(Sqlite, Postgres)] on: Database,
+    #[values(
+        "600",
+        "Tue, 01 Jan 2030 00:10:00 GMT\ndate: Tue, 01 Jan 2030 00:00:00 GMT"
+    )]
+    ten_minutes: &str,
 ) {
     let service = PushService::here().await;
     let app = start!(on, |settings| service.set(settings));
     let (ada, _) = ada(&app, &service).await;
-    service.says(&["429 Too Many Requests\nretry-after: 600"]);
+    let answer = format!("429 Too Many Requests\nretry-after: {ten_minutes}");
+    service.says(&[&answer]);
     tell(&app, &ada, &[Push]).await;
     until(&app, PUT_OFF, 1).await;
 
