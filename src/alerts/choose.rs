@@ -44,20 +44,20 @@ pub fn may_follow(conn: &mut Conn, access: &Access<Follow>) -> HttpResult<()> {
 }
 
 /// Keeps what the caller wants from now on: of what comes after it, and not of what is there. What changes nothing
-/// leaves no trace.
+/// leaves no trace. How many messages went out to others, who had waited for them.
 pub fn choose(
     conn: &mut Conn,
     access: &Access<Follow>,
     before: &Choice,
     new: Choice,
     with_flags: bool,
-) -> HttpResult<()> {
+) -> HttpResult<u64> {
     let unchanged = Choice {
         version: before.version,
         ..new.clone()
     };
     if &unchanged == before {
-        return Ok(());
+        return Ok(0);
     }
     let choice = Choice {
         version: before.version.saturating_add(1),
@@ -68,6 +68,6 @@ pub fn choose(
     let detail = json!({ "version": choice.version });
     audit::record(conn, access, change, Action::AlertsChosen, &detail)?;
     let place = (access.key(), access.at());
-    look(conn, access.who().vault(), place, with_flags, Reason::Begin)?;
-    Ok(())
+    let vault = access.who().vault();
+    Ok(look(conn, vault, place, with_flags, Reason::Begin)?)
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tokio::task::JoinHandle;
 
-use super::look::{HORIZON, Reason, look};
+use super::look::{HORIZON, Reason, count, look};
 use super::store::watches;
 use crate::access::{self, PatientKey};
 use crate::audit::{self, MadeChange};
@@ -137,9 +137,7 @@ async fn look_at(app: &App, keys: Vec<PatientKey>, with_flags: bool) -> DbResult
         let one = move |conn: &mut Conn| look(conn, &vault, (key, now), with_flags, Reason::Due);
         match app.db.write(one).await {
             Ok(told) => {
-                if told > 0 {
-                    metrics::counter!("alerts_total").increment(told);
-                }
+                count(told);
                 Ok(())
             }
             Err(error) if error.is_unavailable() => Err(error),

@@ -35,6 +35,13 @@ pub enum Reason {
     Begin,
 }
 
+/// Counts messages, once they are committed.
+pub fn count(told: u64) {
+    if told > 0 {
+        metrics::counter!("alerts_total").increment(told);
+    }
+}
+
 /// Looks at the diary with this key at `now`; how many messages went out.
 pub fn look(
     conn: &mut Conn,

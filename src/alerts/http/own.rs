@@ -4,9 +4,9 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, put};
 
 use crate::access::{self, Caller, Follow, Summary};
-use crate::alerts::choose;
 use crate::alerts::request::AlertsRequest;
 use crate::alerts::response::OwnAlertsBody;
+use crate::alerts::{choose, look};
 use crate::platform::App;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{HttpResult, Json, Path, Register};
@@ -81,11 +81,12 @@ pub async fn replace_alerts(
         if !condition.allows(&tag(before.version, active)) || condition == Precondition::None {
             condition.demand(before.version, || OwnAlertsBody::new(&before, active))?;
         }
-        choose::choose(conn, access, &before, new.clone(), with_flags)?;
-        Ok(choose::chosen(conn, access)?)
+        let told = choose::choose(conn, access, &before, new.clone(), with_flags)?;
+        Ok((choose::chosen(conn, access)?, told))
     };
-    let (choice, active) =
+    let ((choice, active), told) =
         access::changing::<Follow, _>(&app.db, caller, patient.0, changed).await?;
+    look::count(told);
     let tag = tag(choice.version, active);
     etag::answer_as(&request, &tag, &OwnAlertsBody::new(&choice, active))
 }
