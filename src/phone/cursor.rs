@@ -66,7 +66,7 @@ impl Question<'_> {
     }
 }
 
-fn written(positions: &Positions) -> Vec<u8> {
+pub(super) fn written(positions: &Positions) -> Vec<u8> {
     let mut bytes = vec![FORM];
     for (patient, Position { view, place }) in positions {
         bytes.extend_from_slice(patient.0.as_bytes());
@@ -94,7 +94,7 @@ fn write_number(bytes: &mut Vec<u8>, number: i64) {
     }
 }
 
-fn read(bytes: &[u8]) -> Option<Positions> {
+pub(super) fn read(bytes: &[u8]) -> Option<Positions> {
     let (form, mut rest) = bytes.split_first()?;
     if *form != FORM {
         return None;
@@ -125,7 +125,7 @@ fn read_number(bytes: &[u8]) -> Option<(i64, &[u8])> {
         number |= i64::from(byte & 0x7f).checked_shl(shift)?;
         (shift, rest) = (shift + 7, after);
         if byte & 0x80 == 0 {
-            return Some((number, rest));
+            return (number >= 0).then_some((number, rest));
         }
     }
 }

@@ -5,6 +5,9 @@ mod batch;
 mod changes;
 mod cursor;
 mod diary_changes;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzed;
 mod heads;
 mod http;
 mod model;
