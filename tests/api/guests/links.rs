@@ -92,7 +92,10 @@ async fn a_patient_sees_what_became_of_their_links(#[values(Sqlite, Postgres)] o
 
 #[rstest]
 #[tokio::test]
-async fn a_link_ends_with_what_it_was_made_on(#[values(Sqlite, Postgres)] on: Database) {
+async fn a_link_ends_with_what_it_was_made_on(
+    #[values(Sqlite, Postgres)] on: Database,
+    #[values(false, true)] sent_away: bool,
+) {
     let app = start!(on);
     let ada = app.patient("ada").await;
     let bob = app.member(&ada, "bob", "write").await;
@@ -111,7 +114,12 @@ async fn a_link_ends_with_what_it_was_made_on(#[values(Sqlite, Postgres)] on: Da
     let by_ada = Nora::let_in_by(&app, &ada).await;
     by_bob.look().await.expect(200);
 
-    ada.delete(&format!("{trustee}/request")).await.expect(204);
+    let end = if sent_away {
+        format!("/v1/patients/{{patient}}/circle/{}", bob.account_id)
+    } else {
+        format!("{trustee}/request")
+    };
+    ada.delete(&end).await.expect(204);
 
     by_bob.look().await.refused(404, "not_found");
     by_ada.look().await.expect(200);
