@@ -1,5 +1,7 @@
 //! A PostgreSQL that cannot go on for now: the app is told to come back, and finds it again (R215, R217).
 
+mod pooled;
+
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -138,7 +140,7 @@ impl Pair {
         if link.is_symlink() {
             std::fs::remove_file(&link).unwrap();
         }
-        symlink(folder_of(&cluster.url), link).unwrap();
+        symlink(folder_of(cluster), link).unwrap();
     }
 
     fn fail(self) -> Standby {
@@ -162,9 +164,10 @@ fn link(folder: &Path) -> PathBuf {
     folder.join("s")
 }
 
-fn folder_of(url: &Url) -> String {
-    let (_, folder) = url.query_pairs().find(|(name, _)| name == "host").unwrap();
-    folder.into_owned()
+fn folder_of(cluster: &Cluster) -> PathBuf {
+    let mut parameters = cluster.url.query_pairs();
+    let (_, folder) = parameters.find(|(name, _)| name == "host").unwrap();
+    folder.into_owned().into()
 }
 
 fn execute(url: &Url, statement: &str) {

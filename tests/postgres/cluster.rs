@@ -91,7 +91,7 @@ impl Drop for Cluster {
 }
 
 /// The name of a Unix socket has at most 107 bytes, so the folder is not where `TMPDIR` says.
-fn short_folder(roots: &[&str]) -> PathBuf {
+pub fn short_folder(roots: &[&str]) -> PathBuf {
     let root = roots.iter().find(|root| Path::new(root).is_dir());
     tempfile::Builder::new()
         .prefix("alsfrs-pg-")
@@ -102,7 +102,7 @@ fn short_folder(roots: &[&str]) -> PathBuf {
 }
 
 /// PostgreSQL refuses to run as root: root lends it another user, and the folder.
-fn run_unprivileged(command: &mut Command, folder: &Path) {
+pub fn run_unprivileged(command: &mut Command, folder: &Path) {
     let root = folder.metadata().expect("a new folder").uid() == 0;
     if root {
         let (user, group) = ["postgres", "nobody"]

@@ -64,7 +64,7 @@ impl DbError {
     /// Whether something else held a row for too long: another connection would wait as long.
     pub fn waited_in_vain(&self) -> bool {
         matches!(self, Self::Query(DieselError::DatabaseError(_, info))
-            if info.message().contains(CANCELLED))
+            if info.message().contains(CANCELLED) || info.message().contains(NOT_IN_TURN))
     }
 
     /// Whether the caller should be told to come back later.
@@ -92,7 +92,7 @@ impl DbError {
 /// How the two databases say that they cannot go on for now, where diesel calls it unknown: it keeps
 /// the code to itself. PostgreSQL's are the texts of its classes 08, 40, 53, 55P03 and 57, in English:
 /// see [`super::postgres::warn_of_another_language`].
-const UNAVAILABLE: [&str; 21] = [
+const UNAVAILABLE: [&str; 26] = [
     // SQLite.
     "database is locked",
     "database or disk is full",
@@ -123,7 +123,16 @@ const UNAVAILABLE: [&str; 21] = [
     // 58030.
     "could not write",
     "could not fsync",
+    // A pooler that has no server, or not for everybody (08P01, whatever it is).
+    NOT_IN_TURN,
+    "server conn crashed",
+    "server login",
+    "cannot connect to server",
+    "no more connections allowed",
 ];
+
+/// What a pooler says to whom it had no connection for in time.
+const NOT_IN_TURN: &str = "query_wait_timeout";
 
 /// Before the timeout that ended a statement.
 const CANCELLED: &str = "canceling statement due to";

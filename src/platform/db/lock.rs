@@ -21,9 +21,9 @@ impl RowLock {
 
     /// A transaction that begins so and takes the lock, in one round trip. What follows is a statement of
     /// its own: it sees what was committed while the lock was waited for.
-    pub(super) fn after(self, begin: &str) -> String {
+    pub(super) fn after(self, begin: String) -> String {
         let lock = self.0.map(|lock| format!("; {lock}"));
-        begin.to_owned() + &lock.unwrap_or_default()
+        begin + &lock.unwrap_or_default()
     }
 }
 

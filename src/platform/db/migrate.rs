@@ -5,7 +5,7 @@ use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{Conn, Db, DbError, OpenError, postgres, role, work};
+use super::{Conn, Db, DbError, OpenError, role, work};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -35,8 +35,8 @@ pub enum MigrateError {
     Newer(String),
     /// Written by an earlier version, and not ours to change.
     #[error(
-        "the database lacks the migration {0}, and the role that serves may not change tables: run \
-         `alsfrs-diary migrate` as their owner first"
+        "the database lacks the migration {0}, and tables are changed neither by the role that serves nor \
+         through a pooler: run `alsfrs-diary migrate` as their owner first, without one"
     )]
     Older(String),
     /// Written by an earlier version, and here only to be looked at.
@@ -58,7 +58,12 @@ impl Db {
     ///
     /// Fails when a migration fails, or the database was written by a later version.
     pub fn migrate(&self) -> Result<AppliedMigrations, MigrateError> {
-        self.0.target.connect()?.migrate()
+        let mut conn = self.0.target.connect()?;
+        if self.0.target.is_pooled() {
+            // Of a lock that outlives a transaction another connection would know nothing.
+            return conn.only_look();
+        }
+        conn.migrate()
     }
 
     /// Runs `work` in a transaction on a connection of its own: before anything is served.
@@ -67,11 +72,8 @@ impl Db {
         work: impl FnOnce(&mut Conn) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut conn = self.0.target.connect()?;
-        let begin = match conn {
-            Conn::Sqlite(_) => "BEGIN IMMEDIATE",
-            Conn::Pg(_) => postgres::BEGIN_WRITE,
-        };
-        conn.batch_execute(begin).map_err(DbError::from)?;
+        let begin = self.0.target.begin_write();
+        conn.batch_execute(&begin).map_err(DbError::from)?;
         work::until_commit(&mut conn, work)
     }
 
@@ -120,7 +122,7 @@ impl Conn {
         })
     }
 
-    /// Refuses every schema but this one, for a role that can change none.
+    /// Refuses every schema but this one, for whom can change none.
     fn only_look(&mut self) -> Result<AppliedMigrations, MigrateError> {
         match self.refuse_other_schema() {
             Err(MigrateError::Behind(older)) => Err(MigrateError::Older(older)),

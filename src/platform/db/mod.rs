@@ -132,8 +132,8 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let begin = self.begin_read();
-        self.on_a_thread(work, move |pool, work| pool.transaction(begin, work))
+        let begin = self.0.target.begin_read();
+        self.on_a_thread(work, move |pool, work| pool.transaction(&begin, work))
             .await
     }
 
@@ -150,21 +150,19 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let begin = self.begin_read();
+        let (begin, is_pooled) = (self.0.target.begin_read(), self.0.target.is_pooled());
         self.on_a_thread((ask, work), move |pool, (ask, work)| {
-            match pool.alone(ask)? {
+            let known = if is_pooled {
+                pool.transaction(&begin, ask)?
+            } else {
+                pool.alone(ask)?
+            };
+            match known {
                 Some(known) => Ok(known),
-                None => pool.transaction(begin, work),
+                None => pool.transaction(&begin, work),
             }
         })
         .await
-    }
-
-    fn begin_read(&self) -> &'static str {
-        match self.0.target {
-            Target::Sqlite(_) => "BEGIN",
-            Target::Postgres(_) => postgres::BEGIN_READ,
-        }
     }
 
     /// Runs `work` in a writing transaction: `Ok` commits, `Err` rolls back. The answer comes after
@@ -197,11 +195,7 @@ impl Db {
         let (done, waiting) = if let Some(writer) = &self.0.writer {
             writer.write(work).await?
         } else {
-            let begin = match self.0.target {
-                // The writer of the server, where one runs, is waited for.
-                Target::Sqlite(_) => "BEGIN IMMEDIATE".to_owned(),
-                Target::Postgres(_) => lock.after(postgres::BEGIN_WRITE),
-            };
+            let begin = lock.after(self.0.target.begin_write());
             self.on_a_thread(work, move |pool, work| pool.transaction(&begin, work))
                 .await?
         };
@@ -221,11 +215,11 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        if self.0.writer.is_some() {
+        if self.0.writer.is_some() || self.0.target.is_pooled() {
             let work = move |conn: &mut Conn| work(conn, Attempt::Locked);
             return self.write_under(lock, work).await;
         }
-        let begin = lock.after(postgres::BEGIN_WRITE);
+        let begin = lock.after(self.0.target.begin_write());
         let work = move |conn: &mut Conn, attempt| with_messages(|| work(conn, attempt));
         let (done, waiting) = self
             .on_a_thread(work, move |pool, work| {
@@ -326,5 +320,5 @@ fn target(url: &str) -> Result<Target, OpenError> {
         return Err(OpenError::UnknownScheme);
     }
     postgres::refuse_unprotected(&parsed)?;
-    Ok(Target::Postgres(url.to_owned()))
+    Ok(Target::Postgres(postgres::Server::at(url)))
 }

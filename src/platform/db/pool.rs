@@ -12,15 +12,36 @@ use super::{Conn, DbError, DbResult, OpenError, postgres, sqlite};
 #[derive(Clone, Debug)]
 pub(super) enum Target {
     Sqlite(PathBuf),
-    Postgres(String),
+    Postgres(postgres::Server),
 }
 
 impl Target {
     pub(super) fn connect(&self) -> Result<Conn, OpenError> {
         match self {
             Self::Sqlite(path) => sqlite::connect(path),
-            Self::Postgres(url) => postgres::connect(url),
+            Self::Postgres(server) => server.connect(),
         }
+    }
+
+    /// How a reading transaction begins.
+    pub(super) fn begin_read(&self) -> String {
+        match self {
+            Self::Sqlite(_) => "BEGIN".to_owned(),
+            Self::Postgres(server) => server.begin(postgres::BEGIN_READ),
+        }
+    }
+
+    /// How a writing transaction begins. The writer of a server that has the file of SQLite open is waited for.
+    pub(super) fn begin_write(&self) -> String {
+        match self {
+            Self::Sqlite(_) => "BEGIN IMMEDIATE".to_owned(),
+            Self::Postgres(server) => server.begin(postgres::BEGIN_WRITE),
+        }
+    }
+
+    /// Whether a statement needs a transaction around it to be looked after as all others are.
+    pub(super) fn is_pooled(&self) -> bool {
+        matches!(self, Self::Postgres(server) if server.is_pooled)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{CacheSize, SimpleConnection};
 use diesel::prelude::*;
 use url::Url;
 
@@ -19,7 +19,7 @@ const SETTINGS: &str = "
     SET synchronous_commit = on;
     SET plan_cache_mode = force_generic_plan;
     SET random_page_cost = 1.1;
-    SET client_min_messages = warning;
+    SET client_min_messages = warning
 ";
 
 /// How a reading transaction begins: every statement of it sees the same snapshot.
@@ -30,11 +30,49 @@ pub(super) const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ 
 /// here, before anything is asked of it.
 pub(super) const BEGIN_WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
-/// Opens a connection to the server at `url`.
-pub(super) fn connect(url: &str) -> Result<Conn, OpenError> {
-    let mut conn = PgConnection::establish(url)?;
-    conn.batch_execute(SETTINGS)?;
-    Ok(Conn::Pg(conn))
+/// How a URL says that a pooler gives out connections for one transaction each. No word of libpq.
+const POOLED: &str = "pool_mode=transaction";
+
+/// Where a server is found.
+#[derive(Clone, Debug)]
+pub(super) struct Server {
+    url: String,
+    /// Whether another connection may carry the next transaction: nothing is left on one then, neither
+    /// settings nor prepared statements nor locks (decision 0103).
+    pub(super) is_pooled: bool,
+}
+
+impl Server {
+    /// The server that `url` leads to.
+    pub(super) fn at(url: &str) -> Self {
+        let (place, query) = url.split_once('?').unwrap_or((url, ""));
+        let (pooled, kept): (Vec<&str>, Vec<&str>) = query.split('&').partition(|it| *it == POOLED);
+        Self {
+            url: format!("{place}?{}", kept.join("&")),
+            is_pooled: !pooled.is_empty(),
+        }
+    }
+
+    /// Opens a connection to it.
+    pub(super) fn connect(&self) -> Result<Conn, OpenError> {
+        let mut conn = PgConnection::establish(&self.url)?;
+        if self.is_pooled {
+            conn.set_prepared_statement_cache_size(CacheSize::Disabled);
+        } else {
+            conn.batch_execute(SETTINGS)?;
+        }
+        Ok(Conn::Pg(conn))
+    }
+
+    /// How a transaction of it begins, in one message.
+    pub(super) fn begin(&self, transaction: &str) -> String {
+        let mut begin = transaction.to_owned();
+        if self.is_pooled {
+            begin.push(';');
+            begin.push_str(&SETTINGS.replace("SET ", "SET LOCAL "));
+        }
+        begin
+    }
 }
 
 diesel::table! {

@@ -14,7 +14,7 @@ mod paths;
 mod phones;
 mod plain;
 mod problems;
-mod proxies;
+pub mod proxies;
 mod queries;
 mod slow;
 mod tls;
