@@ -28,6 +28,11 @@ impl<R> Access<R> {
         self.record.shared.shows_words(self.standing)
     }
 
+    /// Whether those in the circle who read entries see them.
+    pub fn circle_sees_words(&self) -> bool {
+        self.record.shared.words()
+    }
+
     /// Whether the patient shares with accounts of this role.
     pub fn lets_in(&self, role: Role) -> bool {
         self.record.shared.lets_in(role)

@@ -19,7 +19,7 @@ use super::model::Trend;
 use super::question::{Detail, Question, ReadingCompanion};
 use super::store;
 use super::window::Span;
-use crate::access::{self, Access, Caller, Level, Right, Summary};
+use crate::access::{self, Access, Caller, Denial, Level, Right, Summary};
 use crate::audit::{self, Action};
 use crate::diary::{self, Part};
 use crate::platform::App;
@@ -52,14 +52,29 @@ pub struct TrendQuery {
     weeks: Span,
 }
 
+/// Which weeks to look at, and with whose eyes.
+#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct SeenTrendQuery {
+    /// How many weeks to look back: 4 to 520, or `all` [default: 26]
+    #[serde(default)]
+    #[param(value_type = Option<String>, pattern = "^([4-9]|[1-9][0-9]|[1-4][0-9]{2}|5[01][0-9]|520|all)$", example = "26")]
+    weeks: Span,
+    /// As somebody with this level in the circle sees it; for the patient, and who acts for them [default: as the caller]
+    #[serde(rename = "as")]
+    #[param(rename = "as")]
+    seen_by: Option<Level>,
+}
+
 /// Shows what the weeks add up to: the curve with its uncertainty, stages, flags, plain words.
 ///
 /// Every member of the circle sees it. Level `summary` sees no single answers and no notes, and
 /// flags only where the patient allows it.
 #[utoipa::path(
     tag = "trends",
-    params(("patient" = PatientId, Path), TrendQuery),
-    responses((status = 200, body = Trend))
+    params(("patient" = PatientId, Path), SeenTrendQuery),
+    responses((status = 200, body = Trend), (status = 403, description = "patient_only"))
 )]
 #[get("/v1/patients/{patient}/trend")]
 pub async fn get_trend(
@@ -68,7 +83,7 @@ pub async fn get_trend(
     memo: Data<Memo>,
     caller: Caller,
     patient: Path<PatientId>,
-    query: Query<TrendQuery>,
+    query: Query<SeenTrendQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let held = Held::by(&request);
@@ -77,6 +92,7 @@ pub async fn get_trend(
         patient: patient.0,
         span: query.0.weeks,
         with_flags: product.flags,
+        seen_by: query.0.seen_by,
     };
     let (tag, body) = shown(&app, memo.into_inner(), asked, String::new(), |trend| {
         etag::to_json(trend)
@@ -91,6 +107,8 @@ struct Asked {
     patient: PatientId,
     span: Span,
     with_flags: bool,
+    /// The level of those whose page the patient wants to see.
+    seen_by: Option<Level>,
 }
 
 /// The trend as `write` writes it, which `form` names among all the ways to write it.
@@ -101,18 +119,29 @@ async fn shown(
     form: String,
     write: impl Fn(&Trend) -> HttpResult<Body> + Send + 'static,
 ) -> HttpResult<Tagged> {
-    let (span, with_flags) = (asked.span, asked.with_flags);
-    let question =
-        move |conn: &mut Conn, access: &Access<Summary>| question(conn, access, span, with_flags);
-    let name = move |question: &Question| format!("{form} {}", question.key());
+    let (span, with_flags, seen_by) = (asked.span, asked.with_flags, asked.seen_by);
+    let question = move |conn: &mut Conn, access: &Access<Summary>| {
+        let asked = question(conn, access, span, with_flags)?;
+        match seen_by {
+            Some(level) => as_member(conn, access, asked, level),
+            None => Ok(asked),
+        }
+    };
+    let name = move |question: &Question| format!("{form} {seen_by:?} {}", question.key());
     let (kept, known_by) = (Arc::clone(&memo), name.clone());
     let known = move |conn: &mut Conn, access: &Access<Summary>| {
+        if !may_ask(access, seen_by) {
+            return Ok(None);
+        }
         Ok(kept.find(&known_by(&question(conn, access)?)))
     };
     // Made here and not after the read: thousands of weeks must not hold up the event loop.
     let make = move |conn: &mut Conn, access: &Access<Summary>| {
+        if !may_ask(access, seen_by) {
+            return Err(Denial::PatientOnly.into());
+        }
         let mut question = question(conn, access)?;
-        if let Some(reader) = &mut question.companion {
+        if let Some(reader) = (question.companion.as_mut()).filter(|_| seen_by.is_none()) {
             reader.part = diary::part(conn, access)?;
         }
         let facts = patients::facts(conn, access)?;
@@ -128,6 +157,11 @@ async fn shown(
     };
     let opened = Action::TrendRead;
     audit::reading_unless_known(app, asked.caller, asked.patient, opened, known, make).await
+}
+
+/// What others see is for who lets them in.
+fn may_ask(access: &Access<Summary>, seen_by: Option<Level>) -> bool {
+    seen_by.is_none() || access.standing().acts()
 }
 
 fn body_unless(held: &Held, tag: &str, body: Body) -> Option<Body> {
@@ -153,6 +187,31 @@ fn question(
     Ok(asked(access, span, with_flags, companion))
 }
 
+/// The same question, asked by somebody with `level` who recorded nothing, and to whom flags were not allowed beyond it.
+fn as_member(
+    conn: &mut Conn,
+    access: &Access<impl Right>,
+    mut question: Question,
+    level: Level,
+) -> DbResult<Question> {
+    question.with_flags &= level >= Level::Read;
+    question.companion = Some(ReadingCompanion {
+        account: access.by(),
+        patient: access::patient_name(conn, access)?,
+        part: Part::default(),
+    });
+    question.sees = detail(level, access.circle_sees_words());
+    Ok(question)
+}
+
+fn detail(level: Level, with_words: bool) -> Detail {
+    match level {
+        Level::Summary => Detail::Curve,
+        Level::Read | Level::Write if with_words => Detail::Words,
+        Level::Read | Level::Write => Detail::Answers,
+    }
+}
+
 fn asked(
     access: &Access<impl Right>,
     span: Span,
@@ -167,11 +226,7 @@ fn asked(
         span,
         with_flags: with_flags && access.sees_flags() && !access.is_closed(),
         companion,
-        sees: match access.standing().level() {
-            Level::Summary => Detail::Curve,
-            Level::Read | Level::Write if access.shows_words() => Detail::Words,
-            Level::Read | Level::Write => Detail::Answers,
-        },
+        sees: detail(access.standing().level(), access.shows_words()),
         has_ended: access.is_closed(),
         with_facts: access.shows_facts(),
     }

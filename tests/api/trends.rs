@@ -1,6 +1,7 @@
 //! What the weeks add up to, for those who were let in.
 
 mod picture;
+mod preview;
 mod remembered;
 mod stages;
 

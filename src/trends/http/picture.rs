@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
 
 use super::{Asked, body_unless, shown};
-use crate::access::Caller;
+use crate::access::{Caller, Level};
 use crate::platform::App;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::query::Within;
@@ -41,6 +41,10 @@ pub struct PictureQuery {
     /// Whether numbers, stages and rates are shown
     #[param(default = true)]
     stages: Option<bool>,
+    /// As somebody with this level in the circle sees it; for the patient, and who acts for them [default: as the caller]
+    #[serde(rename = "as")]
+    #[param(rename = "as")]
+    seen_by: Option<Level>,
 }
 
 /// Draws the trend: the same weeks, for the same readers, as one SVG document.
@@ -50,7 +54,10 @@ pub struct PictureQuery {
 #[utoipa::path(
     tag = "trends",
     params(("patient" = PatientId, Path), PictureQuery),
-    responses((status = 200, content((String = "image/svg+xml"))))
+    responses(
+        (status = 200, content((String = "image/svg+xml"))),
+        (status = 403, description = "patient_only"),
+    )
 )]
 #[get("/v1/patients/{patient}/trend.svg")]
 pub async fn get_trend_picture(
@@ -73,6 +80,7 @@ pub async fn get_trend_picture(
         patient: patient.0,
         span: query.0.weeks,
         with_flags: product.flags,
+        seen_by: query.0.seen_by,
     };
     let (tag, body) = shown(
         &app,
