@@ -2,7 +2,7 @@
 // made over the API: those who run an installation have no page.
 const { strict: assert } = require("node:assert");
 const { createHmac } = require("node:crypto");
-const { base, browserOf, heading, inspect, linkTo, PASSWORD, signIn } = require("./page-kit.cjs");
+const { answerAll, base, browserOf, heading, inspect, linkTo, PASSWORD, press, signIn } = require("./page-kit.cjs");
 
 const STEP = 30_000;
 
@@ -90,6 +90,32 @@ module.exports = async function clinic(patient) {
   await ken.page.getByRole("button", { name: "We have looked" }).click();
   await ken.page.getByText("The patient sees that you looked.").waitFor();
   await inspect(ken.page, "a patient of a clinic");
+
+  // He rates for the clinic, by keyboard, corrects that, and sees both beside each other.
+  await ken.page.getByRole("link", { name: "Rate for the clinic" }).click();
+  await heading(ken.page, "The clinic’s rating of Ada");
+  await inspect(ken.page, "a rating of the clinic");
+  await press(ken.page, "Begin");
+  await answerAll(ken.page, 0);
+  await press(ken.page, "Go on");
+  await heading(ken.page, "Is this right?");
+  await press(ken.page, "Save");
+  await heading(ken.page, "It is recorded");
+  await ken.page.getByRole("link", { name: "To the diary" }).click();
+  await ken.page.getByRole("heading", { name: "Home and clinic" }).waitFor();
+  const total = ken.page.getByRole("row", { name: /^Total 24 48/ });
+  await total.getByText("+24").waitFor();
+  await ken.page.getByText("A difference between raters is no change of the disease.").waitFor();
+  await inspect(ken.page, "home and clinic beside each other");
+  await ken.page.getByRole("link", { name: "a clinician, at a visit, Ken" }).click();
+  await press(ken.page, "Begin");
+  await heading(ken.page, "Is this right?");
+  await ken.page.locator(".review button").first().click();
+  await ken.page.locator(".answers button").nth(1).click();
+  await press(ken.page, "Save");
+  await heading(ken.page, "It is recorded");
+  await ken.page.getByRole("link", { name: "To the diary" }).click();
+  await ken.page.getByRole("row", { name: /^Total 24 47/ }).waitFor();
   await ken.context.close();
 
   const dia = await arrives("Dia");

@@ -1,30 +1,7 @@
 // A night nurse, who has no account: a patient makes a link, its holder records one week by keyboard alone and corrects it,
 // and the patient sees who says that they were there. Called by page-persons.cjs.
 const { strict: assert } = require("node:assert");
-const { base, browserOf, chromium, heading, inspect, join, options, watch } = require("./page-kit.cjs");
-
-/** Answers each question with the n-th answer, by keyboard alone. */
-async function answerAll(page, nth) {
-  for (let question = 0; question < 13; question += 1) {
-    const asked = page.locator("main h1:focus");
-    await page.locator(".answers").waitFor();
-    const before = await asked.textContent();
-    for (let press = 0; press <= (before.includes("feeding tube") ? 0 : nth); press += 1) await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.waitForFunction((was) => document.querySelector("main h1")?.textContent !== was, before);
-  }
-}
-
-/** Presses Tab until a button of this name has the focus, then Enter. */
-async function press(page, name) {
-  await page.getByRole("button", { name, exact: true }).waitFor();
-  for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press("Tab");
-    const label = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
-    if (label === name) return page.keyboard.press("Enter");
-  }
-  throw new Error(`Tab never came to ${name} on ${page.url()}`);
-}
+const { answerAll, base, browserOf, chromium, heading, inspect, join, options, press, watch } = require("./page-kit.cjs");
 
 module.exports = async function guest() {
   const vera = await browserOf("vera", { viewport: { width: 390, height: 844 } });

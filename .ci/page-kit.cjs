@@ -70,16 +70,99 @@ async function signIn(page, name) {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** Looks at what is shown with axe, and for what is wider than the window. */
+/** Presses Tab until a button of this name has the focus, then `key`: as a person with a switch or a keyboard does. */
+async function press(page, name, key = "Enter") {
+  await page.getByRole("button", { name, exact: true }).waitFor();
+  for (let steps = 0; steps < 80; steps += 1) {
+    await page.keyboard.press("Tab");
+    const label = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    if (label === name) return page.keyboard.press(key);
+  }
+  throw new Error(`Tab never came to ${name} on ${page.url()}`);
+}
+
+/** Answers each question with the n-th answer, by keyboard alone. */
+async function answerAll(page, nth) {
+  for (let question = 0; question < 13; question += 1) {
+    const asked = page.locator("main h1:focus");
+    await page.locator(".answers").waitFor();
+    const before = await asked.textContent();
+    for (let press = 0; press <= (before.includes("feeding tube") ? 0 : nth); press += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press(question % 2 ? "Enter" : "Space");
+    await page.waitForFunction((was) => document.querySelector("main h1")?.textContent !== was, before);
+  }
+}
+
+/** What a screen reader reads, one text after the other, but for what the browser or a list adds. */
+async function readAloud(page) {
+  const cdp = await page.context().newCDPSession(page);
+  const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+  await cdp.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const texts = [];
+  const read = (node) => {
+    const role = node.role?.value;
+    if (["ListMarker", "combobox", "MenuListPopup", "textbox", "Date", "InputTime"].includes(role)) return;
+    // The words beside a box are read as its name.
+    if (role === "StaticText" || role === "checkbox") texts.push(node.name?.value ?? "");
+    else for (const id of node.childIds ?? []) if (byId.has(id)) read(byId.get(id));
+  };
+  read(nodes[0]);
+  return texts;
+}
+
+/** What is seen, one text after the other, and what stands before that which it should follow. */
+function inSight() {
+  const texts = [];
+  const misplaced = [];
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const look = (element) => {
+    if (["SELECT", "TEXTAREA", "INPUT", "DATALIST", "IMG"].includes(element.tagName)) return;
+    let last = null;
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (isShown(element)) texts.push(node.textContent);
+      } else if (node.nodeType === Node.ELEMENT_NODE && isShown(node)) {
+        look(node);
+        if (["absolute", "fixed"].includes(getComputedStyle(node).position)) continue;
+        const box = node.getBoundingClientRect();
+        const above = last && box.bottom <= last.top + 1;
+        const left = last && box.right <= last.left + 1 && box.top < last.bottom - 1 && box.bottom > last.top + 1;
+        if (box.width && box.height) {
+          if (above || left) misplaced.push(node.outerHTML.slice(0, 80));
+          last = box;
+        }
+      }
+    }
+  };
+  look(document.body);
+  return { texts, misplaced };
+}
+
+/** Whether a screen reader reads what is seen, in the order in which it is seen. */
+async function readsInOrder(page, what) {
+  const whole = (texts) => texts.join(" ").replace(/[▸▾]/g, "").replace(/\s+/g, "");
+  const shown = await page.evaluate(inSight);
+  const [read, wanted] = [whole(await readAloud(page)), whole(shown.texts)];
+  faults.push(...shown.misplaced.map((html) => `${what}: stands before what it follows: ${html}`));
+  if (read === wanted) return;
+  let at = 0;
+  while (read[at] === wanted[at]) at += 1;
+  faults.push(`${what}: read aloud “${read.slice(Math.max(0, at - 30), at + 30)}”, seen “${wanted.slice(Math.max(0, at - 30), at + 30)}”`);
+}
+
+/** Looks at what is shown with axe, in the order of a screen reader, and for what is wider than the window; keeps a picture. */
 async function inspect(page, what) {
   // Driven from outside: the policy of the page lets no foreign script in.
   const found = await page.evaluate(`${axe}; axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html).join(" | ")))`);
   faults.push(...found.map((fault) => `${what}: ${fault}`));
+  await readsInOrder(page, what);
+  await page.screenshot({ path: join(folder, `${what.replaceAll(/[^\p{L}\d]+/gu, "-")}.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   if (wide) faults.push(`${what}: wider than the window`);
   const raw = (await page.locator("main").innerText()).match(/\b[a-z]+(?:-[a-z]+)*-\$?\{|\bundefined\b|\[object /);
   if (raw) faults.push(`${what}: ${raw[0]}`);
 }
 
-module.exports = { base, browserOf, chromium, faults, folder, heading, inspect, join: join_, linkTo, options, PASSWORD, signIn, watch };
+module.exports = { answerAll, base, browserOf, chromium, faults, folder, heading, inspect, join: join_, linkTo, options, PASSWORD, press, signIn, watch };

@@ -1,41 +1,20 @@
 // Persons who use the page. Called by .ci/page with the address of a fresh server and a folder for what is seen.
 const { strict: assert } = require("node:assert");
-const { join: path } = require("node:path");
-const { base, browserOf, chromium, faults, folder, heading, inspect, join, linkTo, options, signIn, watch } = require("./page-kit.cjs");
+const { answerAll, base, browserOf, chromium, faults, heading, inspect, join, linkTo, options, press, signIn, watch } = require("./page-kit.cjs");
 const clinic = require("./page-clinic.cjs");
+const family = require("./page-family.cjs");
 const guest = require("./page-guest.cjs");
-
-/** Presses Tab until what has the focus is called `name`, as a person with a switch or a keyboard does. */
-async function tabTo(page, name) {
-  await page.getByRole("button", { name, exact: true }).waitFor();
-  for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press("Tab");
-    const label = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
-    if (label.startsWith(name)) return;
-  }
-  throw new Error(`Tab never came to ${name} on ${page.url()}`);
-}
 
 /** Records this week by keyboard alone: the n-th answer of each question. */
 async function recordByKeyboard(page, patient, nth) {
   await page.goto(`${base}/#record/${patient}`);
   await heading(page, "Record a week");
-  await tabTo(page, "Begin");
-  await page.keyboard.press("Enter");
-  for (let question = 0; question < 13; question += 1) {
-    const asked = page.locator("main h1:focus");
-    await page.locator(".answers").waitFor();
-    const before = await asked.textContent();
-    for (let press = 0; press <= (before.includes("feeding tube") ? 0 : nth); press += 1) await page.keyboard.press("Tab");
-    await page.keyboard.press(question % 2 ? "Enter" : "Space");
-    await page.waitForFunction((was) => document.querySelector("main h1")?.textContent !== was, before);
-  }
+  await press(page, "Begin");
+  await answerAll(page, nth);
   await heading(page, "Anything else?");
-  await tabTo(page, "Go on");
-  await page.keyboard.press("Enter");
+  await press(page, "Go on");
   await heading(page, "Is this right?");
-  await tabTo(page, "Save");
-  await page.keyboard.press("Enter");
+  await press(page, "Save");
 }
 
 const tokenOf = async (page) => (await page.evaluate(() => fetch("/v1/page-session/refresh", { method: "POST" }).then((answer) => answer.json())));
@@ -65,7 +44,8 @@ async function main() {
   await ada.page.goto(`${base}/`);
   await ada.page.getByText("On this device only: one week.").waitFor();
   await ada.context.setOffline(false);
-  await ada.page.getByText("On this device only: one week.").waitFor({ state: "detached" });
+  // Where the browser does not tell that there is a network again, it is tried after half a minute.
+  await ada.page.getByText("On this device only: one week.").waitFor({ state: "detached", timeout: 60_000 });
   const entries = await entriesOf(ada.page, patient);
   assert.equal(entries.length, 1);
   assert.equal(entries[0].revision, 1);
@@ -130,20 +110,25 @@ async function main() {
   await page.locator(".card", { hasText: " – " }).waitFor();
 
   // Each view, in each theme and at the width of a small phone, as axe sees it.
-  const views = ["", `diary/${patient}`, `record/${patient}`, `weeks/${patient}`, `weeks/${patient}/${now.week}`, `circle/${patient}`, `log/${patient}`, `treatments/${patient}`, `report/${patient}`, "unsent", "me"];
-  for (const colorScheme of ["light", "dark"]) {
-    await other.page.emulateMedia({ colorScheme });
-    await other.page.setViewportSize(colorScheme === "dark" ? { width: 320, height: 640 } : { width: 1100, height: 900 });
+  const views = ["", `diary/${patient}`, `record/${patient}`, `weeks/${patient}`, `weeks/${patient}/${now.week}`, `circle/${patient}`, `log/${patient}`, `treatments/${patient}`, `report/${patient}`, "unsent", "me",
+    `card/${patient}`, `facts/${patient}`, "reminders", "alerts", `alerts/${patient}`, `diary/${patient}/as/summary`, `diary/${patient}/as/write`];
+  const themes = {
+    light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, contrast: { colorScheme: "light", contrast: "more" },
+    "contrast-dark": { colorScheme: "dark", contrast: "more" }, forced: { colorScheme: "dark", forcedColors: "active" },
+  };
+  for (const [theme, media] of Object.entries(themes)) {
+    await other.page.emulateMedia({ contrast: "no-preference", forcedColors: "none", ...media });
+    await other.page.setViewportSize(media.colorScheme === "dark" ? { width: 320, height: 640 } : { width: 1100, height: 900 });
     for (const view of views) {
       await other.page.goto(`${base}/#${view}`);
       await other.page.waitForLoadState("networkidle");
       await other.page.locator("main h1").waitFor();
       await other.page.waitForFunction(() => !document.body.innerText.includes("One moment"));
-      await inspect(other.page, `${view.split("/")[0] || "home"} (${colorScheme})`);
-      await other.page.screenshot({ path: path(folder, `${view.split("/")[0] || "home"}-${colorScheme}.png`), fullPage: true });
+      const name = view.replaceAll(patient, "").replaceAll(/\W+/g, "-").replace(/-$/, "") || "home";
+      await inspect(other.page, `${name} (${theme})`);
     }
   }
-  await other.page.emulateMedia({ colorScheme: "light" });
+  await other.page.emulateMedia({ colorScheme: "light", contrast: "no-preference", forcedColors: "none" });
 
   // The page for a visit is one sheet, and says what the page says.
   await other.page.goto(`${base}/#report/${patient}`);
@@ -169,6 +154,7 @@ async function main() {
   await other.context.close();
 
   await guest();
+  await family();
   await clinic(ada.page);
   await ada.context.close();
   assert.deepEqual(faults, []);

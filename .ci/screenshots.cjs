@@ -29,12 +29,11 @@ async function main() {
       await page.evaluate(() => document.querySelector(".spans").scrollIntoView());
       await take("diary", false);
       const patient = page.url().split("/").at(-1);
-      for (const view of ["weeks", "circle", "log", "report"]) {
-        await page.goto(`${base}/#${view}/${patient}`);
-        await take(view);
+      const views = ["weeks", "circle", "log", "report", "treatments", "card", "alerts", "facts"].map((view) => [view, `${view}/${patient}`]);
+      for (const [name, place] of [...views, ["as-others-see", `diary/${patient}/as/summary`], ["me", "me"], ["reminders", "reminders"]]) {
+        await page.goto(`${base}/#${place}`);
+        await take(name);
       }
-      await page.goto(`${base}/#me`);
-      await take("me");
       await page.goto(`${base}/#record/${patient}`);
       await take("record-begin");
       await page.getByRole("button", { name: "Begin", exact: true }).click();

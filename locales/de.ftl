@@ -171,6 +171,7 @@ may-record_entries = Sie können eine Woche eintragen.
 may-record_treatments = Sie können Behandlungen eintragen.
 may-revise_all = Sie können jede Woche berichtigen.
 may-manage = Sie entscheiden, wer dieses Tagebuch sieht.
+of-this-diary = Zu diesem Tagebuch
 
 ## Recording
 
@@ -294,11 +295,11 @@ what-levels-see = Was man mit welchem Zugang sieht
 level-summary = Nur der Verlauf
 level-read = Verlauf und Antworten
 level-write = Auch für Sie eintragen
-sees-trend = Was sich aus den Wochen ergibt
-sees-flags = Was das Team wissen sollte
-sees-entries = Antworten und Messwerte
-sees-notes = Notizen
-sees-record = Darf eine Woche eintragen
+sees-read_trend = Was die Wochen ergeben
+sees-read_flags = Was das Team wissen sollte
+sees-read_entries = Antworten, Notizen, Behandlungen und Messwerte
+sees-record_entries = Darf eine Woche eintragen
+sees-record_treatments = Darf Behandlungen eintragen
 relation-self = die erkrankte Person
 relation-spouse = Ehepartner oder Ehepartnerin
 relation-wife = Ehefrau
@@ -394,6 +395,209 @@ erase-me-says = Ihr Konto und Ihr Tagebuch werden nach einigen Tagen gelöscht. 
 erased-at = Sie werden gelöscht am { $when }.
 do-not-erase = Aufhalten, ich bleibe
 
+## The emergency card, as it is chosen
+
+card-says = Eine Seite für alle, die Ihnen im Notfall helfen und Sie noch nie gesehen haben: was Sie haben, wie Sie atmen und essen, wen man anruft. Sie öffnet sich ohne Konto, über einen Link oder einen Code auf Papier.
+card-there = Ihre Karte
+card-chosen = Was sie sagt, wurde am { $when } gewählt.
+card-look = Ansehen und drucken
+card-look-says = Sie öffnet sich in einem eigenen Fenster und druckt sich mit dem Code zum Scannen auf ein Blatt: eines für den Rollstuhl, eines für die Tasche, eines für die Tür.
+card-link = Der Link der Karte
+card-end = Karte zurücknehmen
+card-end-says = Ihr Link und ihr Code öffnen nichts mehr, auch auf Papier nicht. Die nächste Karte hat andere.
+card-what = Was sie sagt
+card-make = Karte erstellen
+card-name = Wie Sie darauf heißen
+card-name-hint = Leer zeigt sie keinen Namen.
+card-diagnosis = Dass es ALS ist
+card-diagnosis-hint = Mit dem Tag der Diagnose, wenn er bei den Angaben über Sie steht.
+card-ventilation = Wie ich atme
+card-ventilation-hint = Ihre neueste Antwort zu einem Beatmungsgerät, und seit wann.
+card-swallowing = Wie ich schlucke
+card-swallowing-hint = Ihre neueste Antwort zum Schlucken, und eine Ernährungssonde.
+card-note = In Ihren Worten
+card-note-hint = Zum Beispiel: Ich verstehe alles. Ich antworte mit den Augen.
+card-contact = Wen man anruft, { $number }
+card-contact-name = Name
+card-contact-phone = Telefonnummer
+card-contact-phone-hint = Mit der Vorwahl des Landes, zum Beispiel +49 30 1234567.
+card-contact-about = Wer ist das?
+card-contact-about-hint = Zum Beispiel: Ehemann, kennt das Beatmungsgerät.
+card-add-contact = Jemanden zum Anrufen hinzufügen
+card-remove-contact = Diese Person entfernen
+
+## Reminders
+
+reminders = Erinnerungen
+reminders-choose = Erinnerungen wählen
+reminders-says = Nichts erinnert Sie, bevor Sie es hier wählen. Keine Nachricht sagt etwas über die Gesundheit.
+reminders-nobody = Sie tragen in kein Tagebuch ein, deshalb gibt es nichts, woran erinnert werden kann.
+reminders-whose = Für welches Tagebuch?
+remind-weekly = Jede Woche erinnern
+remind-weekly-hint = Nur solange die Woche noch nicht eingetragen ist.
+weekday = An welchem Tag?
+weekday-monday = Montag
+weekday-tuesday = Dienstag
+weekday-wednesday = Mittwoch
+weekday-thursday = Donnerstag
+weekday-friday = Freitag
+weekday-saturday = Samstag
+weekday-sunday = Sonntag
+at-hour = Um wie viel Uhr?
+remind-visit = Ein Besuch in der Klinik
+remind-visit-hint = Sie werden am Tag davor erinnert. Leer: an keinen.
+remind-next_course = Wenn eine Zelltherapie gewöhnlich wiederholt wird
+remind-next_course-hint = Ab 12 Monaten nach dem letzten Tag, an dem Zellen gegeben wurden.
+remind-end_of_follow_up = Wenn sie lange genug verfolgt wurde
+remind-end_of_follow_up-hint = 42 Monate nach diesem Tag.
+ways = Auf welchem Weg?
+way-mail = Per E-Mail
+way-mail-hint = An die Adresse Ihres Kontos.
+way-push = Auf meinen Geräten
+way-push-hint = Auf denen, wo Sie das unter „Mein Konto“ gesagt haben.
+quiet-hours = Nie in der Nacht
+quiet-hours-hint = Was in diese Stunden fällt, kommt an ihrem Ende.
+quiet-from = Von
+quiet-to = Bis
+paused-until = Pause bis
+paused-until-hint = Vor diesem Tag erinnert Sie gar nichts. Leer gibt es keine Pause.
+remind-later = Nicht jetzt, aber heute noch
+remind-later-in = Wann?
+remind-later-do = Später erinnern
+remind-later-at = Sie werden am { $when } erinnert, wenn die Woche bis dahin nicht eingetragen ist.
+in-hours = { $hours ->
+    [one] In einer Stunde
+   *[other] In { $hours } Stunden
+}
+
+## What followers are told
+
+alerts = Was gemeldet wurde
+alerts-open = { $alerts ->
+    [one] Etwas wartet darauf, dass sich jemand kümmert.
+   *[other] { $alerts } Dinge warten darauf, dass sich jemand kümmert.
+}
+no-alerts = Es wurde noch nichts gemeldet.
+alert-silence = Seit der Woche vom { $day } wurde nichts eingetragen
+alert-flag = Es geht um: { $what }. Es begann in der Woche vom { $day }.
+alert-raised = Bemerkt am { $when }.
+alert-told = Gemeldet an: { $people }.
+alert-seen-to = { $name } kümmert sich seit { $when } darum.
+alert-over = Es war am { $when } von selbst vorbei.
+alert-see-to = Ich kümmere mich
+alert-see-to-hint = Die anderen, denen es gemeldet wurde, sehen das, und niemandem sonst wird es gemeldet.
+alerts-of = Wem gemeldet wird
+alerts-own = Was mir gemeldet wird
+alerts-own-says = Es wird nichts gemeldet, bevor Sie es wählen. Keine Nachricht sagt, worum es geht. Die Patientin oder der Patient sieht, was Sie wählen, und darf es abschalten.
+alerts-active = Es wird Ihnen jetzt gemeldet.
+alerts-not-active = Es wird Ihnen zurzeit nichts gemeldet: Verlassen Sie sich nicht darauf.
+alerts-flags = Was das Team wissen sollte
+alerts-no-flags = Mit dem, was Sie sehen dürfen, kann Ihnen nur gemeldet werden, wenn nichts eingetragen wird.
+alert-tier-contact_today = Was heute einen Anruf braucht
+alert-tier-contact_this_week = Was das Team diese Woche wissen sollte
+alert-tier-tell_team = Was das Team gelegentlich wissen sollte
+alert-tier-next_visit = Was für den nächsten Besuch ist
+alerts-silence = Dass nichts eingetragen wurde
+alerts-silence-off = Nicht melden
+after-weeks = { $weeks ->
+    [one] Nach einer ganzen Woche
+   *[other] Nach { $weeks } ganzen Wochen
+}
+alerts-next = Wenn niemand antwortet, der nächsten Person melden
+alerts-next-off = Nie
+after-hours = { $hours ->
+    [one] Nach einer Stunde
+   *[other] Nach { $hours } Stunden
+}
+alerts-next-hint = Mit einem Weg und sonst nichts wird Ihnen gemeldet, wenn niemand vor Ihnen antwortete.
+followers = Wem aus Ihrem Tagebuch gemeldet wird
+followers-says = In der Reihenfolge, in der gemeldet wird, wenn niemand davor antwortet. Jede Person hat selbst gewählt; Sie können es abschalten, und niemand erfährt davon.
+follower-nothing = Hat nichts gewählt: bekommt nichts gemeldet.
+follower-ways = Gemeldet: { $ways }.
+follower-last = Nur, wenn niemand davor antwortet.
+follower-silence = { $weeks ->
+    [one] Dass eine Woche lang nichts eingetragen wurde
+   *[other] Dass { $weeks } Wochen lang nichts eingetragen wurde
+}
+follower-next = { $hours ->
+    [one] Ohne Antwort nach einer Stunde wird der nächsten Person gemeldet
+   *[other] Ohne Antwort nach { $hours } Stunden wird der nächsten Person gemeldet
+}
+follower-muted = von Ihnen abgeschaltet
+follower-mute = Für diese Person abschalten
+follower-unmute = Dieser Person wieder melden
+
+## Consents, facts, and one’s own place
+
+look-as-level-says = Sehen Sie Ihr Tagebuch so, wie es jemand mit jeder Stufe sieht:
+look-as-level = Wie mit: { $level }
+preview-says = So sieht jemand Ihr Tagebuch, den Sie hereinlassen mit: { $level }. Was diese Person für sich selbst wählt, etwa keine Zahlen, kann anders sein.
+consents = Womit Sie einverstanden sind
+consents-says = Jedes ist eine eigene Entscheidung. Sie können sie jederzeit zurücknehmen und wieder geben: Niemand erfährt davon, und nichts wird gelöscht.
+consent-care_sharing = Wen ich hereinlasse, sieht mein Tagebuch
+consent-care_sharing-says = Familie, Freunde und Behandelnde sehen, was Sie für jede Person gewählt haben. Zurückgenommen ist es eine Pause für alle zugleich.
+consent-care_sharing-end = Ab jetzt sieht außer Ihnen niemand etwas von Ihrem Tagebuch, auch nicht, wer für Sie handelt, bis Sie wieder zustimmen. Die Notfallkarte öffnet so lange nichts.
+consent-notes_sharing = Sie sehen auch, was ich in Worten schrieb
+consent-notes_sharing-says = Notizen und Gründe, für alle, die einzelne Antworten sehen.
+consent-notes_sharing-end = Ab jetzt sehen nur Sie Notizen und Gründe. Niemand kann erkennen, ob es welche gab.
+consent-clinic_enrolment = Behandelnde sehen mein Tagebuch
+consent-clinic_enrolment-says = In den Kliniken, die Sie hereinließen, unter deren Patientinnen und Patienten.
+consent-clinic_enrolment-end = Ab jetzt sehen keine Behandelnden etwas von Ihrem Tagebuch, bis Sie wieder zustimmen.
+consent-research_export = Die Forschung darf meine Einschätzungen nutzen
+consent-research_export-says = Ohne Ihren Namen. Es wird für später festgehalten: Heute wird von hier nichts weitergegeben. Was eine Klinik ausgeben darf, wählen Sie bei der Klinik.
+consent-research_export-end = Ab jetzt wird nichts für die Forschung genutzt.
+consent-by-inviting = Es gilt, weil Sie eingeladen haben: Sie und die anderen lasen dieselben Worte.
+consent-undecided = Sie haben nichts entschieden: Es ist nicht so.
+consent-given = Sie stimmten am { $when } zu.
+consent-ended = Sie nahmen es am { $when } zurück.
+consent-take-back = Zustimmung zurücknehmen
+consent-give = Zustimmen
+own-place = Mein Platz in diesem Tagebuch
+leave-diary = Dieses Tagebuch verlassen
+leave-diary-says = Sie sehen vom Tagebuch von { $name } nichts mehr. Nur eine neue Einladung bringt Sie zurück.
+trusted-named = { $name } hat Sie als die Person gewählt, die handeln darf, wenn es selbst nicht mehr geht. Es ändert nichts, bis Sie darum bitten.
+trusted-waiting = Sie haben darum gebeten, für { $name } zu handeln. Ab { $when } tun Sie es, wenn kein Nein kommt.
+trusted-acting = Sie handeln für { $name }: Sie dürfen jede Woche eintragen, berichtigen und entfernen und entscheiden, wer das Tagebuch sieht.
+trusted-again-from = Sie können ab { $when } wieder darum bitten.
+trusted-ask = Um das Handeln bitten
+trusted-ask-says = { $name } und alle im Kreis erfahren es per E-Mail, und es ist Zeit, Nein zu sagen.
+trusted-stop = Bitte zurücknehmen
+trusted-stop-says = Sie handeln ab jetzt nicht, und können eine Weile nicht wieder darum bitten.
+trusted-decline = Ich möchte nicht Vertrauensperson sein
+trusted-decline-says = { $name } kann dann eine andere Person wählen.
+close-diary = Tagebuch schließen
+close-diary-says = Nach einigen Tagen wird ins Tagebuch von { $name } nichts mehr eingetragen; alle können weiter lesen, nichts wird gelöscht. Alle im Kreis erfahren es per E-Mail, und ein Tippen hält es auf.
+close-diary-why = Worauf stützen Sie das?
+close-diary-why-hint = Zum Beispiel: dass die Person gestorben ist oder es so wollte.
+diary-closed = Das Tagebuch ist seit { $when } geschlossen.
+diary-closes = Das Tagebuch wird am { $when } geschlossen.
+keep-diary-open = Tagebuch offen lassen
+facts = Angaben über die Person
+facts-says = Einmal bekannt, nicht jede Woche. Alles darf leer bleiben; eine Klinik sieht es nur, wo das gewählt wurde.
+not-known = Nicht bekannt
+fact-symptom_onset = Wann die ersten Anzeichen kamen
+fact-onset_region = Wo es begann
+fact-diagnosed_on = Tag der Diagnose
+fact-birth_year = Geburtsjahr
+fact-sex = Geschlecht
+fact-gene = Gen, in dem eine Ursache gefunden wurde
+fact-gene-hint = Sein Kürzel, zum Beispiel SOD1.
+fact-usual_weight_kg = Gewicht vor der Krankheit, in Kilogramm
+fact-usual_weight_kg-hint = Ein Gewichtsverlust wird daran gemessen.
+fact-height_cm = Größe in Zentimetern
+fact-time_zone = Zeitzone
+region-bulbar = Sprechen oder Schlucken
+region-upper_limb = Arme oder Hände
+region-lower_limb = Beine oder Füße
+region-trunk = Rumpf
+region-respiratory = Atmung
+region-generalised = Mehrere zugleich
+region-unknown = Gefragt, und nicht bekannt
+sex-female = Weiblich
+sex-male = Männlich
+sex-other = Anders
+sex-unknown = Gefragt, und nicht bekannt
+
 ## The clinic
 
 no-clinics = Noch hat keine Klinik Sie hinzugefügt.
@@ -474,6 +678,114 @@ add-staff = Personal hinzufügen
 staff-added = Die Person erfährt es per Mail.
 remove-staff-says = { $name } sieht von jetzt an nichts mehr von dieser Klinik.
 
+## Records beside the weeks
+
+record-something = Etwas eintragen
+recorded-so-far = Bisher eingetragen
+record-warned = Es ist eingetragen. Bitte sehen Sie sich die Warnung daneben an.
+add-measurement = Messwert hinzufügen
+add-administration = Tag der Gabe hinzufügen
+add-screening = Untersuchung vor Zellen hinzufügen
+schedule = Wie oft, wenn Sie mögen
+treatment-clinic = Wo, wenn Sie mögen
+in-trial = Es gehört zu einer Studie
+trial-id = Nummer der Studie
+suspected = Von welcher Behandlung, meinen Sie?
+serious-short = schwerwiegend
+cell-type = Welche Zellen?
+cells-mesenchymal = Mesenchymale
+cells-neural = Neurale
+cells-other = Andere
+cell-source = Aus welchem Gewebe?
+source-bone_marrow = Knochenmark
+source-adipose = Fettgewebe
+source-peripheral_blood = Blut
+source-umbilical_cord = Nabelschnur
+source-other = Anderes Gewebe
+cell-donor = Wessen Zellen?
+donor-autologous = Eigene
+donor-allogeneic = Von einer anderen Person
+route = Wie wurde es gegeben?
+route-oral = Über den Mund
+route-intravenous = In eine Vene
+route-intrathecal = In die Flüssigkeit um das Rückenmark
+route-intraspinal = In das Rückenmark selbst
+route-intramuscular = In einen Muskel
+route-enteral = Über eine Ernährungssonde
+route-other = Auf andere Weise
+amount-cells = Wie viele Zellen, in Millionen
+amount-mg = Wie viel, in Milligramm
+millions = { $cells } Millionen Zellen
+guided-by = Was führte die Nadel?
+imaging-none = Nichts
+imaging-ultrasound = Ultraschall
+imaging-fluoroscopy = Durchleuchtung
+imaging-ct = CT
+imaging-mri = MRT
+imaging-other = Anderes
+anaesthesia = Wie wurde Schmerz ferngehalten?
+anaesthesia-none = Gar nicht
+anaesthesia-local = Örtlich
+anaesthesia-sedation = Dämmerschlaf
+anaesthesia-general = Vollnarkose
+finding-damaged_bone_marrow = Geschädigtes Knochenmark
+finding-clotting_disorder = Blut, das nicht richtig gerinnt
+finding-low_platelets = Zu wenige Blutplättchen
+finding-cancer = Krebs
+finding-pregnancy_or_lactation = Schwangerschaft oder Stillen
+finding-active_severe_infection = Eine schwere Infektion jetzt
+found-unknown = Nicht bekannt
+found-no = Nicht gefunden
+found-yes = Gefunden
+screened-by = Wer hat untersucht?
+screening-found = Gefunden: { $what }.
+screening-nothing = Es wurde nichts gefunden, was gegen Zellen spricht.
+days-given = { $days ->
+    [0] Tage der Gabe
+    [one] An einem Tag gegeben
+   *[other] An { $days } Tagen gegeben
+}
+course-next = Gewöhnlich wiederholt zwischen { $from } und { $to }.
+course-followed = Verfolgt bis { $day }.
+warning-not_screened = { $day }: Zellen wurden gegeben, ohne dass hier eine Untersuchung davor eingetragen ist.
+warning-contraindicated = { $day }: Zellen wurden gegeben, obwohl die Untersuchung davor etwas gefunden hatte.
+what-measured = Was wurde gemessen?
+measured-value = Wert
+measure-range = In { $unit }, zwischen { $lowest } und { $highest }.
+posture = Im Sitzen oder Liegen?
+posture-sitting = im Sitzen
+posture-supine = in Rückenlage
+posture-standing = im Stehen
+measured-with = Mit welchem Gerät, wenn Sie mögen
+measure-svc = Lungenfunktion: langsame Vitalkapazität (SVC)
+measure-fvc = Lungenfunktion: forcierte Vitalkapazität (FVC)
+measure-snip = Schnüffeldruck (SNIP)
+measure-peak_cough_flow = Hustenstoß
+measure-ventilator_hours = Stunden Beatmung am Tag
+measure-nfl_serum = Neurofilament-Leichtkette im Serum
+measure-nfl_plasma = Neurofilament-Leichtkette im Plasma
+measure-nfl_csf = Neurofilament-Leichtkette im Nervenwasser
+measure-pnfh_csf = Phosphorylierte Neurofilament-Schwerkette im Nervenwasser
+
+## Ratings of home and clinic
+
+raters = Zu Hause und Klinik
+agreement-means = Menschen sehen dieselben Tage verschieden, und niemand muss sich irren: Die eine Person weiß, wie es sich anfühlt, die andere, wie lange etwas dauert. Zwei Einschätzungen einer Person durch dieselben Augen unterscheiden sich um bis zu etwa 4 von 48 Punkten, ohne dass sich etwas geändert hat. Ein Unterschied zwischen Bewertenden ist keine Veränderung der Krankheit.
+home-and-clinic = Nebeneinander
+home-and-clinic-says = Jede Einschätzung der Klinik mit der nächsten von zu Hause, höchstens { $days } Tage auseinander. Der Unterschied ist die der Klinik minus die von zu Hause.
+at-home = Zu Hause
+at-clinic = Klinik
+difference = Unterschied
+no-home-rating = Keine Einschätzung um diesen Tag
+agreement-limits-mean = Von 100 Paaren liegen etwa 95 zwischen den beiden Grenzen. Bei weniger als fünf Paaren gibt es keine.
+agreement-of = { $other }, verglichen mit: { $one }
+clinic-ratings = Einschätzungen der Klinik
+rate = Für die Klinik einschätzen
+rate-of = Einschätzung der Klinik: { $name }
+rate-says = Sie steht neben dem Tagebuch von zu Hause, und keine Linie zählt sie mit.
+rate-how = Wie wurde gefragt?
+rate-remove-says = Sie zählt in keinem Vergleich mehr. Die Geschichte behält sie.
+
 ## Guests, who have no account
 
 guest = Eine Woche für eine andere Person
@@ -513,6 +825,92 @@ problem-wrong_password = Das jetzige Passwort stimmt nicht: Geben Sie es noch ei
 problem-not_found = Es ist nicht da, oder nicht mehr für Sie.
 problem-precondition_failed = Es wurde inzwischen geändert. Sehen Sie es noch einmal an und versuchen Sie es dann erneut.
 problem-insufficient_user_authentication = Ihre Arbeit hier braucht einen zweiten Faktor. Richten Sie unter „Mein Konto“ einen ein und melden Sie sich dann neu an.
+problem-week_taken = Diese Woche wurde schon von anderen eingetragen oder seither geändert. Sehen Sie sie noch einmal an und entscheiden Sie dann.
+problem-week_removed = Diese Woche wurde inzwischen entfernt. Sehen Sie sie noch einmal an und entscheiden Sie, ob sie neu eingetragen wird.
+problem-week_not_valid = Diese Woche gibt es nicht.
+problem-id_taken = Hier ist schon etwas eingetragen. Sehen Sie es noch einmal an und versuchen Sie es dann erneut.
+problem-record_removed = Es wurde inzwischen entfernt. Sehen Sie noch einmal nach und entscheiden Sie, ob es neu eingetragen wird.
+problem-precondition_required = Es wurde inzwischen geändert. Sehen Sie es noch einmal an und versuchen Sie es dann erneut.
+problem-too_many_versions = Das hat so viele Fassungen, wie es geben darf; es lässt sich nur noch entfernen.
+problem-too_many_records = Davon gibt es so viele, wie es geben darf.
+problem-recorded_by_patient = Das hat die Patientin oder der Patient eingetragen; nur sie oder er kann es ändern.
+problem-recorded_by_clinician = Das hat die Klinik eingetragen; nur sie und die Patientin oder der Patient können es ändern.
+problem-screening_by_caregiver = Eine Untersuchung trägt die Klinik ein, oder die Patientin oder der Patient.
+problem-not_cell_therapy = Diese Behandlung ist keine Zelltherapie.
+problem-diary_closed = Dieses Tagebuch ist geschlossen und nimmt nichts mehr auf; die Patientin oder der Patient kann es wieder öffnen.
+problem-read_only = Sie dürfen dieses Tagebuch lesen, nicht darin schreiben; die Patientin oder der Patient kann das ändern.
+problem-summary_only = Sie dürfen den Verlauf dieses Tagebuchs sehen, nicht die Einträge; die Patientin oder der Patient kann das ändern.
+problem-patient_only = Das kann nur die Person, deren Tagebuch es ist.
+problem-clinician_only = Das können nur Behandelnde.
+problem-site_role = Ihre Rolle in dieser Klinik erlaubt das nicht.
+problem-trustee_only = Das kann nur die Vertrauensperson, die gewählt wurde.
+problem-coordinator_only = Von den Behandelnden wird nur der Person gemeldet, die die Behandlung koordiniert.
+problem-own_diary = Das ist Ihr eigenes Tagebuch: Gemeldet wird denen, die das Tagebuch einer anderen Person verfolgen.
+problem-asked_too_soon = Das wurde vor einer Weile verlangt und endete; fragen Sie später noch einmal.
+problem-sharing_taken_back = Sie haben zurückgenommen, dass andere Ihr Tagebuch sehen: Stimmen Sie dem zuerst wieder zu.
+problem-reminders_off = Sie werden an nichts erinnert: Wählen Sie das zuerst.
+problem-too_late_today = Das wäre heute nicht mehr, oder in der Zeit, in der nichts kommen soll.
+problem-too_many_guest_links = Für heute gibt es so viele Links, wie es geben darf: Versuchen Sie es morgen wieder.
+problem-too_many_invitations = Für heute gibt es so viele Einladungen, wie es geben darf: Versuchen Sie es morgen wieder.
+problem-too_many_members = Der Kreis ist voll: Entfernen Sie eine Person, oder nehmen Sie eine Einladung zurück.
+problem-too_many_passkeys = Es gibt schon zwanzig Passkeys: Entfernen Sie einen, den Sie nicht benutzen.
+problem-passkey_not_valid = Dieser Passkey lässt sich nicht hinzufügen, oder es hat zu lange gedauert: Beginnen Sie noch einmal.
+problem-last_factor = Sie brauchen einen zweiten Faktor: Fügen Sie einen anderen hinzu, bevor Sie diesen entfernen.
+problem-no_second_factor = Es gibt keinen zweiten Faktor, für den Wiederherstellungscodes einspringen könnten.
+problem-password_closed = Zu viele falsche Passwörter hintereinander: Dieses Passwort öffnet nichts mehr. Wählen Sie per Mail ein neues.
+problem-invalid_grant = Die Sitzung ist zu Ende: Bitte melden Sie sich neu an.
+problem-erasure_begun = Ihr Konto wird gerade gelöscht; es lässt sich nicht mehr behalten.
+problem-device_taken = Auf diesem Gerät wird einem anderen Konto gemeldet: Schalten Sie es hier neu ein.
+problem-export_expired = Die Dateien dieses Exports sind gelöscht: Verlangen Sie einen neuen.
+problem-export_no_longer_shared = Eine Person in diesem Export teilt nicht mehr: Die Dateien sind gelöscht. Verlangen Sie einen neuen.
+problem-export_not_ready = Dieser Export ist noch nicht fertig, oder er ist misslungen.
+problem-too_many_exports = Zwei Ihrer Exporte werden gerade gemacht: Warten Sie auf einen, oder entfernen Sie einen.
+problem-too_many_rows = Eine Datei lädt höchstens 200 Personen ein: Teilen Sie sie.
+problem-too_many_staff = In dieser Klinik arbeiten so viele, wie es sein dürfen.
+problem-subject_id_taken = Eine andere Person dieser Klinik hat diese Kennung.
+problem-quota_exceeded = Das war in kurzer Zeit zu oft: Versuchen Sie es gleich noch einmal.
+problem-client_too_old = Diese Seite ist älter als der Server: Laden Sie sie neu. Was noch zu senden ist, bleibt auf dem Gerät.
+problem-body_too_large = Das ist zu groß.
+problem-request_timeout = Es kam nicht rechtzeitig an: Senden Sie es noch einmal.
+problem-unavailable = Im Augenblick nicht verfügbar: Versuchen Sie es gleich noch einmal.
+problem-internal = Auf unserer Seite ist etwas schiefgegangen.
+fault-another_day = Der Tag ist ein anderer als der, um den es geht.
+fault-before_treatment = Das war vor dem Beginn der Behandlung.
+fault-cell_therapy_only = Das gehört nur zu einer Zelltherapie.
+fault-date_before_diagnosis = Der Tag liegt vor der Diagnose.
+fault-date_in_future = Dieser Tag ist noch nirgends auf der Erde gekommen.
+fault-date_too_early = Dieser Tag liegt zu weit zurück.
+fault-day_outside_link = Dieser Tag gehört nicht zu diesem Link.
+fault-day_outside_treatment = Der Tag liegt nicht in der Zeit der Behandlung.
+fault-day_outside_week = Der Tag liegt nicht in dieser Woche.
+fault-diagnosed_before_onset = Die Diagnose liegt vor den ersten Anzeichen.
+fault-empty = Etwas ist leer, das es nicht sein darf.
+fault-ended_before_start = Es endete, bevor es begann.
+fault-forbidden_character = Ein Zeichen darin ist nicht erlaubt.
+fault-gastrostomy_needed = Diese Form der Frage setzt eine Ernährungssonde voraus.
+fault-given_outside_treatment = Es gibt Tage, an denen sie gegeben wurde, außerhalb dieser Zeit.
+fault-identified_only = Das gibt es nur mit Namen.
+fault-invalid_email = Das ist keine E-Mail-Adresse.
+fault-invalid_subject_id = Das kann keine Kennung sein.
+fault-invalid_value = Ein Wert darin ist nicht möglich.
+fault-missing_member = Es fehlt etwas.
+fault-not_in_circle = Diese Person ist nicht in Ihrem Kreis.
+fault-not_in_trial = Die Nummer einer Studie gehört nur zu einer Studie.
+fault-not_your_clinician = Diese Person behandelt Sie nicht.
+fault-nothing_answered = Bitte beantworten Sie mindestens eine Frage.
+fault-own_address = Das ist Ihre eigene Adresse.
+fault-password_too_common = Dieses Passwort ist zu verbreitet: Nehmen Sie zum Beispiel vier Wörter.
+fault-password_too_long = Dieses Passwort ist zu lang.
+fault-password_too_short = Dieses Passwort ist zu kurz: mindestens 15 Zeichen.
+fault-respondent_not_possible = So kann hier nicht geantwortet worden sein.
+fault-too_long = Das ist zu lang.
+fault-trustee_not_possible = Diese Person kann nicht Vertrauensperson sein.
+fault-unknown_columns = Die Tabelle braucht die Spalten email und subject_id.
+fault-unknown_push_service = Dieser Browser meldet über einen Dienst, den wir nicht kennen.
+fault-unknown_time_zone = Diese Zeitzone gibt es nicht.
+fault-unknown_treatment = Diese Behandlung gibt es hier nicht.
+fault-unreadable = Das lässt sich nicht lesen.
+fault-wrong_number_of_cells = Eine Zeile hat nicht so viele Felder wie die erste.
 
 ## What the weeks add up to
 
@@ -879,7 +1277,6 @@ for-the-team = Für das Team
 we-looked = Wir haben es angesehen
 seen-told = Die Patientin oder der Patient sieht, dass Sie es angesehen haben.
 agreement = Wie weit die Bewertungen übereinstimmen
-agreement-raters = Wer bewertete
 agreement-pairs = Paare
 agreement-mean-difference = Mittlerer Unterschied
 agreement-limits = Übereinstimmungsgrenzen

@@ -171,6 +171,7 @@ may-record_entries = You can record a week.
 may-record_treatments = You can record treatments.
 may-revise_all = You can correct each week.
 may-manage = You decide who sees this diary.
+of-this-diary = Of this diary
 
 ## Recording
 
@@ -294,11 +295,11 @@ what-levels-see = What each level sees
 level-summary = Trend only
 level-read = Trend and answers
 level-write = Also recording for you
-sees-trend = What the weeks add up to
-sees-flags = What the team should hear of
-sees-entries = Answers and measured values
-sees-notes = Notes
-sees-record = May record a week
+sees-read_trend = What the weeks add up to
+sees-read_flags = What the team should hear of
+sees-read_entries = Answers, notes, treatments and measured values
+sees-record_entries = May record a week
+sees-record_treatments = May record treatments
 relation-self = the patient
 relation-spouse = spouse
 relation-wife = wife
@@ -393,6 +394,209 @@ erase-me = Erase me
 erase-me-says = Your account and your diary are erased after some days. Until then you can stop it.
 erased-at = You are erased on { $when }.
 do-not-erase = Stop it, I stay
+
+## The emergency card, as it is chosen
+
+card-says = A page for whoever helps you in an emergency and has never seen you: what you have, how you breathe and eat, whom to call. It opens without an account, from a link or from a code on paper.
+card-there = Your card
+card-chosen = What it says was chosen on { $when }.
+card-look = Look at it and print it
+card-look-says = It opens in a window of its own, and prints on one sheet with the code to scan: one for the wheelchair, one for the bag, one for the door.
+card-link = The link of the card
+card-end = Take the card back
+card-end-says = Its link and its code open nothing any more, on paper either. The next card has others.
+card-what = What it says
+card-make = Make the card
+card-name = What you are called on it
+card-name-hint = Empty, it shows no name.
+card-diagnosis = That it is ALS
+card-diagnosis-hint = With the day of the diagnosis, where the facts about you have it.
+card-ventilation = How I breathe
+card-ventilation-hint = Your newest answer about a breathing device, and since when.
+card-swallowing = How I swallow
+card-swallowing-hint = Your newest answer about swallowing, and a feeding tube.
+card-note = In your own words
+card-note-hint = For example: I understand everything. I answer with my eyes.
+card-contact = Whom to call, { $number }
+card-contact-name = Name
+card-contact-phone = Phone number
+card-contact-phone-hint = With the code of the country, for example +49 30 1234567.
+card-contact-about = Who is that?
+card-contact-about-hint = For example: husband, knows the breathing machine.
+card-add-contact = Add a person to call
+card-remove-contact = Remove this person
+
+## Reminders
+
+reminders = Reminders
+reminders-choose = Choose reminders
+reminders-says = Nothing reminds you before you choose it here. No message says anything about health.
+reminders-nobody = You record in no diary, so there is nothing to be reminded of.
+reminders-whose = Of which diary?
+remind-weekly = Remind me each week
+remind-weekly-hint = Only while the week is not recorded yet.
+weekday = On which day?
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+at-hour = At what time?
+remind-visit = A visit at the clinic
+remind-visit-hint = You are reminded on the day before. Empty, of none.
+remind-next_course = When a course of cells is usually repeated
+remind-next_course-hint = From 12 months after the last day on which cells were given.
+remind-end_of_follow_up = When it has been followed for long enough
+remind-end_of_follow_up-hint = 42 months after that day.
+ways = In which way?
+way-mail = By mail
+way-mail-hint = To the address of your account.
+way-push = On my devices
+way-push-hint = On those where you said so, under “My account”.
+quiet-hours = Never at night
+quiet-hours-hint = What falls into these hours comes at their end.
+quiet-from = From
+quiet-to = To
+paused-until = Pause until
+paused-until-hint = Nothing at all reminds you before this day. Empty, there is no pause.
+remind-later = Not now, but later today
+remind-later-in = When?
+remind-later-do = Remind me later
+remind-later-at = You are reminded on { $when }, unless the week is recorded by then.
+in-hours = { $hours ->
+    [one] In one hour
+   *[other] In { $hours } hours
+}
+
+## What followers are told
+
+alerts = What was told
+alerts-open = { $alerts ->
+    [one] Something waits for a person who sees to it.
+   *[other] { $alerts } things wait for a person who sees to them.
+}
+no-alerts = Nothing was told yet.
+alert-silence = Nothing was recorded since the week of { $day }
+alert-flag = It is about: { $what }. It began in the week of { $day }.
+alert-raised = Noticed on { $when }.
+alert-told = Told to: { $people }.
+alert-seen-to = { $name } sees to it since { $when }.
+alert-over = It was over by itself on { $when }.
+alert-see-to = I see to it
+alert-see-to-hint = The others who were told see that, and nobody else is told of it.
+alerts-of = Who is told
+alerts-own = What I am told
+alerts-own-says = Nothing is told before you choose it. No message says what it is about. The patient sees what you choose, and may switch it off.
+alerts-active = You are told of it now.
+alerts-not-active = You are told nothing at present: do not rely on it.
+alerts-flags = What the team should hear of
+alerts-no-flags = With what you were let in to, only silence can be told to you.
+alert-tier-contact_today = What needs a call today
+alert-tier-contact_this_week = What the team should hear this week
+alert-tier-tell_team = What the team should hear of at some time
+alert-tier-next_visit = What is for the next visit
+alerts-silence = That nothing was recorded
+alerts-silence-off = Do not tell me
+after-weeks = { $weeks ->
+    [one] After one whole week
+   *[other] After { $weeks } whole weeks
+}
+alerts-next = If nobody answers, tell the next person
+alerts-next-off = Never
+after-hours = { $hours ->
+    [one] After one hour
+   *[other] After { $hours } hours
+}
+alerts-next-hint = With a way and nothing else you are told where nobody before you answered.
+followers = Who is told of your diary
+followers-says = In the order in which they are told where nobody before answered. Each chose for themselves; you can switch it off, and nobody is told that you did.
+follower-nothing = Chose nothing: is told of nothing.
+follower-ways = Told: { $ways }.
+follower-last = Only where nobody before answered.
+follower-silence = { $weeks ->
+    [one] That nothing was recorded for one week
+   *[other] That nothing was recorded for { $weeks } weeks
+}
+follower-next = { $hours ->
+    [one] Without an answer for one hour, the next person is told
+   *[other] Without an answer for { $hours } hours, the next person is told
+}
+follower-muted = switched off by you
+follower-mute = Switch it off for this person
+follower-unmute = Let this person be told again
+
+## Consents, facts, and one’s own place
+
+look-as-level-says = Look at your diary as somebody with each level sees it:
+look-as-level = As with: { $level }
+preview-says = So a person sees your diary whom you let in with: { $level }. What they choose for themselves, such as no numbers, may differ.
+consents = What you agree to
+consents-says = Each is a decision of its own. You can take it back at any time and give it again: nobody is told, and nothing is deleted.
+consent-care_sharing = People I let in see my diary
+consent-care_sharing-says = Family, friends and clinicians see what you chose for each. Taken back, it is a pause for all of them at once.
+consent-care_sharing-end = From now on nobody but you sees anything of your diary, not even who acts for you, until you agree again. The emergency card opens nothing meanwhile.
+consent-notes_sharing = They also see what I wrote in words
+consent-notes_sharing-says = Notes and reasons, for those who see single answers.
+consent-notes_sharing-end = From now on only you see notes and reasons. Nobody can tell whether there was one.
+consent-clinic_enrolment = Clinicians see my diary
+consent-clinic_enrolment-says = At the clinics that you let in, among their patients.
+consent-clinic_enrolment-end = From now on no clinician sees anything of your diary, until you agree again.
+consent-research_export = Research may use my ratings
+consent-research_export-says = Without your name. It is written down for later: nothing is handed on from here today. What a clinic may take out is chosen at the clinic.
+consent-research_export-end = Nothing is used for research from now on.
+consent-by-inviting = It holds because you invited people: they and you read the same words.
+consent-undecided = You have not decided: it is not so.
+consent-given = You agreed on { $when }.
+consent-ended = You took it back on { $when }.
+consent-take-back = Take my agreement back
+consent-give = Agree
+own-place = My place in this diary
+leave-diary = Leave this diary
+leave-diary-says = You see nothing of { $name }’s diary any more. Only a new invitation brings you back.
+trusted-named = { $name } chose you as the person who may act for them when they cannot. It changes nothing until you ask.
+trusted-waiting = You have asked to act for { $name }. From { $when } on you do, unless they say no.
+trusted-acting = You act for { $name }: you may record, correct and remove each week, and decide who sees the diary.
+trusted-again-from = You can ask again from { $when } on.
+trusted-ask = Ask to act for them
+trusted-ask-says = { $name } and everybody in the circle are told by mail, and there is time to say no.
+trusted-stop = Take my request back
+trusted-stop-says = You do not act for them from now on, and cannot ask again for a time.
+trusted-decline = I do not want to be the trustee
+trusted-decline-says = { $name } can choose another person then.
+close-diary = Close the diary
+close-diary-says = After some days nothing more is recorded in { $name }’s diary; everybody goes on reading, and nothing is deleted. All in the circle are told by mail, and it can be stopped with one touch.
+close-diary-why = On what do you decide it?
+close-diary-why-hint = For example: that the person died, or wished it so.
+diary-closed = The diary is closed since { $when }.
+diary-closes = The diary closes on { $when }.
+keep-diary-open = Keep the diary open
+facts = Facts about the patient
+facts-says = Known once, and not each week. All of it may stay empty; a clinic sees it only where that was chosen.
+not-known = Not known
+fact-symptom_onset = When the first symptoms came
+fact-onset_region = Where it began
+fact-diagnosed_on = Day of the diagnosis
+fact-birth_year = Year of birth
+fact-sex = Sex
+fact-gene = Gene in which a cause was found
+fact-gene-hint = Its symbol, for example SOD1.
+fact-usual_weight_kg = Weight before the illness, in kilograms
+fact-usual_weight_kg-hint = A loss of weight is measured against it.
+fact-height_cm = Height in centimetres
+fact-time_zone = Time zone
+region-bulbar = Speech or swallowing
+region-upper_limb = Arms or hands
+region-lower_limb = Legs or feet
+region-trunk = Trunk
+region-respiratory = Breathing
+region-generalised = Several at once
+region-unknown = Asked, and not known
+sex-female = Female
+sex-male = Male
+sex-other = Other
+sex-unknown = Asked, and not known
 
 ## The clinic
 
@@ -522,10 +726,117 @@ for-the-team = For the team
 we-looked = We have looked
 seen-told = The patient sees that you looked.
 agreement = How far raters agree
-agreement-raters = Raters
 agreement-pairs = Pairs
 agreement-mean-difference = Mean difference
 agreement-limits = Limits of agreement
+
+## Records beside the weeks
+
+record-something = Record something
+recorded-so-far = Recorded so far
+record-warned = It is recorded. Please look at the warning beside it.
+add-measurement = Add a measured value
+add-administration = Add a day on which it was given
+add-screening = Add an examination before cells
+schedule = How often, if you like
+treatment-clinic = Where, if you like
+in-trial = It is part of a trial
+trial-id = Number of the trial
+suspected = From which treatment, do you think?
+serious-short = serious
+cell-type = Which cells?
+cells-mesenchymal = Mesenchymal
+cells-neural = Neural
+cells-other = Others
+cell-source = From which tissue?
+source-bone_marrow = Bone marrow
+source-adipose = Fat
+source-peripheral_blood = Blood
+source-umbilical_cord = Umbilical cord
+source-other = Another tissue
+cell-donor = Whose cells?
+donor-autologous = The patient’s own
+donor-allogeneic = Of another person
+route = How was it given?
+route-oral = By mouth
+route-intravenous = Into a vein
+route-intrathecal = Into the fluid around the spinal cord
+route-intraspinal = Into the spinal cord itself
+route-intramuscular = Into a muscle
+route-enteral = Through a feeding tube
+route-other = In another way
+amount-cells = How many cells, in millions
+amount-mg = How much, in milligrams
+millions = { $cells } million cells
+guided-by = What guided the needle?
+imaging-none = Nothing
+imaging-ultrasound = Ultrasound
+imaging-fluoroscopy = X-ray while it was given
+imaging-ct = CT
+imaging-mri = MRI
+imaging-other = Other
+anaesthesia = How was pain kept away?
+anaesthesia-none = Not at all
+anaesthesia-local = At that place
+anaesthesia-sedation = Drowsy
+anaesthesia-general = Asleep
+finding-damaged_bone_marrow = Damaged bone marrow
+finding-clotting_disorder = Blood that does not clot as it should
+finding-low_platelets = Too few platelets
+finding-cancer = Cancer
+finding-pregnancy_or_lactation = A child that is carried or nursed
+finding-active_severe_infection = A severe infection now
+found-unknown = Not known
+found-no = Not found
+found-yes = Found
+screened-by = Who looked?
+screening-found = Found: { $what }.
+screening-nothing = Nothing was found that speaks against cells.
+days-given = { $days ->
+    [0] Days on which it was given
+    [one] Given on one day
+   *[other] Given on { $days } days
+}
+course-next = Usually repeated between { $from } and { $to }.
+course-followed = Followed until { $day }.
+warning-not_screened = { $day }: cells were given without an examination before them that is recorded here.
+warning-contraindicated = { $day }: cells were given although the examination before them had found something.
+what-measured = What was measured?
+measured-value = Value
+measure-range = In { $unit }, between { $lowest } and { $highest }.
+posture = Sitting or lying?
+posture-sitting = sitting
+posture-supine = lying on the back
+posture-standing = standing
+measured-with = With which device, if you like
+measure-svc = Lung function: slow vital capacity (SVC)
+measure-fvc = Lung function: forced vital capacity (FVC)
+measure-snip = Sniff pressure (SNIP)
+measure-peak_cough_flow = Peak cough flow
+measure-ventilator_hours = Hours of ventilation a day
+measure-nfl_serum = Neurofilament light in serum
+measure-nfl_plasma = Neurofilament light in plasma
+measure-nfl_csf = Neurofilament light in spinal fluid
+measure-pnfh_csf = Phosphorylated neurofilament heavy in spinal fluid
+
+## Ratings of home and clinic
+
+raters = Home and clinic
+agreement-means = People see the same days differently, and none of them need be wrong: one knows how it feels, another how long it takes. Two ratings of one person by the same eyes differ by up to about 4 points of 48 without any change. A difference between raters is no change of the disease.
+home-and-clinic = Beside each other
+home-and-clinic-says = Each rating of the clinic with the nearest one of home, at most { $days } days apart. The difference is the clinic’s less the one of home.
+at-home = Home
+at-clinic = Clinic
+difference = Difference
+no-home-rating = No rating near that day
+agreement-limits-mean = Of 100 pairs, about 95 lie between the two limits. With fewer than five pairs there are none.
+agreement-of = { $other }, compared with { $one }
+clinic-ratings = Ratings of the clinic
+rate = Rate for the clinic
+rate-of = The clinic’s rating of { $name }
+rate-says = It stands beside the diary that the home keeps, and no line counts it.
+rate-how = How was it asked?
+rate-remove-says = It no longer counts in any comparison. The history keeps it.
 
 ## Guests, who have no account
 
@@ -566,6 +877,14 @@ problem-wrong_password = The current password is wrong: type it again, or ask fo
 problem-not_found = It is not there, or not for you any more.
 problem-precondition_failed = It was changed meanwhile. Look at it again, then try once more.
 problem-insufficient_user_authentication = Your work here needs a second factor. Set one up under “My account”, then sign in again.
+problem-week_taken = This week was recorded by others already, or changed since. Look at it again, then decide.
+problem-week_removed = This week was removed meanwhile. Look at it again, then decide whether it is recorded anew.
+problem-id_taken = Something is recorded here already. Look at it again, then try once more.
+problem-record_removed = It was removed meanwhile. Look at it again, then decide whether it is recorded anew.
+problem-precondition_required = It was changed meanwhile. Look at it again, then try once more.
+problem-invalid_grant = The session has ended: please sign in again.
+problem-quota_exceeded = That was too often in a short time: try again in a moment.
+problem-client_too_old = This page is older than the server: load it anew. What waits to be sent stays on the device.
 
 ## The emergency card, which the server writes
 

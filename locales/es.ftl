@@ -171,6 +171,7 @@ may-record_entries = Puede anotar una semana.
 may-record_treatments = Puede anotar tratamientos.
 may-revise_all = Puede corregir cada semana.
 may-manage = Decide quién ve este diario.
+of-this-diary = De este diario
 
 ## Recording
 
@@ -294,11 +295,11 @@ what-levels-see = Lo que se ve con cada acceso
 level-summary = Solo la evolución
 level-read = Evolución y respuestas
 level-write = También anotar por usted
-sees-trend = Lo que resulta de las semanas
-sees-flags = Lo que el equipo debería saber
-sees-entries = Respuestas y medidas
-sees-notes = Notas
-sees-record = Puede anotar una semana
+sees-read_trend = Lo que resulta de las semanas
+sees-read_flags = Lo que el equipo debería saber
+sees-read_entries = Respuestas, notas, tratamientos y valores medidos
+sees-record_entries = Puede anotar una semana
+sees-record_treatments = Puede anotar tratamientos
 relation-self = el paciente
 relation-spouse = cónyuge
 relation-wife = esposa
@@ -394,6 +395,209 @@ erase-me-says = Su cuenta y su diario se borran al cabo de unos días. Hasta ent
 erased-at = Sus datos se borran el { $when }.
 do-not-erase = Detenerlo, me quedo
 
+## The emergency card, as it is chosen
+
+card-says = Una página para quien le ayude en una urgencia y no le haya visto nunca: qué tiene, cómo respira y come, a quién llamar. Se abre sin cuenta, con un enlace o con un código en papel.
+card-there = Su tarjeta
+card-chosen = Lo que dice se eligió el { $when }.
+card-look = Verla e imprimirla
+card-look-says = Se abre en una ventana propia y se imprime en una hoja con el código para escanear: una para la silla de ruedas, una para el bolso, una para la puerta.
+card-link = El enlace de la tarjeta
+card-end = Retirar la tarjeta
+card-end-says = Su enlace y su código ya no abrirán nada, tampoco en papel. La próxima tarjeta tendrá otros.
+card-what = Lo que dice
+card-make = Crear la tarjeta
+card-name = Su nombre en la tarjeta
+card-name-hint = Vacío, no muestra ningún nombre.
+card-diagnosis = Que es ELA
+card-diagnosis-hint = Con el día del diagnóstico, si está en los datos sobre usted.
+card-ventilation = Cómo respiro
+card-ventilation-hint = Su respuesta más reciente sobre un aparato para respirar, y desde cuándo.
+card-swallowing = Cómo trago
+card-swallowing-hint = Su respuesta más reciente sobre tragar, y una sonda de alimentación.
+card-note = Con sus palabras
+card-note-hint = Por ejemplo: Lo entiendo todo. Respondo con los ojos.
+card-contact = A quién llamar, { $number }
+card-contact-name = Nombre
+card-contact-phone = Número de teléfono
+card-contact-phone-hint = Con el prefijo del país, por ejemplo +34 912 345 678.
+card-contact-about = ¿Quién es?
+card-contact-about-hint = Por ejemplo: marido, conoce el respirador.
+card-add-contact = Añadir a alguien a quien llamar
+card-remove-contact = Quitar a esta persona
+
+## Reminders
+
+reminders = Recordatorios
+reminders-choose = Elegir recordatorios
+reminders-says = Nada le recuerda nada antes de que lo elija aquí. Ningún mensaje dice nada sobre la salud.
+reminders-nobody = No anota en ningún diario, así que no hay nada que recordar.
+reminders-whose = ¿De qué diario?
+remind-weekly = Recordármelo cada semana
+remind-weekly-hint = Solo mientras la semana no esté anotada.
+weekday = ¿Qué día?
+weekday-monday = lunes
+weekday-tuesday = martes
+weekday-wednesday = miércoles
+weekday-thursday = jueves
+weekday-friday = viernes
+weekday-saturday = sábado
+weekday-sunday = domingo
+at-hour = ¿A qué hora?
+remind-visit = Una visita a la clínica
+remind-visit-hint = Se le recuerda el día antes. Vacío: ninguna.
+remind-next_course = Cuando suele repetirse un ciclo de células
+remind-next_course-hint = A partir de 12 meses después del último día en que se dieron células.
+remind-end_of_follow_up = Cuando se ha seguido el tiempo suficiente
+remind-end_of_follow_up-hint = 42 meses después de ese día.
+ways = ¿De qué forma?
+way-mail = Por correo
+way-mail-hint = A la dirección de su cuenta.
+way-push = En mis dispositivos
+way-push-hint = En los que usted lo dijo, en «Mi cuenta».
+quiet-hours = Nunca de noche
+quiet-hours-hint = Lo que cae en estas horas llega al final.
+quiet-from = Desde
+quiet-to = Hasta
+paused-until = Pausa hasta
+paused-until-hint = Nada se le recuerda antes de este día. Vacío, no hay pausa.
+remind-later = Ahora no, pero hoy más tarde
+remind-later-in = ¿Cuándo?
+remind-later-do = Recordármelo más tarde
+remind-later-at = Se le recordará el { $when }, si la semana no está anotada hasta entonces.
+in-hours = { $hours ->
+    [one] En una hora
+   *[other] En { $hours } horas
+}
+
+## What followers are told
+
+alerts = Lo que se ha avisado
+alerts-open = { $alerts ->
+    [one] Hay algo que espera a que alguien se ocupe.
+   *[other] Hay { $alerts } cosas que esperan a que alguien se ocupe.
+}
+no-alerts = Todavía no se ha avisado de nada.
+alert-silence = No se ha anotado nada desde la semana del { $day }
+alert-flag = Se trata de: { $what }. Empezó en la semana del { $day }.
+alert-raised = Se notó el { $when }.
+alert-told = Se ha avisado a: { $people }.
+alert-seen-to = { $name } se ocupa desde el { $when }.
+alert-over = Se acabó por sí solo el { $when }.
+alert-see-to = Me ocupo yo
+alert-see-to-hint = Los demás a quienes se avisó lo ven, y no se avisa a nadie más.
+alerts-of = A quién se avisa
+alerts-own = De qué se me avisa
+alerts-own-says = No se avisa de nada antes de que usted lo elija. Ningún mensaje dice de qué se trata. El paciente ve lo que usted elige y puede desactivarlo.
+alerts-active = Ahora se le avisa.
+alerts-not-active = Por ahora no se le avisa de nada: no confíe en ello.
+alerts-flags = Lo que el equipo debería saber
+alerts-no-flags = Con lo que puede ver, solo se le puede avisar de que no se anota nada.
+alert-tier-contact_today = Lo que necesita una llamada hoy
+alert-tier-contact_this_week = Lo que el equipo debería saber esta semana
+alert-tier-tell_team = Lo que el equipo debería saber en algún momento
+alert-tier-next_visit = Lo que es para la próxima visita
+alerts-silence = Que no se ha anotado nada
+alerts-silence-off = No avisarme
+after-weeks = { $weeks ->
+    [one] Después de una semana entera
+   *[other] Después de { $weeks } semanas enteras
+}
+alerts-next = Si nadie responde, avisar a la siguiente persona
+alerts-next-off = Nunca
+after-hours = { $hours ->
+    [one] Después de una hora
+   *[other] Después de { $hours } horas
+}
+alerts-next-hint = Con una forma y nada más, se le avisa cuando nadie antes respondió.
+followers = A quién se avisa de su diario
+followers-says = En el orden en que se avisa cuando nadie antes responde. Cada persona eligió por sí misma; usted puede desactivarlo, y nadie se entera.
+follower-nothing = No ha elegido nada: no se le avisa de nada.
+follower-ways = Se le avisa: { $ways }.
+follower-last = Solo si nadie antes responde.
+follower-silence = { $weeks ->
+    [one] Que no se ha anotado nada en una semana
+   *[other] Que no se ha anotado nada en { $weeks } semanas
+}
+follower-next = { $hours ->
+    [one] Sin respuesta después de una hora, se avisa a la siguiente persona
+   *[other] Sin respuesta después de { $hours } horas, se avisa a la siguiente persona
+}
+follower-muted = desactivado por usted
+follower-mute = Desactivarlo para esta persona
+follower-unmute = Volver a avisar a esta persona
+
+## Consents, facts, and one’s own place
+
+look-as-level-says = Mire su diario como lo ve alguien de cada nivel:
+look-as-level = Como con: { $level }
+preview-says = Así ve su diario una persona con: { $level }. Lo que elige para sí misma, por ejemplo sin números, puede ser distinto.
+consents = A qué da su acuerdo
+consents-says = Cada uno es una decisión aparte. Puede retirarlo en cualquier momento y darlo de nuevo: nadie se entera y no se borra nada.
+consent-care_sharing = Las personas que invito ven mi diario
+consent-care_sharing-says = Familia, amigos y profesionales ven lo que eligió para cada uno. Retirado, es una pausa para todos a la vez.
+consent-care_sharing-end = Desde ahora nadie más que usted ve nada de su diario, ni siquiera quien actúa por usted, hasta que vuelva a dar su acuerdo. Mientras tanto la tarjeta de emergencia no abre nada.
+consent-notes_sharing = También ven lo que escribí con palabras
+consent-notes_sharing-says = Notas y motivos, para quienes ven las respuestas.
+consent-notes_sharing-end = Desde ahora solo usted ve notas y motivos. Nadie puede saber si había alguno.
+consent-clinic_enrolment = Los profesionales ven mi diario
+consent-clinic_enrolment-says = En las clínicas que aceptó, entre sus pacientes.
+consent-clinic_enrolment-end = Desde ahora ningún profesional ve nada de su diario, hasta que vuelva a dar su acuerdo.
+consent-research_export = La investigación puede usar mis valoraciones
+consent-research_export-says = Sin su nombre. Queda anotado para más adelante: hoy no se entrega nada desde aquí. Lo que una clínica puede extraer se elige en la clínica.
+consent-research_export-end = Desde ahora no se usa nada para la investigación.
+consent-by-inviting = Vale porque usted invitó: ambos leyeron las mismas palabras.
+consent-undecided = No lo ha decidido: no es así.
+consent-given = Dio su acuerdo el { $when }.
+consent-ended = Lo retiró el { $when }.
+consent-take-back = Retirar mi acuerdo
+consent-give = Dar mi acuerdo
+own-place = Mi lugar en este diario
+leave-diary = Dejar este diario
+leave-diary-says = Ya no verá nada del diario de { $name }. Solo una nueva invitación le devuelve el acceso.
+trusted-named = { $name } le eligió para actuar en su nombre cuando no pueda hacerlo. Nada cambia hasta que usted lo pida.
+trusted-waiting = Ha pedido actuar por { $name }. Desde el { $when } lo hará, salvo que diga que no.
+trusted-acting = Actúa por { $name }: puede anotar, corregir y quitar cada semana, y decidir quién ve el diario.
+trusted-again-from = Podrá pedirlo de nuevo desde el { $when }.
+trusted-ask = Pedir actuar por esa persona
+trusted-ask-says = { $name } y todo el círculo lo saben por correo, y hay tiempo para decir que no.
+trusted-stop = Retirar mi petición
+trusted-stop-says = Desde ahora no actúa por esa persona, y durante un tiempo no podrá pedirlo.
+trusted-decline = No quiero ser la persona de confianza
+trusted-decline-says = { $name } podrá elegir entonces a otra persona.
+close-diary = Cerrar el diario
+close-diary-says = Tras unos días ya no se anota nada en el diario de { $name }; todos siguen leyendo y no se borra nada. Todo el círculo lo sabe por correo, y un toque lo detiene.
+close-diary-why = ¿En qué se basa?
+close-diary-why-hint = Por ejemplo: que la persona falleció, o que así lo quería.
+diary-closed = El diario está cerrado desde el { $when }.
+diary-closes = El diario se cierra el { $when }.
+keep-diary-open = Mantener el diario abierto
+facts = Datos sobre la persona
+facts-says = Se sabe una vez, no cada semana. Todo puede quedar vacío; una clínica solo lo ve si así se eligió.
+not-known = No se sabe
+fact-symptom_onset = Cuándo aparecieron los primeros signos
+fact-onset_region = Dónde empezó
+fact-diagnosed_on = Día del diagnóstico
+fact-birth_year = Año de nacimiento
+fact-sex = Sexo
+fact-gene = Gen en que se halló una causa
+fact-gene-hint = Su símbolo, por ejemplo SOD1.
+fact-usual_weight_kg = Peso antes de la enfermedad, en kilogramos
+fact-usual_weight_kg-hint = La pérdida de peso se mide respecto a él.
+fact-height_cm = Estatura en centímetros
+fact-time_zone = Zona horaria
+region-bulbar = Habla o deglución
+region-upper_limb = Brazos o manos
+region-lower_limb = Piernas o pies
+region-trunk = Tronco
+region-respiratory = Respiración
+region-generalised = Varias a la vez
+region-unknown = Se preguntó y no se sabe
+sex-female = Femenino
+sex-male = Masculino
+sex-other = Otro
+sex-unknown = Se preguntó y no se sabe
+
 ## The clinic
 
 no-clinics = Todavía ninguna clínica le ha añadido.
@@ -474,6 +678,114 @@ add-staff = Añadir personal
 staff-added = Se le avisa por correo.
 remove-staff-says = { $name } no verá nada más de esta clínica desde ahora.
 
+## Records beside the weeks
+
+record-something = Anotar algo
+recorded-so-far = Anotado hasta ahora
+record-warned = Queda anotado. Mire la advertencia al lado.
+add-measurement = Añadir un valor medido
+add-administration = Añadir un día en que se dio
+add-screening = Añadir un examen antes de las células
+schedule = Con qué frecuencia, si quiere
+treatment-clinic = Dónde, si quiere
+in-trial = Forma parte de un estudio
+trial-id = Número del estudio
+suspected = ¿De qué tratamiento, cree usted?
+serious-short = grave
+cell-type = ¿Qué células?
+cells-mesenchymal = Mesenquimales
+cells-neural = Neurales
+cells-other = Otras
+cell-source = ¿De qué tejido?
+source-bone_marrow = Médula ósea
+source-adipose = Grasa
+source-peripheral_blood = Sangre
+source-umbilical_cord = Cordón umbilical
+source-other = Otro tejido
+cell-donor = ¿De quién?
+donor-autologous = Propias
+donor-allogeneic = De otra persona
+route = ¿Cómo se dio?
+route-oral = Por la boca
+route-intravenous = En una vena
+route-intrathecal = En el líquido que rodea la médula espinal
+route-intraspinal = En la propia médula espinal
+route-intramuscular = En un músculo
+route-enteral = Por una sonda de alimentación
+route-other = De otra forma
+amount-cells = Cuántas células, en millones
+amount-mg = Cuánto, en miligramos
+millions = { $cells } millones de células
+guided-by = ¿Qué guió la aguja?
+imaging-none = Nada
+imaging-ultrasound = Ecografía
+imaging-fluoroscopy = Radioscopia
+imaging-ct = TAC
+imaging-mri = Resonancia
+imaging-other = Otro
+anaesthesia = ¿Cómo se evitó el dolor?
+anaesthesia-none = De ninguna forma
+anaesthesia-local = En el lugar
+anaesthesia-sedation = Sedación
+anaesthesia-general = Anestesia general
+finding-damaged_bone_marrow = Médula ósea dañada
+finding-clotting_disorder = Sangre que no coagula bien
+finding-low_platelets = Pocas plaquetas
+finding-cancer = Cáncer
+finding-pregnancy_or_lactation = Embarazo o lactancia
+finding-active_severe_infection = Una infección grave ahora
+found-unknown = No se sabe
+found-no = No se encontró
+found-yes = Se encontró
+screened-by = ¿Quién examinó?
+screening-found = Se encontró: { $what }.
+screening-nothing = No se encontró nada en contra de las células.
+days-given = { $days ->
+    [0] Días en que se dio
+    [one] Se dio un día
+   *[other] Se dio { $days } días
+}
+course-next = Suele repetirse entre el { $from } y el { $to }.
+course-followed = Se sigue hasta el { $day }.
+warning-not_screened = { $day }: se dieron células sin que aquí conste un examen previo.
+warning-contraindicated = { $day }: se dieron células aunque el examen previo había encontrado algo.
+what-measured = ¿Qué se midió?
+measured-value = Valor
+measure-range = En { $unit }, entre { $lowest } y { $highest }.
+posture = ¿Sentado o tumbado?
+posture-sitting = sentado
+posture-supine = tumbado boca arriba
+posture-standing = de pie
+measured-with = Con qué aparato, si quiere
+measure-svc = Función pulmonar: capacidad vital lenta (SVC)
+measure-fvc = Función pulmonar: capacidad vital forzada (FVC)
+measure-snip = Presión al olfatear (SNIP)
+measure-peak_cough_flow = Flujo máximo de tos
+measure-ventilator_hours = Horas de ventilación al día
+measure-nfl_serum = Neurofilamento ligero en suero
+measure-nfl_plasma = Neurofilamento ligero en plasma
+measure-nfl_csf = Neurofilamento ligero en líquido cefalorraquídeo
+measure-pnfh_csf = Neurofilamento pesado fosforilado en líquido cefalorraquídeo
+
+## Ratings of home and clinic
+
+raters = En casa y en la clínica
+agreement-means = Los mismos días se ven de forma distinta, y nadie tiene por qué equivocarse: uno sabe cómo se siente, otro cuánto tarda. Dos valoraciones de una persona por los mismos ojos difieren hasta unos 4 puntos de 48 sin ningún cambio. Una diferencia entre quienes valoran no es un cambio de la enfermedad.
+home-and-clinic = Una al lado de la otra
+home-and-clinic-says = Cada valoración de la clínica con la más cercana de casa, con { $days } días de diferencia como máximo. La diferencia es la de la clínica menos la de casa.
+at-home = Casa
+at-clinic = Clínica
+difference = Diferencia
+no-home-rating = Ninguna valoración cerca de ese día
+agreement-limits-mean = De 100 pares, unos 95 quedan entre los dos límites. Con menos de cinco pares no los hay.
+agreement-of = { $other }, comparado con: { $one }
+clinic-ratings = Valoraciones de la clínica
+rate = Valorar para la clínica
+rate-of = Valoración de la clínica: { $name }
+rate-says = Está al lado del diario de casa, y ninguna línea la cuenta.
+rate-how = ¿Cómo se preguntó?
+rate-remove-says = Ya no cuenta en ninguna comparación. El historial la conserva.
+
 ## Guests, who have no account
 
 guest = Una semana para otra persona
@@ -513,6 +825,92 @@ problem-wrong_password = La contraseña actual no es correcta: escríbala de nue
 problem-not_found = No está, o ya no es para usted.
 problem-precondition_failed = Ha cambiado entretanto. Mírelo otra vez e inténtelo de nuevo.
 problem-insufficient_user_authentication = Su trabajo aquí necesita un segundo factor. Configure uno en «Mi cuenta» e inicie sesión de nuevo.
+problem-week_taken = Esta semana ya la anotaron otros, o ha cambiado desde entonces. Mírela otra vez y decida después.
+problem-week_removed = Esta semana se ha quitado mientras tanto. Mírela otra vez y decida si se anota de nuevo.
+problem-week_not_valid = Esa semana no existe.
+problem-id_taken = Aquí ya hay algo anotado. Mírelo otra vez e inténtelo de nuevo.
+problem-record_removed = Se ha quitado mientras tanto. Mírelo otra vez y decida si se anota de nuevo.
+problem-precondition_required = Ha cambiado mientras tanto. Mírelo otra vez e inténtelo de nuevo.
+problem-too_many_versions = Ya tiene tantas versiones como puede haber; solo se puede quitar.
+problem-too_many_records = Ya hay tantos como puede haber.
+problem-recorded_by_patient = Lo anotó el paciente; solo él puede cambiarlo.
+problem-recorded_by_clinician = Lo anotó la clínica; solo ella y el paciente pueden cambiarlo.
+problem-screening_by_caregiver = Un examen lo anota la clínica o el paciente.
+problem-not_cell_therapy = Este tratamiento no es una terapia celular.
+problem-diary_closed = Este diario está cerrado y no admite nada más; el paciente puede abrirlo de nuevo.
+problem-read_only = Puede leer este diario, no escribir en él; el paciente puede cambiarlo.
+problem-summary_only = Puede ver la evolución de este diario, no sus anotaciones; el paciente puede cambiarlo.
+problem-patient_only = Solo puede hacerlo la persona a la que pertenece este diario.
+problem-clinician_only = Solo pueden hacerlo los profesionales.
+problem-site_role = Su función en esta clínica no lo permite.
+problem-trustee_only = Solo puede hacerlo la persona de confianza elegida.
+problem-coordinator_only = De los profesionales, solo se avisa a quien coordina la atención.
+problem-own_diary = Es su propio diario: los avisos son para quienes siguen el diario de otra persona.
+problem-asked_too_soon = Se pidió hace poco y terminó; vuelva a pedirlo más tarde.
+problem-sharing_taken_back = Retiró su acuerdo de que otros vean su diario: primero vuelva a darlo.
+problem-reminders_off = No tiene ningún recordatorio: elija uno primero.
+problem-too_late_today = Ya no sería hoy, o caería en sus horas de silencio.
+problem-too_many_guest_links = Ha creado tantos enlaces como permite un día: inténtelo mañana.
+problem-too_many_invitations = Ha enviado tantas invitaciones como permite un día: inténtelo mañana.
+problem-too_many_members = El círculo está completo: quite a una persona, o retire una invitación.
+problem-too_many_passkeys = Ya hay veinte llaves de acceso: quite una que no use.
+problem-passkey_not_valid = Esta llave de acceso no se puede añadir, o tardó demasiado: empiece otra vez.
+problem-last_factor = Necesita un segundo factor: añada otro antes de quitar este.
+problem-no_second_factor = No hay un segundo factor que los códigos de recuperación puedan sustituir.
+problem-password_closed = Demasiadas contraseñas erróneas seguidas: esta ya no abre nada. Elija una nueva por correo.
+problem-invalid_grant = La sesión ha terminado: inicie sesión de nuevo.
+problem-erasure_begun = Su cuenta se está borrando; ya no se puede conservar.
+problem-device_taken = En este dispositivo se avisa a otra cuenta: actívelo aquí de nuevo.
+problem-export_expired = Los archivos de esta exportación se han borrado: pida otra.
+problem-export_no_longer_shared = Una persona de esta exportación ya no comparte: los archivos se han borrado. Pida otra.
+problem-export_not_ready = Esta exportación aún no está lista, o ha fallado.
+problem-too_many_exports = Se están haciendo dos exportaciones suyas: espere a una, o quite una.
+problem-too_many_rows = Un archivo invita a 200 personas como máximo: divídalo.
+problem-too_many_staff = En esta clínica trabajan tantas personas como puede haber.
+problem-subject_id_taken = Otra persona de esta clínica tiene este identificador.
+problem-quota_exceeded = Han sido demasiadas veces en poco tiempo: inténtelo en un momento.
+problem-client_too_old = Esta página es más antigua que el servidor: vuelva a cargarla. Lo que espera a enviarse queda en el dispositivo.
+problem-body_too_large = Es demasiado grande.
+problem-request_timeout = No llegó a tiempo: envíelo otra vez.
+problem-unavailable = No está disponible por el momento: inténtelo enseguida.
+problem-internal = Algo ha fallado por nuestra parte.
+fault-another_day = El día no es el que corresponde.
+fault-before_treatment = Fue antes de empezar el tratamiento.
+fault-cell_therapy_only = Eso solo corresponde a una terapia celular.
+fault-date_before_diagnosis = El día es anterior al diagnóstico.
+fault-date_in_future = Ese día aún no ha llegado en ningún lugar de la Tierra.
+fault-date_too_early = Ese día queda demasiado atrás.
+fault-day_outside_link = Ese día no corresponde a este enlace.
+fault-day_outside_treatment = El día no está dentro del tratamiento.
+fault-day_outside_week = El día no está en esta semana.
+fault-diagnosed_before_onset = El diagnóstico es anterior a los primeros signos.
+fault-empty = Hay algo vacío que no puede estarlo.
+fault-ended_before_start = Terminó antes de empezar.
+fault-forbidden_character = Hay un carácter que no se permite.
+fault-gastrostomy_needed = Esta forma de la pregunta supone una sonda de alimentación.
+fault-given_outside_treatment = Hay días en que se dio fuera de ese tiempo.
+fault-identified_only = Eso solo existe con nombres.
+fault-invalid_email = No es una dirección de correo.
+fault-invalid_subject_id = No puede ser un identificador.
+fault-invalid_value = Hay un valor que no es posible.
+fault-missing_member = Falta algo.
+fault-not_in_circle = Esa persona no está en su círculo.
+fault-not_in_trial = El número de un estudio solo corresponde a un estudio.
+fault-not_your_clinician = Esa persona no le atiende.
+fault-nothing_answered = Responda al menos a una pregunta.
+fault-own_address = Es su propia dirección.
+fault-password_too_common = Esa contraseña es demasiado común: use, por ejemplo, cuatro palabras.
+fault-password_too_long = Esa contraseña es demasiado larga.
+fault-password_too_short = Esa contraseña es demasiado corta: al menos 15 caracteres.
+fault-respondent_not_possible = Aquí no puede haber respondido esa persona.
+fault-too_long = Es demasiado largo.
+fault-trustee_not_possible = Esa persona no puede ser persona de confianza.
+fault-unknown_columns = La tabla necesita las columnas email y subject_id.
+fault-unknown_push_service = Este navegador avisa por un servicio que no conocemos.
+fault-unknown_time_zone = Esa zona horaria no existe.
+fault-unknown_treatment = Ese tratamiento no existe aquí.
+fault-unreadable = No se puede leer.
+fault-wrong_number_of_cells = Una fila no tiene tantas casillas como la primera.
 
 ## What the weeks add up to
 
@@ -879,7 +1277,6 @@ for-the-team = Para el equipo
 we-looked = Lo hemos mirado
 seen-told = El paciente ve que usted lo ha mirado.
 agreement = Cuánto coinciden las valoraciones
-agreement-raters = Quién valoró
 agreement-pairs = Pares
 agreement-mean-difference = Diferencia media
 agreement-limits = Límites de concordancia

@@ -171,6 +171,7 @@ may-record_entries = Vous pouvez noter une semaine.
 may-record_treatments = Vous pouvez noter des traitements.
 may-revise_all = Vous pouvez corriger chaque semaine.
 may-manage = Vous décidez qui voit ce journal.
+of-this-diary = De ce journal
 
 ## Recording
 
@@ -294,11 +295,11 @@ what-levels-see = Ce que chaque accès permet de voir
 level-summary = L’évolution seulement
 level-read = L’évolution et les réponses
 level-write = Noter aussi pour vous
-sees-trend = Ce qui ressort des semaines
-sees-flags = Ce que l’équipe devrait savoir
-sees-entries = Réponses et mesures
-sees-notes = Remarques
-sees-record = Peut noter une semaine
+sees-read_trend = Ce que disent les semaines
+sees-read_flags = Ce que l’équipe devrait savoir
+sees-read_entries = Réponses, remarques, traitements et valeurs mesurées
+sees-record_entries = Peut noter une semaine
+sees-record_treatments = Peut noter des traitements
 relation-self = la personne malade
 relation-spouse = époux ou épouse
 relation-wife = épouse
@@ -394,6 +395,209 @@ erase-me-says = Votre compte et votre journal sont effacés après quelques jour
 erased-at = Vos données seront effacées le { $when }.
 do-not-erase = Arrêter, je reste
 
+## The emergency card, as it is chosen
+
+card-says = Une page pour qui vous aide en urgence et ne vous a jamais vu : ce que vous avez, comment vous respirez et mangez, qui appeler. Elle s’ouvre sans compte, par un lien ou par un code sur papier.
+card-there = Votre carte
+card-chosen = Son contenu a été choisi le { $when }.
+card-look = La voir et l’imprimer
+card-look-says = Elle s’ouvre dans sa propre fenêtre et s’imprime sur une feuille, avec le code à scanner : une pour le fauteuil, une pour le sac, une pour la porte.
+card-link = Le lien de la carte
+card-end = Retirer la carte
+card-end-says = Son lien et son code n’ouvriront plus rien, sur papier non plus. La prochaine carte en aura d’autres.
+card-what = Ce qu’elle dit
+card-make = Créer la carte
+card-name = Votre nom sur la carte
+card-name-hint = Vide, elle ne montre aucun nom.
+card-diagnosis = Qu’il s’agit de la SLA
+card-diagnosis-hint = Avec le jour du diagnostic, s’il figure parmi ce qui vous concerne.
+card-ventilation = Comment je respire
+card-ventilation-hint = Votre dernière réponse sur un appareil respiratoire, et depuis quand.
+card-swallowing = Comment j’avale
+card-swallowing-hint = Votre dernière réponse sur la déglutition, et une sonde d’alimentation.
+card-note = Avec vos mots
+card-note-hint = Par exemple : Je comprends tout. Je réponds avec les yeux.
+card-contact = Qui appeler, { $number }
+card-contact-name = Nom
+card-contact-phone = Numéro de téléphone
+card-contact-phone-hint = Avec l’indicatif du pays, par exemple +33 1 23 45 67 89.
+card-contact-about = Qui est-ce ?
+card-contact-about-hint = Par exemple : mari, connaît l’appareil respiratoire.
+card-add-contact = Ajouter une personne à appeler
+card-remove-contact = Retirer cette personne
+
+## Reminders
+
+reminders = Rappels
+reminders-choose = Choisir les rappels
+reminders-says = Rien ne vous rappelle quoi que ce soit avant que vous le choisissiez ici. Aucun message ne parle de santé.
+reminders-nobody = Vous ne notez rien dans aucun journal : il n’y a donc rien à rappeler.
+reminders-whose = Pour quel journal ?
+remind-weekly = Me le rappeler chaque semaine
+remind-weekly-hint = Seulement tant que la semaine n’est pas notée.
+weekday = Quel jour ?
+weekday-monday = lundi
+weekday-tuesday = mardi
+weekday-wednesday = mercredi
+weekday-thursday = jeudi
+weekday-friday = vendredi
+weekday-saturday = samedi
+weekday-sunday = dimanche
+at-hour = À quelle heure ?
+remind-visit = Une visite au centre
+remind-visit-hint = Le rappel vient la veille. Vide : aucun.
+remind-next_course = Quand une cure de cellules se répète d’habitude
+remind-next_course-hint = À partir de 12 mois après le dernier jour où des cellules ont été données.
+remind-end_of_follow_up = Quand elle a été suivie assez longtemps
+remind-end_of_follow_up-hint = 42 mois après ce jour.
+ways = De quelle façon ?
+way-mail = Par e-mail
+way-mail-hint = À l’adresse de votre compte.
+way-push = Sur mes appareils
+way-push-hint = Sur ceux où vous l’avez demandé, sous « Mon compte ».
+quiet-hours = Jamais la nuit
+quiet-hours-hint = Ce qui tombe dans ces heures arrive à leur fin.
+quiet-from = De
+quiet-to = À
+paused-until = Pause jusqu’au
+paused-until-hint = Rien ne vous est rappelé avant ce jour. Vide, il n’y a pas de pause.
+remind-later = Pas maintenant, mais plus tard aujourd’hui
+remind-later-in = Quand ?
+remind-later-do = Me le rappeler plus tard
+remind-later-at = Le rappel viendra le { $when }, si la semaine n’est pas notée d’ici là.
+in-hours = { $hours ->
+    [one] Dans une heure
+   *[other] Dans { $hours } heures
+}
+
+## What followers are told
+
+alerts = Ce qui a été signalé
+alerts-open = { $alerts ->
+    [one] Une chose attend que quelqu’un s’en occupe.
+   *[other] { $alerts } choses attendent que quelqu’un s’en occupe.
+}
+no-alerts = Rien n’a encore été signalé.
+alert-silence = Rien n’a été noté depuis la semaine du { $day }
+alert-flag = Il s’agit de : { $what }. Cela a commencé la semaine du { $day }.
+alert-raised = Remarqué le { $when }.
+alert-told = Signalé à : { $people }.
+alert-seen-to = { $name } s’en occupe depuis le { $when }.
+alert-over = C’était fini de soi-même le { $when }.
+alert-see-to = Je m’en occupe
+alert-see-to-hint = Les autres personnes averties le voient, et personne d’autre n’est averti.
+alerts-of = Qui est averti
+alerts-own = Ce qui m’est signalé
+alerts-own-says = Rien n’est signalé avant que vous le choisissiez. Aucun message ne dit de quoi il s’agit. La personne malade voit ce que vous choisissez et peut l’arrêter.
+alerts-active = Cela vous est signalé à présent.
+alerts-not-active = Rien ne vous est signalé actuellement : n’y comptez pas.
+alerts-flags = Ce que l’équipe devrait savoir
+alerts-no-flags = Avec ce que vous pouvez voir, seul le silence peut vous être signalé.
+alert-tier-contact_today = Ce qui demande un appel aujourd’hui
+alert-tier-contact_this_week = Ce que l’équipe devrait savoir cette semaine
+alert-tier-tell_team = Ce que l’équipe devrait savoir à l’occasion
+alert-tier-next_visit = Ce qui est pour la prochaine visite
+alerts-silence = Que rien n’a été noté
+alerts-silence-off = Ne pas me le signaler
+after-weeks = { $weeks ->
+    [one] Après une semaine entière
+   *[other] Après { $weeks } semaines entières
+}
+alerts-next = Si personne ne répond, avertir la personne suivante
+alerts-next-off = Jamais
+after-hours = { $hours ->
+    [one] Après une heure
+   *[other] Après { $hours } heures
+}
+alerts-next-hint = Avec une façon et rien d’autre, vous êtes averti quand personne avant vous n’a répondu.
+followers = Qui est averti de votre journal
+followers-says = Dans l’ordre où ces personnes sont averties quand personne avant n’a répondu. Chacune a choisi pour elle-même ; vous pouvez l’arrêter, et personne n’en est informé.
+follower-nothing = N’a rien choisi : n’est averti de rien.
+follower-ways = Signalé : { $ways }.
+follower-last = Seulement si personne avant n’a répondu.
+follower-silence = { $weeks ->
+    [one] Que rien n’a été noté pendant une semaine
+   *[other] Que rien n’a été noté pendant { $weeks } semaines
+}
+follower-next = { $hours ->
+    [one] Sans réponse après une heure, la personne suivante est avertie
+   *[other] Sans réponse après { $hours } heures, la personne suivante est avertie
+}
+follower-muted = arrêté par vous
+follower-mute = L’arrêter pour cette personne
+follower-unmute = Avertir de nouveau cette personne
+
+## Consents, facts, and one’s own place
+
+look-as-level-says = Voyez votre journal comme le voit quelqu’un de chaque niveau :
+look-as-level = Comme avec : { $level }
+preview-says = Voici votre journal tel que le voit une personne avec : { $level }. Ce qu’elle choisit pour elle-même, par exemple sans chiffres, peut différer.
+consents = Ce à quoi vous consentez
+consents-says = Chacun est une décision à part. Vous pouvez le retirer à tout moment et le redonner : personne n’en est informé, et rien n’est effacé.
+consent-care_sharing = Les personnes que j’invite voient mon journal
+consent-care_sharing-says = Famille, proches et soignants voient ce que vous avez choisi pour chacun. Retiré, c’est une pause pour tous à la fois.
+consent-care_sharing-end = Dès maintenant, personne d’autre que vous ne voit rien de votre journal, même qui agit pour vous, jusqu’à ce que vous redonniez votre accord. La carte d’urgence n’ouvre rien pendant ce temps.
+consent-notes_sharing = Elles voient aussi ce que j’ai écrit
+consent-notes_sharing-says = Remarques et raisons, pour qui voit les réponses.
+consent-notes_sharing-end = Dès maintenant, vous seul voyez remarques et raisons. Personne ne peut savoir s’il y en avait.
+consent-clinic_enrolment = Les soignants voient mon journal
+consent-clinic_enrolment-says = Dans les centres que vous avez acceptés, parmi leurs patients.
+consent-clinic_enrolment-end = Dès maintenant, aucun soignant ne voit rien de votre journal, jusqu’à ce que vous redonniez votre accord.
+consent-research_export = La recherche peut utiliser mes évaluations
+consent-research_export-says = Sans votre nom. C’est noté pour plus tard : rien n’est transmis d’ici aujourd’hui. Ce qu’un centre peut extraire se choisit auprès du centre.
+consent-research_export-end = Dès maintenant, rien n’est utilisé pour la recherche.
+consent-by-inviting = Cela vaut parce que vous avez invité : vous avez lu les mêmes mots.
+consent-undecided = Vous n’avez pas décidé : ce n’est pas le cas.
+consent-given = Vous avez donné votre accord le { $when }.
+consent-ended = Vous l’avez retiré le { $when }.
+consent-take-back = Retirer mon accord
+consent-give = Donner mon accord
+own-place = Ma place dans ce journal
+leave-diary = Quitter ce journal
+leave-diary-says = Vous ne verrez plus rien du journal de { $name }. Seule une nouvelle invitation vous y ramène.
+trusted-named = { $name } vous a désigné pour agir en son nom quand ce ne sera plus possible. Rien ne change tant que vous ne le demandez pas.
+trusted-waiting = Vous avez demandé à agir pour { $name }. À partir du { $when } ce sera le cas, sauf refus.
+trusted-acting = Vous agissez pour { $name } : vous pouvez noter, corriger et retirer chaque semaine, et décider qui voit le journal.
+trusted-again-from = Vous pourrez le redemander à partir du { $when }.
+trusted-ask = Demander à agir
+trusted-ask-says = { $name } et tout le cercle en sont informés par e-mail, et il y a du temps pour refuser.
+trusted-stop = Retirer ma demande
+trusted-stop-says = Vous n’agissez plus dès maintenant, et ne pourrez pas le redemander pendant un temps.
+trusted-decline = Je ne veux pas être personne de confiance
+trusted-decline-says = { $name } pourra alors choisir une autre personne.
+close-diary = Fermer le journal
+close-diary-says = Après quelques jours, plus rien n’est noté dans le journal de { $name }. Chacun peut encore lire, rien n’est effacé. Tout le cercle en est informé par e-mail, et un geste l’arrête.
+close-diary-why = Sur quoi vous fondez-vous ?
+close-diary-why-hint = Par exemple : que la personne est décédée, ou le souhaitait.
+diary-closed = Le journal est fermé depuis le { $when }.
+diary-closes = Le journal sera fermé le { $when }.
+keep-diary-open = Garder le journal ouvert
+facts = Ce qui concerne la personne
+facts-says = Connu une fois, et non chaque semaine. Tout peut rester vide ; un centre ne le voit que si cela a été choisi.
+not-known = Inconnu
+fact-symptom_onset = Quand sont venus les premiers signes
+fact-onset_region = Où cela a commencé
+fact-diagnosed_on = Jour du diagnostic
+fact-birth_year = Année de naissance
+fact-sex = Sexe
+fact-gene = Gène où une cause a été trouvée
+fact-gene-hint = Son symbole, par exemple SOD1.
+fact-usual_weight_kg = Poids avant la maladie, en kilogrammes
+fact-usual_weight_kg-hint = Une perte de poids se mesure à partir de lui.
+fact-height_cm = Taille en centimètres
+fact-time_zone = Fuseau horaire
+region-bulbar = Parole ou déglutition
+region-upper_limb = Bras ou mains
+region-lower_limb = Jambes ou pieds
+region-trunk = Tronc
+region-respiratory = Respiration
+region-generalised = Plusieurs à la fois
+region-unknown = Demandé, et inconnu
+sex-female = Féminin
+sex-male = Masculin
+sex-other = Autre
+sex-unknown = Demandé, et inconnu
+
 ## The clinic
 
 no-clinics = Aucun centre ne vous a encore ajouté.
@@ -474,6 +678,114 @@ add-staff = Ajouter une personne
 staff-added = Cette personne est prévenue par e-mail.
 remove-staff-says = { $name } ne verra plus rien de ce centre dès maintenant.
 
+## Records beside the weeks
+
+record-something = Noter quelque chose
+recorded-so-far = Noté jusqu’ici
+record-warned = C’est noté. Veuillez regarder l’avertissement à côté.
+add-measurement = Ajouter une valeur mesurée
+add-administration = Ajouter un jour où il a été donné
+add-screening = Ajouter un examen avant les cellules
+schedule = À quelle fréquence, si vous voulez
+treatment-clinic = Où, si vous voulez
+in-trial = Cela fait partie d’une étude
+trial-id = Numéro de l’étude
+suspected = De quel traitement, pensez-vous ?
+serious-short = grave
+cell-type = Quelles cellules ?
+cells-mesenchymal = Mésenchymateuses
+cells-neural = Neurales
+cells-other = Autres
+cell-source = De quel tissu ?
+source-bone_marrow = Moelle osseuse
+source-adipose = Graisse
+source-peripheral_blood = Sang
+source-umbilical_cord = Cordon ombilical
+source-other = Autre tissu
+cell-donor = De qui ?
+donor-autologous = Les siennes
+donor-allogeneic = D’une autre personne
+route = Comment a-t-il été donné ?
+route-oral = Par la bouche
+route-intravenous = Dans une veine
+route-intrathecal = Dans le liquide autour de la moelle épinière
+route-intraspinal = Dans la moelle épinière elle-même
+route-intramuscular = Dans un muscle
+route-enteral = Par une sonde d’alimentation
+route-other = Autrement
+amount-cells = Combien de cellules, en millions
+amount-mg = Quelle quantité, en milligrammes
+millions = { $cells } millions de cellules
+guided-by = Qu’est-ce qui a guidé l’aiguille ?
+imaging-none = Rien
+imaging-ultrasound = Échographie
+imaging-fluoroscopy = Radioscopie
+imaging-ct = Scanner
+imaging-mri = IRM
+imaging-other = Autre
+anaesthesia = Comment la douleur a-t-elle été évitée ?
+anaesthesia-none = Pas du tout
+anaesthesia-local = Sur place
+anaesthesia-sedation = Sédation
+anaesthesia-general = Anesthésie générale
+finding-damaged_bone_marrow = Moelle osseuse abîmée
+finding-clotting_disorder = Sang qui coagule mal
+finding-low_platelets = Trop peu de plaquettes
+finding-cancer = Cancer
+finding-pregnancy_or_lactation = Grossesse ou allaitement
+finding-active_severe_infection = Une infection grave en ce moment
+found-unknown = Inconnu
+found-no = Pas trouvé
+found-yes = Trouvé
+screened-by = Qui a examiné ?
+screening-found = Trouvé : { $what }.
+screening-nothing = Rien n’a été trouvé contre les cellules.
+days-given = { $days ->
+    [0] Jours où il a été donné
+    [one] Donné un jour
+   *[other] Donné { $days } jours
+}
+course-next = Répété d’habitude entre le { $from } et le { $to }.
+course-followed = Suivi jusqu’au { $day }.
+warning-not_screened = { $day } : des cellules ont été données sans qu’un examen préalable soit noté ici.
+warning-contraindicated = { $day } : des cellules ont été données bien que l’examen préalable ait trouvé quelque chose.
+what-measured = Qu’est-ce qui a été mesuré ?
+measured-value = Valeur
+measure-range = En { $unit }, entre { $lowest } et { $highest }.
+posture = Assis ou couché ?
+posture-sitting = assis
+posture-supine = couché sur le dos
+posture-standing = debout
+measured-with = Avec quel appareil, si vous voulez
+measure-svc = Fonction pulmonaire : capacité vitale lente (SVC)
+measure-fvc = Fonction pulmonaire : capacité vitale forcée (FVC)
+measure-snip = Pression au reniflement (SNIP)
+measure-peak_cough_flow = Débit de pointe à la toux
+measure-ventilator_hours = Heures de ventilation par jour
+measure-nfl_serum = Neurofilament à chaîne légère dans le sérum
+measure-nfl_plasma = Neurofilament à chaîne légère dans le plasma
+measure-nfl_csf = Neurofilament à chaîne légère dans le liquide céphalo-rachidien
+measure-pnfh_csf = Neurofilament à chaîne lourde phosphorylé dans le liquide céphalo-rachidien
+
+## Ratings of home and clinic
+
+raters = À la maison et au centre
+agreement-means = Les mêmes jours sont vus différemment, sans que personne ne se trompe : l’un sait ce que l’on ressent, l’autre combien de temps cela prend. Deux évaluations d’une personne par les mêmes yeux diffèrent jusqu’à environ 4 points sur 48 sans aucun changement. Une différence entre évaluateurs n’est pas un changement de la maladie.
+home-and-clinic = Côte à côte
+home-and-clinic-says = Chaque évaluation du centre avec la plus proche de la maison, à { $days } jours au plus. La différence est celle du centre moins celle de la maison.
+at-home = Maison
+at-clinic = Centre
+difference = Différence
+no-home-rating = Aucune évaluation près de ce jour
+agreement-limits-mean = Sur 100 paires, environ 95 se trouvent entre les deux limites. Avec moins de cinq paires, il n’y en a pas.
+agreement-of = { $other }, comparé à : { $one }
+clinic-ratings = Évaluations du centre
+rate = Évaluer pour le centre
+rate-of = Évaluation du centre : { $name }
+rate-says = Elle se tient à côté du journal de la maison, et aucune ligne ne la compte.
+rate-how = Comment a-t-on demandé ?
+rate-remove-says = Elle ne compte plus dans aucune comparaison. L’historique la garde.
+
 ## Guests, who have no account
 
 guest = Une semaine pour une autre personne
@@ -513,6 +825,92 @@ problem-wrong_password = Le mot de passe actuel est faux : saisissez-le encore,
 problem-not_found = Ce n’est pas là, ou ce n’est plus pour vous.
 problem-precondition_failed = Cela a changé entre-temps. Regardez à nouveau, puis réessayez.
 problem-insufficient_user_authentication = Votre travail ici demande un second facteur. Configurez-en un sous « Mon compte », puis reconnectez-vous.
+problem-week_taken = Cette semaine a déjà été notée par d’autres, ou changée depuis. Regardez-la de nouveau, puis décidez.
+problem-week_removed = Cette semaine a été retirée entre-temps. Regardez-la de nouveau, puis décidez s’il faut la noter à nouveau.
+problem-week_not_valid = Cette semaine n’existe pas.
+problem-id_taken = Quelque chose est déjà noté ici. Regardez de nouveau, puis réessayez.
+problem-record_removed = Cela a été retiré entre-temps. Regardez de nouveau, puis décidez s’il faut le noter à nouveau.
+problem-precondition_required = Cela a changé entre-temps. Regardez de nouveau, puis réessayez.
+problem-too_many_versions = Il y a déjà autant de versions que possible ; cela peut seulement être retiré.
+problem-too_many_records = Il y en a déjà autant que possible.
+problem-recorded_by_patient = La personne malade l’a noté ; elle seule peut le changer.
+problem-recorded_by_clinician = Le centre l’a noté ; seuls le centre et la personne malade peuvent le changer.
+problem-screening_by_caregiver = Un examen est noté par le centre ou par la personne malade.
+problem-not_cell_therapy = Ce traitement n’est pas une thérapie cellulaire.
+problem-diary_closed = Ce journal est fermé et n’accepte plus rien ; la personne malade peut le rouvrir.
+problem-read_only = Vous pouvez lire ce journal, pas y écrire ; la personne malade peut changer cela.
+problem-summary_only = Vous pouvez voir l’évolution de ce journal, pas ses notes ; la personne malade peut changer cela.
+problem-patient_only = Seule la personne à qui appartient ce journal peut le faire.
+problem-clinician_only = Seuls les soignants peuvent le faire.
+problem-site_role = Votre rôle dans ce centre ne le permet pas.
+problem-trustee_only = Seule la personne de confiance désignée peut le faire.
+problem-coordinator_only = Parmi les soignants, seule la personne qui coordonne les soins est avertie.
+problem-own_diary = C’est votre propre journal : les avis sont pour qui suit le journal d’une autre personne.
+problem-asked_too_soon = Cela a été demandé et a pris fin il y a peu ; redemandez plus tard.
+problem-sharing_taken_back = Vous avez retiré votre accord pour que d’autres voient votre journal : donnez-le d’abord à nouveau.
+problem-reminders_off = Aucun rappel n’est choisi : choisissez-en d’abord un.
+problem-too_late_today = Ce ne serait plus aujourd’hui, ou pendant vos heures de calme.
+problem-too_many_guest_links = Vous avez créé autant de liens qu’un jour le permet : réessayez demain.
+problem-too_many_invitations = Vous avez envoyé autant d’invitations qu’un jour le permet : réessayez demain.
+problem-too_many_members = Le cercle est complet : retirez une personne, ou une invitation.
+problem-too_many_passkeys = Il y a déjà vingt clés d’accès : retirez-en une que vous n’utilisez pas.
+problem-passkey_not_valid = Cette clé d’accès ne peut pas être ajoutée, ou cela a pris trop longtemps : recommencez.
+problem-last_factor = Il vous faut un second facteur : ajoutez-en un autre avant de retirer celui-ci.
+problem-no_second_factor = Il n’y a pas de second facteur que des codes de secours pourraient remplacer.
+problem-password_closed = Trop de mots de passe erronés de suite : celui-ci n’ouvre plus rien. Choisissez-en un nouveau par e-mail.
+problem-invalid_grant = La session a pris fin : veuillez vous reconnecter.
+problem-erasure_begun = Votre compte est en cours d’effacement ; il ne peut plus être gardé.
+problem-device_taken = Un autre compte est averti sur cet appareil : activez-le à nouveau ici.
+problem-export_expired = Les fichiers de cet export sont effacés : demandez-en un autre.
+problem-export_no_longer_shared = Une personne de cet export ne partage plus : ses fichiers sont effacés. Demandez-en un autre.
+problem-export_not_ready = Cet export n’est pas encore prêt, ou il a échoué.
+problem-too_many_exports = Deux de vos exports sont en cours : attendez-en un, ou retirez-en un.
+problem-too_many_rows = Un fichier invite 200 personnes au plus : divisez-le.
+problem-too_many_staff = Ce centre compte autant de personnes que possible.
+problem-subject_id_taken = Une autre personne de ce centre a cet identifiant.
+problem-quota_exceeded = C’était trop souvent en peu de temps : réessayez dans un moment.
+problem-client_too_old = Cette page est plus ancienne que le serveur : rechargez-la. Ce qui attend d’être envoyé reste sur l’appareil.
+problem-body_too_large = C’est trop volumineux.
+problem-request_timeout = Cela n’est pas arrivé à temps : envoyez-le à nouveau.
+problem-unavailable = Pas disponible pour le moment : réessayez dans un instant.
+problem-internal = Quelque chose n’a pas marché de notre côté.
+fault-another_day = Ce jour n’est pas celui dont il s’agit.
+fault-before_treatment = C’était avant le début du traitement.
+fault-cell_therapy_only = Cela n’appartient qu’à une thérapie cellulaire.
+fault-date_before_diagnosis = Ce jour est avant le diagnostic.
+fault-date_in_future = Ce jour n’est encore arrivé nulle part sur terre.
+fault-date_too_early = Ce jour est trop loin dans le passé.
+fault-day_outside_link = Ce jour n’appartient pas à ce lien.
+fault-day_outside_treatment = Ce jour n’est pas dans le temps du traitement.
+fault-day_outside_week = Ce jour n’est pas dans cette semaine.
+fault-diagnosed_before_onset = Le diagnostic est avant les premiers signes.
+fault-empty = Quelque chose est vide qui ne peut l’être.
+fault-ended_before_start = Cela a fini avant de commencer.
+fault-forbidden_character = Un caractère n’est pas permis.
+fault-gastrostomy_needed = Cette forme de la question suppose une sonde d’alimentation.
+fault-given_outside_treatment = Il y a des jours où il a été donné hors de ce temps.
+fault-identified_only = Cela n’existe qu’avec les noms.
+fault-invalid_email = Ce n’est pas une adresse e-mail.
+fault-invalid_subject_id = Ce ne peut pas être un identifiant.
+fault-invalid_value = Une valeur n’est pas possible.
+fault-missing_member = Il manque quelque chose.
+fault-not_in_circle = Cette personne n’est pas dans votre cercle.
+fault-not_in_trial = Le numéro d’une étude n’appartient qu’à une étude.
+fault-not_your_clinician = Cette personne ne vous soigne pas.
+fault-nothing_answered = Veuillez répondre à au moins une question.
+fault-own_address = C’est votre propre adresse.
+fault-password_too_common = Ce mot de passe est trop courant : prenez par exemple quatre mots.
+fault-password_too_long = Ce mot de passe est trop long.
+fault-password_too_short = Ce mot de passe est trop court : au moins 15 caractères.
+fault-respondent_not_possible = La réponse ne peut pas venir de cette personne ici.
+fault-too_long = C’est trop long.
+fault-trustee_not_possible = Cette personne ne peut pas être personne de confiance.
+fault-unknown_columns = La table demande les colonnes email et subject_id.
+fault-unknown_push_service = Ce navigateur avertit par un service que nous ne connaissons pas.
+fault-unknown_time_zone = Ce fuseau horaire n’existe pas.
+fault-unknown_treatment = Ce traitement n’existe pas ici.
+fault-unreadable = Cela ne se lit pas.
+fault-wrong_number_of_cells = Une ligne n’a pas autant de cases que la première.
 
 ## What the weeks add up to
 
@@ -879,7 +1277,6 @@ for-the-team = Pour l’équipe
 we-looked = Nous avons regardé
 seen-told = Le patient voit que vous avez regardé.
 agreement = Accord entre les évaluations
-agreement-raters = Qui a évalué
 agreement-pairs = Paires
 agreement-mean-difference = Différence moyenne
 agreement-limits = Limites d’agrément

@@ -171,6 +171,7 @@ may-record_entries = U kunt een week invullen.
 may-record_treatments = U kunt behandelingen invullen.
 may-revise_all = U kunt elke week verbeteren.
 may-manage = U beslist wie dit dagboek ziet.
+of-this-diary = Van dit dagboek
 
 ## Recording
 
@@ -294,11 +295,11 @@ what-levels-see = Wat iemand met elke toegang ziet
 level-summary = Alleen het verloop
 level-read = Verloop en antwoorden
 level-write = Ook voor u invullen
-sees-trend = Wat uit de weken blijkt
-sees-flags = Wat het team zou moeten weten
-sees-entries = Antwoorden en gemeten waarden
-sees-notes = Notities
-sees-record = Mag een week invullen
+sees-read_trend = Wat de weken samen zeggen
+sees-read_flags = Wat het team zou moeten weten
+sees-read_entries = Antwoorden, notities, behandelingen en meetwaarden
+sees-record_entries = Mag een week invullen
+sees-record_treatments = Mag behandelingen invullen
 relation-self = de patiënt
 relation-spouse = echtgenoot of echtgenote
 relation-wife = echtgenote
@@ -394,6 +395,209 @@ erase-me-says = Uw account en uw dagboek worden na enkele dagen gewist. Tot dan 
 erased-at = U wordt gewist op { $when }.
 do-not-erase = Tegenhouden, ik blijf
 
+## The emergency card, as it is chosen
+
+card-says = Een pagina voor wie u in een noodgeval helpt en u nog nooit heeft gezien: wat u heeft, hoe u ademt en eet, wie er gebeld moet worden. Ze opent zonder account, via een link of een code op papier.
+card-there = Uw kaart
+card-chosen = Wat erop staat, is gekozen op { $when }.
+card-look = Bekijken en afdrukken
+card-look-says = Ze opent in een eigen venster en past met de code om te scannen op één vel: één voor de rolstoel, één voor de tas, één voor de deur.
+card-link = De link van de kaart
+card-end = Kaart intrekken
+card-end-says = De link en de code openen niets meer, ook niet op papier. De volgende kaart heeft andere.
+card-what = Wat erop staat
+card-make = Kaart maken
+card-name = Hoe u erop heet
+card-name-hint = Leeg toont ze geen naam.
+card-diagnosis = Dat het ALS is
+card-diagnosis-hint = Met de dag van de diagnose, als die bij de gegevens over u staat.
+card-ventilation = Hoe ik adem
+card-ventilation-hint = Uw nieuwste antwoord over een ademhulp, en sinds wanneer.
+card-swallowing = Hoe ik slik
+card-swallowing-hint = Uw nieuwste antwoord over slikken, en een voedingssonde.
+card-note = In uw eigen woorden
+card-note-hint = Bijvoorbeeld: Ik begrijp alles. Ik antwoord met mijn ogen.
+card-contact = Wie te bellen, { $number }
+card-contact-name = Naam
+card-contact-phone = Telefoonnummer
+card-contact-phone-hint = Met het landnummer, bijvoorbeeld +31 20 123 4567.
+card-contact-about = Wie is dat?
+card-contact-about-hint = Bijvoorbeeld: echtgenoot, kent het beademingsapparaat.
+card-add-contact = Iemand om te bellen toevoegen
+card-remove-contact = Deze persoon verwijderen
+
+## Reminders
+
+reminders = Herinneringen
+reminders-choose = Herinneringen kiezen
+reminders-says = Niets herinnert u eraan voordat u het hier kiest. Geen enkel bericht zegt iets over gezondheid.
+reminders-nobody = U vult in geen enkel dagboek iets in, dus er valt niets te herinneren.
+reminders-whose = Voor welk dagboek?
+remind-weekly = Herinner mij elke week
+remind-weekly-hint = Alleen zolang de week nog niet is ingevuld.
+weekday = Op welke dag?
+weekday-monday = maandag
+weekday-tuesday = dinsdag
+weekday-wednesday = woensdag
+weekday-thursday = donderdag
+weekday-friday = vrijdag
+weekday-saturday = zaterdag
+weekday-sunday = zondag
+at-hour = Hoe laat?
+remind-visit = Een bezoek aan de kliniek
+remind-visit-hint = U wordt de dag ervoor herinnerd. Leeg: geen.
+remind-next_course = Wanneer een celkuur meestal wordt herhaald
+remind-next_course-hint = Vanaf 12 maanden na de laatste dag waarop cellen zijn gegeven.
+remind-end_of_follow_up = Wanneer die lang genoeg is gevolgd
+remind-end_of_follow_up-hint = 42 maanden na die dag.
+ways = Op welke manier?
+way-mail = Per mail
+way-mail-hint = Naar het adres van uw account.
+way-push = Op mijn apparaten
+way-push-hint = Op die waar u dat hebt gezegd, onder ‘Mijn account’.
+quiet-hours = Nooit ’s nachts
+quiet-hours-hint = Wat in deze uren valt, komt aan het eind ervan.
+quiet-from = Van
+quiet-to = Tot
+paused-until = Pauze tot
+paused-until-hint = Vóór deze dag herinnert niets u. Leeg is er geen pauze.
+remind-later = Nu niet, maar later vandaag
+remind-later-in = Wanneer?
+remind-later-do = Herinner mij later
+remind-later-at = U wordt herinnerd op { $when }, als de week dan nog niet is ingevuld.
+in-hours = { $hours ->
+    [one] Over één uur
+   *[other] Over { $hours } uur
+}
+
+## What followers are told
+
+alerts = Wat er is gemeld
+alerts-open = { $alerts ->
+    [one] Er wacht iets op iemand die ermee aan de slag gaat.
+   *[other] Er wachten { $alerts } dingen op iemand die ermee aan de slag gaat.
+}
+no-alerts = Er is nog niets gemeld.
+alert-silence = Sinds de week van { $day } is er niets ingevuld
+alert-flag = Het gaat om: { $what }. Het begon in de week van { $day }.
+alert-raised = Opgemerkt op { $when }.
+alert-told = Gemeld aan: { $people }.
+alert-seen-to = { $name } is er sinds { $when } mee bezig.
+alert-over = Het ging vanzelf voorbij op { $when }.
+alert-see-to = Ik pak het op
+alert-see-to-hint = De anderen aan wie het is gemeld, zien dat, en verder wordt het niemand gemeld.
+alerts-of = Wie het gemeld krijgt
+alerts-own = Wat mij wordt gemeld
+alerts-own-says = Er wordt niets gemeld voordat u het kiest. Geen bericht zegt waar het over gaat. De patiënt ziet wat u kiest en kan het uitzetten.
+alerts-active = Het wordt u nu gemeld.
+alerts-not-active = Op dit moment wordt u niets gemeld: vertrouw er niet op.
+alerts-flags = Wat het team zou moeten weten
+alerts-no-flags = Met wat u mag zien, kan u alleen worden gemeld dat er niets wordt ingevuld.
+alert-tier-contact_today = Wat vandaag een telefoontje vraagt
+alert-tier-contact_this_week = Wat het team deze week zou moeten weten
+alert-tier-tell_team = Wat het team een keer zou moeten weten
+alert-tier-next_visit = Wat voor het volgende bezoek is
+alerts-silence = Dat er niets is ingevuld
+alerts-silence-off = Niet melden
+after-weeks = { $weeks ->
+    [one] Na één hele week
+   *[other] Na { $weeks } hele weken
+}
+alerts-next = Als niemand antwoordt, de volgende persoon inlichten
+alerts-next-off = Nooit
+after-hours = { $hours ->
+    [one] Na één uur
+   *[other] Na { $hours } uur
+}
+alerts-next-hint = Met alleen een manier wordt het u gemeld als niemand vóór u antwoordde.
+followers = Wie meldingen over uw dagboek krijgt
+followers-says = In de volgorde waarin wordt gemeld als niemand ervoor antwoordde. Iedereen koos zelf; u kunt het uitzetten, en niemand krijgt dat te horen.
+follower-nothing = Heeft niets gekozen: krijgt niets gemeld.
+follower-ways = Gemeld: { $ways }.
+follower-last = Alleen als niemand ervoor antwoordde.
+follower-silence = { $weeks ->
+    [one] Dat er één week niets is ingevuld
+   *[other] Dat er { $weeks } weken niets is ingevuld
+}
+follower-next = { $hours ->
+    [one] Zonder antwoord na één uur wordt de volgende persoon ingelicht
+   *[other] Zonder antwoord na { $hours } uur wordt de volgende persoon ingelicht
+}
+follower-muted = door u uitgezet
+follower-mute = Voor deze persoon uitzetten
+follower-unmute = Deze persoon weer laten inlichten
+
+## Consents, facts, and one’s own place
+
+look-as-level-says = Bekijk uw dagboek zoals iemand met elk niveau het ziet:
+look-as-level = Zoals met: { $level }
+preview-says = Zo ziet iemand uw dagboek met: { $level }. Wat die persoon zelf kiest, zoals geen getallen, kan anders zijn.
+consents = Waar u mee instemt
+consents-says = Elk is een eigen beslissing. U kunt die altijd intrekken en weer geven: niemand krijgt het te horen, en er wordt niets gewist.
+consent-care_sharing = Wie ik toelaat, ziet mijn dagboek
+consent-care_sharing-says = Familie, vrienden en behandelaars zien wat u voor ieder koos. Ingetrokken is het een pauze voor iedereen tegelijk.
+consent-care_sharing-end = Vanaf nu ziet niemand behalve u iets van uw dagboek, ook niet wie voor u handelt, totdat u weer instemt. De noodkaart opent zolang niets.
+consent-notes_sharing = Zij zien ook wat ik in woorden schreef
+consent-notes_sharing-says = Notities en redenen, voor wie losse antwoorden ziet.
+consent-notes_sharing-end = Vanaf nu ziet alleen u notities en redenen. Niemand kan zien of er een was.
+consent-clinic_enrolment = Behandelaars zien mijn dagboek
+consent-clinic_enrolment-says = Bij de klinieken die u toeliet, tussen hun patiënten.
+consent-clinic_enrolment-end = Vanaf nu ziet geen behandelaar iets van uw dagboek, totdat u weer instemt.
+consent-research_export = Onderzoek mag mijn beoordelingen gebruiken
+consent-research_export-says = Zonder uw naam. Het wordt voor later vastgelegd: vandaag wordt van hieruit niets doorgegeven. Wat een kliniek eruit mag halen, kiest u bij de kliniek.
+consent-research_export-end = Vanaf nu wordt niets voor onderzoek gebruikt.
+consent-by-inviting = Het geldt omdat u uitnodigde: u en de anderen lazen dezelfde woorden.
+consent-undecided = U hebt niets beslist: het is niet zo.
+consent-given = U stemde in op { $when }.
+consent-ended = U trok het in op { $when }.
+consent-take-back = Instemming intrekken
+consent-give = Instemmen
+own-place = Mijn plaats in dit dagboek
+leave-diary = Dit dagboek verlaten
+leave-diary-says = U ziet niets meer van het dagboek van { $name }. Alleen een nieuwe uitnodiging brengt u terug.
+trusted-named = { $name } koos u als degene die mag handelen als het zelf niet meer gaat. Er verandert niets totdat u erom vraagt.
+trusted-waiting = U hebt gevraagd voor { $name } te handelen. Vanaf { $when } doet u dat, tenzij er nee wordt gezegd.
+trusted-acting = U handelt voor { $name }: u mag elke week invullen, corrigeren en verwijderen, en beslissen wie het dagboek ziet.
+trusted-again-from = U kunt het vanaf { $when } opnieuw vragen.
+trusted-ask = Vragen te mogen handelen
+trusted-ask-says = { $name } en iedereen in de kring krijgen het per mail te horen, en er is tijd om nee te zeggen.
+trusted-stop = Mijn verzoek intrekken
+trusted-stop-says = U handelt vanaf nu niet, en kunt het een tijd niet opnieuw vragen.
+trusted-decline = Ik wil geen vertrouwenspersoon zijn
+trusted-decline-says = { $name } kan dan iemand anders kiezen.
+close-diary = Dagboek sluiten
+close-diary-says = Na enkele dagen wordt er in het dagboek van { $name } niets meer ingevuld; iedereen kan blijven lezen, niets wordt gewist. De hele kring krijgt het per mail te horen, en één tik houdt het tegen.
+close-diary-why = Waarop beslist u dat?
+close-diary-why-hint = Bijvoorbeeld: dat de persoon is overleden, of het zo wilde.
+diary-closed = Het dagboek is gesloten sinds { $when }.
+diary-closes = Het dagboek sluit op { $when }.
+keep-diary-open = Dagboek open houden
+facts = Gegevens over de persoon
+facts-says = Eén keer bekend, niet elke week. Alles mag leeg blijven; een kliniek ziet het alleen als dat is gekozen.
+not-known = Niet bekend
+fact-symptom_onset = Wanneer de eerste verschijnselen kwamen
+fact-onset_region = Waar het begon
+fact-diagnosed_on = Dag van de diagnose
+fact-birth_year = Geboortejaar
+fact-sex = Geslacht
+fact-gene = Gen waarin een oorzaak is gevonden
+fact-gene-hint = Het symbool, bijvoorbeeld SOD1.
+fact-usual_weight_kg = Gewicht vóór de ziekte, in kilogram
+fact-usual_weight_kg-hint = Gewichtsverlies wordt daaraan gemeten.
+fact-height_cm = Lengte in centimeters
+fact-time_zone = Tijdzone
+region-bulbar = Spreken of slikken
+region-upper_limb = Armen of handen
+region-lower_limb = Benen of voeten
+region-trunk = Romp
+region-respiratory = Ademhaling
+region-generalised = Meerdere tegelijk
+region-unknown = Gevraagd, en niet bekend
+sex-female = Vrouw
+sex-male = Man
+sex-other = Anders
+sex-unknown = Gevraagd, en niet bekend
+
 ## The clinic
 
 no-clinics = Er is nog geen kliniek die u heeft toegevoegd.
@@ -474,6 +678,114 @@ add-staff = Medewerker toevoegen
 staff-added = Die persoon hoort het per mail.
 remove-staff-says = { $name } ziet vanaf nu niets meer van deze kliniek.
 
+## Records beside the weeks
+
+record-something = Iets invullen
+recorded-so-far = Tot nu toe ingevuld
+record-warned = Het is ingevuld. Bekijk de waarschuwing erbij.
+add-measurement = Meetwaarde toevoegen
+add-administration = Dag toevoegen waarop het is gegeven
+add-screening = Onderzoek vóór cellen toevoegen
+schedule = Hoe vaak, als u wilt
+treatment-clinic = Waar, als u wilt
+in-trial = Het hoort bij een studie
+trial-id = Nummer van de studie
+suspected = Van welke behandeling, denkt u?
+serious-short = ernstig
+cell-type = Welke cellen?
+cells-mesenchymal = Mesenchymale
+cells-neural = Neurale
+cells-other = Andere
+cell-source = Uit welk weefsel?
+source-bone_marrow = Beenmerg
+source-adipose = Vetweefsel
+source-peripheral_blood = Bloed
+source-umbilical_cord = Navelstreng
+source-other = Ander weefsel
+cell-donor = Van wie?
+donor-autologous = Eigen
+donor-allogeneic = Van iemand anders
+route = Hoe is het gegeven?
+route-oral = Via de mond
+route-intravenous = In een ader
+route-intrathecal = In het vocht rond het ruggenmerg
+route-intraspinal = In het ruggenmerg zelf
+route-intramuscular = In een spier
+route-enteral = Via een voedingssonde
+route-other = Op een andere manier
+amount-cells = Hoeveel cellen, in miljoenen
+amount-mg = Hoeveel, in milligram
+millions = { $cells } miljoen cellen
+guided-by = Wat leidde de naald?
+imaging-none = Niets
+imaging-ultrasound = Echografie
+imaging-fluoroscopy = Röntgendoorlichting
+imaging-ct = CT
+imaging-mri = MRI
+imaging-other = Iets anders
+anaesthesia = Hoe is pijn voorkomen?
+anaesthesia-none = Helemaal niet
+anaesthesia-local = Plaatselijk
+anaesthesia-sedation = Roesje
+anaesthesia-general = Narcose
+finding-damaged_bone_marrow = Beschadigd beenmerg
+finding-clotting_disorder = Bloed dat niet goed stolt
+finding-low_platelets = Te weinig bloedplaatjes
+finding-cancer = Kanker
+finding-pregnancy_or_lactation = Zwangerschap of borstvoeding
+finding-active_severe_infection = Nu een ernstige infectie
+found-unknown = Niet bekend
+found-no = Niet gevonden
+found-yes = Gevonden
+screened-by = Wie heeft onderzocht?
+screening-found = Gevonden: { $what }.
+screening-nothing = Er is niets gevonden dat tegen cellen spreekt.
+days-given = { $days ->
+    [0] Dagen waarop het is gegeven
+    [one] Op één dag gegeven
+   *[other] Op { $days } dagen gegeven
+}
+course-next = Meestal herhaald tussen { $from } en { $to }.
+course-followed = Gevolgd tot { $day }.
+warning-not_screened = { $day }: er zijn cellen gegeven zonder dat hier een onderzoek vooraf is ingevuld.
+warning-contraindicated = { $day }: er zijn cellen gegeven hoewel het onderzoek vooraf iets had gevonden.
+what-measured = Wat is er gemeten?
+measured-value = Waarde
+measure-range = In { $unit }, tussen { $lowest } en { $highest }.
+posture = Zittend of liggend?
+posture-sitting = zittend
+posture-supine = liggend op de rug
+posture-standing = staand
+measured-with = Met welk apparaat, als u wilt
+measure-svc = Longfunctie: langzame vitale capaciteit (SVC)
+measure-fvc = Longfunctie: geforceerde vitale capaciteit (FVC)
+measure-snip = Snuifdruk (SNIP)
+measure-peak_cough_flow = Hoestkracht
+measure-ventilator_hours = Uren beademing per dag
+measure-nfl_serum = Neurofilament light in serum
+measure-nfl_plasma = Neurofilament light in plasma
+measure-nfl_csf = Neurofilament light in hersenvocht
+measure-pnfh_csf = Gefosforyleerd neurofilament heavy in hersenvocht
+
+## Ratings of home and clinic
+
+raters = Thuis en kliniek
+agreement-means = Mensen zien dezelfde dagen anders, en niemand hoeft zich te vergissen: de een weet hoe het voelt, de ander hoelang het duurt. Twee beoordelingen van één persoon door dezelfde ogen verschillen tot ongeveer 4 van de 48 punten zonder dat er iets verandert. Een verschil tussen beoordelaars is geen verandering van de ziekte.
+home-and-clinic = Naast elkaar
+home-and-clinic-says = Elke beoordeling van de kliniek met de dichtstbijzijnde van thuis, hooguit { $days } dagen uit elkaar. Het verschil is die van de kliniek min die van thuis.
+at-home = Thuis
+at-clinic = Kliniek
+difference = Verschil
+no-home-rating = Geen beoordeling rond die dag
+agreement-limits-mean = Van 100 paren liggen er ongeveer 95 tussen de twee grenzen. Bij minder dan vijf paren zijn er geen.
+agreement-of = { $other }, vergeleken met: { $one }
+clinic-ratings = Beoordelingen van de kliniek
+rate = Beoordelen voor de kliniek
+rate-of = Beoordeling van de kliniek: { $name }
+rate-says = Ze staat naast het dagboek van thuis, en geen lijn telt haar mee.
+rate-how = Hoe is het gevraagd?
+rate-remove-says = Ze telt in geen vergelijking meer. De geschiedenis bewaart haar.
+
 ## Guests, who have no account
 
 guest = Een week voor iemand anders
@@ -513,6 +825,92 @@ problem-wrong_password = Het huidige wachtwoord klopt niet: typ het opnieuw, of 
 problem-not_found = Het is er niet, of niet meer voor u.
 problem-precondition_failed = Het is intussen gewijzigd. Bekijk het opnieuw, en probeer het dan nog eens.
 problem-insufficient_user_authentication = Uw werk hier vraagt een tweede factor. Stel er een in onder ‘Mijn account’ en log dan opnieuw in.
+problem-week_taken = Deze week is al door anderen ingevuld, of sindsdien gewijzigd. Bekijk haar opnieuw en beslis dan.
+problem-week_removed = Deze week is intussen verwijderd. Bekijk haar opnieuw en beslis of ze opnieuw wordt ingevuld.
+problem-week_not_valid = Deze week bestaat niet.
+problem-id_taken = Hier is al iets ingevuld. Bekijk het opnieuw en probeer het dan nog eens.
+problem-record_removed = Het is intussen verwijderd. Bekijk het opnieuw en beslis of het opnieuw wordt ingevuld.
+problem-precondition_required = Het is intussen gewijzigd. Bekijk het opnieuw en probeer het dan nog eens.
+problem-too_many_versions = Hiervan zijn er zoveel versies als er mogen zijn; het kan alleen nog worden verwijderd.
+problem-too_many_records = Hiervan zijn er zoveel als er mogen zijn.
+problem-recorded_by_patient = De patiënt heeft dit ingevuld; alleen die kan het wijzigen.
+problem-recorded_by_clinician = De kliniek heeft dit ingevuld; alleen de kliniek en de patiënt kunnen het wijzigen.
+problem-screening_by_caregiver = Een onderzoek wordt ingevuld door de kliniek of door de patiënt.
+problem-not_cell_therapy = Deze behandeling is geen celtherapie.
+problem-diary_closed = Dit dagboek is gesloten en neemt niets meer op; de patiënt kan het weer openen.
+problem-read_only = U mag dit dagboek lezen, niet erin schrijven; de patiënt kan dat wijzigen.
+problem-summary_only = U mag het verloop van dit dagboek zien, niet wat er is ingevuld; de patiënt kan dat wijzigen.
+problem-patient_only = Dat kan alleen degene van wie dit dagboek is.
+problem-clinician_only = Dat kunnen alleen behandelaars.
+problem-site_role = Uw rol bij deze kliniek staat dat niet toe.
+problem-trustee_only = Dat kan alleen de gekozen vertrouwenspersoon.
+problem-coordinator_only = Van de behandelaars wordt alleen degene ingelicht die de zorg coördineert.
+problem-own_diary = Dit is uw eigen dagboek: meldingen zijn voor wie het dagboek van een ander volgt.
+problem-asked_too_soon = Dit is kort geleden gevraagd en beëindigd; vraag het later opnieuw.
+problem-sharing_taken_back = U hebt ingetrokken dat anderen uw dagboek zien: stem daar eerst weer mee in.
+problem-reminders_off = U wordt nergens aan herinnerd: kies dat eerst.
+problem-too_late_today = Dat zou niet meer vandaag zijn, of in uw stille uren.
+problem-too_many_guest_links = U hebt zoveel links gemaakt als op één dag mag: probeer het morgen weer.
+problem-too_many_invitations = U hebt zoveel uitnodigingen gestuurd als op één dag mag: probeer het morgen weer.
+problem-too_many_members = De kring is vol: verwijder iemand, of trek een uitnodiging in.
+problem-too_many_passkeys = Er zijn al twintig passkeys: verwijder er een die u niet gebruikt.
+problem-passkey_not_valid = Deze passkey kan niet worden toegevoegd, of het duurde te lang: begin opnieuw.
+problem-last_factor = U hebt een tweede factor nodig: voeg er een andere toe voordat u deze verwijdert.
+problem-no_second_factor = Er is geen tweede factor waarvoor herstelcodes kunnen invallen.
+problem-password_closed = Te veel foute wachtwoorden achter elkaar: dit wachtwoord opent niets meer. Kies per mail een nieuw.
+problem-invalid_grant = De sessie is afgelopen: log opnieuw in.
+problem-erasure_begun = Uw account wordt nu gewist; het kan niet meer worden behouden.
+problem-device_taken = Op dit apparaat krijgt een ander account meldingen: zet het hier opnieuw aan.
+problem-export_expired = De bestanden van deze export zijn gewist: vraag een nieuwe.
+problem-export_no_longer_shared = Iemand in deze export deelt niet meer: de bestanden zijn gewist. Vraag een nieuwe.
+problem-export_not_ready = Deze export is nog niet klaar, of is mislukt.
+problem-too_many_exports = Er worden twee exports van u gemaakt: wacht op één, of verwijder er één.
+problem-too_many_rows = Eén bestand nodigt hooguit 200 mensen uit: splits het.
+problem-too_many_staff = Bij deze kliniek werken zoveel mensen als er mogen zijn.
+problem-subject_id_taken = Iemand anders van deze kliniek heeft dit nummer.
+problem-quota_exceeded = Dat was te vaak in korte tijd: probeer het zo nog eens.
+problem-client_too_old = Deze pagina is ouder dan de server: laad haar opnieuw. Wat nog moet worden verstuurd, blijft op het apparaat.
+problem-body_too_large = Dat is te groot.
+problem-request_timeout = Het kwam niet op tijd aan: verstuur het opnieuw.
+problem-unavailable = Even niet beschikbaar: probeer het zo nog eens.
+problem-internal = Er ging iets mis aan onze kant.
+fault-another_day = De dag is een andere dan die waar het om gaat.
+fault-before_treatment = Dat was vóór het begin van de behandeling.
+fault-cell_therapy_only = Dat hoort alleen bij een celtherapie.
+fault-date_before_diagnosis = De dag ligt vóór de diagnose.
+fault-date_in_future = Deze dag is nog nergens op aarde aangebroken.
+fault-date_too_early = Deze dag ligt te ver terug.
+fault-day_outside_link = Deze dag hoort niet bij deze link.
+fault-day_outside_treatment = De dag valt buiten de behandeling.
+fault-day_outside_week = De dag valt buiten deze week.
+fault-diagnosed_before_onset = De diagnose ligt vóór de eerste verschijnselen.
+fault-empty = Er is iets leeg dat niet leeg mag zijn.
+fault-ended_before_start = Het eindigde voordat het begon.
+fault-forbidden_character = Er staat een teken in dat niet mag.
+fault-gastrostomy_needed = Deze vorm van de vraag hoort bij een voedingssonde.
+fault-given_outside_treatment = Er zijn dagen waarop ze is gegeven buiten deze tijd.
+fault-identified_only = Dat is er alleen met namen.
+fault-invalid_email = Dat is geen e-mailadres.
+fault-invalid_subject_id = Dat kan geen nummer zijn.
+fault-invalid_value = Er staat een waarde in die niet kan.
+fault-missing_member = Er ontbreekt iets.
+fault-not_in_circle = Deze persoon zit niet in uw kring.
+fault-not_in_trial = Het nummer van een studie hoort alleen bij een studie.
+fault-not_your_clinician = Deze persoon behandelt u niet.
+fault-nothing_answered = Beantwoord minstens één vraag.
+fault-own_address = Dat is uw eigen adres.
+fault-password_too_common = Dit wachtwoord komt te vaak voor: neem bijvoorbeeld vier woorden.
+fault-password_too_long = Dit wachtwoord is te lang.
+fault-password_too_short = Dit wachtwoord is te kort: minstens 15 tekens.
+fault-respondent_not_possible = Zo kan hier niet geantwoord zijn.
+fault-too_long = Dat is te lang.
+fault-trustee_not_possible = Deze persoon kan geen vertrouwenspersoon zijn.
+fault-unknown_columns = De tabel heeft de kolommen email en subject_id nodig.
+fault-unknown_push_service = Deze browser meldt via een dienst die wij niet kennen.
+fault-unknown_time_zone = Deze tijdzone bestaat niet.
+fault-unknown_treatment = Deze behandeling is er hier niet.
+fault-unreadable = Dat is niet te lezen.
+fault-wrong_number_of_cells = Een rij heeft niet zoveel velden als de eerste.
 
 ## What the weeks add up to
 
@@ -876,7 +1274,6 @@ for-the-team = Voor het team
 we-looked = Wij hebben gekeken
 seen-told = De patiënt ziet dat u hebt gekeken.
 agreement = Hoe ver beoordelaars overeenkomen
-agreement-raters = Wie beoordeelde
 agreement-pairs = Paren
 agreement-mean-difference = Gemiddeld verschil
 agreement-limits = Grenzen van overeenstemming

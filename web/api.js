@@ -10,12 +10,6 @@ export class Problem extends Error {
     this.faults = told.errors ?? [];
     this.current = told.current ?? null;
   }
-
-  /** All that is wrong, in a sentence or more. */
-  get says() {
-    const faults = this.faults.map((fault) => fault.detail).filter(Boolean);
-    return faults.length > 0 ? faults.join(" ") : this.message;
-  }
 }
 
 /** No answer: no network, or a server that cannot answer now. What was asked may be asked again. */
@@ -59,6 +53,7 @@ async function send(method, path, { body, headers = {} }) {
   const told = await answer.json().catch(() => ({}));
   if (answer.status === 429 || answer.status >= 500) {
     const unreachable = new Unreachable(told.detail ?? "");
+    unreachable.code = told.code;
     unreachable.after = Number(answer.headers.get("Retry-After")) || null;
     throw unreachable;
   }
@@ -131,3 +126,9 @@ export async function all(path) {
 }
 
 export const get = async (path) => (await call("GET", path)).body;
+
+/** What was asked for, or nothing where it is not there. */
+export const orNone = (asked) => asked.catch((error) => {
+  if (error instanceof Problem && error.status === 404) return null;
+  throw error;
+});

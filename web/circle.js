@@ -1,12 +1,15 @@
 // Who else sees a diary, and what the patient may do about it.
 import { html, useState } from "./vendor.js";
-import { all, call, get, Problem } from "./api.js";
+import { all, call, get, orNone } from "./api.js";
 import { Careful, Check, Choice, Field, Form, Heading, useFresh, useRead, Waiting } from "./parts.js";
+import { Consents } from "./consents.js";
 import { GuestLinks } from "./guest-links.js";
+import { Levels, LEVELS } from "./levels.js";
 import { Shares } from "./link.js";
+import { Closed } from "./place.js";
+import { me } from "./session.js";
 import { moment, t } from "./texts.js";
 
-const LEVELS = ["summary", "read", "write"];
 const RELATIONS = [
   "spouse", "wife", "husband", "partner", "parent", "mother", "father", "child", "daughter", "son", "sibling", "sister",
   "brother", "grandchild", "relative", "friend", "neighbour", "caregiver", "nurse", "therapist", "doctor", "other",
@@ -14,37 +17,43 @@ const RELATIONS = [
 const levels = () => LEVELS.map((level) => [level, t(`level-${level}`)]);
 const relations = () => RELATIONS.map((one) => [one, t(`relation-${one}`)]);
 
-const orNone = (path) => get(path).catch((error) => {
-  if (error instanceof Problem && error.status === 404) return null;
-  throw error;
-});
-
 export default function Circle({ parts: [patient] }) {
   const base = `/v1/patients/${patient}`;
   const [fresh, asking] = useFresh();
   const { value, error, again } = useRead(async () => {
-    const [members, invitations, sites, trustee, coordinator, links] = await Promise.all([
-      all(`${base}/circle`), all(`${base}/invitations`), all(`${base}/sites`), orNone(`${base}/trustee`), orNone(`${base}/coordinator`),
-      get(`${base}/guest-links?limit=10`),
+    const [who, members, invitations, sites, trustee, coordinator, closure, links] = await Promise.all([
+      get(base), all(`${base}/circle`), all(`${base}/invitations`), all(`${base}/sites`), orNone(get(`${base}/trustee`)), orNone(get(`${base}/coordinator`)),
+      orNone(get(`${base}/closure`)), get(`${base}/guest-links?limit=10`),
     ]);
-    return { links: links.items, members, invitations: invitations.filter((one) => one.status === "pending"), sites, trustee, coordinator };
+    // Who acts for the patient does not choose who does, nor what the patient agrees to.
+    const isOwn = who.relation === "self";
+    return { isOwn, closure, links: links.items, members, invitations: invitations.filter((one) => one.status === "pending"), sites, trustee, coordinator };
   }, [patient]);
   const heading = html`<${Heading} back="diary/${patient}">${t("circle")}<//>`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
   const shared = { base, again, fresh };
   return html`${heading}${asking}
+    ${value.closure && html`<${Closed} closure=${value.closure} base=${base} again=${again} />`}
     <section><h2>${t("who-sees")}</h2>
       ${value.members.length === 0 && html`<p>${t("nobody-sees")}</p>`}
-      <ul class="cards">${value.members.map((member) => html`<li class="card" key=${member.account_id}><${Member} member=${member} ...${shared} /></li>`)}</ul></section>
+      <ul class="cards">${value.members.map((member) => html`<li class="card" key=${member.account_id}>
+        ${member.account_id === me.value.account.id ? html`<${OwnPlace} member=${member} patient=${patient} />` : html`<${Member} member=${member} ...${shared} />`}</li>`)}</ul></section>
     ${value.invitations.length > 0 && html`<section><h2>${t("invited")}</h2><ul class="cards">${value.invitations.map((one) => html`<li class="card" key=${one.id}>
       <p><b>${one.email}</b>, ${t(`relation-${one.relation}`)}: ${t(`level-${one.level}`)}</p><p class="quiet">${t("good-until", { when: moment(one.expires_at) })}</p>
       <${Careful} label=${t("withdraw")} yes=${t("withdraw")} question=${t("withdraw-says", { email: one.email })}
         act=${async () => { await call("DELETE", `${base}/invitations/${one.id}`); again(); }} /></li>`)}</ul></section>`}
     <${Invite} ...${shared} />
-    <${Levels} />
+    <${Levels} patient=${patient} />
     <${GuestLinks} links=${value.links} ...${shared} />
-    <${Trustee} trustee=${value.trustee} members=${value.members} ...${shared} />
-    <${Sites} sites=${value.sites} coordinator=${value.coordinator} ...${shared} />`;
+    ${value.isOwn && html`<${Trustee} trustee=${value.trustee} members=${value.members} ...${shared} />`}
+    <${Sites} sites=${value.sites} coordinator=${value.coordinator} ...${shared} />
+    ${value.isOwn && html`<${Consents} fresh=${fresh} />`}`;
+}
+
+/** Who acts for the patient cannot raise themselves for the time after. */
+function OwnPlace({ member, patient }) {
+  return html`<h3>${member.display_name}</h3><p>${t(`relation-${member.relation}`)}: ${t(`level-${member.level}`)}</p>
+    <p><a class="target" href="#place/${patient}">${t("own-place")}</a></p>`;
 }
 
 function Member({ member, base, again, fresh }) {
@@ -80,13 +89,6 @@ function Invite({ base, again, fresh }) {
     <${Choice} label=${t("who-are-they")} options=${relations()} ...${to("relation")} />
     <${Choice} label=${t("what-they-see")} options=${levels()} ...${to("level")} />
   <//></section>`;
-}
-
-/** What each level sees: one table for all. */
-function Levels() {
-  const rows = [["trend", LEVELS], ["flags", ["read", "write"]], ["entries", ["read", "write"]], ["notes", ["read", "write"]], ["record", ["write"]]];
-  return html`<section><h2>${t("what-levels-see")}</h2><div class="scroll" tabindex="0" role="region" aria-label=${t("what-levels-see")}><table><thead><tr><td></td>${LEVELS.map((level) => html`<th scope="col">${t(`level-${level}`)}</th>`)}</tr></thead>
-    <tbody>${rows.map(([what, seen]) => html`<tr><th scope="row">${t(`sees-${what}`)}</th>${LEVELS.map((level) => html`<td>${t(seen.includes(level) ? "yes" : "no")}</td>`)}</tr>`)}</tbody></table></div></section>`;
 }
 
 function Trustee({ trustee, members, base, again, fresh }) {

@@ -1,51 +1,57 @@
 // One diary: when it was last rated, what the weeks add up to, and what the last week says.
 import { html, useEffect, useState } from "./vendor.js";
-import { call, get } from "./api.js";
+import { all, call, get } from "./api.js";
 import { authorOf, Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
 import { prefers } from "./prefers.js";
 import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";
+import { asMember } from "./levels.js";
 import { Picture } from "./picture.js";
+import { Raters } from "./raters.js";
 import { Team } from "./team.js";
 import { flagWords, markerWords, words } from "./sentences.js";
 
 const SPANS = ["12", "26", "52", "all"];
 const AREAS = ["bulbar", "fine_motor", "gross_motor", "respiratory"];
 
-export default function Diary({ parts: [patient] }) {
+/** Where else one goes from here, and what one may for that. */
+const PLACES = [
+  ["weeks", "read_entries", "all-weeks"], ["treatments", "read_entries", "treatments"], ["report", null, "report"], ["circle", "manage", "circle"],
+  ["card", "manage", "emergency-card"], ["log", "review", "access-log"],
+];
+
+/** With `as`, what somebody with that level in the circle would see: for the patient, who lets them in. */
+export default function Diary({ parts: [patient, as] }) {
   const [weeks, choose] = useState("26");
   const about = useRead(() => get(`/v1/patients/${patient}`), [patient]);
-  const trend = useRead(() => get(`/v1/patients/${patient}/trend?weeks=${weeks}`), [patient, weeks]);
-  const who = about.value;
+  const trend = useRead(() => get(`/v1/patients/${patient}/trend?weeks=${weeks}${as ? `&as=${as}` : ""}`), [patient, weeks]);
+  const who = about.value && (as ? asMember(about.value, as) : about.value);
   if (!who) return html`<${Heading} back="">${t("diary")}<//><${Waiting} error=${about.error} again=${about.again} />`;
   const may = (what) => who.may.includes(what);
   const isOwn = who.relation === "self";
   const reader = trend.value && readerOf(who, trend.value);
   return html`
-    <${Heading} back="">${isOwn ? t("my-diary") : t("diary-of", { name: who.display_name })}<//>
+    <${Heading} back=${as ? `circle/${patient}` : ""}>${isOwn ? t("my-diary") : t("diary-of", { name: who.display_name })}<//>
     ${who.seen_by_team && html`<p class="quiet">${t("seen-by-team", { name: who.seen_by_team.display_name ?? "", day: day(who.seen_by_team.at.slice(0, 10)) })}</p>`}
-    <p class="actions">
-      ${may("record_entries") && html`<a class="button" href="#record/${patient}">${t("record-week")}</a>`}
-      ${may("read_entries") && html`<a class="button plain" href="#weeks/${patient}">${t("all-weeks")}</a>
-        <a class="button plain" href="#treatments/${patient}">${t("treatments")}</a>`}
-      <a class="button plain" href="#report/${patient}">${t("report")}</a>
-      ${may("manage") && html`<a class="button plain" href="#circle/${patient}">${t("circle")}</a>`}
-      ${may("review") && html`<a class="button plain" href="#log/${patient}">${t("access-log")}</a>`}
-    </p>
+    ${as ? html`<p class="card urgent" role="status">${t("preview-says", { level: t(`level-${as}`) })}</p>` : html`
+      ${may("record_entries") && html`<p><a class="button" href="#record/${patient}">${t("record-week")}</a></p>`}
+      <nav class="tabs" aria-label=${t("of-this-diary")}>${PLACES.filter(([, needed]) => !needed || may(needed)).map(([place, , text]) => html`<a href="#${place}/${patient}">${t(text)}</a>`)}
+        ${!isStaff.value && html`<a href="#alerts/${patient}">${t(isOwn ? "alerts-of" : "alerts-own")}</a>`}</nav>`}
     ${!trend.value ? html`<${Waiting} error=${trend.error} again=${trend.again} />` : html`
       <p>${trend.value.latest ? t("last-rated", { day: day(trend.value.latest.assessed_on) }) : t("nothing-yet")}</p>
-      <${Flags} patient=${patient} reader=${reader} flags=${trend.value.flags} may=${may("record_entries") || isStaff.value} again=${trend.again} />
+      <${Flags} patient=${patient} reader=${reader} flags=${trend.value.flags} may=${!as && (may("record_entries") || isStaff.value)} again=${trend.again} />
       <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} reader=${reader} /></section>
       <section><h2>${t("over-time")}</h2>
         <div class="spans" role="group" aria-label=${t("how-far-back")}>${SPANS.map((span) => html`
           <button type="button" class="plain" aria-pressed=${span === weeks} onClick=${() => choose(span)}>${t(`span-${span}`)}</button>`)}</div>
-        <${Picture} patient=${patient} weeks=${weeks} words=${allWords(trend.value, reader)} />
+        <${Picture} patient=${patient} weeks=${weeks} as=${as} words=${allWords(trend.value, reader)} />
         ${!prefers.value.withoutNumbers && html`<${Table} trend=${trend.value} />`}
         <${Markers} markers=${trend.value.markers} />
       </section>
-      ${may("read_entries") && html`<${Latest} patient=${patient} />`}
+      ${may("read_entries") && html`<${Latest} patient=${patient} as=${as} />`}
+      ${may("read_entries") && trend.value.clinic_ratings.length > 0 && html`<${Raters} patient=${patient} trend=${trend.value} />`}
       ${isStaff.value && may("read_entries") && html`<${Team} patient=${patient} again=${about.again} />`}
-      <${Rights} who=${who} />`}`;
+      <${Rights} who=${who} as=${as} />`}`;
 }
 
 /** What the words of the API's facts need to know of their reader. */
@@ -97,12 +103,14 @@ export function Markers({ markers }) {
 }
 
 /** The last week, answer by answer, beside the one before. */
-function Latest({ patient }) {
+function Latest({ patient, as }) {
   const { value, error, again } = useRead(async () => {
-    const [entries, instrument] = await Promise.all([
-      get(`/v1/patients/${patient}/entries?order=desc&limit=2`), get("/v1/instruments/alsfrs-r"),
+    const [entries, instrument, consents] = await Promise.all([
+      get(`/v1/patients/${patient}/entries?order=desc&limit=2`), get("/v1/instruments/alsfrs-r"), as ? all("/v1/account/consents") : [],
     ]);
-    return { entries: entries.items, instrument };
+    // Others see notes unless the patient took that back.
+    const withNotes = consents.find(({ purpose }) => purpose === "notes_sharing")?.given ?? true;
+    return { entries: entries.items, instrument, withNotes };
   }, [patient]);
   if (!value) return html`<section><h2>${t("latest-week")}</h2><${Waiting} error=${error} again=${again} /></section>`;
   const [last, before] = value.entries;
@@ -110,7 +118,7 @@ function Latest({ patient }) {
   return html`<section><h2>${t("latest-week")}</h2>
     <p>${t("rated-on", { day: day(last.assessed_on), name: authorOf(last.recorded_by), how: t(`respondent-${last.respondent}`) })}</p>
     <${Items} entry=${last} before=${before} instrument=${value.instrument} />
-    ${last.note && html`<blockquote>${last.note}</blockquote>`}</section>`;
+    ${value.withNotes && last.note && html`<blockquote>${last.note}</blockquote>`}</section>`;
 }
 
 export function Items({ entry, before, instrument }) {
@@ -127,8 +135,10 @@ export function Items({ entry, before, instrument }) {
   })}</dl>`;
 }
 
-function Rights({ who }) {
+function Rights({ who, as }) {
   return html`<section><h2>${t("you-and-this-diary")}</h2>
     <p>${who.relation === "self" ? t("own-diary") : t("your-level", { level: t(`level-${who.level}`) })}</p>
-    <ul>${who.may.map((one) => find(`may-${one}`)).filter(Boolean).map((words) => html`<li>${words}</li>`)}</ul></section>`;
+    <ul>${who.may.map((one) => find(`may-${one}`)).filter(Boolean).map((words) => html`<li>${words}</li>`)}</ul>
+    ${!as && html`<p class="actions">${who.may.includes("manage") && html`<a class="button plain" href="#facts/${who.patient_id}">${t("facts")}</a>`}
+      ${who.relation !== "self" && !isStaff.value && html`<a class="button plain" href="#place/${who.patient_id}">${t("own-place")}</a>`}</p>`}</section>`;
 }

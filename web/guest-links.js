@@ -22,7 +22,7 @@ export function GuestLinks({ links, base, again, fresh }) {
     <${Form} send=${make} button=${t("make-guest-link")}>
       <${Field} label=${t("guest-shown-name")} maxlength="100" autocomplete="off" value=${shown_name} onInput=${(e) => name(e.target.value)} />
     <//>
-    ${made && html`<${Made} key=${made.id} made=${made} />`}
+    ${made && html`<div class="card"><${LinkToHand} key=${made.id} label=${t("guest-link-made")} url=${made.url} /></div>`}
     ${links.length > 0 && html`<ul class="cards">${links.map((one) => html`<li class="card" key=${one.id}>
       <p>${t("guest-link-made-on", { when: moment(one.created_at) })} ${t(`guest-link-${one.status}`, { week: one.week ?? "" })}</p>
       ${!["revoked", "expired"].includes(one.status) && new Date(one.expires_at) > Date.now() && html`<p class="quiet">${t("good-until", { when: moment(one.expires_at) })}</p>
@@ -30,9 +30,10 @@ export function GuestLinks({ links, base, again, fresh }) {
   </section>`;
 }
 
-function Made({ made }) {
+/** A link that a person hands over themselves. */
+export function LinkToHand({ label, url }) {
   const [copied, say] = useState("");
-  const copy = () => navigator.clipboard.writeText(made.url).then(() => say(t("copied")), () => say(t("copy-by-hand")));
-  return html`<div class="card"><${Field} label=${t("guest-link-made")} readonly value=${made.url} onFocus=${(e) => e.target.select()} />
-    <button type="button" onClick=${copy}>${t("copy-link")}</button> <span role="status">${copied}</span></div>`;
+  const copy = () => navigator.clipboard.writeText(url).then(() => say(t("copied")), () => say(t("copy-by-hand")));
+  return html`<${Field} label=${label} readonly value=${url} onFocus=${(e) => e.target.select()} />
+    <button type="button" class="plain" onClick=${copy}>${t("copy-link")}</button> <span role="status">${copied}</span>`;
 }

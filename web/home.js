@@ -3,6 +3,7 @@ import { html } from "./vendor.js";
 import { all } from "./api.js";
 import { isStaff, me, offline } from "./session.js";
 import { go, Heading, useRead, Waiting } from "./parts.js";
+import { isOpen } from "./told.js";
 import { day, t } from "./texts.js";
 import { mondayOf, today, weekOf } from "./weeks.js";
 
@@ -16,15 +17,19 @@ export default function Home() {
 }
 
 function Diaries() {
-  const { value, error, again } = useRead(() => all("/v1/patients"), []);
+  const { value, error, again } = useRead(async () => {
+    const [diaries, alerts] = await Promise.all([all("/v1/patients"), all("/v1/alerts")]);
+    return { diaries, alerts, open: alerts.filter(isOpen).length };
+  }, []);
   const own = me.value.patient_id;
   const greeting = html`<${Heading}>${t("hello", { name: me.value.account.display_name })}<//>`;
   // Recording needs nothing of the server.
   const record = own && html`<p><a class="button" href="#record/${own}">${t("record-week")}</a></p>`;
   if (!value) return html`${greeting}${record}${offline.value ? html`<p>${t("offline-home")}</p>` : html`<${Waiting} error=${error} again=${again} />`}`;
   return html`${greeting}
-    ${value.length === 0 && html`<p>${t("no-diaries")}</p>`}
-    <ul class="cards">${value.map((diary) => html`<li class="card" key=${diary.patient_id}><${Diary} diary=${diary} /></li>`)}</ul>`;
+    ${value.alerts.length > 0 && html`<p class=${value.open > 0 ? "urgent" : ""}>${value.open > 0 && t("alerts-open", { alerts: value.open })} <a class="target" href="#alerts">${t("alerts")}</a></p>`}
+    ${value.diaries.length === 0 && html`<p>${t("no-diaries")}</p>`}
+    <ul class="cards">${value.diaries.map((diary) => html`<li class="card" key=${diary.patient_id}><${Diary} diary=${diary} /></li>`)}</ul>`;
 }
 
 function Diary({ diary }) {
@@ -44,5 +49,6 @@ function Clinics() {
   return html`<${Heading}>${t("clinics")}<//>
     ${!value ? html`<${Waiting} error=${error} again=${again} />` : value.length === 0 ? html`<p>${t("no-clinics")}</p>` : html`
     <ul class="cards">${value.map((site) => html`<li class="card" key=${site.site_id}><h2><a href="#clinic/${site.site_id}">${site.name}</a></h2>
-      <p>${site.role ? t(`role-${site.role}`) : ""}</p></li>`)}</ul>`}`;
+      <p>${site.role ? t(`role-${site.role}`) : ""}</p></li>`)}</ul>`}
+    <p><a class="target" href="#alerts">${t("alerts")}</a></p>`;
 }

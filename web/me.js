@@ -1,7 +1,7 @@
 // One's own account: what is seen, how one signs in, on which devices, one's data.
 import { html, useState } from "./vendor.js";
-import { all, call, get } from "./api.js";
-import { addPasskey, chooseLanguage, hasPasskeys, me } from "./session.js";
+import { all, call, get, orNone } from "./api.js";
+import { addPasskey, chooseLanguage, hasPasskeys, isStaff, me } from "./session.js";
 import { prefers } from "./prefers.js";
 import { Careful, Check, Choice, Field, Form, Heading, Password, saveFile, useFresh, useRead, Waiting } from "./parts.js";
 import { Told } from "./told.js";
@@ -11,7 +11,7 @@ export default function Me() {
   const [fresh, asking] = useFresh();
   return html`<${Heading} back="">${t("my-account")}<//>${asking}
     <p>${me.value.account.display_name}, ${me.value.account.email}</p>
-    <${Seen} /><${Told} /><${ChangePassword} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
+    <${Seen} />${!isStaff.value && html`<section><h2>${t("reminders")}</h2><p><a class="button plain" href="#reminders">${t("reminders-choose")}</a></p></section>`}<${Told} /><${ChangePassword} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
 }
 
 function Seen() {
@@ -91,7 +91,7 @@ function Devices() {
 }
 
 function Data({ fresh }) {
-  const { value: erasure, again } = useRead(() => get("/v1/account/erasure").catch((error) => { if (error.status === 404) return null; throw error; }), []);
+  const { value: erasure, again } = useRead(() => orNone(get("/v1/account/erasure")), []);
   const copy = async () => {
     const { body } = await fresh(() => call("POST", "/v1/account/export"));
     saveFile(new Blob([JSON.stringify(body, null, 2)], { type: "application/json" }), "my-data.json");

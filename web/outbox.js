@@ -3,6 +3,7 @@
 import { signal } from "./vendor.js";
 import { call, Problem, Unreachable } from "./api.js";
 import { keyOf, listOf, read, remove, write } from "./keep.js";
+import { wordsOf } from "./parts.js";
 import { me } from "./session.js";
 
 /** Weeks on this device that the server has not taken: `waiting`, `conflict` or `refused`. */
@@ -56,7 +57,7 @@ export async function send() {
         if (!(error instanceof Problem)) throw error;
         const { key, ...kept } = item;
         const state = error.current ? "conflict" : "refused";
-        await write("outbox", key, { ...kept, state, says: error.says, code: error.code, current: error.current });
+        await write("outbox", key, { ...kept, state, says: wordsOf(error), code: error.code, current: error.current });
       }
     }
   });

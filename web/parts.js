@@ -23,10 +23,16 @@ export function authorOf({ display_name, claimed }) {
   return claimed ? t("claimed-name", { name: display_name }) : display_name;
 }
 
+/** All that is wrong with what was sent. The server says it in English. */
+function saysOf({ faults, message }) {
+  const words = faults.map(({ code, detail }) => find(`fault-${code}`) ?? detail).filter(Boolean);
+  return words.length > 0 ? [...new Set(words)].join(" ") : message;
+}
+
 /** What is wrong, in words that say what to do. */
 export function wordsOf(error) {
-  if (error instanceof Unreachable) return error.message || t("no-answer");
-  if (error instanceof Problem) return find(`problem-${error.code}`) ?? error.says;
+  if (error instanceof Unreachable) return find(`problem-${error.code}`) ?? (error.message || t("no-answer"));
+  if (error instanceof Problem) return find(`problem-${error.code}`) ?? saysOf(error);
   if (error?.name === "NotAllowedError") return t("passkey-stopped");
   return t("went-wrong");
 }
@@ -113,7 +119,7 @@ export function Choice({ label, options, ...rest }) {
 }
 
 /** A form that says what went wrong, and can be sent once at a time. */
-export function Form({ send, button, children, kind = "" }) {
+export function Form({ send, button, children, kind = "", plain = false }) {
   const [state, set] = useState({});
   const submit = async (event) => {
     event.preventDefault();
@@ -128,7 +134,7 @@ export function Form({ send, button, children, kind = "" }) {
     ${children}
     <div class="says" role="status">${state.done}</div>
     ${state.error && html`<p class="fault" role="alert">${wordsOf(state.error)}</p>`}
-    <button type="submit" disabled=${state.busy}>${button}</button>
+    <button type="submit" class=${plain ? "plain" : ""} disabled=${state.busy}>${button}</button>
   </form>`;
 }
 

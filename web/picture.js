@@ -7,11 +7,14 @@ import { t } from "./texts.js";
 
 const asks = (query) => matchMedia(query).matches;
 
-// Light and dark are the picture's own affair.
-const theme = () => (asks("(prefers-contrast: more)") || asks("(forced-colors: active)") ? "contrast" : "auto");
+// Light and dark are the picture's own affair; what is asked for beyond that does not reach it in every browser.
+function theme() {
+  if (!asks("(prefers-contrast: more)") && !asks("(forced-colors: active)")) return "auto";
+  return asks("(prefers-color-scheme: dark)") ? "contrast" : "print";
+}
 
-/** `words` say what is to be seen, for readers who do not see it. */
-export function Picture({ patient, weeks, words, print = false }) {
+/** `as` is the level of who would see it, where the patient looks at that. `words` say what is to be seen, for readers who do not see it. */
+export function Picture({ patient, weeks, words, as, print = false }) {
   const place = useRef();
   const [width, measure] = useState(0);
   const [address, show] = useState();
@@ -26,7 +29,7 @@ export function Picture({ patient, weeks, words, print = false }) {
   const withStages = !prefers.value.withoutNumbers;
   const { value, error, again } = useRead(async () => {
     if (!width) return null;
-    const query = new URLSearchParams({ weeks, width: print ? 960 : width, theme: print ? "print" : theme(), stages: withStages });
+    const query = new URLSearchParams({ weeks, width: print ? 960 : width, theme: print ? "print" : theme(), stages: withStages, ...(as && { as }) });
     const headers = { Accept: "image/svg+xml" };
     return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.blob();
   }, [patient, weeks, width, withStages]);

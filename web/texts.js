@@ -4,26 +4,27 @@ import { FluentBundle, FluentResource, signal } from "./vendor.js";
 export const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español", nl: "Nederlands" };
 const FALLBACK = "en";
 
-const bundles = signal([]);
+// One language is enough: a check holds each of them against the first.
+const bundle = signal(null);
 export const language = signal(FALLBACK);
 
 async function load(code) {
   const answer = await fetch(new URL(`${code}.ftl`, import.meta.url));
   if (!answer.ok) throw new Error(`no texts in ${code}`);
   // Marks around values would be read aloud and copied.
-  const bundle = new FluentBundle(code, { useIsolating: false });
-  bundle.addResource(new FluentResource(await answer.text()));
-  return bundle;
+  const texts = new FluentBundle(code, { useIsolating: false });
+  texts.addResource(new FluentResource(await answer.text()));
+  return texts;
 }
 
 /** Chooses the first language of `wanted` that there is, and loads its texts. */
 export async function choose(...wanted) {
   const codes = wanted.filter(Boolean).map((tag) => tag.toLowerCase().split("-")[0]);
   const code = codes.find((one) => Object.hasOwn(LANGUAGES, one)) ?? FALLBACK;
-  if (bundles.value.length > 0 && code === language.value) return;
-  const loaded = await Promise.all([...new Set([code, FALLBACK])].map(load));
+  if (bundle.value && code === language.value) return;
+  const loaded = await load(code);
   language.value = code;
-  bundles.value = loaded;
+  bundle.value = loaded;
   document.documentElement.lang = code;
 }
 
@@ -32,12 +33,10 @@ export function t(id, values) {
   return find(id, values) ?? id;
 }
 
-/** The text of `id`, or nothing where no language has one: for what a later server may say. */
+/** The text of `id`, or nothing where there is none: for what a later server may say. */
 export function find(id, values) {
-  for (const bundle of bundles.value) {
-    const message = bundle.getMessage(id);
-    if (message?.value) return bundle.formatPattern(message.value, values, []);
-  }
+  const message = bundle.value?.getMessage(id);
+  if (message?.value) return bundle.value.formatPattern(message.value, values, []);
 }
 
 const format = (options) => new Intl.DateTimeFormat(language.value, options);

@@ -43,6 +43,18 @@ async function begin(push) {
   await send(await push.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
 }
 
+/** Whether nobody said of an alert yet that they see to it, and it is not over. */
+export const isOpen = ({ acknowledged, ended_at }) => !acknowledged && !ended_at;
+
+const WAYS = ["mail", "push"];
+
+/** On which ways a person wants to be told. */
+export function Ways({ chosen, choose }) {
+  const toggle = (way) => choose(WAYS.filter((one) => chosen.includes(one) !== (one === way)));
+  return html`<fieldset><legend>${t("ways")}</legend>${WAYS.map((way) => html`
+    <${Check} key=${way} label=${t(`way-${way}`)} hint=${t(`way-${way}-hint`)} checked=${chosen.includes(way)} onChange=${() => toggle(way)} />`)}</fieldset>`;
+}
+
 export function Told() {
   const { value, error, again } = useRead(() => all(PLACE), []);
   if (!canBeTold()) return null;

@@ -1,110 +1,99 @@
-// What a diary has beside the weeks: treatments, side effects, milestones. Whole records, as the contract wants them.
-import { html, useRef, useState } from "./vendor.js";
+// What a diary has beside the weeks: treatments and the days on which they were given, side effects, measured values, milestones.
+import { html, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
-import { Careful, Check, Choice, Field, Form, Heading, useRead, Waiting } from "./parts.js";
-import { day, find, t } from "./texts.js";
+import { Careful, Field, Heading, useRead, Waiting } from "./parts.js";
+import { isStaff } from "./session.js";
+import { Add, asSent, KINDS, unitOf } from "./record-forms.js";
+import { day, find, list, number, t } from "./texts.js";
 import { latestDay, today } from "./weeks.js";
 
-/** Of each kind: what is asked, with what it begins, and the day that it is listed by. */
-const KINDS = {
-  treatment: { began: "started_on", begin: () => ({ treatment_kind: "drug", name: "", dose: "", started_on: today() }), Asked: Treatment },
-  side_effect: { began: "began_on", begin: () => ({ what: "headache", description: "", severity: "1", serious: false, began_on: today() }), Asked: SideEffect },
-  milestone: { began: "reached_on", begin: () => ({ milestone: "wheelchair", reached_on: today() }), Asked: Milestone },
-};
-const TREATMENTS = ["drug", "cell_therapy", "rehabilitation", "device", "other"];
-const SIDE_EFFECTS = ["headache", "fatigue", "fever", "site_pain", "other"];
-const SEVERITIES = ["1", "2", "3", "4"];
-const MILESTONES = ["gastrostomy", "nasogastric_tube", "niv_over22_hours", "tracheostomy", "wheelchair", "speech_device"];
+const OWN = ["treatment", "side_effect", "measurement", "milestone"];
+const GO_ON = ["treatment", "side_effect", "milestone"];
 
-/** What the server adds to a record, and a client does not send. */
-const ADDED = ["id", "patient_id", "recorded_at", "recorded_by", "revision", "voided", "superseded", "warnings", "change_reason"];
-
-/** A UUIDv7: made here, so that sending a record twice does no harm. */
-function newId() {
-  const time = Date.now().toString(16).padStart(12, "0");
-  const chance = crypto.randomUUID().slice(14);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.slice(1)}`;
-}
-
+const dayOf = (record) => record[KINDS[record.kind]?.began] ?? "";
 const byDay = (one, other) => dayOf(other).localeCompare(dayOf(one));
-const dayOf = (record) => record.started_on ?? record.began_on ?? record.reached_on ?? record.measured_on ?? record.day ?? record.screened_on ?? "";
 
 export default function Treatments({ parts: [patient] }) {
   const base = `/v1/patients/${patient}`;
   const { value, error, again } = useRead(async () => {
-    const [records, who] = await Promise.all([all(`${base}/records?limit=200`), get(base)]);
-    return { records: records.filter((one) => one.kind !== "clinic_rating").toSorted(byDay), who };
+    const [records, who, vocabulary] = await Promise.all([all(`${base}/records?limit=200`), get(base), get("/v1/instruments/treatments")]);
+    return { records: records.filter(({ kind }) => Object.hasOwn(KINDS, kind)).toSorted(byDay), who, vocabulary };
   }, [patient]);
   if (!value) return html`<${Heading} back="diary/${patient}">${t("treatments")}<//><${Waiting} error=${error} again=${again} />`;
-  const may = value.who.may.includes("record_treatments");
+  const { records, who, vocabulary } = value;
+  const own = records.filter(({ kind }) => OWN.includes(kind));
+  const treatments = own.filter(({ kind }) => kind === "treatment");
+  const may = who.may.includes("record_treatments");
+  // An examination is a clinician's, or what the patient was told.
+  const mayScreen = isStaff.value || who.may.includes("revise_all");
+  const shared = { base, again, vocabulary, may, mayScreen };
   return html`<${Heading} back="diary/${patient}">${t("treatments")}<//>
-    ${value.records.length === 0 && html`<p>${t("no-treatments")}</p>`}
-    <ul class="cards">${value.records.map((record) => html`<li class="card" key=${record.id}><${Shown} record=${record} base=${base} again=${again} may=${may} /></li>`)}</ul>
-    ${may && Object.keys(KINDS).map((kind) => html`<${Add} key=${kind} kind=${kind} base=${base} again=${again} />`)}`;
+    ${may && html`<section><h2>${t("record-something")}</h2>${OWN.map((kind) => html`<${Add} key=${kind} kind=${kind} treatments=${treatments} ...${shared} />`)}</section>`}
+    <section><h2>${t("recorded-so-far")}</h2>${own.length === 0 && html`<p>${t("no-treatments")}</p>`}
+      <ul class="cards">${own.map((record) => html`<li class="card" key=${record.id}><${Shown} record=${record} ...${shared} />
+        ${record.kind === "treatment" && html`<${Given} treatment=${record} days=${records.filter((one) => one.treatment_id === record.id)} ...${shared} />`}</li>`)}</ul></section>`;
 }
 
 function nameOf(record) {
   const part = record.what ?? record.milestone;
-  const measured = record.measure && record.measure.replaceAll("_", " ").toUpperCase();
-  return record.description || record.name || measured || (part && find(`happening-${part}`)) || find(`record-${record.kind}`) || record.kind;
+  return record.description || record.name || (record.measure && find(`measure-${record.measure}`)) || (part && find(`happening-${part}`)) || find(`record-${record.kind}`) || record.kind;
 }
 
-function Shown({ record, base, again, may }) {
+/** What else is known of a record, in a line. */
+function about(record, vocabulary) {
+  const { cell_type, source, donor, route, posture } = record;
+  const millions = record.amount?.unit === "cells";
+  return [
+    record.value !== undefined && `${number(record.value, Number.isInteger(record.value) ? 0 : 1)} ${unitOf(vocabulary, record.measure)}`,
+    record.dose, record.schedule, record.severity && t(`severity-${record.severity}`), record.serious && t("serious-short"),
+    find(`cells-${cell_type}`), find(`source-${source}`), find(`donor-${donor}`), find(`route-${route}`), find(`posture-${posture}`),
+    record.amount && (millions ? t("millions", { cells: number(record.amount.value / 1e6) }) : `${number(record.amount.value)} mg`),
+    record.clinic ?? record.place ?? record.screened_by, record.trial_id,
+  ].filter(Boolean).join(", ");
+}
+
+function Shown({ record, base, again, may, vocabulary, level = 3 }) {
   const path = `${base}/records/${record.id}`;
   const tag = `"v${record.revision}"`;
   const [last, choose] = useState(today());
-  const goesOn = ["treatment", "side_effect"].includes(record.kind) && !record.ended_on;
+  const goesOn = GO_ON.includes(record.kind) && !record.ended_on;
   const end = async () => {
-    const whole = Object.fromEntries(Object.entries(record).filter(([member]) => !ADDED.includes(member)));
-    await call("PUT", path, { body: { ...whole, ended_on: last }, headers: { "If-Match": tag } });
+    await call("PUT", path, { body: { ...asSent(record), ended_on: last }, headers: { "If-Match": tag } });
     again();
   };
   const remove = async () => {
     await call("DELETE", path, { body: {}, headers: { "If-Match": tag } });
     again();
   };
-  return html`<h2>${nameOf(record)}</h2>
-    <p>${dayOf(record) && day(dayOf(record))}${record.ended_on && ` – ${day(record.ended_on)}`}${record.dose && `, ${record.dose}`}${record.value !== undefined && `: ${record.value}`}${record.severity && `, ${t(`severity-${record.severity}`)}`}</p>
+  const found = Object.entries(record.findings ?? {}).filter(([, one]) => one === "yes").map(([name]) => t(`finding-${name}`));
+  const H = `h${level}`;
+  return html`<${H}>${nameOf(record)}<//>
+    <p>${dayOf(record) && day(dayOf(record))}${record.ended_on && ` – ${day(record.ended_on)}`}</p>
+    <p>${about(record, vocabulary)}</p>
+    ${record.findings && html`<p>${found.length > 0 ? t("screening-found", { what: list(found) }) : t("screening-nothing")}</p>`}
+    ${record.note && html`<blockquote>${record.note}</blockquote>`}
     <p class="quiet">${t("recorded-by-short", { name: record.recorded_by.display_name })}</p>
     ${may && html`<p class="actions">
       ${goesOn && html`<${Careful} label=${t("it-ended")} yes=${t("it-ended")} act=${end} question=${html`<${Field} label=${t("last-day")} type="date" min=${dayOf(record)} max=${latestDay()} value=${last} onInput=${(e) => choose(e.target.value)} />`} />`}
       <${Careful} label=${t("remove")} yes=${t("remove")} act=${remove} question=${t("remove-record-says", { name: nameOf(record) })} /></p>`}`;
 }
 
-function Add({ kind, base, again }) {
-  const { begin, began, Asked } = KINDS[kind];
-  const [form, set] = useState(begin);
-  // The same until it was taken: a second touch after a lost answer is the same record.
-  const id = useRef(newId());
-  const to = (name) => ({ value: form[name], onInput: (event) => set({ ...form, [name]: event.target.value }) });
-  const send = async () => {
-    const given = Object.entries(form).filter(([, value]) => value !== "");
-    const body = { kind, ...Object.fromEntries(given) };
-    if (body.severity) body.severity = Number(body.severity);
-    await call("PUT", `${base}/records/${id.current}`, { body });
-    id.current = newId();
-    set(begin());
-    again();
-    return t("record-added");
-  };
-  return html`<details><summary>${t(`add-${kind}`)}</summary><${Form} send=${send} button=${t("save")}>
-    <${Asked} form=${form} set=${set} to=${to} />
-    <${Field} label=${t("first-day")} type="date" required max=${latestDay()} ...${to(began)} /><//></details>`;
+/** The days on which a treatment was given and, of cells, the examinations before them and what follows. */
+function Given({ treatment, days, ...shared }) {
+  const isCells = treatment.treatment_kind === "cell_therapy";
+  const { value: course } = useRead(async () => isCells && get(`${shared.base}/records/${treatment.id}/course`), [treatment.id, days.length]);
+  const fixed = { treatment_id: treatment.id };
+  if (treatment.treatment_kind === "rehabilitation" || treatment.treatment_kind === "device") return null;
+  return html`<details><summary>${t("days-given", { days: days.filter(({ kind }) => kind === "administration").length })}</summary>
+    ${course && html`<${Follows} course=${course} />`}
+    ${days.map((one) => html`<div class="card" key=${one.id}><${Shown} record=${one} level=${4} ...${shared} /></div>`)}
+    ${shared.may && html`<${Add} kind="administration" fixed=${fixed} unit=${isCells ? "cells" : "mg"} ...${shared} />
+      ${isCells && shared.mayScreen && html`<${Add} kind="screening" fixed=${fixed} ...${shared} />`}`}</details>`;
 }
 
-function Treatment({ to }) {
-  return html`<${Choice} label=${t("what-kind")} options=${TREATMENTS.map((one) => [one, t(`treatment-${one}`)])} ...${to("treatment_kind")} />
-    <${Field} label=${t("treatment-name")} required maxlength="200" ...${to("name")} />
-    <${Field} label=${t("dose")} maxlength="200" ...${to("dose")} />`;
-}
-
-function SideEffect({ form, set, to }) {
-  return html`<${Choice} label=${t("what-kind")} options=${SIDE_EFFECTS.map((one) => [one, t(`happening-${one}`)])} ...${to("what")} />
-    <${Field} label=${t("in-your-words")} required=${form.what === "other"} maxlength="200" ...${to("description")} />
-    <${Choice} label=${t("how-bad")} options=${SEVERITIES.map((one) => [one, t(`severity-${one}`)])} ...${to("severity")} />
-    <${Check} label=${t("serious")} hint=${t("serious-hint")} checked=${form.serious} onChange=${() => set({ ...form, serious: !form.serious })} />`;
-}
-
-function Milestone({ to }) {
-  return html`<${Choice} label=${t("what-kind")} options=${MILESTONES.map((one) => [one, t(`happening-${one}`)])} ...${to("milestone")} />`;
+/** What follows from the days of a course of cells. */
+function Follows({ course: { next_due, followed_until, warnings } }) {
+  return html`${next_due && html`<p>${t("course-next", { from: day(next_due.from), to: day(next_due.to) })}</p>`}
+    ${followed_until && html`<p>${t("course-followed", { day: day(followed_until) })}</p>`}
+    ${warnings.map((one) => html`<p class="urgent">${t(`warning-${one.code}`, { day: day(one.day) })}</p>`)}`;
 }

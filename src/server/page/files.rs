@@ -29,10 +29,12 @@ macro_rules! files {
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
     files! {
         "web":
-        "api.js" "circle.js" "clinic.js" "diary.js" "forgot.js" "guest.js" "guest-links.js" "history.js" "home.js" "icon.svg"
-        "join.js" "keep.js" "link.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "prefers.js" "record-more.js"
-        "record.js" "report.js" "sentences.js" "session.js" "sign-in.js" "style.css" "team.js" "texts.js"
-        "told.js" "treatments.js" "unsent.js" "vendor.js" "weeks.js";
+        "alerts.js" "api.js" "card.js" "circle.js" "clinic.js" "consents.js" "diary.js" "facts.js" "forgot.js"
+        "guest-links.js" "guest.js" "history.js" "home.js" "icon.svg" "join.js" "keep.js" "levels.js" "link.js"
+        "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "place.js" "prefers.js" "questions.js"
+        "rate.js" "raters.js" "record-forms.js" "record-more.js" "record.js" "reminders.js" "report.js"
+        "sentences.js" "session.js" "sign-in.js" "style.css" "team.js" "texts.js" "told.js" "treatments.js"
+        "unsent.js" "vendor.js" "weeks.js";
         "locales":
         "de.ftl" "en.ftl" "es.ftl" "fr.ftl" "nl.ftl";
     }

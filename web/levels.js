@@ -1,0 +1,25 @@
+// What each level of the circle may, as the contract has it, and the page that somebody with it would see.
+import { html } from "./vendor.js";
+import { t } from "./texts.js";
+
+export const LEVELS = ["summary", "read", "write"];
+
+const SUMMARY = ["read_trend"];
+const READ = [...SUMMARY, "read_flags", "read_entries"];
+const MAY = { summary: SUMMARY, read: READ, write: [...READ, "record_entries", "record_treatments"] };
+
+/** A diary, as it is for somebody with `level` in its circle. */
+export const asMember = (who, level) => ({
+  ...who, relation: "other", level, may: MAY[level], acts_for_patient: undefined,
+  seen_by_team: MAY[level].includes("read_entries") ? who.seen_by_team : undefined,
+});
+
+/** One table for all levels, and the way to the page of each. */
+export function Levels({ patient }) {
+  const rows = ["read_trend", "read_flags", "read_entries", "record_entries", "record_treatments"];
+  return html`<section><h2>${t("what-levels-see")}</h2><div class="scroll" tabindex="0" role="region" aria-label=${t("what-levels-see")}><table>
+    <thead><tr><td></td>${LEVELS.map((level) => html`<th scope="col">${t(`level-${level}`)}</th>`)}</tr></thead>
+    <tbody>${rows.map((what) => html`<tr><th scope="row">${t(`sees-${what}`)}</th>${LEVELS.map((level) => html`<td>${t(MAY[level].includes(what) ? "yes" : "no")}</td>`)}</tr>`)}</tbody></table></div>
+    <p>${t("look-as-level-says")}</p>
+    <p class="actions">${LEVELS.map((level) => html`<a class="button plain" href="#diary/${patient}/as/${level}">${t("look-as-level", { level: t(`level-${level}`) })}</a>`)}</p></section>`;
+}

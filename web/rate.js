@@ -1,0 +1,58 @@
+// The clinic's own rating of a day, apart from the diary that the home keeps: for clinicians.
+import { html, useEffect, useState } from "./vendor.js";
+import { call, get, orNone } from "./api.js";
+import { keyOf, read, remove, write } from "./keep.js";
+import { Careful, Choice, Field, Form, Heading, useRead, Waiting } from "./parts.js";
+import { correcting, FRESH, Questions } from "./questions.js";
+import { me } from "./session.js";
+import { day as inWords, t } from "./texts.js";
+import { latestDay, today } from "./weeks.js";
+
+const RESPONDENTS = ["clinician_in_person", "clinician_phone"];
+
+export default function Rate({ parts: [patient, day] }) {
+  const base = `/v1/patients/${patient}`;
+  const placeOf = (of) => `${base}/clinic-ratings/${of}`;
+  const key = keyOf(me.value.account.id, patient, `clinic-${day ?? "new"}`);
+  const [draft, set] = useState();
+  const [begun, begin] = useState(false);
+  const [done, finish] = useState(false);
+  const { value, error, again } = useRead(async () => {
+    const [instrument, who, before, kept] = await Promise.all([
+      get("/v1/instruments/alsfrs-r"), get(base), day ? orNone(call("GET", placeOf(day))) : null, read("drafts", key),
+    ]);
+    return { instrument, who, before, kept };
+  }, [patient, day]);
+  useEffect(() => {
+    if (!value) return;
+    const { before, kept } = value;
+    const recorded = before && !before.body.voided && { ...correcting(before.body, before.etag), respondent: before.body.respondent };
+    set(kept ?? (recorded || { ...FRESH, assessed_on: day ?? today(), respondent: RESPONDENTS[0] }));
+  }, [value]);
+  if (done) return html`<${Heading} key="done">${t("saved-sent")}<//><p><a class="button plain" href="#diary/${patient}">${t("to-diary")}</a></p>`;
+  if (!draft) return html`<${Heading} back="diary/${patient}">${t("rate")}<//><${Waiting} error=${error} again=${again} />`;
+  const change = (news) => set((before) => {
+    const next = { ...before, ...news };
+    write("drafts", key, next);
+    return next;
+  });
+  const record = async (rating) => {
+    const headers = draft.tag ? { "If-Match": draft.tag } : {};
+    await call("PUT", placeOf(rating.assessed_on), { body: rating, headers });
+    await remove("drafts", key);
+    finish(true);
+  };
+  if (begun) return html`<${Questions} draft=${draft} change=${change} instrument=${value.instrument} record=${record} withReason=${Boolean(draft.tag)} />`;
+  const take = async () => {
+    await call("DELETE", placeOf(day), { body: {}, headers: { "If-Match": draft.tag } });
+    await remove("drafts", key);
+    finish(true);
+  };
+  const options = RESPONDENTS.map((one) => [one, t(`respondent-${one}`)]);
+  return html`<${Heading} back="diary/${patient}">${t("rate-of", { name: value.who.display_name })}<//><p>${t("rate-says")}</p>
+    <${Form} send=${() => begin(true)} button=${t("begin")}>
+      ${day ? html`<p><b>${inWords(day)}</b></p>` : html`<${Field} label=${t("which-day")} type="date" required max=${latestDay()} value=${draft.assessed_on} onInput=${(e) => change({ assessed_on: e.target.value })} />`}
+      <${Choice} label=${t("rate-how")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
+      <p>${t("compare-with-before")}</p><//>
+    ${draft.tag && html`<${Careful} label=${t("remove")} yes=${t("remove")} question=${t("rate-remove-says")} act=${take} />`}`;
+}
