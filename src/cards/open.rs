@@ -10,6 +10,7 @@ use crate::audit::{self, Action};
 use crate::clinical::{Item, Milestone};
 use crate::diary::{self, RatedWeek};
 use crate::patients;
+use crate::platform::clock::civil_day;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::vault::Vault;
 use crate::treatments::{self, Happening, HappeningKind};
@@ -63,7 +64,7 @@ fn says(conn: &mut Conn, access: &Access<Shown>, card: Card) -> DbResult<CardSay
     };
     Ok(CardSays {
         shown_on: access.today(),
-        chosen_on: store::chosen_on(access, changed_at),
+        chosen_on: civil_day(changed_at, access.time_zone()),
         diagnosis,
         ventilation: choice.ventilation.then(|| Ventilation {
             said: newest(&weeks, Item::RespiratoryInsufficiency),

@@ -1,7 +1,6 @@
 //! The table `emergency_cards`: a row for each patient who has one. A card is found by the hash of its token; the
 //! token itself is sealed, since its code is shown again.
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::model::{Card, Choice, Token};
@@ -95,12 +94,4 @@ pub(super) fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
         diesel::delete(emergency_cards::table.find(key.0)).execute(conn)?;
     }
     Ok(())
-}
-
-/// When a card was chosen, on the day where the patient is.
-pub(super) fn chosen_on(
-    access: &Access<impl Right>,
-    changed_at: DateTime<Utc>,
-) -> chrono::NaiveDate {
-    crate::platform::clock::civil_day(changed_at, access.time_zone())
 }

@@ -54,6 +54,61 @@ impl Home {
         }
     }
 
+    /// Makes whatever writes into `table` stay there, in the middle of its transaction.
+    pub fn hold_up(&self, table: &str) {
+        self.sql(&if self.is_on_sqlite() {
+            format!(
+                "create trigger held_up before insert on {table} begin \
+                    select count(*) from (with recursive n(x) as \
+                        (select 1 union all select x + 1 from n) select x from n); end"
+            )
+        } else {
+            format!(
+                "create function hold_up() returns trigger language plpgsql as \
+                    'begin perform pg_sleep(600); return new; end'; \
+                create trigger held_up before insert on {table} for each row execute function hold_up()"
+            )
+        });
+    }
+
+    /// Until something is held up: on SQLite nothing but that has the only place of who writes for so long.
+    pub async fn until_held_up(&self) {
+        const TIMES: u8 = 20;
+
+        let began = Instant::now();
+        let mut seen = 0;
+        while seen < TIMES {
+            assert!(began.elapsed().as_secs() < 30, "nothing is under way");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            let is_there = if self.is_on_sqlite() {
+                let alone = "pragma busy_timeout = 0; begin immediate; rollback";
+                self.try_sql(alone).is_err()
+            } else {
+                let asleep = "select count(*) from pg_stat_activity
+                    where datname = current_database() and wait_event = 'PgSleep'";
+                self.query_i64(asleep) > 0
+            };
+            seen = if is_there { seen + 1 } else { 0 };
+        }
+    }
+
+    /// Takes away what [`Self::hold_up`] made, and ends what a process that was killed left behind.
+    pub fn let_on(&self, table: &str) {
+        if self.is_on_sqlite() {
+            self.sql("drop trigger held_up");
+        } else {
+            self.sql(&format!(
+                "select pg_terminate_backend(pid) from pg_stat_activity \
+                    where datname = current_database() and wait_event = 'PgSleep'; \
+                drop trigger held_up on {table}"
+            ));
+        }
+    }
+
+    fn is_on_sqlite(&self) -> bool {
+        self.database_url().starts_with("sqlite:")
+    }
+
     fn connect(&self) -> Conn {
         let url = self.database_url();
         match url.strip_prefix("sqlite://") {

@@ -88,35 +88,16 @@ async fn r228_kill_9_in_the_middle_tells_everybody_once(#[values(Sqlite, Postgre
     for (patient, _) in &pairs {
         patient.breathes("2026-W47", "2026-11-18", 1).await;
     }
-    match on {
-        Sqlite => app.sql(
-            "create trigger held_up before insert on alert_tellings begin \
-                select count(*) from (with recursive n(x) as \
-                    (select 1 union all select x + 1 from n limit 400000000) select x from n); end",
-        ),
-        Postgres => {
-            app.sql(
-                "create function hold_up() returns trigger language plpgsql as \
-                    'begin perform pg_sleep(4); return new; end'",
-            );
-            app.sql(
-                "create trigger held_up before insert on alert_tellings \
-                    for each row execute function hold_up()",
-            );
-        }
-    }
+    app.hold_up("alert_tellings");
     let home = app.home();
     app.stop().await;
 
     // It looks as soon as it is up.
     let mut program = Program::serve(&home, &[]);
-    tokio::time::sleep(A_MOMENT * 30).await;
+    home.until_held_up().await;
     program.kill();
+    home.let_on("alert_tellings");
     let app = TestApp::start_in(&home).await;
-    match on {
-        Sqlite => app.sql("drop trigger held_up"),
-        Postgres => app.sql("drop trigger held_up on alert_tellings"),
-    }
 
     let began = Instant::now();
     while app.tellings() < 3 {

@@ -111,34 +111,6 @@ async fn r116_an_export_that_finds_no_room_fails_and_leaves_nothing(
     assert_eq!(again["state"], "ready");
 }
 
-/// Makes the run of an export stay where it writes down who is in it: in the middle, its files begun and none ended.
-fn hold_up(app: &TestApp, on: Database) {
-    match on {
-        Sqlite => app.sql(
-            "create trigger held_up before insert on export_subjects begin \
-                select count(*) from (with recursive n(x) as \
-                    (select 1 union all select x + 1 from n limit 400000000) select x from n); end",
-        ),
-        Postgres => {
-            app.sql(
-                "create function hold_up() returns trigger language plpgsql as \
-                    'begin perform pg_sleep(4); return new; end'",
-            );
-            app.sql(
-                "create trigger held_up before insert on export_subjects \
-                    for each row execute function hold_up()",
-            );
-        }
-    }
-}
-
-fn let_on(app: &TestApp, on: Database) {
-    match on {
-        Sqlite => app.sql("drop trigger held_up"),
-        Postgres => app.sql("drop trigger held_up on export_subjects"),
-    }
-}
-
 #[rstest]
 #[tokio::test]
 async fn r116_kill_9_in_the_middle_of_an_export_loses_nothing_and_leaves_no_half(
@@ -158,25 +130,21 @@ async fn r116_kill_9_in_the_middle_of_an_export_loses_nothing_and_leaves_no_half
     );
     let id = asked.body["id"].as_str().unwrap();
     let half = app.folder().join("exports").join(format!("{id}.1"));
-    hold_up(&app, on);
+    // Where it writes down who is in it: its files are begun, and none is ended.
+    app.hold_up("export_subjects");
     let home = app.home();
     app.stop().await;
 
     // It begins with the export as soon as it is up.
     let mut program = Program::serve(&home, &[]);
-    let began = Instant::now();
-    while !half.join("records.ndjson").exists() {
-        assert!(began.elapsed().as_secs() < 30, "it does not begin");
-        tokio::time::sleep(A_MOMENT).await;
-    }
-    tokio::time::sleep(A_MOMENT * 20).await;
+    home.until_held_up().await;
     program.kill();
-    assert!(half.exists(), "nothing was under way");
+    assert!(half.join("records.ndjson").exists(), "no file is begun");
     let under_way = "select count(*) from exports where state = 2 and fence = 1 and done = 0";
     assert_eq!(home.query_i64(under_way), 1);
     home.clock.turn(TimeDelta::minutes(3));
+    home.let_on("export_subjects");
     let app = TestApp::start_in(&home).await;
-    let_on(&app, on);
 
     app.make_exports().await;
     let kim = kim.through(&app);

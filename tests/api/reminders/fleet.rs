@@ -59,27 +59,6 @@ async fn r212_three_instances_remind_everybody_once() {
     each_was_told_once(&app, &people).await;
 }
 
-/// Makes whatever reminds stay where it writes down that it did: in the middle of its transaction.
-fn hold_up(app: &TestApp, on: Database) {
-    match on {
-        Sqlite => app.sql(
-            "create trigger held_up before insert on reminded begin \
-                select count(*) from (with recursive n(x) as \
-                    (select 1 union all select x + 1 from n limit 400000000) select x from n); end",
-        ),
-        Postgres => {
-            app.sql(
-                "create function hold_up() returns trigger language plpgsql as \
-                    'begin perform pg_sleep(4); return new; end'",
-            );
-            app.sql(
-                "create trigger held_up before insert on reminded \
-                    for each row execute function hold_up()",
-            );
-        }
-    }
-}
-
 #[rstest]
 #[tokio::test]
 async fn r228_kill_9_in_the_middle_reminds_everybody_once(
@@ -88,20 +67,17 @@ async fn r228_kill_9_in_the_middle_reminds_everybody_once(
     let app = start!(on, |settings| settings.rehearsal.test_look_again =
         Some(60_000));
     let people = everybody(&app, 5).await;
-    hold_up(&app, on);
+    app.hold_up("reminded");
     let home = app.home();
     app.stop().await;
     home.clock.set(at(SUNDAY));
 
     // It begins to remind as soon as it is up.
     let mut program = Program::serve(&home, &[]);
-    tokio::time::sleep(A_MOMENT * 30).await;
+    home.until_held_up().await;
     program.kill();
+    home.let_on("reminded");
     let app = TestApp::start_in(&home).await;
-    match on {
-        Sqlite => app.sql("drop trigger held_up"),
-        Postgres => app.sql("drop trigger held_up on reminded"),
-    }
 
     let began = Instant::now();
     while app.reminded() < 5 {
