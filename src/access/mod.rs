@@ -56,7 +56,7 @@ pub use grants::{Diary, diaries_of};
 pub use guest::{Guest, by_card, by_guest_link};
 pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};
-pub use names::{ROLE, SealedName, patient_name, sealed_name};
+pub use names::{ROLE, SealedName, patient_name, roles_of, sealed_name};
 pub(crate) use names::{key_of_account, with_author};
 pub use program::{lock_program, to_own_site, to_own_site_after};
 pub use record::{ChainEnd, PatientKey, begin_diary, chain_end, end_chain, forget_record};

@@ -1,10 +1,12 @@
 //! What people are called, as it is stored: sealed under a key of their own.
 
+use std::collections::HashMap;
+
 use diesel::dsl::Nullable;
 use diesel::prelude::*;
 
-use super::{Access, Right};
-use crate::platform::db::{Conn, DbResult, on_each};
+use super::{Access, Right, Role};
+use crate::platform::db::{Conn, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, WrappedKey, columns};
 use crate::schema::{accounts, data_keys};
@@ -71,6 +73,23 @@ impl SealedName {
             |key| key.open_text(columns::DISPLAY_NAME, row, &self.name),
         )
     }
+}
+
+/// As what each of these accounts signs in.
+pub fn roles_of(
+    conn: &mut Conn,
+    accounts: impl IntoIterator<Item = AccountId>,
+) -> DbResult<HashMap<AccountId, Role>> {
+    let rows: Vec<(AccountId, i16)> = accounts::table
+        .filter(accounts::id.eq_any(accounts))
+        .select((accounts::id, accounts::role))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(id, role)| {
+            let role = Role::from_code(role).ok_or_else(|| DbError::corrupt("account", id))?;
+            Ok((id, role))
+        })
+        .collect()
 }
 
 /// What the patient is called whose record `access` opens.

@@ -249,6 +249,9 @@ pub fn subjects_of<R: SiteRight>(
     site: &SiteAccess<R>,
     keys: &[PatientKey],
 ) -> DbResult<Vec<Subject<R::Opens>>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
     let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
     let rows: Vec<SubjectRow> = enrolled_at!(site)
         .filter(enrolments::patient_key.eq_any(keys))

@@ -14,6 +14,7 @@ mod rules;
 mod store;
 mod symptoms;
 mod table;
+mod whole;
 
 pub use answers::AnswersBody;
 pub use erase::erase;
@@ -27,3 +28,4 @@ pub use store::{Range, changed, current, current_of, last_weeks, list as weeks};
 pub use store::{is_recorded, recorded_since, recording, versions};
 pub use symptoms::{BySymptom, SymptomWeek, symptoms};
 pub use table::{RATING, write_rating};
+pub use whole::whole;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::{Entry, Rating, Respondent, Weight};
-use crate::access::{Access, Guest, Relation, Write};
+use crate::access::{Access, Guest, PatientKey, Relation, Write};
 use crate::audit::Change;
 use crate::clinical::{Answers, CuttingForm, INSTRUMENT_VERSION, Score, Week};
 use crate::platform::db::{At, DbError, DbResult, Json};
@@ -165,6 +165,14 @@ impl EntryRow {
 impl Row<Rating> for EntryRow {
     fn recorded_by(&self) -> (AccountId, i16) {
         (self.recorded_by, self.recorded_as)
+    }
+
+    fn diary(&self) -> PatientKey {
+        PatientKey(self.patient_key)
+    }
+
+    fn forget_words(&mut self) {
+        (self.note, self.change_reason) = (None, None);
     }
 
     fn guest(&self, key: &DataKey) -> DbResult<Option<Guest>> {

@@ -8,7 +8,7 @@ use crate::access::{self, Access, AccessError, Export, PatientKey, Read, SiteAcc
 use crate::clinic;
 use crate::clinical::Week;
 use crate::diary::{self, Entry};
-use crate::patients;
+use crate::patients::{self, Facts};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::vault::Vault;
 use crate::treatments::{self, Record};
@@ -25,7 +25,7 @@ pub struct Plan {
     pub withheld: Withheld,
 }
 
-/// So many are looked at, or versions read, at once.
+/// So many are looked at at once.
 const PAGE: usize = 500;
 
 /// What the work for `job` may do now: it ends with the place at the site of the person who asked, or when the
@@ -86,20 +86,30 @@ fn is_in<R>(job: &Job, subject: &Subject<R>) -> bool {
     job.identified || subject.share.research
 }
 
-/// Reads the patients with these keys and numbers; one who does not share any more is left out.
+/// Reads the patients with these keys and numbers, and what was written `with_words`; one who does not share any more
+/// is left out.
 pub fn patients(
     conn: &mut Conn,
     site: &SiteAccess<Export>,
     job: &Job,
     numbered: &[(PatientKey, u32)],
+    with_words: bool,
 ) -> DbResult<Vec<(PatientKey, Option<Patient>)>> {
     let keys: Vec<PatientKey> = numbered.iter().map(|(key, _)| *key).collect();
     let numbers: HashMap<PatientKey, u32> = numbered.iter().copied().collect();
+    let mut subjects = access::subjects_of(conn, site, &keys)?;
+    subjects.retain(|subject| is_in(job, subject));
+    let diaries: Vec<&Access<Read>> = subjects.iter().map(|subject| &subject.access).collect();
+    let mut weeks = diary::whole(conn, &diaries, with_words)?;
+    let mut records = treatments::whole(conn, &diaries, with_words)?;
+    let facts = patients::facts_in(conn, &diaries)?;
     let mut found = Vec::with_capacity(keys.len());
-    for subject in access::subjects_of(conn, site, &keys)? {
+    for (subject, facts) in subjects.iter().zip(facts) {
         let key = subject.access.key();
-        if let Some(number) = numbers.get(&key).filter(|_| is_in(job, &subject)) {
-            let patient = patient(conn, site, job, &subject, *number)?;
+        if let Some(number) = numbers.get(&key) {
+            let weeks = weeks.remove(&key).unwrap_or_default();
+            let records = records.remove(&key).unwrap_or_default();
+            let patient = patient(site, job, (subject, *number), (weeks, records, facts))?;
             found.push((*number, key, patient));
         }
     }
@@ -110,16 +120,14 @@ pub fn patients(
 
 /// One patient; `None` when they rated no week that was asked for.
 fn patient(
-    conn: &mut Conn,
     site: &SiteAccess<Export>,
     job: &Job,
-    subject: &Subject<Read>,
-    number: u32,
+    (subject, number): (&Subject<Read>, u32),
+    (weeks, records, facts): (Vec<Entry>, Vec<Record>, Facts),
 ) -> DbResult<Option<Patient>> {
     let access = &subject.access;
     let cut_off = job.cut_off.unwrap_or(job.asked_at);
     let filter = &job.filter;
-    let weeks = weeks(conn, access)?;
     let mut weeks = by_key(weeks, cut_off, filter.changed_since);
     weeks.retain(|versions| versions.first().is_none_or(|it| covers(filter, it.key)));
     let rated = weeks.iter().flatten();
@@ -129,10 +137,8 @@ fn patient(
     let Some(first) = first.or(job.kick_off.as_ref().map(|_| cut_off.date_naive())) else {
         return Ok(None);
     };
-    let records = records(conn, access)?;
     let mut records = by_key(records, cut_off, filter.changed_since);
     records.retain(|versions| touches(filter, versions));
-    let facts = patients::facts(conn, access)?;
     Ok(Some(Patient {
         patient: access.patient(),
         number,
@@ -163,42 +169,6 @@ fn touches(filter: &Filter, versions: &Versions<Record>) -> bool {
             .is_none_or(|from| ends.is_none_or(|end| end >= from.monday()))
             && filter.to.is_none_or(|to| begins <= to.sunday())
     })
-}
-
-fn weeks(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Entry>> {
-    all((0, 0), |place| {
-        let found = diary::versions(conn, access, place, i64::MAX, PAGE_OF_VERSIONS)?;
-        let last = found.last();
-        let next = last.map(|entry| (entry.key.number(), entry.revision));
-        Ok((found, next))
-    })
-}
-
-fn records(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Record>> {
-    let first = (uuid::Uuid::nil().into(), 0);
-    all(first, |place| {
-        let found = treatments::versions(conn, access, place, i64::MAX, PAGE_OF_VERSIONS)?;
-        let last = found.last();
-        let next = last.map(|record| (record.key, record.revision));
-        Ok((found, next))
-    })
-}
-
-const PAGE_OF_VERSIONS: i64 = 500;
-
-/// All that pages have, one after the other.
-fn all<T, P>(
-    first: P,
-    mut page: impl FnMut(P) -> DbResult<(Vec<T>, Option<P>)>,
-) -> DbResult<Vec<T>> {
-    let (mut all, mut place) = (Vec::new(), Some(first));
-    while let Some(from) = place.take() {
-        let (found, next) = page(from)?;
-        let is_full = found.len() >= PAGE;
-        all.extend(found);
-        place = next.filter(|_| is_full);
-    }
-    Ok(all)
 }
 
 /// The versions until `cut_off` of each thing, unless it is as it was at `since`.

@@ -5,10 +5,11 @@ use std::io;
 use std::sync::Arc;
 
 use serde_json::json;
+use tokio::task::JoinHandle;
 
 use super::cells::Cells;
 use super::folder::Folder;
-use super::format::{self, Begin, Files, Terms};
+use super::format::{self, Begin, Files, Patient, Terms};
 use super::gather::{self, Plan, count};
 use super::model::{Contents, Failure, Job, MOST_RUNS};
 use super::store;
@@ -153,7 +154,7 @@ async fn make(app: &App, job: &Job, folder: &Folder, fhir: &Begin) -> Result<(),
         cut_off: job.cut_off.unwrap_or(now),
         kick_off: job.kick_off.clone(),
     };
-    let (place, fhir) = (folder.clone(), Arc::clone(fhir));
+    let (place, fhir, words) = (folder.clone(), Arc::clone(fhir), terms.words);
     let mut files = on_disk(move || {
         place.make()?;
         format::begin(&terms, &fhir, &mut |name| place.begin(name))
@@ -162,11 +163,17 @@ async fn make(app: &App, job: &Job, folder: &Folder, fhir: &Begin) -> Result<(),
     let (mut cells, mut withheld, mut patients) = (Cells::default(), plan.withheld, 0);
     let numbered: Vec<(PatientKey, u32)> = plan.order.iter().copied().zip(1..).collect();
     let mut done = 0;
-    for page in numbered.chunks(PAGE) {
-        done += page.len();
+    let mut pages = numbered.chunks(PAGE);
+    let read = |page: &[(PatientKey, u32)]| Reading::begin(app, job, page, words);
+    let mut reading = pages.next().map(read);
+    while let Some(Reading { page, found }) = reading {
+        let found = found.await.map_err(|_| Stopped::Lost)??;
+        // The next ones are read while these are written down.
+        reading = pages.next().map(read);
+        done += page;
         let taken;
-        (files, cells, taken) = add(app, job, page, files, cells).await?;
-        withheld.left_meanwhile += count(page.len()).saturating_sub(taken.found);
+        (files, cells, taken) = add(found, files, cells).await?;
+        withheld.left_meanwhile += count(page).saturating_sub(taken.found);
         withheld.without_ratings += taken.found.saturating_sub(count(taken.keys.len()));
         patients += count(taken.keys.len());
         write_down(app, job, taken.keys, (done, numbered.len())).await?;
@@ -199,22 +206,36 @@ struct Taken {
     keys: Vec<PatientKey>,
 }
 
+/// Patients with what is taken of them, or with nothing.
+type Found = Vec<(PatientKey, Option<Patient>)>;
+
+/// A page that is being read.
+struct Reading {
+    /// How many are on it.
+    page: usize,
+    found: JoinHandle<Result<Found, Stopped>>,
+}
+
+impl Reading {
+    fn begin(app: &App, job: &Job, page: &[(PatientKey, u32)], words: bool) -> Self {
+        let (db, vault, now) = (app.db.clone(), app.vault.clone(), app.clock.now());
+        let (job, patients) = (job.clone(), page.to_vec());
+        let read = move |conn: &mut Conn| -> Result<_, Stopped> {
+            let site = gather::site_of(conn, &vault, &job, now)?;
+            Ok(gather::patients(conn, &site, &job, &patients, words)?)
+        };
+        Self {
+            page: page.len(),
+            found: tokio::spawn(async move { db.read(read).await }),
+        }
+    }
+}
+
 async fn add(
-    app: &App,
-    job: &Job,
-    page: &[(PatientKey, u32)],
+    found: Found,
     mut files: Box<dyn Files>,
     mut cells: Cells,
 ) -> Result<(Box<dyn Files>, Cells, Taken), Stopped> {
-    let (reading, vault, now) = (job.clone(), app.vault.clone(), app.clock.now());
-    let page = page.to_vec();
-    let found = app
-        .db
-        .read(move |conn| -> Result<_, Stopped> {
-            let site = gather::site_of(conn, &vault, &reading, now)?;
-            Ok(gather::patients(conn, &site, &reading, &page)?)
-        })
-        .await?;
     Ok(on_disk(move || {
         let mut taken = Taken {
             found: count(found.len()),

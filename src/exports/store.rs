@@ -123,11 +123,9 @@ pub fn add(
 
 /// How many exports of the caller are not made yet, at whatever site.
 pub fn unfinished(conn: &mut Conn, access: &SiteAccess<Export>) -> DbResult<i64> {
-    Ok(exports::table
-        .filter(exports::asked_by.eq(access.by()))
-        .filter(exports::state.eq_any([State::Queued.code(), State::Running.code()]))
-        .count()
-        .get_result(conn)?)
+    let own = exports::table.filter(exports::asked_by.eq(access.by()));
+    let unfinished = own.filter(exports::state.le(State::Running.code()));
+    Ok(unfinished.count().get_result(conn)?)
 }
 
 /// The export of the caller's with this name.
@@ -179,8 +177,10 @@ pub fn claim(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<Job>> {
     let Some((id, fence)) = waiting(conn, now)? else {
         return Ok(None);
     };
+    // It may have been deleted meanwhile.
     let taken = diesel::update(exports::table.find(id))
         .filter(exports::fence.eq(fence))
+        .filter(exports::state.le(State::Running.code()))
         .set((
             exports::fence.eq(fence + 1),
             exports::state.eq(State::Running.code()),

@@ -18,11 +18,15 @@ pub struct Table<W: Write> {
 impl<W: Write> Row for Table<W> {
     fn put(&mut self, cell: Option<Cell<'_>>) -> io::Result<()> {
         self.cell.clear();
-        if let Some(cell) = cell {
-            if matches!(cell, Cell::Text(text) if text.starts_with(DANGEROUS)) {
-                self.cell.push('\'');
+        match cell {
+            None => {}
+            Some(Cell::Code(code)) => return Ok(self.csv.write_field(&*code)?),
+            Some(cell) => {
+                if matches!(cell, Cell::Text(text) if text.starts_with(DANGEROUS)) {
+                    self.cell.push('\'');
+                }
+                write!(self.cell, "{cell}").map_err(io::Error::other)?;
             }
-            write!(self.cell, "{cell}").map_err(io::Error::other)?;
         }
         Ok(self.csv.write_field(&self.cell)?)
     }

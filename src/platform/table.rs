@@ -1,5 +1,6 @@
 //! What goes into a table, whatever kind of file it becomes.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::io;
 
@@ -14,7 +15,7 @@ pub enum Cell<'a> {
     /// What a person wrote.
     Text(&'a str),
     /// A code or a name of ours.
-    Code(String),
+    Code(Cow<'a, str>),
     /// A whole number.
     Whole(i64),
     /// Any other number.
@@ -68,19 +69,19 @@ impl Display for Cell<'_> {
 
 impl<T: Serialize> From<Code<T>> for Cell<'_> {
     fn from(code: Code<T>) -> Self {
-        Self::Code(code.to_string())
+        Self::Code(code.to_string().into())
     }
 }
 
-impl From<&str> for Cell<'_> {
-    fn from(code: &str) -> Self {
-        Self::Code(code.to_owned())
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(code: &'a str) -> Self {
+        Self::Code(code.into())
     }
 }
 
 impl From<String> for Cell<'_> {
     fn from(code: String) -> Self {
-        Self::Code(code)
+        Self::Code(code.into())
     }
 }
 

@@ -26,4 +26,4 @@ pub use outcomes::{Outcome, outcomes};
 pub use refusal::Refusal;
 pub use request::RecordRequest;
 pub use response::RecordBody;
-pub use store::{ChangedRecord, changed, current, current_in, versions};
+pub use store::{ChangedRecord, changed, current, current_in, versions, whole};

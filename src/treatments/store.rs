@@ -54,8 +54,10 @@ macro_rules! earlier_of {
 }
 
 mod changed;
+mod whole;
 
 pub use changed::{ChangedRecord, changed, current_in};
+pub use whole::whole;
 
 /// Finds the current version of a record of this patient: what it says, or the trace of its removal.
 pub fn current(

@@ -10,7 +10,7 @@ mod response;
 mod void;
 
 pub use model::{Author, Draft, Outcome, Version, Versioned};
-pub use open::{Row, as_shown, opened, own_author};
+pub use open::{Row, as_shown, nameless, opened, own_author};
 pub use page::of_key;
 pub use put::{put, put_onto};
 pub use refusal::{Current, Refusal};

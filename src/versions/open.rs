@@ -1,11 +1,11 @@
 //! Opens what is stored sealed.
 
-use std::collections::HashMap;
 use std::collections::hash_map;
+use std::collections::{HashMap, HashSet};
 
 use super::{Author, Version, Versioned};
-use crate::access::{Access, Guest, Relation, Role, SealedName};
-use crate::platform::db::{DbError, DbResult};
+use crate::access::{self, Access, Guest, PatientKey, Read, Relation, Role, SealedName};
+use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::DataKey;
 
@@ -13,6 +13,12 @@ use crate::platform::vault::DataKey;
 pub trait Row<T: Versioned> {
     /// Who recorded it, and as what.
     fn recorded_by(&self) -> (AccountId, i16);
+
+    /// Of which diary it is.
+    fn diary(&self) -> PatientKey;
+
+    /// Leaves out what was written in words, so that nobody opens it in vain.
+    fn forget_words(&mut self);
 
     /// The guest who recorded it with a link of that account, where it was one.
     fn guest(&self, _: &DataKey) -> DbResult<Option<Guest>> {
@@ -66,6 +72,44 @@ pub fn opened<T: Versioned, S: Row<T>, R>(
         row.into_version((&key, own.as_ref()), author, access.shows_words())
     })
     .collect()
+}
+
+/// The versions that these rows of several diaries make, by diary and in the order of the rows, for who is told no
+/// names and is shown words `with_words` alone.
+pub fn nameless<T: Versioned, S: Row<T>>(
+    conn: &mut Conn,
+    diaries: &[&Access<Read>],
+    rows: Vec<S>,
+    with_words: bool,
+) -> DbResult<HashMap<PatientKey, Vec<Version<T>>>> {
+    let authors: HashSet<AccountId> = rows.iter().map(|row| row.recorded_by().0).collect();
+    let roles = access::roles_of(conn, authors)?;
+    let mut keys = HashMap::new();
+    for access in diaries {
+        keys.insert(access.key(), (access.data_key()?, access.shows_words()));
+    }
+    let mut found: HashMap<PatientKey, Vec<Version<T>>> = HashMap::new();
+    for mut row in rows {
+        let (diary, (account, relation)) = (row.diary(), row.recorded_by());
+        let corrupt = || DbError::corrupt("author", account);
+        let Some((key, shows_words)) = keys.get(&diary) else {
+            continue;
+        };
+        if !(with_words && *shows_words) {
+            row.forget_words();
+        }
+        let author = Author {
+            account,
+            guest: None,
+            display_name: String::new(),
+            relation: Relation::from_code(relation).ok_or_else(corrupt)?,
+            role: *roles.get(&account).ok_or_else(corrupt)?,
+        };
+        let author = author.or(row.guest(key)?, false);
+        let version = row.into_version((key, None), author, *shows_words)?;
+        found.entry(diary).or_default().push(version);
+    }
+    Ok(found)
 }
 
 /// The same versions for their reader: one who is not shown words is told nothing of a version that only

@@ -140,7 +140,9 @@ impl Column {
         };
         match (&mut self.values, cell) {
             (Values::Text(all), Cell::Text(text)) => all.push(text.into()),
-            (Values::Text(all), Cell::Code(code)) => all.push(code.into_bytes().into()),
+            (Values::Text(all), Cell::Code(code)) => {
+                all.push(code.into_owned().into_bytes().into());
+            }
             (Values::Whole(all), Cell::Whole(number)) => all.push(i32::try_from(number).ok()?),
             (Values::Decimal(all), Cell::Decimal(number)) => all.push(number),
             (Values::Day(all), Cell::Day(day)) => all.push(since_1970(day)?),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use crate::access::{Access, Treat};
+use crate::access::{Access, PatientKey, Treat};
 use crate::audit::Change;
 use crate::platform::db::{At, DbError, DbResult};
 use crate::platform::ids::{AccountId, RecordId};
@@ -76,6 +76,14 @@ impl RecordRow {
 impl Row<Content> for RecordRow {
     fn recorded_by(&self) -> (AccountId, i16) {
         (self.recorded_by, self.recorded_as)
+    }
+
+    fn diary(&self) -> PatientKey {
+        PatientKey(self.patient_key)
+    }
+
+    fn forget_words(&mut self) {
+        self.change_reason = None;
     }
 
     fn into_version(
