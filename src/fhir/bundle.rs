@@ -6,9 +6,11 @@ use uuid::Uuid;
 
 use super::facade::Facade;
 use super::model::Resource;
+use super::rated::Rated;
 use super::search::Search;
 use crate::access::{Access, Read};
-use crate::diary::{self, Entry};
+use crate::clinical::Week;
+use crate::diary;
 use crate::platform::db::Conn;
 use crate::platform::http::{HttpResult, Page, cursor};
 use crate::platform::ids::RecordId;
@@ -81,13 +83,16 @@ impl Bundle {
 /// So many weeks or records are read at once.
 const ROWS: usize = 64;
 
-/// One page of what `make` makes of the weeks that `search` is about, the oldest first.
-pub fn of_weeks(
+/// As many resources of a rating at the most.
+const PARTS: i32 = 100;
+
+/// One page of what `make` makes of the ratings that `search` is about, those of the clinic too, the oldest first.
+pub fn of_ratings(
     conn: &mut Conn,
     access: &Access<Read>,
     keys: &MacKeys,
     search: &Search,
-    make: impl Fn(&Entry) -> Vec<Resource>,
+    make: impl Fn(&Rated<'_>) -> Vec<Resource>,
 ) -> HttpResult<Page<Resource>> {
     let asked = search.bytes();
     let (by, patient) = (access.by().0, access.patient().0);
@@ -97,16 +102,21 @@ pub fn of_weeks(
     let Some(mut range) = search.range() else {
         return Ok(Page::whole(Vec::new()));
     };
+    let of_clinic = treatments::all_of_clinic(conn, access)?;
     let mut found = Vec::new();
     'weeks: loop {
         let entries = diary::weeks(conn, access, range, ROWS)?;
-        let asked = entries.iter().filter(|entry| {
-            let day = entry.content.as_ref().map(|rating| rating.assessed_on);
-            search.has(day, entry.recorded_at)
-        });
-        for entry in asked {
-            for (number, resource) in (0..).zip(make(entry)) {
-                let place = (entry.key.number(), number);
+        let more = entries.last().filter(|_| entries.len() == ROWS);
+        let weeks = range.from..=more.map_or(range.to, |last| last.key);
+        let mut rated: Vec<Rated<'_>> = entries.iter().filter_map(Rated::of_week).collect();
+        let days = of_clinic.iter().filter_map(Rated::of_clinic);
+        rated.extend(days.filter(|it| weeks.contains(&Week::of(it.rating.assessed_on))));
+        rated.sort_by_key(|it| it.named.place());
+        rated.retain(|it| search.has(Some(it.rating.assessed_on), it.recorded_at));
+        for rated in rated {
+            let (week, turn) = rated.named.place();
+            for (number, resource) in (turn * PARTS..).zip(make(&rated)) {
+                let place = (week, number);
                 if after.is_none_or(|after| place > after) {
                     found.push((place, resource));
                 }
@@ -115,9 +125,9 @@ pub fn of_weeks(
                 break 'weeks;
             }
         }
-        match entries.last() {
-            Some(last) if entries.len() == ROWS => range.from = last.key.next(),
-            Some(_) | None => break,
+        match more {
+            Some(last) => range.from = last.key.next(),
+            None => break,
         }
     }
     let page = Page::cut(found, search.count, |((week, number), _)| {

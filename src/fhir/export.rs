@@ -16,9 +16,9 @@ use super::kind::Kind;
 use super::model::{Identifier, Patient, Resource};
 use super::patient::without_name;
 use super::questionnaire::questionnaire;
+use super::rated::Rated;
 use super::record::{Kinds, of_record};
-use super::resource::of_entry;
-use crate::diary::Entry;
+use super::resource::of_rating;
 use crate::exports::{Begin, File, Files, Lines, Open, Patient as Exported, Terms, Versions};
 use crate::treatments::{Content, Record};
 
@@ -103,9 +103,7 @@ impl Resources {
         let Some((_, file)) = files.find(|(of, _)| *of == kind) else {
             return Ok(());
         };
-        let mut resource = serde_json::to_value(resource)?;
-        without_names(&mut resource);
-        file.line(&resource)
+        file.line(resource)
     }
 
     fn has(&self, kind: Kind) -> bool {
@@ -128,12 +126,15 @@ impl Resources {
         Resource::Patient(made.into())
     }
 
-    /// What a version of a week is made into.
-    fn of_week(&self, patient: &Exported, entry: &Entry) -> Vec<(Kind, Resource)> {
+    /// What a rating is made into, if there is one.
+    fn of_rating(&self, patient: &Exported, rated: Option<Rated<'_>>) -> Vec<(Kind, Resource)> {
+        let Some(rated) = rated else {
+            return Vec::new();
+        };
         let kinds = [Kind::QuestionnaireResponse, Kind::Observation];
         let kinds = kinds.into_iter().filter(|kind| self.has(*kind));
         let made = kinds.flat_map(|kind| {
-            let made = of_entry(&self.facade, kind, patient.patient, entry);
+            let made = of_rating(&self.facade, kind, patient.patient, &rated);
             made.into_iter().map(move |resource| (kind, resource))
         });
         made.collect()
@@ -146,6 +147,9 @@ impl Resources {
         record: &Record,
         kinds: &Kinds,
     ) -> Vec<(Kind, Resource)> {
+        if let Some(Content::ClinicRating(_)) = &record.content {
+            return self.of_rating(patient, Rated::of_clinic(record));
+        }
         let words = self.words && record.shows_words;
         let made = of_record(patient.patient, record, kinds, words);
         let made = made.map(|resource| (kind_of(&resource), resource));
@@ -162,20 +166,6 @@ fn files(kinds: impl Iterator<Item = Kind>, open: &mut Open<'_>) -> io::Result<V
         files.push((kind, Lines::open(&name, open)?));
     }
     Ok(files)
-}
-
-/// Takes out what people are called.
-fn without_names(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            if members.contains_key("reference") || members.contains_key("identifier") {
-                members.remove("display");
-            }
-            members.values_mut().for_each(without_names);
-        }
-        Value::Array(items) => items.iter_mut().for_each(without_names),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }
 
 /// What `resource` is listed as.
@@ -231,7 +221,9 @@ impl Files for Resources {
         let mut gone = Vec::new();
         for versions in &patient.weeks {
             if versions.last().is_some_and(|it| is_new(it.recorded_at)) {
-                let week = made(versions, has_past, |entry| self.of_week(patient, entry));
+                let week = made(versions, has_past, |entry| {
+                    self.of_rating(patient, Rated::of_week(entry))
+                });
                 gone.extend(week.gone);
                 for (kind, resource) in week.now {
                     self.write(kind, &resource)?;

@@ -5,7 +5,6 @@ use url::Url;
 use uuid::Uuid;
 
 use super::model::{Meta, Reference};
-use crate::clinical::Week;
 use crate::platform::ids::PatientId;
 use crate::versions::{Version, Versioned};
 
@@ -34,24 +33,6 @@ impl Facade {
         let relative = relative.unwrap_or(reference);
         relative.strip_prefix(kind)?.strip_prefix('/')
     }
-}
-
-/// The id of what a week of a patient is made into: `part` of it, or the answers.
-pub fn week_id(patient: PatientId, week: Week, part: Option<&str>) -> String {
-    match part {
-        None => format!("{patient}.{week}"),
-        Some(part) => format!("{patient}.{week}.{part}"),
-    }
-}
-
-/// Reads what [`week_id`] wrote.
-pub fn read_week_id(id: &str) -> Option<(PatientId, Week, Option<&str>)> {
-    let (patient, rest) = id.split_once('.')?;
-    let (week, part) = match rest.split_once('.') {
-        None => (rest, None),
-        Some((week, part)) => (week, Some(part)),
-    };
-    Some((patient.parse().ok()?, week.parse().ok()?, part))
 }
 
 /// A reference to the patient.

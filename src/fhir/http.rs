@@ -15,6 +15,7 @@ use super::capability;
 use super::facade::{Facade, version_id};
 use super::kind::Kind;
 use super::questionnaire_response::response;
+use super::rated::Rated;
 use super::refusal::Refusal;
 use super::request::{ResponseRequest, place};
 use super::search::is_json;
@@ -190,7 +191,8 @@ async fn create_response(
         },
     );
     let (recorded, entry) = recorded.await.map_err(|refused| refused.placed(place))?;
-    let body = response(patient, &entry).ok_or(EdgeRefusal::Internal)?;
+    let rated = Rated::of_week(&entry).ok_or(EdgeRefusal::Internal)?;
+    let body = response(patient, &rated);
     let location = format!("{}/QuestionnaireResponse/{}", facade.base, body.id);
     let mut made = match recorded {
         Outcome::New => HttpResponse::Created(),

@@ -17,6 +17,7 @@ mod parameters;
 mod patient;
 mod questionnaire;
 mod questionnaire_response;
+mod rated;
 mod record;
 mod refusal;
 mod related_person;

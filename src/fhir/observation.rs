@@ -1,11 +1,11 @@
-//! What a week of answers is made into, each as an `Observation`: scores, subscores, total, stages.
+//! What a rating is made into, each as an `Observation`: scores, subscores, total, stages.
 
 use super::code::{SCORE, Score};
-use super::facade::{self, Facade, instant, to_patient, week_id};
+use super::facade::{Facade, instant, to_patient};
 use super::model::{CodeableConcept, Coding, Observation, Reference};
 use super::questionnaire_response::source;
+use super::rated::Rated;
 use crate::clinical::{Answers, Ft9, Item, Kings, KingsStage, Mitos};
-use crate::diary::Entry;
 use crate::platform::ids::PatientId;
 
 /// What is observed.
@@ -14,21 +14,21 @@ enum Value {
     Stage(String),
 }
 
-/// What of `score` there is to say of the week: nothing where it was removed, or something is missing.
+/// What of `score` there is to say of the rating: nothing where something is missing.
 pub fn observation(
     facade: &Facade,
     patient: PatientId,
-    entry: &Entry,
+    rated: &Rated<'_>,
     score: Score,
 ) -> Option<Observation> {
-    let rating = entry.content.as_ref()?;
+    let rating = &rated.rating;
     let answers = &rating.answers;
     let (value_integer, value_codeable_concept) = match value(answers, score)? {
         Value::Points(points) => (Some(points), None),
         Value::Stage(stage) => (None, Some(stage_concept(score, stage))),
     };
-    let of_week = |kind: &str, part: Option<&str>| {
-        Reference::to(format!("{kind}/{}", week_id(patient, entry.key, part)))
+    let of_it = |kind: &str, part: Option<&str>| {
+        Reference::to(format!("{kind}/{}", rated.named.id(patient, part)))
     };
     let parts: &[Item] = match score {
         Score::Total => &Item::ALL,
@@ -38,13 +38,9 @@ pub fn observation(
     let parts = parts.iter().map(|item| Score::Item(*item).slug());
     Some(Observation {
         resource_type: "Observation",
-        id: week_id(patient, entry.key, Some(&score.slug())),
-        meta: facade::meta(entry),
-        status: if entry.number() == 1 {
-            "final"
-        } else {
-            "amended"
-        },
+        id: rated.named.id(patient, Some(&score.slug())),
+        meta: rated.meta.clone(),
+        status: if rated.is_amended { "amended" } else { "final" },
         category: vec![CodeableConcept {
             coding: vec![Coding {
                 system: "http://terminology.hl7.org/CodeSystem/observation-category",
@@ -56,14 +52,14 @@ pub fn observation(
         code: score.concept(facade, answers.cutting_form()),
         subject: to_patient(patient),
         effective_date_time: rating.assessed_on.to_string(),
-        issued: instant(entry.recorded_at),
-        performer: vec![source(patient, entry, rating)],
+        issued: instant(rated.recorded_at),
+        performer: vec![source(patient, rated)],
         value_integer,
         value_codeable_concept,
         has_member: parts
-            .map(|part| of_week("Observation", Some(&part)))
+            .map(|part| of_it("Observation", Some(&part)))
             .collect(),
-        derived_from: vec![of_week("QuestionnaireResponse", None)],
+        derived_from: vec![of_it("QuestionnaireResponse", None)],
     })
 }
 

@@ -1,42 +1,43 @@
-//! A week of the diary as a `QuestionnaireResponse`.
+//! A rating as a `QuestionnaireResponse`.
 
 use super::code;
-use super::facade::{self, joined_id, to_patient, week_id};
+use super::facade::{joined_id, to_patient};
 use super::model::{Answer, Extension, Identifier, QuestionnaireResponse, Reference, ResponseItem};
 use super::questionnaire::{SMALL_TUBE, TUBE, canonical};
+use super::rated::Rated;
 use crate::access::{Relation, Role};
 use crate::clinical::{CuttingForm, Item};
-use crate::diary::{Entry, Rating, Respondent};
+use crate::diary::{Rating, Respondent};
 use crate::platform::ids::PatientId;
 use crate::versions::Author;
 
 /// Who answered, as the diary says it.
 pub const RESPONDENT: &str = "urn:alsfrs-diary:respondent";
 
-/// The answers of a week; none where it was removed.
-pub fn response(patient: PatientId, entry: &Entry) -> Option<QuestionnaireResponse> {
-    let rating = entry.content.as_ref()?;
-    Some(QuestionnaireResponse {
+/// What was answered.
+pub fn response(patient: PatientId, rated: &Rated<'_>) -> QuestionnaireResponse {
+    let rating = &rated.rating;
+    QuestionnaireResponse {
         resource_type: "QuestionnaireResponse",
-        id: week_id(patient, entry.key, None),
-        meta: facade::meta(entry),
+        id: rated.named.id(patient, None),
+        meta: rated.meta.clone(),
         extension: vec![Extension {
             url: RESPONDENT,
             value_code: Some(code::name_of(rating.respondent)),
             ..Extension::default()
         }],
         questionnaire: canonical(&rating.instrument),
-        status: if entry.number() == 1 {
-            "completed"
-        } else {
+        status: if rated.is_amended {
             "amended"
+        } else {
+            "completed"
         },
         subject: to_patient(patient),
         authored: rating.assessed_on.to_string(),
-        author: author(patient, &entry.author),
-        source: source(patient, entry, rating),
+        author: author(patient, rated.author),
+        source: source(patient, rated),
         item: items(rating),
-    })
+    }
 }
 
 /// Who recorded it.
@@ -73,8 +74,9 @@ pub fn author(patient: PatientId, author: &Author) -> Reference {
 }
 
 /// Who gave the answers. A clinician or a caregiver is the one who recorded them, where that is known.
-pub fn source(patient: PatientId, entry: &Entry, rating: &Rating) -> Reference {
-    let (kind, unnamed) = match rating.respondent {
+pub fn source(patient: PatientId, rated: &Rated<'_>) -> Reference {
+    let respondent = rated.rating.respondent;
+    let (kind, unnamed) = match respondent {
         Respondent::Oneself | Respondent::SelfWithHelp | Respondent::CaregiverRelayed => {
             return to_patient(patient);
         }
@@ -83,11 +85,11 @@ pub fn source(patient: PatientId, entry: &Entry, rating: &Rating) -> Reference {
             ("Practitioner", "A clinician")
         }
     };
-    let is_clinician = entry.author.role == Role::Clinician;
-    let is_author =
-        entry.author.relation != Relation::Oneself && is_clinician == rating.respondent.is_clinic();
+    let by = rated.author;
+    let is_clinician = by.role == Role::Clinician;
+    let is_author = by.relation != Relation::Oneself && is_clinician == respondent.is_clinic();
     if is_author {
-        author(patient, &entry.author)
+        author(patient, by)
     } else {
         Reference {
             r#type: Some(kind),

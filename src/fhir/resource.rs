@@ -1,4 +1,4 @@
-//! What a week of the diary is made into.
+//! What a rating is made into.
 
 use super::code::Score;
 use super::facade::Facade;
@@ -6,18 +6,23 @@ use super::kind::Kind;
 use super::model::Resource;
 use super::observation::observation;
 use super::questionnaire_response::response;
-use crate::diary::Entry;
+use super::rated::Rated;
 use crate::platform::ids::PatientId;
 
-/// The resources of this kind that `entry` makes.
-pub fn of_entry(facade: &Facade, kind: Kind, patient: PatientId, entry: &Entry) -> Vec<Resource> {
+/// The resources of this kind that `rated` makes.
+pub fn of_rating(
+    facade: &Facade,
+    kind: Kind,
+    patient: PatientId,
+    rated: &Rated<'_>,
+) -> Vec<Resource> {
     if kind == Kind::Observation {
-        let scores = Score::all().filter_map(|score| observation(facade, patient, entry, score));
+        let scores = Score::all().filter_map(|score| observation(facade, patient, rated, score));
         return scores
             .map(|one| Resource::Observation(one.into()))
             .collect();
     }
-    let response = response(patient, entry).into_iter();
-    let boxed = response.map(|one| Resource::QuestionnaireResponse(one.into()));
-    boxed.collect()
+    vec![Resource::QuestionnaireResponse(
+        response(patient, rated).into(),
+    )]
 }

@@ -4,19 +4,38 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Builder;
 
-use super::model::{ClinicRating, Content, Record};
-use crate::access::{Access, Denial, Role, Treat};
+use super::model::{ClinicRating, Content, Record, RecordKind};
+use super::store;
+use crate::access::{Access, Denial, Read, Role, Treat};
 use crate::clinical::DatedRating;
-use crate::diary::RatingBody;
+use crate::diary::{EntryDraft, RatingBody};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::faults::Faults;
+use crate::platform::http::HttpResult;
+use crate::platform::http::etag::Precondition;
 use crate::platform::ids::{PatientId, RecordId};
 use crate::platform::secret::sha256;
-use crate::versions::VersionBody;
+use crate::versions::{self, Draft, Outcome, VersionBody};
 
 /// The name of the record of a day: the same whenever it is asked for, and of a kind that no client makes.
 pub(super) fn id_of(patient: PatientId, day: NaiveDate) -> RecordId {
     let digest = sha256(format!("alsfrs-diary clinic rating 1 {patient} {day}").as_bytes());
     let short = *digest.first_chunk().unwrap_or(&[0; 16]);
     RecordId(Builder::from_custom_bytes(short).into_uuid())
+}
+
+/// What the clinic rated on this day, or its removal.
+pub fn of_clinic(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    day: NaiveDate,
+) -> DbResult<Option<Record>> {
+    store::current(conn, access, id_of(access.patient(), day))
+}
+
+/// What the clinic rated, on any day.
+pub fn all_of_clinic(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Record>> {
+    store::all(conn, access, RecordKind::ClinicRating, None)
 }
 
 /// Whether a record with this id has an address of its own, and is changed there alone.
@@ -31,6 +50,27 @@ pub(super) fn permit(access: &Access<Treat>) -> Result<(), Denial> {
     } else {
         Err(Denial::ClinicianOnly)
     }
+}
+
+/// Records what the clinic rated on `day`, as its reader gave it.
+pub fn record_of_clinic(
+    conn: &mut Conn,
+    access: &Access<Treat>,
+    day: NaiveDate,
+    draft: &Draft<Content>,
+    seen: &Precondition,
+) -> HttpResult<(Outcome, Record)> {
+    permit(access)?;
+    versions::put(conn, access, id_of(access.patient(), day), draft, seen)
+}
+
+/// What an entry of `day` says, read as a rating of the clinic.
+pub fn read_of_clinic(entry: EntryDraft, day: NaiveDate) -> Result<Draft<Content>, Faults> {
+    let draft = entry.of_clinic(day)?;
+    Ok(Draft {
+        content: Content::ClinicRating(draft.content.into()),
+        change_reason: draft.change_reason,
+    })
 }
 
 /// What raters are compared by.

@@ -16,6 +16,7 @@ mod response;
 mod rules;
 mod store;
 
+pub use clinic_rating::{all_of_clinic, of_clinic, read_of_clinic, record_of_clinic};
 pub use course::{Ahead, ahead};
 pub use erase::erase;
 pub use happenings::{Happening, HappeningKind, clinic_ratings, going_on, happenings, has_tube};

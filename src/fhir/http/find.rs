@@ -21,7 +21,7 @@ use crate::fhir::questionnaire::{CANONICAL, ID, questionnaire, version};
 use crate::fhir::record::of_record;
 use crate::fhir::refusal::Refusal;
 use crate::fhir::related_person::related_person;
-use crate::fhir::resource::of_entry;
+use crate::fhir::resource::of_rating;
 use crate::fhir::search::Search;
 use crate::platform::App;
 use crate::platform::http::{HttpResult, Page, cursor};
@@ -46,7 +46,7 @@ pub async fn search(
             let asked = Arc::clone(&search);
             let found = match kind {
                 Kind::QuestionnaireResponse | Kind::Observation => {
-                    weeks(app, caller, &facade, patient, asked).await
+                    ratings(app, caller, &facade, patient, asked).await
                 }
                 Kind::RelatedPerson => members(app, caller, patient).await,
                 Kind::Consent => decisions(app, caller, patient, asked).await,
@@ -133,8 +133,8 @@ async fn patients(app: &App, caller: Caller, search: Arc<Search>) -> HttpResult<
     Ok(page.map(|(_, patient)| Resource::Patient(patient.into())))
 }
 
-/// What the weeks of a patient are made into.
-async fn weeks(
+/// What the ratings of a patient are made into.
+async fn ratings(
     app: &App,
     caller: Caller,
     facade: &Facade,
@@ -144,8 +144,8 @@ async fn weeks(
     let (key, facade) = (app.keys.roots.cursor(), facade.clone());
     let read = Action::EntriesRead;
     audit::reading::<Read, _>(app, caller, patient, read, move |conn, access| {
-        bundle::of_weeks(conn, access, &key, &search, |entry| {
-            let mut made = of_entry(&facade, search.kind, patient, entry);
+        bundle::of_ratings(conn, access, &key, &search, |rated| {
+            let mut made = of_rating(&facade, search.kind, patient, rated);
             made.retain(|one| match one {
                 Resource::Observation(one) => search.names(&one.code),
                 _ => true,

@@ -9,15 +9,16 @@ use crate::circle;
 use crate::consents;
 use crate::diary;
 use crate::fhir::consent;
-use crate::fhir::facade::{Facade, read_joined_id, read_week_id, version_id};
+use crate::fhir::facade::{Facade, read_joined_id, version_id};
 use crate::fhir::kind::Kind;
 use crate::fhir::model::Resource;
 use crate::fhir::patient;
 use crate::fhir::questionnaire::{ID, questionnaire};
+use crate::fhir::rated::{Named, Rated};
 use crate::fhir::record::of_record;
 use crate::fhir::refusal::Refusal;
 use crate::fhir::related_person::related_person;
-use crate::fhir::resource::of_entry;
+use crate::fhir::resource::of_rating;
 use crate::platform::App;
 use crate::platform::http::{EdgeRefusal, HttpError, HttpResult};
 use crate::platform::ids::PatientId;
@@ -93,25 +94,31 @@ pub async fn read(
             answer::read(request, Some(&version_id(&record)), &made)
         }
         Kind::QuestionnaireResponse | Kind::Observation => {
-            let (patient, week, part) = read_week_id(id).ok_or_else(not_found)?;
+            let (patient, named, _) = Named::read(id).ok_or_else(not_found)?;
             about(request, patient);
-            let read = Action::EntriesRead;
+            let (read, facade) = (Action::EntriesRead, facade.clone());
             let found =
                 audit::reading::<Read, _>(app, caller, patient, read, move |conn, access| {
-                    let entry = diary::current(conn, access, week)?.ok_or(EdgeRefusal::NotFound)?;
-                    if entry.content.is_none() {
-                        return Err(Refusal::Deleted.into());
-                    }
-                    Ok(entry)
+                    let (week, record);
+                    let rated = match named {
+                        Named::Week(key) => {
+                            week = diary::current(conn, access, key)?;
+                            week.as_ref().map(Rated::of_week)
+                        }
+                        Named::Day(day) => {
+                            record = treatments::of_clinic(conn, access, day)?;
+                            record.as_ref().map(Rated::of_clinic)
+                        }
+                    };
+                    let rated = rated.ok_or(EdgeRefusal::NotFound)?;
+                    let rated = rated.ok_or(Refusal::Deleted)?;
+                    let made = of_rating(&facade, kind, patient, &rated);
+                    Ok((made, rated.meta.version_id))
                 });
-            let entry = found.await?;
-            let mut found = of_entry(facade, kind, patient, &entry).into_iter();
+            let (made, version) = found.await?;
             let is_one = |one: &Resource| one.name() == format!("{}/{id}", kind.name());
-            let found = found
-                .find(is_one)
-                .filter(|_| part.is_none() == (kind == Kind::QuestionnaireResponse));
-            let found = found.ok_or_else(not_found)?;
-            answer::read(request, Some(&version_id(&entry)), &found)
+            let found = made.into_iter().find(is_one).ok_or_else(not_found)?;
+            answer::read(request, version.as_deref(), &found)
         }
     }
 }

@@ -14,9 +14,9 @@ use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{HttpResult, Json, MaybeJson, Page, Path, Register};
 use crate::platform::ids::PatientId;
 use crate::treatments::clinic_rating::{self, ClinicRatingBody, id_of};
-use crate::treatments::model::{Content, RecordKind};
-use crate::treatments::{rules, store};
-use crate::versions::{self, Draft, Outcome, VoidRequest};
+use crate::treatments::model::Content;
+use crate::treatments::rules;
+use crate::versions::{self, Outcome, VoidRequest};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -42,7 +42,7 @@ pub async fn list_clinic_ratings(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let found = audit::reading::<Read, _>(&app, caller, patient.0, READ, move |conn, access| {
-        Ok(store::all(conn, access, RecordKind::ClinicRating, None)?)
+        Ok(clinic_rating::all_of_clinic(conn, access)?)
     })
     .await?;
     Page::whole(found)
@@ -81,16 +81,11 @@ pub async fn record_clinic_rating(
     let latest_day = latest_day_on_earth(app.clock.now());
     let week = Week::of(day.0);
     let draft = (body.0).check(|entry, faults| {
-        let draft = entry.read(faults, week, latest_day)?.of_clinic(day.0)?;
-        Ok(Draft {
-            content: Content::ClinicRating(draft.content.into()),
-            change_reason: draft.change_reason,
-        })
+        clinic_rating::read_of_clinic(entry.read(faults, week, latest_day)?, day.0)
     })?;
     let (recorded, record) =
         access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
-            clinic_rating::permit(access)?;
-            versions::put(conn, access, id_of(patient, day.0), &draft, &seen)
+            clinic_rating::record_of_clinic(conn, access, day.0, &draft, &seen)
         })
         .await?;
     let is_late = recorded == Outcome::Superseded;

@@ -33,6 +33,10 @@ async fn r119_every_line_is_what_the_program_reads_and_no_name_is_in_it(
     let course = ada.adds(cells(&app)).await;
     ada.adds(injection(&app, &course)).await;
     ada.adds(headache(&app)).await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let seen = with(week("2026-11-18"), "/respondent", "clinician_in_person");
+    let rating = "/v1/patients/{patient}/clinic-ratings/2026-11-18";
+    kim.on(&ada).put(rating, seen).await.expect(201);
     let facts = json!({"sex": "female", "birth_year": 1961, "time_zone": "Europe/Berlin"});
     let held = ada.get(FACTS).await.expect(200);
     let changing = ada.with_header("If-Match", held.etag());
@@ -56,7 +60,7 @@ async fn r119_every_line_is_what_the_program_reads_and_no_name_is_in_it(
     .into_iter()
     .map(|kind| found[kind].len())
     .collect();
-    assert_eq!(counted, [1, 1, 4, 80, 1, 2, 1]);
+    assert_eq!(counted, [1, 1, 5, 100, 1, 2, 1]);
     assert_eq!(found["Patient"][0]["gender"], "female");
     for (kind, resources) in &found {
         for resource in resources.iter().take(25) {
@@ -72,6 +76,7 @@ async fn r119_every_line_is_what_the_program_reads_and_no_name_is_in_it(
     for hidden in [
         "Ada",
         "Robert",
+        "Dr kim",
         "quagga",
         "zebra",
         "example.org",

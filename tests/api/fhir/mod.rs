@@ -1,6 +1,7 @@
 //! The record in FHIR R4.
 
 mod answered;
+mod clinic;
 mod consents;
 mod form;
 pub mod people;
