@@ -53,6 +53,9 @@ struct Rules {
     days: &'static str,
     subjects: &'static str,
     texts: &'static str,
+    /// What names of tests and columns are, in a format that others define.
+    #[schema(example = "Names of tests are sponsor-defined.")]
+    codes: Option<&'static str>,
 }
 
 const ZONES: &str =
@@ -63,6 +66,8 @@ const BY_NAME: &str = "Subject ids are those of the clinic.";
 const WITHOUT_NAMES: &str =
     "Subject ids are numbers of this export alone, in an order that tells nothing.";
 const TEXTS: &str = "In tables (CSV), a text that a spreadsheet might run has a ' before it: take one leading ' off.";
+const CDISC: &str = "Names of tests (ALSFR01 to ALSFR12 and so on) are sponsor-defined: no controlled terminology has the scale. There is no \
+     Define-XML: each file says what its columns are called, labelled and made of, and its itemOIDs are free to be defined by who submits it.";
 
 impl Manifest {
     /// That of `job`; `None` until it is made.
@@ -92,6 +97,7 @@ impl Manifest {
                     WITHOUT_NAMES
                 },
                 texts: TEXTS,
+                codes: (job.format == Format::DatasetJson).then_some(CDISC),
             },
         })
     }

@@ -87,6 +87,10 @@ async fn r121_datasets_are_delivered_together_with_the_same_subjects(
     }
     subjects.dedup();
     assert_eq!(subjects.len(), 1);
+    let manifest = format!("{}/manifest", clinic.place_of(&export));
+    let manifest = kim.get(&manifest).await.expect(200).body;
+    let codes = manifest["manifest"]["rules"]["codes"].as_str().unwrap();
+    assert!(codes.contains("no Define-XML"), "{codes}");
 }
 
 #[rstest]
