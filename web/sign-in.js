@@ -6,12 +6,24 @@ import { language, LANGUAGES, t } from "./texts.js";
 
 const invented = JSON.parse(document.querySelector("meta[name=invented-people]").content || "[]");
 
+/** What the phone of somebody invented shows now (RFC 6238). */
+async function codeOf(secret) {
+  const bits = [...secret].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const seed = Uint8Array.from(bits.match(/.{8}/g), (byte) => Number.parseInt(byte, 2));
+  const key = await crypto.subtle.importKey("raw", seed, { name: "HMAC", hash: "SHA-1" }, false, ["sign"]);
+  const step = new DataView(new ArrayBuffer(8));
+  step.setUint32(4, Math.floor(Date.now() / 30_000));
+  const digest = new DataView(await crypto.subtle.sign("HMAC", key, step));
+  return String((digest.getUint32(digest.getUint8(19) & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
 export default function SignIn() {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const [stays, stay] = useState(true);
   const [second, ask] = useState(null);
+  const [secret, know] = useState();
   const [error, fail] = useState();
   if (second) {
     return html`<${Heading}>${t("second-step")}<//>
@@ -21,7 +33,11 @@ export default function SignIn() {
       <//>
       <button type="button" class="plain" onClick=${() => ask(null)}>${t("back")}</button>`;
   }
-  const send = async () => ask(await signIn(email.trim(), password, stays));
+  const send = async () => {
+    const next = await signIn(email.trim(), password, stays);
+    if (next && secret) setCode(await codeOf(secret));
+    ask(next);
+  };
   const byPasskey = () => signInWithPasskey(stays).catch(fail);
   return html`<${Heading}>${t("diary")}<//>
     <p>${t("about")}</p>
@@ -40,5 +56,5 @@ export default function SignIn() {
       <button type="button" class="plain" lang=${tag} aria-pressed=${language.value === tag} onClick=${() => chooseLanguage(tag)}>${name}</button>`)}</p>
     ${invented.length > 0 && html`<section class="card"><h2>${t("invented")}</h2><dl>${invented.map((one) => html`
       <dt>${one.name}: ${one.part}</dt>
-      <dd><button type="button" class="plain" onClick=${() => { setEmail(one.email); setPassword(one.password); }}>${one.email}</button></dd>`)}</dl></section>`}`;
+      <dd><button type="button" class="plain" onClick=${() => { setEmail(one.email); setPassword(one.password); know(one.secret); }}>${one.email}</button></dd>`)}</dl></section>`}`;
 }

@@ -19,13 +19,16 @@ mod staff;
 mod store;
 mod summary;
 
+pub use accept::accept;
 pub use coordinate::coordinator_of;
 pub use erase::erase;
 pub use http::routes;
-pub use model::{Enrolment, Site};
+pub use invite::{Ways, invite};
+pub use model::{Enrolment, NewInvitation, NewSite, NewStaff, Site};
 pub use refusal::Refusal;
 pub use response::{EnrolmentResponse, SiteResponse};
 pub use retention::RETENTION;
 pub use roster::subject_id;
+pub use staff::{add as add_staff, make_site};
 pub use store::enrolments::list as enrolments_of;
 pub use store::sites::of_staff as sites_of_staff;

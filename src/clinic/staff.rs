@@ -1,19 +1,25 @@
-//! Lets people work at a site, and ends that.
+//! Makes sites, lets people work there, and ends that.
 
 use serde_json::json;
 use uuid::Uuid;
 
 use super::letters;
-use super::model::{MOST_STAFF, NewStaff, StaffMember};
+use super::model::{MOST_STAFF, NewSite, NewStaff, StaffMember};
 use super::refusal::Refusal;
-use super::store::staff;
-use crate::access::{ManageStaff, Role, SiteAccess, Staff, sessions};
+use super::store::{sites, staff};
+use crate::access::{ManageStaff, Role, SignedIn, SiteAccess, Staff, sessions};
 use crate::accounts::{self, Account, Person};
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult, Verdict};
-use crate::platform::ids::AccountId;
+use crate::platform::ids::{AccountId, SiteId};
 use crate::platform::mail;
+
+/// Makes a site, where nobody works yet.
+pub fn make_site(conn: &mut Conn, admin: &SignedIn, id: SiteId, new: &NewSite) -> DbResult<()> {
+    sites::add(conn, admin, id, new)?;
+    audit::record_by(conn, admin, Action::SiteMade, &json!({ "site": id }))
+}
 
 /// Lets `new` work at the site. A new person is mailed how to choose a password; one who works at
 /// another site too is told. Doing it twice is harmless; another role takes the place of the first.

@@ -37,6 +37,23 @@ pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> DbResult<Enrolment> 
     })
 }
 
+/// Enrols an app and confirms it at once, for somebody invented; the secret, or `None` where the code is not taken.
+pub async fn enrol_invented(app: &App, caller: Caller) -> HttpResult<Option<String>> {
+    let (work, asking) = (app.clone(), caller.clone());
+    let (secret, code) = app
+        .db
+        .write(move |conn| -> HttpResult<_> {
+            let who = access::to_own_factors_afresh(conn, &asking)?;
+            let secret = begin(conn, &work, &who)?.secret;
+            let waiting = totp_factors::waiting(conn, &work, who.account(), who.at())?;
+            Ok((secret, waiting.map(|factor| factor.seed.shown_at(who.at()))))
+        })
+        .await?;
+    let Some(code) = code else { return Ok(None) };
+    let taken = try_first_code(app, caller, code).await?;
+    Ok(taken.map(|_| secret.to_string()))
+}
+
 /// How long an app has to be shown the seed and give back its first code.
 pub const TO_CONFIRM: TimeDelta = totp_factors::TO_CONFIRM;
 

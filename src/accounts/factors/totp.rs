@@ -70,6 +70,11 @@ impl Seed {
             .find(|step| same(self.code(*step).as_bytes(), typed.as_bytes()))
     }
 
+    /// What the app of its owner shows at `now`.
+    pub fn shown_at(&self, now: DateTime<Utc>) -> String {
+        self.code(now.timestamp().div_euclid(STEP_SECONDS))
+    }
+
     fn code(&self, step: i64) -> String {
         let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &self.0);
         let digest = hmac::sign(&key, &step.to_be_bytes());

@@ -39,6 +39,18 @@ pub(super) const DORA: Curve = Curve(&[
     (Item::Turning, &[44]),
 ]);
 
+/// Faster than most, from the legs up.
+pub(super) const EMIL: Curve = Curve(&[
+    (Item::Walking, &[0, 4, 11, 19]),
+    (Item::Stairs, &[0, 0, 6, 13]),
+    (Item::Turning, &[3, 10, 22]),
+    (Item::Dressing, &[8, 16, 24]),
+    (Item::Cutting, &[9, 15, 21]),
+    (Item::Handwriting, &[12, 20]),
+    (Item::Dyspnea, &[14, 23]),
+    (Item::Orthopnea, &[18, 25]),
+]);
+
 impl Curve {
     /// The twelve answers in the week with this number, as the contract writes them.
     pub(super) fn answers(&self, week: u32) -> Value {

@@ -4,11 +4,11 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use super::Failure;
 use super::curve::{self, Curve};
 use super::people::{House, Persona};
 use super::story::Story;
 use super::treated::Course;
+use super::{Failure, clinic};
 use crate::access::{self, Level, Relation, Role, Tokens, Write as WriteRight};
 use crate::accounts::Passwords;
 use crate::clinical::Week;
@@ -35,6 +35,9 @@ const BY_PROXY: std::ops::Range<u32> = 76..82;
 /// Sent twice by mistake, and taken back.
 const VOIDED: u32 = 57;
 
+/// Emil wrote in these weeks, and not since.
+const EMILS: std::ops::Range<u32> = 70..97;
+
 /// Corrected a day later.
 const CORRECTED: u32 = 90;
 
@@ -58,6 +61,7 @@ pub(super) async fn move_in(
     let cleo = house.welcome("Cleo", Role::Caregiver).await?;
     let mut ben = house.welcome("Ben", Role::Patient).await?;
     let mut dora = house.welcome("Dora", Role::Patient).await?;
+    let mut emil = house.welcome("Emil", Role::Patient).await?;
     house
         .let_in(&ada, &bob, Level::Write, Relation::Husband)
         .await?;
@@ -75,7 +79,7 @@ pub(super) async fn move_in(
         let evening = evening_of(now, WEEKS - week);
         hand.set(evening);
         if week % 10 == 0 {
-            for somebody in [&mut ada, &mut bob, &mut ben, &mut dora] {
+            for somebody in [&mut ada, &mut bob, &mut ben, &mut dora, &mut emil] {
                 house.greet(somebody).await?;
             }
         }
@@ -91,6 +95,10 @@ pub(super) async fn move_in(
             )
             .await?;
         }
+        if EMILS.contains(&week) {
+            let rating = plain(evening, &curve::EMIL, week - EMILS.start);
+            write(&house, &emil, &emil, evening, rating).await?;
+        }
         if week >= 52 && week % 7 != 3 {
             write(
                 &house,
@@ -104,8 +112,10 @@ pub(super) async fn move_in(
         progress.inc(1);
     }
     progress.finish();
-    let last = Week::of(evening_of(now, 1).date_naive());
-    Story::of(&[&ada, &bob, &cleo, &ben, &dora], last)
+    let evening = evening_of(now, 1);
+    let (kim, secret) = clinic::found(&house, &[&ada, &ben, &dora, &emil], evening).await?;
+    let last = Week::of(evening.date_naive());
+    Story::of([&ada, &bob, &cleo, &ben, &dora, &kim], &secret, last)
 }
 
 /// The Wednesday evening of the week that lies `ago` weeks back.

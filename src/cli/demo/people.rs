@@ -4,14 +4,17 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use super::Failure;
-use crate::access::{self, AccessToken, Caller, Level, Manage, Relation, Role, Tokens};
+use crate::access::{
+    self, AccessToken, Caller, Level, Manage, ManageStaff, Relation, Role, SiteRole, Tokens,
+};
 use crate::accounts::{
-    self, Attempt, EmailAddress, Password, Passwords, Person, SignInOutcome, SignUpCode,
+    self, Attempt, EmailAddress, MailedCode, Password, Passwords, Person, SignInOutcome, SignUpCode,
 };
 use crate::circle::{self, NewInvitation, Terms};
+use crate::clinic::{self, NewStaff};
 use crate::platform::App;
 use crate::platform::http::{ClientAddr, HttpResult};
-use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::ids::{AccountId, PatientId, SiteId};
 use crate::platform::mail;
 
 /// From where all of them come: an address for documentation.
@@ -57,7 +60,8 @@ impl House<'_> {
         };
         let home = HOME.network();
         accounts::sign_up(self.app, &self.passwords, home, person, typed(&password)).await?;
-        let mailed = accounts::MailedProof::Code(email.clone(), self.mailed_code().await?);
+        let code = SignUpCode::typed(&self.mailed_code().await?);
+        let mailed = accounts::MailedProof::Code(email.clone(), code);
         let confirmed = accounts::confirm(self.app, home, mailed).await?;
         let patient = confirmed.ok_or("the mailed code was not taken")?.patient;
         let bearer = self.sign_in(&email, &password).await?;
@@ -97,8 +101,66 @@ impl House<'_> {
         })
     }
 
+    /// Lets a person work here, at a clinic where one is named, who chooses a password and enrols an app that shows
+    /// codes; with what the app was given.
+    pub(super) async fn employ(
+        &self,
+        name: &'static str,
+        role: Role,
+        at: Option<(&Persona, SiteId)>,
+    ) -> Result<(Persona, String), Failure> {
+        let lower = name.to_lowercase();
+        let email = EmailAddress::parse(&format!("{lower}@example.org"))?;
+        let password = format!("{lower} watches the herons");
+        if let Some((by, site)) = at {
+            let new = NewStaff {
+                email: email.clone(),
+                display_name: format!("Dr {name}"),
+                role: SiteRole::Clinician,
+            };
+            self.let_work(by, site, new).await?;
+        } else {
+            let person = Person {
+                email: email.clone(),
+                display_name: name.to_owned(),
+                role,
+                time_zone: "Europe/Berlin".parse()?,
+                locale: Some("en".to_owned()),
+            };
+            accounts::add_staff(self.app, person).await?;
+        }
+        let code = MailedCode::typed(&self.mailed_code().await?);
+        let (home, chosen) = (HOME.network(), typed(&password));
+        accounts::activate(self.app, &self.passwords, home, email.clone(), code, chosen).await?;
+        let bearer = self.sign_in(&email, &password).await?;
+        let persona = Persona {
+            name,
+            email,
+            password,
+            patient: None,
+            role,
+            bearer,
+        };
+        let enrolled = accounts::enrol_invented(self.app, self.caller(&persona)?).await?;
+        self.throw_mail_away().await?;
+        Ok((persona, enrolled.ok_or("a code was not taken")?))
+    }
+
+    /// Lets a person work at the site.
+    async fn let_work(&self, by: &Persona, site: SiteId, new: NewStaff) -> Result<(), Failure> {
+        let (caller, app) = (self.caller(by)?, self.app.clone());
+        self.app
+            .db
+            .write(move |conn| -> HttpResult<()> {
+                let access = access::to_site::<ManageStaff>(conn, &caller, site)?;
+                Ok(clinic::add_staff(conn, &access, &app, new.clone())??)
+            })
+            .await?;
+        Ok(())
+    }
+
     /// The code in the only mail there is; the mail is thrown away.
-    async fn mailed_code(&self) -> Result<SignUpCode, Failure> {
+    pub(super) async fn mailed_code(&self) -> Result<String, Failure> {
         mail::send_due(self.app).await?;
         let mut code = None;
         for file in std::fs::read_dir(&self.mail)? {
@@ -108,7 +170,7 @@ impl House<'_> {
             code = text
                 .lines()
                 .find_map(|line| line.strip_prefix("Code: "))
-                .map(|code| SignUpCode::typed(code.trim()))
+                .map(|code| code.trim().to_owned())
                 .or(code);
         }
         Ok(code.ok_or("no code came by mail")?)

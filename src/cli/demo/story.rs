@@ -27,37 +27,46 @@ struct Figure {
     name: String,
     email: String,
     password: String,
+    /// What the app was given that shows their codes.
+    #[serde(default)]
+    secret: Option<String>,
 }
 
 /// What each is there for.
-const PARTS: [&str; 5] = [
+const PARTS: [&str; 6] = [
     "two years of weeks, a medicine and a course of cells",
     "Ada's husband, who may write for her",
     "a friend of Ada who sees her trend alone, and Ben's sister, who reads his weeks",
     "a fast course that began with speech",
     "a slow course, with weeks that are missing",
+    "a clinician, who sees Ada, Ben, Dora and one more side by side; the page fills in the code of her phone",
 ];
 
 impl Story {
-    /// Of Ada, Bob, Cleo, Ben and Dora, in this order.
-    pub(super) fn of(people: &[&Persona; 5], last: Week) -> Result<Self, Failure> {
-        let [ada, bob, ..] = people;
+    /// Of Ada, Bob, Cleo, Ben, Dora and Kim, in this order, and Kim's secret.
+    pub(super) fn of(people: [&Persona; 6], secret: &str, last: Week) -> Result<Self, Failure> {
+        let [ada, bob, .., kim] = people;
+        let figure = |person: &&Persona| Figure {
+            secret: (person.account() == kim.account()).then(|| secret.to_owned()),
+            ..Figure::from(*person)
+        };
         Ok(Self {
             patient: ada.patient.ok_or("Ada has no diary")?.to_string(),
             bob: bob.account().to_string(),
             last: last.to_string(),
-            people: people.iter().map(|person| Figure::from(*person)).collect(),
+            people: people.iter().map(figure).collect(),
         })
     }
 
-    /// They, for the page at `/`.
-    pub(super) fn people(&self) -> Vec<InventedPerson> {
+    /// They, for the page at `/`, which shows codes too `with_codes`.
+    pub(super) fn people(&self, with_codes: bool) -> Vec<InventedPerson> {
         let parts = self.people.iter().zip(PARTS);
         let people = parts.map(|(figure, part)| InventedPerson {
             name: figure.name.clone(),
             email: figure.email.clone(),
             password: figure.password.clone(),
             part: part.to_owned(),
+            secret: figure.secret.clone().filter(|_| with_codes),
         });
         people.collect()
     }
@@ -114,6 +123,7 @@ impl From<&Persona> for Figure {
             name: person.name.to_owned(),
             email: person.email.as_str().to_owned(),
             password: person.password.clone(),
+            secret: None,
         }
     }
 }
@@ -132,6 +142,7 @@ impl Figure {
             name,
             email,
             password,
+            ..
         } = self;
         let variable = name.to_uppercase();
         format!(

@@ -9,6 +9,7 @@ use crate::audit::{self, Action};
 use crate::clinic::model::Site;
 use crate::clinic::request::SiteRequest;
 use crate::clinic::response::{RosterResponse, SiteResponse};
+use crate::clinic::staff::make_site;
 use crate::clinic::{roster, store};
 use crate::platform::App;
 use crate::platform::db::DbResult;
@@ -35,8 +36,7 @@ pub async fn create_site(
         .db
         .write(move |conn| -> HttpResult<_> {
             let admin = access::to_admin(conn, &caller)?;
-            store::sites::add(conn, &admin, id, &new)?;
-            audit::record_by(conn, &admin, Action::SiteMade, &json!({ "site": id }))?;
+            make_site(conn, &admin, id, &new)?;
             Ok(Site {
                 id,
                 name: new.name.clone(),

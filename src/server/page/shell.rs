@@ -14,6 +14,8 @@ pub struct InventedPerson {
     pub email: String,
     /// Their password.
     pub password: String,
+    /// What the app was given that shows their codes, of one who has a second factor: the page shows them too.
+    pub secret: Option<String>,
     /// What the diary has them for, in a few words.
     pub part: String,
 }
