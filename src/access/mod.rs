@@ -60,7 +60,7 @@ pub use names::{ROLE, SealedName, patient_name, roles_of, sealed_name};
 pub(crate) use names::{key_of_account, with_author};
 pub use program::{lock_program, to_own_site, to_own_site_after};
 pub use record::{ChainEnd, PatientKey, begin_diary, chain_end, end_chain, forget_record};
-pub use record::{key_of, last_changes, move_to, named_key, owner_of, patient_of};
+pub use record::{key_of, last_changes, move_to, named_key, own_diaries, owner_of, patient_of};
 pub use refused::{RefusalSubject, RefusedCaller, refused};
 pub use relation::Relation;
 pub use right::{

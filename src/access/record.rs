@@ -259,6 +259,22 @@ pub fn key_of(conn: &mut Conn, patient: PatientId) -> DbResult<Option<PatientKey
     Ok(key.map(PatientKey))
 }
 
+/// The own diary of each of these people who has one.
+pub fn own_diaries(
+    conn: &mut Conn,
+    owners: &[AccountId],
+) -> DbResult<HashMap<AccountId, PatientKey>> {
+    if owners.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(AccountId, i64)> = patients::table
+        .filter(patients::account_id.eq_any(owners))
+        .select((patients::account_id, patients::key))
+        .load(conn)?;
+    let rows = rows.into_iter();
+    Ok(rows.map(|(owner, key)| (owner, PatientKey(key))).collect())
+}
+
 /// The number of the last change to each of these records.
 pub fn last_changes(conn: &mut Conn, keys: &[PatientKey]) -> DbResult<HashMap<PatientKey, i64>> {
     let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();

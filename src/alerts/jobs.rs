@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 use super::look::{HORIZON, Reason, count, look};
 use super::store::watches;
 use crate::access::{self, PatientKey};
-use crate::audit::{self, MadeChange};
+use crate::audit::{self, COMMITTED, MadeChange};
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::{App, jobs};
@@ -23,9 +23,6 @@ const PAGE: i64 = 100;
 
 /// So many changes at once.
 const CHANGES: i64 = 5000;
-
-/// A change with a lower number can commit after one with a higher: not later than this.
-const COMMITTED: TimeDelta = TimeDelta::seconds(60);
 
 /// What cannot be looked at now is tried again after this.
 const LATER: TimeDelta = TimeDelta::hours(1);

@@ -1,10 +1,12 @@
 //! Which records have changed, by what is written down: without a look at all of them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
+use super::Action;
 use crate::access::PatientKey;
 use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::ids::AccountId;
 use crate::schema::audit_events;
 
 /// A change to a record.
@@ -18,6 +20,36 @@ pub struct MadeChange {
     pub change: i64,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+/// A change with a lower number can commit after one with a higher: not later than this.
+pub const COMMITTED: TimeDelta = TimeDelta::seconds(60);
+
+/// The number of the newest event that was written down by `at`; 0 before the first.
+pub fn newest_event_before(conn: &mut Conn, at: DateTime<Utc>) -> DbResult<i64> {
+    let newest: Option<i64> = audit_events::table
+        .filter(audit_events::at.le(At::from(at)))
+        .order(audit_events::key.desc())
+        .select(audit_events::key)
+        .first(conn)
+        .optional()?;
+    Ok(newest.unwrap_or_default())
+}
+
+/// Who did one of these after the event with the number `after`, and the number of each event.
+pub fn actors_after(
+    conn: &mut Conn,
+    after: i64,
+    actions: &[Action],
+) -> DbResult<Vec<(i64, AccountId)>> {
+    let names = actions.iter().map(|action| action.name());
+    Ok(audit_events::table
+        .filter(audit_events::key.gt(after))
+        .filter(audit_events::action.eq_any(names))
+        .filter(audit_events::actor.is_not_null())
+        .order(audit_events::key)
+        .select((audit_events::key, audit_events::actor.assume_not_null()))
+        .load(conn)?)
 }
 
 /// At most `limit` changes that were written down after the event with the number `after`, in their order. One with a

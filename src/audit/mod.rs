@@ -30,7 +30,7 @@ pub use export::{NotExported, Span, export};
 pub use finding::Finding;
 pub use http::routes;
 pub use log::{LogEvent, log};
-pub use made::{MadeChange, changes_after};
+pub use made::{COMMITTED, MadeChange, actors_after, changes_after, newest_event_before};
 pub use patrol::Patrol;
 pub use prune::{NotPruned, prune};
 pub use read::{

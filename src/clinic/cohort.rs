@@ -3,7 +3,9 @@
 mod filter;
 mod pace;
 mod sort;
+mod standings;
 
+use std::collections::HashMap;
 use std::iter::zip;
 use std::sync::Arc;
 
@@ -24,6 +26,7 @@ pub use filter::CohortFilter;
 pub use pace::{PUBLISHED_MEAN, PUBLISHED_RANGE, Pace};
 use sort::Place;
 pub use sort::{CohortSort, Order};
+pub use standings::Cohorts;
 
 /// As many patients are asked for at once.
 const PAGE: usize = 500;
@@ -31,16 +34,25 @@ const PAGE: usize = 500;
 /// As many lines are made in one question.
 const CHUNK: usize = 100;
 
+/// What the place of a patient among the others follows from.
+#[derive(Clone)]
+pub struct Stand {
+    /// Who.
+    pub patient: PatientKey,
+    /// The number of the last change of their record.
+    pub change: i64,
+    /// The line of their diary.
+    pub line: Arc<Overview>,
+    /// When a clinician of this clinic last said that they had looked.
+    pub seen_at: Option<DateTime<Utc>>,
+}
+
 /// A patient of a clinic, and what their diary adds up to.
 pub struct CohortRow {
     /// Who, and what is shared.
     pub subject: Subject<Read>,
-    /// The line of their diary.
-    pub line: Arc<Overview>,
-    /// Who of the clinic coordinates their care, by their choice.
-    pub coordinator: Option<AccountId>,
-    /// When a clinician of this clinic last said that they had looked.
-    pub seen_at: Option<DateTime<Utc>>,
+    /// How they stand.
+    pub stand: Stand,
 }
 
 /// Why a patient is near the top.
@@ -52,7 +64,7 @@ pub struct Attention {
     pub unseen: usize,
 }
 
-impl CohortRow {
+impl Stand {
     /// What the order by need goes by.
     pub fn attention(&self) -> Attention {
         let flags = &self.line.flags;
@@ -80,8 +92,7 @@ pub struct CohortQuestion {
     pub cursor: Option<String>,
 }
 
-/// Every patient of the clinic with the line of their diary. Lines are remembered by the last change of the
-/// diary and by the day: a line is what the trend says now, or it is made again.
+/// Every patient of the clinic with the line of their diary.
 pub fn rows(
     conn: &mut Conn,
     site: &SiteAccess<Cohort>,
@@ -96,21 +107,31 @@ pub fn rows(
             return Ok(rows);
         };
         after = Some(last.access.key());
-        let keys: Vec<PatientKey> = subjects.iter().map(|it| it.access.key()).collect();
-        let seen = patients::seen_at(conn, site.site(), &keys)?;
-        let chosen = coordinators::of_site(conn, site, &keys)?;
-        let lines = lines_of(conn, &subjects, lines, with_flags)?;
-        let of_page = subjects.into_iter().zip(lines).map(|(subject, line)| {
-            let key = subject.access.key();
-            CohortRow {
-                coordinator: chosen.get(&key).copied(),
-                seen_at: seen.get(&key).copied(),
-                subject,
-                line,
-            }
-        });
+        let stands = stands(conn, site, &subjects, lines, with_flags)?;
+        let of_page = zip(subjects, stands).map(|(subject, stand)| CohortRow { subject, stand });
         rows.extend(of_page);
     }
+}
+
+/// How each of these patients stands, in their order. Lines are remembered by the last change of the diary and by the
+/// day: a line is what the trend says now, or it is made again.
+fn stands(
+    conn: &mut Conn,
+    site: &SiteAccess<Cohort>,
+    subjects: &[Subject<Read>],
+    lines: &Overviews,
+    with_flags: bool,
+) -> DbResult<Vec<Stand>> {
+    let keys: Vec<PatientKey> = subjects.iter().map(|it| it.access.key()).collect();
+    let seen = patients::seen_at(conn, site.site(), &keys)?;
+    let lines = lines_of(conn, subjects, lines, with_flags)?;
+    let stands = zip(subjects, lines).map(|(Subject { access, .. }, line)| Stand {
+        patient: access.key(),
+        change: access.last_change(),
+        line,
+        seen_at: seen.get(&access.key()).copied(),
+    });
+    Ok(stands.collect())
 }
 
 /// The line of each of these patients, in their order: remembered, or made in a few questions for all.
@@ -150,17 +171,21 @@ pub struct NamedRow {
     pub subject_id: String,
     /// What they are called.
     pub display_name: String,
+    /// Who of the clinic coordinates their care, by their choice.
+    pub coordinator: Option<AccountId>,
     /// The rest.
     pub row: CohortRow,
 }
 
-/// One page of the patients that `question` asks for.
+/// One page of the patients that `question` asks for. Their places are remembered; they themselves are read anew.
 pub fn page(
+    conn: &mut Conn,
     site: &SiteAccess<Cohort>,
     keys: &MacKeys,
-    rows: Vec<CohortRow>,
+    (cohorts, with_flags): (&Cohorts, bool),
     question: &CohortQuestion,
 ) -> HttpResult<Page<NamedRow>> {
+    let standings = cohorts.standings(conn, site, with_flags)?;
     let (by, name) = (site.by().0, site.site().0);
     let asked = format!(
         "{:?} {:?} {:?}",
@@ -168,23 +193,32 @@ pub fn page(
     );
     let asked: [&[u8]; 4] = [b"cohort", by.as_bytes(), name.as_bytes(), asked.as_bytes()];
     let after = cursor::position(keys, &asked, question.cursor.as_deref(), Place::read)?;
-    let mut placed: Vec<(Place, CohortRow)> = rows
-        .into_iter()
-        .filter(|row| question.filter.holds(row))
-        .map(|row| (Place::of(&row, question.sort, question.order), row))
-        .filter(|(place, _)| after.as_ref().is_none_or(|after| place > after))
-        .collect();
-    placed.sort_by_key(|(place, _)| *place);
+    let placed = standings
+        .from(question.sort, question.order, after)
+        .filter(|(_, stand)| question.filter.holds(&stand.line))
+        .map(|(place, stand)| (place, stand.patient));
+    let placed: Vec<(Place, PatientKey)> = placed.take(question.limit + 1).collect();
     let page = Page::cut(placed, question.limit, |(place, _)| {
         cursor::seal(keys, &asked, &place.written())
     });
-    let mut items = Vec::with_capacity(page.items.len());
-    for (_, row) in page.items {
-        let owner = row.subject.access.owner();
+    let shown: Vec<PatientKey> = page.items.iter().map(|(_, patient)| *patient).collect();
+    let chosen = coordinators::of_site(conn, site, &shown)?;
+    let subjects = access::subjects_of(conn, site, &shown)?;
+    let stands = stands(conn, site, &subjects, cohorts.lines(), with_flags)?;
+    let rows = zip(subjects, stands).map(|row| (row.1.patient, row));
+    let mut rows: HashMap<PatientKey, _> = rows.collect();
+    let mut items = Vec::with_capacity(shown.len());
+    for patient in shown {
+        // Who left meanwhile is not there any more.
+        let Some((subject, stand)) = rows.remove(&patient) else {
+            continue;
+        };
+        let owner = subject.access.owner();
         items.push(NamedRow {
-            subject_id: subject_id(site.site(), &row.subject)?,
-            display_name: row.subject.name.open(site.who().vault(), owner)?,
-            row,
+            subject_id: subject_id(site.site(), &subject)?,
+            display_name: subject.name.open(site.who().vault(), owner)?,
+            coordinator: chosen.get(&patient).copied(),
+            row: CohortRow { subject, stand },
         });
     }
     Ok(Page {

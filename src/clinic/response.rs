@@ -294,8 +294,8 @@ struct AttentionResponse {
 impl From<NamedRow> for CohortRowResponse {
     fn from(named: NamedRow) -> Self {
         let row = named.row;
-        let attention = row.attention();
-        let (access, line) = (&row.subject.access, &row.line);
+        let attention = row.stand.attention();
+        let (access, line) = (&row.subject.access, &row.stand.line);
         Self {
             patient_id: access.patient(),
             subject_id: named.subject_id,
@@ -308,8 +308,8 @@ impl From<NamedRow> for CohortRowResponse {
                 tier: attention.tier,
                 unseen: attention.unseen,
             },
-            coordinator_id: row.coordinator,
-            seen_at: row.seen_at,
+            coordinator_id: named.coordinator,
+            seen_at: row.stand.seen_at,
             line: Overview::clone(line),
         }
     }

@@ -92,7 +92,7 @@ pub fn summary(
     for chunk in diaries.chunks(CHUNK) {
         outcomes.extend(treatments::outcomes(conn, chunk)?);
     }
-    let lines = || rows.iter().map(|row| row.line.as_ref());
+    let lines = || rows.iter().map(|row| row.stand.line.as_ref());
     Ok(CohortSummary {
         site_id: site.site(),
         patients: rows.len(),

@@ -35,7 +35,7 @@ use crate::platform::tls::Certificate;
 use crate::platform::{App, StartError, jobs, telemetry};
 use crate::privacy;
 use crate::product::Product;
-use crate::{alerts, channels, exports, fhir, reminders};
+use crate::{alerts, channels, clinic, exports, fhir, reminders};
 
 pub use contract::openapi;
 use documents::Documents;
@@ -243,13 +243,14 @@ fn serve(
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
     let tokens = Data::new(tokens);
     let product = Product::from(settings);
+    let cohorts = Data::new(clinic::Cohorts::default());
     let shared = routes::SharedState {
         app: Data::new(app.clone()),
         product: Data::new(product.clone()),
         tokens: tokens.clone(),
         passwords: Data::new(Passwords::new(settings.argon2_permits, app.ids.clone())?),
         memo: Data::default(),
-        lines: Data::default(),
+        cohorts: cohorts.clone(),
         known: Data::new(contract::routes()),
         documents: Data::new(Documents::new(settings.profile, contract::written)),
         page: Data::new(Page::new(people)),
@@ -303,6 +304,7 @@ fn serve(
     jobs.extend(exports::jobs(&app, &fhir));
     jobs.extend(reminders::jobs(&app));
     jobs.extend(alerts::jobs(&app, &of_alerts));
+    jobs.push(clinic::jobs(&app, &cohorts.into_inner(), of_alerts.flags));
     if let Some(shown) = certificate {
         let follow = move |_| rotation::follow_the_certificate(Arc::clone(&shown));
         let failure = "the certificate cannot be taken anew";

@@ -21,7 +21,7 @@ pub(super) struct SharedState {
     pub(super) tokens: Data<Tokens>,
     pub(super) passwords: Data<Passwords>,
     pub(super) memo: Data<trends::Memo>,
-    pub(super) lines: Data<trends::Overviews>,
+    pub(super) cohorts: Data<clinic::Cohorts>,
     pub(super) known: Data<Routes>,
     pub(super) documents: Data<documents::Documents>,
     pub(super) page: Data<page::Page>,
@@ -35,7 +35,7 @@ pub(super) fn all(config: &mut ServiceConfig, shared: &SharedState) {
         .app_data(shared.tokens.clone())
         .app_data(shared.passwords.clone())
         .app_data(shared.memo.clone())
-        .app_data(shared.lines.clone())
+        .app_data(shared.cohorts.clone())
         .app_data(shared.known.clone())
         .app_data(shared.documents.clone())
         .app_data(shared.page.clone())

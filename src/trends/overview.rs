@@ -24,6 +24,9 @@ const SPAN: Span = Span::Weeks(26);
 /// A median is of the ratings of so many weeks.
 const MEDIAN_WEEKS: i32 = 4;
 
+/// Fewer lines than that are made where they are asked for.
+const WORTH_A_THREAD: usize = 10;
+
 /// As many diaries are remembered: each takes some 500 bytes.
 const REMEMBERED: usize = 50_000;
 
@@ -114,17 +117,21 @@ impl Overviews {
         let mut histories = diary::rated_in(conn, diaries)?;
         let facts = patients::facts_in(conn, diaries)?;
         let known = store::acknowledged_in(conn, diaries)?;
-        let mut lines = Vec::with_capacity(diaries.len());
+        let mut read = Vec::with_capacity(diaries.len());
         for (access, facts) in diaries.iter().zip(facts) {
-            let history = histories.remove(&access.key()).unwrap_or_default();
-            let known = known.get(&access.key()).map_or(&[][..], Vec::as_slice);
             let question = question(access, with_flags);
-            let raised = flags::raised(&question, &facts, &history, known);
+            let history = histories.remove(&access.key()).unwrap_or_default();
             let happenings = treatments::happenings(conn, access)?;
-            let line = Arc::new(overview(&question, facts, &history, &happenings, &raised));
-            let made = (access.last_change(), access.today(), Arc::clone(&line));
+            let known = known.get(&access.key()).map_or(&[][..], Vec::as_slice);
+            read.push((question, facts, history, happenings, known));
+        }
+        let lines = on_all_cores(&read, |(question, facts, history, happenings, known)| {
+            let raised = flags::raised(question, facts, history, known);
+            Arc::new(overview(question, facts, history, happenings, &raised))
+        });
+        for (access, line) in diaries.iter().zip(&lines) {
+            let made = (access.last_change(), access.today(), Arc::clone(line));
             self.0.insert(name(access), made);
-            lines.push(line);
         }
         Ok(lines)
     }
@@ -134,6 +141,28 @@ impl Overviews {
         let (change, day, line) = self.0.get(&name(access))?;
         (change == access.last_change() && day == access.today()).then_some(line)
     }
+}
+
+/// What `work` makes of each, in their order: by as many threads as there are cores, where it is worth one.
+fn on_all_cores<T: Sync, U: Send>(all: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = all.len().div_ceil(cores).max(WORTH_A_THREAD);
+    std::thread::scope(|scope| {
+        let work = &work;
+        let mut parts = all.chunks(share);
+        let first = parts.next().unwrap_or_default();
+        let others: Vec<_> = parts
+            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<U>>()))
+            .collect();
+        let mut made: Vec<U> = first.iter().map(work).collect();
+        for other in others {
+            match other.join() {
+                Ok(part) => made.extend(part),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        made
+    })
 }
 
 /// Facts decide a line too, and are not shared with each clinic.
@@ -159,7 +188,7 @@ pub(super) fn question(access: &Access<impl Right>, with_flags: bool) -> Questio
 
 fn overview(
     question: &Question,
-    facts: Facts,
+    facts: &Facts,
     history: &[RatedWeek],
     happenings: &[Happening],
     raised: &[Flag],
@@ -199,7 +228,7 @@ fn overview(
         onset_region: facts.onset_region,
         symptom_onset: facts.symptom_onset,
         birth_year: facts.birth_year,
-        gene: facts.gene,
+        gene: facts.gene.clone(),
     }
 }
 

@@ -1,6 +1,7 @@
-use super::{CohortRow, Pace};
+use super::Pace;
 use crate::clinical::{FlagCode, KingsStage};
 use crate::patients::OnsetRegion;
+use crate::trends::Overview;
 
 /// Which patients of a clinic are shown; each that is given must hold.
 #[derive(Debug, Clone, Default)]
@@ -22,9 +23,8 @@ pub struct CohortFilter {
 }
 
 impl CohortFilter {
-    /// Whether the row is one of them.
-    pub fn holds(&self, row: &CohortRow) -> bool {
-        let line = &row.line;
+    /// Whether the line is that of one of them.
+    pub fn holds(&self, line: &Overview) -> bool {
         let has_word = |word: &String| {
             let word = word.to_lowercase();
             let mut names = line.treatments.iter();

@@ -3,7 +3,7 @@ use std::cmp::Ordering;
 use chrono::Datelike;
 use serde::Deserialize;
 
-use super::CohortRow;
+use super::Stand;
 use super::filter::number;
 use crate::clinical::Tier;
 
@@ -46,6 +46,24 @@ pub enum Order {
 }
 
 impl CohortSort {
+    /// How many there are.
+    pub(super) const COUNT: usize = 9;
+
+    /// Which one it is, from 0.
+    pub(super) fn number(self) -> usize {
+        match self {
+            Self::NeedsAttention => 0,
+            Self::LastWeek => 1,
+            Self::Total => 2,
+            Self::PointsPerMonth => 3,
+            Self::Change4Weeks => 4,
+            Self::Change12Weeks => 5,
+            Self::Kings => 6,
+            Self::WeeksSilent => 7,
+            Self::SeenAt => 8,
+        }
+    }
+
     /// The order that is meant when none is given: the worst first.
     pub fn usual_order(self) -> Order {
         match self {
@@ -72,7 +90,7 @@ pub(super) struct Place {
 
 impl Place {
     /// Where `row` stands.
-    pub(super) fn of(row: &CohortRow, sort: CohortSort, order: Order) -> Self {
+    pub(super) fn of(row: &Stand, sort: CohortSort, order: Order) -> Self {
         let line = &row.line;
         let one = |value: Option<f64>| [value, None, None, None];
         let values = match sort {
@@ -100,7 +118,7 @@ impl Place {
         }
         Self {
             rank,
-            patient: row.subject.access.key().0,
+            patient: row.patient.0,
         }
     }
 
@@ -143,7 +161,7 @@ impl PartialOrd for Place {
 }
 
 /// How much a patient needs to be looked at: higher is more.
-fn need(row: &CohortRow) -> [Option<f64>; 4] {
+fn need(row: &Stand) -> [Option<f64>; 4] {
     let attention = row.attention();
     let newest = row.line.flags.iter().map(|flag| flag.day).max();
     [

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::access::{self, Caller, Cohort};
 use crate::audit::{self, Action};
-use crate::clinic::cohort::{self, CohortFilter, CohortQuestion, CohortSort, Order, Pace};
+use crate::clinic::cohort::{self, CohortFilter, CohortQuestion, CohortSort, Cohorts, Order, Pace};
 use crate::clinic::response::CohortRowResponse;
 use crate::clinic::summary::{self, CohortSummary};
 use crate::clinical::FlagCode;
@@ -16,7 +16,6 @@ use crate::platform::http::query::Within;
 use crate::platform::http::{HttpResult, Limit, Page, Path, Query, etag};
 use crate::platform::ids::SiteId;
 use crate::product::Product;
-use crate::trends::Overviews;
 
 /// Which patients of a clinic, and in which order.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
@@ -93,7 +92,7 @@ impl From<CohortQuery> for CohortQuestion {
 pub async fn get_cohort(
     app: Data<App>,
     product: Data<Product>,
-    lines: Data<Overviews>,
+    cohorts: Data<Cohorts>,
     caller: Caller,
     site: Path<SiteId>,
     query: Query<CohortQuery>,
@@ -101,13 +100,11 @@ pub async fn get_cohort(
 ) -> HttpResult<HttpResponse> {
     let (key, asking, with_flags) = (app.keys.roots.cursor(), caller.clone(), product.flags);
     let question = CohortQuestion::from(query.0);
-    let lines = lines.into_inner();
     let page = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_site::<Cohort>(conn, &asking, site.0)?;
-            let rows = cohort::rows(conn, &access, &lines, with_flags)?;
-            cohort::page(&access, &key, rows, &question)
+            cohort::page(conn, &access, &key, (&cohorts, with_flags), &question)
         })
         .await?;
     for named in &page.items {
@@ -130,17 +127,17 @@ pub async fn get_cohort(
 pub async fn get_cohort_summary(
     app: Data<App>,
     product: Data<Product>,
-    lines: Data<Overviews>,
+    cohorts: Data<Cohorts>,
     caller: Caller,
     site: Path<SiteId>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let (lines, with_flags) = (lines.into_inner(), product.flags);
+    let with_flags = product.flags;
     let summary = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_site::<Cohort>(conn, &caller, site.0)?;
-            let rows = cohort::rows(conn, &access, &lines, with_flags)?;
+            let rows = cohort::rows(conn, &access, cohorts.lines(), with_flags)?;
             Ok(summary::summary(conn, &access, &rows)?)
         })
         .await?;

@@ -127,8 +127,8 @@ fn names(outcome: &Outcome, row: Option<&CohortRow>) -> Vec<(Grouping, String)> 
     if treatment.treatment_kind != TreatmentKind::CellTherapy {
         return vec![(Grouping::Treatment, treatment.name.to_lowercase())];
     }
-    let line = row.map(|row| row.line.as_ref());
-    let born = row.and_then(|row| row.line.birth_year);
+    let line = row.map(|row| row.stand.line.as_ref());
+    let born = line.and_then(|line| line.birth_year);
     let onset = line.and_then(|line| line.symptom_onset);
     let route = outcome.given.first().map(|given| given.route.key());
     let injections = match outcome.given.len() {

@@ -8,3 +8,4 @@ pub mod people;
 mod ratings;
 mod seeing;
 mod staff;
+mod standing;

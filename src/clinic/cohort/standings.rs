@@ -1,0 +1,279 @@
+//! Who stands where in the list of a clinic. It is remembered, so that a page costs what a page costs and not what
+//! the clinic does; what is shown on it is opened and checked anew each time.
+//!
+//! It is brought up to now by what is written down: each reader has those made anew who changed since, in their own
+//! picture of the database. A patient who is not let in any more falls off the page, whatever is remembered.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::sort::Place;
+use super::{CohortSort, Order, PAGE, Stand, stands};
+use crate::access::{self, Cohort, PatientKey, SiteAccess};
+use crate::audit::{self, Action, COMMITTED, MadeChange};
+use crate::platform::clock::{Zone, civil_day};
+use crate::platform::db::{Conn, DbResult};
+use crate::platform::ids::{AccountId, SessionId, SiteId};
+use crate::trends::Overviews;
+
+/// More changes than that are not gone through one by one.
+const MOST_CHANGES: i64 = 10_000;
+
+/// The lists that were asked for in this process.
+#[derive(Default)]
+pub struct Cohorts {
+    lists: Mutex<HashMap<SiteId, Arc<Standings>>>,
+    lines: Overviews,
+}
+
+/// The patients of a clinic in every order that was asked for.
+pub struct Standings {
+    /// Which day it is where its patients live: with the day each line changes.
+    days: Vec<(Zone, NaiveDate)>,
+    /// By their keys.
+    rows: Vec<Stand>,
+    orders: [OnceLock<Vec<(Place, usize)>>; CohortSort::COUNT * 2],
+    looked: Mutex<Looked>,
+}
+
+/// How far it was looked what has been written down, by whom.
+#[derive(Clone)]
+struct Looked {
+    asked_by: (AccountId, SessionId),
+    /// Up to this event nothing can have been missed.
+    settled: i64,
+    /// The last change of each record after that.
+    changes: HashMap<PatientKey, i64>,
+    /// The event of the last decision of each patient after that.
+    decisions: HashMap<PatientKey, i64>,
+}
+
+/// What has been written down since.
+struct News {
+    changes: Vec<MadeChange>,
+    /// With what a patient agrees to they come and go, which is no change of their record.
+    decisions: Vec<(i64, PatientKey)>,
+}
+
+impl Cohorts {
+    /// The lines of diaries, which are remembered too.
+    pub fn lines(&self) -> &Overviews {
+        &self.lines
+    }
+
+    /// How the patients of the clinic stand now.
+    pub fn standings(
+        &self,
+        conn: &mut Conn,
+        site: &SiteAccess<Cohort>,
+        with_flags: bool,
+    ) -> DbResult<Arc<Standings>> {
+        let known = self.lists().get(&site.site()).map(Arc::clone);
+        let known = known.filter(|it| it.is_of(site.at()));
+        let now = match known {
+            Some(known) => known.brought_up(conn, site, &self.lines, with_flags)?,
+            None => None,
+        };
+        let now = match now {
+            Some(now) => now,
+            None => Arc::new(Standings::made(conn, site, &self.lines, with_flags)?),
+        };
+        self.lists().insert(site.site(), Arc::clone(&now));
+        Ok(now)
+    }
+
+    /// The clinics whose list was asked for and is of another day than `now`, and by whom.
+    pub fn of_yesterday(&self, now: DateTime<Utc>) -> Vec<(SiteId, (AccountId, SessionId))> {
+        let lists = self.lists();
+        let over = lists.iter().filter(|(_, list)| !list.is_of(now));
+        over.map(|(site, list)| (*site, list.looked().asked_by))
+            .collect()
+    }
+
+    /// Forgets the list of a clinic.
+    pub fn forget(&self, site: SiteId) {
+        self.lists().remove(&site);
+    }
+
+    fn lists(&self) -> MutexGuard<'_, HashMap<SiteId, Arc<Standings>>> {
+        self.lists.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Standings {
+    fn made(
+        conn: &mut Conn,
+        site: &SiteAccess<Cohort>,
+        lines: &Overviews,
+        with_flags: bool,
+    ) -> DbResult<Self> {
+        let mut made = Self {
+            days: Vec::new(),
+            rows: Vec::new(),
+            orders: Default::default(),
+            looked: Mutex::new(Looked {
+                asked_by: (site.by(), site.who().session()),
+                settled: audit::newest_event_before(conn, site.at() - COMMITTED)?,
+                changes: HashMap::new(),
+                decisions: HashMap::new(),
+            }),
+        };
+        let mut after = None;
+        loop {
+            let subjects = access::subjects(conn, site, after, PAGE)?;
+            let Some(last) = subjects.last() else {
+                return Ok(made);
+            };
+            after = Some(last.access.key());
+            let page = stands(conn, site, &subjects, lines, with_flags)?;
+            made.rows.extend(page);
+            made.add_days(&subjects);
+        }
+    }
+
+    fn add_days<R>(&mut self, subjects: &[access::Subject<R>]) {
+        for subject in subjects {
+            let day = (subject.access.time_zone(), subject.access.today());
+            if !self.days.contains(&day) {
+                self.days.push(day);
+            }
+        }
+    }
+
+    /// Whether it is still the same day for each of its patients.
+    fn is_of(&self, now: DateTime<Utc>) -> bool {
+        let mut days = self.days.iter();
+        days.all(|(zone, day)| civil_day(now, *zone) == *day)
+    }
+
+    fn looked(&self) -> MutexGuard<'_, Looked> {
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same with those made anew who changed since; `None` when all are to be.
+    fn brought_up(
+        self: &Arc<Self>,
+        conn: &mut Conn,
+        site: &SiteAccess<Cohort>,
+        lines: &Overviews,
+        with_flags: bool,
+    ) -> DbResult<Option<Arc<Self>>> {
+        let settled = self.looked().settled;
+        let Some(news) = News::after(conn, settled)? else {
+            return Ok(None);
+        };
+        let newer = self.newer(&news);
+        let subjects = access::subjects_of(conn, site, &newer)?;
+        let old = site.at() - COMMITTED;
+        if subjects.is_empty() && newer.iter().all(|patient| self.row(*patient).is_none()) {
+            self.looked().note(&news, old);
+            return Ok(Some(Arc::clone(self)));
+        }
+        let mut looked = self.looked().clone();
+        looked.asked_by = (site.by(), site.who().session());
+        looked.note(&news, old);
+        let mut rows = self.rows.clone();
+        rows.retain(|row| !newer.contains(&row.patient));
+        rows.extend(stands(conn, site, &subjects, lines, with_flags)?);
+        rows.sort_unstable_by_key(|row| row.patient.0);
+        let mut now = Self {
+            days: self.days.clone(),
+            rows,
+            orders: Default::default(),
+            looked: Mutex::new(looked),
+        };
+        now.add_days(&subjects);
+        Ok(Some(Arc::new(now)))
+    }
+
+    /// Of whom there is something new.
+    fn newer(&self, news: &News) -> Vec<PatientKey> {
+        let looked = self.looked();
+        let changed = news.changes.iter().filter(|made| {
+            let own = self.row(made.patient).map(|row| row.change);
+            let seen = own.max(looked.changes.get(&made.patient).copied());
+            seen.is_none_or(|seen| seen < made.change)
+        });
+        let decided = news.decisions.iter().filter(|(event, patient)| {
+            let seen = looked.decisions.get(patient);
+            seen.is_none_or(|seen| seen < event)
+        });
+        let changed = changed.map(|made| made.patient);
+        let all: HashSet<PatientKey> = changed
+            .chain(decided.map(|(_, patient)| *patient))
+            .collect();
+        all.into_iter().collect()
+    }
+
+    fn row(&self, patient: PatientKey) -> Option<&Stand> {
+        let place = self
+            .rows
+            .binary_search_by_key(&patient.0, |row| row.patient.0);
+        self.rows.get(place.ok()?)
+    }
+
+    /// Those after `after` in this order, with their places.
+    pub(super) fn from(
+        &self,
+        sort: CohortSort,
+        order: Order,
+        after: Option<Place>,
+    ) -> impl Iterator<Item = (Place, &Stand)> {
+        let sorted = self
+            .orders
+            .get(sort.number() * 2 + usize::from(order == Order::Desc));
+        let sorted = sorted.map_or(&[][..], |sorted| {
+            sorted.get_or_init(|| {
+                let rows = self.rows.iter().enumerate();
+                let places = rows.map(|(at, row)| (Place::of(row, sort, order), at));
+                let mut places: Vec<(Place, usize)> = places.collect();
+                places.sort_unstable_by_key(|(place, _)| *place);
+                places
+            })
+        });
+        let first = sorted.partition_point(|(place, _)| after.is_some_and(|after| *place <= after));
+        let rest = sorted.get(first..).unwrap_or_default();
+        rest.iter()
+            .filter_map(move |(place, at)| Some((*place, self.rows.get(*at)?)))
+    }
+}
+
+impl Looked {
+    fn note(&mut self, news: &News, old: DateTime<Utc>) {
+        for made in &news.changes {
+            let seen = self.changes.entry(made.patient).or_default();
+            *seen = made.change.max(*seen);
+        }
+        for (event, patient) in &news.decisions {
+            let seen = self.decisions.entry(*patient).or_default();
+            *seen = (*event).max(*seen);
+        }
+        let settled = news.changes.iter().take_while(|made| made.at <= old);
+        if let Some(last) = settled.last() {
+            self.settled = last.event.max(self.settled);
+        }
+    }
+}
+
+impl News {
+    /// What has been written down after this event; `None` when it is too much.
+    fn after(conn: &mut Conn, event: i64) -> DbResult<Option<Self>> {
+        let changes = audit::changes_after(conn, event, MOST_CHANGES)?;
+        if i64::try_from(changes.len()).unwrap_or(i64::MAX) >= MOST_CHANGES {
+            return Ok(None);
+        }
+        let decided = [Action::ConsentGiven, Action::ConsentWithdrawn];
+        let decided = audit::actors_after(conn, event, &decided)?;
+        let who: Vec<AccountId> = decided.iter().map(|(_, account)| *account).collect();
+        let own = access::own_diaries(conn, &who)?;
+        let decisions = decided
+            .into_iter()
+            .filter_map(|(event, account)| Some((event, *own.get(&account)?)));
+        Ok(Some(Self {
+            changes,
+            decisions: decisions.collect(),
+        }))
+    }
+}
