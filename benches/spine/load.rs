@@ -123,6 +123,11 @@ pub fn p95(times: &[Duration]) -> Duration {
     times[(times.len() - 1) * 95 / 100]
 }
 
+/// The same of 99.
+pub fn p99(times: &[Duration]) -> Duration {
+    times[(times.len() - 1) * 99 / 100]
+}
+
 struct Answer {
     at: Instant,
     took: Duration,

@@ -2,7 +2,8 @@
 //!
 //! `cargo bench` starts the real server on each database, drives it over HTTP with connections that
 //! stay open, and prints one table. `cargo bench -- postgres start` does a part of it: the parts are
-//! `sqlite`, `postgres`, `phone`, `flood` and `start`; `small` beside `phone` only shows that it runs.
+//! `sqlite`, `postgres`, `phone`, `clinic`, `flood` and `start`. `small` beside `phone` and `clinic` only shows that it
+//! runs; `big` beside `clinic` measures a clinic of a country, which takes long.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,7 +14,10 @@
 mod audit;
 mod bare;
 mod client;
+mod clinic;
+mod fill;
 mod flood;
+mod inside;
 mod load;
 mod million;
 mod people;
@@ -37,7 +41,8 @@ async fn main() {
         return;
     }
     let parts: Vec<&String> = asked.iter().filter(|word| !word.starts_with('-')).collect();
-    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|word| *word == part);
+    let said = |part: &str| parts.iter().any(|word| *word == part);
+    let wanted = |part: &str| parts.is_empty() || said(part);
 
     let mut report = Report::new();
     if wanted("sqlite") {
@@ -50,7 +55,7 @@ async fn main() {
         }
     }
     if wanted("phone") {
-        let size = if parts.iter().any(|word| *word == "small") {
+        let size = if said("small") {
             Size::SMALL
         } else {
             Size::WHOLE
@@ -58,6 +63,18 @@ async fn main() {
         phone::measure(&Place::sqlite(), size, &mut report).await;
         if let Some(place) = Place::postgres() {
             phone::measure(&place, size, &mut report).await;
+        }
+    }
+    // By name alone: it takes long.
+    if said("clinic") {
+        let size = match (said("small"), said("big")) {
+            (true, _) => clinic::Size::SMALL,
+            (_, true) => clinic::Size::BIG,
+            _ => clinic::Size::WHOLE,
+        };
+        clinic::measure(&Place::sqlite(), size, &mut report).await;
+        if let Some(place) = Place::postgres() {
+            clinic::measure(&place, size, &mut report).await;
         }
     }
     if wanted("flood") {

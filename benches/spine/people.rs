@@ -114,7 +114,8 @@ async fn confirm(client: &mut Client, email: &str, code: &str) {
     post(client, "/v1/accounts/confirm", None, &code, 201).await;
 }
 
-async fn post(
+/// Posts `body`, and expects this status.
+pub async fn post(
     client: &mut Client,
     path: &str,
     token: Option<&str>,
@@ -131,7 +132,7 @@ async fn post(
 }
 
 /// Addresses and codes of the mail to those who are `wanted`, once there is so much of it.
-async fn codes(
+pub async fn codes(
     folder: &Path,
     number: usize,
     wanted: impl Fn(&str) -> bool,

@@ -64,6 +64,12 @@ impl Server {
         number.parse::<f64>().unwrap() / 1024.0
     }
 
+    /// Forgets how much memory it had at the most.
+    pub fn forget_peak(&self) {
+        let path = format!("/proc/{}/clear_refs", self.process.id());
+        std::fs::write(path, "5").unwrap();
+    }
+
     /// Processor time it has used, on all cores together.
     pub fn processor_time(&self) -> Duration {
         let path = format!("/proc/{}/stat", self.process.id());

@@ -176,8 +176,8 @@ fn slowest(report: &mut Report, work: (&str, usize), figure: &Figure, most: f64)
 
 /// Weeks that are still to be sent, each by whose it is.
 pub struct Writing {
-    writers: Vec<Patient>,
-    slots: Slots,
+    pub writers: Vec<Patient>,
+    pub slots: Slots,
 }
 
 impl Writing {

@@ -2,6 +2,7 @@
 
 mod read;
 mod rows;
+mod table;
 mod write;
 
 use alsfrs_diary::platform::clock::Clock;
@@ -11,13 +12,15 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 
 pub use read::read_over;
+pub use rows::entry;
+pub use table::as_csv;
 pub use write::{cost_of_the_audit, in_commits_of, over, over_in_few};
 
 /// Somebody whose rows a bare loop writes.
 pub struct Person {
-    key: i64,
-    account: AccountId,
-    session: SessionId,
+    pub key: i64,
+    pub account: AccountId,
+    pub session: SessionId,
 }
 
 /// Opens a connection as the server does, to a database that the server made.

@@ -8,6 +8,7 @@ use alsfrs_diary::platform::ids::{AccountId, Ids, PatientId, SessionId};
 use alsfrs_diary::platform::secret::sha256;
 use alsfrs_diary::schema::{accounts, audit_events, entries, patients};
 use chrono::NaiveDate;
+use diesel::dsl::Eq;
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -16,7 +17,9 @@ use crate::weeks;
 
 #[derive(Insertable)]
 #[diesel(table_name = entries)]
-struct EntryRow {
+// So that a diary is one statement.
+#[diesel(treat_none_as_default_value = false)]
+pub struct EntryRow {
     patient_key: i64,
     week: i32,
     revision: i32,
@@ -42,7 +45,6 @@ struct EntryRow {
     respondent: i16,
     symptoms: Json,
     weight_tenths: i16,
-    note: Vec<u8>,
     recorded_at: At,
     recorded_by: AccountId,
     recorded_as: i16,
@@ -79,7 +81,7 @@ pub fn write_chained(conn: &mut Conn, (who, person): (usize, &Person), week: Wee
     ];
     let hash = sha256(&said.concat()).to_vec();
     let entry = entry(who, person, week, change_no, now);
-    let entry = diesel::insert_into(entries::table).values(&entry);
+    let entry = diesel::insert_into(entries::table).values((&entry, noted()));
     let counted = diesel::update(patients::table.find(person.key)).set((
         patients::last_change.eq(change_no),
         patients::audit_seq.eq(seq),
@@ -94,7 +96,7 @@ pub fn write_chained(conn: &mut Conn, (who, person): (usize, &Person), week: Wee
 pub fn write_unseen(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: At) {
     let (change_no, ..) = counters(conn, person);
     let entry = entry(who, person, week, change_no, now);
-    let entry = diesel::insert_into(entries::table).values(&entry);
+    let entry = diesel::insert_into(entries::table).values((&entry, noted()));
     let counted =
         diesel::update(patients::table.find(person.key)).set(patients::last_change.eq(change_no));
     write_together(conn, &[&entry, &Steady(counted)]).unwrap();
@@ -129,7 +131,7 @@ fn add_entry(
     now: At,
 ) {
     let entry = entry(who, person, week, change_no, now);
-    let entry = diesel::insert_into(entries::table).values(&entry);
+    let entry = diesel::insert_into(entries::table).values((&entry, noted()));
     on_each!(conn, |c| entry.execute(c)).unwrap();
 }
 
@@ -154,7 +156,8 @@ pub fn write(conn: &mut Conn, (who, person): (usize, &Person), week: Week, now: 
     on_each!(conn, |c| event.execute(c)).unwrap();
 }
 
-fn entry(who: usize, person: &Person, week: Week, change_no: i64, now: At) -> EntryRow {
+/// One week, without its note.
+pub fn entry(who: usize, person: &Person, week: Week, change_no: i64, now: At) -> EntryRow {
     let [
         speech,
         salivation,
@@ -195,11 +198,15 @@ fn entry(who: usize, person: &Person, week: Week, change_no: i64, now: At) -> En
         respondent: 1,
         symptoms: Json::new(&json!({ "weakness": 6, "fatigue": 4 })),
         weight_tenths: 684,
-        note: sealed(weeks::NOTE),
         recorded_at: now,
         recorded_by: person.account,
         recorded_as: 1,
     }
+}
+
+/// A note of the same length in each.
+fn noted() -> Eq<entries::note, Vec<u8>> {
+    entries::note.eq(sealed(weeks::NOTE))
 }
 
 /// As long as what the server seals: form, nonce and tag come to the text.

@@ -5,15 +5,13 @@ use std::time::Duration;
 
 use alsfrs_diary::channels::{self, About, Channel, Notice};
 use alsfrs_diary::platform::App;
-use alsfrs_diary::platform::clock::Clock;
-use alsfrs_diary::platform::config::Settings;
 use alsfrs_diary::platform::db::{Conn, DbError};
-use clap::Parser;
 use diesel::connection::SimpleConnection;
 
 use super::Size;
 use crate::client;
-use crate::load::at_a_rate;
+use crate::inside;
+use crate::load::{at_a_rate, p99};
 use crate::people::Patient;
 use crate::place::Place;
 use crate::report::{Reach, Report, millis, say};
@@ -58,8 +56,7 @@ pub(super) async fn measure(
     server.stop();
 
     let gone = size.reminders.saturating_sub(left);
-    let p99 = |times: &[Duration]| millis(times[(times.len() - 1) * 99 / 100]);
-    let (alone, crowded) = (p99(&alone), p99(&crowded));
+    let (alone, crowded) = (millis(p99(&alone)), millis(p99(&crowded)));
     report.add(
         (
             &format!("{name}: PUT an entry while {gone} reminders went out"),
@@ -117,22 +114,9 @@ fn asking(patients: &[Patient], time: Duration) -> Vec<Vec<u8>> {
         .collect()
 }
 
-#[derive(Parser)]
-struct CommandLine {
-    #[command(flatten)]
-    settings: Settings,
-}
-
 /// So many mails in the outbox, one after the other over an hour.
 async fn due_within_the_hour(place: &Place, patients: &[Patient], number: usize) {
-    let folder = place.folder.path().display();
-    let words = [
-        "bench".to_owned(),
-        format!("--data-dir={folder}"),
-        format!("--database-url={}", place.served),
-    ];
-    let settings = CommandLine::parse_from(words).settings;
-    let app = App::open(&settings, Clock::machine()).unwrap();
+    let app = inside::open(place);
     let (accounts, now) = (patients.len(), app.clock.now());
     let ids = accounts_of(&app, accounts).await;
     let mut left = number;
@@ -163,9 +147,7 @@ async fn due_within_the_hour(place: &Place, patients: &[Patient], number: usize)
         .db
         .write(move |conn| Ok::<_, DbError>(conn.batch_execute(&spread)?));
     spread.await.unwrap();
-    let closing = app.db.closing();
-    drop(app);
-    closing.wait(Duration::from_secs(20)).await;
+    inside::close(app).await;
 }
 
 async fn accounts_of(app: &App, number: usize) -> Vec<alsfrs_diary::platform::ids::AccountId> {
