@@ -51,7 +51,7 @@ impl Size {
     pub const SMALL: Self = Self {
         patients: 4,
         reminders: 2_000,
-        time: Duration::from_secs(1),
+        time: Duration::from_secs(3),
     };
 }
 
@@ -71,13 +71,7 @@ pub async fn measure(place: &Place, size: Size, report: &mut Report) {
 
 /// Nothing new, beside the cheapest answer that a signed-in person gets.
 async fn feed(name: &str, server: &Server, patients: &[Patient], size: Size, report: &mut Report) {
-    let mut cursors = Vec::new();
-    for patient in patients {
-        let answer = ask(server, "GET /v1/changes", &patient.token, None, &[]).await;
-        let answer: Value = serde_json::from_slice(&answer).unwrap();
-        let next = answer["next"].as_str().unwrap().to_owned();
-        cursors.push((next, patient.token.clone()));
-    }
+    let cursors = caught_up(server, patients).await;
     let account = over(server, &cursors, size.time, |_| {
         "GET /v1/account".to_owned()
     })
@@ -93,6 +87,26 @@ async fn feed(name: &str, server: &Server, patients: &[Patient], size: Size, rep
         ),
         Reach::AtMost(1.3),
     );
+}
+
+/// Where each of them stands who was told everything, and their tokens.
+async fn caught_up(server: &Server, patients: &[Patient]) -> Vec<(String, String)> {
+    let mut cursors = Vec::new();
+    for Patient { token, .. } in patients {
+        let mut since = String::new();
+        loop {
+            let line = format!("GET /v1/changes?limit=200{since}");
+            let page = ask(server, &line, token, None, &[]).await;
+            let page: Value = serde_json::from_slice(&page).unwrap();
+            let next = page["next"].as_str().unwrap().to_owned();
+            if page["more"] == false {
+                cursors.push((next, token.clone()));
+                break;
+            }
+            since = format!("&since={next}");
+        }
+    }
+    cursors
 }
 
 /// Asks by 16 connections, as each of these in turn.

@@ -8,7 +8,7 @@ use alsfrs_diary::platform::App;
 use alsfrs_diary::platform::db::{Conn, DbError};
 use diesel::connection::SimpleConnection;
 
-use super::Size;
+use super::{Size, caught_up};
 use crate::client;
 use crate::inside;
 use crate::load::{at_a_rate, p99};
@@ -49,7 +49,8 @@ pub(super) async fn measure(
     due_within_the_hour(place, patients, size.reminders).await;
 
     let server = Server::start(place.folder.path(), &place.served).await;
-    let phones = at_a_rate(&server, ASKING, asking(patients, time), 200);
+    let cursors = caught_up(&server, patients).await;
+    let phones = at_a_rate(&server, ASKING, asking(&cursors, time), 200);
     let (crowded, _) = tokio::join!(record(&server, patients, &slots, time), phones);
     let peak = server.memory("VmHWM");
     let left = waiting(place);
@@ -98,17 +99,15 @@ async fn record(
     at_a_rate(server, RECORDING, requests.collect(), 201).await
 }
 
-fn asking(patients: &[Patient], time: Duration) -> Vec<Vec<u8>> {
+fn asking(cursors: &[(String, String)], time: Duration) -> Vec<Vec<u8>> {
     let number = time.as_secs() * u64::from(ASKING);
-    let turns = patients
-        .iter()
-        .cycle()
-        .take(usize::try_from(number).unwrap());
+    let turns = cursors.iter().cycle();
     turns
-        .map(|patient| {
+        .take(usize::try_from(number).unwrap())
+        .map(|(since, token)| {
             let mut request = Vec::new();
-            let line = "GET /v1/changes?limit=1";
-            client::write(&mut request, line, Some(&patient.token), None);
+            let line = format!("GET /v1/changes?since={since}");
+            client::write(&mut request, &line, Some(token), None);
             request
         })
         .collect()
@@ -143,11 +142,10 @@ async fn due_within_the_hour(place: &Place, patients: &[Patient], number: usize)
         ),
         _ => "UPDATE outbox SET not_before = now() + random() * interval '1 hour'".to_owned(),
     };
-    let spread = app
-        .db
-        .write(move |conn| Ok::<_, DbError>(conn.batch_execute(&spread)?));
-    spread.await.unwrap();
     inside::close(app).await;
+    // No statement of the server may take that long.
+    let mut conn = crate::bare::connect(&place.served);
+    conn.batch_execute(&spread).unwrap();
 }
 
 async fn accounts_of(app: &App, number: usize) -> Vec<alsfrs_diary::platform::ids::AccountId> {
