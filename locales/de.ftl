@@ -135,9 +135,9 @@ as-table = Als Tabelle
 day = Tag
 answered-by = Wer geantwortet hat
 total = Gesamtwert
-area-bulbar = Sprechen und Schlucken
-area-fine_motor = Hände
-area-gross_motor = Körper und Beine
+area-bulbar = Sprechen, Speichel, Schlucken
+area-fine_motor = Schreiben, Schneiden von Essen, Ankleiden
+area-gross_motor = Umdrehen im Bett, Gehen, Treppen
 area-respiratory = Atmung
 respondent-self = die erkrankte Person
 respondent-self_with_help = die erkrankte Person, mit Hilfe beim Schreiben
@@ -1281,9 +1281,14 @@ agreement-pairs = Paare
 agreement-mean-difference = Mittlerer Unterschied
 agreement-limits = Übereinstimmungsgrenzen
 
-## Die Notfallkarte, die der Server schreibt
+## What the page and the emergency card say
 
 emergency-card = Notfallkarte
+
+### From here on it is the server that writes: the page is sent what stands above
+
+## The emergency card
+
 emergency-diagnosis = Diagnose
 emergency-als = ALS (amyotrophe Lateralsklerose)
 emergency-diagnosed-on = Bekannt seit { $day }, sagt die Patientin oder der Patient.
@@ -1312,3 +1317,678 @@ emergency-warning = All das wurde an den genannten Tagen in einem Tagebuch angeg
 emergency-shown-on = Angezeigt am { $day }.
 emergency-chosen-on = Was sie zeigt, wurde am { $day } gewählt.
 emergency-gone = Diese Karte gilt nicht mehr, oder hier war nie eine. Fragen Sie die Person oder wer bei ihr ist.
+
+## Moments
+
+day-and-time = { $day }. { $month } { $year } um { $time } Uhr (UTC)
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+## Mails: no subject says anything about health, nor about a person
+
+mail-hello = Guten Tag,
+mail-sign-up =
+    jemand, wahrscheinlich Sie, eröffnet mit dieser Adresse ein Konto. Um das abzuschließen,
+    folgen Sie diesem Link:
+
+    { $link }
+
+    Oder geben Sie diesen Code in der App ein:
+
+    Code: { $code }
+
+    Sie haben 24 Stunden Zeit, es eilt also nicht. Wenn das nicht von Ihnen kommt, tun Sie
+    nichts: Ohne Link oder Code wird es kein Konto geben.
+    .subject = Ihr Code
+mail-already-here =
+    jemand, wahrscheinlich Sie, wollte mit dieser Adresse ein Konto eröffnen. Es gibt schon
+    eines, und nichts hat sich geändert: Melden Sie sich mit dem Passwort an, das Sie haben.
+
+    Wenn Sie es nicht waren, müssen Sie nichts tun.
+    .subject = Sie haben schon ein Konto
+mail-password-reset =
+    jemand, wahrscheinlich Sie, hat um ein neues Passwort für Ihr Konto gebeten. Um eines zu
+    wählen, folgen Sie diesem Link:
+
+    { $link }
+
+    Oder geben Sie diesen Code in der App ein:
+
+    Code: { $code }
+
+    Er gilt einmal, in den nächsten 30 Minuten; danach bitten Sie noch einmal darum. Wenn das
+    nicht von Ihnen kommt, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+    .subject = Ein neues Passwort
+mail-activation =
+    für Sie wurde ein Konto angelegt. Um das Passwort dafür zu wählen, folgen Sie diesem Link:
+
+    { $link }
+
+    Oder geben Sie diesen Code in der App ein:
+
+    Code: { $code }
+
+    Er gilt einmal, sieben Tage lang. Nach der ersten Anmeldung werden Sie nach einem zweiten
+    Faktor gefragt; halten Sie Ihr Telefon bereit.
+
+    Wenn Sie nicht wissen, worum es geht, tun Sie nichts: Ohne den Code kann niemand das Konto
+    benutzen.
+    .subject = Ihr Konto ist bereit
+mail-password-changed =
+    das Passwort Ihres Kontos wurde gerade geändert, und alle anderen Geräte wurden abgemeldet.
+
+    Wenn Sie es nicht waren, schreiben Sie sofort an die Betreiber dieses Dienstes.
+    .subject = Ihr Passwort wurde geändert
+mail-key-used-twice =
+    der Schlüssel, mit dem eines Ihrer Geräte angemeldet bleibt, wurde ein zweites Mal
+    verwendet. Das kann heißen, dass ihn jemand kopiert hat; deshalb haben wir diese Sitzung
+    beendet. Ihre anderen Geräte bleiben angemeldet, und nichts, was Sie geschrieben haben, ist
+    verloren: Bitte melden Sie sich wieder an.
+
+    Wenn das mehr als einmal geschieht, ändern Sie Ihr Passwort.
+    .subject = Eines Ihrer Geräte wurde abgemeldet
+mail-device-left =
+    Sie haben sich auf einem Gerät mehr angemeldet, als ein Konto zugleich haben kann. Deshalb
+    wurde das Gerät abgemeldet, das am längsten nicht benutzt wurde.
+
+    Wenn nicht Sie sich angemeldet haben, ändern Sie Ihr Passwort.
+    .subject = Eines Ihrer Geräte wurde abgemeldet
+mail-new-device =
+    jemand, wahrscheinlich Sie, hat sich auf einem neuen Gerät oder aus einem anderen Netz in
+    Ihrem Konto angemeldet.
+
+    Gerät: { $device }
+    Netz: { $address }
+    Wann: { $when }
+
+    Wenn Sie es nicht waren, melden Sie dieses Gerät in der App ab, und ändern Sie Ihr Passwort.
+    .subject = Ein neues Gerät hat sich angemeldet
+mail-device-without-name = ohne Namen
+mail-factor-added =
+    von jetzt an braucht die Anmeldung in Ihrem Konto außer dem Passwort einen Code aus Ihrer
+    App. Bewahren Sie die Wiederherstellungscodes auf, die Ihnen gezeigt wurden: Einer davon
+    ersetzt die App, wenn Ihr Telefon verloren ist.
+
+    Wenn Sie es nicht waren, schreiben Sie sofort an die Betreiber dieses Dienstes.
+    .subject = Die Anmeldung braucht jetzt einen zweiten Schritt
+mail-factor-removed =
+    der zweite Schritt der Anmeldung wurde gerade von Ihrem Konto entfernt: Jetzt genügt das
+    Passwort allein, und die Wiederherstellungscodes gelten nicht mehr.
+
+    Wenn Sie es nicht waren, ändern Sie Ihr Passwort, und schalten Sie den zweiten Schritt
+    wieder ein.
+    .subject = Für die Anmeldung genügt jetzt das Passwort
+mail-codes-removed =
+    die Codes aus Ihrer App wurden gerade von Ihrem Konto entfernt. Sie melden sich mit einem
+    Passkey an, oder mit dem Passwort und einem Ihrer Wiederherstellungscodes.
+
+    Wenn Sie es nicht waren, ändern Sie Ihr Passwort, und schalten Sie die Codes wieder ein.
+    .subject = Nach den Codes Ihrer App wird nicht mehr gefragt
+mail-recovery-code-used =
+    einer Ihrer Wiederherstellungscodes wurde gerade verwendet und gilt nicht mehr. Übrig: { $left }.
+    Wenn Sie angemeldet sind, können Sie neue machen.
+
+    Wenn Sie es nicht waren, ändern Sie sofort Ihr Passwort, und machen Sie neue Codes.
+    .subject = Ein Wiederherstellungscode wurde verwendet
+mail-recovery-codes-renewed =
+    für Ihr Konto wurden gerade neue Wiederherstellungscodes gemacht. Die früheren gelten nicht
+    mehr.
+
+    Wenn Sie es nicht waren, ändern Sie sofort Ihr Passwort, und machen Sie neue Codes.
+    .subject = Sie haben neue Wiederherstellungscodes
+mail-reset-asked =
+    den Betreibern dieses Dienstes wurde gesagt, dass Sie die zweiten Faktoren Ihres Kontos
+    verloren haben. Sie werden am { $due } entfernt. Melden Sie sich danach mit Ihrem
+    Passwort an, und richten Sie sofort einen zweiten Faktor ein.
+
+    Wenn Sie nichts verloren haben, melden Sie sich an, brechen Sie es ab, und schreiben Sie
+    sofort an die Betreiber dieses Dienstes.
+    .subject = Ihre zweiten Faktoren werden entfernt
+mail-reset-cancelled =
+    die zweiten Faktoren Ihres Kontos werden nicht entfernt: Alles bleibt, wie es ist.
+    .subject = Ihre zweiten Faktoren bleiben
+mail-factors-reset =
+    die zweiten Faktoren Ihres Kontos wurden gerade entfernt, und alle Geräte wurden abgemeldet.
+    Melden Sie sich mit Ihrem Passwort an, und richten Sie sofort einen zweiten Faktor ein:
+    Vorher ist nichts anderes möglich.
+
+    Wenn Sie nichts verloren haben, schreiben Sie sofort an die Betreiber dieses Dienstes.
+    .subject = Ihre zweiten Faktoren wurden entfernt
+mail-passkey-added =
+    von jetzt an können Sie sich mit diesem Passkey in Ihrem Konto anmelden:
+
+    { $name }
+
+    Wenn Sie es nicht waren, melden Sie sich an, entfernen Sie ihn, und ändern Sie sofort Ihr
+    Passwort.
+    .subject = Ihr Konto hat einen neuen Passkey
+mail-passkey-removed =
+    dieser Passkey wurde gerade von Ihrem Konto entfernt und meldet niemanden mehr an:
+
+    { $name }
+
+    Wenn Sie es nicht waren, ändern Sie sofort Ihr Passwort, und sehen Sie nach, welche Geräte
+    angemeldet sind.
+    .subject = Ein Passkey wurde von Ihrem Konto entfernt
+mail-invitation =
+    { $name } teilt ein Tagebuch mit Ihnen. Sobald Sie annehmen, können Sie
+    { $allows }.
+
+    Melden Sie sich mit dieser Adresse an, oder eröffnen Sie erst ein Konto mit ihr, und geben
+    Sie diesen Code ein:
+
+    Code: { $code }
+
+    Oder folgen Sie diesem Link, der denselben Code enthält:
+
+    { $link }
+
+    Der Code gilt einmal, nur für Sie, bis zum { $ends }.
+    Wenn Sie nicht möchten, tun Sie nichts: Niemand erfährt davon. Um nie wieder eine Einladung
+    zu bekommen, von niemandem:
+
+    { $never }
+    .subject = Sie sind eingeladen
+you-can-summary = sehen, wie sich die Einschätzungen entwickeln, ohne einzelne Antworten und Notizen
+you-can-read = jeden Eintrag mit seinen Notizen lesen und sehen, wie sich die Einschätzungen entwickeln
+you-can-write = alles lesen und für die erkrankte Person eintragen
+mail-enrolment =
+    { $site } bittet darum, das Tagebuch zu sehen, das Sie führen oder führen werden. Sobald Sie
+    annehmen, sieht das Team dort, was Sie eintragen. Sie wählen, ob es auch Ihre Notizen und
+    die Angaben über Sie sieht, und ob Ihre Einschätzungen ohne Ihren Namen in die Forschung
+    gehen. Sie können das jederzeit ändern oder beenden.
+
+    Melden Sie sich mit dieser Adresse an, oder eröffnen Sie erst ein Konto mit ihr, und geben
+    Sie diesen Code ein:
+
+    Code: { $code }
+
+    Oder folgen Sie diesem Link, der denselben Code enthält:
+
+    { $link }
+
+    Der Code gilt einmal, nur für Sie, bis zum { $ends }.
+    Wenn Sie nicht möchten, tun Sie nichts: Niemand erfährt davon. Um nie wieder eine Einladung
+    zu bekommen, von niemandem:
+
+    { $never }
+    .subject = Sie sind eingeladen
+mail-works-here =
+    von jetzt an arbeiten Sie für { $site }. Melden Sie sich mit dieser Adresse an, um zu sehen,
+    was für Sie da ist. Wenn das ein Irrtum ist, sagen Sie es denen, die Sie hinzugefügt haben.
+    .subject = Sie wurden zu einer Klinik hinzugefügt
+mail-coordinates =
+    eine Patientin oder ein Patient Ihrer Klinik hat Sie gewählt, um die Versorgung zu
+    koordinieren. Melden Sie sich an, um zu sehen, wer es ist: Die Liste Ihrer Klinik sagt es.
+    Das kann jederzeit geändert werden.
+    .subject = Sie wurden gewählt
+mail-cannot-work-here =
+    { $site } wollte Sie dort mit dieser Adresse arbeiten lassen. Sie hat hier schon ein Konto
+    anderer Art, und ein Konto ist nur von einer Art: Nennen Sie eine andere Adresse, wenn Sie
+    dort arbeiten. Nichts hat sich geändert, und dort wurde nichts davon gesagt.
+    .subject = Sie sollten in einer Klinik arbeiten
+mail-closure-asked =
+    { $who }, handelt für Sie und bittet darum, Ihr Tagebuch zu schließen, am
+    { $from }. Niemand würde mehr etwas eintragen; nichts wird gelöscht.
+
+    Wenn Sie das nicht möchten, sagen Sie hier Nein, ohne Anmeldung. Das öffnet Ihr Tagebuch
+    wieder, und niemand handelt mehr für Sie:
+
+    { $link }
+
+    Sie können jederzeit Nein sagen, auch später.
+    .subject = Ihr Tagebuch soll geschlossen werden
+mail-circle-closes =
+    eine Person, die { $name } gewählt hat, bittet darum, das Tagebuch zu schließen, das { $name }
+    mit Ihnen teilt, am { $from }. Niemand würde mehr etwas eintragen; was Sie sehen
+    können, bleibt, wie es ist.
+
+    Wenn Ihnen das falsch vorkommt, sprechen Sie mit { $name }.
+    .subject = Über ein Tagebuch, das Sie teilen
+mail-closure-ended =
+    die Person, die für Sie handelt, bittet nicht mehr darum, Ihr Tagebuch zu schließen: Es ist
+    offen, und alles ist wie vorher.
+    .subject = Ihr Tagebuch ist offen
+mail-circle-opens =
+    das Tagebuch, das { $name } mit Ihnen teilt, ist nicht geschlossen: Alles ist wie vorher.
+    .subject = Über ein Tagebuch, das Sie teilen
+mail-are-you-there =
+    Sie haben Ihr Konto seit { $months } Monaten nicht benutzt. Es geschieht nichts damit, und
+    nichts wird gelöscht.
+
+    Wenn Sie weitermachen, melden Sie sich einmal an. Wenn Sie es nicht mehr möchten, melden Sie
+    sich an und bitten Sie darum, es zu löschen. Wenn Sie Hilfe brauchen, kann auch jemand darum
+    bitten, den Sie hineingelassen haben, wenn Sie diese Person wählen.
+    .subject = Ihr Konto war lange still
+mail-somebody-quiet =
+    { $name } hat Sie gewählt und das Konto seit { $months } Monaten nicht benutzt. Es geschieht
+    nichts damit, und nichts wird gelöscht.
+
+    Wenn { $name } nicht weitermachen kann, können Sie in der App darum bitten, sich um das
+    Tagebuch zu kümmern, und es dann schließen. Sonst genügt es, wenn { $name } sich einmal
+    anmeldet.
+    .subject = Jemand war lange still
+mail-you-chose =
+    Sie haben gewählt, wer für Sie handeln darf, falls Sie das einmal möchten oder brauchen:
+
+    { $who }.
+
+    Jetzt ändert sich nichts. Diese Person muss zuerst darum bitten; dann erfahren Sie es und
+    haben Zeit, Nein zu sagen. Sie können jederzeit jemand anderen wählen oder niemanden.
+
+    Wenn nicht Sie gewählt haben, melden Sie sich an, nehmen Sie es zurück, und ändern Sie Ihr
+    Passwort.
+    .subject = Sie haben gewählt, wer für Sie handelt
+mail-you-were-chosen =
+    { $name } teilt ein Tagebuch mit Ihnen und hat Sie gewählt, sich darum zu kümmern, falls das
+    einmal gewünscht oder nötig ist.
+
+    Jetzt ändert sich nichts, und Sie müssen nichts tun. Wenn es so weit ist, bitten Sie in der
+    App darum. Wenn Sie lieber nicht möchten, können Sie dort ablehnen.
+    .subject = Jemand vertraut Ihnen
+mail-trustee-asks =
+    { $who }, bittet darum, für Sie zu handeln, ab dem
+    { $from }. Sie haben diese Person dafür gewählt.
+
+    Diese Person könnte dann mit Ihrem Tagebuch und Ihrem Kreis tun, was Sie tun können. Ihr
+    Konto, Ihr Passwort und wer gewählt ist, bleiben allein bei Ihnen.
+
+    Wenn Sie das möchten, tun Sie nichts. Wenn nicht, sagen Sie hier Nein, ohne Anmeldung:
+
+    { $link }
+
+    Sie können jederzeit Nein sagen, auch später, mit diesem Link oder in der App.
+    .subject = Jemand bittet darum, für Sie zu handeln
+mail-trustee-soon =
+    { $who }, handelt für Sie ab dem
+    { $from }. Sie haben diese Person gewählt, und sie hat darum gebeten.
+
+    Wenn Sie das möchten, tun Sie nichts. Wenn nicht, sagen Sie hier Nein, ohne Anmeldung:
+
+    { $link }
+    .subject = Bald handelt jemand für Sie
+mail-trustee-acts =
+    { $who }, handelt von jetzt an für Sie. Sie haben diese Person gewählt.
+
+    Sie können weiter alles selbst tun und alles sehen, was diese Person tut. Sie können es
+    jederzeit beenden, in der App oder hier, ohne Anmeldung:
+
+    { $link }
+    .subject = Jetzt handelt jemand für Sie
+mail-nobody-acts =
+    wie Sie es wollten, handelt niemand für Sie. Wen Sie gewählt haben, kann nicht wieder darum
+    bitten vor dem { $from }; Sie können auch jemand anderen wählen oder niemanden.
+
+    Wenn Sie es nicht wollten, können Sie die Person in der App neu wählen.
+    .subject = Niemand handelt für Sie
+    .others =
+    Wer hineingelassen wurde, während diese Person für Sie handelte, ist noch in Ihrem Kreis:
+
+    - { $names }
+
+    Um alle zu entfernen, ohne Anmeldung:
+
+    { $link }&others
+mail-circle-asked =
+    eine Person, die { $name } gewählt hat, bittet darum, sich um das Tagebuch zu kümmern, das
+    { $name } mit Ihnen teilt, ab dem { $from }. { $name } kann Nein sagen, dann und später.
+
+    Was Sie sehen können, bleibt, wie es ist. Wenn Ihnen das falsch vorkommt, sprechen Sie mit
+    { $name }.
+    .subject = Über ein Tagebuch, das Sie teilen
+mail-circle-acts =
+    eine Person, die { $name } gewählt hat, kümmert sich von jetzt an um das Tagebuch, das
+    { $name } mit Ihnen teilt, zusammen mit { $name }.
+
+    Was Sie sehen können, bleibt, wie es ist. Wenn Ihnen das falsch vorkommt, sprechen Sie mit
+    { $name }.
+    .subject = Über ein Tagebuch, das Sie teilen
+mail-circle-changed =
+    { $name } handelt für Sie und hat geändert, wer Ihr Tagebuch öffnen darf, oder jemanden
+    eingeladen. Was es war, steht in der App unter „Wer es geöffnet hat“.
+
+    Sie können es zurück ändern, und jederzeit beenden, dass diese Person für Sie handelt.
+    .subject = Ihr Kreis wurde geändert
+mail-erasure-asked =
+    jemand, wahrscheinlich Sie, hat darum gebeten, Ihr Konto zu löschen und alles, was Sie
+    geschrieben haben. Das geschieht am { $due }.
+
+    Bis dahin geht alles wie vorher, und Sie können es sich anders überlegen: Melden Sie sich an,
+    und behalten Sie das Konto. Danach kann es niemand zurückholen.
+
+    Wenn Sie es nicht waren, melden Sie sich an, behalten Sie das Konto, und ändern Sie Ihr
+    Passwort.
+
+    Das bleibt danach:
+
+    { $stays }
+    .subject = Ihr Konto wird gelöscht
+mail-erasure-taken-back =
+    Ihr Konto wird nicht gelöscht: Alles bleibt, wie es ist.
+    .subject = Ihr Konto bleibt
+mail-erased =
+    wie Sie es wollten, wurde Ihr Konto gelöscht, und was Sie geschrieben haben, kann niemand
+    mehr lesen, auch nicht in Sicherungen. Das ist die letzte Mail, die wir Ihnen schicken.
+    .subject = Ihr Konto wurde gelöscht
+mail-reminder-week =
+    Sie wollten einmal in der Woche erinnert werden: Diese ist noch offen.
+
+    Öffnen Sie die App, um es zu sehen. Dort können Sie auch wählen, wann Sie erinnert werden,
+    eine Pause machen oder es ausschalten.
+    .subject = Ihre Erinnerung
+mail-reminder-week-and-more =
+    Sie wollten einmal in der Woche erinnert werden: Diese ist noch offen. Noch etwas, woran Sie
+    erinnert werden wollten, ist auch da.
+
+    Öffnen Sie die App, um es zu sehen. Dort können Sie auch wählen, wann Sie erinnert werden,
+    eine Pause machen oder es ausschalten.
+    .subject = Ihre Erinnerung
+mail-reminder =
+    Sie wollten an etwas erinnert werden: Es ist so weit.
+
+    Öffnen Sie die App, um es zu sehen. Dort können Sie auch wählen, wann Sie erinnert werden,
+    eine Pause machen oder es ausschalten.
+    .subject = Ihre Erinnerung
+mail-alert =
+    in einem Tagebuch, dem Sie folgen, gibt es etwas Neues. Öffnen Sie die App, um es zu sehen
+    und um zu sagen, dass Sie sich darum kümmern: Die anderen, die dem Tagebuch folgen, wissen
+    es dann.
+
+    In der App wählen Sie auch, was Ihnen gesagt wird, und auf welchen Wegen.
+    .subject = Es gibt Neues in einem Tagebuch, dem Sie folgen
+
+## What a lock screen shows
+
+push-title = Tagebuch
+push-body = Es gibt etwas für Sie.
+
+## What people are to the patient, as the patient reads it
+
+your-self = Sie selbst
+your-spouse = mit Ihnen verheiratet
+your-wife = Ihre Ehefrau
+your-husband = Ihr Ehemann
+your-partner = mit Ihnen in Partnerschaft
+your-parent = ein Elternteil von Ihnen
+your-mother = Ihre Mutter
+your-father = Ihr Vater
+your-child = Ihr Kind
+your-daughter = Ihre Tochter
+your-son = Ihr Sohn
+your-sibling = Ihr Bruder oder Ihre Schwester
+your-sister = Ihre Schwester
+your-brother = Ihr Bruder
+your-grandchild = Ihr Enkelkind
+your-relative = mit Ihnen verwandt
+your-friend = mit Ihnen befreundet
+your-neighbour = aus Ihrer Nachbarschaft
+your-caregiver = eine Person, die Ihnen hilft
+your-nurse = eine Pflegefachperson von Ihnen
+your-therapist = Ihre Therapeutin oder Ihr Therapeut
+your-doctor = Ihre Ärztin oder Ihr Arzt
+your-clinician = aus Ihrer Klinik
+your-guest = mit einem Link für eine Woche
+your-other = von Ihnen hineingelassen
+
+## What goes when a person is erased, and what stays
+
+goes-name = Ihr Name, Ihre Adresse, Ihr Passwort und alle angemeldeten Geräte.
+goes-diary = Ihr Tagebuch mit seinem Verlauf, Ihre Notizen, und wer hineingelassen war.
+goes-circle = Ihr Platz in den Kreisen anderer, und die Einladungen an Sie.
+stays-audit = Dass etwas getan wurde, wann und von welcher Kontonummer, ohne Namen: Es beweist, dass niemand die Aufzeichnungen verfälscht hat.
+    .basis = DSGVO, Artikel 17 Absatz 3 Buchstaben b und e: Aufzeichnungen, die das Gesetz verlangt, und Rechtsansprüche
+    .until = bis die Aufbewahrungszeit vorbei ist
+stays-consents = Womit Sie einverstanden waren und wann, unter einer Kontonummer ohne Namen: Es beweist, dass Ihre Daten so verwendet wurden, wie Sie es wollten.
+    .basis = DSGVO, Artikel 7 Absatz 1 mit 17 Absatz 3 Buchstaben b und e: Eine Einwilligung muss nachgewiesen werden
+    .until = solange es diesen Dienst gibt
+stays-others = Was Sie im Tagebuch einer anderen Person eingetragen haben: Es gehört ihr, und als Autor steht dort „former caregiver“.
+    .basis = DSGVO, Artikel 9 Absatz 2 Buchstabe a: die Einwilligung der Person, der das Tagebuch gehört
+    .until = bis die Person, der das Tagebuch gehört, es entfernt oder löscht
+stays-journal = Ihre Kontonummer in der Liste der Gelöschten: Eine Sicherung, die zurückgespielt wird, vergisst Sie wieder.
+    .basis = DSGVO, Artikel 17 Absatz 1 mit 5 Absatz 2: Eine Löschung muss Bestand haben und nachgewiesen werden
+    .until = solange es diesen Dienst gibt
+stays-backups = Sicherungen von vorher: Ihr Name, Ihre Adresse und was Sie geschrieben haben, kann darin niemand mehr lesen; die Zahlen, die Sie eingetragen haben, schon, ohne Namen.
+    .basis = DSGVO, Artikel 32 Absatz 1 Buchstabe c: Was da ist, muss nach einem Ausfall wiederhergestellt werden
+    .until = bis sie überschrieben werden
+
+## The access log: what was done, after who did it
+log-line = { $who }: { $did }.
+log-line-week = { $who }: { $did } ({ $week }).
+log-line-site = { $who }: { $did } ({ $site }).
+log-who-you = Sie
+log-who-program = { $name }, ein Programm von { $site }
+log-who-clinician = { $name }, aus dem Team von { $site }
+log-who-member = { $name }, { $relation }
+log-who-gone = Jemand, dessen Konto es nicht mehr gibt
+log-who-card = Jemand, der Ihre Notfallkarte hat
+log-who-guest = Jemand ohne Konto, mit einem Link für eine Woche
+log-who-somebody = Jemand
+log-did-looked = nach etwas gesucht, was Sie nicht teilen, und nichts gezeigt bekommen
+log-did-something = etwas getan
+log-account =
+    .confirmed = Konto eröffnet
+    .changed = Name, Zeitzone oder Sprache des Kontos geändert
+    .reminders_changed = geändert, woran Sie erinnert werden
+    .password_changed = Passwort geändert
+    .staff_added = ein Konto bekommen, um hier zu arbeiten
+    .password_reset_asked = um ein neues Passwort per Mail gebeten
+    .password_reset = mit dem gemailten Code ein neues Passwort gewählt
+    .factor_added = einen zweiten Faktor hinzugefügt
+    .factor_removed = einen zweiten Faktor entfernt
+    .factor_reset_asked = alle zweiten Faktoren verloren; der Betreiber hat verlangt, sie zu entfernen
+    .factor_reset_cancelled = verhindert, dass zweite Faktoren entfernt werden
+    .factors_reset = die zweiten Faktoren verloren, die der Betreiber entfernt hat
+    .recovery_code_used = einen Wiederherstellungscode verwendet
+    .recovery_codes_renewed = neue Wiederherstellungscodes gemacht
+    .exported = eine Kopie von allem bekommen, was von Ihnen bekannt ist
+    .erasure_asked = darum gebeten, gelöscht zu werden
+    .erasure_taken_back = das Konto doch behalten
+    .erased = gelöscht
+log-consent =
+    .given = in etwas eingewilligt
+    .withdrawn = eine Einwilligung zurückgenommen
+log-session =
+    .opened = angemeldet
+    .refused = Anmeldung mit Ihrer Adresse versucht und abgewiesen
+    .stepped_up = noch einmal nachgewiesen, wer da ist
+    .second_factor_refused = einen falschen zweiten Faktor angegeben und abgewiesen
+    .ended = abgemeldet, oder ein Gerät abgemeldet
+    .reuse_detected = einen alten Schlüssel eines Ihrer Geräte verwendet, das deshalb abgemeldet wurde
+log-patient =
+    .changed = Angaben über Sie geändert
+    .synced = das Tagebuch auf einem Gerät auf den neuesten Stand gebracht
+    .read = Ihr Tagebuch geöffnet
+    .listed = Ihren letzten Gesamtwert in der Liste der Tagebücher gesehen
+    .seen = für Ihr Team Ihre Wochen angesehen
+log-entry =
+    .recorded = eine Woche eingetragen
+    .revised = eine Woche korrigiert
+    .voided = eine Woche entfernt
+log-treatment =
+    .recorded = eine Behandlung eingetragen
+    .revised = eine Behandlung korrigiert
+    .voided = eine Behandlung entfernt
+log-administration =
+    .recorded = einen Tag eingetragen, an dem eine Behandlung gegeben wurde
+    .revised = einen Tag korrigiert, an dem eine Behandlung gegeben wurde
+    .voided = einen Tag entfernt, an dem eine Behandlung gegeben wurde
+log-screening =
+    .recorded = eine Untersuchung vor einer Zelltherapie eingetragen
+    .revised = eine Untersuchung vor einer Zelltherapie korrigiert
+    .voided = eine Untersuchung vor einer Zelltherapie entfernt
+log-side_effect =
+    .recorded = eine Nebenwirkung eingetragen
+    .revised = eine Nebenwirkung korrigiert
+    .voided = eine Nebenwirkung entfernt
+log-measurement =
+    .recorded = einen Messwert eingetragen
+    .revised = einen Messwert korrigiert
+    .voided = einen Messwert entfernt
+log-milestone =
+    .recorded = einen Einschnitt eingetragen
+    .revised = einen Einschnitt korrigiert
+    .voided = einen Einschnitt entfernt
+log-clinic_rating =
+    .recorded = eine Einschätzung der Klinik eingetragen
+    .revised = eine Einschätzung der Klinik korrigiert
+    .voided = eine Einschätzung der Klinik entfernt
+log-flag =
+    .known = zu etwas, was Ihr Team wissen sollte, gesagt: Wir wissen davon
+log-alerts =
+    .chosen = gewählt, was über Ihr Tagebuch gesagt werden soll
+    .muted = ausgeschaltet, dass jemandem etwas über Ihr Tagebuch gesagt wird
+    .unmuted = wieder eingeschaltet, dass jemandem etwas über Ihr Tagebuch gesagt wird
+log-alert =
+    .sent = Nachricht bekommen, dass es in Ihrem Tagebuch etwas Neues gibt
+    .acknowledged = gesagt, sich um etwas Neues in Ihrem Tagebuch zu kümmern
+log-circle =
+    .invited = jemanden in Ihren Kreis eingeladen
+    .invitation_revoked = eine Einladung zurückgenommen
+    .joined = in Ihren Kreis gekommen
+    .level_changed = geändert, wie weit jemand hineingelassen ist
+    .left = einen Platz in Ihrem Kreis beendet
+log-guest =
+    .link_made = einen Link gemacht, mit dem jemand ohne Konto eine Woche eintragen kann
+    .link_revoked = einen Link für eine Woche zurückgenommen
+    .link_opened = einen Link für eine Woche geöffnet
+log-card =
+    .chosen = gewählt, was Ihre Notfallkarte zeigt
+    .revoked = Ihre Notfallkarte zurückgenommen
+    .opened = die Karte geöffnet
+log-trustee =
+    .named = gewählt, wer für Sie handelt, wenn Sie das möchten oder brauchen
+    .forgotten = beendet, dass jemand gewählt ist, für Sie zu handeln
+    .asked = darum gebeten, für Sie zu handeln
+    .acts = handelt von jetzt an für Sie
+    .refused = gesagt, dass niemand für Sie handelt
+    .refused_by_link = dem Link in Ihrer Mail gefolgt und gesagt, dass niemand für Sie handelt
+    .stepped_back = die Bitte, für Sie zu handeln, zurückgenommen, oder damit aufgehört
+log-closure =
+    .asked = darum gebeten, Ihr Tagebuch zu schließen
+    .taken_back = Ihr Tagebuch offen gehalten oder wieder geöffnet
+log-silence =
+    .told = Nachricht bekommen, dass Ihr Konto lange still war
+log-trend =
+    .read = Ihren Verlauf geöffnet
+log-entries =
+    .read = Ihre Einträge gelesen
+log-history =
+    .read = gelesen, was Ihre Einträge früher sagten
+log-treatments =
+    .read = über Ihre Behandlungen und Nebenwirkungen gelesen
+log-access =
+    .refused = nach Ihrem Tagebuch gefragt, das nicht geteilt ist, und nichts gezeigt bekommen
+log-site =
+    .made = eine Klinik angelegt
+    .staff_added = jemanden in einer Klinik arbeiten lassen
+    .staff_refused = jemanden in einer Klinik arbeiten lassen wollen, mit der Adresse von jemand anderem
+    .staff_removed = beendet, dass jemand in einer Klinik arbeitet
+    .invited = jemanden in eine Klinik eingeladen
+    .invitation_revoked = eine solche Einladung zurückgenommen
+    .roster_read = gelesen, wer zu einer Klinik gehört
+log-enrolment =
+    .accepted = eine Klinik Ihr Tagebuch sehen lassen
+    .changed = geändert, was eine Klinik sieht
+    .ended = eine Klinik verlassen, die nichts mehr von Ihrem Tagebuch sieht
+log-coordinator =
+    .named = gewählt, wer in einer Klinik Ihre Versorgung koordiniert
+    .ended = beendet, dass jemand in einer Klinik Ihre Versorgung koordiniert
+log-cohort =
+    .read = Sie in der Liste der Klinik gesehen
+log-client =
+    .added = ein Programm einer Klinik hineingelassen
+    .removed = ein Programm einer Klinik entfernt
+    .token = als Programm einer Klinik angemeldet
+log-export =
+    .asked = um die Daten einer Klinik gebeten
+    .made = die Daten einer Klinik als Dateien bekommen
+    .fetched = eine Datei mit den Daten einer Klinik geholt
+    .deleted = Dateien mit den Daten einer Klinik gelöscht
+    .without_name = Ihre Einschätzungen in einem Export ohne Namen mitgenommen
+    .by_name = Ihre Einschätzungen in einem Export mitgenommen, der sagt, von wem sie sind
+log-retention =
+    .run = vergessen, was zu Ende war
+log-audit =
+    .exported = exportiert, was über alles Getane aufgeschrieben ist
+    .cut = Altes aus dem Protokoll gelöscht
+
+## The clinic
+
+cohort-counts = Hier werden behandelte Menschen gezählt, nicht die Wirkung einer Behandlung: Gruppen unterscheiden sich in mehr als der Behandlung; wer sie gewählt und ein Tagebuch geführt hat, unterscheidet sich von denen, die das nicht getan haben; und ein Rückgang, der vorher schnell ist, ist nachher von Natur aus langsamer. Vergleichen Sie jeden Anteil und sein Intervall mit dem Anteil der Menschen ohne die Behandlung daneben.
+
+## The picture of a trend
+
+picture-title = Das Tagebuch vom { $from } bis { $to }
+picture-shown = Ein Bild der Einschätzungen dieser Wochen: der Gesamtwert, die vier Bereiche der Skala, Stadien, und was geschehen ist.
+picture-shown-plain = Ein Bild der Einschätzungen dieser Wochen: der Gesamtwert und die vier Bereiche der Skala. Zahlen, Stadien und Tempo sind weggelassen.
+picture-total = Gesamtwert, 0 bis 48
+picture-total-plain = Gesamtwert
+picture-higher = Alle zwölf Antworten zusammen: Höher heißt, dass mehr möglich ist.
+picture-nothing-yet = Noch keine Einschätzungen
+picture-nothing-here = Nichts in diesen Wochen
+picture-silence = keine Einschätzungen
+picture-by-oneself = allein geantwortet
+picture-by-helped = mit Hilfe geantwortet
+picture-by-proxy = von einer betreuenden Person gesehen
+picture-by-clinic = von der Klinik eingeschätzt
+picture-by-clinic-phone = von der Klinik am Telefon eingeschätzt
+picture-line = Verlauf
+picture-band = wahrscheinlicher Bereich des Verlaufs (95 %)
+picture-band-plain = wahrscheinlicher Bereich des Verlaufs
+picture-open = eine Frage offen: kein Gesamtwert
+picture-areas = Die vier Bereiche, je 0 bis 12
+picture-areas-plain = Die vier Bereiche
+picture-happened = Was geschehen ist
+picture-treatment = { $day }: { $label }
+picture-side-effect = { $day }: Nebenwirkung, { $label }
+picture-milestone = { $day }: Einschnitt, { $label }
+picture-kings = King’s-Stadium, geschätzt
+picture-mitos = MiToS-Stadium: verlorene Funktionen
+picture-ft9 = FT9-Stadium: Bereiche bei 9 oder darunter
+picture-kings-0 = 0: keine Region gezählt
+picture-kings-1 = 1: eine Region des Körpers
+picture-kings-2 = 2: zwei Regionen des Körpers
+picture-kings-3 = 3: drei Regionen des Körpers
+picture-kings-4a = 4A: Ernährung braucht Unterstützung
+picture-kings-4b = 4B: Atmung braucht Unterstützung
+picture-kings-4ab = 4A+4B: Ernährung und Atmung brauchen Unterstützung
+picture-mitos-0 = 0: keine
+picture-mitos-1 = 1: eine
+picture-mitos-2 = 2: zwei
+picture-mitos-3 = 3: drei
+picture-mitos-4 = 4: bewegen, schlucken, sich mitteilen, atmen
+picture-ft9-0 = 0: keine
+picture-ft9-1 = 1: eine
+picture-ft9-2 = 2: zwei
+picture-ft9-3 = 3: drei
+picture-ft9-4 = 4: alle vier
+
+## The small pages that links of mails lead to
+
+veto-title = Niemand soll für mich handeln
+veto-says = Eine Person, die Sie gewählt haben, bittet darum, für Sie zu handeln, oder tut es schon.
+veto-no = Nein, niemand handelt für mich
+veto-remove = Wen diese Person hineingelassen hat, entfernen
+veto-in-app = Diese Seite braucht JavaScript. Sie können auch in der App Nein sagen.
+veto-others = Wen jemand hineingelassen hat, der für Sie handelte, sieht Ihr Tagebuch noch.
+veto-left = Niemand handelt für Sie. So viele, die diese Person hineingelassen hat, sehen Ihr Tagebuch noch: { $count }.
+veto-removed = Niemand handelt für Sie, und wen diese Person hineingelassen hat, ist entfernt. Sie können diese Seite schließen.
+veto-done = Niemand handelt für Sie. Sie können diese Seite schließen.
+veto-gone = Dieser Link gilt nicht mehr. Sehen Sie in der App nach, wer für Sie handelt.
+unwanted-title = Keine Einladung mehr
+unwanted-says = Sie wurden per Mail eingeladen und können solche Mails abstellen.
+unwanted-undo = Einladungen wieder zulassen
+unwanted-done = Sie bekommen keine Einladung mehr per Mail. Sie können diese Seite schließen.
+unwanted-undone = Einladungen kommen wieder. Sie können diese Seite schließen.
+touch-script = Diese Seite braucht JavaScript.
+touch-failed = Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.

@@ -135,9 +135,9 @@ as-table = As a table
 day = Day
 answered-by = Answered by
 total = Total
-area-bulbar = Speech and swallowing
-area-fine_motor = Hands
-area-gross_motor = Body and legs
+area-bulbar = Speaking, saliva, swallowing
+area-fine_motor = Writing, cutting food, dressing
+area-gross_motor = Turning in bed, walking, stairs
 area-respiratory = Breathing
 respondent-self = the patient
 respondent-self_with_help = the patient, with help to write
@@ -886,9 +886,14 @@ problem-invalid_grant = The session has ended: please sign in again.
 problem-quota_exceeded = That was too often in a short time: try again in a moment.
 problem-client_too_old = This page is older than the server: load it anew. What waits to be sent stays on the device.
 
-## The emergency card, which the server writes
+## What the page and the emergency card say
 
 emergency-card = Emergency card
+
+### From here on it is the server that writes: the page is sent what stands above
+
+## The emergency card
+
 emergency-diagnosis = Diagnosis
 emergency-als = ALS (amyotrophic lateral sclerosis)
 emergency-diagnosed-on = Known since { $day }, as the patient says.
@@ -917,3 +922,667 @@ emergency-warning = All of this was said in a diary, on the days that are named.
 emergency-shown-on = Shown on { $day }.
 emergency-chosen-on = What it shows was chosen on { $day }.
 emergency-gone = This card is not good any more, or there never was one here. Ask the person, or those who are with them.
+
+## Moments
+
+day-and-time = { $day } { $month } { $year } at { $time } UTC
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Mails: no subject says anything about health, nor about a person
+
+mail-hello = Hello,
+mail-sign-up =
+    somebody, probably you, is opening an account with this address. To finish, follow
+    this link:
+
+    { $link }
+
+    Or enter this code in the app:
+
+    Code: { $code }
+
+    You have 24 hours, so there is no hurry. If you did not ask for it, do nothing:
+    without link or code there will be no account.
+    .subject = Your code
+mail-already-here =
+    somebody, probably you, tried to open an account with this address. There is one
+    already, and nothing has changed: sign in with the password you have.
+
+    If it was not you, there is nothing you need to do.
+    .subject = You already have an account
+mail-password-reset =
+    somebody, probably you, asked for a new password for your account. To choose one,
+    follow this link:
+
+    { $link }
+
+    Or enter this code in the app:
+
+    Code: { $code }
+
+    It works once, within the next 30 minutes; after that, ask again. If you did not ask
+    for it, do nothing: your password stays as it is.
+    .subject = A new password
+mail-activation =
+    an account was made for you. To choose its password, follow this link:
+
+    { $link }
+
+    Or enter this code in the app:
+
+    Code: { $code }
+
+    It works once, within seven days. After the first sign-in you will be asked for a
+    second factor; have your phone at hand.
+
+    If you do not know what this is about, do nothing: without the code nobody can use
+    the account.
+    .subject = Your account is ready
+mail-password-changed =
+    the password of your account was changed a moment ago, and every other device was
+    signed out.
+
+    If it was not you, write to the people who run this service at once.
+    .subject = Your password was changed
+mail-key-used-twice =
+    the key with which one of your devices stays signed in was used a second time. That
+    can mean that somebody copied it, so we ended its session. Your other devices stay
+    signed in, and nothing you have written is lost: please sign in again.
+
+    If this happens more than once, change your password.
+    .subject = One of your devices was signed out
+mail-device-left =
+    you signed in on one device more than an account can have at once, so the device that
+    was not used for the longest time was signed out.
+
+    If it was not you who signed in, change your password.
+    .subject = One of your devices was signed out
+mail-new-device =
+    somebody, probably you, signed in to your account on a new device or from another
+    network.
+
+    Device: { $device }
+    Network: { $address }
+    When: { $when }
+
+    If it was not you, sign that device out in the app, and change your password.
+    .subject = A new device signed in
+mail-device-without-name = not named
+mail-factor-added =
+    from now on, signing in to your account takes a code from your app besides the
+    password. Keep the recovery codes you were shown: one of them stands in for the app
+    when your phone is lost.
+
+    If it was not you, write to the people who run this service at once.
+    .subject = Signing in takes a second step now
+mail-factor-removed =
+    the second step of signing in was taken away from your account a moment ago: the
+    password alone is enough now, and the recovery codes are worth nothing any more.
+
+    If it was not you, change your password and switch the second step on again.
+    .subject = Signing in takes the password alone now
+mail-codes-removed =
+    the codes from your app were taken away from your account a moment ago. You sign in with
+    a passkey, or with the password and one of your recovery codes.
+
+    If it was not you, change your password and switch the codes on again.
+    .subject = Your app's codes are not asked for any more
+mail-recovery-code-used =
+    one of your recovery codes was used a moment ago, and is worth nothing any more.
+    { $left } of them are left; you can make new ones when you are signed in.
+
+    If it was not you, change your password and make new codes at once.
+    .subject = One of your recovery codes was used
+mail-recovery-codes-renewed =
+    new recovery codes were made for your account a moment ago. Those you had before are
+    worth nothing any more.
+
+    If it was not you, change your password and make new codes at once.
+    .subject = You have new recovery codes
+mail-reset-asked =
+    the people who run this service were told that you lost the second factors of your
+    account. They are taken away on { $due }. Afterwards sign in with your
+    password, and enrol a second factor at once.
+
+    If you have lost nothing, sign in and cancel it, and write to the people who run this
+    service at once.
+    .subject = Your second factors will be taken away
+mail-reset-cancelled =
+    the second factors of your account will not be taken away: everything stays as it is.
+    .subject = Your second factors stay
+mail-factors-reset =
+    the second factors of your account were taken away a moment ago, and every device was
+    signed out. Sign in with your password, and enrol a second factor at once: before that
+    nothing else can be done.
+
+    If you have lost nothing, write to the people who run this service at once.
+    .subject = Your second factors were taken away
+mail-passkey-added =
+    from now on you can sign in to your account with this passkey:
+
+    { $name }
+
+    If it was not you, sign in, remove it, and change your password at once.
+    .subject = A passkey was added to your account
+mail-passkey-removed =
+    this passkey was removed from your account a moment ago, and signs nobody in any
+    more:
+
+    { $name }
+
+    If it was not you, change your password at once, and look which devices are signed in.
+    .subject = A passkey was removed from your account
+mail-invitation =
+    { $name } shares a diary with you. Once you accept, you can
+    { $allows }.
+
+    Sign in with this address, or open an account with it first, and enter this code:
+
+    Code: { $code }
+
+    Or follow this link, which carries the same code:
+
+    { $link }
+
+    The code works once, for you alone, until { $ends }.
+    If you do not want it, do nothing: nobody is told. To get no invitation again, from
+    nobody:
+
+    { $never }
+    .subject = You are invited
+you-can-summary = see how the ratings develop, without single answers or notes
+you-can-read = read every entry with its notes, and see how the ratings develop
+you-can-write = read everything, and record entries on their behalf
+mail-enrolment =
+    { $site } asks to see the diary that you keep, or will keep. Once you accept, its
+    clinicians see what you record. You choose whether they see your notes and the facts
+    about you too, and whether your ratings go into research without your name. You can
+    change that, or leave, at any time.
+
+    Sign in with this address, or open an account with it first, and enter this code:
+
+    Code: { $code }
+
+    Or follow this link, which carries the same code:
+
+    { $link }
+
+    The code works once, for you alone, until { $ends }.
+    If you do not want it, do nothing: nobody is told. To get no invitation again, from
+    nobody:
+
+    { $never }
+    .subject = You are invited
+mail-works-here =
+    from now on you work for { $site }. Sign in with this address to see what is there for
+    you. If this is a mistake, tell those who added you.
+    .subject = You were added to a clinic
+mail-coordinates =
+    a patient of your clinic chose you to coordinate their care. Sign in to see who: the
+    list of your clinic says it. They can change that at any time.
+    .subject = You were chosen
+mail-cannot-work-here =
+    { $site } wanted to let you work there with this address. It has an account here of another
+    kind already, and an account is of one kind: tell them another address, if you do work
+    there. Nothing has changed, and they were not told.
+    .subject = You were asked to work at a clinic
+mail-closure-asked =
+    { $who }, who acts for you, asks for your diary to be closed on
+    { $from }. Nobody would record in it any more; nothing is deleted.
+
+    If you do not want that, say no here, without signing in. It opens your diary again, and
+    they act for you no longer:
+
+    { $link }
+
+    You can say no at any time, also afterwards.
+    .subject = Your diary will be closed
+mail-circle-closes =
+    somebody whom { $name } chose asks for the diary that { $name } shares with you to be
+    closed on { $from }. Nobody would record in it any more; what you
+    can see stays as it is.
+
+    If this seems wrong to you, talk to { $name }.
+    .subject = About a diary you share
+mail-closure-ended =
+    the person who acts for you no longer asks for your diary to be closed: it is open, and
+    everything is as before.
+    .subject = Your diary is open
+mail-circle-opens =
+    the diary that { $name } shares with you is not closed: everything is as before.
+    .subject = About a diary you share
+mail-are-you-there =
+    you have not used your account for { $months } months. Nothing happens to it, and nothing is
+    deleted.
+
+    If you go on with it, sign in once. If you do not want it any more, sign in and ask for it
+    to be erased. If you need help, somebody you let in can ask for it too, when you choose
+    them.
+    .subject = Your account has been quiet
+mail-somebody-quiet =
+    { $name }, who chose you, has not used the account for { $months } months. Nothing happens
+    to it, and nothing is deleted.
+
+    If { $name } cannot go on, you can ask in the app to look after the diary, and then
+    close it. If { $name } can, they only need to sign in once.
+    .subject = Somebody has been quiet
+mail-you-chose =
+    you chose who may act for you, should you ever want or need it:
+
+    { $who }.
+
+    Nothing changes now. They have to ask first; then you are told, and have time to say
+    no. You can choose somebody else, or nobody, at any time.
+
+    If it was not you who chose, sign in, take it back, and change your password.
+    .subject = You chose who acts for you
+mail-you-were-chosen =
+    { $name } shares a diary with you, and chose you to look after it should they ever
+    want or need that.
+
+    Nothing changes now, and you need not do anything. When the time comes, ask for it in
+    the app. If you would rather not, you can decline there.
+    .subject = Somebody trusts you
+mail-trustee-asks =
+    { $who }, whom you chose, asks to act for you from
+    { $from } on.
+
+    They could then do with your diary and your circle what you can do. Your account, your
+    password and who is chosen stay with you alone.
+
+    If you want that, do nothing. If not, say no here, without signing in:
+
+    { $link }
+
+    You can say no at any time, also afterwards, with this link or in the app.
+    .subject = Somebody asks to act for you
+mail-trustee-soon =
+    { $who }, whom you chose, acts for you from
+    { $from } on, as they asked.
+
+    If you want that, do nothing. If not, say no here, without signing in:
+
+    { $link }
+    .subject = Soon somebody acts for you
+mail-trustee-acts =
+    { $who }, whom you chose, acts for you from now on.
+
+    You can still do everything yourself, and see all that they do. You can end it at any
+    time, in the app, or here, without signing in:
+
+    { $link }
+    .subject = Somebody acts for you now
+mail-nobody-acts =
+    as you wished, nobody acts for you. Whom you chose cannot ask again before
+    { $from }; you can also choose somebody else, or nobody.
+
+    If you did not wish it, you can choose them anew in the app.
+    .subject = Nobody acts for you
+    .others =
+    Whom they let in while they acted for you is still in your circle:
+
+    - { $names }
+
+    To remove all of these, without signing in:
+
+    { $link }&others
+mail-circle-asked =
+    somebody whom { $name } chose asks to look after the diary that { $name } shares with
+    you, from { $from } on. { $name } can say no, then and later.
+
+    What you can see stays as it is. If this seems wrong to you, talk to { $name }.
+    .subject = About a diary you share
+mail-circle-acts =
+    somebody whom { $name } chose looks after the diary that { $name } shares with you from
+    now on, together with { $name }.
+
+    What you can see stays as it is. If this seems wrong to you, talk to { $name }.
+    .subject = About a diary you share
+mail-circle-changed =
+    { $name }, who acts for you, changed who may open your diary, or invited somebody. Your
+    access log says what it was.
+
+    You can change it back, and end at any time that they act for you.
+    .subject = Your circle was changed
+mail-erasure-asked =
+    somebody, probably you, asked for your account and all that you have written to be
+    erased. That happens on { $due }.
+
+    Until then everything works as before, and you can change your mind: sign in and keep
+    the account. Afterwards nobody can bring it back.
+
+    If it was not you, sign in, keep the account, and change your password.
+
+    This stays afterwards:
+
+    { $stays }
+    .subject = Your account will be erased
+mail-erasure-taken-back =
+    your account will not be erased: everything stays as it is.
+    .subject = Your account stays
+mail-erased =
+    as you asked, your account was erased, and what you wrote cannot be read any more,
+    in backups neither. This is the last mail that we send to you.
+    .subject = Your account was erased
+mail-reminder-week =
+    you asked to be reminded once a week: this one is still open.
+
+    Open the app to see it. There you can also choose when you are reminded, have a pause,
+    or switch it off.
+    .subject = Your reminder
+mail-reminder-week-and-more =
+    you asked to be reminded once a week: this one is still open. Something else that you
+    wanted to be reminded of is there too.
+
+    Open the app to see it. There you can also choose when you are reminded, have a pause,
+    or switch it off.
+    .subject = Your reminder
+mail-reminder =
+    you asked to be reminded of something: it is time.
+
+    Open the app to see it. There you can also choose when you are reminded, have a pause,
+    or switch it off.
+    .subject = Your reminder
+mail-alert =
+    there is something new in a diary that you follow. Open the app to see it, and to say that
+    you see to it: the others who follow the diary then know.
+
+    In the app you also choose what you are told, and on which ways.
+    .subject = There is something new in a diary you follow
+
+## What a lock screen shows
+
+push-title = Diary
+push-body = There is something for you.
+
+## What people are to the patient, as the patient reads it
+
+your-self = you
+your-spouse = your spouse
+your-wife = your wife
+your-husband = your husband
+your-partner = your partner
+your-parent = your parent
+your-mother = your mother
+your-father = your father
+your-child = your child
+your-daughter = your daughter
+your-son = your son
+your-sibling = your sibling
+your-sister = your sister
+your-brother = your brother
+your-grandchild = your grandchild
+your-relative = a relative of yours
+your-friend = a friend of yours
+your-neighbour = a neighbour of yours
+your-caregiver = who helps you
+your-nurse = a nurse of yours
+your-therapist = a therapist of yours
+your-doctor = a doctor of yours
+your-clinician = a clinician of yours
+your-guest = who has a link for one week
+your-other = whom you let in
+
+## What goes when a person is erased, and what stays
+
+goes-name = Your name, your address, your password and every signed-in device.
+goes-diary = Your diary with its history, your notes, and who was let in.
+goes-circle = Your place in the circles of others, and the invitations to you.
+stays-audit = That something was done, when and by which account number, without a name: it proves that nobody tampered with the records.
+    .basis = GDPR, Article 17(3)(b) and (e): records that the law asks for, and legal claims
+    .until = until its time of retention is over
+stays-consents = What you agreed to and when, under an account number without a name: it proves that your data was used as you wished.
+    .basis = GDPR, Article 7(1) with 17(3)(b) and (e): consent has to be shown
+    .until = for as long as this service is there
+stays-others = What you recorded in the diary of somebody else: it is theirs, and its author is shown as "former caregiver".
+    .basis = GDPR, Article 9(2)(a): the consent of the person whose diary it is
+    .until = until the person whose diary it is removes or erases it
+stays-journal = Your account number in the list of those who were erased: a backup that is restored forgets you again.
+    .basis = GDPR, Article 17(1) with 5(2): erasure has to last, and to be shown
+    .until = for as long as this service is there
+stays-backups = Backups made before: your name, your address and what you wrote cannot be read in them any more, the numbers that you recorded can, without a name.
+    .basis = GDPR, Article 32(1)(c): what is there must be restored after a failure
+    .until = until they are overwritten
+
+## The access log: what was done, after who did it
+log-line = { $who } { $did }.
+log-line-week = { $who } { $did } ({ $week }).
+log-line-site = { $who } { $did }: { $site }.
+log-who-you = You
+log-who-program = { $name }, a program of { $site },
+log-who-clinician = { $name }, a clinician at { $site },
+log-who-member = { $name }, { $relation },
+log-who-gone = Somebody whose account is gone
+log-who-card = Somebody who has your emergency card
+log-who-guest = Somebody without an account, who has a link for one week,
+log-who-somebody = Somebody
+log-did-looked = looked for something that you do not share with them, and was not shown it
+log-did-something = did something
+log-account =
+    .confirmed = opened the account
+    .changed = changed the name, time zone or language of the account
+    .reminders_changed = changed what you are reminded of
+    .password_changed = changed the password
+    .staff_added = was given an account to work here
+    .password_reset_asked = asked for a new password by mail
+    .password_reset = chose a new password with the mailed code
+    .factor_added = added a second factor
+    .factor_removed = took a second factor away
+    .factor_reset_asked = lost every second factor, and the operator asked for them to be taken away
+    .factor_reset_cancelled = kept second factors from being taken away
+    .factors_reset = lost the second factors, which the operator took away
+    .recovery_code_used = used a recovery code
+    .recovery_codes_renewed = made new recovery codes
+    .exported = got a copy of everything that is known of you
+    .erasure_asked = asked to be erased
+    .erasure_taken_back = kept the account after all
+    .erased = was erased
+log-consent =
+    .given = agreed to something
+    .withdrawn = took an agreement back
+log-session =
+    .opened = signed in
+    .refused = tried to sign in with your address, and was refused
+    .stepped_up = proved once more who is there
+    .second_factor_refused = gave a wrong second factor, and was refused
+    .ended = signed out, or signed a device out
+    .reuse_detected = used an old key of one of your devices, which was signed out
+log-patient =
+    .changed = changed the facts about you
+    .synced = brought the diary up to date on a device
+    .read = opened your diary
+    .listed = saw your last total in the list of diaries
+    .seen = looked at your weeks for your team
+log-entry =
+    .recorded = recorded a week
+    .revised = corrected a week
+    .voided = removed a week
+log-treatment =
+    .recorded = recorded a treatment
+    .revised = corrected a treatment
+    .voided = removed a treatment
+log-administration =
+    .recorded = recorded a day on which a treatment was given
+    .revised = corrected a day on which a treatment was given
+    .voided = removed a day on which a treatment was given
+log-screening =
+    .recorded = recorded a screening before cell therapy
+    .revised = corrected a screening before cell therapy
+    .voided = removed a screening before cell therapy
+log-side_effect =
+    .recorded = recorded a side effect
+    .revised = corrected a side effect
+    .voided = removed a side effect
+log-measurement =
+    .recorded = recorded a measured value
+    .revised = corrected a measured value
+    .voided = removed a measured value
+log-milestone =
+    .recorded = recorded a milestone
+    .revised = corrected a milestone
+    .voided = removed a milestone
+log-clinic_rating =
+    .recorded = recorded a rating of the clinic
+    .revised = corrected a rating of the clinic
+    .voided = removed a rating of the clinic
+log-flag =
+    .known = said of something that your team should hear of: we know
+log-alerts =
+    .chosen = chose what to be told of your diary
+    .muted = switched off that somebody is told of your diary
+    .unmuted = let somebody be told of your diary again
+log-alert =
+    .sent = was told that there is something new in your diary
+    .acknowledged = said that they see to something new in your diary
+log-circle =
+    .invited = invited somebody into your circle
+    .invitation_revoked = took an invitation back
+    .joined = came into your circle
+    .level_changed = changed how far somebody is let in
+    .left = ended a place in your circle
+log-guest =
+    .link_made = made a link with which somebody without an account can record one week
+    .link_revoked = took a link for one week back
+    .link_opened = opened a link for one week
+log-card =
+    .chosen = chose what your emergency card shows
+    .revoked = took your emergency card back
+    .opened = opened it
+log-trustee =
+    .named = chose who acts for you, should you want or need it
+    .forgotten = ended that somebody is chosen to act for you
+    .asked = asked to act for you
+    .acts = acts for you from now on
+    .refused = said that nobody acts for you
+    .refused_by_link = followed the link in your mail and said that nobody acts for you
+    .stepped_back = took back that they asked to act for you, or acted for you
+log-closure =
+    .asked = asked for your diary to be closed
+    .taken_back = kept your diary open, or opened it again
+log-silence =
+    .told = was told that your account has been quiet for long
+log-trend =
+    .read = opened your trend
+log-entries =
+    .read = read your entries
+log-history =
+    .read = read what your entries said before
+log-treatments =
+    .read = read about your treatments and side effects
+log-access =
+    .refused = asked for your diary, which is not shared with them, and was not shown it
+log-site =
+    .made = made a clinic
+    .staff_added = let a person work at a clinic
+    .staff_refused = wanted to let a person work at a clinic, with an address of another
+    .staff_removed = ended that a person works at a clinic
+    .invited = invited a patient to a clinic
+    .invitation_revoked = took the invitation of a patient back
+    .roster_read = read who is enrolled at a clinic
+log-enrolment =
+    .accepted = let a clinic see your diary
+    .changed = changed what a clinic sees
+    .ended = left a clinic, which sees nothing of your diary any more
+log-coordinator =
+    .named = chose who coordinates your care at a clinic
+    .ended = ended that a clinician coordinates your care
+log-cohort =
+    .read = saw you in the list of the clinic's patients
+log-client =
+    .added = let a program of a clinic in
+    .removed = took a program of a clinic away
+    .token = signed in as a program of a clinic
+log-export =
+    .asked = asked for the data of a clinic
+    .made = got the data of a clinic made into files
+    .fetched = fetched a file with the data of a clinic
+    .deleted = deleted files with the data of a clinic
+    .without_name = took your ratings out in an export without names
+    .by_name = took your ratings out in an export that tells whose they are
+log-retention =
+    .run = forgot what had ended
+log-audit =
+    .exported = exported what is written down about what was done
+    .cut = let old events go
+
+## The clinic
+
+cohort-counts = These are counts of people who were treated, not of what a treatment does: groups differ in more than the treatment, those who chose it and kept a diary differ from those who did not, and a decline that is fast before is slower after by nature. Compare each part and its interval with the part of people without the treatment beside it.
+
+## The picture of a trend
+
+picture-title = The diary from { $from } to { $to }
+picture-shown = A picture of the ratings of these weeks: the total, the four areas of the scale, stages, and what happened.
+picture-shown-plain = A picture of the ratings of these weeks: the total, and the four areas of the scale. Numbers, stages and rates are left out.
+picture-total = Total, 0 to 48
+picture-total-plain = Total
+picture-higher = All twelve answers together: higher means that more is possible.
+picture-nothing-yet = No ratings yet
+picture-nothing-here = No ratings in these weeks
+picture-silence = no ratings
+picture-by-oneself = answered alone
+picture-by-helped = answered with help
+picture-by-proxy = seen by a caregiver
+picture-by-clinic = rated by the clinic
+picture-by-clinic-phone = rated by the clinic, by telephone
+picture-line = trend
+picture-band = likely range of the trend (95 %)
+picture-band-plain = likely range of the trend
+picture-open = a question left open: no total
+picture-areas = The four areas, 0 to 12 each
+picture-areas-plain = The four areas
+picture-happened = What happened
+picture-treatment = { $day }: { $label }
+picture-side-effect = { $day }: side effect, { $label }
+picture-milestone = { $day }: milestone, { $label }
+picture-kings = King's stage, estimated
+picture-mitos = MiToS stage: functions lost
+picture-ft9 = FT9 stage: areas at 9 or below
+picture-kings-0 = 0: no region counted
+picture-kings-1 = 1: one region of the body
+picture-kings-2 = 2: two regions of the body
+picture-kings-3 = 3: three regions of the body
+picture-kings-4a = 4A: nutrition needs support
+picture-kings-4b = 4B: breathing needs support
+picture-kings-4ab = 4A+4B: nutrition and breathing need support
+picture-mitos-0 = 0: none
+picture-mitos-1 = 1: one
+picture-mitos-2 = 2: two
+picture-mitos-3 = 3: three
+picture-mitos-4 = 4: moving, swallowing, communicating, breathing
+picture-ft9-0 = 0: none
+picture-ft9-1 = 1: one
+picture-ft9-2 = 2: two
+picture-ft9-3 = 3: three
+picture-ft9-4 = 4: all four
+
+## The small pages that links of mails lead to
+
+veto-title = Nobody shall act for me
+veto-says = Somebody whom you chose asks to act for you, or does so already.
+veto-no = No, nobody acts for me
+veto-remove = Remove whom they let in
+veto-in-app = This page needs JavaScript. You can also say no in the app.
+veto-others = Whom somebody let in who acted for you still sees your diary.
+veto-left = Nobody acts for you. People whom they let in and who can still see your diary: { $count }.
+veto-removed = Nobody acts for you, and whom they let in is removed. You can close this page.
+veto-done = Nobody acts for you. You can close this page.
+veto-gone = This link is not good any more. Look into the app to see who acts for you.
+unwanted-title = No invitation again
+unwanted-says = You were invited by mail, and can get no such mail again.
+unwanted-undo = Let invitations come again
+unwanted-done = No invitation is mailed to you again. You can close this page.
+unwanted-undone = Invitations come again. You can close this page.
+touch-script = This page needs JavaScript.
+touch-failed = That did not work. Please try again.

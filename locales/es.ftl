@@ -135,9 +135,9 @@ as-table = Como tabla
 day = Día
 answered-by = Quién respondió
 total = Total
-area-bulbar = Habla y deglución
-area-fine_motor = Manos
-area-gross_motor = Cuerpo y piernas
+area-bulbar = Habla, saliva, deglución
+area-fine_motor = Escribir, cortar la comida, vestirse
+area-gross_motor = Girarse en la cama, andar, subir escaleras
 area-respiratory = Respiración
 respondent-self = el paciente
 respondent-self_with_help = el paciente, con ayuda para escribir
@@ -1281,9 +1281,14 @@ agreement-pairs = Pares
 agreement-mean-difference = Diferencia media
 agreement-limits = Límites de concordancia
 
-## La tarjeta de emergencia, que escribe el servidor
+## What the page and the emergency card say
 
 emergency-card = Tarjeta de emergencia
+
+### From here on it is the server that writes: the page is sent what stands above
+
+## The emergency card
+
 emergency-diagnosis = Diagnóstico
 emergency-als = ELA (esclerosis lateral amiotrófica)
 emergency-diagnosed-on = Conocida desde el { $day }, según la persona enferma.
@@ -1312,3 +1317,666 @@ emergency-warning = Todo esto se anotó en un diario, en los días que se indica
 emergency-shown-on = Mostrado el { $day }.
 emergency-chosen-on = Lo que muestra se eligió el { $day }.
 emergency-gone = Esta tarjeta ya no es válida, o aquí nunca hubo ninguna. Pregunte a la persona o a quienes estén con ella.
+
+## Moments
+
+day-and-time = { $day } de { $month } de { $year } a las { $time } UTC
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+
+## Mails: no subject says anything about health, nor about a person
+
+mail-hello = Hola:
+mail-sign-up =
+    Alguien, probablemente usted, está abriendo una cuenta con esta dirección. Para terminar,
+    siga este enlace:
+
+    { $link }
+
+    O escriba este código en la aplicación:
+
+    Código: { $code }
+
+    Tiene 24 horas, así que no hay prisa. Si no lo ha pedido, no haga nada: sin enlace ni código
+    no habrá cuenta.
+    .subject = Su código
+mail-already-here =
+    Alguien, probablemente usted, quiso abrir una cuenta con esta dirección. Ya hay una, y nada
+    ha cambiado: inicie sesión con la contraseña que tiene.
+
+    Si no fue usted, no tiene que hacer nada.
+    .subject = Ya tiene una cuenta
+mail-password-reset =
+    Alguien, probablemente usted, ha pedido una contraseña nueva para su cuenta. Para elegirla,
+    siga este enlace:
+
+    { $link }
+
+    O escriba este código en la aplicación:
+
+    Código: { $code }
+
+    Sirve una vez, en los próximos 30 minutos; después, vuelva a pedirlo. Si no lo ha pedido, no
+    haga nada: su contraseña sigue igual.
+    .subject = Una contraseña nueva
+mail-activation =
+    Se ha creado una cuenta para usted. Para elegir su contraseña, siga este enlace:
+
+    { $link }
+
+    O escriba este código en la aplicación:
+
+    Código: { $code }
+
+    Sirve una vez, durante siete días. Después de iniciar sesión por primera vez se le pedirá un
+    segundo factor; tenga el teléfono a mano.
+
+    Si no sabe de qué se trata, no haga nada: sin el código nadie puede usar la cuenta.
+    .subject = Su cuenta está lista
+mail-password-changed =
+    La contraseña de su cuenta se acaba de cambiar, y se ha cerrado la sesión en todos los demás
+    dispositivos.
+
+    Si no fue usted, escriba enseguida a quienes llevan este servicio.
+    .subject = Su contraseña se ha cambiado
+mail-key-used-twice =
+    La clave que mantiene abierta la sesión en uno de sus dispositivos se ha usado por segunda
+    vez. Eso puede significar que alguien la ha copiado; por eso hemos cerrado esa sesión. Sus
+    demás dispositivos siguen con la sesión abierta, y nada de lo que ha escrito se ha perdido:
+    por favor, vuelva a iniciar sesión.
+
+    Si ocurre más de una vez, cambie su contraseña.
+    .subject = Se ha cerrado la sesión en uno de sus dispositivos
+mail-device-left =
+    Ha iniciado sesión en un dispositivo más de los que puede tener una cuenta a la vez, así que
+    se ha cerrado en el que llevaba más tiempo sin usarse.
+
+    Si no fue usted, cambie su contraseña.
+    .subject = Se ha cerrado la sesión en uno de sus dispositivos
+mail-new-device =
+    Alguien, probablemente usted, ha iniciado sesión en su cuenta desde un dispositivo nuevo o
+    desde otra red.
+
+    Dispositivo: { $device }
+    Red: { $address }
+    Cuándo: { $when }
+
+    Si no fue usted, cierre la sesión de ese dispositivo en la aplicación y cambie su contraseña.
+    .subject = Un dispositivo nuevo ha iniciado sesión
+mail-device-without-name = sin nombre
+mail-factor-added =
+    Desde ahora, para iniciar sesión en su cuenta hace falta, además de la contraseña, un código
+    de su aplicación. Guarde los códigos de recuperación que se le mostraron: uno de ellos
+    sustituye a la aplicación si pierde el teléfono.
+
+    Si no fue usted, escriba enseguida a quienes llevan este servicio.
+    .subject = Iniciar sesión requiere ahora un segundo paso
+mail-factor-removed =
+    El segundo paso para iniciar sesión se acaba de quitar de su cuenta: ahora basta la
+    contraseña, y los códigos de recuperación ya no sirven.
+
+    Si no fue usted, cambie su contraseña y vuelva a activar el segundo paso.
+    .subject = Ahora basta la contraseña para iniciar sesión
+mail-codes-removed =
+    Los códigos de su aplicación se acaban de quitar de su cuenta. Inicie sesión con una llave de
+    acceso, o con la contraseña y uno de sus códigos de recuperación.
+
+    Si no fue usted, cambie su contraseña y vuelva a activar los códigos.
+    .subject = Ya no se piden los códigos de su aplicación
+mail-recovery-code-used =
+    Uno de sus códigos de recuperación se acaba de usar y ya no sirve. Códigos que quedan: { $left }.
+    Puede crear otros nuevos cuando haya iniciado sesión.
+
+    Si no fue usted, cambie enseguida su contraseña y cree códigos nuevos.
+    .subject = Se ha usado uno de sus códigos de recuperación
+mail-recovery-codes-renewed =
+    Se acaban de crear códigos de recuperación nuevos para su cuenta. Los que tenía antes ya no
+    sirven.
+
+    Si no fue usted, cambie enseguida su contraseña y cree códigos nuevos.
+    .subject = Tiene códigos de recuperación nuevos
+mail-reset-asked =
+    A quienes llevan este servicio se les ha dicho que usted perdió los segundos factores de su
+    cuenta. Se quitarán el { $due }. Después inicie sesión con su contraseña y registre
+    enseguida un segundo factor.
+
+    Si no ha perdido nada, inicie sesión, anúlelo y escriba enseguida a quienes llevan este
+    servicio.
+    .subject = Se van a quitar sus segundos factores
+mail-reset-cancelled =
+    Los segundos factores de su cuenta no se quitarán: todo sigue igual.
+    .subject = Sus segundos factores se quedan
+mail-factors-reset =
+    Los segundos factores de su cuenta se acaban de quitar, y se ha cerrado la sesión en todos los
+    dispositivos. Inicie sesión con su contraseña y registre enseguida un segundo factor: antes
+    de eso no se puede hacer nada más.
+
+    Si no ha perdido nada, escriba enseguida a quienes llevan este servicio.
+    .subject = Se han quitado sus segundos factores
+mail-passkey-added =
+    Desde ahora puede iniciar sesión en su cuenta con esta llave de acceso:
+
+    { $name }
+
+    Si no fue usted, inicie sesión, quítela y cambie enseguida su contraseña.
+    .subject = Se ha añadido una llave de acceso a su cuenta
+mail-passkey-removed =
+    Esta llave de acceso se acaba de quitar de su cuenta y ya no sirve para iniciar sesión:
+
+    { $name }
+
+    Si no fue usted, cambie enseguida su contraseña y mire en qué dispositivos está abierta la
+    sesión.
+    .subject = Se ha quitado una llave de acceso de su cuenta
+mail-invitation =
+    { $name } comparte un diario con usted. Cuando acepte, podrá
+    { $allows }.
+
+    Inicie sesión con esta dirección, o abra antes una cuenta con ella, y escriba este código:
+
+    Código: { $code }
+
+    O siga este enlace, que lleva el mismo código:
+
+    { $link }
+
+    El código sirve una vez, solo para usted, hasta el { $ends }.
+    Si no lo quiere, no haga nada: nadie se entera. Para no recibir nunca más una invitación, de
+    nadie:
+
+    { $never }
+    .subject = Tiene una invitación
+you-can-summary = ver cómo evolucionan las valoraciones, sin respuestas sueltas ni notas
+you-can-read = leer cada entrada con sus notas y ver cómo evolucionan las valoraciones
+you-can-write = leerlo todo y anotar en nombre del paciente
+mail-enrolment =
+    { $site } pide ver el diario que usted lleva o llevará. Cuando acepte, su equipo médico verá
+    lo que usted anote. Usted elige si ve también sus notas y los datos sobre usted, y si sus
+    valoraciones van a la investigación sin su nombre. Puede cambiarlo, o dejarlo, en cualquier
+    momento.
+
+    Inicie sesión con esta dirección, o abra antes una cuenta con ella, y escriba este código:
+
+    Código: { $code }
+
+    O siga este enlace, que lleva el mismo código:
+
+    { $link }
+
+    El código sirve una vez, solo para usted, hasta el { $ends }.
+    Si no lo quiere, no haga nada: nadie se entera. Para no recibir nunca más una invitación, de
+    nadie:
+
+    { $never }
+    .subject = Tiene una invitación
+mail-works-here =
+    Desde ahora trabaja para { $site }. Inicie sesión con esta dirección para ver lo que hay para
+    usted. Si es un error, dígaselo a quienes le han añadido.
+    .subject = Se le ha añadido a una clínica
+mail-coordinates =
+    Un paciente de su clínica le ha elegido para coordinar su atención. Inicie sesión para ver
+    quién es: lo dice la lista de su clínica. Puede cambiarlo en cualquier momento.
+    .subject = Le han elegido
+mail-cannot-work-here =
+    { $site } quería que usted trabajara allí con esta dirección. Ya tiene aquí una cuenta de otra
+    clase, y una cuenta es de una sola clase: deles otra dirección, si trabaja allí. Nada ha
+    cambiado, y no se les ha dicho.
+    .subject = Le han pedido que trabaje en una clínica
+mail-closure-asked =
+    { $who }, actúa por usted y pide que su diario se cierre el
+    { $from }. Nadie anotaría ya nada en él; no se borra nada.
+
+    Si no lo quiere, diga que no aquí, sin iniciar sesión. Eso vuelve a abrir su diario, y nadie
+    actúa ya por usted:
+
+    { $link }
+
+    Puede decir que no en cualquier momento, también después.
+    .subject = Su diario se va a cerrar
+mail-circle-closes =
+    Una persona a la que { $name } eligió pide que el diario que { $name } comparte con usted se
+    cierre el { $from }. Nadie anotaría ya nada en él; lo que usted puede ver sigue
+    igual.
+
+    Si le parece mal, hable con { $name }.
+    .subject = Sobre un diario que comparte
+mail-closure-ended =
+    La persona que actúa por usted ya no pide que su diario se cierre: está abierto, y todo sigue
+    como antes.
+    .subject = Su diario está abierto
+mail-circle-opens =
+    El diario que { $name } comparte con usted no está cerrado: todo sigue como antes.
+    .subject = Sobre un diario que comparte
+mail-are-you-there =
+    No ha usado su cuenta desde hace { $months } meses. No le pasa nada, y no se borra nada.
+
+    Si sigue con ella, inicie sesión una vez. Si ya no la quiere, inicie sesión y pida que se
+    borre. Si necesita ayuda, también puede pedirlo una persona a la que dejó entrar, si usted la
+    elige.
+    .subject = Su cuenta ha estado callada
+mail-somebody-quiet =
+    { $name } le eligió y no ha usado la cuenta desde hace { $months } meses. No le pasa nada, y
+    no se borra nada.
+
+    Si { $name } no puede seguir, usted puede pedir en la aplicación ocuparse del diario, y después
+    cerrarlo. Si puede, basta con que { $name } inicie sesión una vez.
+    .subject = Alguien ha estado callado
+mail-you-chose =
+    Ha elegido quién puede actuar por usted, si alguna vez lo quiere o lo necesita:
+
+    { $who }.
+
+    Ahora no cambia nada. Esa persona tiene que pedirlo primero; entonces se le avisará a usted y
+    tendrá tiempo de decir que no. Puede elegir a otra persona, o a nadie, en cualquier momento.
+
+    Si no fue usted quien eligió, inicie sesión, anúlelo y cambie su contraseña.
+    .subject = Ha elegido quién actúa por usted
+mail-you-were-chosen =
+    { $name } comparte un diario con usted, y le ha elegido para ocuparse de él si alguna vez se
+    quiere o se necesita.
+
+    Ahora no cambia nada, y no tiene que hacer nada. Cuando llegue el momento, pídalo en la
+    aplicación. Si prefiere que no, puede rechazarlo allí.
+    .subject = Alguien confía en usted
+mail-trustee-asks =
+    { $who }, pide actuar por usted desde el
+    { $from }. Usted eligió a esta persona.
+
+    Podría entonces hacer con su diario y su círculo lo que usted puede hacer. Su cuenta, su
+    contraseña y a quién se elige quedan solo en sus manos.
+
+    Si lo quiere, no haga nada. Si no, diga que no aquí, sin iniciar sesión:
+
+    { $link }
+
+    Puede decir que no en cualquier momento, también después, con este enlace o en la aplicación.
+    .subject = Alguien pide actuar por usted
+mail-trustee-soon =
+    { $who }, actúa por usted desde el
+    { $from }. Usted eligió a esta persona, y lo ha pedido.
+
+    Si lo quiere, no haga nada. Si no, diga que no aquí, sin iniciar sesión:
+
+    { $link }
+    .subject = Pronto alguien actúa por usted
+mail-trustee-acts =
+    { $who }, actúa por usted desde ahora. Usted eligió a esta persona.
+
+    Usted puede seguir haciéndolo todo, y ver todo lo que hace. Puede terminarlo en cualquier
+    momento, en la aplicación o aquí, sin iniciar sesión:
+
+    { $link }
+    .subject = Alguien actúa ahora por usted
+mail-nobody-acts =
+    Como usted quería, nadie actúa por usted. La persona que eligió no puede volver a pedirlo antes
+    del { $from }; también puede elegir a otra persona, o a nadie.
+
+    Si no lo quería, puede volver a elegirla en la aplicación.
+    .subject = Nadie actúa por usted
+    .others =
+    Las personas a las que dejó entrar mientras actuaba por usted siguen en su círculo:
+
+    - { $names }
+
+    Para quitarlas a todas, sin iniciar sesión:
+
+    { $link }&others
+mail-circle-asked =
+    Una persona a la que { $name } eligió pide ocuparse del diario que { $name } comparte con
+    usted, desde el { $from }. { $name } puede decir que no, entonces y después.
+
+    Lo que usted puede ver sigue igual. Si le parece mal, hable con { $name }.
+    .subject = Sobre un diario que comparte
+mail-circle-acts =
+    Una persona a la que { $name } eligió se ocupa desde ahora del diario que { $name } comparte con
+    usted, junto con { $name }.
+
+    Lo que usted puede ver sigue igual. Si le parece mal, hable con { $name }.
+    .subject = Sobre un diario que comparte
+mail-circle-changed =
+    { $name } actúa por usted y ha cambiado quién puede abrir su diario, o ha invitado a alguien.
+    La aplicación dice qué fue, en «Quién lo ha abierto».
+
+    Puede volver a cambiarlo, y terminar en cualquier momento que actúe por usted.
+    .subject = Su círculo se ha cambiado
+mail-erasure-asked =
+    Alguien, probablemente usted, ha pedido que se borren su cuenta y todo lo que ha escrito. Eso
+    ocurrirá el { $due }.
+
+    Hasta entonces todo funciona como antes, y puede cambiar de idea: inicie sesión y conserve la
+    cuenta. Después nadie puede recuperarla.
+
+    Si no fue usted, inicie sesión, conserve la cuenta y cambie su contraseña.
+
+    Esto queda después:
+
+    { $stays }
+    .subject = Su cuenta se va a borrar
+mail-erasure-taken-back =
+    Su cuenta no se borrará: todo sigue igual.
+    .subject = Su cuenta se queda
+mail-erased =
+    Como pidió, su cuenta se ha borrado, y lo que escribió ya no se puede leer, tampoco en las
+    copias de seguridad. Este es el último correo que le enviamos.
+    .subject = Su cuenta se ha borrado
+mail-reminder-week =
+    Pidió un recordatorio por semana: esta sigue abierta.
+
+    Abra la aplicación para verlo. Allí también puede elegir cuándo se le recuerda, hacer una
+    pausa o desactivarlo.
+    .subject = Su recordatorio
+mail-reminder-week-and-more =
+    Pidió un recordatorio por semana: esta sigue abierta. También hay otra cosa que quería que se
+    le recordara.
+
+    Abra la aplicación para verlo. Allí también puede elegir cuándo se le recuerda, hacer una
+    pausa o desactivarlo.
+    .subject = Su recordatorio
+mail-reminder =
+    Pidió que se le recordara algo: es el momento.
+
+    Abra la aplicación para verlo. Allí también puede elegir cuándo se le recuerda, hacer una
+    pausa o desactivarlo.
+    .subject = Su recordatorio
+mail-alert =
+    Hay algo nuevo en un diario que usted sigue. Abra la aplicación para verlo, y para decir que se
+    ocupa de ello: así lo sabrán las demás personas que siguen el diario.
+
+    En la aplicación también elige qué se le dice, y por qué medios.
+    .subject = Hay algo nuevo en un diario que sigue
+
+## What a lock screen shows
+
+push-title = Diario
+push-body = Hay algo para usted.
+
+## What people are to the patient, as the patient reads it
+
+your-self = usted
+your-spouse = su cónyuge
+your-wife = su esposa
+your-husband = su esposo
+your-partner = su pareja
+your-parent = su padre o madre
+your-mother = su madre
+your-father = su padre
+your-child = su hijo o hija
+your-daughter = su hija
+your-son = su hijo
+your-sibling = su hermano o hermana
+your-sister = su hermana
+your-brother = su hermano
+your-grandchild = su nieto o nieta
+your-relative = familiar suyo
+your-friend = de sus amistades
+your-neighbour = de su vecindario
+your-caregiver = quien le ayuda
+your-nurse = su enfermero o enfermera
+your-therapist = su terapeuta
+your-doctor = su médico o médica
+your-clinician = profesional de su clínica
+your-guest = con un enlace para una semana
+your-other = a quien usted dejó entrar
+
+## What goes when a person is erased, and what stays
+
+goes-name = Su nombre, su dirección, su contraseña y todos los dispositivos con la sesión abierta.
+goes-diary = Su diario con su historial, sus notas, y a quién dejó entrar.
+goes-circle = Su lugar en los círculos de otros, y las invitaciones para usted.
+stays-audit = Que se hizo algo, cuándo y con qué número de cuenta, sin nombre: demuestra que nadie ha manipulado los registros.
+    .basis = RGPD, artículo 17.3, letras b y e: registros que exige la ley, y reclamaciones
+    .until = hasta que acabe su tiempo de conservación
+stays-consents = A qué dio su consentimiento y cuándo, con un número de cuenta sin nombre: demuestra que sus datos se usaron como usted quería.
+    .basis = RGPD, artículo 7.1 con 17.3, letras b y e: hay que poder demostrar el consentimiento
+    .until = mientras exista este servicio
+stays-others = Lo que anotó en el diario de otra persona: es de ella, y como autor aparece «former caregiver».
+    .basis = RGPD, artículo 9.2, letra a: el consentimiento de la persona de quien es el diario
+    .until = hasta que la persona de quien es el diario lo quite o lo borre
+stays-journal = Su número de cuenta en la lista de las personas borradas: una copia de seguridad que se restaura vuelve a olvidarle.
+    .basis = RGPD, artículo 17.1 con 5.2: el borrado tiene que durar, y hay que poder demostrarlo
+    .until = mientras exista este servicio
+stays-backups = Copias de seguridad de antes: en ellas ya no se pueden leer su nombre, su dirección ni lo que escribió; los números que anotó sí, sin nombre.
+    .basis = RGPD, artículo 32.1, letra c: lo que hay tiene que poder recuperarse después de un fallo
+    .until = hasta que se sobrescriban
+
+## The access log: what was done, after who did it
+log-line = { $who }: { $did }.
+log-line-week = { $who }: { $did } ({ $week }).
+log-line-site = { $who }: { $did } ({ $site }).
+log-who-you = Usted
+log-who-program = { $name }, un programa de { $site }
+log-who-clinician = { $name }, del equipo de { $site }
+log-who-member = { $name }, { $relation }
+log-who-gone = Alguien cuya cuenta ya no existe
+log-who-card = Alguien que tiene su tarjeta de emergencia
+log-who-guest = Alguien sin cuenta, con un enlace para una semana
+log-who-somebody = Alguien
+log-did-looked = búsqueda de algo que usted no comparte, y que no se mostró
+log-did-something = algo hecho
+log-account =
+    .confirmed = cuenta abierta
+    .changed = nombre, zona horaria o idioma de la cuenta cambiados
+    .reminders_changed = recordatorios cambiados
+    .password_changed = contraseña cambiada
+    .staff_added = cuenta recibida para trabajar aquí
+    .password_reset_asked = contraseña nueva pedida por correo
+    .password_reset = contraseña nueva elegida con el código del correo
+    .factor_added = segundo factor añadido
+    .factor_removed = segundo factor quitado
+    .factor_reset_asked = todos los segundos factores perdidos; quien lleva el servicio pidió quitarlos
+    .factor_reset_cancelled = retirada de los segundos factores, impedida
+    .factors_reset = segundos factores perdidos, que quitó quien lleva el servicio
+    .recovery_code_used = código de recuperación usado
+    .recovery_codes_renewed = códigos de recuperación nuevos creados
+    .exported = copia recibida de todo lo que se sabe de usted
+    .erasure_asked = borrado pedido
+    .erasure_taken_back = cuenta conservada al final
+    .erased = borrado
+log-consent =
+    .given = consentimiento dado
+    .withdrawn = consentimiento retirado
+log-session =
+    .opened = inicio de sesión
+    .refused = intento de iniciar sesión con su dirección, rechazado
+    .stepped_up = identidad demostrada una vez más
+    .second_factor_refused = segundo factor equivocado, rechazado
+    .ended = cierre de sesión, o de la sesión de un dispositivo
+    .reuse_detected = uso de una clave antigua de uno de sus dispositivos, cuya sesión se cerró
+log-patient =
+    .changed = datos sobre usted cambiados
+    .synced = diario puesto al día en un dispositivo
+    .read = diario abierto
+    .listed = último total visto en la lista de diarios
+    .seen = semanas miradas para su equipo
+log-entry =
+    .recorded = semana anotada
+    .revised = semana corregida
+    .voided = semana quitada
+log-treatment =
+    .recorded = tratamiento anotado
+    .revised = tratamiento corregido
+    .voided = tratamiento quitado
+log-administration =
+    .recorded = día en que se dio un tratamiento, anotado
+    .revised = día en que se dio un tratamiento, corregido
+    .voided = día en que se dio un tratamiento, quitado
+log-screening =
+    .recorded = examen antes de una terapia celular, anotado
+    .revised = examen antes de una terapia celular, corregido
+    .voided = examen antes de una terapia celular, quitado
+log-side_effect =
+    .recorded = efecto secundario anotado
+    .revised = efecto secundario corregido
+    .voided = efecto secundario quitado
+log-measurement =
+    .recorded = valor medido anotado
+    .revised = valor medido corregido
+    .voided = valor medido quitado
+log-milestone =
+    .recorded = hito anotado
+    .revised = hito corregido
+    .voided = hito quitado
+log-clinic_rating =
+    .recorded = valoración de la clínica anotada
+    .revised = valoración de la clínica corregida
+    .voided = valoración de la clínica quitada
+log-flag =
+    .known = «lo sabemos», dicho de algo que su equipo debería saber
+log-alerts =
+    .chosen = elección de lo que quiere que se le diga de su diario
+    .muted = avisos sobre su diario a una persona, desactivados
+    .unmuted = avisos sobre su diario a una persona, activados de nuevo
+log-alert =
+    .sent = aviso recibido de que hay algo nuevo en su diario
+    .acknowledged = algo nuevo en su diario, atendido
+log-circle =
+    .invited = persona invitada a su círculo
+    .invitation_revoked = invitación retirada
+    .joined = entrada en su círculo
+    .level_changed = cambio de hasta dónde puede ver una persona
+    .left = lugar en su círculo terminado
+log-guest =
+    .link_made = enlace creado con el que una persona sin cuenta puede anotar una semana
+    .link_revoked = enlace para una semana retirado
+    .link_opened = enlace para una semana abierto
+log-card =
+    .chosen = elección de lo que muestra su tarjeta de emergencia
+    .revoked = tarjeta de emergencia retirada
+    .opened = tarjeta abierta
+log-trustee =
+    .named = elección de quién actúa por usted, si lo quiere o lo necesita
+    .forgotten = fin de la elección de quién actúa por usted
+    .asked = petición de actuar por usted
+    .acts = actúa por usted desde ahora
+    .refused = negativa a que alguien actúe por usted
+    .refused_by_link = negativa a que alguien actúe por usted, con el enlace de su correo
+    .stepped_back = fin de su petición de actuar por usted, o de actuar
+log-closure =
+    .asked = petición de cerrar su diario
+    .taken_back = diario mantenido abierto, o abierto de nuevo
+log-silence =
+    .told = aviso recibido de que su cuenta ha estado callada mucho tiempo
+log-trend =
+    .read = evolución abierta
+log-entries =
+    .read = entradas leídas
+log-history =
+    .read = versiones anteriores de sus entradas leídas
+log-treatments =
+    .read = tratamientos y efectos secundarios leídos
+log-access =
+    .refused = petición de su diario, que no se comparte y no se mostró
+log-site =
+    .made = clínica creada
+    .staff_added = persona añadida al personal de una clínica
+    .staff_refused = intento de añadir a una persona a una clínica, con la dirección de otra
+    .staff_removed = persona quitada del personal de una clínica
+    .invited = persona invitada a una clínica
+    .invitation_revoked = invitación a una clínica retirada
+    .roster_read = lista de inscritos en una clínica leída
+log-enrolment =
+    .accepted = clínica a la que se deja ver su diario
+    .changed = cambio de lo que ve una clínica
+    .ended = clínica dejada, que ya no ve nada de su diario
+log-coordinator =
+    .named = elección de quién coordina su atención en una clínica
+    .ended = fin de la coordinación de su atención en una clínica
+log-cohort =
+    .read = lista de pacientes de la clínica leída, en la que está usted
+log-client =
+    .added = programa de una clínica admitido
+    .removed = programa de una clínica quitado
+    .token = inicio de sesión como programa de una clínica
+log-export =
+    .asked = datos de una clínica pedidos
+    .made = datos de una clínica recibidos en archivos
+    .fetched = archivo con datos de una clínica recogido
+    .deleted = archivos con datos de una clínica borrados
+    .without_name = valoraciones suyas sacadas en una exportación sin nombres
+    .by_name = valoraciones suyas sacadas en una exportación que dice de quién son
+log-retention =
+    .run = lo terminado, olvidado
+log-audit =
+    .exported = registro de lo que se hizo, exportado
+    .cut = sucesos antiguos borrados
+
+## The clinic
+
+cohort-counts = Aquí se cuentan personas tratadas, no lo que hace un tratamiento: los grupos se diferencian en más que el tratamiento, quienes lo eligieron y llevaron un diario se diferencian de quienes no, y una pérdida rápida antes es por naturaleza más lenta después. Compare cada parte y su intervalo con la parte de las personas sin el tratamiento que está al lado.
+
+## The picture of a trend
+
+picture-title = El diario del { $from } al { $to }
+picture-shown = Una imagen de las valoraciones de estas semanas: el total, las cuatro áreas de la escala, los estadios, y lo que pasó.
+picture-shown-plain = Una imagen de las valoraciones de estas semanas: el total y las cuatro áreas de la escala. Se omiten números, estadios y ritmos.
+picture-total = Total, de 0 a 48
+picture-total-plain = Total
+picture-higher = Las doce respuestas juntas: más alto significa que se puede más.
+picture-nothing-yet = Aún no hay valoraciones
+picture-nothing-here = Nada en estas semanas
+picture-silence = sin valoraciones
+picture-by-oneself = respondido a solas
+picture-by-helped = respondido con ayuda
+picture-by-proxy = visto por un cuidador
+picture-by-clinic = valorado por la clínica
+picture-by-clinic-phone = valorado por la clínica, por teléfono
+picture-line = evolución
+picture-band = rango probable de la evolución (95 %)
+picture-band-plain = rango probable de la evolución
+picture-open = una pregunta sin responder: sin total
+picture-areas = Las cuatro áreas, de 0 a 12 cada una
+picture-areas-plain = Las cuatro áreas
+picture-happened = Lo que pasó
+picture-treatment = { $day }: { $label }
+picture-side-effect = { $day }: efecto secundario, { $label }
+picture-milestone = { $day }: hito, { $label }
+picture-kings = Estadio de King’s, estimado
+picture-mitos = Estadio MiToS: funciones perdidas
+picture-ft9 = Estadio FT9: áreas en 9 o menos
+picture-kings-0 = 0: ninguna región contada
+picture-kings-1 = 1: una región del cuerpo
+picture-kings-2 = 2: dos regiones del cuerpo
+picture-kings-3 = 3: tres regiones del cuerpo
+picture-kings-4a = 4A: la nutrición necesita ayuda
+picture-kings-4b = 4B: la respiración necesita ayuda
+picture-kings-4ab = 4A+4B: la nutrición y la respiración necesitan ayuda
+picture-mitos-0 = 0: ninguna
+picture-mitos-1 = 1: una
+picture-mitos-2 = 2: dos
+picture-mitos-3 = 3: tres
+picture-mitos-4 = 4: moverse, tragar, comunicarse, respirar
+picture-ft9-0 = 0: ninguna
+picture-ft9-1 = 1: una
+picture-ft9-2 = 2: dos
+picture-ft9-3 = 3: tres
+picture-ft9-4 = 4: las cuatro
+
+## The small pages that links of mails lead to
+
+veto-title = Que nadie actúe por mí
+veto-says = Una persona que usted eligió pide actuar por usted, o ya lo hace.
+veto-no = No, nadie actúa por mí
+veto-remove = Quitar a quienes dejó entrar
+veto-in-app = Esta página necesita JavaScript. También puede decir que no en la aplicación.
+veto-others = Quienes entraron por alguien que actuaba por usted todavía ven su diario.
+veto-left = Nadie actúa por usted. Personas que dejó entrar y que todavía ven su diario: { $count }.
+veto-removed = Nadie actúa por usted, y se ha quitado a quienes dejó entrar. Puede cerrar esta página.
+veto-done = Nadie actúa por usted. Puede cerrar esta página.
+veto-gone = Este enlace ya no sirve. Mire en la aplicación quién actúa por usted.
+unwanted-title = Ninguna invitación más
+unwanted-says = Se le invitó por correo, y puede no recibir más correos así.
+unwanted-undo = Permitir de nuevo las invitaciones
+unwanted-done = Ya no se le enviará ninguna invitación. Puede cerrar esta página.
+unwanted-undone = Vuelven a llegar invitaciones. Puede cerrar esta página.
+touch-script = Esta página necesita JavaScript.
+touch-failed = No ha funcionado. Inténtelo otra vez.

@@ -135,9 +135,9 @@ as-table = En tableau
 day = Jour
 answered-by = Qui a répondu
 total = Total
-area-bulbar = Parole et déglutition
-area-fine_motor = Mains
-area-gross_motor = Corps et jambes
+area-bulbar = Parole, salive, déglutition
+area-fine_motor = Écriture, découpe des aliments, habillage
+area-gross_motor = Se tourner au lit, marche, escaliers
 area-respiratory = Respiration
 respondent-self = la personne malade
 respondent-self_with_help = la personne malade, avec de l’aide pour écrire
@@ -1281,9 +1281,14 @@ agreement-pairs = Paires
 agreement-mean-difference = Différence moyenne
 agreement-limits = Limites d’agrément
 
-## La carte d’urgence, que le serveur écrit
+## What the page and the emergency card say
 
 emergency-card = Carte d’urgence
+
+### From here on it is the server that writes: the page is sent what stands above
+
+## The emergency card
+
 emergency-diagnosis = Diagnostic
 emergency-als = SLA (sclérose latérale amyotrophique)
 emergency-diagnosed-on = Connue depuis le { $day }, selon la personne malade.
@@ -1300,7 +1305,7 @@ emergency-swallowing-4 = Mange comme d’habitude
 emergency-swallowing-3 = Avale parfois de travers
 emergency-swallowing-2 = A besoin d’aliments et de boissons plus faciles à avaler
 emergency-swallowing-1 = Est alimenté en partie par une sonde
-emergency-swallowing-0 = Ne prend rien par la bouche : alimentation par sonde ou par la veine
+emergency-swallowing-0 = Ne prend rien par la bouche : alimentation par sonde ou par la veine
 emergency-tube = Sonde d’alimentation depuis le { $day }
 emergency-patient-said = Déclaration de la personne malade du { $day }.
 emergency-caregiver-saw = Comme un proche aidant l’a vu le { $day }.
@@ -1308,7 +1313,680 @@ emergency-clinician-saw = Comme un clinicien l’a vu le { $day }.
 emergency-not-recorded = Rien n’est noté
 emergency-words = Avec ses propres mots
 emergency-contacts = À appeler
-emergency-warning = Tout cela a été dit dans un journal, aux jours indiqués. Personne ne l’a vérifié, et cela a pu changer depuis : ce que vous voyez devant vous compte davantage. Ce n’est pas un dossier médical et cela ne prédit rien.
+emergency-warning = Tout cela a été dit dans un journal, aux jours indiqués. Personne ne l’a vérifié, et cela a pu changer depuis : ce que vous voyez devant vous compte davantage. Ce n’est pas un dossier médical et cela ne prédit rien.
 emergency-shown-on = Affiché le { $day }.
 emergency-chosen-on = Son contenu a été choisi le { $day }.
 emergency-gone = Cette carte n’est plus valable, ou il n’y en a jamais eu ici. Demandez à la personne ou à son entourage.
+
+## Moments
+
+day-and-time = { $day } { $month } { $year } à { $time } UTC
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## Mails: no subject says anything about health, nor about a person
+
+mail-hello = Bonjour,
+mail-sign-up =
+    Quelqu’un, probablement vous, ouvre un compte avec cette adresse. Pour terminer, suivez
+    ce lien :
+
+    { $link }
+
+    Ou saisissez ce code dans l’application :
+
+    Code : { $code }
+
+    Vous avez 24 heures, rien ne presse. Si vous ne l’avez pas demandé, ne faites rien :
+    sans lien ni code, il n’y aura pas de compte.
+    .subject = Votre code
+mail-already-here =
+    Quelqu’un, probablement vous, a voulu ouvrir un compte avec cette adresse. Il y en a déjà
+    un, et rien n’a changé : connectez-vous avec le mot de passe que vous avez.
+
+    Si ce n’était pas vous, vous n’avez rien à faire.
+    .subject = Vous avez déjà un compte
+mail-password-reset =
+    Quelqu’un, probablement vous, a demandé un nouveau mot de passe pour votre compte. Pour en
+    choisir un, suivez ce lien :
+
+    { $link }
+
+    Ou saisissez ce code dans l’application :
+
+    Code : { $code }
+
+    Il sert une fois, dans les 30 prochaines minutes ; ensuite, refaites la demande. Si vous ne
+    l’avez pas demandé, ne faites rien : votre mot de passe reste le même.
+    .subject = Un nouveau mot de passe
+mail-activation =
+    Un compte a été créé pour vous. Pour choisir son mot de passe, suivez ce lien :
+
+    { $link }
+
+    Ou saisissez ce code dans l’application :
+
+    Code : { $code }
+
+    Il sert une fois, dans les sept jours. Après la première connexion, un second facteur vous
+    sera demandé ; ayez votre téléphone à portée de main.
+
+    Si vous ne savez pas de quoi il s’agit, ne faites rien : sans le code, personne ne peut
+    utiliser le compte.
+    .subject = Votre compte est prêt
+mail-password-changed =
+    Le mot de passe de votre compte vient d’être changé, et tous les autres appareils ont été
+    déconnectés.
+
+    Si ce n’était pas vous, écrivez tout de suite aux responsables de ce service.
+    .subject = Votre mot de passe a été changé
+mail-key-used-twice =
+    La clé qui garde l’un de vos appareils connecté a été utilisée une deuxième fois. Cela peut
+    vouloir dire que quelqu’un l’a copiée ; nous avons donc mis fin à cette session. Vos autres
+    appareils restent connectés, et rien de ce que vous avez écrit n’est perdu : veuillez vous
+    reconnecter.
+
+    Si cela se reproduit, changez votre mot de passe.
+    .subject = L’un de vos appareils a été déconnecté
+mail-device-left =
+    Vous vous êtes connecté sur un appareil de plus qu’un compte ne peut en avoir à la fois ;
+    celui qui n’avait pas servi depuis le plus longtemps a donc été déconnecté.
+
+    Si ce n’était pas vous, changez votre mot de passe.
+    .subject = L’un de vos appareils a été déconnecté
+mail-new-device =
+    Quelqu’un, probablement vous, s’est connecté à votre compte sur un nouvel appareil ou depuis
+    un autre réseau.
+
+    Appareil : { $device }
+    Réseau : { $address }
+    Quand : { $when }
+
+    Si ce n’était pas vous, déconnectez cet appareil dans l’application et changez votre mot de
+    passe.
+    .subject = Un nouvel appareil s’est connecté
+mail-device-without-name = sans nom
+mail-factor-added =
+    Désormais, la connexion à votre compte demande, en plus du mot de passe, un code de votre
+    application. Gardez les codes de secours qui vous ont été montrés : l’un d’eux remplace
+    l’application si votre téléphone est perdu.
+
+    Si ce n’était pas vous, écrivez tout de suite aux responsables de ce service.
+    .subject = La connexion demande maintenant une seconde étape
+mail-factor-removed =
+    La seconde étape de la connexion vient d’être retirée de votre compte : le mot de passe seul
+    suffit maintenant, et les codes de secours ne valent plus rien.
+
+    Si ce n’était pas vous, changez votre mot de passe et remettez la seconde étape.
+    .subject = Le mot de passe suffit maintenant pour se connecter
+mail-codes-removed =
+    Les codes de votre application viennent d’être retirés de votre compte. Vous vous connectez
+    avec une clé d’accès, ou avec le mot de passe et l’un de vos codes de secours.
+
+    Si ce n’était pas vous, changez votre mot de passe et remettez les codes.
+    .subject = Les codes de votre application ne sont plus demandés
+mail-recovery-code-used =
+    L’un de vos codes de secours vient d’être utilisé et ne vaut plus rien. Codes restants : { $left }.
+    Une fois connecté, vous pouvez en créer de nouveaux.
+
+    Si ce n’était pas vous, changez tout de suite votre mot de passe et créez de nouveaux codes.
+    .subject = L’un de vos codes de secours a été utilisé
+mail-recovery-codes-renewed =
+    De nouveaux codes de secours viennent d’être créés pour votre compte. Les précédents ne
+    valent plus rien.
+
+    Si ce n’était pas vous, changez tout de suite votre mot de passe et créez de nouveaux codes.
+    .subject = Vous avez de nouveaux codes de secours
+mail-reset-asked =
+    On a dit aux responsables de ce service que vous aviez perdu les seconds facteurs de votre
+    compte. Ils seront retirés le { $due }. Connectez-vous ensuite avec votre mot de
+    passe, et enregistrez tout de suite un second facteur.
+
+    Si vous n’avez rien perdu, connectez-vous, annulez, et écrivez tout de suite aux responsables
+    de ce service.
+    .subject = Vos seconds facteurs vont être retirés
+mail-reset-cancelled =
+    Les seconds facteurs de votre compte ne seront pas retirés : tout reste comme avant.
+    .subject = Vos seconds facteurs restent
+mail-factors-reset =
+    Les seconds facteurs de votre compte viennent d’être retirés, et tous les appareils ont été
+    déconnectés. Connectez-vous avec votre mot de passe, et enregistrez tout de suite un second
+    facteur : avant cela, rien d’autre n’est possible.
+
+    Si vous n’avez rien perdu, écrivez tout de suite aux responsables de ce service.
+    .subject = Vos seconds facteurs ont été retirés
+mail-passkey-added =
+    Désormais, vous pouvez vous connecter à votre compte avec cette clé d’accès :
+
+    { $name }
+
+    Si ce n’était pas vous, connectez-vous, retirez-la, et changez tout de suite votre mot de
+    passe.
+    .subject = Une clé d’accès a été ajoutée à votre compte
+mail-passkey-removed =
+    Cette clé d’accès vient d’être retirée de votre compte et ne connecte plus personne :
+
+    { $name }
+
+    Si ce n’était pas vous, changez tout de suite votre mot de passe, et regardez quels appareils
+    sont connectés.
+    .subject = Une clé d’accès a été retirée de votre compte
+mail-invitation =
+    { $name } partage un journal avec vous. Dès que vous acceptez, vous pouvez
+    { $allows }.
+
+    Connectez-vous avec cette adresse, ou ouvrez d’abord un compte avec elle, et saisissez ce
+    code :
+
+    Code : { $code }
+
+    Ou suivez ce lien, qui porte le même code :
+
+    { $link }
+
+    Le code sert une fois, pour vous seul, jusqu’au { $ends }.
+    Si vous ne le souhaitez pas, ne faites rien : personne ne le saura. Pour ne plus recevoir
+    d’invitation, de personne :
+
+    { $never }
+    .subject = Vous avez une invitation
+you-can-summary = voir comment les évaluations évoluent, sans les réponses ni les notes
+you-can-read = lire chaque entrée avec ses notes, et voir comment les évaluations évoluent
+you-can-write = tout lire, et noter à la place de la personne malade
+mail-enrolment =
+    { $site } demande à voir le journal que vous tenez ou tiendrez. Dès que vous acceptez,
+    l’équipe soignante y voit ce que vous notez. Vous choisissez si elle voit aussi vos notes et
+    les informations sur vous, et si vos évaluations vont à la recherche sans votre nom. Vous
+    pouvez changer cela, ou partir, à tout moment.
+
+    Connectez-vous avec cette adresse, ou ouvrez d’abord un compte avec elle, et saisissez ce
+    code :
+
+    Code : { $code }
+
+    Ou suivez ce lien, qui porte le même code :
+
+    { $link }
+
+    Le code sert une fois, pour vous seul, jusqu’au { $ends }.
+    Si vous ne le souhaitez pas, ne faites rien : personne ne le saura. Pour ne plus recevoir
+    d’invitation, de personne :
+
+    { $never }
+    .subject = Vous avez une invitation
+mail-works-here =
+    Vous travaillez désormais pour { $site }. Connectez-vous avec cette adresse pour voir ce qui
+    vous y attend. Si c’est une erreur, dites-le à ceux qui vous ont ajouté.
+    .subject = Vous avez été ajouté à un centre
+mail-coordinates =
+    Un patient de votre centre vous a choisi pour coordonner ses soins. Connectez-vous pour voir
+    qui : la liste de votre centre le dit. Cela peut changer à tout moment.
+    .subject = Vous avez été choisi
+mail-cannot-work-here =
+    { $site } voulait vous laisser y travailler avec cette adresse. Elle a déjà ici un compte
+    d’une autre sorte, et un compte n’est que d’une sorte : donnez-leur une autre adresse, si
+    vous y travaillez. Rien n’a changé, et ils n’en ont rien su.
+    .subject = On vous a proposé de travailler dans un centre
+mail-closure-asked =
+    { $who }, agit pour vous et demande que votre journal soit fermé le
+    { $from }. Plus personne n’y noterait rien ; rien n’est effacé.
+
+    Si vous ne le voulez pas, dites non ici, sans vous connecter. Votre journal est alors rouvert,
+    et plus personne n’agit pour vous :
+
+    { $link }
+
+    Vous pouvez dire non à tout moment, même après.
+    .subject = Votre journal va être fermé
+mail-circle-closes =
+    Une personne que { $name } a choisie demande que le journal que { $name } partage avec vous
+    soit fermé le { $from }. Plus personne n’y noterait rien ; ce que vous pouvez voir
+    reste tel quel.
+
+    Si cela vous paraît anormal, parlez-en à { $name }.
+    .subject = À propos d’un journal que vous partagez
+mail-closure-ended =
+    La personne qui agit pour vous ne demande plus que votre journal soit fermé : il est ouvert,
+    et tout est comme avant.
+    .subject = Votre journal est ouvert
+mail-circle-opens =
+    Le journal que { $name } partage avec vous n’est pas fermé : tout est comme avant.
+    .subject = À propos d’un journal que vous partagez
+mail-are-you-there =
+    Vous n’avez pas utilisé votre compte depuis { $months } mois. Rien ne lui arrive, et rien n’est
+    effacé.
+
+    Si vous continuez, connectez-vous une fois. Si vous n’en voulez plus, connectez-vous et
+    demandez qu’il soit effacé. Si vous avez besoin d’aide, une personne que vous avez laissée
+    entrer peut aussi le demander, si vous la choisissez.
+    .subject = Votre compte est resté silencieux
+mail-somebody-quiet =
+    { $name } vous a choisi et n’a pas utilisé le compte depuis { $months } mois. Rien ne lui
+    arrive, et rien n’est effacé.
+
+    Si { $name } ne peut pas continuer, vous pouvez demander dans l’application à vous occuper du
+    journal, puis le fermer. Sinon, il suffit que { $name } se connecte une fois.
+    .subject = Quelqu’un est resté silencieux
+mail-you-chose =
+    Vous avez choisi qui peut agir pour vous, si un jour vous le voulez ou en avez besoin :
+
+    { $who }.
+
+    Rien ne change maintenant. Cette personne doit d’abord le demander ; vous en serez alors
+    informé et aurez le temps de dire non. Vous pouvez choisir quelqu’un d’autre, ou personne, à
+    tout moment.
+
+    Si ce n’est pas vous qui avez choisi, connectez-vous, annulez ce choix, et changez votre mot
+    de passe.
+    .subject = Vous avez choisi qui agit pour vous
+mail-you-were-chosen =
+    { $name } partage un journal avec vous, et vous a choisi pour vous en occuper si un jour cela
+    est souhaité ou nécessaire.
+
+    Rien ne change maintenant, et vous n’avez rien à faire. Le moment venu, demandez-le dans
+    l’application. Si vous préférez ne pas le faire, vous pouvez y refuser.
+    .subject = Quelqu’un vous fait confiance
+mail-trustee-asks =
+    { $who }, demande à agir pour vous à partir du
+    { $from }. Vous avez choisi cette personne.
+
+    Elle pourrait alors faire avec votre journal et votre cercle ce que vous pouvez faire. Votre
+    compte, votre mot de passe et le choix de cette personne ne restent qu’à vous.
+
+    Si vous le voulez, ne faites rien. Sinon, dites non ici, sans vous connecter :
+
+    { $link }
+
+    Vous pouvez dire non à tout moment, même après, avec ce lien ou dans l’application.
+    .subject = Quelqu’un demande à agir pour vous
+mail-trustee-soon =
+    { $who }, agit pour vous à partir du
+    { $from }. Vous avez choisi cette personne, et elle l’a demandé.
+
+    Si vous le voulez, ne faites rien. Sinon, dites non ici, sans vous connecter :
+
+    { $link }
+    .subject = Bientôt, quelqu’un agit pour vous
+mail-trustee-acts =
+    { $who }, agit désormais pour vous. Vous avez choisi cette personne.
+
+    Vous pouvez toujours tout faire vous-même, et voir tout ce qu’elle fait. Vous pouvez y mettre
+    fin à tout moment, dans l’application ou ici, sans vous connecter :
+
+    { $link }
+    .subject = Quelqu’un agit maintenant pour vous
+mail-nobody-acts =
+    Comme vous l’avez voulu, personne n’agit pour vous. La personne que vous avez choisie ne peut
+    pas le redemander avant le { $from } ; vous pouvez aussi choisir quelqu’un d’autre, ou
+    personne.
+
+    Si vous ne l’avez pas voulu, vous pouvez la choisir à nouveau dans l’application.
+    .subject = Personne n’agit pour vous
+    .others =
+    Les personnes qu’elle a laissées entrer quand elle agissait pour vous sont encore dans votre
+    cercle :
+
+    - { $names }
+
+    Pour les retirer toutes, sans vous connecter :
+
+    { $link }&others
+mail-circle-asked =
+    Une personne que { $name } a choisie demande à s’occuper du journal que { $name } partage avec
+    vous, à partir du { $from }. { $name } peut dire non, maintenant et plus tard.
+
+    Ce que vous pouvez voir reste tel quel. Si cela vous paraît anormal, parlez-en à { $name }.
+    .subject = À propos d’un journal que vous partagez
+mail-circle-acts =
+    Une personne que { $name } a choisie s’occupe désormais du journal que { $name } partage avec
+    vous, avec { $name }.
+
+    Ce que vous pouvez voir reste tel quel. Si cela vous paraît anormal, parlez-en à { $name }.
+    .subject = À propos d’un journal que vous partagez
+mail-circle-changed =
+    { $name } agit pour vous et a changé qui peut ouvrir votre journal, ou a invité quelqu’un.
+    L’application dit ce que c’était, sous « Qui l’a ouvert ».
+
+    Vous pouvez le changer à nouveau, et mettre fin à tout moment au fait qu’on agit pour vous.
+    .subject = Votre cercle a été changé
+mail-erasure-asked =
+    Quelqu’un, probablement vous, a demandé que votre compte et tout ce que vous avez écrit soient
+    effacés. Cela se fera le { $due }.
+
+    D’ici là, tout marche comme avant, et vous pouvez changer d’avis : connectez-vous et gardez le
+    compte. Après, personne ne peut le rétablir.
+
+    Si ce n’était pas vous, connectez-vous, gardez le compte, et changez votre mot de passe.
+
+    Voici ce qui reste ensuite :
+
+    { $stays }
+    .subject = Votre compte va être effacé
+mail-erasure-taken-back =
+    Votre compte ne sera pas effacé : tout reste comme avant.
+    .subject = Votre compte reste
+mail-erased =
+    Comme vous l’avez demandé, votre compte a été effacé, et ce que vous avez écrit ne peut plus
+    être lu, pas même dans les sauvegardes. C’est le dernier e-mail que nous vous envoyons.
+    .subject = Votre compte a été effacé
+mail-reminder-week =
+    Vous avez demandé un rappel par semaine : celle-ci est encore ouverte.
+
+    Ouvrez l’application pour le voir. Vous pouvez aussi y choisir quand vous recevez un rappel,
+    faire une pause, ou l’arrêter.
+    .subject = Votre rappel
+mail-reminder-week-and-more =
+    Vous avez demandé un rappel par semaine : celle-ci est encore ouverte. Autre chose que vous
+    vouliez qu’on vous rappelle est là aussi.
+
+    Ouvrez l’application pour le voir. Vous pouvez aussi y choisir quand vous recevez un rappel,
+    faire une pause, ou l’arrêter.
+    .subject = Votre rappel
+mail-reminder =
+    Vous avez demandé un rappel : c’est le moment.
+
+    Ouvrez l’application pour le voir. Vous pouvez aussi y choisir quand vous recevez un rappel,
+    faire une pause, ou l’arrêter.
+    .subject = Votre rappel
+mail-alert =
+    Il y a du nouveau dans un journal que vous suivez. Ouvrez l’application pour le voir, et pour
+    dire que vous vous en occupez : les autres personnes qui suivent le journal le sauront.
+
+    Dans l’application, vous choisissez aussi ce qu’on vous dit, et par quels moyens.
+    .subject = Il y a du nouveau dans un journal que vous suivez
+
+## What a lock screen shows
+
+push-title = Journal
+push-body = Il y a quelque chose pour vous.
+
+## What people are to the patient, as the patient reads it
+
+your-self = vous
+your-spouse = votre époux ou épouse
+your-wife = votre épouse
+your-husband = votre mari
+your-partner = votre partenaire
+your-parent = votre parent
+your-mother = votre mère
+your-father = votre père
+your-child = votre enfant
+your-daughter = votre fille
+your-son = votre fils
+your-sibling = votre frère ou sœur
+your-sister = votre sœur
+your-brother = votre frère
+your-grandchild = votre petit-enfant
+your-relative = de votre famille
+your-friend = de vos amis
+your-neighbour = de votre voisinage
+your-caregiver = qui vous aide
+your-nurse = de vos infirmiers ou infirmières
+your-therapist = thérapeute à vos côtés
+your-doctor = votre médecin
+your-clinician = de votre centre
+your-guest = avec un lien pour une semaine
+your-other = que vous avez laissé entrer
+
+## What goes when a person is erased, and what stays
+
+goes-name = Votre nom, votre adresse, votre mot de passe et tous les appareils connectés.
+goes-diary = Votre journal avec son historique, vos notes, et qui avait accès.
+goes-circle = Votre place dans les cercles des autres, et les invitations qui vous ont été envoyées.
+stays-audit = Qu’une chose a été faite, quand et par quel numéro de compte, sans nom : cela prouve que personne n’a falsifié les enregistrements.
+    .basis = RGPD, article 17, paragraphe 3, points b et e : des enregistrements exigés par la loi, et des droits en justice
+    .until = jusqu’à la fin de sa durée de conservation
+stays-consents = Ce à quoi vous avez consenti et quand, sous un numéro de compte sans nom : cela prouve que vos données ont été utilisées comme vous le vouliez.
+    .basis = RGPD, article 7, paragraphe 1, avec 17, paragraphe 3, points b et e : le consentement doit être démontré
+    .until = tant que ce service existe
+stays-others = Ce que vous avez noté dans le journal d’une autre personne : cela lui appartient, et l’auteur y apparaît comme « former caregiver ».
+    .basis = RGPD, article 9, paragraphe 2, point a : le consentement de la personne à qui est le journal
+    .until = jusqu’à ce que la personne à qui est le journal le retire ou l’efface
+stays-journal = Votre numéro de compte dans la liste des personnes effacées : une sauvegarde restaurée vous oublie à nouveau.
+    .basis = RGPD, article 17, paragraphe 1, avec 5, paragraphe 2 : l’effacement doit durer, et être démontré
+    .until = tant que ce service existe
+stays-backups = Les sauvegardes d’avant : votre nom, votre adresse et ce que vous avez écrit n’y sont plus lisibles ; les nombres que vous avez notés le sont, sans nom.
+    .basis = RGPD, article 32, paragraphe 1, point c : ce qui est là doit être rétabli après une panne
+    .until = jusqu’à ce qu’elles soient écrasées
+
+## The access log: what was done, after who did it
+log-line = { $who } : { $did }.
+log-line-week = { $who } : { $did } ({ $week }).
+log-line-site = { $who } : { $did } ({ $site }).
+log-who-you = Vous
+log-who-program = { $name }, un programme de { $site }
+log-who-clinician = { $name }, de l’équipe de { $site }
+log-who-member = { $name }, { $relation }
+log-who-gone = Une personne dont le compte n’existe plus
+log-who-card = Une personne qui a votre carte d’urgence
+log-who-guest = Une personne sans compte, avec un lien pour une semaine
+log-who-somebody = Quelqu’un
+log-did-looked = recherche de quelque chose que vous ne partagez pas, et qui n’a pas été montré
+log-did-something = quelque chose a été fait
+log-account =
+    .confirmed = compte ouvert
+    .changed = nom, fuseau horaire ou langue du compte changés
+    .reminders_changed = rappels changés
+    .password_changed = mot de passe changé
+    .staff_added = compte reçu pour travailler ici
+    .password_reset_asked = nouveau mot de passe demandé par e-mail
+    .password_reset = nouveau mot de passe choisi avec le code envoyé
+    .factor_added = second facteur ajouté
+    .factor_removed = second facteur retiré
+    .factor_reset_asked = tous les seconds facteurs perdus ; le responsable du service a demandé leur retrait
+    .factor_reset_cancelled = retrait des seconds facteurs empêché
+    .factors_reset = seconds facteurs perdus, que le responsable du service a retirés
+    .recovery_code_used = code de secours utilisé
+    .recovery_codes_renewed = nouveaux codes de secours créés
+    .exported = copie reçue de tout ce que l’on sait de vous
+    .erasure_asked = effacement demandé
+    .erasure_taken_back = compte finalement gardé
+    .erased = compte effacé
+log-consent =
+    .given = consentement donné
+    .withdrawn = consentement retiré
+log-session =
+    .opened = connexion
+    .refused = tentative de connexion avec votre adresse, refusée
+    .stepped_up = identité prouvée encore une fois
+    .second_factor_refused = second facteur faux, refusé
+    .ended = déconnexion, ou déconnexion d’un appareil
+    .reuse_detected = ancienne clé utilisée de l’un de vos appareils, qui a été déconnecté
+log-patient =
+    .changed = informations sur vous changées
+    .synced = journal mis à jour sur un appareil
+    .read = journal ouvert
+    .listed = dernier total vu dans la liste des journaux
+    .seen = semaines regardées pour votre équipe
+log-entry =
+    .recorded = semaine notée
+    .revised = semaine corrigée
+    .voided = semaine retirée
+log-treatment =
+    .recorded = traitement noté
+    .revised = traitement corrigé
+    .voided = traitement retiré
+log-administration =
+    .recorded = jour d’un traitement noté
+    .revised = jour d’un traitement corrigé
+    .voided = jour d’un traitement retiré
+log-screening =
+    .recorded = examen avant une thérapie cellulaire noté
+    .revised = examen avant une thérapie cellulaire corrigé
+    .voided = examen avant une thérapie cellulaire retiré
+log-side_effect =
+    .recorded = effet indésirable noté
+    .revised = effet indésirable corrigé
+    .voided = effet indésirable retiré
+log-measurement =
+    .recorded = valeur mesurée notée
+    .revised = valeur mesurée corrigée
+    .voided = valeur mesurée retirée
+log-milestone =
+    .recorded = étape notée
+    .revised = étape corrigée
+    .voided = étape retirée
+log-clinic_rating =
+    .recorded = évaluation du centre notée
+    .revised = évaluation du centre corrigée
+    .voided = évaluation du centre retirée
+log-flag =
+    .known = « nous le savons », dit d’une chose que votre équipe devrait savoir
+log-alerts =
+    .chosen = choix de ce qui doit être dit de votre journal
+    .muted = informations sur votre journal à une personne, arrêtées
+    .unmuted = informations sur votre journal à une personne, permises à nouveau
+log-alert =
+    .sent = information reçue qu’il y a du nouveau dans votre journal
+    .acknowledged = prise en charge d’une nouveauté de votre journal
+log-circle =
+    .invited = personne invitée dans votre cercle
+    .invitation_revoked = invitation retirée
+    .joined = arrivée dans votre cercle
+    .level_changed = changement de ce qu’une personne peut voir
+    .left = fin d’une place dans votre cercle
+log-guest =
+    .link_made = lien créé avec lequel une personne sans compte peut noter une semaine
+    .link_revoked = lien pour une semaine retiré
+    .link_opened = lien pour une semaine ouvert
+log-card =
+    .chosen = choix de ce que montre votre carte d’urgence
+    .revoked = carte d’urgence retirée
+    .opened = carte ouverte
+log-trustee =
+    .named = choix de qui agit pour vous, si vous le voulez ou en avez besoin
+    .forgotten = fin du choix de qui agit pour vous
+    .asked = demande d’agir pour vous
+    .acts = agit désormais pour vous
+    .refused = refus que quelqu’un agisse pour vous
+    .refused_by_link = refus que quelqu’un agisse pour vous, par le lien de votre e-mail
+    .stepped_back = fin de sa demande d’agir pour vous, ou de son action pour vous
+log-closure =
+    .asked = demande de fermer votre journal
+    .taken_back = journal gardé ouvert, ou rouvert
+log-silence =
+    .told = information reçue que votre compte est resté longtemps silencieux
+log-trend =
+    .read = évolution ouverte
+log-entries =
+    .read = entrées lues
+log-history =
+    .read = versions précédentes de vos entrées lues
+log-treatments =
+    .read = traitements et effets indésirables lus
+log-access =
+    .refused = demande de votre journal, qui n’est pas partagé et n’a pas été montré
+log-site =
+    .made = centre créé
+    .staff_added = personne ajoutée à l’équipe d’un centre
+    .staff_refused = tentative d’ajouter une personne à un centre, avec l’adresse d’une autre
+    .staff_removed = personne retirée de l’équipe d’un centre
+    .invited = personne invitée dans un centre
+    .invitation_revoked = invitation dans un centre retirée
+    .roster_read = liste des inscrits d’un centre lue
+log-enrolment =
+    .accepted = accès à votre journal donné à un centre
+    .changed = changement de ce que voit un centre
+    .ended = départ d’un centre, qui ne voit plus rien de votre journal
+log-coordinator =
+    .named = choix de qui coordonne vos soins dans un centre
+    .ended = fin de la coordination de vos soins dans un centre
+log-cohort =
+    .read = liste des patients du centre lue, où vous figurez
+log-client =
+    .added = programme d’un centre admis
+    .removed = programme d’un centre retiré
+    .token = connexion comme programme d’un centre
+log-export =
+    .asked = données d’un centre demandées
+    .made = données d’un centre reçues en fichiers
+    .fetched = fichier avec les données d’un centre pris
+    .deleted = fichiers avec les données d’un centre effacés
+    .without_name = vos évaluations sorties dans un export sans noms
+    .by_name = vos évaluations sorties dans un export qui dit de qui elles sont
+log-retention =
+    .run = oubli de ce qui était terminé
+log-audit =
+    .exported = registre de ce qui a été fait exporté
+    .cut = anciens événements effacés
+
+## The clinic
+
+cohort-counts = On compte ici des personnes traitées, et non l’effet d’un traitement : les groupes diffèrent par plus que le traitement, les personnes qui l’ont choisi et ont tenu un journal diffèrent des autres, et un déclin rapide avant est naturellement plus lent après. Comparez chaque part et son intervalle à la part des personnes sans le traitement, à côté.
+
+## The picture of a trend
+
+picture-title = Le journal du { $from } au { $to }
+picture-shown = Une image des évaluations de ces semaines : le total, les quatre domaines de l’échelle, les stades, et ce qui s’est passé.
+picture-shown-plain = Une image des évaluations de ces semaines : le total et les quatre domaines de l’échelle. Les nombres, les stades et les rythmes sont laissés de côté.
+picture-total = Total, de 0 à 48
+picture-total-plain = Total
+picture-higher = Les douze réponses ensemble : plus haut veut dire que davantage est possible.
+picture-nothing-yet = Pas encore d’évaluations
+picture-nothing-here = Rien pendant ces semaines
+picture-silence = pas d’évaluations
+picture-by-oneself = réponses seul
+picture-by-helped = réponses avec de l’aide
+picture-by-proxy = vu par un aidant
+picture-by-clinic = évalué par le centre
+picture-by-clinic-phone = évalué par le centre, par téléphone
+picture-line = évolution
+picture-band = plage probable de l’évolution (95 %)
+picture-band-plain = plage probable de l’évolution
+picture-open = une question laissée ouverte : pas de total
+picture-areas = Les quatre domaines, de 0 à 12 chacun
+picture-areas-plain = Les quatre domaines
+picture-happened = Ce qui s’est passé
+picture-treatment = { $day } : { $label }
+picture-side-effect = { $day } : effet indésirable, { $label }
+picture-milestone = { $day } : étape, { $label }
+picture-kings = Stade de King’s, estimé
+picture-mitos = Stade MiToS : fonctions perdues
+picture-ft9 = Stade FT9 : domaines à 9 ou moins
+picture-kings-0 = 0 : aucune région comptée
+picture-kings-1 = 1 : une région du corps
+picture-kings-2 = 2 : deux régions du corps
+picture-kings-3 = 3 : trois régions du corps
+picture-kings-4a = 4A : la nutrition a besoin d’aide
+picture-kings-4b = 4B : la respiration a besoin d’aide
+picture-kings-4ab = 4A+4B : la nutrition et la respiration ont besoin d’aide
+picture-mitos-0 = 0 : aucun
+picture-mitos-1 = 1 : un
+picture-mitos-2 = 2 : deux
+picture-mitos-3 = 3 : trois
+picture-mitos-4 = 4 : bouger, avaler, communiquer, respirer
+picture-ft9-0 = 0 : aucun
+picture-ft9-1 = 1 : un
+picture-ft9-2 = 2 : deux
+picture-ft9-3 = 3 : trois
+picture-ft9-4 = 4 : les quatre
+
+## The small pages that links of mails lead to
+
+veto-title = Personne ne doit agir pour moi
+veto-says = Une personne que vous avez choisie demande à agir pour vous, ou le fait déjà.
+veto-no = Non, personne n’agit pour moi
+veto-remove = Retirer les personnes qu’elle a laissées entrer
+veto-in-app = Cette page a besoin de JavaScript. Vous pouvez aussi dire non dans l’application.
+veto-others = Les personnes laissées entrer par quelqu’un qui agissait pour vous voient encore votre journal.
+veto-left = Personne n’agit pour vous. Personnes laissées entrer qui voient encore votre journal : { $count }.
+veto-removed = Personne n’agit pour vous, et les personnes laissées entrer sont retirées. Vous pouvez fermer cette page.
+veto-done = Personne n’agit pour vous. Vous pouvez fermer cette page.
+veto-gone = Ce lien n’est plus valable. Regardez dans l’application qui agit pour vous.
+unwanted-title = Plus d’invitation
+unwanted-says = Vous avez été invité par e-mail, et pouvez ne plus recevoir de tels messages.
+unwanted-undo = Laisser à nouveau venir les invitations
+unwanted-done = Plus aucune invitation ne vous sera envoyée. Vous pouvez fermer cette page.
+unwanted-undone = Les invitations reviennent. Vous pouvez fermer cette page.
+touch-script = Cette page a besoin de JavaScript.
+touch-failed = Cela n’a pas marché. Veuillez réessayer.

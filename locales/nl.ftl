@@ -135,9 +135,9 @@ as-table = Als tabel
 day = Dag
 answered-by = Wie heeft geantwoord
 total = Totaal
-area-bulbar = Spreken en slikken
-area-fine_motor = Handen
-area-gross_motor = Lichaam en benen
+area-bulbar = Spreken, speeksel, slikken
+area-fine_motor = Schrijven, eten snijden, aankleden
+area-gross_motor = Omdraaien in bed, lopen, traplopen
 area-respiratory = Ademhaling
 respondent-self = de patiënt
 respondent-self_with_help = de patiënt, met hulp bij het schrijven
@@ -1278,9 +1278,14 @@ agreement-pairs = Paren
 agreement-mean-difference = Gemiddeld verschil
 agreement-limits = Grenzen van overeenstemming
 
-## De noodkaart, die de server schrijft
+## What the page and the emergency card say
 
 emergency-card = Noodkaart
+
+### From here on it is the server that writes: the page is sent what stands above
+
+## The emergency card
+
 emergency-diagnosis = Diagnose
 emergency-als = ALS (amyotrofische laterale sclerose)
 emergency-diagnosed-on = Bekend sinds { $day }, zegt de patiënt.
@@ -1309,3 +1314,660 @@ emergency-warning = Dit alles is op de genoemde dagen in een dagboek opgegeven. 
 emergency-shown-on = Getoond op { $day }.
 emergency-chosen-on = Wat er staat, is gekozen op { $day }.
 emergency-gone = Deze kaart is niet meer geldig, of hier was er nooit een. Vraag het de persoon, of wie erbij is.
+
+## Moments
+
+day-and-time = { $day } { $month } { $year } om { $time } UTC
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+## Mails: no subject says anything about health, nor about a person
+
+mail-hello = Hallo,
+mail-sign-up =
+    Iemand, waarschijnlijk u, opent een account met dit adres. Volg deze link om het af te maken:
+
+    { $link }
+
+    Of vul deze code in de app in:
+
+    Code: { $code }
+
+    U hebt 24 uur, er is dus geen haast. Hebt u er niet om gevraagd, doe dan niets: zonder link of
+    code komt er geen account.
+    .subject = Uw code
+mail-already-here =
+    Iemand, waarschijnlijk u, wilde een account openen met dit adres. Er is er al een, en er is
+    niets veranderd: log in met het wachtwoord dat u hebt.
+
+    Was u het niet, dan hoeft u niets te doen.
+    .subject = U hebt al een account
+mail-password-reset =
+    Iemand, waarschijnlijk u, heeft om een nieuw wachtwoord voor uw account gevraagd. Volg deze
+    link om er een te kiezen:
+
+    { $link }
+
+    Of vul deze code in de app in:
+
+    Code: { $code }
+
+    Hij werkt één keer, binnen de volgende 30 minuten; vraag er daarna opnieuw om. Hebt u er niet
+    om gevraagd, doe dan niets: uw wachtwoord blijft zoals het is.
+    .subject = Een nieuw wachtwoord
+mail-activation =
+    Er is een account voor u gemaakt. Volg deze link om het wachtwoord te kiezen:
+
+    { $link }
+
+    Of vul deze code in de app in:
+
+    Code: { $code }
+
+    Hij werkt één keer, binnen zeven dagen. Na de eerste keer inloggen wordt u om een tweede factor
+    gevraagd; houd uw telefoon bij de hand.
+
+    Weet u niet waar dit over gaat, doe dan niets: zonder de code kan niemand het account
+    gebruiken.
+    .subject = Uw account is klaar
+mail-password-changed =
+    Het wachtwoord van uw account is zojuist gewijzigd, en alle andere apparaten zijn uitgelogd.
+
+    Was u het niet, schrijf dan meteen aan wie deze dienst beheert.
+    .subject = Uw wachtwoord is gewijzigd
+mail-key-used-twice =
+    De sleutel waarmee een van uw apparaten ingelogd blijft, is een tweede keer gebruikt. Dat kan
+    betekenen dat iemand hem heeft gekopieerd; daarom hebben wij die sessie beëindigd. Uw andere
+    apparaten blijven ingelogd, en niets van wat u hebt geschreven is verloren: log opnieuw in.
+
+    Gebeurt dit vaker dan één keer, wijzig dan uw wachtwoord.
+    .subject = Een van uw apparaten is uitgelogd
+mail-device-left =
+    U hebt ingelogd op één apparaat meer dan een account tegelijk kan hebben. Daarom is het apparaat
+    uitgelogd dat het langst niet was gebruikt.
+
+    Was u het niet die inlogde, wijzig dan uw wachtwoord.
+    .subject = Een van uw apparaten is uitgelogd
+mail-new-device =
+    Iemand, waarschijnlijk u, heeft op uw account ingelogd op een nieuw apparaat of vanaf een ander
+    netwerk.
+
+    Apparaat: { $device }
+    Netwerk: { $address }
+    Wanneer: { $when }
+
+    Was u het niet, log dat apparaat dan uit in de app, en wijzig uw wachtwoord.
+    .subject = Een nieuw apparaat heeft ingelogd
+mail-device-without-name = zonder naam
+mail-factor-added =
+    Vanaf nu vraagt het inloggen op uw account naast het wachtwoord een code uit uw app. Bewaar de
+    herstelcodes die u zijn getoond: een daarvan vervangt de app als uw telefoon kwijt is.
+
+    Was u het niet, schrijf dan meteen aan wie deze dienst beheert.
+    .subject = Inloggen vraagt nu een tweede stap
+mail-factor-removed =
+    De tweede stap van het inloggen is zojuist van uw account verwijderd: het wachtwoord alleen is
+    nu genoeg, en de herstelcodes zijn niets meer waard.
+
+    Was u het niet, wijzig dan uw wachtwoord en zet de tweede stap weer aan.
+    .subject = Voor het inloggen is het wachtwoord nu genoeg
+mail-codes-removed =
+    De codes uit uw app zijn zojuist van uw account verwijderd. U logt in met een passkey, of met het
+    wachtwoord en een van uw herstelcodes.
+
+    Was u het niet, wijzig dan uw wachtwoord en zet de codes weer aan.
+    .subject = Om de codes van uw app wordt niet meer gevraagd
+mail-recovery-code-used =
+    Een van uw herstelcodes is zojuist gebruikt en is niets meer waard. Nog over: { $left }.
+    U kunt nieuwe maken als u bent ingelogd.
+
+    Was u het niet, wijzig dan meteen uw wachtwoord en maak nieuwe codes.
+    .subject = Een van uw herstelcodes is gebruikt
+mail-recovery-codes-renewed =
+    Er zijn zojuist nieuwe herstelcodes voor uw account gemaakt. De codes die u eerder had, zijn
+    niets meer waard.
+
+    Was u het niet, wijzig dan meteen uw wachtwoord en maak nieuwe codes.
+    .subject = U hebt nieuwe herstelcodes
+mail-reset-asked =
+    Aan wie deze dienst beheert is gezegd dat u de tweede factoren van uw account kwijt bent. Ze
+    worden verwijderd op { $due }. Log daarna in met uw wachtwoord, en stel meteen een
+    tweede factor in.
+
+    Bent u niets kwijt, log dan in, annuleer het, en schrijf meteen aan wie deze dienst beheert.
+    .subject = Uw tweede factoren worden verwijderd
+mail-reset-cancelled =
+    De tweede factoren van uw account worden niet verwijderd: alles blijft zoals het is.
+    .subject = Uw tweede factoren blijven
+mail-factors-reset =
+    De tweede factoren van uw account zijn zojuist verwijderd, en alle apparaten zijn uitgelogd. Log
+    in met uw wachtwoord, en stel meteen een tweede factor in: daarvoor kan er niets anders.
+
+    Bent u niets kwijt, schrijf dan meteen aan wie deze dienst beheert.
+    .subject = Uw tweede factoren zijn verwijderd
+mail-passkey-added =
+    Vanaf nu kunt u met deze passkey op uw account inloggen:
+
+    { $name }
+
+    Was u het niet, log dan in, verwijder hem, en wijzig meteen uw wachtwoord.
+    .subject = Er is een passkey aan uw account toegevoegd
+mail-passkey-removed =
+    Deze passkey is zojuist van uw account verwijderd en logt niemand meer in:
+
+    { $name }
+
+    Was u het niet, wijzig dan meteen uw wachtwoord, en kijk welke apparaten zijn ingelogd.
+    .subject = Er is een passkey van uw account verwijderd
+mail-invitation =
+    { $name } deelt een dagboek met u. Zodra u dat aanneemt, kunt u
+    { $allows }.
+
+    Log in met dit adres, of open er eerst een account mee, en vul deze code in:
+
+    Code: { $code }
+
+    Of volg deze link, die dezelfde code bevat:
+
+    { $link }
+
+    De code werkt één keer, alleen voor u, tot { $ends }.
+    Wilt u het niet, doe dan niets: niemand hoort ervan. Om nooit meer een uitnodiging te krijgen,
+    van niemand:
+
+    { $never }
+    .subject = U bent uitgenodigd
+you-can-summary = zien hoe de beoordelingen zich ontwikkelen, zonder losse antwoorden of notities
+you-can-read = elke invoer met de notities lezen, en zien hoe de beoordelingen zich ontwikkelen
+you-can-write = alles lezen, en namens de patiënt invullen
+mail-enrolment =
+    { $site } vraagt of het team daar het dagboek mag zien dat u bijhoudt of gaat bijhouden. Zodra u
+    dat aanneemt, zien de behandelaars wat u invult. U kiest of ze ook uw notities en de gegevens
+    over u zien, en of uw beoordelingen zonder uw naam naar onderzoek gaan. U kunt dat altijd
+    veranderen, of stoppen.
+
+    Log in met dit adres, of open er eerst een account mee, en vul deze code in:
+
+    Code: { $code }
+
+    Of volg deze link, die dezelfde code bevat:
+
+    { $link }
+
+    De code werkt één keer, alleen voor u, tot { $ends }.
+    Wilt u het niet, doe dan niets: niemand hoort ervan. Om nooit meer een uitnodiging te krijgen,
+    van niemand:
+
+    { $never }
+    .subject = U bent uitgenodigd
+mail-works-here =
+    Vanaf nu werkt u voor { $site }. Log in met dit adres om te zien wat er voor u is. Is dit een
+    vergissing, zeg het dan aan wie u heeft toegevoegd.
+    .subject = U bent aan een kliniek toegevoegd
+mail-coordinates =
+    Een patiënt van uw kliniek heeft u gekozen om de zorg te coördineren. Log in om te zien wie: de
+    lijst van uw kliniek zegt het. Dat kan altijd worden veranderd.
+    .subject = U bent gekozen
+mail-cannot-work-here =
+    { $site } wilde u daar laten werken met dit adres. Het heeft hier al een account van een ander
+    soort, en een account is van één soort: geef een ander adres op, als u daar werkt. Er is niets
+    veranderd, en het is daar niet gezegd.
+    .subject = U bent gevraagd in een kliniek te werken
+mail-closure-asked =
+    { $who }, handelt voor u en vraagt uw dagboek te sluiten op
+    { $from }. Niemand zou er nog iets in invullen; er wordt niets gewist.
+
+    Wilt u dat niet, zeg dan hier nee, zonder in te loggen. Dat opent uw dagboek weer, en niemand
+    handelt meer voor u:
+
+    { $link }
+
+    U kunt altijd nee zeggen, ook daarna.
+    .subject = Uw dagboek wordt gesloten
+mail-circle-closes =
+    Iemand die { $name } heeft gekozen, vraagt het dagboek te sluiten dat { $name } met u deelt, op
+    { $from }. Niemand zou er nog iets in invullen; wat u kunt zien blijft zoals het is.
+
+    Lijkt u dit niet goed, praat dan met { $name }.
+    .subject = Over een dagboek dat u deelt
+mail-closure-ended =
+    De persoon die voor u handelt, vraagt niet meer uw dagboek te sluiten: het is open, en alles is
+    zoals eerst.
+    .subject = Uw dagboek is open
+mail-circle-opens =
+    Het dagboek dat { $name } met u deelt, is niet gesloten: alles is zoals eerst.
+    .subject = Over een dagboek dat u deelt
+mail-are-you-there =
+    U hebt uw account { $months } maanden niet gebruikt. Er gebeurt niets mee, en er wordt niets
+    gewist.
+
+    Gaat u ermee door, log dan één keer in. Wilt u het niet meer, log dan in en vraag het te wissen.
+    Hebt u hulp nodig, dan kan iemand die u hebt binnengelaten het ook vragen, als u die persoon
+    kiest.
+    .subject = Uw account was lang stil
+mail-somebody-quiet =
+    { $name } heeft u gekozen en heeft het account { $months } maanden niet gebruikt. Er gebeurt
+    niets mee, en er wordt niets gewist.
+
+    Kan { $name } niet verder, dan kunt u in de app vragen of u voor het dagboek mag zorgen, en het
+    daarna sluiten. Anders hoeft { $name } alleen één keer in te loggen.
+    .subject = Iemand was lang stil
+mail-you-chose =
+    U hebt gekozen wie voor u mag handelen, als u dat ooit wilt of nodig hebt:
+
+    { $who }.
+
+    Nu verandert er niets. Die persoon moet er eerst om vragen; dan hoort u het, en hebt u tijd om
+    nee te zeggen. U kunt altijd iemand anders kiezen, of niemand.
+
+    Hebt u niet zelf gekozen, log dan in, neem het terug, en wijzig uw wachtwoord.
+    .subject = U hebt gekozen wie voor u handelt
+mail-you-were-chosen =
+    { $name } deelt een dagboek met u, en heeft u gekozen om ervoor te zorgen als dat ooit gewenst of
+    nodig is.
+
+    Nu verandert er niets, en u hoeft niets te doen. Vraag er in de app om als het zover is. Wilt u
+    liever niet, dan kunt u het daar afwijzen.
+    .subject = Iemand vertrouwt u
+mail-trustee-asks =
+    { $who }, vraagt voor u te mogen handelen vanaf
+    { $from }. U hebt deze persoon gekozen.
+
+    Die persoon zou dan met uw dagboek en uw kring kunnen doen wat u kunt doen. Uw account, uw
+    wachtwoord en wie er gekozen is, blijven alleen bij u.
+
+    Wilt u dat, doe dan niets. Zo niet, zeg dan hier nee, zonder in te loggen:
+
+    { $link }
+
+    U kunt altijd nee zeggen, ook daarna, met deze link of in de app.
+    .subject = Iemand vraagt voor u te mogen handelen
+mail-trustee-soon =
+    { $who }, handelt voor u vanaf
+    { $from }. U hebt deze persoon gekozen, en die heeft erom gevraagd.
+
+    Wilt u dat, doe dan niets. Zo niet, zeg dan hier nee, zonder in te loggen:
+
+    { $link }
+    .subject = Binnenkort handelt iemand voor u
+mail-trustee-acts =
+    { $who }, handelt vanaf nu voor u. U hebt deze persoon gekozen.
+
+    U kunt nog steeds alles zelf doen, en alles zien wat die persoon doet. U kunt er altijd een eind
+    aan maken, in de app of hier, zonder in te loggen:
+
+    { $link }
+    .subject = Iemand handelt nu voor u
+mail-nobody-acts =
+    Zoals u wilde, handelt niemand voor u. Wie u hebt gekozen kan het niet opnieuw vragen voor
+    { $from }; u kunt ook iemand anders kiezen, of niemand.
+
+    Wilde u het niet, dan kunt u die persoon in de app opnieuw kiezen.
+    .subject = Niemand handelt voor u
+    .others =
+    Wie werd binnengelaten terwijl die persoon voor u handelde, is nog in uw kring:
+
+    - { $names }
+
+    Om hen allemaal te verwijderen, zonder in te loggen:
+
+    { $link }&others
+mail-circle-asked =
+    Iemand die { $name } heeft gekozen, vraagt voor het dagboek te mogen zorgen dat { $name } met u
+    deelt, vanaf { $from }. { $name } kan nee zeggen, dan en later.
+
+    Wat u kunt zien blijft zoals het is. Lijkt u dit niet goed, praat dan met { $name }.
+    .subject = Over een dagboek dat u deelt
+mail-circle-acts =
+    Iemand die { $name } heeft gekozen, zorgt vanaf nu voor het dagboek dat { $name } met u deelt,
+    samen met { $name }.
+
+    Wat u kunt zien blijft zoals het is. Lijkt u dit niet goed, praat dan met { $name }.
+    .subject = Over een dagboek dat u deelt
+mail-circle-changed =
+    { $name } handelt voor u en heeft veranderd wie uw dagboek mag openen, of iemand uitgenodigd. Wat
+    het was, staat in de app onder “Wie het heeft geopend”.
+
+    U kunt het terugveranderen, en er altijd een eind aan maken dat die persoon voor u handelt.
+    .subject = Uw kring is veranderd
+mail-erasure-asked =
+    Iemand, waarschijnlijk u, heeft gevraagd uw account en alles wat u hebt geschreven te wissen. Dat
+    gebeurt op { $due }.
+
+    Tot dan werkt alles zoals eerst, en kunt u van gedachten veranderen: log in en houd het account.
+    Daarna kan niemand het terughalen.
+
+    Was u het niet, log dan in, houd het account, en wijzig uw wachtwoord.
+
+    Dit blijft daarna:
+
+    { $stays }
+    .subject = Uw account wordt gewist
+mail-erasure-taken-back =
+    Uw account wordt niet gewist: alles blijft zoals het is.
+    .subject = Uw account blijft
+mail-erased =
+    Zoals u vroeg is uw account gewist, en wat u schreef kan niemand meer lezen, ook niet in
+    back-ups. Dit is de laatste mail die wij u sturen.
+    .subject = Uw account is gewist
+mail-reminder-week =
+    U wilde één keer per week herinnerd worden: deze staat nog open.
+
+    Open de app om het te zien. Daar kunt u ook kiezen wanneer u herinnerd wordt, een pauze nemen,
+    of het uitzetten.
+    .subject = Uw herinnering
+mail-reminder-week-and-more =
+    U wilde één keer per week herinnerd worden: deze staat nog open. Er is ook iets anders waaraan u
+    herinnerd wilde worden.
+
+    Open de app om het te zien. Daar kunt u ook kiezen wanneer u herinnerd wordt, een pauze nemen,
+    of het uitzetten.
+    .subject = Uw herinnering
+mail-reminder =
+    U wilde ergens aan herinnerd worden: het is zover.
+
+    Open de app om het te zien. Daar kunt u ook kiezen wanneer u herinnerd wordt, een pauze nemen,
+    of het uitzetten.
+    .subject = Uw herinnering
+mail-alert =
+    Er is iets nieuws in een dagboek dat u volgt. Open de app om het te zien, en om te zeggen dat u
+    ervoor zorgt: de anderen die het dagboek volgen weten het dan.
+
+    In de app kiest u ook wat u te horen krijgt, en langs welke wegen.
+    .subject = Er is iets nieuws in een dagboek dat u volgt
+
+## What a lock screen shows
+
+push-title = Dagboek
+push-body = Er is iets voor u.
+
+## What people are to the patient, as the patient reads it
+
+your-self = uzelf
+your-spouse = uw echtgenoot of echtgenote
+your-wife = uw echtgenote
+your-husband = uw echtgenoot
+your-partner = uw partner
+your-parent = uw ouder
+your-mother = uw moeder
+your-father = uw vader
+your-child = uw kind
+your-daughter = uw dochter
+your-son = uw zoon
+your-sibling = uw broer of zus
+your-sister = uw zus
+your-brother = uw broer
+your-grandchild = uw kleinkind
+your-relative = familie van u
+your-friend = een vriend of vriendin van u
+your-neighbour = uit uw buurt
+your-caregiver = die u helpt
+your-nurse = een verpleegkundige van u
+your-therapist = een therapeut van u
+your-doctor = een arts van u
+your-clinician = een behandelaar van u
+your-guest = met een link voor één week
+your-other = door u binnengelaten
+
+## What goes when a person is erased, and what stays
+
+goes-name = Uw naam, uw adres, uw wachtwoord en elk ingelogd apparaat.
+goes-diary = Uw dagboek met zijn geschiedenis, uw notities, en wie was binnengelaten.
+goes-circle = Uw plaats in de kringen van anderen, en de uitnodigingen aan u.
+stays-audit = Dat er iets is gedaan, wanneer en door welk accountnummer, zonder naam: het bewijst dat niemand met de gegevens heeft geknoeid.
+    .basis = AVG, artikel 17 lid 3 onder b en e: gegevens die de wet verlangt, en rechtsvorderingen
+    .until = tot de bewaartijd voorbij is
+stays-consents = Waarmee u hebt ingestemd en wanneer, onder een accountnummer zonder naam: het bewijst dat uw gegevens zijn gebruikt zoals u wilde.
+    .basis = AVG, artikel 7 lid 1 met 17 lid 3 onder b en e: toestemming moet kunnen worden aangetoond
+    .until = zolang deze dienst er is
+stays-others = Wat u in het dagboek van iemand anders hebt ingevuld: het is van die persoon, en als auteur staat er “former caregiver”.
+    .basis = AVG, artikel 9 lid 2 onder a: de toestemming van de persoon van wie het dagboek is
+    .until = tot de persoon van wie het dagboek is het verwijdert of wist
+stays-journal = Uw accountnummer in de lijst van wie is gewist: een back-up die wordt teruggezet vergeet u weer.
+    .basis = AVG, artikel 17 lid 1 met 5 lid 2: wissen moet blijvend zijn, en worden aangetoond
+    .until = zolang deze dienst er is
+stays-backups = Back-ups van eerder: uw naam, uw adres en wat u schreef kan niemand er meer in lezen; de getallen die u hebt ingevuld wel, zonder naam.
+    .basis = AVG, artikel 32 lid 1 onder c: wat er is moet na een storing kunnen worden hersteld
+    .until = tot ze worden overschreven
+
+## The access log: what was done, after who did it
+log-line = { $who }: { $did }.
+log-line-week = { $who }: { $did } ({ $week }).
+log-line-site = { $who }: { $did } ({ $site }).
+log-who-you = U
+log-who-program = { $name }, een programma van { $site }
+log-who-clinician = { $name }, behandelaar bij { $site }
+log-who-member = { $name }, { $relation }
+log-who-gone = Iemand wiens account er niet meer is
+log-who-card = Iemand die uw noodkaart heeft
+log-who-guest = Iemand zonder account, met een link voor één week
+log-who-somebody = Iemand
+log-did-looked = iets gezocht wat u niet deelt, en niets getoond gekregen
+log-did-something = iets gedaan
+log-account =
+    .confirmed = account geopend
+    .changed = naam, tijdzone of taal van het account gewijzigd
+    .reminders_changed = herinneringen gewijzigd
+    .password_changed = wachtwoord gewijzigd
+    .staff_added = account gekregen om hier te werken
+    .password_reset_asked = om een nieuw wachtwoord per mail gevraagd
+    .password_reset = nieuw wachtwoord gekozen met de gemailde code
+    .factor_added = tweede factor toegevoegd
+    .factor_removed = tweede factor verwijderd
+    .factor_reset_asked = alle tweede factoren kwijt; de beheerder heeft gevraagd ze te verwijderen
+    .factor_reset_cancelled = tegengehouden dat tweede factoren worden verwijderd
+    .factors_reset = de tweede factoren kwijt, die de beheerder heeft verwijderd
+    .recovery_code_used = herstelcode gebruikt
+    .recovery_codes_renewed = nieuwe herstelcodes gemaakt
+    .exported = kopie gekregen van alles wat van u bekend is
+    .erasure_asked = gevraagd te worden gewist
+    .erasure_taken_back = account toch gehouden
+    .erased = gewist
+log-consent =
+    .given = met iets ingestemd
+    .withdrawn = toestemming ingetrokken
+log-session =
+    .opened = ingelogd
+    .refused = geprobeerd in te loggen met uw adres, en geweigerd
+    .stepped_up = nog eens aangetoond wie er is
+    .second_factor_refused = verkeerde tweede factor opgegeven, en geweigerd
+    .ended = uitgelogd, of een apparaat uitgelogd
+    .reuse_detected = oude sleutel gebruikt van een van uw apparaten, dat is uitgelogd
+log-patient =
+    .changed = gegevens over u gewijzigd
+    .synced = dagboek op een apparaat bijgewerkt
+    .read = uw dagboek geopend
+    .listed = uw laatste totaal gezien in de lijst van dagboeken
+    .seen = naar uw weken gekeken voor uw team
+log-entry =
+    .recorded = week ingevuld
+    .revised = week gecorrigeerd
+    .voided = week verwijderd
+log-treatment =
+    .recorded = behandeling ingevuld
+    .revised = behandeling gecorrigeerd
+    .voided = behandeling verwijderd
+log-administration =
+    .recorded = dag waarop een behandeling werd gegeven, ingevuld
+    .revised = dag waarop een behandeling werd gegeven, gecorrigeerd
+    .voided = dag waarop een behandeling werd gegeven, verwijderd
+log-screening =
+    .recorded = onderzoek voor celtherapie ingevuld
+    .revised = onderzoek voor celtherapie gecorrigeerd
+    .voided = onderzoek voor celtherapie verwijderd
+log-side_effect =
+    .recorded = bijwerking ingevuld
+    .revised = bijwerking gecorrigeerd
+    .voided = bijwerking verwijderd
+log-measurement =
+    .recorded = meetwaarde ingevuld
+    .revised = meetwaarde gecorrigeerd
+    .voided = meetwaarde verwijderd
+log-milestone =
+    .recorded = mijlpaal ingevuld
+    .revised = mijlpaal gecorrigeerd
+    .voided = mijlpaal verwijderd
+log-clinic_rating =
+    .recorded = beoordeling van de kliniek ingevuld
+    .revised = beoordeling van de kliniek gecorrigeerd
+    .voided = beoordeling van de kliniek verwijderd
+log-flag =
+    .known = van iets wat uw team zou moeten weten gezegd: wij weten het
+log-alerts =
+    .chosen = gekozen wat er over uw dagboek gezegd wordt
+    .muted = uitgezet dat iemand iets over uw dagboek hoort
+    .unmuted = weer aangezet dat iemand iets over uw dagboek hoort
+log-alert =
+    .sent = bericht gekregen dat er iets nieuws in uw dagboek is
+    .acknowledged = gezegd voor iets nieuws in uw dagboek te zorgen
+log-circle =
+    .invited = iemand in uw kring uitgenodigd
+    .invitation_revoked = uitnodiging ingetrokken
+    .joined = in uw kring gekomen
+    .level_changed = gewijzigd hoe ver iemand is binnengelaten
+    .left = plaats in uw kring beëindigd
+log-guest =
+    .link_made = link gemaakt waarmee iemand zonder account één week kan invullen
+    .link_revoked = link voor één week ingetrokken
+    .link_opened = link voor één week geopend
+log-card =
+    .chosen = gekozen wat uw noodkaart toont
+    .revoked = uw noodkaart ingetrokken
+    .opened = de kaart geopend
+log-trustee =
+    .named = gekozen wie voor u handelt, als u dat wilt of nodig hebt
+    .forgotten = beëindigd dat iemand is gekozen om voor u te handelen
+    .asked = gevraagd voor u te mogen handelen
+    .acts = handelt vanaf nu voor u
+    .refused = gezegd dat niemand voor u handelt
+    .refused_by_link = de link in uw mail gevolgd en gezegd dat niemand voor u handelt
+    .stepped_back = het verzoek om voor u te handelen ingetrokken, of ermee opgehouden
+log-closure =
+    .asked = gevraagd uw dagboek te sluiten
+    .taken_back = uw dagboek open gehouden, of weer geopend
+log-silence =
+    .told = bericht gekregen dat uw account lang stil was
+log-trend =
+    .read = uw verloop geopend
+log-entries =
+    .read = uw invoer gelezen
+log-history =
+    .read = gelezen wat uw invoer eerder zei
+log-treatments =
+    .read = over uw behandelingen en bijwerkingen gelezen
+log-access =
+    .refused = om uw dagboek gevraagd, dat niet gedeeld wordt, en niets getoond gekregen
+log-site =
+    .made = kliniek gemaakt
+    .staff_added = iemand in een kliniek laten werken
+    .staff_refused = iemand in een kliniek willen laten werken, met het adres van een ander
+    .staff_removed = beëindigd dat iemand in een kliniek werkt
+    .invited = iemand bij een kliniek uitgenodigd
+    .invitation_revoked = zo’n uitnodiging ingetrokken
+    .roster_read = gelezen wie bij een kliniek is ingeschreven
+log-enrolment =
+    .accepted = een kliniek uw dagboek laten zien
+    .changed = gewijzigd wat een kliniek ziet
+    .ended = een kliniek verlaten, die niets meer van uw dagboek ziet
+log-coordinator =
+    .named = gekozen wie uw zorg coördineert in een kliniek
+    .ended = beëindigd dat iemand uw zorg coördineert
+log-cohort =
+    .read = u gezien in de lijst van de kliniek
+log-client =
+    .added = programma van een kliniek binnengelaten
+    .removed = programma van een kliniek verwijderd
+    .token = ingelogd als programma van een kliniek
+log-export =
+    .asked = om de gegevens van een kliniek gevraagd
+    .made = de gegevens van een kliniek als bestanden gekregen
+    .fetched = bestand met de gegevens van een kliniek opgehaald
+    .deleted = bestanden met de gegevens van een kliniek gewist
+    .without_name = uw beoordelingen meegenomen in een export zonder namen
+    .by_name = uw beoordelingen meegenomen in een export die zegt van wie ze zijn
+log-retention =
+    .run = vergeten wat voorbij was
+log-audit =
+    .exported = uitgevoerd wat er is opgeschreven over wat er is gedaan
+    .cut = oude gebeurtenissen gewist
+
+## The clinic
+
+cohort-counts = Hier worden behandelde mensen geteld, niet wat een behandeling doet: groepen verschillen in meer dan de behandeling, wie ervoor koos en een dagboek bijhield verschilt van wie dat niet deed, en een achteruitgang die vooraf snel is, is daarna van nature langzamer. Vergelijk elk deel en zijn interval met het deel van de mensen zonder de behandeling ernaast.
+
+## The picture of a trend
+
+picture-title = Het dagboek van { $from } tot { $to }
+picture-shown = Een beeld van de beoordelingen van deze weken: het totaal, de vier gebieden van de schaal, stadia, en wat er gebeurde.
+picture-shown-plain = Een beeld van de beoordelingen van deze weken: het totaal en de vier gebieden van de schaal. Getallen, stadia en tempo zijn weggelaten.
+picture-total = Totaal, 0 tot 48
+picture-total-plain = Totaal
+picture-higher = Alle twaalf antwoorden samen: hoger betekent dat er meer kan.
+picture-nothing-yet = Nog geen beoordelingen
+picture-nothing-here = Niets in deze weken
+picture-silence = geen beoordelingen
+picture-by-oneself = alleen beantwoord
+picture-by-helped = met hulp beantwoord
+picture-by-proxy = gezien door een mantelzorger
+picture-by-clinic = beoordeeld door de kliniek
+picture-by-clinic-phone = beoordeeld door de kliniek, per telefoon
+picture-line = verloop
+picture-band = waarschijnlijk bereik van het verloop (95 %)
+picture-band-plain = waarschijnlijk bereik van het verloop
+picture-open = een vraag open gelaten: geen totaal
+picture-areas = De vier gebieden, elk 0 tot 12
+picture-areas-plain = De vier gebieden
+picture-happened = Wat er gebeurde
+picture-treatment = { $day }: { $label }
+picture-side-effect = { $day }: bijwerking, { $label }
+picture-milestone = { $day }: mijlpaal, { $label }
+picture-kings = King’s-stadium, geschat
+picture-mitos = MiToS-stadium: verloren functies
+picture-ft9 = FT9-stadium: gebieden op 9 of lager
+picture-kings-0 = 0: geen regio geteld
+picture-kings-1 = 1: één regio van het lichaam
+picture-kings-2 = 2: twee regio’s van het lichaam
+picture-kings-3 = 3: drie regio’s van het lichaam
+picture-kings-4a = 4A: voeding heeft ondersteuning nodig
+picture-kings-4b = 4B: ademhaling heeft ondersteuning nodig
+picture-kings-4ab = 4A+4B: voeding en ademhaling hebben ondersteuning nodig
+picture-mitos-0 = 0: geen
+picture-mitos-1 = 1: één
+picture-mitos-2 = 2: twee
+picture-mitos-3 = 3: drie
+picture-mitos-4 = 4: bewegen, slikken, communiceren, ademen
+picture-ft9-0 = 0: geen
+picture-ft9-1 = 1: één
+picture-ft9-2 = 2: twee
+picture-ft9-3 = 3: drie
+picture-ft9-4 = 4: alle vier
+
+## The small pages that links of mails lead to
+
+veto-title = Niemand mag voor mij handelen
+veto-says = Iemand die u hebt gekozen, vraagt voor u te mogen handelen, of doet dat al.
+veto-no = Nee, niemand handelt voor mij
+veto-remove = Verwijderen wie is binnengelaten
+veto-in-app = Deze pagina heeft JavaScript nodig. U kunt ook in de app nee zeggen.
+veto-others = Wie is binnengelaten door iemand die voor u handelde, ziet uw dagboek nog.
+veto-left = Niemand handelt voor u. Zoveel mensen die zijn binnengelaten, zien uw dagboek nog: { $count }.
+veto-removed = Niemand handelt voor u, en wie is binnengelaten is verwijderd. U kunt deze pagina sluiten.
+veto-done = Niemand handelt voor u. U kunt deze pagina sluiten.
+veto-gone = Deze link is niet meer geldig. Kijk in de app wie voor u handelt.
+unwanted-title = Geen uitnodiging meer
+unwanted-says = U bent per mail uitgenodigd, en kunt zulke mails stoppen.
+unwanted-undo = Uitnodigingen weer toelaten
+unwanted-done = Er wordt u geen uitnodiging meer gemaild. U kunt deze pagina sluiten.
+unwanted-undone = Uitnodigingen komen weer. U kunt deze pagina sluiten.
+touch-script = Deze pagina heeft JavaScript nodig.
+touch-failed = Dat lukte niet. Probeer het nog eens.

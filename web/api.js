@@ -1,5 +1,6 @@
 // The public API, as any app asks it. The access token lives in this module alone, and the refresh token in a
 // cookie that no script reads.
+import { language } from "./texts.js";
 
 /** A refusal, as `application/problem+json` tells it. */
 export class Problem extends Error {
@@ -37,7 +38,7 @@ export function forget() {
 }
 
 async function send(method, path, { body, headers = {} }) {
-  const options = { method, headers: { Accept: "application/json", ...headers }, signal: AbortSignal.timeout(PATIENCE) };
+  const options = { method, headers: { Accept: "application/json", "Accept-Language": language.value, ...headers }, signal: AbortSignal.timeout(PATIENCE) };
   if (typeof body === "string") options.body = body;
   else if (body !== undefined) {
     options.body = JSON.stringify(body);

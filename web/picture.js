@@ -3,7 +3,7 @@ import { html, useEffect, useRef, useState } from "./vendor.js";
 import { call } from "./api.js";
 import { prefers } from "./prefers.js";
 import { useRead, Waiting } from "./parts.js";
-import { t } from "./texts.js";
+import { language, t } from "./texts.js";
 
 const asks = (query) => matchMedia(query).matches;
 
@@ -32,7 +32,7 @@ export function Picture({ patient, weeks, words, as, print = false }) {
     const query = new URLSearchParams({ weeks, width: print ? 960 : width, theme: print ? "print" : theme(), stages: withStages, ...(as && { as }) });
     const headers = { Accept: "image/svg+xml" };
     return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.blob();
-  }, [patient, weeks, width, withStages]);
+  }, [patient, weeks, width, withStages, language.value]);
   useEffect(() => {
     if (!value) return;
     const made = URL.createObjectURL(value);

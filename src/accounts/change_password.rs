@@ -70,7 +70,7 @@ pub async fn change_password(
             codes::forget(conn, who.account(), Purpose::PasswordReset)?;
             pending::forget_all(conn, who.account())?;
             sessions::end_others(conn, who.account(), who.session(), who.at())?;
-            let letter = letters::password_changed(&person.email);
+            let letter = letters::password_changed(&person.recipient());
             mail::enqueue(conn, who.vault(), who.at(), &letter)?;
             audit::record_by(conn, &who, Action::PasswordChanged, &json!({}))?;
             Ok(())

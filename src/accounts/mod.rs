@@ -56,4 +56,6 @@ pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
 pub use staff::{StaffInvitation, activate, add_staff, make_staff};
 pub use store::zones::{active_zone, moved, take_up_move};
-pub use store::{find as find_account, find_by_email, find_readable, has_password, time_zone_of};
+pub use store::{
+    find as find_account, find_by_email, find_readable, has_password, recipient_at, time_zone_of,
+};

@@ -5,7 +5,9 @@ use crate::access::Role;
 use crate::platform::clock::Zone;
 use crate::platform::faults::Faults;
 use crate::platform::ids::AccountId;
+use crate::platform::mail::Recipient;
 use crate::platform::text;
+use crate::platform::words::Language;
 
 /// What is known of a person who can sign in, or is about to.
 #[derive(Clone)]
@@ -20,6 +22,22 @@ pub struct Person {
     pub time_zone: Zone,
     /// The language they read, as a BCP 47 tag.
     pub locale: Option<String>,
+}
+
+impl Person {
+    /// What they read.
+    pub fn language(&self) -> Language {
+        let chosen = self.locale.as_deref().and_then(Language::of_tag);
+        chosen.unwrap_or_default()
+    }
+
+    /// Where mail reaches them, and what they read.
+    pub fn recipient(&self) -> Recipient {
+        Recipient {
+            address: self.email.as_str().to_owned(),
+            language: self.language(),
+        }
+    }
 }
 
 /// An account, as its owner sees it.

@@ -70,13 +70,13 @@ pub fn open_session(
     assurance: Assurance,
     now: DateTime<Utc>,
 ) -> DbResult<SessionTokens> {
-    let email = &account.person.email;
+    let owner = account.person.recipient();
     if sessions::make_room(conn, account.id, now)? > 0 {
-        mail::enqueue(conn, &app.vault, now, &letters::device_left(email))?;
+        mail::enqueue(conn, &app.vault, now, &letters::device_left(&owner))?;
     }
     let (name, address) = (device.name.as_deref(), &device.address);
     if sessions::is_strange(conn, &app.vault, account.id, name, address)? {
-        let letter = letters::new_device(email, name, address, now);
+        let letter = letters::new_device(&owner, name, address, now);
         mail::enqueue(conn, &app.vault, now, &letter)?;
     }
     let token = RefreshToken::first(device.session, app.ids.secret());

@@ -165,7 +165,7 @@ fn end_copied(conn: &mut Conn, app: &App, family: &Family, now: DateTime<Utc>) -
     } = *family;
     sessions::end(conn, account, session, now)?;
     let owner = store::get(conn, &app.vault, account)?;
-    let letter = letters::key_used_twice(&owner.person.email);
+    let letter = letters::key_used_twice(&owner.person.recipient());
     mail::enqueue(conn, &app.vault, now, &letter)?;
     let (who, detail) = (Some(session), json!({}));
     audit::record_for(conn, account, who, now, Action::RefreshReused, &detail)

@@ -47,7 +47,8 @@ pub async fn ask(app: &App, network: Network, email: EmailAddress) -> HttpResult
             if credential.is_usable() {
                 let code = MailedCode::new(&work.ids);
                 codes::put(conn, who, Purpose::PasswordReset, &code, now)?;
-                let letter = letters::password_reset(&email, &code, &work.public_url);
+                let to = store::get(conn, &work.vault, who)?.person.recipient();
+                let letter = letters::password_reset(&to, &code, &work.public_url);
                 mail::enqueue(conn, &work.vault, now, &letter)?;
             }
             audit::record_for(conn, who, None, now, Action::PasswordResetAsked, &json!({}))
@@ -111,7 +112,8 @@ pub async fn confirm(
                 limit::forgive(conn, &guess)?;
                 pending::forget_all(conn, account)?;
                 sessions::end_all(conn, account, now)?;
-                mail::enqueue(conn, &vault, now, &letters::password_changed(&email))?;
+                let letter = letters::password_changed(&person.recipient());
+                mail::enqueue(conn, &vault, now, &letter)?;
                 audit::record_for(conn, account, None, now, Action::PasswordReset, &json!({}))?;
             }
             Ok::<_, DbError>(ours)

@@ -39,13 +39,13 @@ pub async fn sign_up(
     app.db
         .write(move |conn| {
             let email = &person.email;
-            let letter = if store::is_taken(conn, &vault, email)? {
-                letters::already_here(email)
+            let letter = if let Some(owner) = store::find_by_email(conn, &vault, email)? {
+                letters::already_here(&owner.person.recipient())
             } else {
                 let (code, link) = (Code::new(&ids), MailedCode::new(&ids));
                 let hashes = (&code.hash(&keys, email)[..], &link);
                 sign_ups::add(conn, &vault, ids.next(), &person, &hash, hashes, now)?;
-                letters::code(email, &code, &link, &public_url)
+                letters::code(&person.recipient(), &code, &link, &public_url)
             };
             mail::enqueue(conn, &vault, now, &letter)
         })

@@ -55,7 +55,7 @@ pub fn make_staff(
     let now = app.clock.now();
     let code = MailedCode::new(&app.ids);
     codes::put(conn, account.id, Purpose::Activation, &code, now)?;
-    let letter = letters::activation(&person.email, &code, &app.public_url);
+    let letter = letters::activation(&account.person.recipient(), &code, &app.public_url);
     mail::enqueue(conn, &app.vault, now, &letter)?;
     let detail = json!({ "role": person.role });
     audit::record_for(conn, account.id, None, now, Action::StaffAdded, &detail)?;

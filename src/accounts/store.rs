@@ -12,8 +12,10 @@ use crate::on_each;
 use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
+use crate::platform::mail::Recipient;
 use crate::platform::vault::columns::{DISPLAY_NAME, EMAIL};
 use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, WrappedKey};
+use crate::platform::words::Language;
 use crate::schema::{accounts, credentials};
 
 #[derive(Queryable, Selectable)]
@@ -118,14 +120,29 @@ pub fn find_by_email(
     }
 }
 
+/// Who reads at `email`: in the language of the account that has it, or else in `or`.
+pub fn recipient_at(
+    conn: &mut Conn,
+    vault: &Vault,
+    email: &EmailAddress,
+    or: Language,
+) -> DbResult<Recipient> {
+    let known = match id_by_email(conn, vault, email)? {
+        Some(id) => find_readable(conn, vault, id)?,
+        None => None,
+    };
+    Ok(known.map_or_else(
+        || Recipient {
+            address: email.as_str().to_owned(),
+            language: or,
+        },
+        |known| known.person.recipient(),
+    ))
+}
+
 /// Whether its owner has chosen a password.
 pub fn has_password(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
     Ok(credential_of(conn, account)?.is_some())
-}
-
-/// Whether there is an account with this address.
-pub fn is_taken(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<bool> {
-    Ok(id_by_email(conn, vault, email)?.is_some())
 }
 
 /// Makes an account, with its password where there is one yet; `None` when the address has one already.

@@ -1,7 +1,6 @@
 //! The emergency card over HTTP: what the patient chooses, and the page for who holds the link.
 
 mod page;
-mod words;
 
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Data;
@@ -20,6 +19,7 @@ use crate::platform::http::{
 };
 use crate::platform::ids::PatientId;
 use crate::platform::limit::{self, Quota};
+use crate::platform::words::Language;
 
 /// The routes of this slice.
 pub fn routes(config: &mut impl Register) {
@@ -129,7 +129,7 @@ pub async fn remove_emergency_card(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// The secret of a card. Text that can be none is not told apart from one that is not known.
+/// The secret of a card. Text that cannot be one is not told apart from one that is not known.
 pub struct Secret(Token);
 
 impl Segment for Secret {
@@ -157,7 +157,7 @@ pub async fn get_card_page(
     secret: Path<Secret>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let words = words::Words::liked(&request);
+    let words = Language::liked_by(&request);
     let url = address(&secret.0.0, &app.public_url);
     match opened(&app, from, secret.0.0).await {
         Ok(says) => page::answer(words, &says, &url),

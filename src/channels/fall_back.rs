@@ -8,7 +8,7 @@ use super::store;
 use crate::accounts;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
-use crate::platform::mail::{self, Mail};
+use crate::platform::mail;
 use crate::platform::outbox::Turn;
 use crate::platform::vault::Vault;
 
@@ -23,11 +23,7 @@ pub fn mail(
     let Some(account) = accounts::find_readable(conn, vault, account)? else {
         return Ok(());
     };
-    let letter = Mail {
-        to: account.person.email.as_str().to_owned(),
-        subject: notice.subject.clone(),
-        body: notice.text.clone(),
-    };
+    let letter = account.person.recipient().letter(&notice.letter, &[]);
     mail::enqueue_in_turn(conn, vault, now, &letter, Turn::Later)
 }
 

@@ -1,5 +1,7 @@
 //! What is said to a person who is not looking, and on which way.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -35,12 +37,20 @@ pub enum About {
 /// of others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
-    /// One line.
-    pub subject: String,
-    /// A few lines, in plain text. Only a mail shows them.
-    pub text: String,
+    /// What the files of texts call its mail: no other way says as much.
+    pub letter: Cow<'static, str>,
     /// What it is about.
     pub about: About,
+}
+
+impl Notice {
+    /// The notice whose mail is `letter`.
+    pub const fn new(letter: &'static str, about: About) -> Self {
+        Self {
+            letter: Cow::Borrowed(letter),
+            about,
+        }
+    }
 }
 
 /// Where a device is reached. Whoever knows it can send there, so it is kept sealed.

@@ -5,12 +5,15 @@ use uuid::Uuid;
 
 use super::model::Notice;
 use crate::platform::ids::{AccountId, SubscriptionId};
+use crate::platform::words::Language;
 
 /// A notice for one device.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Parcel {
     subscription: Uuid,
     account: Uuid,
+    /// What its owner reads.
+    pub language: Language,
     /// What is said.
     pub notice: Notice,
     /// Whether it is to be a mail where no device can be reached.
@@ -22,12 +25,14 @@ impl Parcel {
     pub fn new(
         subscription: SubscriptionId,
         account: AccountId,
+        language: Language,
         notice: &Notice,
         or_mail: bool,
     ) -> Self {
         Self {
             subscription: subscription.0,
             account: account.0,
+            language,
             notice: notice.clone(),
             or_mail,
         }

@@ -18,10 +18,8 @@ use crate::platform::push::{authorization, encrypt};
 use crate::platform::recently::Recently;
 use crate::platform::secret::to_text;
 
-/// What every lock screen may show, whatever it is about.
-pub const TITLE: &str = "Diary";
-/// As [`TITLE`].
-pub const BODY: &str = "There is something for you.";
+/// What every lock screen may show, whatever it is about: a title, and a line.
+pub const SHOWN: [&str; 2] = ["push-title", "push-body"];
 
 /// How long a push service keeps it for a device that is off, in seconds: a reminder of last week helps nobody.
 const TTL: &str = "86400";
@@ -80,7 +78,7 @@ impl ByPush {
             StatusCode::TOO_MANY_REQUESTS => self.leave_alone(service, reply, "asked too often"),
             status if status.is_server_error() => self.leave_alone(service, reply, "out of order"),
             status if status.is_redirection() => later("a redirect"),
-            // By whom it is sent is not believed. A clock may have been wrong: it is said once more, anew.
+            // The service does not believe who sends. A clock may have been wrong: it is said once more, anew.
             _ if attempts == 0 => later("refused"),
             _ => Answer::Gone,
         }
@@ -139,12 +137,13 @@ impl Carry for ByPush {
         if !self.app.push_services.may_be_asked(endpoint) {
             return Answer::Gone;
         }
+        let [title, body] = SHOWN.map(|id| parcel.language.text(id));
         let text = json!({
-            "id": message.id, "title": TITLE, "body": BODY, "about": parcel.notice.about,
+            "id": message.id, "title": title, "body": body, "about": parcel.notice.about,
         });
         let sealed = encrypt(p256dh, auth, text.to_string().as_bytes());
         let headers = self.headers(endpoint, parcel, to, message.id.0.as_bytes());
-        // The key was retired, or that of the browser is none.
+        // The key was retired, or the browser named something else.
         let (Ok(sealed), Some(headers)) = (sealed, headers) else {
             return Answer::Gone;
         };

@@ -6,10 +6,12 @@ use super::fall_back::mail;
 use super::model::{Channel, Notice};
 use super::parcel::Parcel;
 use super::store;
+use crate::accounts;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::outbox::{self, Turn, Way};
 use crate::platform::vault::Vault;
+use crate::platform::words::Language;
 
 /// Says `notice` to the owner of `account`, on each of `ways`: when, and only when, this transaction commits. Where no
 /// device of theirs is told, it is a mail. An account that is gone or cannot be read is told nothing.
@@ -26,8 +28,10 @@ pub fn tell(
         let devices = store::live(conn, account, now)?;
         let or_mail = !by_mail;
         by_mail |= devices.is_empty();
+        let owner = accounts::find_readable(conn, vault, account)?;
+        let language = owner.map_or_else(Language::default, |owner| owner.person.language());
         for (device, bridge) in devices {
-            let parcel = Parcel::new(device, account, notice, or_mail);
+            let parcel = Parcel::new(device, account, language, notice, or_mail);
             let parcel =
                 serde_json::to_vec(&parcel).map_err(|_| DbError::corrupt("notice", account))?;
             let way = if bridge { Way::Webhook } else { Way::Push };

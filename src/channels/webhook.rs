@@ -10,7 +10,7 @@ use serde_json::json;
 use super::courier::{Answer, Carry, carry};
 use super::model::{Subscription, Target};
 use super::parcel::Parcel;
-use super::push::{BODY, TITLE, class};
+use super::push::{SHOWN, class};
 use crate::platform::App;
 use crate::platform::outbox::{Deliver, Outcome, Outgoing, Way};
 
@@ -40,11 +40,12 @@ impl Carry for ByWebhook {
             return Answer::Gone;
         };
         let (id, now) = (message.id.to_string(), self.0.clock.now());
+        let [title, line] = SHOWN.map(|id| parcel.language.text(id));
         let body = json!({
             "type": "notice",
             "timestamp": now.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
             "data": {
-                "id": message.id, "token": token, "title": TITLE, "body": BODY,
+                "id": message.id, "token": token, "title": title, "body": line,
                 "about": parcel.notice.about,
             },
         })

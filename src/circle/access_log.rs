@@ -13,6 +13,7 @@ use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
 use crate::platform::ids::{AccountId, SiteId};
 use crate::platform::keys::MacKeys;
 use crate::platform::vault::Vault;
+use crate::platform::words::Language;
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,7 @@ pub fn read(
     access: &Access<Review>,
     key: &MacKeys,
     query: &ListQuery,
+    language: Language,
 ) -> HttpResult<Page<AccessLogItem>> {
     let (by, patient) = (access.by().0, access.patient().0);
     let question: [&[u8]; 3] = [b"access-log", by.as_bytes(), patient.as_bytes()];
@@ -60,7 +62,7 @@ pub fn read(
     let sites = sites(conn, &page.items)?;
     Ok(page.map(|event| {
         let site = site_of(&event).and_then(|site| sites.get(&site).cloned());
-        tell(event, access.by(), &names, site)
+        tell(event, access.by(), &names, site, language)
     }))
 }
 
@@ -108,41 +110,51 @@ fn tell(
     patient: AccountId,
     names: &HashMap<AccountId, String>,
     site: Option<String>,
+    language: Language,
 ) -> AccessLogItem {
     let week = event.detail.get("week").and_then(|week| week.as_str());
     let somebody = event.action.is_some_and(is_anybodys);
     let actor = event.actor.filter(|_| !somebody);
     let display_name = actor.and_then(|actor| names.get(&actor).cloned());
+    let fill = |id, places: &[(&str, &str)]| language.fill(id, places);
     let who = match (actor, &display_name) {
-        (Some(actor), _) if actor == patient => "You".to_owned(),
+        (Some(actor), _) if actor == patient => fill("log-who-you", &[]),
         (Some(_), Some(name)) => match (event.relation, &site) {
-            (Some(Relation::Other), Some(site)) => format!("{name}, a program of {site},"),
-            (Some(_), Some(site)) => format!("{name}, a clinician at {site},"),
-            (Some(relation), None) => format!("{name}, {},", wording::to_you(relation)),
+            (Some(Relation::Other), Some(site)) => {
+                fill("log-who-program", &[("name", name), ("site", site)])
+            }
+            (Some(_), Some(site)) => fill("log-who-clinician", &[("name", name), ("site", site)]),
+            (Some(relation), None) => {
+                let relation = wording::to_you(language, relation);
+                fill("log-who-member", &[("name", name), ("relation", relation)])
+            }
             (None, _) => name.clone(),
         },
-        (Some(_), None) => "Somebody whose account is gone".to_owned(),
-        (None, _) if event.action == Some(Action::CardOpened) => {
-            "Somebody who has your emergency card".to_owned()
-        }
-        (None, _) if event.relation == Some(Relation::Guest) => {
-            "Somebody without an account, who has a link for one week,".to_owned()
-        }
-        (None, _) => "Somebody".to_owned(),
+        (Some(_), None) => fill("log-who-gone", &[]),
+        (None, _) if event.action == Some(Action::CardOpened) => fill("log-who-card", &[]),
+        (None, _) if event.relation == Some(Relation::Guest) => fill("log-who-guest", &[]),
+        (None, _) => fill("log-who-somebody", &[]),
     };
     let did = match event.action {
         // Members look for what is there, and are not told beforehand what their level leaves out.
-        Some(Action::AccessRefused) if event.relation.is_some() => {
-            "looked for something that you do not share with them, and was not shown it"
+        Some(Action::AccessRefused) if event.relation.is_some() => language.text("log-did-looked"),
+        Some(action) => language.text(&format!("log-{}", action.name())),
+        None => language.text("log-did-something"),
+    };
+    let mut places = vec![("who", &*who), ("did", did)];
+    let line = match (week, &site) {
+        (Some(week), _) => {
+            places.push(("week", week));
+            "log-line-week"
         }
-        action => action.map_or("did something", Action::words),
-    };
-    let about = match (week, &site) {
-        (Some(week), _) => format!(" ({week})"),
         // What the patient did with a clinic.
-        (None, Some(site)) if actor == Some(patient) => format!(": {site}"),
-        (None, _) => String::new(),
+        (None, Some(site)) if actor == Some(patient) => {
+            places.push(("site", site));
+            "log-line-site"
+        }
+        (None, _) => "log-line",
     };
+    let text = language.fill(line, &places);
     AccessLogItem {
         key: event.key,
         at: event.at,
@@ -152,7 +164,7 @@ fn tell(
         relation: event.relation,
         week: week.map(str::to_owned),
         site,
-        text: format!("{who} {did}{about}."),
+        text,
     }
 }
 

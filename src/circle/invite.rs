@@ -39,8 +39,8 @@ pub fn invite(
         return Ok(Err(Refusal::SharingTakenBack));
     }
     let patient = person(conn, access, access.owner())?;
-    let is_theirs = person(conn, access, access.by())?.email == new.email;
-    if is_theirs || patient.email == new.email {
+    let inviter = person(conn, access, access.by())?;
+    if inviter.email == new.email || patient.email == new.email {
         return Ok(Err(Refusal::OwnAddress));
     }
     if let Some(refusal) = too_many(conn, access, new)? {
@@ -53,7 +53,9 @@ pub fn invite(
     // An address that wants none is sent none, and the patient is not told.
     if !wants_none(conn, vault, &new.email)? {
         let never = never_again(vault, &new.email, public_url);
+        let to = accounts::recipient_at(conn, vault, &new.email, inviter.language())?;
         let letter = letter::write(
+            &to,
             &invitation,
             &patient.display_name,
             &code,

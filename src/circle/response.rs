@@ -10,6 +10,7 @@ use super::wording;
 use crate::access::{Level, Relation};
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, PatientId};
+use crate::platform::words::Language;
 
 /// An invitation, as the patient sees it. The code is not in it: that only the mail carries.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -68,8 +69,9 @@ pub struct TermsResponse {
     relation: Relation,
 }
 
-impl From<Preview> for PreviewResponse {
-    fn from(preview: Preview) -> Self {
+impl PreviewResponse {
+    /// What is shown of an invitation.
+    pub fn new(preview: Preview, language: Language) -> Self {
         let members = preview.others.into_iter().map(|terms| TermsResponse {
             level: terms.level,
             relation: terms.relation,
@@ -77,7 +79,7 @@ impl From<Preview> for PreviewResponse {
         Self {
             invited_by: preview.invited_by,
             level: preview.terms.level,
-            allows: wording::allows(preview.terms.level),
+            allows: wording::allows(language, preview.terms.level),
             relation: preview.terms.relation,
             expires_at: preview.expires_at,
             members: members.collect(),

@@ -39,7 +39,7 @@ pub fn name(
         write_down(conn, access, Action::CoordinatorNamed, site, account)?;
         let chosen = accounts::find_account(conn, access.who().vault(), account)?
             .ok_or_else(|| DbError::corrupt("account", account))?;
-        let letter = letters::coordinates(chosen.person.email.as_str());
+        let letter = letters::coordinates(&chosen.person.recipient());
         mail::enqueue(conn, access.who().vault(), access.at(), &letter)?;
     }
     let now = coordinators::find(conn, access)?;

@@ -11,7 +11,7 @@ use super::model::{Invitation, NewInvitation};
 use super::refusal::Refusal;
 use super::store::{enrolments, invitations, sites};
 use crate::access::{Enrol, Roster, SiteAccess};
-use crate::accounts::MailedCode;
+use crate::accounts::{self, MailedCode};
 use crate::audit::{self, Action};
 use crate::circle;
 use crate::platform::db::{Conn, DbResult, Verdict};
@@ -19,6 +19,7 @@ use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
 use crate::platform::ids::{Ids, InvitationId};
 use crate::platform::keys::MacKeys;
 use crate::platform::mail;
+use crate::platform::words::Language;
 
 /// What an invitation is made with.
 #[derive(Clone)]
@@ -56,8 +57,11 @@ pub fn invite(
     // An address that wants none is sent none, and the site is not told.
     if !circle::wants_none(conn, vault, &new.email)? {
         let never = circle::never_again(vault, &new.email, &ways.public_url);
-        let letter =
-            letters::invitation(&invitation, access.name(), &code, &ways.public_url, &never);
+        let inviter = accounts::find_readable(conn, vault, access.by())?;
+        let language = inviter.map_or_else(Language::default, |one| one.person.language());
+        let to = accounts::recipient_at(conn, vault, &new.email, language)?;
+        let (site, url) = (access.name(), &ways.public_url);
+        let letter = letters::invitation(&to, &invitation, site, &code, url, &never);
         mail::enqueue(conn, vault, access.at(), &letter)?;
     }
     let detail = json!({ "site": access.site(), "invitation": id });

@@ -33,23 +33,25 @@ pub fn add(
     new: NewStaff,
 ) -> Verdict<(), Refusal> {
     let vault = access.who().vault();
+    let adder = accounts::find_readable(conn, vault, access.by())?;
     let person = Person {
         email: new.email,
         display_name: new.display_name,
         role: Role::Clinician,
         time_zone: access.time_zone(),
-        locale: None,
+        // Until they choose themselves.
+        locale: adder.and_then(|adder| adder.person.locale),
     };
     let known = accounts::find_by_email(conn, vault, &person.email)?;
     let besides = known.as_ref().map_or(NO_ACCOUNT, |known| known.id);
     if staff::count_besides(conn, access, besides)? >= MOST_STAFF {
         return Ok(Err(Refusal::TooManyStaff));
     }
-    let is_another = |known: &Account| known.person.role != Role::Clinician;
-    if known.as_ref().is_some_and(is_another) {
+    let is_another = |known: &&Account| known.person.role != Role::Clinician;
+    if let Some(another) = known.as_ref().filter(is_another) {
         let detail = json!({ "site": access.site() });
         audit::record_by(conn, access.who(), Action::SiteStaffRefused, &detail)?;
-        let letter = letters::cannot_work_here(person.email.as_str(), access.name());
+        let letter = letters::cannot_work_here(&another.person.recipient(), access.name());
         mail::enqueue(conn, vault, access.at(), &letter)?;
         return Ok(Ok(()));
     }
@@ -62,7 +64,7 @@ pub fn add(
         staff::put(conn, access, account.id, new.role)?;
         let detail = json!({ "site": access.site(), "account": account.id, "role": new.role });
         audit::record_by(conn, access.who(), Action::SiteStaffAdded, &detail)?;
-        let letter = letters::works_here(account.person.email.as_str(), access.name());
+        let letter = letters::works_here(&account.person.recipient(), access.name());
         mail::enqueue(conn, vault, access.at(), &letter)?;
     }
     Ok(Ok(()))

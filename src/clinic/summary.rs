@@ -12,17 +12,13 @@ use crate::clinical::KingsStage;
 use crate::patients::OnsetRegion;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::SiteId;
+use crate::platform::words::Language;
 use crate::treatments;
 
 use groups::{ResponseGroup, of_outcomes};
 
 /// As many patients are asked for at once.
 const CHUNK: usize = 200;
-
-/// What has to be said beside every group.
-const TEXT: &str = "These are counts of people who were treated, not of what a treatment does: groups differ in more than \
-     the treatment, those who chose it and kept a diary differ from those who did not, and a decline that is fast before is \
-     slower after by nature. Compare each part and its interval with the part of people without the treatment beside it.";
 
 /// The patients of a clinic, counted.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -44,7 +40,7 @@ pub struct CohortSummary {
     medians: Medians,
     /// What trials call a response, by treatment.
     responses: Vec<ResponseGroup>,
-    /// What these numbers do not show.
+    /// What these numbers do not show, in the language that is asked for.
     text: &'static str,
 }
 
@@ -86,6 +82,7 @@ pub fn summary(
     conn: &mut Conn,
     site: &SiteAccess<Cohort>,
     rows: &[CohortRow],
+    language: Language,
 ) -> DbResult<CohortSummary> {
     let diaries: Vec<&Access<Read>> = rows.iter().map(|row| &row.subject.access).collect();
     let mut outcomes = Vec::new();
@@ -118,7 +115,7 @@ pub fn summary(
             adherence: median(lines().filter_map(|line| line.adherence)),
         },
         responses: of_outcomes(&outcomes, rows),
-        text: TEXT,
+        text: language.text("cohort-counts"),
     })
 }
 

@@ -286,7 +286,7 @@ fn device_place(patient: i64, week: i32, revision: i32) -> [u8; 16] {
     ((i128::from(patient) << 64) | version).to_be_bytes()
 }
 
-/// The answers that twelve stored numbers make; `None` when they are none.
+/// The answers that twelve stored numbers make; `None` when they are not answers.
 pub(super) fn answers(
     points: [Option<i16>; 12],
     tube_form: bool,

@@ -40,7 +40,7 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// The token. Text that can be none is not told apart from one that is not known.
+    /// The token. Text that cannot be one is not told apart from one that is not known.
     pub fn read(self) -> Token {
         Token::typed(&self.token)
     }

@@ -79,7 +79,7 @@ fn of_the_patient(
     let facts = patients::facts(conn, access)?;
     found.push((place(facts.change, 1, [0; 16]), Head::Facts(facts.into())));
     for member in circle::changed(conn, access, after)? {
-        // Of those who went before one came nobody has a copy.
+        // No copy holds those who went before one came.
         if member.member.is_some() || after > Place::BEGINNING.number {
             let place = place(member.change, 2, member.account.0.into_bytes());
             found.push((place, Head::Member(member.into())));

@@ -41,6 +41,7 @@ pub mod text;
 pub mod tls;
 pub mod vault;
 pub mod webhook;
+pub mod words;
 
 use burst::Burst;
 use clock::Clock;

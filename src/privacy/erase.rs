@@ -10,8 +10,9 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::AccountId;
+use crate::platform::jobs;
+use crate::platform::mail::{self, Mail, Recipient};
 use crate::platform::vault::Vault;
-use crate::platform::{jobs, mail};
 use crate::{
     accounts, alerts, cards, channels, circle, clinic, diary, exports, guests, patients, reminders,
     treatments, trends,
@@ -53,10 +54,10 @@ pub fn take_back(conn: &mut Conn, who: &SignedIn, journal: &Journal) -> Verdict<
     Ok(Ok(()))
 }
 
-fn tell(conn: &mut Conn, who: &SignedIn, letter: impl Fn(&str) -> mail::Mail) -> DbResult<()> {
+fn tell(conn: &mut Conn, who: &SignedIn, letter: impl Fn(&Recipient) -> Mail) -> DbResult<()> {
     let vault = who.vault();
     if let Some(account) = accounts::find_account(conn, vault, who.account())? {
-        let letter = letter(account.person.email.as_str());
+        let letter = letter(&account.person.recipient());
         mail::enqueue(conn, vault, who.at(), &letter)?;
     }
     Ok(())
@@ -134,7 +135,7 @@ fn forget(
         return Ok(());
     };
     if with_mail && let Some(known) = accounts::find_readable(conn, vault, account)? {
-        let letter = letters::erased(known.person.email.as_str());
+        let letter = letters::erased(&known.person.recipient());
         mail::enqueue(conn, vault, now, &letter)?;
     }
     alerts::erase(conn, &gone)?;

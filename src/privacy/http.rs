@@ -16,6 +16,7 @@ use crate::platform::alarm::{self, Alarm};
 use crate::platform::http::etag;
 use crate::platform::http::{EdgeRefusal, HttpResult, Register};
 use crate::platform::limit::{self, Quota};
+use crate::platform::words::Language;
 use crate::product::Product;
 use copy::CopyResponse;
 
@@ -78,16 +79,18 @@ pub async fn request_erasure(
     app: Data<App>,
     product: Data<Product>,
     caller: Caller,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let due_at = caller.at() + product.erasure_after;
-    let erasure = app
+    let (role, erasure) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_account_afresh(conn, &caller)?;
             Ok((who.role(), erase::ask(conn, &who, due_at)?))
         })
         .await?;
-    Ok(HttpResponse::Accepted().json(ErasureResponse::new(erasure.0, erasure.1)))
+    let language = Language::liked_by(&request);
+    Ok(HttpResponse::Accepted().json(ErasureResponse::new(role, erasure, language)))
 }
 
 /// Says when the caller's account will be erased.
@@ -109,7 +112,10 @@ pub async fn get_erasure(
         })
         .await?;
     let erasure = erasure.ok_or(EdgeRefusal::NotFound)?;
-    etag::answer(&request, &ErasureResponse::new(role, erasure))
+    etag::answer(
+        &request,
+        &ErasureResponse::new(role, erasure, Language::liked_by(&request)),
+    )
 }
 
 /// Keeps the account after all.

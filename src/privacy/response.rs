@@ -7,6 +7,7 @@ use super::model::Erasure;
 use super::retained::RetainedCategory;
 use crate::access::Role;
 use crate::platform::http::instant;
+use crate::platform::words::Language;
 
 /// That an account will be erased, and what that means.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -25,12 +26,6 @@ pub struct ErasureResponse {
     retained: Vec<RetentionResponse>,
 }
 
-const NAME: &str = "Your name, your address, your password and every signed-in device.";
-
-const CIRCLE: &str = "Your place in the circles of others, and the invitations to you.";
-
-const DIARY: &str = "Your diary with its history, your notes, and who was let in.";
-
 /// A category of data that stays.
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = RetainedData)]
@@ -44,31 +39,33 @@ pub struct RetentionResponse {
     until: &'static str,
 }
 
-impl From<RetainedCategory> for RetentionResponse {
-    fn from(category: RetainedCategory) -> Self {
+impl RetentionResponse {
+    fn new(category: RetainedCategory, language: Language) -> Self {
+        let words = category.words(language);
         Self {
             category,
-            why: category.words(),
-            legal_basis: category.basis(),
-            until: category.until(),
+            why: words.what,
+            legal_basis: words.basis,
+            until: words.until,
         }
     }
 }
 
 impl ErasureResponse {
     /// The erasure of an account of this role.
-    pub fn new(role: Role, erasure: Erasure) -> Self {
-        let is_patient = role == Role::Patient;
+    pub fn new(role: Role, erasure: Erasure, language: Language) -> Self {
+        let goes: &[&str] = if role == Role::Patient {
+            &["goes-name", "goes-diary", "goes-circle"]
+        } else {
+            &["goes-name", "goes-circle"]
+        };
+        let retained = RetainedCategory::ALL.map(|kept| RetentionResponse::new(kept, language));
         Self {
             asked_at: erasure.asked_at,
             erased_at: erasure.due_at,
-            goes: if is_patient {
-                vec![NAME, DIARY, CIRCLE]
-            } else {
-                vec![NAME, CIRCLE]
-            },
-            stays: RetainedCategory::ALL.map(RetainedCategory::words).to_vec(),
-            retained: RetainedCategory::ALL.map(RetentionResponse::from).into(),
+            goes: goes.iter().map(|id| language.text(id)).collect(),
+            stays: retained.iter().map(|kept| kept.why).collect(),
+            retained: retained.into(),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::platform::words::Language;
+
 /// A category of data that outlives an erasure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -18,6 +20,16 @@ pub enum RetainedCategory {
     Backups,
 }
 
+/// What is said of a category.
+pub struct RetainedWords {
+    /// What stays, and why, in plain words.
+    pub what: &'static str,
+    /// What allows it (GDPR).
+    pub basis: &'static str,
+    /// Until when.
+    pub until: &'static str,
+}
+
 impl RetainedCategory {
     /// All of them, as they are told.
     pub const ALL: [Self; 5] = [
@@ -28,58 +40,28 @@ impl RetainedCategory {
         Self::Backups,
     ];
 
-    /// What stays, and why, in plain words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Audit => {
-                "That something was done, when and by which account number, without a name: it proves \
-                 that nobody tampered with the records."
-            }
-            Self::Consents => {
-                "What you agreed to and when, under an account number without a name: it proves that \
-                 your data was used as you wished."
-            }
-            Self::WrittenForOthers => {
-                "What you recorded in the diary of somebody else: it is theirs, and its author is \
-                 shown as \"former caregiver\"."
-            }
-            Self::ErasureJournal => {
-                "Your account number in the list of those who were erased: a backup that is restored \
-                 forgets you again."
-            }
-            Self::Backups => {
-                "Backups made before: your name, your address and what you wrote cannot be read in \
-                 them any more, the numbers that you recorded can, without a name."
-            }
+    /// What is said of it.
+    pub fn words(self, language: Language) -> RetainedWords {
+        let [what, basis, until] = match self {
+            Self::Audit => ["stays-audit", "stays-audit.basis", "stays-audit.until"],
+            Self::Consents => [
+                "stays-consents",
+                "stays-consents.basis",
+                "stays-consents.until",
+            ],
+            Self::WrittenForOthers => ["stays-others", "stays-others.basis", "stays-others.until"],
+            Self::ErasureJournal => [
+                "stays-journal",
+                "stays-journal.basis",
+                "stays-journal.until",
+            ],
+            Self::Backups => [
+                "stays-backups",
+                "stays-backups.basis",
+                "stays-backups.until",
+            ],
         }
-    }
-
-    /// What allows it (GDPR).
-    pub fn basis(self) -> &'static str {
-        match self {
-            Self::Audit => {
-                "GDPR, Article 17(3)(b) and (e): records that the law asks for, and legal claims"
-            }
-            Self::Consents => "GDPR, Article 7(1) with 17(3)(b) and (e): consent has to be shown",
-            Self::WrittenForOthers => {
-                "GDPR, Article 9(2)(a): the consent of the person whose diary it is"
-            }
-            Self::ErasureJournal => {
-                "GDPR, Article 17(1) with 5(2): erasure has to last, and to be shown"
-            }
-            Self::Backups => {
-                "GDPR, Article 32(1)(c): what is there must be restored after a failure"
-            }
-        }
-    }
-
-    /// Until when.
-    pub fn until(self) -> &'static str {
-        match self {
-            Self::Audit => "until its time of retention is over",
-            Self::Consents | Self::ErasureJournal => "for as long as this service is there",
-            Self::WrittenForOthers => "until the person whose diary it is removes or erases it",
-            Self::Backups => "until they are overwritten",
-        }
+        .map(|id| language.text(id));
+        RetainedWords { what, basis, until }
     }
 }

@@ -86,7 +86,7 @@ fn name(at: DateTime<Utc>) -> String {
     at.format(NAME).to_string()
 }
 
-/// When each backup in the folder was made; other files are none of ours.
+/// When each backup in the folder was made; other files are not ours.
 fn made(folder: &Path) -> io::Result<BTreeSet<DateTime<Utc>>> {
     let mut found = BTreeSet::new();
     for file in folder.read_dir()? {

@@ -60,6 +60,7 @@ mod harness;
 mod hashes;
 mod invitations;
 mod keys;
+mod languages;
 mod limits;
 mod log_refused;
 mod logs;

@@ -9,6 +9,7 @@ mod data_map;
 mod paths;
 mod rules;
 mod tables;
+mod texts;
 
 use std::path::{Path, PathBuf};
 

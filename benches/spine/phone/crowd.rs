@@ -123,11 +123,7 @@ async fn due_within_the_hour(place: &Place, patients: &[Patient], number: usize)
         let (vault, ids, part) = (app.vault.clone(), ids.clone(), left.min(1_000));
         let tell = app.db.write(move |conn| {
             for who in ids.iter().cycle().take(part) {
-                let notice = Notice {
-                    subject: "Your week".to_owned(),
-                    text: "There is something for you.\n".to_owned(),
-                    about: About::Reminder,
-                };
+                let notice = Notice::new("mail-reminder", About::Reminder);
                 channels::tell(conn, &vault, now, *who, &notice, &[Channel::Mail])?;
             }
             Ok::<_, DbError>(())

@@ -8,7 +8,6 @@ use super::recovery_code::RecoveryCode;
 use super::totp::{SEED_LENGTH, Seed};
 use super::{letters, recovery_codes, totp_factors};
 use crate::access::{self, Assurance, Caller, SignedIn, sessions};
-use crate::accounts::email::EmailAddress;
 use crate::accounts::refusal::Refusal;
 use crate::accounts::store;
 use crate::audit::{self, Action};
@@ -16,7 +15,7 @@ use crate::platform::App;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::HttpResult;
 use crate::platform::limit::{self, Place, Way};
-use crate::platform::mail;
+use crate::platform::mail::{self, Recipient};
 
 /// What an app needs to make the codes; shown once.
 pub struct Enrolment {
@@ -70,13 +69,15 @@ pub async fn try_first_code(
     app.db
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_own_factors_afresh(conn, &caller)?;
-            let email = store::get(conn, &work.vault, who.account())?.person.email;
+            let person = store::get(conn, &work.vault, who.account())?.person;
             let here = Place::Session(who.session());
-            let guess = work.limits.guess(Way::OneTimeCode, email.as_str(), here);
+            let guess = work
+                .limits
+                .guess(Way::OneTimeCode, person.email.as_str(), here);
             work.limits.attempt_in(conn, &guess, who.at())??;
             let codes = match confirmed_before(conn, &work, &who, typed.trim())? {
                 Some(codes) => Some(codes),
-                None => confirm(conn, &work, &who, &email, typed.trim())?,
+                None => confirm(conn, &work, &who, &person.recipient(), typed.trim())?,
             };
             if codes.is_some() {
                 limit::passed(conn, &guess, who.at())?;
@@ -116,7 +117,7 @@ fn confirm(
     conn: &mut Conn,
     app: &App,
     who: &SignedIn,
-    email: &EmailAddress,
+    owner: &Recipient,
     digits: &str,
 ) -> DbResult<Option<Vec<RecoveryCode>>> {
     let account = who.account();
@@ -132,7 +133,7 @@ fn confirm(
     totp_factors::confirm(conn, account, &factor, who.at())?;
     sessions::authenticated(conn, who, Assurance::TwoFactors)?;
     let codes = recovery_codes::renew(conn, app, account, who.at())?;
-    mail::enqueue(conn, &app.vault, who.at(), &letters::factor_added(email))?;
+    mail::enqueue(conn, &app.vault, who.at(), &letters::factor_added(owner))?;
     audit::record_by(conn, who, Action::FactorAdded, &json!({ "kind": "totp" }))?;
     Ok(Some(codes))
 }
@@ -148,15 +149,15 @@ pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn) -> HttpResult<()> {
         return Ok(());
     }
     totp_factors::remove(conn, account, true)?;
-    let email = store::get(conn, &app.vault, account)?.person.email;
+    let owner = store::get(conn, &app.vault, account)?.person.recipient();
     let letter = match access::demanded_of(conn, account)? {
-        Assurance::TwoFactors => letters::codes_removed(&email),
+        Assurance::TwoFactors => letters::codes_removed(&owner),
         Assurance::OneFactor if who.role().needs_two_factors() => {
             return Err(Refusal::LastFactor.into());
         }
         Assurance::OneFactor => {
             recovery_codes::remove(conn, account)?;
-            letters::factor_removed(&email)
+            letters::factor_removed(&owner)
         }
     };
     mail::enqueue(conn, &app.vault, who.at(), &letter)?;
@@ -176,13 +177,9 @@ pub fn renew_recovery_codes(
         return Ok(None);
     }
     let codes = recovery_codes::renew(conn, app, account, who.at())?;
-    let email = store::get(conn, &app.vault, account)?.person.email;
-    mail::enqueue(
-        conn,
-        &app.vault,
-        who.at(),
-        &letters::recovery_codes_renewed(&email),
-    )?;
+    let owner = store::get(conn, &app.vault, account)?.person.recipient();
+    let letter = letters::recovery_codes_renewed(&owner);
+    mail::enqueue(conn, &app.vault, who.at(), &letter)?;
     audit::record_by(conn, who, Action::RecoveryCodesRenewed, &json!({}))?;
     Ok(Some(codes))
 }

@@ -83,7 +83,7 @@ fn recovery(
         return Ok(false);
     }
     let left = recovery_codes::left(conn, account.id)?;
-    let letter = letters::recovery_code_used(&account.person.email, left);
+    let letter = letters::recovery_code_used(&account.person.recipient(), left);
     mail::enqueue(conn, &app.vault, now, &letter)?;
     let detail = json!({ "number": code.number() });
     audit::record_for(

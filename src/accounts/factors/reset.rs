@@ -15,7 +15,7 @@ use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::jobs;
-use crate::platform::mail::{self, Mail};
+use crate::platform::mail::{self, Mail, Recipient};
 
 /// How long the owner has to say no.
 const DELAY: TimeDelta = TimeDelta::hours(24);
@@ -121,10 +121,10 @@ fn write_to(
     app: &App,
     account: AccountId,
     now: DateTime<Utc>,
-    letter: impl FnOnce(&EmailAddress) -> Mail,
+    letter: impl FnOnce(&Recipient) -> Mail,
 ) -> DbResult<()> {
     match store::find_readable(conn, &app.vault, account)? {
-        Some(found) => mail::enqueue(conn, &app.vault, now, &letter(&found.person.email)),
+        Some(found) => mail::enqueue(conn, &app.vault, now, &letter(&found.person.recipient())),
         None => Ok(()),
     }
 }

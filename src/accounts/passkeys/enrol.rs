@@ -181,8 +181,8 @@ fn keep(
     } else {
         None
     };
-    let email = accounts::get(conn, &app.vault, account)?.person.email;
-    let letter = letters::added(&email, &passkey.name);
+    let owner = accounts::get(conn, &app.vault, account)?.person.recipient();
+    let letter = letters::added(&owner, &passkey.name);
     mail::enqueue(conn, &app.vault, who.at(), &letter)?;
     let detail = json!({ "kind": "passkey", "passkey": passkey.id });
     audit::record_by(conn, who, Action::FactorAdded, &detail)?;
@@ -208,8 +208,8 @@ pub fn remove(conn: &mut Conn, app: &App, who: &SignedIn, passkey: PasskeyId) ->
         return Err(Refusal::LastFactor.into());
     }
     store::remove(conn, account, passkey)?;
-    let email = accounts::get(conn, &app.vault, account)?.person.email;
-    let letter = letters::removed(&email, &gone.name);
+    let owner = accounts::get(conn, &app.vault, account)?.person.recipient();
+    let letter = letters::removed(&owner, &gone.name);
     mail::enqueue(conn, &app.vault, who.at(), &letter)?;
     let detail = json!({ "kind": "passkey", "passkey": passkey });
     Ok(audit::record_by(conn, who, Action::FactorRemoved, &detail)?)

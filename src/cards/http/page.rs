@@ -11,11 +11,11 @@ use chrono::NaiveDate;
 use qrcode::{Color, EcLevel, QrCode};
 use url::Url;
 
-use super::words::Words;
 use crate::cards::model::{CardSays, Contact, Said};
 use crate::clinical::Respondent;
 use crate::platform::http::{EdgeRefusal, HttpResult};
 use crate::platform::secret::sha256;
+use crate::platform::words::Language;
 
 const STYLE: &str = include_str!("card.css");
 
@@ -35,7 +35,7 @@ pub fn is_wanted(request: &HttpRequest) -> bool {
 }
 
 /// The card. Its `url` is in the code to scan.
-pub fn answer(words: Words, says: &CardSays, url: &Url) -> HttpResult<HttpResponse> {
+pub fn answer(words: Language, says: &CardSays, url: &Url) -> HttpResult<HttpResponse> {
     let code = code(url.as_str()).ok_or(EdgeRefusal::Internal)?;
     let mut body = String::new();
     write_card(&mut body, words, says, &code).map_err(|_| EdgeRefusal::Internal)?;
@@ -43,14 +43,14 @@ pub fn answer(words: Words, says: &CardSays, url: &Url) -> HttpResult<HttpRespon
 }
 
 /// What is there instead of a card that is not good any more.
-pub fn gone(words: Words) -> HttpResponse {
+pub fn gone(words: Language) -> HttpResponse {
     let title = words.text("emergency-card");
     let body = format!("<h1>{title}</h1><p>{}</p>", words.text("emergency-gone"));
     send(HttpResponse::NotFound(), words, &body)
 }
 
-fn send(mut answer: HttpResponseBuilder, words: Words, body: &str) -> HttpResponse {
-    let (language, title) = (words.language, words.text("emergency-card"));
+fn send(mut answer: HttpResponseBuilder, words: Language, body: &str) -> HttpResponse {
+    let (language, title) = (words.code(), words.text("emergency-card"));
     let html = format!(
         "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex, nofollow\">\
@@ -68,7 +68,7 @@ fn send(mut answer: HttpResponseBuilder, words: Words, body: &str) -> HttpRespon
         .body(html)
 }
 
-fn write_card(out: &mut String, words: Words, says: &CardSays, code: &str) -> std::fmt::Result {
+fn write_card(out: &mut String, words: Language, says: &CardSays, code: &str) -> std::fmt::Result {
     write!(out, "<h1>{}</h1>", words.text("emergency-card"))?;
     if let Some(name) = &says.shown_name {
         write!(out, "<p class=\"name\">{}</p>", escaped(name))?;
@@ -94,7 +94,7 @@ fn write_card(out: &mut String, words: Words, says: &CardSays, code: &str) -> st
 }
 
 /// What the diary says.
-fn write_facts(out: &mut String, words: Words, says: &CardSays) -> std::fmt::Result {
+fn write_facts(out: &mut String, words: Language, says: &CardSays) -> std::fmt::Result {
     if let Some(diagnosis) = says.diagnosis {
         let als = words.text("emergency-als").to_owned();
         let on = |day| words.on("emergency-diagnosed-on", day);
@@ -124,7 +124,7 @@ fn write_facts(out: &mut String, words: Words, says: &CardSays) -> std::fmt::Res
 /// A part that answers of the diary fill, with the day and with who answered.
 fn said(
     out: &mut String,
-    words: Words,
+    words: Language,
     id: &str,
     milestones: [Option<String>; 2],
     said: Option<Said>,
@@ -150,7 +150,7 @@ fn said(
 
 fn part(
     out: &mut String,
-    words: Words,
+    words: Language,
     id: &str,
     lines: &[String],
     by: Option<String>,

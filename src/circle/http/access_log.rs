@@ -10,6 +10,7 @@ use crate::circle::access_log::{self, AccessLogItem};
 use crate::platform::App;
 use crate::platform::http::{HttpResult, ListQuery, Page, Path, Query, instant};
 use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::words::Language;
 
 /// Something that was done with a diary, or with its owner's account.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -33,7 +34,7 @@ struct LogEntryResponse {
     /// The week it is about.
     #[schema(example = "2026-W47")]
     week: Option<String>,
-    /// All of it as a sentence.
+    /// All of it as a sentence, in the language that is asked for.
     #[schema(example = "Bob, your husband, opened your trend.")]
     text: String,
 }
@@ -72,12 +73,12 @@ pub async fn list_access_log(
     query: Query<ListQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let key = app.keys.roots.cursor();
+    let (key, language) = (app.keys.roots.cursor(), Language::liked_by(&request));
     let page = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_patient::<Review>(conn, &caller, patient.0)?;
-            access_log::read(conn, &access, &key, &query.0)
+            access_log::read(conn, &access, &key, &query.0, language)
         })
         .await?;
     page.map(LogEntryResponse::from).answer(&request)

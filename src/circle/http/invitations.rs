@@ -14,6 +14,7 @@ use crate::platform::App;
 use crate::platform::http::{EdgeRefusal, HttpResult, Json, ListQuery, Page, Path, Query};
 use crate::platform::ids::{InvitationId, PatientId};
 use crate::platform::limit::{self, Quota};
+use crate::platform::words::Language;
 
 /// Invites a person into the circle. The code goes to them by mail, and to no other address.
 ///
@@ -117,6 +118,7 @@ pub async fn remove_invitation(
 pub async fn preview_invitation(
     app: Data<App>,
     caller: Caller,
+    request: HttpRequest,
     Json(body): Json<InvitationCode, 4>,
 ) -> HttpResult<HttpResponse> {
     let code = Code::typed(&body.whole()?.code);
@@ -128,7 +130,7 @@ pub async fn preview_invitation(
             preview::preview(conn, &who, &code)?.ok_or(EdgeRefusal::NotFound.into())
         })
         .await?;
-    Ok(HttpResponse::Ok().json(PreviewResponse::from(seen)))
+    Ok(HttpResponse::Ok().json(PreviewResponse::new(seen, Language::liked_by(&request))))
 }
 
 /// Accepts an invitation. For a member of the circle its terms take the place of the ones before.

@@ -1,4 +1,5 @@
 const says = document.getElementById("says");
+const words = document.querySelector("main").dataset;
 const buttons = { never: document.getElementById("never"), again: document.getElementById("again") };
 async function say(never) {
   const code = decodeURIComponent(location.hash.slice(1));
@@ -13,11 +14,9 @@ async function say(never) {
     }
     buttons.never.hidden = never;
     buttons.again.hidden = !never;
-    says.textContent = never
-      ? "No invitation is mailed to you again. You can close this page."
-      : "Invitations come again. You can close this page.";
+    says.textContent = never ? words.never : words.again;
   } catch {
-    says.textContent = "That did not work. Please try again.";
+    says.textContent = words.failed;
   }
 }
 buttons.never.addEventListener("click", () => say(true));

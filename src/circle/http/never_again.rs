@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use actix_web::web::Data;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use serde::Deserialize;
 
 use crate::circle::unwanted;
@@ -54,8 +54,8 @@ pub async fn block_invitations(
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/never-again")]
-pub async fn get_never_again_page() -> HttpResponse {
-    PAGE.answer()
+pub async fn get_never_again_page(request: HttpRequest) -> HttpResponse {
+    PAGE.answer(&request)
 }
 
 static PAGE: LazyLock<SmallPage> = LazyLock::new(|| {

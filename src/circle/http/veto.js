@@ -1,11 +1,12 @@
 const says = document.getElementById("says");
+const words = document.querySelector("main").dataset;
 const no = document.getElementById("no");
 const remove = document.getElementById("remove");
 const [code, others] = decodeURIComponent(location.hash.slice(1)).split("&");
 if (others) {
   no.hidden = true;
   remove.hidden = false;
-  says.textContent = "Whom somebody let in who acted for you still sees your diary.";
+  says.textContent = words.others;
 }
 async function say(button, remove_let_in) {
   button.disabled = true;
@@ -20,23 +21,22 @@ async function say(button, remove_let_in) {
       no.hidden = true;
       remove.hidden = let_in === 0;
       if (let_in > 0) {
-        says.textContent =
-          `Nobody acts for you. ${let_in} whom they let in can still see your diary.`;
+        says.textContent = words.left.replace("{ $count }", let_in);
       } else if (remove_let_in) {
-        says.textContent = "Nobody acts for you, and whom they let in is removed. You can close this page.";
+        says.textContent = words.removed;
       } else {
-        says.textContent = "Nobody acts for you. You can close this page.";
+        says.textContent = words.done;
       }
     } else if (answer.status === 404) {
       no.hidden = true;
       remove.hidden = true;
-      says.textContent = "This link is not good any more. Look into the app to see who acts for you.";
+      says.textContent = words.gone;
     } else {
       throw new Error(String(answer.status));
     }
   } catch {
     button.disabled = false;
-    says.textContent = "That did not work. Please try again.";
+    says.textContent = words.failed;
   }
 }
 no.addEventListener("click", () => say(no, false));

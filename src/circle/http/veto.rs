@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use actix_web::web::Data;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
 
 use crate::circle::trustee::{self, VetoLink, Ways};
@@ -75,8 +75,8 @@ pub async fn veto_trusteeship(
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/veto")]
-pub async fn get_veto_page() -> HttpResponse {
-    PAGE.answer()
+pub async fn get_veto_page(request: HttpRequest) -> HttpResponse {
+    PAGE.answer(&request)
 }
 
 /// It runs its own script and asks this server alone.

@@ -7,179 +7,104 @@ use url::Url;
 use super::model::{Request, Trustee};
 use crate::accounts::Person;
 use crate::circle::wording;
-use crate::platform::mail::{self, Mail};
-
-/// A letter in plain words.
-pub fn letter(to: &str, subject: &str, body: &str) -> Mail {
-    Mail {
-        to: to.to_owned(),
-        subject: subject.to_owned(),
-        body: format!("Hello,\n\n{body}"),
-    }
-}
-
-/// When, as a letter says it.
-pub fn day(instant: DateTime<Utc>) -> String {
-    instant.format("%-d %B %Y at %H:%M UTC").to_string()
-}
+use crate::platform::mail::{self, Mail, Recipient};
 
 /// The trustee, as the patient reads it.
-pub fn who(trustee: &Trustee) -> String {
-    let relation = wording::to_you(trustee.relation);
+pub fn who(to: &Recipient, trustee: &Trustee) -> String {
+    let relation = wording::to_you(to.language, trustee.relation);
     format!("{}, {relation}", mail::name(&trustee.display_name))
 }
 
 /// To the patient who chose.
-pub fn you_chose(to: &str, trustee: &Trustee) -> Mail {
-    let who = who(trustee);
-    letter(
-        to,
-        "You chose who acts for you",
-        &format!(
-            "you chose who may act for you, should you ever want or need it:\n\n\
-             {who}.\n\n\
-             Nothing changes now. They have to ask first; then you are told, and have time to say\n\
-             no. You can choose somebody else, or nobody, at any time.\n\n\
-             If it was not you who chose, sign in, take it back, and change your password.\n"
-        ),
-    )
+pub fn you_chose(to: &Recipient, trustee: &Trustee) -> Mail {
+    to.letter("mail-you-chose", &[("who", &who(to, trustee))])
 }
 
 /// To a new trustee.
-pub fn you_were_chosen(to: &str, patient: &Person) -> Mail {
-    let patient = mail::name(&patient.display_name);
-    letter(
-        to,
-        "Somebody trusts you",
-        &format!(
-            "{patient} shares a diary with you, and chose you to look after it should they ever\n\
-             want or need that.\n\n\
-             Nothing changes now, and you need not do anything. When the time comes, ask for it in\n\
-             the app. If you would rather not, you can decline there.\n"
-        ),
+pub fn you_were_chosen(to: &Recipient, patient: &Person) -> Mail {
+    to.letter(
+        "mail-you-were-chosen",
+        &[("name", &mail::name(&patient.display_name))],
     )
 }
 
 /// To the patient: the trustee asks. One touch of the link is enough to say no.
-pub fn somebody_asks(to: &str, trustee: &Trustee, request: &Request, link: &Url) -> Mail {
-    let (who, from) = (who(trustee), day(request.acts_from));
-    letter(
-        to,
-        "Somebody asks to act for you",
-        &format!(
-            "{who}, whom you chose, asks to act for you from\n\
-             {from} on.\n\n\
-             They could then do with your diary and your circle what you can do. Your account, your\n\
-             password and who is chosen stay with you alone.\n\n\
-             If you want that, do nothing. If not, say no here, without signing in:\n\n\
-             {link}\n\n\
-             You can say no at any time, also afterwards, with this link or in the app.\n"
-        ),
-    )
+pub fn somebody_asks(to: &Recipient, trustee: &Trustee, request: &Request, link: &Url) -> Mail {
+    about_request(to, "mail-trustee-asks", trustee, request, link)
 }
 
 /// To the patient, shortly before the time is over.
-pub fn soon(to: &str, trustee: &Trustee, request: &Request, link: &Url) -> Mail {
-    let (who, from) = (who(trustee), day(request.acts_from));
-    letter(
-        to,
-        "Soon somebody acts for you",
-        &format!(
-            "{who}, whom you chose, acts for you from\n\
-             {from} on, as they asked.\n\n\
-             If you want that, do nothing. If not, say no here, without signing in:\n\n\
-             {link}\n"
-        ),
+pub fn soon(to: &Recipient, trustee: &Trustee, request: &Request, link: &Url) -> Mail {
+    about_request(to, "mail-trustee-soon", trustee, request, link)
+}
+
+fn about_request(
+    to: &Recipient,
+    id: &str,
+    trustee: &Trustee,
+    request: &Request,
+    link: &Url,
+) -> Mail {
+    to.letter(
+        id,
+        &[
+            ("who", &who(to, trustee)),
+            ("from", &to.language.moment(request.acts_from)),
+            ("link", link.as_str()),
+        ],
     )
 }
 
 /// To the patient, once it is so.
-pub fn acts_for_you(to: &str, trustee: &Trustee, link: &Url) -> Mail {
-    let who = who(trustee);
-    letter(
-        to,
-        "Somebody acts for you now",
-        &format!(
-            "{who}, whom you chose, acts for you from now on.\n\n\
-             You can still do everything yourself, and see all that they do. You can end it at any\n\
-             time, in the app, or here, without signing in:\n\n\
-             {link}\n"
-        ),
+pub fn acts_for_you(to: &Recipient, trustee: &Trustee, link: &Url) -> Mail {
+    to.letter(
+        "mail-trustee-acts",
+        &[("who", &who(to, trustee)), ("link", link.as_str())],
     )
 }
 
 /// To the patient who said no.
 pub fn it_stays_with_you(
-    to: &str,
+    to: &Recipient,
     may_ask_from: DateTime<Utc>,
     let_in: &[String],
     link: &Url,
 ) -> Mail {
-    let from = day(may_ask_from);
-    let others = if let_in.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "\nWhom they let in while they acted for you is still in your circle:\n\n\
-             - {}\n\n\
-             To remove all of these, without signing in:\n\n\
-             {link}&others\n",
-            let_in
-                .iter()
-                .map(|name| mail::name(name))
-                .collect::<Vec<_>>()
-                .join("\n- ")
-        )
-    };
-    letter(
-        to,
-        "Nobody acts for you",
-        &format!(
-            "as you wished, nobody acts for you. Whom you chose cannot ask again before\n\
-             {from}; you can also choose somebody else, or nobody.\n\n\
-             If you did not wish it, you can choose them anew in the app.\n{others}"
-        ),
-    )
+    let from = to.language.moment(may_ask_from);
+    let mut letter = to.letter("mail-nobody-acts", &[("from", &from)]);
+    if !let_in.is_empty() {
+        let names = let_in.iter().map(|name| mail::name(name));
+        let names = names.collect::<Vec<_>>().join("\n- ");
+        let others = to.language.fill(
+            "mail-nobody-acts.others",
+            &[("names", &names), ("link", link.as_str())],
+        );
+        letter.body = format!("{}\n{others}\n", letter.body);
+    }
+    letter
 }
 
 /// To everybody in the circle, when it is asked for.
-pub fn circle_asked(to: &str, patient: &Person, request: &Request) -> Mail {
-    let (patient, from) = (mail::name(&patient.display_name), day(request.acts_from));
-    letter(
-        to,
-        "About a diary you share",
-        &format!(
-            "somebody whom {patient} chose asks to look after the diary that {patient} shares with\n\
-             you, from {from} on. {patient} can say no, then and later.\n\n\
-             What you can see stays as it is. If this seems wrong to you, talk to {patient}.\n"
-        ),
+pub fn circle_asked(to: &Recipient, patient: &Person, request: &Request) -> Mail {
+    let from = to.language.moment(request.acts_from);
+    to.letter(
+        "mail-circle-asked",
+        &[
+            ("name", &mail::name(&patient.display_name)),
+            ("from", &from),
+        ],
     )
 }
 
 /// To everybody in the circle, once it is so.
-pub fn circle_acts(to: &str, patient: &Person) -> Mail {
-    let patient = mail::name(&patient.display_name);
-    letter(
-        to,
-        "About a diary you share",
-        &format!(
-            "somebody whom {patient} chose looks after the diary that {patient} shares with you from\n\
-             now on, together with {patient}.\n\n\
-             What you can see stays as it is. If this seems wrong to you, talk to {patient}.\n"
-        ),
+pub fn circle_acts(to: &Recipient, patient: &Person) -> Mail {
+    to.letter(
+        "mail-circle-acts",
+        &[("name", &mail::name(&patient.display_name))],
     )
 }
 
 /// To the patient: who acts for them changed the circle.
-pub fn circle_changed(to: &str, trustee: &str) -> Mail {
-    let trustee = mail::name(trustee);
-    letter(
-        to,
-        "Your circle was changed",
-        &format!(
-            "{trustee}, who acts for you, changed who may open your diary, or invited somebody. Your\n\
-             access log says what it was.\n\n\
-             You can change it back, and end at any time that they act for you.\n"
-        ),
-    )
+pub fn circle_changed(to: &Recipient, trustee: &str) -> Mail {
+    to.letter("mail-circle-changed", &[("name", &mail::name(trustee))])
 }

@@ -5,7 +5,7 @@ use crate::access::{self, Access, InTrust};
 use crate::accounts::{self, Person};
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
-use crate::platform::mail::{self, Mail};
+use crate::platform::mail::{self, Mail, Recipient};
 
 /// A person that it is about.
 pub fn person(conn: &mut Conn, trust: &InTrust, id: AccountId) -> DbResult<Person> {
@@ -19,17 +19,21 @@ pub fn send(
     conn: &mut Conn,
     trust: &InTrust,
     to: AccountId,
-    letter: impl Fn(&str) -> Mail,
+    letter: impl Fn(&Recipient) -> Mail,
 ) -> DbResult<()> {
     if let Some(account) = accounts::find_account(conn, trust.vault(), to)? {
-        let letter = letter(account.person.email.as_str());
+        let letter = letter(&account.person.recipient());
         mail::enqueue(conn, trust.vault(), trust.at(), &letter)?;
     }
     Ok(())
 }
 
 /// The same to everybody who is let in.
-pub fn circle(conn: &mut Conn, trust: &InTrust, letter: impl Fn(&str) -> Mail) -> DbResult<()> {
+pub fn circle(
+    conn: &mut Conn,
+    trust: &InTrust,
+    letter: impl Fn(&Recipient) -> Mail,
+) -> DbResult<()> {
     for member in access::let_in(conn, trust)? {
         send(conn, trust, member, &letter)?;
     }
@@ -42,8 +46,8 @@ pub fn tell_of_change<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<()> {
     let patient = accounts::find_account(conn, vault, access.owner())?;
     let trustee = accounts::find_account(conn, vault, access.by())?;
     if let Some((patient, trustee)) = patient.zip(trustee) {
-        let to = patient.person.email.as_str();
-        let letter = letters::circle_changed(to, &trustee.person.display_name);
+        let to = patient.person.recipient();
+        let letter = letters::circle_changed(&to, &trustee.person.display_name);
         mail::enqueue(conn, vault, access.at(), &letter)?;
     }
     Ok(())

@@ -15,6 +15,7 @@ use crate::platform::App;
 use crate::platform::http::query::Within;
 use crate::platform::http::{HttpResult, Limit, Page, Path, Query, etag};
 use crate::platform::ids::SiteId;
+use crate::platform::words::Language;
 use crate::product::Product;
 
 /// Which patients of a clinic, and in which order.
@@ -133,12 +134,13 @@ pub async fn get_cohort_summary(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let with_flags = product.flags;
+    let language = Language::liked_by(&request);
     let summary = app
         .db
         .read(move |conn| -> HttpResult<_> {
             let access = access::to_site::<Cohort>(conn, &caller, site.0)?;
             let rows = cohort::rows(conn, &access, cohorts.lines(), with_flags)?;
-            Ok(summary::summary(conn, &access, &rows)?)
+            Ok(summary::summary(conn, &access, &rows, language)?)
         })
         .await?;
     etag::answer(&request, &summary)

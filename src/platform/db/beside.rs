@@ -35,7 +35,7 @@ impl<Q: Query, T> RowOf<Q> for T where
 pub type RowsBeside<A, B, C> = (A, (Option<B>, Option<C>));
 
 /// The row that `first` finds, and those that two more queries find, of one snapshot; nothing when `first` finds none.
-/// Each has one row at the most, and one of those beside it is none when its first column is null.
+/// Each has one row at the most, and one of those beside it is missing when its first column is null.
 pub fn load_beside<A, B, C, RowA, RowB, RowC>(
     conn: &mut Conn,
     first: &A,

@@ -1,25 +1,35 @@
 //! A small page that a link in a mail leads to. Opening it does nothing, since programs that look through mail
 //! open links.
 
-use actix_web::HttpResponse;
-use actix_web::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use std::collections::HashMap;
+
+use actix_web::http::header::{
+    ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, VARY,
+};
+use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::platform::secret::sha256;
+use crate::platform::words::Language;
 
 /// A page that runs its own script and asks this server alone.
 pub struct SmallPage {
-    html: String,
+    html: HashMap<Language, String>,
     policy: String,
 }
 
 impl SmallPage {
-    /// `html` with its places `{style}` and `{script}` filled.
+    /// `html` with its places `{style}`, `{script}` and `{language}` filled, and those of texts such as `{ veto-no }`.
     pub fn new(html: &str, style: &str, script: &str) -> Self {
         let hash = |text: &str| STANDARD.encode(sha256(text.as_bytes()));
+        let written = Language::ALL.map(|language| {
+            let html = with_texts(html, language).replace("{language}", language.code());
+            let html = html.replace("{style}", style).replace("{script}", script);
+            (language, html)
+        });
         Self {
-            html: html.replace("{style}", style).replace("{script}", script),
+            html: written.into(),
             policy: format!(
                 "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; connect-src 'self'; \
                  base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -29,11 +39,24 @@ impl SmallPage {
         }
     }
 
-    /// The page as an answer.
-    pub fn answer(&self) -> HttpResponse {
+    /// The page as an answer, in the language that the browser asks for.
+    pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        let html = self.html.get(&Language::liked_by(request));
         HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((CONTENT_SECURITY_POLICY, self.policy.as_str()))
-            .body(self.html.clone())
+            .append_header((VARY, HeaderValue::from_name(ACCEPT_LANGUAGE)))
+            .body(html.cloned().unwrap_or_default())
     }
+}
+
+fn with_texts(html: &str, language: Language) -> String {
+    let mut parts = html.split("{ ");
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (id, rest) = part.split_once(" }").unwrap_or((part, ""));
+        written.push_str(language.text(id));
+        written.push_str(rest);
+    }
+    written
 }

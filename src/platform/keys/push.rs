@@ -36,7 +36,7 @@ impl PushKey {
     }
 }
 
-/// A key with this private number, as PKCS#8; `None` where it is none.
+/// A key with this private number, as PKCS#8; `None` where it is not one.
 pub(super) fn pkcs8_of(private: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let public = PrivateKey::from_private_key(&ECDH_P256, private).ok()?;
     let public = public.compute_public_key().ok()?;

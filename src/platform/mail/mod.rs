@@ -10,6 +10,7 @@ use serde_json::json;
 use super::db::{Conn, DbResult};
 use super::outbox::{self, Turn, Way};
 use super::vault::Vault;
+use super::words::Language;
 
 pub use name::name;
 pub use send::{LONGEST, Mailer, MailerError, Postman, send_due};
@@ -26,6 +27,27 @@ pub struct Mail {
     pub subject: String,
     /// The text.
     pub body: String,
+}
+
+/// Whom a mail goes to, and what they read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The address.
+    pub address: String,
+    /// The language.
+    pub language: Language,
+}
+
+impl Recipient {
+    /// The letter that the files of texts call `id`, its places filled.
+    pub fn letter(&self, id: &str, places: &[(&str, &str)]) -> Mail {
+        let hello = self.language.text("mail-hello");
+        Mail {
+            to: self.address.clone(),
+            subject: self.language.text(&format!("{id}.subject")).to_owned(),
+            body: format!("{hello}\n\n{}\n", self.language.fill(id, places)),
+        }
+    }
 }
 
 impl Mail {

@@ -113,7 +113,7 @@ pub(super) fn claim(
 macro_rules! free {
     ($conn:expr, $way:expr, $turn:expr, $most:expr, $now:expr, $when:expr) => {{
         let over = outbox::lease_until.le(At::from($now));
-        // Nobody keeps one longer than a lease: that was a clock which is ahead.
+        // No process keeps one longer than a lease: a clock was ahead.
         let stray = outbox::lease_until.gt(At::from($now + LEASE + APART));
         let free = outbox::lease_until.is_null();
         let found = outbox::table

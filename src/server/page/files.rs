@@ -1,5 +1,6 @@
 //! The files of the page, and what they are called together.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::sync::{LazyLock, OnceLock};
 
@@ -7,37 +8,41 @@ use actix_web::web::Bytes;
 use data_encoding::HEXLOWER;
 
 use crate::platform::secret::sha256;
+use crate::platform::words::Language;
 
 /// A file of the page.
 pub(super) struct File {
-    name: &'static str,
+    name: Cow<'static, str>,
     bytes: &'static [u8],
     small: OnceLock<Bytes>,
 }
 
 macro_rules! files {
-    ($($folder:literal: $($name:literal)*;)*) => {
-        vec![$($(File {
-            name: $name,
-            bytes: include_bytes!(concat!("../../../", $folder, "/", $name)),
+    ($($name:literal)*) => {
+        vec![$(File {
+            name: $name.into(),
+            bytes: include_bytes!(concat!("../../../web/", $name)),
             small: OnceLock::new(),
-        }),*),*]
+        }),*]
     };
 }
 
-/// As the two folders have them; a test compares.
+/// As the folder `web` has them, and those of texts; a test compares.
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
-    files! {
-        "web":
+    let mut files = files! {
         "alerts.js" "api.js" "card.js" "circle.js" "clinic.js" "consents.js" "diary.js" "facts.js" "forgot.js"
         "guest-links.js" "guest.js" "history.js" "home.js" "icon.svg" "join.js" "keep.js" "levels.js" "link.js"
         "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "place.js" "prefers.js" "questions.js"
         "rate.js" "raters.js" "record-forms.js" "record-more.js" "record.js" "reminders.js" "report.js"
         "sentences.js" "session.js" "sign-in.js" "style.css" "team.js" "texts.js" "told.js" "treatments.js"
-        "unsent.js" "vendor.js" "weeks.js";
-        "locales":
-        "de.ftl" "en.ftl" "es.ftl" "fr.ftl" "nl.ftl";
-    }
+        "unsent.js" "vendor.js" "weeks.js"
+    };
+    files.extend(Language::ALL.map(|language| File {
+        name: format!("{}.ftl", language.code()).into(),
+        bytes: language.of_page().as_bytes(),
+        small: OnceLock::new(),
+    }));
+    files
 });
 
 static RELEASE: LazyLock<String> = LazyLock::new(|| {
@@ -63,7 +68,7 @@ pub(super) fn find(name: &str) -> Option<&'static File> {
 
 /// The names of all files.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|file| file.name)
+    FILES.iter().map(|file| &*file.name)
 }
 
 impl File {

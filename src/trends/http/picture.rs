@@ -1,6 +1,6 @@
 //! The picture of a trend over HTTP.
 
-use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HeaderValue, VARY};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use crate::platform::http::etag::{self, Held};
 use crate::platform::http::query::Within;
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
+use crate::platform::words::Language;
 use crate::product::Product;
 use crate::trends::memo::Memo;
 use crate::trends::picture::{self, Chart, Look, Theme};
@@ -50,7 +51,8 @@ pub struct PictureQuery {
 /// Draws the trend: the same weeks, for the same readers, as one SVG document.
 ///
 /// It stands alone and can be read aloud: a title, and in its description the plain words of the trend. The ratings, the
-/// line with its band where there are enough, the four areas on one scale, stages and what happened.
+/// line with its band where there are enough, the four areas on one scale, stages and what happened. In the language that
+/// `Accept-Language` asks for; the sentences of the trend are in its description in English alone.
 #[utoipa::path(
     tag = "trends",
     params(("patient" = PatientId, Path), PictureQuery),
@@ -74,6 +76,7 @@ pub async fn get_trend_picture(
         width: query.0.width.get(),
         theme: query.0.theme,
         numbers: query.0.stages.unwrap_or(true),
+        language: Language::liked_by(&request),
     };
     let asked = Asked {
         caller,
@@ -92,6 +95,8 @@ pub async fn get_trend_picture(
     .await?;
     let mut answer = etag::answer_picture(&tag, body_unless(&held, &tag, body));
     let policy = HeaderValue::from_static(picture::policy(look.theme));
-    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    let headers = answer.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
+    headers.append(VARY, HeaderValue::from_name(ACCEPT_LANGUAGE));
     Ok(answer)
 }

@@ -6,7 +6,7 @@ use super::panel::{Panel, Scale};
 use super::sheet::{EDGE, Sheet};
 use super::text::Face;
 use super::time::Time;
-use super::words::Word;
+use super::words;
 use super::{APART, LEFT, RIGHT, curve};
 
 /// The height of an area.
@@ -18,12 +18,12 @@ const COLUMNS: [(f64, usize); 3] = [(1200.0, 4), (620.0, 2), (0.0, 1)];
 /// Draws the areas.
 pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, look: Look) {
     let heading = if look.numbers {
-        Word::Areas
+        "picture-areas"
     } else {
-        Word::AreasWithoutNumbers
+        "picture-areas-plain"
     };
     sheet.go_on(APART);
-    sheet.heading(heading.text());
+    sheet.heading(heading);
     let has_room = |(width, _): &&(f64, usize)| sheet.width() >= *width;
     let columns = COLUMNS
         .iter()
@@ -39,7 +39,7 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, look: Look) {
         for (domain, series) in row {
             sheet.go_to(top);
             let room = (left + EDGE, width - EDGE);
-            sheet.column(room, Face::Bold, Word::area(*domain).text());
+            sheet.column(room, Face::Bold, words::area(sheet.language, *domain));
             sheet.go_on(4.0);
             let time = Time::new(chart.from, chart.to, (left + LEFT, left + width));
             let panel = Panel {

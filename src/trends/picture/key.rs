@@ -4,9 +4,9 @@ use super::chart::Chart;
 use super::curve::cross;
 use super::dots::{self, RATERS};
 use super::look::Look;
-use super::sheet::{Anchor, BETWEEN, EDGE, Sheet};
+use super::sheet::{BETWEEN, EDGE, Sheet};
 use super::text::{Face, LINE};
-use super::words::Word;
+use super::words;
 use crate::clinical::Rater;
 
 /// The width of a mark in the key.
@@ -25,22 +25,24 @@ enum Entry {
 
 /// Explains the marks, in as many lines as it takes.
 pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, look: Look) {
-    sheet.paragraph(EDGE, Face::Plain, Word::HigherIsBetter.text());
+    sheet.paragraph(EDGE, Face::Plain, sheet.language.text("picture-higher"));
     let mut x = EDGE;
     let entries = entries(chart);
     if entries.is_empty() {
         return;
     }
     for entry in entries {
-        let text = entry.word(look).text();
+        let text = sheet.language.text(entry.word(look));
         let width = MARK + Face::Plain.width(text);
         if x > EDGE && x + width > sheet.width() - EDGE {
             x = EDGE;
             sheet.go_on(LINE);
         }
-        let y = sheet.y();
-        entry.mark(sheet, (x, y + LINE / 2.0));
-        sheet.text((x + MARK, y + 15.0), Anchor::Start, Face::Plain, text);
+        entry.mark(sheet, (x, sheet.y() + LINE / 2.0));
+        // Where it has the line for itself it may take more than one.
+        let room = sheet.width() - EDGE - x - MARK;
+        sheet.column((x + MARK, room), Face::Plain, text);
+        sheet.go_on(-LINE);
         x += width + BETWEEN;
     }
     sheet.go_on(LINE + 4.0);
@@ -71,13 +73,13 @@ fn entries(chart: &Chart) -> Vec<Entry> {
 }
 
 impl Entry {
-    const fn word(&self, look: Look) -> Word {
+    const fn word(&self, look: Look) -> &'static str {
         match self {
-            Self::Rater(rater) => Word::by(*rater),
-            Self::Line => Word::Line,
-            Self::Band if look.numbers => Word::Band,
-            Self::Band => Word::BandWithoutNumbers,
-            Self::Open => Word::Open,
+            Self::Rater(rater) => words::by(*rater),
+            Self::Line => "picture-line",
+            Self::Band if look.numbers => "picture-band",
+            Self::Band => "picture-band-plain",
+            Self::Open => "picture-open",
         }
     }
 

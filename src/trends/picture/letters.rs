@@ -7,7 +7,7 @@ use super::panel::Panel;
 use super::sheet::{Anchor, EDGE, Sheet};
 use super::text::{Face, LINE};
 use super::time::Time;
-use super::words::Word;
+use super::words;
 
 /// How much room the letters take above a curve.
 pub(super) const LANE: f64 = 28.0;
@@ -166,7 +166,7 @@ pub(super) fn list(sheet: &mut Sheet, chart: &Chart) {
         return;
     }
     sheet.go_on(8.0);
-    sheet.paragraph(EDGE, Face::Bold, Word::Happened.text());
+    sheet.paragraph(EDGE, Face::Bold, sheet.language.text("picture-happened"));
     let columns = if sheet.width() >= TWO_COLUMNS {
         2.0
     } else {
@@ -186,17 +186,16 @@ pub(super) fn list(sheet: &mut Sheet, chart: &Chart) {
             let at = (x, top + 15.0);
             sheet.text(at, Anchor::Start, Face::Plain, &letter(place));
             let room = width - indent - 8.0;
-            sheet.column((x + indent, room), Face::Plain, &said(mark));
+            sheet.column(
+                (x + indent, room),
+                Face::Plain,
+                &words::happened(sheet.language, mark),
+            );
             bottom = bottom.max(sheet.y()).max(top + LINE);
             x += width;
         }
         sheet.go_to(bottom);
     }
-}
-
-fn said(mark: &Mark) -> String {
-    let places = [("day", mark.day.to_string()), ("label", mark.label.clone())];
-    Word::happening(mark.kind).with(&places)
 }
 
 /// A to Z, then AA to ZZ and on.

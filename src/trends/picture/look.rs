@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::platform::words::Language;
+
 /// What its reader asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
@@ -11,6 +13,8 @@ pub struct Look {
     pub theme: Theme,
     /// Whether numbers, stages and rates are shown: some people would rather not see them.
     pub numbers: bool,
+    /// What its reader reads.
+    pub language: Language,
 }
 
 /// The colours of a picture.

@@ -21,13 +21,14 @@ mod words;
 
 pub use chart::{Chart, Dot, Kind, Mark, Method, Series, Stage, Staging};
 pub use look::{Look, Theme};
-pub use words::Word;
 
 pub(super) use style::policy;
 
 use panel::{Panel, Scale};
 use sheet::Sheet;
 use time::Time;
+
+use crate::platform::words::Language;
 
 /// Left of a curve, for the numbers of its axis.
 const LEFT: f64 = 40.0;
@@ -40,7 +41,7 @@ const APART: f64 = 22.0;
 
 /// Draws `chart` as it shall look.
 pub fn draw(chart: &Chart, look: Look) -> String {
-    let mut sheet = Sheet::new(look.width.into());
+    let mut sheet = Sheet::new(look.width.into(), look.language);
     total(&mut sheet, chart, look);
     if !chart.is_empty() {
         areas::draw(&mut sheet, chart, look);
@@ -52,12 +53,12 @@ pub fn draw(chart: &Chart, look: Look) -> String {
 /// The total: what the marks mean, the curve, stages on the same time, and what happened.
 fn total(sheet: &mut Sheet, chart: &Chart, look: Look) {
     let heading = if look.numbers {
-        Word::Total
+        "picture-total"
     } else {
-        Word::TotalWithoutNumbers
+        "picture-total-plain"
     };
     sheet.go_on(12.0);
-    sheet.heading(heading.text());
+    sheet.heading(heading);
     key::draw(sheet, chart, look);
     let (left, right) = (LEFT, sheet.width() - RIGHT);
     let time = Time::new(chart.from, chart.to, (left, right));
@@ -78,7 +79,7 @@ fn total(sheet: &mut Sheet, chart: &Chart, look: Look) {
     curve::draw(sheet, &panel, &chart.total, chart.silence());
     letters::draw(sheet, &badges, lane, panel.top);
     if chart.is_empty() {
-        panel.say(sheet, nothing(chart).text());
+        panel.say(sheet, look.language.text(nothing(chart)));
     } else {
         panel.silences(sheet, chart);
     }
@@ -95,24 +96,28 @@ fn total_height(width: f64) -> f64 {
     (width * 0.34).clamp(190.0, 320.0)
 }
 
-const fn nothing(chart: &Chart) -> Word {
+const fn nothing(chart: &Chart) -> &'static str {
     if chart.has_more {
-        Word::NothingInTheseWeeks
+        "picture-nothing-here"
     } else {
-        Word::NothingYet
+        "picture-nothing-yet"
     }
 }
 
 /// The title, and what a person hears who does not see the picture.
 fn told(chart: &Chart, look: Look) -> (String, String) {
-    let days = [
-        ("from", chart.from.to_string()),
-        ("to", chart.to.to_string()),
-    ];
+    let (from, to) = (chart.from.to_string(), chart.to.to_string());
+    let title = look
+        .language
+        .fill("picture-title", &[("from", &from), ("to", &to)]);
     let shown = match (chart.is_empty(), look.numbers) {
-        (true, _) => nothing(chart).text().to_owned(),
-        (false, true) => chart.told.join(" "),
-        (false, false) => Word::ShownWithoutNumbers.text().to_owned(),
+        (true, _) => nothing(chart),
+        // Here the sentences of the trend are in English alone.
+        (false, true) if look.language == Language::English => {
+            return (title, chart.told.join(" "));
+        }
+        (false, true) => "picture-shown",
+        (false, false) => "picture-shown-plain",
     };
-    (Word::Title.with(&days), shown)
+    (title, look.language.text(shown).to_owned())
 }

@@ -4,7 +4,6 @@ use super::chart::Chart;
 use super::sheet::{Anchor, Sheet};
 use super::text::Face;
 use super::time::Time;
-use super::words::Word;
 
 /// A number beside the axis keeps so far from it.
 const BESIDE: f64 = 8.0;
@@ -83,7 +82,7 @@ impl Panel<'_> {
 
     /// Says where there are no ratings, if there is room for the words.
     pub(super) fn silences(&self, sheet: &mut Sheet, chart: &Chart) {
-        let text = Word::Silence.text();
+        let text = sheet.language.text("picture-silence");
         let half = Face::Plain.width(text) / 2.0 + PAD;
         for (after, before) in chart.silences() {
             let (from, to) = (self.time.x(after), self.time.x(before));

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::text::{Face, LINE};
+use crate::platform::words::Language;
 
 /// Left and right of text.
 pub(super) const EDGE: f64 = 12.0;
@@ -23,14 +24,17 @@ pub(super) enum Anchor {
 
 /// What was written so far.
 pub(super) struct Sheet {
+    /// What its reader reads.
+    pub(super) language: Language,
     width: f64,
     body: String,
     y: f64,
 }
 
 impl Sheet {
-    pub(super) fn new(width: f64) -> Self {
+    pub(super) fn new(width: f64, language: Language) -> Self {
         Self {
+            language,
             width,
             body: String::new(),
             y: 0.0,
@@ -106,8 +110,9 @@ impl Sheet {
         self.y += LINE;
     }
 
-    pub(super) fn heading(&mut self, text: &str) {
-        self.paragraph(EDGE, Face::Heading, text);
+    /// The text of `id` above a part.
+    pub(super) fn heading(&mut self, id: &str) {
+        self.paragraph(EDGE, Face::Heading, self.language.text(id));
     }
 
     pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
@@ -142,10 +147,11 @@ impl Sheet {
     pub(super) fn finish(self, title: &str, told: &str, style: &str) -> String {
         let (width, height) = (number(self.width), number((self.y + EDGE).ceil()));
         let (title, told, body) = (escaped(title), escaped(told), self.body);
+        let language = self.language.code();
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"t d\" lang=\"en\" \
-             xml:lang=\"en\"><title id=\"t\">{title}</title><desc id=\"d\">{told}</desc>\
+             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"t d\" lang=\"{language}\" \
+             xml:lang=\"{language}\"><title id=\"t\">{title}</title><desc id=\"d\">{told}</desc>\
              <style>{style}</style><rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>{body}</svg>\n"
         )
     }

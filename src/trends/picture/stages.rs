@@ -8,7 +8,8 @@ use super::chart::{Chart, Stage, Staging};
 use super::sheet::{Anchor, EDGE, Sheet};
 use super::text::Face;
 use super::time::Time;
-use super::words::Word;
+use super::words;
+use crate::platform::words::Language;
 
 /// The height of a band.
 const HEIGHT: f64 = 22.0;
@@ -28,7 +29,11 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, time: &Time) {
             continue;
         }
         sheet.go_on(6.0);
-        sheet.paragraph(EDGE, Face::Bold, Word::staging(staging.of).text());
+        sheet.paragraph(
+            EDGE,
+            Face::Bold,
+            sheet.language.text(words::staging(staging.of)),
+        );
         sheet.go_on(2.0);
         for spell in &spells {
             let (left, right) = (time.start(spell.from), time.start(spell.to));
@@ -41,7 +46,7 @@ pub(super) fn draw(sheet: &mut Sheet, chart: &Chart, time: &Time) {
             }
         }
         sheet.go_on(HEIGHT + 2.0);
-        sheet.flow(&meanings(staging, &spells));
+        sheet.flow(&meanings(sheet.language, staging, &spells));
     }
 }
 
@@ -68,10 +73,10 @@ fn spells(staging: &Staging, silence: i64) -> Vec<Spell> {
 }
 
 /// What the stages that there are mean.
-fn meanings(staging: &Staging, spells: &[Spell]) -> Vec<&'static str> {
+fn meanings(language: Language, staging: &Staging, spells: &[Spell]) -> Vec<&'static str> {
     let mut stages: Vec<Stage> = spells.iter().map(|spell| spell.stage).collect();
     stages.sort_by_key(|stage| (stage.number, stage.name));
-    let meaning = |stage: &Stage| Word::stage(staging.of, stage.name).text();
+    let meaning = |stage: &Stage| words::stage(language, staging.of, stage.name);
     let mut meanings: Vec<&str> = stages.iter().map(meaning).collect();
     meanings.dedup();
     meanings

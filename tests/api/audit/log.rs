@@ -80,6 +80,33 @@ async fn r152_the_patient_reads_who_did_what_in_plain_words(
 }
 
 #[rstest]
+#[case("de", ["Bob, mit Ihnen befreundet: Ihren Verlauf geöffnet.", "Bob, mit Ihnen befreundet: in Ihren Kreis gekommen."])]
+#[case("fr", ["Bob, de vos amis\u{a0}: évolution ouverte.", "Bob, de vos amis\u{a0}: arrivée dans votre cercle."])]
+#[case("es", ["Bob, de sus amistades: evolución abierta.", "Bob, de sus amistades: entrada en su círculo."])]
+#[case("nl", ["Bob, een vriend of vriendin van u: uw verloop geopend.", "Bob, een vriend of vriendin van u: in uw kring gekomen."])]
+#[tokio::test]
+async fn r152_the_patient_reads_it_in_their_language(
+    #[case] language: &str,
+    #[case] expected: [&str; 2],
+) {
+    let app = start!(Sqlite);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "summary").await;
+    bob.get("/v1/patients/{patient}/trend").await.expect(200);
+    let ada = ada.with_header("Accept-Language", language);
+
+    let log = ada.get(&format!("{LOG}?limit=2")).await.expect(200);
+
+    let items = log.body["items"].as_array().unwrap();
+    let told: Vec<&str> = items
+        .iter()
+        .map(|one| one["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(told, expected);
+    assert_eq!(items[0]["action"], "trend.read");
+}
+
+#[rstest]
 #[tokio::test]
 async fn r146_what_others_read_is_written_down_once_an_hour_and_ones_own_reads_never(
     #[values(Sqlite, Postgres)] on: Database,

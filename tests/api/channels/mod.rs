@@ -14,17 +14,13 @@ use crate::app::TestApp;
 use crate::people::Person;
 
 /// What the mail says.
-pub const SUBJECT: &str = "Your week";
+pub const SUBJECT: &str = "Your reminder";
 
 /// Tells a person something, on these ways.
 pub async fn tell(app: &TestApp, person: &Person, ways: &'static [Channel]) {
     let (vault, now) = (app.inside().vault.clone(), app.now());
     let account = AccountId(person.account_id.parse().unwrap());
-    let notice = Notice {
-        subject: SUBJECT.to_owned(),
-        text: "It is time to think of your weakness.\n".to_owned(),
-        about: About::Reminder,
-    };
+    let notice = Notice::new("mail-reminder", About::Reminder);
     let tell = app.inside().db.write(move |conn| {
         channels::tell(conn, &vault, now, account, &notice, ways)?;
         Ok::<_, DbError>(())

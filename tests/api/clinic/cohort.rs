@@ -295,4 +295,10 @@ async fn a_clinic_is_counted_and_small_groups_are_not(#[values(Sqlite, Postgres)
             .unwrap()
             .contains("more than the treatment")
     );
+    let in_french = kim.with_header("Accept-Language", "fr-BE");
+    let told = in_french.get(&summary).await.expect(200).body["text"].clone();
+    assert!(
+        told.as_str().unwrap().starts_with("On compte ici"),
+        "{told}"
+    );
 }

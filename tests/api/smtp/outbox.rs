@@ -22,11 +22,7 @@ const WAITING: &str = "select count(*) from outbox";
 async fn remind(app: &TestApp, person: &Person, times: usize) {
     let (vault, now) = (app.inside().vault.clone(), app.now());
     let account = AccountId(person.account_id.parse().unwrap());
-    let notice = Notice {
-        subject: "Your week".to_owned(),
-        text: "There is something for you.\n".to_owned(),
-        about: About::Reminder,
-    };
+    let notice = Notice::new("mail-reminder", About::Reminder);
     let tell = app.inside().db.write(move |conn| {
         for _ in 0..times {
             channels::tell(conn, &vault, now, account, &notice, &[Channel::Mail])?;

@@ -1,6 +1,7 @@
 //! What holds for the picture of any diary.
 
 use alsfrs_diary::clinical::{CuttingForm, Domain, Group, GroupLine, LineEnd, Rater};
+use alsfrs_diary::platform::words::Language;
 use alsfrs_diary::trends::picture::{
     Chart, Dot, Kind, Look, Mark, Method, Series, Stage, Staging, Theme, draw,
 };
@@ -167,10 +168,12 @@ fn look() -> impl Strategy<Value = Look> {
         Theme::Print,
     ]);
     let width = prop_oneof![Just(320_u16), Just(720), Just(1600), 320_u16..=1600];
-    (width, theme, any::<bool>()).prop_map(|(width, theme, numbers)| Look {
+    let language = prop::sample::select(Language::ALL.to_vec());
+    (width, theme, any::<bool>(), language).prop_map(|(width, theme, numbers, language)| Look {
         width,
         theme,
         numbers,
+        language,
     })
 }
 

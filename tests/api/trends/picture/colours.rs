@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use alsfrs_diary::trends::picture::{Chart, Look, Theme, draw};
 
-use super::drawn::empty;
+use super::drawn::{LOOK, empty};
 
 const THEMES: [(Theme, usize); 5] = [
     (Theme::Auto, 5),
@@ -57,11 +57,7 @@ fn contrast_is_measured_as_wcag_does() {
 
 /// The colours by name, of each palette that the style sheet has.
 fn palettes_of(chart: &Chart, theme: Theme) -> Vec<HashMap<String, String>> {
-    let look = Look {
-        width: 720,
-        theme,
-        numbers: true,
-    };
+    let look = Look { theme, ..LOOK };
     let svg = draw(chart, look);
     let palettes = svg.split("svg{--").skip(1);
     let palette = |rest: &str| {

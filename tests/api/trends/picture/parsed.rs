@@ -18,6 +18,7 @@ pub type Stroke = Vec<(f64, f64)>;
 
 /// A picture.
 pub struct Picture {
+    pub language: String,
     pub width: f64,
     pub height: f64,
     pub title: String,
@@ -40,7 +41,11 @@ impl Picture {
             Some("http://www.w3.org/2000/svg")
         );
         assert_eq!(root.attribute("role"), Some("img"));
-        assert_eq!(root.attribute("lang"), Some("en"));
+        let language = root.attribute("lang").unwrap();
+        assert_eq!(
+            root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")),
+            Some(language)
+        );
         assert_stands_alone(&document);
         let inner = |name: &str| {
             let found = root.children().find(|node| node.has_tag_name(name));
@@ -61,6 +66,7 @@ impl Picture {
                 .filter(move |node: &Node| node.has_tag_name(name))
         };
         Self {
+            language: language.to_owned(),
             width,
             height,
             title: inner("title"),

@@ -1,5 +1,7 @@
 //! Who is shown a picture, and what of it.
 
+use std::collections::BTreeSet;
+
 use rstest::rstest;
 use serde_json::json;
 
@@ -238,6 +240,56 @@ async fn r124_a_picture_may_use_its_own_style_sheet_and_nothing_else(
             format!("default-src 'none'; style-src 'sha256-{hash}'; frame-ancestors 'none'")
         );
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_picture_is_in_the_language_that_is_asked_for(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    decline(&ada, 20).await;
+    ada.puts(riluzole(&app)).await.expect(201);
+    ada.puts(headache(&app)).await.expect(201);
+
+    let year = format!("{SVG}?weeks=52");
+    let english = ada.get(&year).await.expect(200);
+    let german = ada.with_header("Accept-Language", "de-CH, en;q=0.5");
+    let german = german.get(&year).await.expect(200);
+
+    assert!(
+        german
+            .header("vary")
+            .to_lowercase()
+            .contains("accept-language")
+    );
+    assert_ne!(english.etag(), german.etag());
+    let (english, german) = (Picture::of(&english.text), Picture::of(&german.text));
+    assert_eq!((&*english.language, &*german.language), ("en", "de"));
+    assert!(
+        german.title.starts_with("Das Tagebuch vom 2025-12-01"),
+        "{}",
+        german.title
+    );
+    assert!(german.told.starts_with("Ein Bild der"), "{}", german.told);
+    for said in [
+        "Gesamtwert, 0 bis 48",
+        "riluzole: begonnen",
+        "Nebenwirkung, Kopfschmerzen",
+        "Umdrehen im Bett, Gehen, Treppen",
+    ] {
+        assert!(german.says(said), "{said}: {}", german.words());
+    }
+    let words = |picture: &Picture| -> BTreeSet<String> {
+        let texts = picture.texts.iter().map(|text| text.said.clone());
+        texts
+            .filter(|said| said.contains(|c: char| c.is_ascii_lowercase()))
+            .collect()
+    };
+    let same: Vec<String> = words(&english)
+        .intersection(&words(&german))
+        .cloned()
+        .collect();
+    assert_eq!(same, Vec::<String>::new());
 }
 
 #[rstest]
