@@ -100,7 +100,7 @@ pub async fn measure(place: &Place, size: Size, report: &mut Report) {
 
     // Started anew: what hashing passwords took is not what requests take.
     let server = Server::start(folder, &place.served).await;
-    kim.reconnect(server.address).await;
+    kim.goes_on_at(server.address);
     tokio::time::sleep(Duration::from_secs(1)).await;
     let idle = server.memory("VmRSS");
     side_by_side(name, &server, &mut kim, sites, size, report).await;

@@ -31,7 +31,8 @@ const AFRESH: Duration = Duration::from_secs(200);
 
 /// Kim, who treats at the clinics of the bench.
 pub struct Clinician {
-    client: Client,
+    /// Of the server; a connection that is silent until the next code is closed.
+    address: SocketAddr,
     totp: Totp,
     last_step: u64,
     since: Option<Instant>,
@@ -82,7 +83,7 @@ impl Clinician {
         let confirm = "/v1/account/mfa/totp/confirm";
         post(&mut client, confirm, Some(&token), &code, 201).await;
         Self {
-            client,
+            address,
             totp,
             last_step: now / STEP,
             since: None,
@@ -91,8 +92,8 @@ impl Clinician {
     }
 
     /// Goes on with the server that has been started anew.
-    pub async fn reconnect(&mut self, address: SocketAddr) {
-        self.client = Client::connect(address).await;
+    pub fn goes_on_at(&mut self, address: SocketAddr) {
+        self.address = address;
     }
 
     /// A token of somebody who said a moment ago, with both factors, who they are.
@@ -103,11 +104,12 @@ impl Clinician {
         while seconds() / STEP == self.last_step {
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        let first = post(&mut self.client, "/v1/sessions", None, &credentials(), 200).await;
+        let mut client = Client::connect(self.address).await;
+        let first = post(&mut client, "/v1/sessions", None, &credentials(), 200).await;
         let now = seconds();
         let code = self.totp.generate(now).to_string();
         let second = json!({ "mfa_token": text(&first, "mfa_token"), "code": code });
-        let session = post(&mut self.client, "/v1/sessions/mfa", None, &second, 201).await;
+        let session = post(&mut client, "/v1/sessions/mfa", None, &second, 201).await;
         self.token = text(&session, "access_token");
         (self.last_step, self.since) = (now / STEP, Some(Instant::now()));
         self.token.clone()
