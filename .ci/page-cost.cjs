@@ -101,6 +101,7 @@ async function touches(page, patient) {
   const touched = await page.evaluate(() => window.touched);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await cdp.detach();
+  if (touched.length === 0) throw new Error("no touch was measured");
   say("touch, worst", Math.max(16, ...touched.map(([duration]) => duration)), "ms");
 }
 

@@ -131,6 +131,7 @@ module.exports = async function family() {
   await page.getByLabel("Never at night").check();
   await inspect(page, "reminders, chosen");
   await press(page, "Save");
+  await saved(page);
   await page.getByRole("button", { name: "Remind me later" }).waitFor();
   await open(page, "reminders", "Reminders");
   assert.equal(await page.getByLabel("At what time?").inputValue(), "19:30");
@@ -141,6 +142,7 @@ module.exports = async function family() {
   await page.getByLabel("When the first symptoms came").fill("2025-01-15");
   await page.getByLabel("Weight before the illness").fill("68,5");
   await press(page, "Save");
+  await saved(page);
   await open(page, `facts/${patient}`, "Facts about the patient");
   assert.equal(await page.getByLabel("Weight before the illness").inputValue(), "68.5");
   await open(page, `treatments/${patient}`, "Treatments and side effects");
@@ -160,6 +162,11 @@ module.exports = async function family() {
   await given.getByRole("button", { name: "Save" }).click();
   await page.getByText("cells were given without an examination").waitFor();
   await page.getByText("50 million cells").waitFor();
+  await page.getByText("Add an examination before cells").click();
+  const examined = page.locator("li.card details details[open]", { hasText: "Add an examination before cells" });
+  await examined.getByRole("button", { name: "Save" }).click();
+  await page.getByText(/^Not known: /).waitFor();
+  assert.equal(await page.getByText("Nothing was found that speaks against cells.").count(), 0, "what is not known is no all-clear");
   await inspect(page, "a course of cells");
   await page.getByText("Add a measured value").click();
   const measured = page.locator("details[open]", { hasText: "What was measured?" });

@@ -151,6 +151,10 @@ tier-contact_today = Bitte rufen Sie Ihr Team heute an
 tier-contact_this_week = Bitte sagen Sie es Ihrem Team diese Woche
 tier-tell_team = Bitte sagen Sie es Ihrem Team
 tier-next_visit = Für den nächsten Besuch
+look-contact_today = Heute ansehen
+look-contact_this_week = Diese Woche ansehen
+look-tell_team = Ansehen
+look-next_visit = Für den nächsten Besuch
 known-by = { $name } weiß davon seit { $day }.
 we-know = Wir wissen es
 we-know-says = Es bleibt in der Liste und ist still, bis es stärker wird.
@@ -446,9 +450,9 @@ weekday-sunday = Sonntag
 at-hour = Um wie viel Uhr?
 remind-visit = Ein Besuch in der Klinik
 remind-visit-hint = Sie werden am Tag davor erinnert. Leer: an keinen.
-remind-next_course = Wenn eine Zelltherapie gewöhnlich wiederholt wird
+remind-next_course = Wenn manche Kliniken eine Zelltherapie wiederholen
 remind-next_course-hint = Ab 12 Monaten nach dem letzten Tag, an dem Zellen gegeben wurden.
-remind-end_of_follow_up = Wenn sie lange genug verfolgt wurde
+remind-end_of_follow_up = Wenn die Nachbeobachtung endet
 remind-end_of_follow_up-hint = 42 Monate nach diesem Tag.
 ways = Auf welchem Weg?
 way-mail = Per E-Mail
@@ -529,7 +533,7 @@ follower-unmute = Dieser Person wieder melden
 
 ## Consents, facts, and one’s own place
 
-look-as-level-says = Sehen Sie Ihr Tagebuch so, wie es jemand mit jeder Stufe sieht:
+look-as-level-says = Sehen Sie Ihr Tagebuch so, wie jede Stufe es sieht. Wem Sie es eigens erlaubt haben, der sieht dazu, was das Team wissen sollte:
 look-as-level = Wie mit: { $level }
 preview-says = So sieht jemand Ihr Tagebuch, den Sie hereinlassen mit: { $level }. Was diese Person für sich selbst wählt, etwa keine Zahlen, kann anders sein.
 consents = Womit Sie einverstanden sind
@@ -546,8 +550,8 @@ consent-clinic_enrolment-end = Ab jetzt sehen keine Behandelnden etwas von Ihrem
 consent-research_export = Die Forschung darf meine Einschätzungen nutzen
 consent-research_export-says = Ohne Ihren Namen. Es wird für später festgehalten: Heute wird von hier nichts weitergegeben. Was eine Klinik ausgeben darf, wählen Sie bei der Klinik.
 consent-research_export-end = Ab jetzt wird nichts für die Forschung genutzt.
-consent-by-inviting = Es gilt, weil Sie eingeladen haben: Sie und die anderen lasen dieselben Worte.
-consent-undecided = Sie haben nichts entschieden: Es ist nicht so.
+consent-by-inviting = Es gilt für alle, die Sie hereinlassen, bis Sie es zurücknehmen.
+consent-undecided = Sie haben noch nicht entschieden: Bis dahin gilt es nicht.
 consent-given = Sie stimmten am { $when } zu.
 consent-ended = Sie nahmen es am { $when } zurück.
 consent-take-back = Zustimmung zurücknehmen
@@ -739,14 +743,15 @@ found-no = Nicht gefunden
 found-yes = Gefunden
 screened-by = Wer hat untersucht?
 screening-found = Gefunden: { $what }.
+screening-unknown = Nicht bekannt: { $what }.
 screening-nothing = Es wurde nichts gefunden, was gegen Zellen spricht.
 days-given = { $days ->
     [0] Tage der Gabe
     [one] An einem Tag gegeben
    *[other] An { $days } Tagen gegeben
 }
-course-next = Gewöhnlich wiederholt zwischen { $from } und { $to }.
-course-followed = Verfolgt bis { $day }.
+course-next = Die Kliniken dieses Tagebuchs wiederholen es zwischen { $from } und { $to }, wenn überhaupt: Das entscheiden Sie mit Ihrem Team.
+course-followed = Nachbeobachtung bis { $day }.
 warning-not_screened = { $day }: Zellen wurden gegeben, ohne dass hier eine Untersuchung davor eingetragen ist.
 warning-contraindicated = { $day }: Zellen wurden gegeben, obwohl die Untersuchung davor etwas gefunden hatte.
 what-measured = Was wurde gemessen?
@@ -845,7 +850,7 @@ problem-clinician_only = Das können nur Behandelnde.
 problem-site_role = Ihre Rolle in dieser Klinik erlaubt das nicht.
 problem-trustee_only = Das kann nur die Vertrauensperson, die gewählt wurde.
 problem-coordinator_only = Von den Behandelnden wird nur der Person gemeldet, die die Behandlung koordiniert.
-problem-own_diary = Das ist Ihr eigenes Tagebuch: Gemeldet wird denen, die das Tagebuch einer anderen Person verfolgen.
+problem-own_diary = Das ist Ihr eigenes Tagebuch: Gemeldet wird denen, die dem Tagebuch einer anderen Person folgen.
 problem-asked_too_soon = Das wurde vor einer Weile verlangt und endete; fragen Sie später noch einmal.
 problem-sharing_taken_back = Sie haben zurückgenommen, dass andere Ihr Tagebuch sehen: Stimmen Sie dem zuerst wieder zu.
 problem-reminders_off = Sie werden an nichts erinnert: Wählen Sie das zuerst.
@@ -1216,8 +1221,8 @@ flag-ask-contact_today = { $who ->
 
 ## What else happened
 
-marker-started = { $what }: begonnen
-marker-ended = { $what }: beendet
+happened-started = { $what }: begonnen
+happened-ended = { $what }: beendet
 marker-a_treatment = eine Behandlung
 marker-a_device = ein Hilfsmittel
 marker-headache = Kopfschmerzen

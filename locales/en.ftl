@@ -151,6 +151,10 @@ tier-contact_today = Please call your team today
 tier-contact_this_week = Please tell your team this week
 tier-tell_team = Please tell your team
 tier-next_visit = For the next visit
+look-contact_today = Look today
+look-contact_this_week = Look this week
+look-tell_team = To be looked at
+look-next_visit = For the next visit
 known-by = { $name } knows of it since { $day }.
 we-know = We know
 we-know-says = It stays in the list, and is quiet until it gets worse.
@@ -446,7 +450,7 @@ weekday-sunday = Sunday
 at-hour = At what time?
 remind-visit = A visit at the clinic
 remind-visit-hint = You are reminded on the day before. Empty, of none.
-remind-next_course = When a course of cells is usually repeated
+remind-next_course = When some clinics repeat a course of cells
 remind-next_course-hint = From 12 months after the last day on which cells were given.
 remind-end_of_follow_up = When it has been followed for long enough
 remind-end_of_follow_up-hint = 42 months after that day.
@@ -529,7 +533,7 @@ follower-unmute = Let this person be told again
 
 ## Consents, facts, and one’s own place
 
-look-as-level-says = Look at your diary as somebody with each level sees it:
+look-as-level-says = Look at your diary as each level sees it. A person whom you allowed it beside that also sees what the team should hear of:
 look-as-level = As with: { $level }
 preview-says = So a person sees your diary whom you let in with: { $level }. What they choose for themselves, such as no numbers, may differ.
 consents = What you agree to
@@ -546,8 +550,8 @@ consent-clinic_enrolment-end = From now on no clinician sees anything of your di
 consent-research_export = Research may use my ratings
 consent-research_export-says = Without your name. It is written down for later: nothing is handed on from here today. What a clinic may take out is chosen at the clinic.
 consent-research_export-end = Nothing is used for research from now on.
-consent-by-inviting = It holds because you invited people: they and you read the same words.
-consent-undecided = You have not decided: it is not so.
+consent-by-inviting = It holds for those you let in, until you take it back.
+consent-undecided = You have not decided yet: until then it does not hold.
 consent-given = You agreed on { $when }.
 consent-ended = You took it back on { $when }.
 consent-take-back = Take my agreement back
@@ -791,13 +795,14 @@ found-no = Not found
 found-yes = Found
 screened-by = Who looked?
 screening-found = Found: { $what }.
+screening-unknown = Not known: { $what }.
 screening-nothing = Nothing was found that speaks against cells.
 days-given = { $days ->
     [0] Days on which it was given
     [one] Given on one day
    *[other] Given on { $days } days
 }
-course-next = Usually repeated between { $from } and { $to }.
+course-next = The clinics of this diary repeat it between { $from } and { $to }, if at all: that is for you and your team to decide.
 course-followed = Followed until { $day }.
 warning-not_screened = { $day }: cells were given without an examination before them that is recorded here.
 warning-contraindicated = { $day }: cells were given although the examination before them had found something.

@@ -151,6 +151,10 @@ tier-contact_today = Por favor, llame hoy a su equipo
 tier-contact_this_week = Por favor, dígalo a su equipo esta semana
 tier-tell_team = Por favor, dígalo a su equipo
 tier-next_visit = Para la próxima consulta
+look-contact_today = Mirar hoy
+look-contact_this_week = Mirar esta semana
+look-tell_team = Por mirar
+look-next_visit = Para la próxima consulta
 known-by = { $name } lo sabe desde el { $day }.
 we-know = Ya lo sabemos
 we-know-says = Queda en la lista, sin avisar, hasta que empeore.
@@ -446,7 +450,7 @@ weekday-sunday = domingo
 at-hour = ¿A qué hora?
 remind-visit = Una visita a la clínica
 remind-visit-hint = Se le recuerda el día antes. Vacío: ninguna.
-remind-next_course = Cuando suele repetirse un ciclo de células
+remind-next_course = Cuando algunas clínicas repiten un ciclo de células
 remind-next_course-hint = A partir de 12 meses después del último día en que se dieron células.
 remind-end_of_follow_up = Cuando se ha seguido el tiempo suficiente
 remind-end_of_follow_up-hint = 42 meses después de ese día.
@@ -529,7 +533,7 @@ follower-unmute = Volver a avisar a esta persona
 
 ## Consents, facts, and one’s own place
 
-look-as-level-says = Mire su diario como lo ve alguien de cada nivel:
+look-as-level-says = Mire su diario como lo ve cada nivel. Una persona a la que usted se lo permitió ve además lo que el equipo debería saber:
 look-as-level = Como con: { $level }
 preview-says = Así ve su diario una persona con: { $level }. Lo que elige para sí misma, por ejemplo sin números, puede ser distinto.
 consents = A qué da su acuerdo
@@ -546,8 +550,8 @@ consent-clinic_enrolment-end = Desde ahora ningún profesional ve nada de su dia
 consent-research_export = La investigación puede usar mis valoraciones
 consent-research_export-says = Sin su nombre. Queda anotado para más adelante: hoy no se entrega nada desde aquí. Lo que una clínica puede extraer se elige en la clínica.
 consent-research_export-end = Desde ahora no se usa nada para la investigación.
-consent-by-inviting = Vale porque usted invitó: ambos leyeron las mismas palabras.
-consent-undecided = No lo ha decidido: no es así.
+consent-by-inviting = Vale para las personas a las que deja entrar, hasta que lo retire.
+consent-undecided = Aún no lo ha decidido: hasta entonces no vale.
 consent-given = Dio su acuerdo el { $when }.
 consent-ended = Lo retiró el { $when }.
 consent-take-back = Retirar mi acuerdo
@@ -739,13 +743,14 @@ found-no = No se encontró
 found-yes = Se encontró
 screened-by = ¿Quién examinó?
 screening-found = Se encontró: { $what }.
+screening-unknown = No se sabe: { $what }.
 screening-nothing = No se encontró nada en contra de las células.
 days-given = { $days ->
     [0] Días en que se dio
     [one] Se dio un día
    *[other] Se dio { $days } días
 }
-course-next = Suele repetirse entre el { $from } y el { $to }.
+course-next = Las clínicas de este diario lo repiten entre el { $from } y el { $to }, si es que se repite: eso lo decide usted con su equipo.
 course-followed = Se sigue hasta el { $day }.
 warning-not_screened = { $day }: se dieron células sin que aquí conste un examen previo.
 warning-contraindicated = { $day }: se dieron células aunque el examen previo había encontrado algo.
@@ -1216,8 +1221,8 @@ flag-ask-contact_today = { $who ->
 
 ## What else happened
 
-marker-started = { $what }: comienzo
-marker-ended = { $what }: fin
+happened-started = { $what }: comienzo
+happened-ended = { $what }: fin
 marker-a_treatment = un tratamiento
 marker-a_device = una ayuda técnica
 marker-headache = dolor de cabeza

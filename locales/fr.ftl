@@ -151,6 +151,10 @@ tier-contact_today = Veuillez appeler votre équipe aujourd’hui
 tier-contact_this_week = Veuillez le dire à votre équipe cette semaine
 tier-tell_team = Veuillez le dire à votre équipe
 tier-next_visit = Pour la prochaine consultation
+look-contact_today = À regarder aujourd’hui
+look-contact_this_week = À regarder cette semaine
+look-tell_team = À regarder
+look-next_visit = Pour la prochaine consultation
 known-by = { $name } le sait depuis le { $day }.
 we-know = Nous le savons
 we-know-says = Cela reste dans la liste, sans alerte, tant que cela ne s’aggrave pas.
@@ -446,7 +450,7 @@ weekday-sunday = dimanche
 at-hour = À quelle heure ?
 remind-visit = Une visite au centre
 remind-visit-hint = Le rappel vient la veille. Vide : aucun.
-remind-next_course = Quand une cure de cellules se répète d’habitude
+remind-next_course = Quand certaines cliniques répètent une cure de cellules
 remind-next_course-hint = À partir de 12 mois après le dernier jour où des cellules ont été données.
 remind-end_of_follow_up = Quand elle a été suivie assez longtemps
 remind-end_of_follow_up-hint = 42 mois après ce jour.
@@ -529,7 +533,7 @@ follower-unmute = Avertir de nouveau cette personne
 
 ## Consents, facts, and one’s own place
 
-look-as-level-says = Voyez votre journal comme le voit quelqu’un de chaque niveau :
+look-as-level-says = Voyez votre journal comme chaque niveau le voit. Une personne à qui vous l’avez permis voit en plus ce que l’équipe devrait savoir :
 look-as-level = Comme avec : { $level }
 preview-says = Voici votre journal tel que le voit une personne avec : { $level }. Ce qu’elle choisit pour elle-même, par exemple sans chiffres, peut différer.
 consents = Ce à quoi vous consentez
@@ -546,8 +550,8 @@ consent-clinic_enrolment-end = Dès maintenant, aucun soignant ne voit rien de v
 consent-research_export = La recherche peut utiliser mes évaluations
 consent-research_export-says = Sans votre nom. C’est noté pour plus tard : rien n’est transmis d’ici aujourd’hui. Ce qu’un centre peut extraire se choisit auprès du centre.
 consent-research_export-end = Dès maintenant, rien n’est utilisé pour la recherche.
-consent-by-inviting = Cela vaut parce que vous avez invité : vous avez lu les mêmes mots.
-consent-undecided = Vous n’avez pas décidé : ce n’est pas le cas.
+consent-by-inviting = Cela vaut pour les personnes que vous laissez entrer, jusqu’à ce que vous y mettiez fin.
+consent-undecided = Vous n’avez pas encore décidé : d’ici là, cela ne vaut pas.
 consent-given = Vous avez donné votre accord le { $when }.
 consent-ended = Vous l’avez retiré le { $when }.
 consent-take-back = Retirer mon accord
@@ -739,13 +743,14 @@ found-no = Pas trouvé
 found-yes = Trouvé
 screened-by = Qui a examiné ?
 screening-found = Trouvé : { $what }.
+screening-unknown = Non connu : { $what }.
 screening-nothing = Rien n’a été trouvé contre les cellules.
 days-given = { $days ->
     [0] Jours où il a été donné
     [one] Donné un jour
    *[other] Donné { $days } jours
 }
-course-next = Répété d’habitude entre le { $from } et le { $to }.
+course-next = Les cliniques de ce journal le répètent entre le { $from } et le { $to }, si cela se fait : c’est à vous d’en décider avec votre équipe.
 course-followed = Suivi jusqu’au { $day }.
 warning-not_screened = { $day } : des cellules ont été données sans qu’un examen préalable soit noté ici.
 warning-contraindicated = { $day } : des cellules ont été données bien que l’examen préalable ait trouvé quelque chose.
@@ -1216,8 +1221,8 @@ flag-ask-contact_today = { $who ->
 
 ## What else happened
 
-marker-started = { $what } : début
-marker-ended = { $what } : fin
+happened-started = { $what } : début
+happened-ended = { $what } : fin
 marker-a_treatment = un traitement
 marker-a_device = une aide technique
 marker-headache = maux de tête

@@ -151,6 +151,10 @@ tier-contact_today = Bel vandaag uw team
 tier-contact_this_week = Vertel het deze week aan uw team
 tier-tell_team = Vertel het aan uw team
 tier-next_visit = Voor de volgende afspraak
+look-contact_today = Vandaag bekijken
+look-contact_this_week = Deze week bekijken
+look-tell_team = Te bekijken
+look-next_visit = Voor de volgende afspraak
 known-by = { $name } weet ervan sinds { $day }.
 we-know = Wij weten het
 we-know-says = Het blijft in de lijst, en blijft stil tot het erger wordt.
@@ -446,7 +450,7 @@ weekday-sunday = zondag
 at-hour = Hoe laat?
 remind-visit = Een bezoek aan de kliniek
 remind-visit-hint = U wordt de dag ervoor herinnerd. Leeg: geen.
-remind-next_course = Wanneer een celkuur meestal wordt herhaald
+remind-next_course = Wanneer sommige klinieken een celkuur herhalen
 remind-next_course-hint = Vanaf 12 maanden na de laatste dag waarop cellen zijn gegeven.
 remind-end_of_follow_up = Wanneer die lang genoeg is gevolgd
 remind-end_of_follow_up-hint = 42 maanden na die dag.
@@ -529,7 +533,7 @@ follower-unmute = Deze persoon weer laten inlichten
 
 ## Consents, facts, and one’s own place
 
-look-as-level-says = Bekijk uw dagboek zoals iemand met elk niveau het ziet:
+look-as-level-says = Bekijk uw dagboek zoals elk niveau het ziet. Wie u dat apart hebt toegestaan, ziet ook wat het team zou moeten weten:
 look-as-level = Zoals met: { $level }
 preview-says = Zo ziet iemand uw dagboek met: { $level }. Wat die persoon zelf kiest, zoals geen getallen, kan anders zijn.
 consents = Waar u mee instemt
@@ -546,8 +550,8 @@ consent-clinic_enrolment-end = Vanaf nu ziet geen behandelaar iets van uw dagboe
 consent-research_export = Onderzoek mag mijn beoordelingen gebruiken
 consent-research_export-says = Zonder uw naam. Het wordt voor later vastgelegd: vandaag wordt van hieruit niets doorgegeven. Wat een kliniek eruit mag halen, kiest u bij de kliniek.
 consent-research_export-end = Vanaf nu wordt niets voor onderzoek gebruikt.
-consent-by-inviting = Het geldt omdat u uitnodigde: u en de anderen lazen dezelfde woorden.
-consent-undecided = U hebt niets beslist: het is niet zo.
+consent-by-inviting = Het geldt voor wie u binnenlaat, tot u het intrekt.
+consent-undecided = U hebt nog niet beslist: tot dan geldt het niet.
 consent-given = U stemde in op { $when }.
 consent-ended = U trok het in op { $when }.
 consent-take-back = Instemming intrekken
@@ -739,13 +743,14 @@ found-no = Niet gevonden
 found-yes = Gevonden
 screened-by = Wie heeft onderzocht?
 screening-found = Gevonden: { $what }.
+screening-unknown = Niet bekend: { $what }.
 screening-nothing = Er is niets gevonden dat tegen cellen spreekt.
 days-given = { $days ->
     [0] Dagen waarop het is gegeven
     [one] Op één dag gegeven
    *[other] Op { $days } dagen gegeven
 }
-course-next = Meestal herhaald tussen { $from } en { $to }.
+course-next = De klinieken van dit dagboek herhalen het tussen { $from } en { $to }, als dat al gebeurt: dat beslist u met uw team.
 course-followed = Gevolgd tot { $day }.
 warning-not_screened = { $day }: er zijn cellen gegeven zonder dat hier een onderzoek vooraf is ingevuld.
 warning-contraindicated = { $day }: er zijn cellen gegeven hoewel het onderzoek vooraf iets had gevonden.
@@ -1213,8 +1218,8 @@ flag-ask-contact_today = { $who ->
 
 ## What else happened
 
-marker-started = { $what }: begonnen
-marker-ended = { $what }: beëindigd
+happened-started = { $what }: begonnen
+happened-ended = { $what }: beëindigd
 marker-a_treatment = een behandeling
 marker-a_device = een hulpmiddel
 marker-headache = hoofdpijn

@@ -1,7 +1,7 @@
 // What followers are told of a diary: what was told, what one wants to be told, and, for the patient, who is told what.
 import { html, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
-import { authorOf, Check, Choice, Form, Heading, useRead, Waiting } from "./parts.js";
+import { authorOf, Check, Choice, Form, Heading, urgencyOf, useRead, Waiting } from "./parts.js";
 import { isOpen, Ways } from "./told.js";
 import { day, list, moment, t } from "./texts.js";
 import { mondayOf } from "./weeks.js";
@@ -33,7 +33,7 @@ function Alert({ alert, diary, again }) {
   const since = day(mondayOf(week));
   const send = async () => { await call("POST", `/v1/alerts/${id}/acknowledge`); again(); };
   return html`<h2><a href="#diary/${patient_id}">${name}</a></h2>
-    <p><strong>${kind === "flag" ? t(`tier-${tier}`) : t("alert-silence", { day: since })}</strong></p>
+    <p><strong>${kind === "flag" ? urgencyOf(tier) : t("alert-silence", { day: since })}</strong></p>
     ${kind === "flag" && html`<p>${t("alert-flag", { what: t(`flag-${code}`), day: since })}</p>`}
     <p class="quiet">${t("alert-raised", { when: moment(raised_at) })}</p>
     ${told.length > 0 && html`<p>${t("alert-told", { people: list(told.map(({ by }) => authorOf(by))) })}</p>`}
@@ -56,7 +56,7 @@ function OfDiary({ patient }) {
   const { who, own, followers } = value;
   return html`<${Heading} key="there" back="diary/${patient}">${t(followers ? "alerts-of" : "alerts-own")}<//>
     ${own && html`<section>${followers && html`<h2>${t("alerts-own")}</h2>`}<p>${t("alerts-own-says")}</p>
-      <${Chosen} key=${own.etag} chosen=${own.body} etag=${own.etag} path=${`${base}/alerts`} seesFlags=${who.may.includes("read_flags")} again=${again} /></section>`}
+      <${Chosen} chosen=${own.body} etag=${own.etag} path=${`${base}/alerts`} seesFlags=${who.may.includes("read_flags")} again=${again} /></section>`}
     ${followers && html`<${Followers} followers=${followers} base=${base} again=${again} />`}`;
 }
 
@@ -65,15 +65,17 @@ const among = (usual, chosen) => [...new Set([...usual, ...(chosen ? [chosen] : 
 
 function Chosen({ chosen, etag, path, seesFlags, again }) {
   const [form, set] = useState(chosen);
-  const change = (news) => set((before) => ({ ...before, ...news, channels: news.channels ?? (before.channels.length > 0 ? before.channels : ["mail"]) }));
+  const change = (news) => set((before) => ({ ...before, ...news }));
+  /** Who wants to be told of something wants it on some way. */
+  const want = (news, isMore) => change({ ...news, ...(isMore && form.channels.length === 0 && { channels: ["mail"] }) });
   const send = async () => {
     const { silence_weeks, tiers, channels, escalate_after_hours } = form;
     await call("PUT", path, { body: { silence_weeks, tiers, channels, escalate_after_hours }, headers: { "If-Match": etag } });
     again();
     return t("changed-now");
   };
-  const number = (name) => ({ value: String(form[name] ?? ""), onInput: (event) => change({ [name]: Number(event.target.value) || null }) });
-  const toggle = (tier) => change({ tiers: TIERS.filter((one) => form.tiers.includes(one) !== (one === tier)) });
+  const number = (name) => ({ value: String(form[name] ?? ""), onInput: (event) => want({ [name]: Number(event.target.value) || null }, event.target.value !== "") });
+  const toggle = (tier) => want({ tiers: TIERS.filter((one) => form.tiers.includes(one) !== (one === tier)) }, !form.tiers.includes(tier));
   const silence = [["", t("alerts-silence-off")], ...among(WEEKS, chosen.silence_weeks).map((weeks) => [String(weeks), t("after-weeks", { weeks })])];
   const next = [["", t("alerts-next-off")], ...among(HOURS, chosen.escalate_after_hours).map((hours) => [String(hours), t("after-hours", { hours })])];
   return html`${chosen.channels.length > 0 && html`<p class="card" role="status">${t(chosen.active ? "alerts-active" : "alerts-not-active")}</p>`}

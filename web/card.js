@@ -24,7 +24,7 @@ export default function Card({ parts: [patient] }) {
       <p><a class="button" href=${card.url} target="_blank" rel="noopener">${t("card-look")}</a></p><p>${t("card-look-says")}</p>
       <${LinkToHand} label=${t("card-link")} url=${card.url} />
       <${Careful} label=${t("card-end")} yes=${t("card-end")} question=${t("card-end-says")} act=${async () => { await call("DELETE", path); again(); }} /></section>`}
-    <section><h2>${t("card-what")}</h2><${Chosen} key=${etag ?? ""} card=${card ?? EMPTY} etag=${etag} path=${path} again=${again} /></section>`;
+    <section><h2>${t("card-what")}</h2><${Chosen} key=${card ? "there" : "none"} card=${card ?? EMPTY} etag=${etag} path=${path} again=${again} /></section>`;
 }
 
 function Chosen({ card, etag, path, again }) {

@@ -1,7 +1,7 @@
 // A clinic: its patients side by side, those first who need to be looked at; the way to a patient; data out.
 import { html, useEffect, useState } from "./vendor.js";
 import { all, call, get, Problem } from "./api.js";
-import { Careful, Choice, Field, Form, Heading, Rest, saveFile, useFresh, usePages, useRead, Waiting } from "./parts.js";
+import { Careful, Choice, Field, Form, Heading, Rest, saveFile, urgencyOf, useFresh, usePages, useRead, Waiting } from "./parts.js";
 import { day, moment, number, t } from "./texts.js";
 import { mondayOf } from "./weeks.js";
 
@@ -28,9 +28,9 @@ function Cohort({ base }) {
   return html`<${Choice} label=${t("sorted-by")} value=${sort} options=${SORTS.map((one) => [one, t(`sort-${one}`)])} onInput=${by} />
     <div class="scroll" tabindex="0" role="region" aria-label=${t("clinic-patients")}><table><thead><tr>${["patient", "why", "last", "total", "per-month", "kings", "silent"].map((one) => html`<th scope="col">${t(`cohort-${one}`)}</th>`)}</tr></thead>
       <tbody>${cohort.items.map((row) => html`<tr key=${row.patient_id}><th scope="row"><a href="#diary/${row.patient_id}">${row.display_name}</a><br /><span class="quiet">${row.subject_id}</span></th>
-        <td>${row.needs_attention.tier ? html`<b>${t(`tier-${row.needs_attention.tier}`)}</b>` : ""} ${row.flags.map((flag) => html`<div>${t(`flag-${flag.code}`)}</div>`)}</td>
+        <td>${row.needs_attention.tier ? html`<b>${urgencyOf(row.needs_attention.tier)}</b>` : ""} ${row.flags.map((flag) => html`<div>${t(`flag-${flag.code}`)}</div>`)}</td>
         <td>${row.last_week ? day(mondayOf(row.last_week)) : "–"}</td><td>${row.total ?? "–"}</td>
-        <td>${row.points_per_month === null ? "–" : `${number(row.points_per_month, 2)}`}${row.ci95 && html`<br /><span class="quiet">${number(row.ci95[0], 2)} … ${number(row.ci95[1], 2)}</span>`}</td>
+        <td>${row.points_per_month === null ? "–" : `${number(row.points_per_month, 2)}`}${row.ci95 && html`<br /><span class="quiet range">${number(row.ci95[0], 2)} … ${number(row.ci95[1], 2)}</span>`}</td>
         <td>${row.kings ?? "–"}</td><td>${row.weeks_silent ?? "–"}</td></tr>`)}</tbody></table></div>
     ${cohort.isThere && cohort.items.length === 0 && html`<p>${t("no-patients")}</p>`}
     <${Rest} ...${cohort} />`;

@@ -1,7 +1,7 @@
 // One diary: when it was last rated, what the weeks add up to, and what the last week says.
 import { html, useEffect, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
-import { authorOf, Careful, Field, Heading, useRead, Waiting, wordsOf } from "./parts.js";
+import { authorOf, Careful, Field, Heading, urgencyOf, useRead, Waiting, wordsOf } from "./parts.js";
 import { prefers } from "./prefers.js";
 import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";
@@ -71,7 +71,7 @@ function Flags({ patient, reader, flags, may, again }) {
   if (flags.length === 0) return null;
   return html`<section aria-label=${t("flags")}><h2>${t("flags")}</h2>
     <ul class="cards">${flags.map((flag) => html`<li class="card ${flag.acknowledged ? "" : "urgent"}" key=${flag.id}>
-      <p><strong>${t(`tier-${flag.tier}`)}</strong></p><p>${flagWords(flag, reader)}</p>
+      <p><strong>${urgencyOf(flag.tier)}</strong></p><p>${flagWords(flag, reader)}</p>
       ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by?.display_name ?? "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`
         : may && html`<${Know} patient=${patient} flag=${flag} again=${again} />`}</li>`)}</ul></section>`;
 }

@@ -14,7 +14,7 @@ export default function Facts({ parts: [patient] }) {
   const { value, error, again } = useRead(() => call("GET", path), [patient]);
   const heading = html`<${Heading} back="diary/${patient}">${t("facts")}<//><p>${t("facts-says")}</p>`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
-  return html`${heading}<${Known} key=${value.etag} facts=${value.body} etag=${value.etag} path=${path} again=${again} />`;
+  return html`${heading}<${Known} facts=${value.body} etag=${value.etag} path=${path} again=${again} />`;
 }
 
 function Known({ facts, etag, path, again }) {

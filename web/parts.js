@@ -1,7 +1,7 @@
 // What several views are made of.
 import { html, useEffect, useRef, useState } from "./vendor.js";
 import { get, Problem, Unreachable } from "./api.js";
-import { stepUp, stepUpWithPasskey, hasPasskeys } from "./session.js";
+import { hasPasskeys, isStaff, stepUp, stepUpWithPasskey } from "./session.js";
 import { find, t } from "./texts.js";
 
 export const go = (place) => { location.hash = place; };
@@ -118,6 +118,9 @@ export function Choice({ label, options, ...rest }) {
     <select id=${id} ...${rest}>${options.map(([value, words]) => html`<option value=${value} selected=${rest.value === value}>${words}</option>`)}</select></p>`;
 }
 
+/** How soon the team should know; to the team, how soon to look. */
+export const urgencyOf = (tier) => (isStaff.value ? t(`look-${tier}`) : t(`tier-${tier}`));
+
 /** A form that says what went wrong, and can be sent once at a time. */
 export function Form({ send, button, children, kind = "", plain = false }) {
   const [state, set] = useState({});
@@ -134,6 +137,7 @@ export function Form({ send, button, children, kind = "", plain = false }) {
     ${children}
     <div class="says" role="status">${state.done}</div>
     ${state.error && html`<p class="fault" role="alert">${wordsOf(state.error)}</p>`}
+    ${state.error?.code === "precondition_failed" && html`<button type="button" class="plain" onClick=${() => location.reload()}>${t("look")}</button>`}
     <button type="submit" class=${plain ? "plain" : ""} disabled=${state.busy}>${button}</button>
   </form>`;
 }

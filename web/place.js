@@ -35,10 +35,11 @@ function Trusted({ trustee, name, base, again }) {
   const { state, acts_from, may_request_from } = trustee;
   const end = (path) => async () => { await call("DELETE", base + path); again(); };
   const ask = async () => { await call("POST", `${base}/trustee/request`); again(); };
+  const stop = t(state === "acting" ? "trustee-end" : "trusted-stop");
   return html`<section><h2>${t("trustee")}</h2><p>${t(`trusted-${state}`, { name, when: acts_from ? moment(acts_from) : "" })}</p>
     ${state === "named" && (may_request_from ? html`<p class="quiet">${t("trusted-again-from", { when: moment(may_request_from) })}</p>`
       : html`<${Careful} label=${t("trusted-ask")} yes=${t("trusted-ask")} question=${t("trusted-ask-says", { name })} act=${ask} />`)}
-    ${state !== "named" && html`<${Careful} label=${t("trusted-stop")} yes=${t("trusted-stop")} question=${t("trusted-stop-says")} act=${end("/trustee/request")} />`}
+    ${state !== "named" && html`<${Careful} label=${stop} yes=${stop} question=${t("trusted-stop-says")} act=${end("/trustee/request")} />`}
     <${Careful} label=${t("trusted-decline")} yes=${t("trusted-decline")} question=${t("trusted-decline-says", { name })} act=${end("/trustee")} /></section>`;
 }
 

@@ -9,6 +9,7 @@ import { day as inWords, t } from "./texts.js";
 import { latestDay, today } from "./weeks.js";
 
 const RESPONDENTS = ["clinician_in_person", "clinician_phone"];
+const isThere = (before) => before && !before.body.voided;
 
 export default function Rate({ parts: [patient, day] }) {
   const base = `/v1/patients/${patient}`;
@@ -26,8 +27,8 @@ export default function Rate({ parts: [patient, day] }) {
   useEffect(() => {
     if (!value) return;
     const { before, kept } = value;
-    const recorded = before && !before.body.voided && { ...correcting(before.body, before.etag), respondent: before.body.respondent };
-    set(kept ?? (recorded || { ...FRESH, assessed_on: day ?? today(), respondent: RESPONDENTS[0] }));
+    const recorded = isThere(before) && { ...correcting(before.body, before.etag), respondent: before.body.respondent };
+    set(kept ?? (recorded || { ...FRESH, assessed_on: day ?? today(), respondent: RESPONDENTS[0], tag: before?.etag }));
   }, [value]);
   if (done) return html`<${Heading} key="done">${t("saved-sent")}<//><p><a class="button plain" href="#diary/${patient}">${t("to-diary")}</a></p>`;
   if (!draft) return html`<${Heading} back="diary/${patient}">${t("rate")}<//><${Waiting} error=${error} again=${again} />`;
@@ -42,7 +43,7 @@ export default function Rate({ parts: [patient, day] }) {
     await remove("drafts", key);
     finish(true);
   };
-  if (begun) return html`<${Questions} draft=${draft} change=${change} instrument=${value.instrument} record=${record} withReason=${Boolean(draft.tag)} />`;
+  if (begun) return html`<${Questions} draft=${draft} change=${change} instrument=${value.instrument} record=${record} withReason=${isThere(value.before)} />`;
   const take = async () => {
     await call("DELETE", placeOf(day), { body: {}, headers: { "If-Match": draft.tag } });
     await remove("drafts", key);
@@ -50,9 +51,10 @@ export default function Rate({ parts: [patient, day] }) {
   };
   const options = RESPONDENTS.map((one) => [one, t(`respondent-${one}`)]);
   return html`<${Heading} back="diary/${patient}">${t("rate-of", { name: value.who.display_name })}<//><p>${t("rate-says")}</p>
+    ${value.kept && html`<p class="card">${t("draft-found")} <button type="button" class="plain" onClick=${() => remove("drafts", key).then(again)}>${t("begin-anew")}</button></p>`}
     <${Form} send=${() => begin(true)} button=${t("begin")}>
       ${day ? html`<p><b>${inWords(day)}</b></p>` : html`<${Field} label=${t("which-day")} type="date" required max=${latestDay()} value=${draft.assessed_on} onInput=${(e) => change({ assessed_on: e.target.value })} />`}
       <${Choice} label=${t("rate-how")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
       <p>${t("compare-with-before")}</p><//>
-    ${draft.tag && html`<${Careful} label=${t("remove")} yes=${t("remove")} question=${t("rate-remove-says")} act=${take} />`}`;
+    ${isThere(value.before) && html`<${Careful} label=${t("remove")} yes=${t("remove")} question=${t("rate-remove-says")} act=${take} />`}`;
 }

@@ -39,9 +39,10 @@ export const KINDS = {
 
 const decimal = (text) => Number(text.replace(",", "."));
 
-function wholeTreatment({ cell_type, source, donor, trial_id, ...others }) {
-  const cells = others.treatment_kind === "cell_therapy" ? { cell_type, source, donor } : {};
-  return { ...others, ...cells, ...(others.in_trial && { trial_id }) };
+/** What was typed before another kind was chosen is not asked any more, and not sent. */
+function wholeTreatment({ cell_type, source, donor, dose, schedule, trial_id, ...others }) {
+  const asked = others.treatment_kind === "cell_therapy" ? { cell_type, source, donor } : { dose, schedule };
+  return { ...others, ...asked, ...(others.in_trial && { trial_id }) };
 }
 
 function wholeAdministration({ amount, unit, ...others }) {

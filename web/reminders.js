@@ -23,7 +23,7 @@ export default function Reminders() {
   const heading = html`<${Heading} back="me">${t("reminders")}<//><p>${t("reminders-says")}</p>`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
   if (value.diaries.length === 0) return html`${heading}<p>${t("reminders-nobody")}</p>`;
-  return html`${heading}<${Chosen} key=${value.etag} ...${value} again=${again} />
+  return html`${heading}<${Chosen} ...${value} again=${again} />
     ${value.chosen.weekly && html`<${Later} />`}`;
 }
 

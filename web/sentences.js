@@ -220,6 +220,6 @@ export function markerWords(marker) {
     const said = found?.[1] ?? marker.label;
     const what = find(`marker-${said.replaceAll(" ", "_")}`) ?? said;
     if (!found) return what;
-    return say(`marker-${found[2]}`, { what });
+    return say(`happened-${found[2]}`, { what });
   });
 }

@@ -46,7 +46,7 @@ export default function SignIn() {
       ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}
       <h2>${t("or-password")}</h2>`}
     <${Form} send=${send} button=${t("sign-in")}>
-      <${Field} label=${t("email")} type="email" autocomplete="username" required value=${email} onInput=${(e) => setEmail(e.target.value)} />
+      <${Field} label=${t("email")} type="email" autocomplete="username" required value=${email} onInput=${(e) => { setEmail(e.target.value); know(); }} />
       <${Password} label=${t("password")} autocomplete="current-password" value=${password} onInput=${(e) => setPassword(e.target.value)} />
       <${Check} label=${t("stay-signed-in")} hint=${t("stay-signed-in-hint")} checked=${stays} onChange=${() => stay(!stays)} />
     <//>

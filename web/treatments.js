@@ -65,12 +65,15 @@ function Shown({ record, base, again, may, vocabulary, level = 3 }) {
     await call("DELETE", path, { body: {}, headers: { "If-Match": tag } });
     again();
   };
-  const found = Object.entries(record.findings ?? {}).filter(([, one]) => one === "yes").map(([name]) => t(`finding-${name}`));
+  const named = (what) => Object.entries(record.findings ?? {}).filter(([, one]) => one === what).map(([name]) => t(`finding-${name}`));
+  const [found, unknown] = [named("yes"), named("unknown")];
   const H = `h${level}`;
   return html`<${H}>${nameOf(record)}<//>
     <p>${dayOf(record) && day(dayOf(record))}${record.ended_on && ` – ${day(record.ended_on)}`}</p>
     <p>${about(record, vocabulary)}</p>
-    ${record.findings && html`<p>${found.length > 0 ? t("screening-found", { what: list(found) }) : t("screening-nothing")}</p>`}
+    ${found.length > 0 && html`<p>${t("screening-found", { what: list(found) })}</p>`}
+    ${unknown.length > 0 && html`<p>${t("screening-unknown", { what: list(unknown) })}</p>`}
+    ${record.findings && found.length + unknown.length === 0 && html`<p>${t("screening-nothing")}</p>`}
     ${record.note && html`<blockquote>${record.note}</blockquote>`}
     <p class="quiet">${t("recorded-by-short", { name: record.recorded_by.display_name })}</p>
     ${may && html`<p class="actions">

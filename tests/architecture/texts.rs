@@ -91,7 +91,10 @@ fn the_server_asks_for_each_of_its_texts_and_for_none_that_is_not_there() {
         let message = id.split('.').next().unwrap_or(id);
         let is_of = |family: &str| {
             let begun = format!("{family}-{{");
-            written.contains(family) || written.iter().any(|text| text.starts_with(&begun))
+            // Ways of the outbox are called like two families.
+            let is_way = ["mail", "push"].contains(&family);
+            !is_way && written.contains(family)
+                || written.iter().any(|text| text.starts_with(&begun))
         };
         written.contains(id.as_str())
             || id.ends_with(".subject") && written.contains(message)

@@ -33,7 +33,7 @@ pub(super) fn happened(language: Language, mark: &Mark) -> String {
     let what = if known.is_empty() { what } else { known };
     let label = verb.map_or_else(
         || what.to_owned(),
-        |verb| language.fill(&format!("marker-{verb}"), &[("what", what)]),
+        |verb| language.fill(&format!("happened-{verb}"), &[("what", what)]),
     );
     let id = match mark.kind {
         Kind::Treatment | Kind::Device => "picture-treatment",
