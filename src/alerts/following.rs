@@ -9,7 +9,7 @@ use crate::clinic;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
 
-/// All of them, in the order in which they are told where nobody before answered: who coordinates the care, the
+/// All of them, in the order in which they are told where no one before answered: who coordinates the care, the
 /// trustee, and then the longest in the circle.
 pub fn people(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<Person>> {
     let chosen = choices::of_diary(conn, access.key())?;

@@ -1,4 +1,4 @@
-//! Looks at one diary: what there is to tell now, and to whom.
+//! Looks at one diary: what there is to tell which followers now.
 
 use std::cmp::min;
 
@@ -239,7 +239,7 @@ fn kept_or(
     all.get_mut(place)
 }
 
-/// Those that are over wait for nobody.
+/// Those that are over wait for no answer.
 fn end(
     conn: &mut Conn,
     key: PatientKey,

@@ -43,7 +43,7 @@ impl Choice {
     }
 }
 
-/// Somebody who follows a diary, or could, as they are let in now.
+/// A person who follows a diary, or could, as they are let in now.
 #[derive(Debug, Clone)]
 pub struct Person {
     /// Who.

@@ -24,7 +24,7 @@ pub fn everybody(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<(Per
 }
 
 /// Switches off that they are told anything, or lets it be on again. They are not told that it was. `None` when there
-/// is nobody to switch it off for.
+/// is no follower to switch it off for.
 pub fn mute(
     conn: &mut Conn,
     access: &Access<Manage>,

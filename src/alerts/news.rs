@@ -24,7 +24,7 @@ pub struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    /// Tells those of `people` whom `wants` names, each once; the first who is impatient sets when the next one is
+    /// Tells those of `people` that `wants` names, each once; the first who is impatient sets when the next one is
     /// told.
     pub fn tell(
         &mut self,
@@ -69,7 +69,7 @@ impl Telling<'_> {
         Ok(true)
     }
 
-    /// Tells the next person, where nobody has answered in time.
+    /// Tells the next person, where no one has answered in time.
     pub fn escalate(
         &mut self,
         conn: &mut Conn,

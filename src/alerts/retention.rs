@@ -7,7 +7,7 @@ use crate::platform::clock::days_before;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::retention::Rule;
 
-/// The rules of this slice. That somebody was told stays in the audit.
+/// The rules of this slice. That a follower was told stays in the audit.
 pub const RETENTION: [Rule; 1] = [Rule {
     table: "alerts",
     goes: "alerts, with who was told, 400 days after they were over",

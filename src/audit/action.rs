@@ -135,9 +135,9 @@ actions! {
     AlertsChosen = "alerts.chosen",
     /// A follower was told that there is something new.
     AlertSent = "alert.sent",
-    /// It was said of an alert that somebody sees to it.
+    /// A follower said of an alert that they see to it.
     AlertAcknowledged = "alert.acknowledged",
-    /// The patient switched off that somebody is told anything.
+    /// The patient switched off what a follower is told.
     AlertsMuted = "alerts.muted",
     /// It is on again.
     AlertsUnmuted = "alerts.unmuted",

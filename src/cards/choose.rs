@@ -13,7 +13,7 @@ use crate::platform::ids::Ids;
 
 /// Shows `choice` from now on, in the place of what the card `before` showed, whose link stays. The same again changes nothing.
 ///
-/// Fails in a closed diary, and while the patient shares with nobody.
+/// Fails in a closed diary, and while the patient shares with no person.
 pub fn choose(
     conn: &mut Conn,
     access: &Access<Manage>,

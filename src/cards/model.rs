@@ -20,11 +20,11 @@ pub struct Choice {
     pub swallowing: bool,
     /// In the patient's own words.
     pub note: Option<String>,
-    /// Whom to call, the first one first.
+    /// Contacts, the first to call first.
     pub contacts: Vec<Contact>,
 }
 
-/// Somebody to call.
+/// A person to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[schema(as = EmergencyContact)]
 pub struct Contact {
@@ -52,7 +52,7 @@ pub struct Card {
     pub token: Token,
 }
 
-/// What somebody said in the diary, and when.
+/// What was said in the diary, by which author, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Said {
     /// The answer, 0 (function lost) to 4 (normal).
@@ -80,7 +80,7 @@ pub struct CardSays {
     pub swallowing: Option<Swallowing>,
     /// In the patient's own words.
     pub note: Option<String>,
-    /// Whom to call.
+    /// Contacts.
     pub contacts: Vec<Contact>,
 }
 

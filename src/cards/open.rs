@@ -18,7 +18,7 @@ use crate::treatments::{self, Happening, HappeningKind};
 /// Openings within so much of each other are written down once.
 const AT_ONCE: TimeDelta = TimeDelta::minutes(1);
 
-/// Opens the card of `token` and writes that down; `None` when there is none: that it never was and that it was taken
+/// Opens the card of `token` and writes that down; `None` without one: that it never was and that it was taken
 /// back are not told apart.
 pub fn open(
     conn: &mut Conn,

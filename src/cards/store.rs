@@ -82,7 +82,7 @@ fn sealed_form(choice: &Choice) -> DbResult<String> {
     serde_json::to_string(choice).map_err(|_| DbError::corrupt("emergency card", "that is sent"))
 }
 
-/// Takes the card away; `false` where there is none.
+/// Takes the card away; `false` without one.
 pub(super) fn remove(conn: &mut Conn, access: &Access<Manage>) -> DbResult<bool> {
     let theirs = emergency_cards::table.find(access.key().0);
     Ok(diesel::delete(theirs).execute(conn)? == 1)

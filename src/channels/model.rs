@@ -53,7 +53,7 @@ impl Notice {
     }
 }
 
-/// Where a device is reached. Whoever knows it can send there, so it is kept sealed.
+/// Where a device is reached. Knowing it is enough to send there, so it is kept sealed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {

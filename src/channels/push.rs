@@ -21,7 +21,7 @@ use crate::platform::secret::to_text;
 /// What every lock screen may show, whatever it is about: a title, and a line.
 pub const SHOWN: [&str; 2] = ["push-title", "push-body"];
 
-/// How long a push service keeps it for a device that is off, in seconds: a reminder of last week helps nobody.
+/// How long a push service keeps it for a device that is off, in seconds: a reminder of last week is of no use.
 const TTL: &str = "86400";
 
 /// How long a push service is left alone that says no more than that it is asked too much.

@@ -110,7 +110,7 @@ pub struct Member {
     pub change: i64,
 }
 
-/// Somebody who came into the circle, or is there on other terms, or is gone.
+/// A person who came into the circle, or is there on other terms, or is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedMember {
     /// Who.

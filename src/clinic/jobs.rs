@@ -1,4 +1,4 @@
-//! What goes on beside the requests: the lists of the day before are made anew before somebody waits for them.
+//! What goes on beside the requests: the lists of the day before are made anew before a clinician waits for them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,7 +45,7 @@ async fn make(
             }
             Err(AccessError::Broken(error)) => return Err(error),
         };
-        cohorts.standings(conn, &access, with_flags).map(drop)
+        cohorts.make_anew(conn, &access, with_flags)
     };
     app.db.read(work).await
 }

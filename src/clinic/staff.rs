@@ -15,7 +15,7 @@ use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::{AccountId, SiteId};
 use crate::platform::mail;
 
-/// Makes a site, where nobody works yet.
+/// Makes a site, without staff yet.
 pub fn make_site(conn: &mut Conn, admin: &SignedIn, id: SiteId, new: &NewSite) -> DbResult<()> {
     sites::add(conn, admin, id, new)?;
     audit::record_by(conn, admin, Action::SiteMade, &json!({ "site": id }))

@@ -200,7 +200,7 @@ fn is_known(facade: &Facade, questionnaire: &str) -> bool {
     is_here && asked.is_none_or(|asked| asked == version(INSTRUMENT_VERSION))
 }
 
-/// Who is meant; another patient is nobody.
+/// The patient who is meant; nothing for another.
 fn party(
     facade: &Facade,
     reference: &ReferenceRequest,

@@ -41,7 +41,7 @@ impl Question<'_> {
     /// How far the bearer of `cursor` has come; nowhere without one.
     ///
     /// Fails with 400 for what is no cursor, and with where to begin for one that is not good any more: the keys have
-    /// changed, or it is of somebody else.
+    /// changed, or it is of another reader.
     pub fn open(&self, cursor: Option<&str>) -> HttpResult<Positions> {
         let Some(cursor) = cursor else {
             return Ok(Positions::new());

@@ -22,7 +22,7 @@ pub fn view<R>(access: &Access<R>) -> u8 {
 
 /// Adds to `feed` what changed in a diary after `since`, at most `room` changes, and how far that goes.
 ///
-/// Whoever is shown other parts than before begins anew, with an order to delete the rest.
+/// A reader who is shown other parts than before begins anew, with an order to delete the rest.
 pub fn go_on(
     conn: &mut Conn,
     access: &Access<Summary>,

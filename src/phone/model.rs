@@ -102,16 +102,16 @@ impl Place {
     }
 }
 
-/// How far somebody has come with a diary, and how much of it they saw then.
+/// How far a reader has come with a diary, and how much of it they saw then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
-    /// What decides which parts are shown; whoever is shown others begins anew.
+    /// What decides which parts are shown; a reader who is shown others begins anew.
     pub view: u8,
     /// The last place that they were told of.
     pub place: Place,
 }
 
-/// How far somebody has come, with each of the diaries that they were told of.
+/// How far a reader has come, with each of the diaries that they were told of.
 pub type Positions = BTreeMap<PatientId, Position>;
 
 /// What comes next, and how far one has come with it.

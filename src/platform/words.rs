@@ -1,6 +1,5 @@
 //! What people read, in their language: from the same files as the texts of the page.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -12,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// A language that there are texts in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
-    /// What is there where another is not.
+    /// For who likes none of the others.
     #[default]
     #[serde(rename = "en")]
     English,
@@ -91,19 +90,19 @@ impl Language {
 
     /// The one that who asks likes best of those there are, or else English.
     pub fn liked_by(request: &impl HttpMessage) -> Self {
-        let asked = request.get_header::<AcceptLanguage>();
-        let mut asked = asked.map(|header| header.0).unwrap_or_default();
-        asked.retain(|one| one.quality > Quality::ZERO);
-        // The sort is stable: of two that are liked the same the first one counts.
-        asked.sort_by_key(|one| Reverse(one.quality));
-        let found = asked.iter().find_map(|one| match &one.item {
+        let Some(mut asked) = request.get_header::<AcceptLanguage>() else {
+            return Self::default();
+        };
+        asked.0.retain(|one| one.quality > Quality::ZERO);
+        let asked = asked.ranked().into_iter();
+        let mut known = asked.filter_map(|one| match one {
             Preference::Specific(tag) => Self::of_tag(tag.primary_language()),
             Preference::Any => None,
         });
-        found.unwrap_or_default()
+        known.next().unwrap_or_default()
     }
 
-    /// The text of `id`; nothing where there is none, which a test keeps from being so.
+    /// The text of `id`; empty where it is missing, which a test keeps from being so.
     pub fn text(self, id: &str) -> &'static str {
         TEXTS.get(&(self, id.to_owned())).map_or("", String::as_str)
     }

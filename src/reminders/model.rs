@@ -108,7 +108,7 @@ impl Settings {
 pub struct Reminders {
     /// What.
     pub settings: Settings,
-    /// Of which diary; `None` where there is none.
+    /// Of which diary, if of one.
     pub patient: Option<PatientId>,
     /// Counts the changes, from 1.
     pub version: i32,

@@ -14,13 +14,13 @@ use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 use crate::platform::{App, jobs};
 
-/// So many people in one transaction: few enough that nobody who records waits for it.
+/// So many people in one transaction: few enough that a person who records does not wait for it.
 const PAGE: i64 = 32;
 
 /// What cannot be done now is tried again after this.
 const LATER: TimeDelta = TimeDelta::hours(1);
 
-/// An account that nobody can sign in to is looked at again after so many days.
+/// An account that no person can sign in to is looked at again after so many days.
 const AT_REST: Days = Days::new(1);
 
 /// Reminds everybody who is due.
@@ -71,7 +71,7 @@ async fn one_by_one(app: &App, now: DateTime<Utc>) -> DbResult<()> {
             }
             Err(error) if error.is_unavailable() => Err(error),
             Err(error) => {
-                tracing::warn!(%error, "somebody could not be reminded");
+                tracing::warn!(%error, "a person could not be reminded");
                 alarm::sound(Alarm::DueFailed);
                 let put_off = move |conn: &mut Conn| store::put_off(conn, account, now + LATER);
                 app.db.write(put_off).await

@@ -187,7 +187,7 @@ fn question(
     Ok(asked(access, span, with_flags, companion))
 }
 
-/// The same question, asked by somebody with `level` who recorded nothing, and to whom flags were not allowed beyond it.
+/// The same question, asked by a member with `level` who recorded nothing and sees no flags beyond it.
 fn as_member(
     conn: &mut Conn,
     access: &Access<impl Right>,

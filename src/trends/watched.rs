@@ -1,4 +1,4 @@
-//! What of a diary its followers may be told of, whoever they are.
+//! What of a diary its followers may be told of.
 
 use chrono::{DateTime, Utc};
 

@@ -17,7 +17,7 @@ pub trait Row<T: Versioned> {
     /// Of which diary it is.
     fn diary(&self) -> PatientKey;
 
-    /// Leaves out what was written in words, so that nobody opens it in vain.
+    /// Leaves out what was written in words, so that it is not opened in vain.
     fn forget_words(&mut self);
 
     /// The guest who recorded it with a link of that account, where it was one.

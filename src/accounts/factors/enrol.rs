@@ -36,7 +36,7 @@ pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> DbResult<Enrolment> 
     })
 }
 
-/// Enrols an app and confirms it at once, for somebody invented; the secret, or `None` where the code is not taken.
+/// Enrols an app and confirms it at once, for an invented person; the secret, or `None` where the code is not taken.
 pub async fn enrol_invented(app: &App, caller: Caller) -> HttpResult<Option<String>> {
     let (work, asking) = (app.clone(), caller.clone());
     let (secret, code) = app

@@ -27,7 +27,7 @@ pub fn note_move(conn: &mut Conn, id: AccountId) -> DbResult<()> {
     Ok(())
 }
 
-/// At most `limit` of those who moved, and of whom that was not taken up yet.
+/// At most `limit` of those who moved, where that was not taken up yet.
 pub fn moved(conn: &mut Conn, limit: i64) -> DbResult<Vec<AccountId>> {
     Ok(accounts::table
         .filter(accounts::zone_moved)

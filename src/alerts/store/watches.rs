@@ -62,7 +62,7 @@ pub fn page(conn: &mut Conn, after: PatientKey, limit: i64) -> DbResult<Vec<Pati
     Ok(keys.into_iter().map(PatientKey).collect())
 }
 
-/// How far this diary was looked at; `None` where nobody follows it.
+/// How far this diary was looked at; `None` without a follower.
 pub fn find(conn: &mut Conn, key: PatientKey) -> DbResult<Option<Watch>> {
     let row: Option<(i64, At)> = watches::table
         .find(key.0)

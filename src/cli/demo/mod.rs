@@ -65,7 +65,7 @@ async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
     let story: Story = serde_json::from_str(&std::fs::read_to_string(&filled)?)?;
     let clock = settings.clock();
     let (now, mails) = (clock.now(), settings.data_dir.join("mail"));
-    // The codes of the clinician are for whoever sits here.
+    // The codes of the clinician are for the person at this machine.
     let is_here = listener.local_addr()?.ip().is_loopback();
     let people = story.people(is_here);
     let running = server::start_demo(&settings, clock, listener, &people).await?;

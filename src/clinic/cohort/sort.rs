@@ -47,10 +47,10 @@ pub enum Order {
 
 impl CohortSort {
     /// How many there are.
-    pub(super) const COUNT: usize = 9;
+    pub(super) const COUNT: usize = Self::SeenAt.number() + 1;
 
-    /// Which one it is, from 0.
-    pub(super) fn number(self) -> usize {
+    /// Which one it is, from 0; the last is [`Self::SeenAt`].
+    pub(super) const fn number(self) -> usize {
         match self {
             Self::NeedsAttention => 0,
             Self::LastWeek => 1,

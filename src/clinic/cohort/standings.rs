@@ -1,5 +1,6 @@
 //! Who stands where in the list of a clinic. It is remembered, so that a page costs what a page costs and not what
-//! the clinic does; what is shown on it is opened and checked anew each time.
+//! the clinic does, but for a pass over its places in memory after a change; what is shown on it is opened and checked
+//! anew each time.
 //!
 //! It is brought up to now by what is written down: each reader has those made anew who changed since, in their own
 //! picture of the database. A patient who is not let in any more falls off the page, whatever is remembered.
@@ -7,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::sort::Place;
 use super::{CohortSort, Order, PAGE, Stand, stands};
@@ -21,11 +22,21 @@ use crate::trends::Overviews;
 /// More changes than that are not gone through one by one.
 const MOST_CHANGES: i64 = 10_000;
 
+/// A list that was not asked for as long is forgotten.
+const KEPT: TimeDelta = TimeDelta::days(2);
+
 /// The lists that were asked for in this process.
 #[derive(Default)]
 pub struct Cohorts {
-    lists: Mutex<HashMap<SiteId, Arc<Standings>>>,
+    lists: Mutex<HashMap<SiteId, List>>,
     lines: Overviews,
+}
+
+/// The list of a clinic, and who asked for it last.
+struct List {
+    standings: Arc<Standings>,
+    asked_by: (AccountId, SessionId),
+    asked_at: DateTime<Utc>,
 }
 
 /// The patients of a clinic in every order that was asked for.
@@ -38,10 +49,9 @@ pub struct Standings {
     looked: Mutex<Looked>,
 }
 
-/// How far it was looked what has been written down, by whom.
+/// How far events have been read.
 #[derive(Clone)]
 struct Looked {
-    asked_by: (AccountId, SessionId),
     /// Up to this event nothing can have been missed.
     settled: i64,
     /// The last change of each record after that.
@@ -70,26 +80,63 @@ impl Cohorts {
         site: &SiteAccess<Cohort>,
         with_flags: bool,
     ) -> DbResult<Arc<Standings>> {
-        let known = self.lists().get(&site.site()).map(Arc::clone);
+        let standings = self.up_to_now(conn, site, with_flags)?;
+        let list = List {
+            standings: Arc::clone(&standings),
+            asked_by: (site.by(), site.who().session()),
+            asked_at: site.at(),
+        };
+        self.lists().insert(site.site(), list);
+        Ok(standings)
+    }
+
+    /// Makes the list anew before it is asked for.
+    pub fn make_anew(
+        &self,
+        conn: &mut Conn,
+        site: &SiteAccess<Cohort>,
+        with_flags: bool,
+    ) -> DbResult<()> {
+        let standings = self.up_to_now(conn, site, with_flags)?;
+        if let Some(list) = self.lists().get_mut(&site.site()) {
+            list.standings = standings;
+        }
+        Ok(())
+    }
+
+    fn up_to_now(
+        &self,
+        conn: &mut Conn,
+        site: &SiteAccess<Cohort>,
+        with_flags: bool,
+    ) -> DbResult<Arc<Standings>> {
+        let known = self
+            .lists()
+            .get(&site.site())
+            .map(|list| Arc::clone(&list.standings));
         let known = known.filter(|it| it.is_of(site.at()));
         let now = match known {
             Some(known) => known.brought_up(conn, site, &self.lines, with_flags)?,
             None => None,
         };
-        let now = match now {
-            Some(now) => now,
-            None => Arc::new(Standings::made(conn, site, &self.lines, with_flags)?),
-        };
-        self.lists().insert(site.site(), Arc::clone(&now));
-        Ok(now)
+        match now {
+            Some(now) => Ok(now),
+            None => Ok(Arc::new(Standings::made(
+                conn,
+                site,
+                &self.lines,
+                with_flags,
+            )?)),
+        }
     }
 
-    /// The clinics whose list was asked for and is of another day than `now`, and by whom.
+    /// The clinics whose list is of another day than `now`, with its last reader; those that were not asked for lately
+    /// are forgotten.
     pub fn of_yesterday(&self, now: DateTime<Utc>) -> Vec<(SiteId, (AccountId, SessionId))> {
-        let lists = self.lists();
-        let over = lists.iter().filter(|(_, list)| !list.is_of(now));
-        over.map(|(site, list)| (*site, list.looked().asked_by))
-            .collect()
+        let mut lists = self.lists();
+        lists.retain(|_, list| list.asked_at > now - KEPT);
+        let over = lists.iter().filter(|(_, list)| !list.standings.is_of(now));
+        over.map(|(site, list)| (*site, list.asked_by)).collect()
     }
 
     /// Forgets the list of a clinic.
@@ -97,7 +144,7 @@ impl Cohorts {
         self.lists().remove(&site);
     }
 
-    fn lists(&self) -> MutexGuard<'_, HashMap<SiteId, Arc<Standings>>> {
+    fn lists(&self) -> MutexGuard<'_, HashMap<SiteId, List>> {
         self.lists.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -114,7 +161,6 @@ impl Standings {
             rows: Vec::new(),
             orders: Default::default(),
             looked: Mutex::new(Looked {
-                asked_by: (site.by(), site.who().session()),
                 settled: audit::newest_event_before(conn, site.at() - COMMITTED)?,
                 changes: HashMap::new(),
                 decisions: HashMap::new(),
@@ -172,7 +218,6 @@ impl Standings {
             return Ok(Some(Arc::clone(self)));
         }
         let mut looked = self.looked().clone();
-        looked.asked_by = (site.by(), site.who().session());
         looked.note(&news, old);
         let mut rows = self.rows.clone();
         rows.retain(|row| !newer.contains(&row.patient));
@@ -188,7 +233,7 @@ impl Standings {
         Ok(Some(Arc::new(now)))
     }
 
-    /// Of whom there is something new.
+    /// The patients of whom there is something new.
     fn newer(&self, news: &News) -> Vec<PatientKey> {
         let looked = self.looked();
         let changed = news.changes.iter().filter(|made| {
@@ -254,6 +299,12 @@ impl Looked {
         if let Some(last) = settled.last() {
             self.settled = last.event.max(self.settled);
         }
+        // What is settled is not read again.
+        let settled = self.settled;
+        let open = news.changes.iter().filter(|made| made.event > settled);
+        let open: HashSet<PatientKey> = open.map(|made| made.patient).collect();
+        self.changes.retain(|patient, _| open.contains(patient));
+        self.decisions.retain(|_, event| *event > settled);
     }
 }
 

@@ -71,7 +71,7 @@ impl Checkpoints {
     pub(super) fn after_commit(&self, writer: &mut Conn) {
         // A full queue is no loss: the round that waits in it is for this commit too.
         if self.committed.try_send(()) == Err(TrySendError::Disconnected(())) {
-            tracing::warn!("nobody moves the log of the database into its file");
+            tracing::warn!("no thread moves the log of the database into its file");
         }
         if self.begin_anew.swap(false, Ordering::Relaxed) {
             run(writer, "PRAGMA wal_checkpoint(RESTART)");

@@ -131,7 +131,7 @@ const UNAVAILABLE: [&str; 26] = [
     "no more connections allowed",
 ];
 
-/// What a pooler says to whom it had no connection for in time.
+/// What a pooler says to a client that it had no connection for in time.
 const NOT_IN_TURN: &str = "query_wait_timeout";
 
 /// Before the timeout that ended a statement.

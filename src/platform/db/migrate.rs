@@ -122,7 +122,7 @@ impl Conn {
         })
     }
 
-    /// Refuses every schema but this one, for whom can change none.
+    /// Refuses every schema but this one, for a role that can change no schema.
     fn only_look(&mut self) -> Result<AppliedMigrations, MigrateError> {
         match self.refuse_other_schema() {
             Err(MigrateError::Behind(older)) => Err(MigrateError::Older(older)),

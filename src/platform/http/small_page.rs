@@ -55,8 +55,15 @@ fn with_texts(html: &str, language: Language) -> String {
     let mut written = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (id, rest) = part.split_once(" }").unwrap_or((part, ""));
-        written.push_str(language.text(id));
+        written.push_str(&as_attribute(language.text(id)));
         written.push_str(rest);
     }
     written
+}
+
+/// `text` as it stands in HTML, also between double quotes.
+pub fn as_attribute(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
 }

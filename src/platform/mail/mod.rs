@@ -29,7 +29,7 @@ pub struct Mail {
     pub body: String,
 }
 
-/// Whom a mail goes to, and what they read.
+/// The reader of a mail, and their language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipient {
     /// The address.

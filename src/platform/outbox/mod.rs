@@ -1,4 +1,4 @@
-//! The outbox: what is to reach somebody outside is written into it in the transaction that causes it, and sent
+//! The outbox: what is to reach a person outside is written into it in the transaction that causes it, and sent
 //! after the commit, at least once and under one name.
 
 pub(super) mod bell;

@@ -45,7 +45,7 @@ pub type Act = Arc<dyn Fn(&mut Conn) -> DbResult<()> + Send + Sync>;
 
 /// What became of a message.
 pub enum Outcome {
-    /// It is out, or there is nobody any more to whom it could go.
+    /// It is out, or its receiver is gone.
     Over,
     /// It does not go on this way, and this is done instead.
     Instead(Act),

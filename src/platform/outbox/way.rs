@@ -47,7 +47,7 @@ impl Way {
 pub enum Turn {
     /// A person waits for it, or caused it a moment ago: a code, an invitation.
     First,
-    /// It is one of many, and nobody waits for it: a reminder.
+    /// It is one of many, and no person waits for it: a reminder.
     Later,
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::files::{names, release};
+use crate::platform::http::small_page::as_attribute;
 
 /// An invented person of the demo, with the password that everybody may know.
 #[derive(Serialize)]
@@ -64,11 +65,4 @@ impl Page {
     pub(super) fn manifest(&self) -> String {
         self.manifest.clone()
     }
-}
-
-/// `text` as it stands between double quotes in HTML.
-fn as_attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
 }

@@ -109,8 +109,8 @@ fn haproxy(address: SocketAddr, server: SocketAddr) -> String {
     )
 }
 
-/// Where a program is, also where only root has it on the path.
-/// Where a program is; `None` where it is missing, which is said aloud and `CI=true` forbids.
+/// Where a program is, also where only root has it on the path; `None` where it is missing, which is said aloud and
+/// `CI=true` forbids.
 pub fn find(name: &str) -> Option<String> {
     let folders = ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"];
     let found = folders.map(|folder| format!("{folder}/{name}"));

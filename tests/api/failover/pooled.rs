@@ -17,7 +17,7 @@ use crate::phone::phones::{Phone, Way};
 use crate::postgres::IN_MEMORY;
 use crate::postgres::cluster::{Cluster, run_unprivileged, short_folder};
 
-/// As docs/operations.md has it.
+/// As docs/operations.md has it, but for its size.
 const SETTINGS: &str = "
     [pgbouncer]
     listen_addr =
