@@ -136,7 +136,6 @@ tables! {
         generation -> Integer,
         current_hash -> Binary,
         previous_hash -> Nullable<Binary>,
-        proved -> Bool,
         assurance -> SmallInt,
         authenticated_at -> Instant,
         created_at -> Instant,

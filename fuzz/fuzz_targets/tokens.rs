@@ -27,7 +27,6 @@ static OURS: LazyLock<Ours> = LazyLock::new(|| {
     let bearer = AccessToken {
         account: ids.next(),
         session: ids.next(),
-        generation: 0,
         assurance: Assurance::OneFactor,
         authenticated_at: now,
     };

@@ -35,8 +35,6 @@ struct Claims {
     aud: String,
     sub: Uuid,
     sid: Uuid,
-    /// Read by instances of the version before; goes with the next.
-    generation: i32,
     /// When the person last said who they are, and how surely (RFC 9068, 2.2.1).
     auth_time: i64,
     acr: Assurance,
@@ -134,7 +132,6 @@ impl Tokens {
             aud: AUDIENCE.to_owned(),
             sub: bearer.account.0,
             sid: bearer.session.0,
-            generation: 0,
             auth_time: bearer.authenticated_at.timestamp(),
             acr: bearer.assurance,
             jti: ids.next::<RowId>().0,

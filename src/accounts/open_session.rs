@@ -90,7 +90,6 @@ pub fn open_session(
         generation: token.generation(),
         current_hash: token.hash().to_vec(),
         root: keys.version(),
-        proved: false,
         assurance: assurance.code(),
         authenticated_at: now.into(),
         created_at: now.into(),

@@ -63,8 +63,6 @@ CREATE TABLE sessions (
     generation integer NOT NULL,
     current_hash bytea NOT NULL,
     previous_hash bytea,
-    -- Whether the client has shown that it received the current generation.
-    proved boolean NOT NULL,
     created_at timestamptz NOT NULL,
     last_seen_at timestamptz NOT NULL,
     idle_until timestamptz NOT NULL,

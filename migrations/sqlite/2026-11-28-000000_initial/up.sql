@@ -58,8 +58,6 @@ CREATE TABLE sessions (
     generation INTEGER NOT NULL,
     current_hash BLOB NOT NULL,
     previous_hash BLOB,
-    -- Whether the client has shown that it received the current generation.
-    proved INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     last_seen_at INTEGER NOT NULL,
     idle_until INTEGER NOT NULL,

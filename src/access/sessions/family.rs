@@ -89,7 +89,6 @@ pub fn rotate(
             sessions::root.eq(next.root),
             sessions::previous_root.eq(family.root),
             sessions::previous_hash.eq(&family.current_hash),
-            sessions::proved.eq(false),
             sessions::last_seen_at.eq(At::from(now)),
             sessions::idle_until.eq(At::from(now + idle)),
         ))

@@ -50,8 +50,6 @@ pub struct NewSession {
     pub current_hash: Vec<u8>,
     /// The version of the root key that made it.
     pub root: i16,
-    /// Of the version before; goes with the next.
-    pub proved: bool,
     /// How surely its person said who they are.
     pub assurance: i16,
     /// When they did.
