@@ -81,7 +81,8 @@ async function touches(page, patient) {
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   await page.evaluate(() => {
     window.touched = [];
-    new PerformanceObserver((list) => window.touched.push(...list.getEntries().filter(({ interactionId }) => interactionId).map(({ duration, name }) => [duration, name])))
+    new PerformanceObserver((list) => window.touched.push(...list.getEntries().filter(({ interactionId }) => interactionId)
+        .map(({ duration, target }) => ({ duration, on: target?.textContent.trim().slice(0, 40) ?? "what is gone now" }))))
       .observe({ type: "event", durationThreshold: 16 });
   });
   await page.getByRole("button", { name: "Begin", exact: true }).click();
@@ -98,11 +99,20 @@ async function touches(page, patient) {
   }
   await page.getByText("As a table").click();
   await page.waitForTimeout(500);
+  const rows = await page.locator("details tbody tr").count();
+  await page.locator("details").getByRole("button", { name: "More", exact: true }).click();
+  await page.waitForFunction((before) => document.querySelectorAll("details tbody tr").length > before, rows);
+  await page.getByRole("link", { name: "All weeks" }).click();
+  await page.locator(".rows li").nth(49).waitFor();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.locator(".rows li").nth(99).waitFor();
   const touched = await page.evaluate(() => window.touched);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await cdp.detach();
   if (touched.length === 0) throw new Error("no touch was measured");
-  say("touch, worst", Math.max(16, ...touched.map(([duration]) => duration)), "ms");
+  const slowest = touched.toSorted((one, other) => other.duration - one.duration);
+  for (const { duration, on } of slowest.slice(0, 3)) console.log(`touch of "${on}": ${duration} ms`);
+  say("touch, worst", slowest[0].duration, "ms");
 }
 
 /** What the process behind a page holds for itself, once what is not needed is thrown away. */

@@ -177,7 +177,7 @@ module.exports = async function family() {
   // She looks at her diary as others see it.
   await open(page, `circle/${patient}`, "Who sees this diary");
   await page.getByRole("link", { name: "As with: Trend only" }).click();
-  await page.getByText("So a person sees your diary").waitFor();
+  await page.getByText("So a person sees this diary").waitFor();
   await page.locator(".picture img").waitFor();
   assert.equal(await page.getByRole("heading", { name: /The latest week|To tell your team/ }).count(), 0);
   await page.getByRole("link", { name: "Back" }).click();

@@ -535,7 +535,8 @@ follower-unmute = Dieser Person wieder melden
 
 look-as-level-says = Sehen Sie Ihr Tagebuch so, wie jede Stufe es sieht. Wem Sie es eigens erlaubt haben, der sieht dazu, was das Team wissen sollte:
 look-as-level = Wie mit: { $level }
-preview-says = So sieht jemand Ihr Tagebuch, den Sie hereinlassen mit: { $level }. Was diese Person für sich selbst wählt, etwa keine Zahlen, kann anders sein.
+preview-says = So sieht jemand dieses Tagebuch mit: { $level }. Was diese Person für sich selbst wählt, etwa keine Zahlen, kann anders sein.
+preview-notes = Vielleicht hat { $name } eine Notiz geschrieben. Andere mit dieser Stufe sehen sie, außer { $name } hat das zurückgenommen.
 consents = Womit Sie einverstanden sind
 consents-says = Jedes ist eine eigene Entscheidung. Sie können sie jederzeit zurücknehmen und wieder geben: Niemand erfährt davon, und nichts wird gelöscht.
 consent-care_sharing = Wen ich hereinlasse, sieht mein Tagebuch
@@ -576,6 +577,7 @@ close-diary-why-hint = Zum Beispiel: dass die Person gestorben ist oder es so wo
 diary-closed = Das Tagebuch ist seit { $when } geschlossen.
 diary-closes = Das Tagebuch wird am { $when } geschlossen.
 keep-diary-open = Tagebuch offen lassen
+open-diary-again = Das Tagebuch wieder öffnen
 facts = Angaben über die Person
 facts-says = Einmal bekannt, nicht jede Woche. Alles darf leer bleiben; eine Klinik sieht es nur, wo das gewählt wurde.
 not-known = Nicht bekannt
@@ -817,6 +819,7 @@ guest-link-revoked = zurückgenommen
 guest-link-expired = abgelaufen
 guest-link-withdraw = Der Link öffnet dann nichts mehr. Was damit eingetragen wurde, bleibt.
 claimed-name = einem Gast mit einem Link, der den Namen { $name } angab
+former-member = jemand, der früher zum Kreis gehörte
 
 ## What a refusal means here
 

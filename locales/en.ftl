@@ -535,7 +535,8 @@ follower-unmute = Let this person be told again
 
 look-as-level-says = Look at your diary as each level sees it. A person whom you allowed it beside that also sees what the team should hear of:
 look-as-level = As with: { $level }
-preview-says = So a person sees your diary whom you let in with: { $level }. What they choose for themselves, such as no numbers, may differ.
+preview-says = So a person sees this diary who is let in with: { $level }. What they choose for themselves, such as no numbers, may differ.
+preview-notes = { $name } may have written a note. Others with this level see it, unless { $name } took that back.
 consents = What you agree to
 consents-says = Each is a decision of its own. You can take it back at any time and give it again: nobody is told, and nothing is deleted.
 consent-care_sharing = People I let in see my diary
@@ -573,9 +574,10 @@ close-diary = Close the diary
 close-diary-says = After some days nothing more is recorded in { $name }’s diary; everybody goes on reading, and nothing is deleted. All in the circle are told by mail, and it can be stopped with one touch.
 close-diary-why = On what do you decide it?
 close-diary-why-hint = For example: that the person died, or wished it so.
-diary-closed = The diary is closed since { $when }.
+diary-closed = The diary has been closed since { $when }.
 diary-closes = The diary closes on { $when }.
 keep-diary-open = Keep the diary open
+open-diary-again = Open the diary again
 facts = Facts about the patient
 facts-says = Known once, and not each week. All of it may stay empty; a clinic sees it only where that was chosen.
 not-known = Not known
@@ -869,6 +871,7 @@ guest-link-revoked = withdrawn
 guest-link-expired = expired
 guest-link-withdraw = The link opens nothing any more then. What was recorded with it stays.
 claimed-name = a guest with a link, who gave the name { $name }
+former-member = a person who was in the circle before
 
 ## What a refusal means here
 

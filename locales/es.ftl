@@ -535,7 +535,8 @@ follower-unmute = Volver a avisar a esta persona
 
 look-as-level-says = Mire su diario como lo ve cada nivel. Una persona a la que usted se lo permitió ve además lo que el equipo debería saber:
 look-as-level = Como con: { $level }
-preview-says = Así ve su diario una persona con: { $level }. Lo que elige para sí misma, por ejemplo sin números, puede ser distinto.
+preview-says = Así ve este diario una persona con: { $level }. Lo que elige para sí misma, por ejemplo sin números, puede ser distinto.
+preview-notes = Quizá { $name } escribió una nota. Otras personas con este nivel la ven, salvo que { $name } lo haya retirado.
 consents = A qué da su acuerdo
 consents-says = Cada uno es una decisión aparte. Puede retirarlo en cualquier momento y darlo de nuevo: nadie se entera y no se borra nada.
 consent-care_sharing = Las personas que invito ven mi diario
@@ -576,6 +577,7 @@ close-diary-why-hint = Por ejemplo: que la persona falleció, o que así lo quer
 diary-closed = El diario está cerrado desde el { $when }.
 diary-closes = El diario se cierra el { $when }.
 keep-diary-open = Mantener el diario abierto
+open-diary-again = Volver a abrir el diario
 facts = Datos sobre la persona
 facts-says = Se sabe una vez, no cada semana. Todo puede quedar vacío; una clínica solo lo ve si así se eligió.
 not-known = No se sabe
@@ -817,6 +819,7 @@ guest-link-revoked = retirado
 guest-link-expired = caducado
 guest-link-withdraw = El enlace ya no abre nada entonces. Lo que se anotó con él se queda.
 claimed-name = una persona invitada por un enlace, que dio el nombre { $name }
+former-member = una persona que antes estaba en el círculo
 
 ## What a refusal means here
 

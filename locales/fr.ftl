@@ -535,7 +535,8 @@ follower-unmute = Avertir de nouveau cette personne
 
 look-as-level-says = Voyez votre journal comme chaque niveau le voit. Une personne à qui vous l’avez permis voit en plus ce que l’équipe devrait savoir :
 look-as-level = Comme avec : { $level }
-preview-says = Voici votre journal tel que le voit une personne avec : { $level }. Ce qu’elle choisit pour elle-même, par exemple sans chiffres, peut différer.
+preview-says = Voici ce journal tel que le voit une personne avec : { $level }. Ce qu’elle choisit pour elle-même, par exemple sans chiffres, peut différer.
+preview-notes = { $name } a peut-être écrit une remarque. Les autres personnes à ce niveau la voient, sauf si { $name } l’a refusé depuis.
 consents = Ce à quoi vous consentez
 consents-says = Chacun est une décision à part. Vous pouvez le retirer à tout moment et le redonner : personne n’en est informé, et rien n’est effacé.
 consent-care_sharing = Les personnes que j’invite voient mon journal
@@ -576,6 +577,7 @@ close-diary-why-hint = Par exemple : que la personne est décédée, ou le souha
 diary-closed = Le journal est fermé depuis le { $when }.
 diary-closes = Le journal sera fermé le { $when }.
 keep-diary-open = Garder le journal ouvert
+open-diary-again = Rouvrir le journal
 facts = Ce qui concerne la personne
 facts-says = Connu une fois, et non chaque semaine. Tout peut rester vide ; un centre ne le voit que si cela a été choisi.
 not-known = Inconnu
@@ -817,6 +819,7 @@ guest-link-revoked = retiré
 guest-link-expired = expiré
 guest-link-withdraw = Le lien n’ouvre alors plus rien. Ce qui a été noté avec lui reste.
 claimed-name = une personne invitée par un lien, qui a donné le nom { $name }
+former-member = une personne qui faisait partie du cercle
 
 ## What a refusal means here
 

@@ -535,7 +535,8 @@ follower-unmute = Deze persoon weer laten inlichten
 
 look-as-level-says = Bekijk uw dagboek zoals elk niveau het ziet. Wie u dat apart hebt toegestaan, ziet ook wat het team zou moeten weten:
 look-as-level = Zoals met: { $level }
-preview-says = Zo ziet iemand uw dagboek met: { $level }. Wat die persoon zelf kiest, zoals geen getallen, kan anders zijn.
+preview-says = Zo ziet iemand dit dagboek met: { $level }. Wat die persoon zelf kiest, zoals geen getallen, kan anders zijn.
+preview-notes = Misschien schreef { $name } een notitie. Anderen met dit niveau zien die, tenzij { $name } dat introk.
 consents = Waar u mee instemt
 consents-says = Elk is een eigen beslissing. U kunt die altijd intrekken en weer geven: niemand krijgt het te horen, en er wordt niets gewist.
 consent-care_sharing = Wie ik toelaat, ziet mijn dagboek
@@ -576,6 +577,7 @@ close-diary-why-hint = Bijvoorbeeld: dat de persoon is overleden, of het zo wild
 diary-closed = Het dagboek is gesloten sinds { $when }.
 diary-closes = Het dagboek sluit op { $when }.
 keep-diary-open = Dagboek open houden
+open-diary-again = Het dagboek weer openen
 facts = Gegevens over de persoon
 facts-says = Eén keer bekend, niet elke week. Alles mag leeg blijven; een kliniek ziet het alleen als dat is gekozen.
 not-known = Niet bekend
@@ -817,6 +819,7 @@ guest-link-revoked = ingetrokken
 guest-link-expired = verlopen
 guest-link-withdraw = De link opent dan niets meer. Wat ermee is vastgelegd, blijft.
 claimed-name = een gast met een link, die de naam { $name } opgaf
+former-member = iemand die eerder bij de kring hoorde
 
 ## What a refusal means here
 

@@ -12,6 +12,8 @@ import { Team } from "./team.js";
 import { flagWords, markerWords, words } from "./sentences.js";
 
 const SPANS = ["12", "26", "52", "all"];
+/** Weeks of the table that come at once. */
+const ROWS = 26;
 const AREAS = ["bulbar", "fine_motor", "gross_motor", "respiratory"];
 
 /** Where else one goes from here, and what one may for that. */
@@ -48,7 +50,7 @@ export default function Diary({ parts: [patient, as] }) {
         ${!prefers.value.withoutNumbers && html`<${Table} trend=${trend.value} />`}
         <${Markers} markers=${trend.value.markers} />
       </section>
-      ${may("read_entries") && html`<${Latest} patient=${patient} as=${as} />`}
+      ${may("read_entries") && html`<${Latest} who=${about.value} as=${as} />`}
       ${may("read_entries") && trend.value.clinic_ratings.length > 0 && html`<${Raters} patient=${patient} trend=${trend.value} />`}
       ${isStaff.value && may("read_entries") && html`<${Team} patient=${patient} again=${about.again} />`}
       <${Rights} who=${who} as=${as} />`}`;
@@ -72,7 +74,7 @@ function Flags({ patient, reader, flags, may, again }) {
   return html`<section aria-label=${t("flags")}><h2>${t("flags")}</h2>
     <ul class="cards">${flags.map((flag) => html`<li class="card ${flag.acknowledged ? "" : "urgent"}" key=${flag.id}>
       <p><strong>${urgencyOf(flag.tier)}</strong></p><p>${flagWords(flag, reader)}</p>
-      ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by?.display_name ?? "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`
+      ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by ? authorOf(flag.acknowledged.by) : "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`
         : may && html`<${Know} patient=${patient} flag=${flag} again=${again} />`}</li>`)}</ul></section>`;
 }
 
@@ -86,15 +88,20 @@ function Know({ patient, flag, again }) {
     <${Field} label=${t("we-know-note")} maxlength="500" value=${note} onInput=${(e) => write(e.target.value)} />`} />`;
 }
 
+/** The newest weeks first: the rows of ten years would take a phone a second. */
 function Table({ trend }) {
+  const [isOpen, open] = useState(false);
+  const [count, show] = useState(ROWS);
   if (trend.points.length === 0) return null;
   const cell = (value) => value ?? "–";
-  return html`<details><summary>${t("as-table")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t("as-table")}><table>
+  const points = isOpen ? trend.points.slice(-count).reverse() : [];
+  return html`<details onToggle=${(event) => open(event.currentTarget.open)}><summary>${t("as-table")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t("as-table")}><table>
     <thead><tr><th scope="col">${t("day")}</th><th scope="col">${t("answered-by")}</th><th scope="col">${t("total")}</th>
       ${AREAS.map((area) => html`<th scope="col">${t(`area-${area}`)}</th>`)}</tr></thead>
-    <tbody>${[...trend.points].reverse().map((point) => html`<tr key=${point.week}><th scope="row">${day(point.assessed_on)}</th>
+    <tbody>${points.map((point) => html`<tr key=${point.week}><th scope="row">${day(point.assessed_on)}</th>
       <td>${t(`respondent-${point.respondent}`)}</td><td>${cell(point.total)}</td>${AREAS.map((area) => html`<td>${cell(point[area])}</td>`)}</tr>`)}</tbody>
-  </table></div></details>`;
+  </table></div>
+  ${trend.points.length > count && html`<button type="button" class="plain" onClick=${() => show(count + ROWS)}>${t("more")}</button>`}</details>`;
 }
 
 export function Markers({ markers }) {
@@ -103,12 +110,14 @@ export function Markers({ markers }) {
 }
 
 /** The last week, answer by answer, beside the one before. */
-function Latest({ patient, as }) {
+function Latest({ who, as }) {
+  const patient = who.patient_id;
+  const isOwn = who.relation === "self";
   const { value, error, again } = useRead(async () => {
     const [entries, instrument, consents] = await Promise.all([
-      get(`/v1/patients/${patient}/entries?order=desc&limit=2`), get("/v1/instruments/alsfrs-r"), as ? all("/v1/account/consents") : [],
+      get(`/v1/patients/${patient}/entries?order=desc&limit=2`), get("/v1/instruments/alsfrs-r"), as && isOwn ? all("/v1/account/consents") : [],
     ]);
-    // Others see notes unless the patient took that back.
+    // Others see notes unless the patient took that back, which only the patient can look up.
     const withNotes = consents.find(({ purpose }) => purpose === "notes_sharing")?.given ?? true;
     return { entries: entries.items, instrument, withNotes };
   }, [patient]);
@@ -118,7 +127,7 @@ function Latest({ patient, as }) {
   return html`<section><h2>${t("latest-week")}</h2>
     <p>${t("rated-on", { day: day(last.assessed_on), name: authorOf(last.recorded_by), how: t(`respondent-${last.respondent}`) })}</p>
     <${Items} entry=${last} before=${before} instrument=${value.instrument} />
-    ${value.withNotes && last.note && html`<blockquote>${last.note}</blockquote>`}</section>`;
+    ${as && !isOwn ? html`<p class="quiet">${t("preview-notes", { name: who.display_name })}</p>` : value.withNotes && last.note && html`<blockquote>${last.note}</blockquote>`}</section>`;
 }
 
 export function Items({ entry, before, instrument }) {

@@ -1,7 +1,7 @@
 // All weeks of a diary, and one of them with its earlier versions.
 import { html, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
-import { authorOf, Careful, Field, Heading, saveFile, useRead, Waiting } from "./parts.js";
+import { authorOf, Careful, Field, Heading, Rest, saveFile, usePages, useRead, Waiting } from "./parts.js";
 import { Items } from "./diary.js";
 import { day, moment, t } from "./texts.js";
 
@@ -10,16 +10,16 @@ export default function History({ parts: [patient, week] }) {
 }
 
 function Weeks({ patient }) {
-  const { value, error, again } = useRead(() => all(`/v1/patients/${patient}/entries?order=desc&limit=200`), [patient]);
+  const weeks = usePages(`/v1/patients/${patient}/entries?order=desc&limit=50`);
   const download = async () => {
     const { answer } = await call("GET", `/v1/patients/${patient}/entries`, { headers: { Accept: "text/csv" } });
     saveFile(await answer.blob(), "diary.csv");
   };
   return html`<${Heading} back="diary/${patient}">${t("all-weeks")}<//>
-    ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`
     <p class="actions"><button type="button" class="plain" onClick=${download}>${t("as-csv")}</button></p>
-    <ul class="rows">${value.map((entry) => html`<li key=${entry.week}><a href="#weeks/${patient}/${entry.week}"><b>${day(entry.assessed_on)}</b>
-      <span>${t(`respondent-${entry.respondent}`)}${entry.revision > 1 ? ` · ${t("corrected")}` : ""}</span></a></li>`)}</ul>`}`;
+    <ul class="rows">${weeks.items.map((entry) => html`<li key=${entry.week}><a href="#weeks/${patient}/${entry.week}"><b>${day(entry.assessed_on)}</b>
+      <span>${t(`respondent-${entry.respondent}`)}${entry.revision > 1 ? ` · ${t("corrected")}` : ""}</span></a></li>`)}</ul>
+    <${Rest} ...${weeks} />`;
 }
 
 function Week({ patient, week }) {

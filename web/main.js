@@ -1,11 +1,13 @@
 // The frame around the views, and which view is shown: the place stands behind the `#`.
-import { html, render, signal, useEffect, useErrorBoundary, useState } from "./vendor.js";
-import { isStaff, me, offline, restore, signOut } from "./session.js";
-import { keeps } from "./keep.js";
-import { asFile, begin, look, send, unsent } from "./outbox.js";
+import { html, render, signal, useErrorBoundary, useLayoutEffect, useState } from "./vendor.js";
+import { me, restore } from "./session.js";
 import { choose, language, t } from "./texts.js";
-import { renew } from "./told.js";
-import { Careful, saveFile, Waiting } from "./parts.js";
+import { Waiting } from "./parts.js";
+
+// What a first visit has no need of comes with the first person who is signed in.
+const header = signal();
+const above = () => import("./header.js").then((module) => { header.value = module.default; });
+const renew = () => import("./told.js").then((told) => told.renew());
 
 const place = signal("");
 const read = () => decodeURIComponent(location.hash.slice(1));
@@ -43,7 +45,8 @@ function View() {
   const who = me.value;
   const found = VIEWS.map(([form, load, isOpen]) => ({ match: form.exec(here), load, isOpen })).find((one) => one.match);
   const needsSignIn = !who && !found?.isOpen;
-  useEffect(() => {
+  // Before the browser paints: what is awaited should be on its way.
+  useLayoutEffect(() => {
     const load = needsSignIn ? () => import("./sign-in.js") : found?.load ?? (() => import("./home.js"));
     load().then((module) => { mend(); set({ Shown: module.default, here }); }, (error) => set({ error, here }));
   }, [here, needsSignIn]);
@@ -52,49 +55,23 @@ function View() {
   return html`<${view.Shown} key=${`${here} ${who?.account.id}`} parts=${found?.match.slice(1) ?? []} />`;
 }
 
-function Unsent() {
-  const weeks = unsent.value;
-  if (!keeps.value) return html`<p class="bar" role="status">${t("cannot-keep")}</p>`;
-  if (weeks.length === 0) return offline.value && html`<p class="bar" role="status">${t("offline")}</p>`;
-  const stuck = weeks.some((week) => week.state !== "waiting");
-  return html`<p class="bar ${stuck ? "urgent" : ""}" role="status">${t("only-here", { weeks: weeks.length })}
-    <a href="#unsent">${t("look")}</a></p>`;
-}
-
-// The next person begins at the beginning.
-const leave = () => signOut().then(() => { location.hash = ""; });
-
-function Leave() {
-  const waiting = unsent.value.length;
-  if (waiting === 0) return html`<button type="button" class="plain" onClick=${leave}>${t("sign-out")}</button>`;
-  const act = () => { saveFile(asFile(), "weeks.json"); return leave(); };
-  return html`<${Careful} label=${t("sign-out")} question=${t("sign-out-unsent", { weeks: waiting })} yes=${t("save-and-sign-out")} act=${act} />`;
-}
-
 function Frame() {
-  const who = me.value;
+  const [who, Header] = [me.value, header.value];
   if (who === undefined) return html`<main><${Waiting} /></main>`;
   return html`
     <a class="skip" href="#main" onClick=${(event) => { event.preventDefault(); document.querySelector("main h1")?.focus(); }}>${t("skip")}</a>
-    ${who && html`<header>
-      <nav aria-label=${t("menu")}>
-        <a href="#" aria-current=${place.value === "" ? "page" : undefined}>${t(isStaff.value ? "clinics" : "diaries")}</a>
-        <a href="#me" aria-current=${place.value === "me" ? "page" : undefined}>${t("my-account")}</a>
-        <${Leave} />
-      </nav>
-      <${Unsent} />
-    </header>`}
+    ${who && Header && html`<${Header} here=${place.value} />`}
     <main id="main" lang=${language.value}><${View} /></main>`;
 }
 
 async function start() {
   place.value = read();
   await choose(localStorage.getItem("language"), ...navigator.languages);
+  // On a first visit it is known at once that nobody is signed in.
+  const restored = restore();
   render(html`<${Frame} />`, document.getElementById("page"));
-  await restore();
-  begin();
-  me.subscribe(() => look().then(send));
-  me.subscribe((who) => { if (who) renew().catch(() => {}); });
+  await restored;
+  me.subscribe((who) => { if (who) Promise.all([above(), renew()]).catch(() => {}); });
 }
 
 function keepForOffline() {
@@ -105,5 +82,5 @@ function keepForOffline() {
   navigator.serviceWorker.register(policy?.createScriptURL("/sw.js") ?? "/sw.js").catch(() => {});
 }
 
-start();
-keepForOffline();
+// What the worker fetches would hold up the first view.
+start().finally(() => setTimeout(keepForOffline, 1500));

@@ -18,9 +18,13 @@ export function Heading({ children, back }) {
     <h1 tabindex="-1" ref=${heading}>${children}</h1>`;
 }
 
+/** So the API calls an author whose account was erased. */
+const FORMER = "former caregiver";
+
 /** Who recorded something, as it is said: the name of a guest is only what they typed. */
 export function authorOf({ display_name, claimed }) {
-  return claimed ? t("claimed-name", { name: display_name }) : display_name;
+  if (claimed) return t("claimed-name", { name: display_name });
+  return display_name === FORMER ? t("former-member") : display_name;
 }
 
 /** All that is wrong with what was sent. The server says it in English. */

@@ -51,9 +51,9 @@ function Closing({ closure, name, base, again, fresh }) {
       <${Field} label=${t("close-diary-why")} hint=${t("close-diary-why-hint")} required maxlength="500" value=${basis} onInput=${(e) => say(e.target.value)} /><//>`}</section>`;
 }
 
-/** That a diary is closed or will be, and the way to keep it open. */
+/** That a diary is closed or will be, and the way back. */
 export function Closed({ closure, base, again }) {
   const open = async () => { await call("DELETE", `${base}/closure`); again(); };
   return html`<p class="card urgent">${t(closure.closed ? "diary-closed" : "diary-closes", { when: moment(closure.closes_at) })} ${t("reason", { reason: closure.basis })}</p>
-    <${Form} send=${open} button=${t("keep-diary-open")} />`;
+    <${Form} send=${open} button=${t(closure.closed ? "open-diary-again" : "keep-diary-open")} />`;
 }

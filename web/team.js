@@ -1,7 +1,7 @@
 // What a clinician does beside a diary: says that the team looked, and rates for the clinic.
 import { html } from "./vendor.js";
 import { all, call, get, orNone } from "./api.js";
-import { Form, useRead, Waiting } from "./parts.js";
+import { authorOf, Form, useRead, Waiting } from "./parts.js";
 import { me } from "./session.js";
 import { day, t } from "./texts.js";
 
@@ -21,5 +21,5 @@ export function Team({ patient, again }) {
       ${value?.coordinates && html`<a class="button plain" href="#alerts/${patient}">${t("alerts-own")}</a>`}</p>
     ${!value ? html`<${Waiting} error=${error} again=${anew} />` : value.ratings.length > 0 && html`<h3>${t("clinic-ratings")}</h3>
       <ul class="rows">${value.ratings.map((one) => html`<li key=${one.day}><a href="#rate/${patient}/${one.day}"><b>${day(one.day)}</b>
-        <span>${t(`respondent-${one.respondent}`)}, ${one.recorded_by.display_name}</span></a></li>`)}</ul>`}</section>`;
+        <span>${t(`respondent-${one.respondent}`)}, ${authorOf(one.recorded_by)}</span></a></li>`)}</ul>`}</section>`;
 }

@@ -39,7 +39,15 @@ export function find(id, values) {
   if (message?.value) return bundle.value.formatPattern(message.value, values, []);
 }
 
-const format = (options) => new Intl.DateTimeFormat(language.value, options);
+// To make one takes longer than to use it a hundred times, and a table has a day in each row.
+const made = new Map();
+function formatter(Kind, options) {
+  const key = JSON.stringify([language.value, Kind.name, options]);
+  if (!made.has(key)) made.set(key, new Kind(language.value, options));
+  return made.get(key);
+}
+
+const format = (options) => formatter(Intl.DateTimeFormat, options);
 
 /** A civil day, in words. */
 export function day(text) {
@@ -53,10 +61,10 @@ export function moment(text) {
 }
 
 export function list(names) {
-  return new Intl.ListFormat(language.value, { type: "conjunction" }).format(names);
+  return formatter(Intl.ListFormat, { type: "conjunction" }).format(names);
 }
 
 export function number(value, digits = 0) {
   const options = { maximumFractionDigits: digits, minimumFractionDigits: digits };
-  return new Intl.NumberFormat(language.value, options).format(value);
+  return formatter(Intl.NumberFormat, options).format(value);
 }

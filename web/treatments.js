@@ -1,7 +1,7 @@
 // What a diary has beside the weeks: treatments and the days on which they were given, side effects, measured values, milestones.
 import { html, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
-import { Careful, Field, Heading, useRead, Waiting } from "./parts.js";
+import { authorOf, Careful, Field, Heading, useRead, Waiting } from "./parts.js";
 import { isStaff } from "./session.js";
 import { Add, asSent, KINDS, unitOf } from "./record-forms.js";
 import { day, find, list, number, t } from "./texts.js";
@@ -75,7 +75,7 @@ function Shown({ record, base, again, may, vocabulary, level = 3 }) {
     ${unknown.length > 0 && html`<p>${t("screening-unknown", { what: list(unknown) })}</p>`}
     ${record.findings && found.length + unknown.length === 0 && html`<p>${t("screening-nothing")}</p>`}
     ${record.note && html`<blockquote>${record.note}</blockquote>`}
-    <p class="quiet">${t("recorded-by-short", { name: record.recorded_by.display_name })}</p>
+    <p class="quiet">${t("recorded-by-short", { name: authorOf(record.recorded_by) })}</p>
     ${may && html`<p class="actions">
       ${goesOn && html`<${Careful} label=${t("it-ended")} yes=${t("it-ended")} act=${end} question=${html`<${Field} label=${t("last-day")} type="date" min=${dayOf(record)} max=${latestDay()} value=${last} onInput=${(e) => choose(e.target.value)} />`} />`}
       <${Careful} label=${t("remove")} yes=${t("remove")} act=${remove} question=${t("remove-record-says", { name: nameOf(record) })} /></p>`}`;

@@ -14,6 +14,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 
 use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Register, Segment};
+use crate::platform::words::Language;
 use files::{File, find, release};
 pub use shell::InventedPerson;
 pub(super) use shell::Page;
@@ -44,12 +45,13 @@ const FOR_EVER: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=31536000, 
     responses((status = 200, content_type = "text/html", body = String))
 )]
 #[get("/")]
-async fn get_page(page: Data<Page>) -> HttpResponse {
+async fn get_page(request: HttpRequest, page: Data<Page>) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((CONTENT_SECURITY_POLICY, POLICY))
         .insert_header(LOOK_AGAIN)
-        .body(page.html())
+        .append_header((header::VARY, "Accept-Language"))
+        .body(page.html(Language::liked_by(&request)))
 }
 
 /// The name of a file of the page.

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::files::{names, release};
 use crate::platform::http::small_page::as_attribute;
+use crate::platform::words::Language;
 
 /// An invented person of the demo, with the password that everybody may know.
 #[derive(Serialize)]
@@ -54,8 +55,9 @@ impl Page {
         }
     }
 
-    pub(super) fn html(&self) -> String {
-        self.html.clone()
+    /// For a visitor who likes `language`: its texts come with what else a first view waits for.
+    pub(super) fn html(&self, language: Language) -> String {
+        self.html.replace("{language}", language.code())
     }
 
     pub(super) fn worker(&self) -> String {
