@@ -12,6 +12,7 @@ use crate::clinical::Week;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
+use crate::platform::http::part::{Part, to_part};
 use crate::platform::ids::PatientId;
 use crate::versions::{Current, Refusal, Versioned};
 
@@ -117,8 +118,8 @@ impl Versioned for Rating {
         detail
     }
 
-    fn show(patient: PatientId, entry: &Entry) -> Value {
-        serde_json::to_value(RevisionBody::new(patient, entry)).unwrap_or_default()
+    fn show(patient: PatientId, entry: &Entry) -> Box<Part> {
+        to_part(&RevisionBody::new(patient, entry))
     }
 
     fn taken(current: Option<Current>) -> Refusal {

@@ -145,11 +145,11 @@ pub fn current_of(conn: &mut Conn, access: &Access<Read>, weeks: &[Week]) -> DbR
         return Ok(Vec::new());
     }
     let weeks: Vec<i32> = weeks.iter().map(|week| week.number()).collect();
-    let rows: Vec<VersionColumns> = with_author!(entries::table)
+    let found = with_author!(entries::table)
         .filter(entries::patient_key.eq(access.key().0))
         .filter(entries::week.eq_any(weeks))
-        .select((entries::all_columns, sealed_name(), ROLE))
-        .load(conn)?;
+        .select((entries::all_columns, sealed_name(), ROLE));
+    let rows: Vec<VersionColumns> = on_each!(conn, |c| found.load(c))?;
     shown(conn, access, rows)
 }
 
@@ -219,9 +219,11 @@ pub fn list(
         .select((entries::all_columns, sealed_name(), ROLE))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX));
     let rows: Vec<VersionColumns> = if range.descending {
-        found.order(entries::week.desc()).load(conn)?
+        let found = found.order(entries::week.desc());
+        on_each!(conn, |c| found.load(c))?
     } else {
-        found.order(entries::week.asc()).load(conn)?
+        let found = found.order(entries::week.asc());
+        on_each!(conn, |c| found.load(c))?
     };
     shown(conn, access, rows)
 }

@@ -19,8 +19,11 @@ use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::vault::Vault;
 
-/// So many patients are in memory, and written down, at once.
-const PAGE: usize = 20;
+/// So many patients are in memory at once, twice: those that are read, and those that are laid out.
+const PAGE: usize = 10;
+
+/// After so many it is written down who is in it.
+const WRITTEN_DOWN: usize = 20;
 
 /// Makes what waits, one export after the other; those in FHIR with `fhir`.
 pub async fn run_due(app: App, fhir: Begin) -> DbResult<()> {
@@ -162,7 +165,7 @@ async fn make(app: &App, job: &Job, folder: &Folder, fhir: &Begin) -> Result<(),
     .await?;
     let (mut cells, mut withheld, mut patients) = (Cells::default(), plan.withheld, 0);
     let numbered: Vec<(PatientKey, u32)> = plan.order.iter().copied().zip(1..).collect();
-    let mut done = 0;
+    let (mut done, mut told, mut keys) = (0, 0, Vec::new());
     let mut pages = numbered.chunks(PAGE);
     let read = |page: &[(PatientKey, u32)]| Reading::begin(app, job, page, words);
     let mut reading = pages.next().map(read);
@@ -176,7 +179,12 @@ async fn make(app: &App, job: &Job, folder: &Folder, fhir: &Begin) -> Result<(),
         withheld.left_meanwhile += count(page).saturating_sub(taken.found);
         withheld.without_ratings += taken.found.saturating_sub(count(taken.keys.len()));
         patients += count(taken.keys.len());
-        write_down(app, job, taken.keys, (done, numbered.len())).await?;
+        keys.extend(taken.keys);
+        if done >= told + WRITTEN_DOWN || reading.is_none() {
+            told = done;
+            let keys = std::mem::take(&mut keys);
+            write_down(app, job, keys, (done, numbered.len())).await?;
+        }
     }
     let place = folder.clone();
     let files = on_disk(move || {

@@ -165,7 +165,7 @@ pub fn list(
 pub fn waiting(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<(ExportId, i32)>> {
     let lost = exports::lease_until.le(At::from(now));
     let waiting = exports::table
-        .filter(exports::state.eq_any([State::Queued.code(), State::Running.code()]))
+        .filter(exports::state.le(State::Running.code()))
         .filter(exports::lease_until.is_null().or(lost.assume_not_null()))
         .order(exports::id)
         .select((exports::id, exports::fence));

@@ -1,10 +1,14 @@
 //! What scores, stages and answers are called: in LOINC, as far as there is a code, and in systems of our own.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use super::facade::Facade;
 use super::model::{CodeableConcept, Coding, Extension};
+use super::shared::Shared;
 use crate::clinical::{CuttingForm, Domain, Evidence, Item, LOINC_PANEL, LOINC_TOTAL, Loinc};
 
 /// LOINC.
@@ -19,7 +23,7 @@ const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 const EVIDENCE: &str = "urn:alsfrs-diary:code-evidence";
 
 /// What a week of answers is made into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Score {
     /// An item.
     Item(Item),
@@ -45,16 +49,29 @@ impl Score {
     }
 
     /// How it ends the id of an observation, which may not be long.
-    pub fn slug(self) -> String {
+    pub fn slug(self) -> &'static str {
         match self {
-            Self::Item(item) => {
-                let before = Item::ALL.iter().take_while(|one| **one != item).count();
-                format!("item-{}", before + 1)
-            }
-            Self::Domain(domain) => domain.key().replace('_', "-"),
-            Self::Total | Self::Kings | Self::Mitos | Self::Ft9 => {
-                self.code(CuttingForm::A).to_owned()
-            }
+            Self::Item(item) => match item {
+                Item::Speech => "item-1",
+                Item::Salivation => "item-2",
+                Item::Swallowing => "item-3",
+                Item::Handwriting => "item-4",
+                Item::Cutting => "item-5",
+                Item::Dressing => "item-6",
+                Item::Turning => "item-7",
+                Item::Walking => "item-8",
+                Item::Stairs => "item-9",
+                Item::Dyspnea => "item-10",
+                Item::Orthopnea => "item-11",
+                Item::RespiratoryInsufficiency => "item-12",
+            },
+            Self::Domain(domain) => match domain {
+                Domain::Bulbar => "bulbar",
+                Domain::FineMotor => "fine-motor",
+                Domain::GrossMotor => "gross-motor",
+                Domain::Respiratory => "respiratory",
+            },
+            Self::Total | Self::Kings | Self::Mitos | Self::Ft9 => self.code(CuttingForm::A),
         }
     }
 
@@ -93,9 +110,18 @@ impl Score {
     }
 
     /// What it is called everywhere.
-    pub fn concept(self, facade: &Facade, form: CuttingForm) -> CodeableConcept {
+    pub fn concept(self, facade: &Facade, form: CuttingForm) -> Shared<CodeableConcept> {
+        let known = CONCEPTS.get(&(self, form, facade.inferred_codes));
+        known.map_or_else(
+            || self.new_concept(form, facade.inferred_codes).into(),
+            Shared::clone,
+        )
+    }
+
+    fn new_concept(self, form: CuttingForm, inferred_codes: bool) -> CodeableConcept {
         let label = self.label(form);
-        let loinc = self.loinc(form).and_then(|code| coding(facade, code));
+        let loinc = self.loinc(form);
+        let loinc = loinc.and_then(|code| coding(inferred_codes, code));
         let own = Coding {
             system: SCORE,
             code: self.code(form).to_owned(),
@@ -109,9 +135,23 @@ impl Score {
     }
 }
 
+/// What every score is called, by the form of item 5 and whether inferred codes are handed out.
+static CONCEPTS: LazyLock<HashMap<(Score, CuttingForm, bool), Shared<CodeableConcept>>> =
+    LazyLock::new(|| {
+        let forms = [CuttingForm::A, CuttingForm::B].into_iter();
+        let ways = forms.flat_map(|form| [(form, false), (form, true)]);
+        let of_all = ways.flat_map(|(form, inferred)| {
+            Score::all().map(move |score| {
+                let concept = score.new_concept(form, inferred);
+                ((score, form, inferred), concept.into())
+            })
+        });
+        of_all.collect()
+    });
+
 /// A code of LOINC, with how it is known; none where that is not enough here.
-pub fn coding(facade: &Facade, loinc: Loinc) -> Option<Coding> {
-    let is_enough = loinc.evidence != Evidence::Inferred || facade.inferred_codes;
+pub fn coding(inferred_codes: bool, loinc: Loinc) -> Option<Coding> {
+    let is_enough = loinc.evidence != Evidence::Inferred || inferred_codes;
     is_enough.then(|| Coding {
         extension: vec![Extension {
             url: EVIDENCE,
@@ -126,11 +166,25 @@ pub fn coding(facade: &Facade, loinc: Loinc) -> Option<Coding> {
 
 /// The code of the scale.
 pub fn panel(facade: &Facade) -> Option<Coding> {
-    coding(facade, LOINC_PANEL)
+    coding(facade.inferred_codes, LOINC_PANEL)
 }
 
 /// The answer worth `points` to `item`.
-pub fn answer(item: Item, form: CuttingForm, points: u8) -> Coding {
+pub fn answer(item: Item, form: CuttingForm, points: u8) -> Shared<Coding> {
+    let known = ANSWERS.get(&(item, form, points));
+    known.map_or_else(|| new_answer(item, form, points).into(), Shared::clone)
+}
+
+static ANSWERS: LazyLock<HashMap<(Item, CuttingForm, u8), Shared<Coding>>> = LazyLock::new(|| {
+    let forms = [CuttingForm::A, CuttingForm::B];
+    let questions = forms.map(|form| Item::ALL.map(|item| (item, form)));
+    let of_one = |(item, form)| {
+        (0..=4).map(move |points| ((item, form, points), new_answer(item, form, points).into()))
+    };
+    questions.into_iter().flatten().flat_map(of_one).collect()
+});
+
+fn new_answer(item: Item, form: CuttingForm, points: u8) -> Coding {
     let anchors = item.anchors(form);
     Coding {
         extension: vec![Extension {

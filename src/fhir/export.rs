@@ -189,10 +189,12 @@ fn made<T>(
     make: impl Fn(&T) -> Vec<(Kind, Resource)>,
 ) -> Made {
     let now = versions.last().map(&make).unwrap_or_default();
-    let names: HashSet<String> = now.iter().map(|(_, one)| one.name()).collect();
     let mut gone = Vec::new();
-    let past = if has_past { versions.as_slice() } else { &[] };
-    for (_, resource) in past.iter().flat_map(make) {
+    if !has_past {
+        return Made { now, gone };
+    }
+    let names: HashSet<String> = now.iter().map(|(_, one)| one.name()).collect();
+    for (_, resource) in versions.iter().flat_map(make) {
         let name = resource.name();
         if !names.contains(&name) && !gone.contains(&name) {
             gone.push(name);

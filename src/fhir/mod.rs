@@ -24,6 +24,7 @@ mod related_person;
 mod request;
 mod resource;
 mod search;
+mod shared;
 
 pub use export::exported;
 pub use http::routes;

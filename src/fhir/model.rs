@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::shared::Shared;
+
 /// What can be left out.
 trait Absent {
     fn is_absent(&self) -> bool {
@@ -18,6 +20,8 @@ impl<T> Absent for Option<T> {
         self.is_none()
     }
 }
+
+impl<T> Absent for Shared<T> {}
 
 impl<T> Absent for Vec<T> {
     fn is_absent(&self) -> bool {
@@ -121,25 +125,25 @@ elements! {
     /// What was answered.
     Answer {
         value_boolean: Option<bool>,
-        value_coding: Option<Coding>,
+        value_coding: Option<Shared<Coding>>,
     }
 
     /// One score, or what follows from several.
     Observation {
         resource_type: &'static str,
         id: String,
-        meta: Meta,
+        meta: Shared<Meta>,
         status: &'static str,
-        category: Vec<CodeableConcept>,
-        code: CodeableConcept,
-        subject: Reference,
+        category: Shared<[CodeableConcept; 1]>,
+        code: Shared<CodeableConcept>,
+        subject: Shared<Reference>,
         effective_date_time: String,
         issued: String,
-        performer: Vec<Reference>,
+        performer: Shared<[Reference; 1]>,
         value_integer: Option<u8>,
         value_codeable_concept: Option<CodeableConcept>,
         has_member: Vec<Reference>,
-        derived_from: Vec<Reference>,
+        derived_from: Shared<[Reference; 1]>,
     }
 }
 

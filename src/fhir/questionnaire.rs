@@ -93,7 +93,7 @@ fn question(facade: &Facade, item: Item, form: CuttingForm) -> Value {
         "repeats": false,
         "answerOption": options,
     });
-    let loinc = code::coding(facade, item.loinc(form));
+    let loinc = code::coding(facade.inferred_codes, item.loinc(form));
     let when = match (item, form) {
         (Item::Cutting, CuttingForm::A) => Some(json!([
             {"question": TUBE, "operator": "exists", "answerBoolean": false},

@@ -32,8 +32,8 @@ impl Named {
         }
     }
 
-    /// Reads what [`Self::id`] wrote.
-    pub fn read(id: &str) -> Option<(PatientId, Self, Option<&str>)> {
+    /// Reads whose rating the id that [`Self::id`] wrote names, and which.
+    pub fn read(id: &str) -> Option<(PatientId, Self)> {
         let (patient, rest) = id.split_once('.')?;
         let (name, part) = match rest.split_once('.') {
             None => (rest, None),
@@ -43,7 +43,7 @@ impl Named {
         let week = name.parse().ok().map(Self::Week);
         let named = week.or_else(|| name.parse().ok().map(Self::Day))?;
         // A day has several spellings.
-        (named.id(patient, part) == id).then_some((patient, named, part))
+        (named.id(patient, part) == id).then_some((patient, named))
     }
 
     /// Where it lies: its week, and in that the home before the days of the clinic.
@@ -63,7 +63,7 @@ pub struct Rated<'a> {
     /// Which one.
     pub named: Named,
     /// What was answered.
-    pub rating: Rating,
+    pub rating: &'a Rating,
     /// Version and time.
     pub meta: Meta,
     /// Whether it takes the place of another version, as its reader counts them.
@@ -77,7 +77,7 @@ pub struct Rated<'a> {
 impl<'a> Rated<'a> {
     /// A week, unless it was removed.
     pub fn of_week(entry: &'a Entry) -> Option<Self> {
-        let rating = entry.content.clone()?;
+        let rating = entry.content.as_ref()?;
         Some(Self::new(Named::Week(entry.key), rating, entry))
     }
 
@@ -86,11 +86,10 @@ impl<'a> Rated<'a> {
         let Some(Content::ClinicRating(said)) = &record.content else {
             return None;
         };
-        let rating = said.rating().ok()?;
-        Some(Self::new(Named::Day(said.assessed_on), rating, record))
+        Some(Self::new(Named::Day(said.0.assessed_on), &said.0, record))
     }
 
-    fn new<T: Versioned>(named: Named, rating: Rating, version: &'a Version<T>) -> Self {
+    fn new<T: Versioned>(named: Named, rating: &'a Rating, version: &'a Version<T>) -> Self {
         Self {
             named,
             rating,

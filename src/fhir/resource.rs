@@ -4,7 +4,7 @@ use super::code::Score;
 use super::facade::Facade;
 use super::kind::Kind;
 use super::model::Resource;
-use super::observation::observation;
+use super::observation::Basis;
 use super::questionnaire_response::response;
 use super::rated::Rated;
 use crate::platform::ids::PatientId;
@@ -17,7 +17,8 @@ pub fn of_rating(
     rated: &Rated<'_>,
 ) -> Vec<Resource> {
     if kind == Kind::Observation {
-        let scores = Score::all().filter_map(|score| observation(facade, patient, rated, score));
+        let basis = Basis::new(facade, patient, rated);
+        let scores = Score::all().filter_map(|score| basis.observation(score));
         return scores
             .map(|one| Resource::Observation(one.into()))
             .collect();

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::Value;
 
+use crate::platform::http::part::Part;
 use crate::platform::ids::PatientId;
 
 /// What kind of thing has changed.
@@ -57,7 +57,7 @@ pub struct Change {
     /// The tag of the version, for `If-Match`.
     pub etag: Option<String>,
     /// As reading it shows it; of what was removed the removal, where there is one to see.
-    pub data: Option<Value>,
+    pub data: Option<Box<Part>>,
 }
 
 impl Change {

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::model::{Change, Kind, Op};
 use crate::platform::http::instant;
+use crate::platform::http::part::Part;
 use crate::platform::ids::PatientId;
 
 /// One page of what changed since the cursor.
@@ -48,7 +48,7 @@ pub struct ChangeBody {
     etag: Option<String>,
     /// As reading it shows it; of what was removed the removal, or null where none is to be seen.
     #[schema(value_type = Option<std::collections::HashMap<String, Value>>)]
-    data: Option<Value>,
+    data: Option<Box<Part>>,
 }
 
 impl From<Change> for ChangeBody {

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::heads::Head;
 use super::model::{Change, Kind, Op, Place};
@@ -12,7 +11,8 @@ use crate::circle::{ChangedMember, MemberResponse};
 use crate::diary;
 use crate::patients::{self, FactsResponse};
 use crate::platform::db::Conn;
-use crate::platform::http::{EdgeRefusal, HttpResult, etag};
+use crate::platform::http::part::to_part;
+use crate::platform::http::{HttpResult, etag};
 use crate::platform::ids::PatientId;
 use crate::treatments;
 use crate::trends::CopiedKnown;
@@ -45,7 +45,7 @@ pub fn shown(
         changes.push(match head {
             Head::Diary => {
                 let (tag, diary) = patients::show_diary(conn, access)?;
-                put(patient, Kind::Diary, patient.to_string(), tag, &diary)?
+                put(patient, Kind::Diary, patient.to_string(), tag, &diary)
             }
             Head::Facts(facts) => {
                 let version = facts.version;
@@ -55,13 +55,13 @@ pub fn shown(
                     patient.to_string(),
                     etag::of_version(version),
                     &FactsResponse::from(*facts),
-                )?;
+                );
                 Change {
                     revision: Some(version),
                     ..change
                 }
             }
-            Head::Member(one) => member(patient, *one)?,
+            Head::Member(one) => member(patient, *one),
             Head::Known(known) => {
                 let body = CopiedKnown::new(&known, access.shows_words());
                 let change = put(
@@ -70,7 +70,7 @@ pub fn shown(
                     known.flag.to_string(),
                     String::new(),
                     &body,
-                )?;
+                );
                 Change {
                     etag: None,
                     ..change
@@ -99,36 +99,22 @@ pub fn shown(
     Ok(changes)
 }
 
-fn put(
-    patient: PatientId,
-    kind: Kind,
-    id: String,
-    tag: String,
-    body: &impl Serialize,
-) -> HttpResult<Change> {
-    Ok(Change {
+fn put(patient: PatientId, kind: Kind, id: String, tag: String, body: &impl Serialize) -> Change {
+    Change {
         patient,
         kind,
         id,
         op: Op::Put,
         revision: None,
         etag: Some(tag),
-        data: Some(json(body)?),
-    })
+        data: Some(to_part(body)),
+    }
 }
 
-fn json(body: &impl Serialize) -> HttpResult<Value> {
-    let made = serde_json::to_value(body);
-    Ok(made.map_err(|error| {
-        tracing::error!(%error, "a representation has no JSON form");
-        EdgeRefusal::Internal
-    })?)
-}
-
-fn member(patient: PatientId, changed: ChangedMember) -> HttpResult<Change> {
+fn member(patient: PatientId, changed: ChangedMember) -> Change {
     let id = changed.account.to_string();
     let Some(member) = changed.member else {
-        return Ok(gone(patient, Kind::Member, id));
+        return gone(patient, Kind::Member, id);
     };
     let version = member.version;
     let tag = etag::of_version(version);
@@ -138,11 +124,11 @@ fn member(patient: PatientId, changed: ChangedMember) -> HttpResult<Change> {
         id,
         tag,
         &MemberResponse::from(member),
-    )?;
-    Ok(Change {
+    );
+    Change {
         revision: Some(version),
         ..change
-    })
+    }
 }
 
 /// A version as reading shows it, or its removal; nothing where it is out of sight.

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Builder;
 
-use super::model::{ClinicRating, Content, Record, RecordKind};
+use super::model::{Content, Record, RecordKind};
 use super::store;
 use crate::access::{Access, Denial, Read, Role, Treat};
-use crate::clinical::DatedRating;
 use crate::diary::{EntryDraft, RatingBody};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
@@ -73,16 +72,6 @@ pub fn read_of_clinic(entry: EntryDraft, day: NaiveDate) -> Result<Draft<Content
     })
 }
 
-/// What raters are compared by.
-pub(super) fn dated(rating: &ClinicRating) -> Option<DatedRating> {
-    let rating = rating.rating().ok()?;
-    Some(DatedRating {
-        day: rating.assessed_on,
-        answers: rating.answers,
-        respondent: rating.respondent,
-    })
-}
-
 /// A rating of the clinic, or its removal, which has no rating.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = ClinicRating)]
@@ -103,13 +92,13 @@ impl ClinicRatingBody {
     /// `record` of the diary of `patient`.
     pub fn new(patient: PatientId, record: &Record, superseded: bool) -> Self {
         let rating = match &record.content {
-            Some(Content::ClinicRating(rating)) => rating.rating().ok(),
+            Some(Content::ClinicRating(rating)) => Some(&rating.0),
             _ => None,
         };
         Self {
-            day: rating.as_ref().map(|rating| rating.assessed_on),
+            day: rating.map(|rating| rating.assessed_on),
             version: VersionBody::new(patient, record),
-            rating: rating.map(|rating| RatingBody::new(&rating, record.shows_words)),
+            rating: rating.map(|rating| RatingBody::new(rating, record.shows_words)),
             superseded,
         }
     }

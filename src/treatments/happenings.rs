@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::clinic_rating;
-use super::model::Content;
+use super::model::{ClinicRating, Content};
 use super::store;
 use crate::access::{Access, Right};
 use crate::clinical::{DatedRating, Milestone, SideEffectKind, TreatmentKind};
@@ -119,13 +118,17 @@ fn of_record((id, content): (RecordId, Content)) -> Vec<Happening> {
                 .map(|day| happening(day, HappeningKind::Over(what)));
             std::iter::once(reached).chain(over).collect()
         }
-        Content::ClinicRating(rating) => {
-            let rated = clinic_rating::dated(&rating).map(|rated| Happening {
+        Content::ClinicRating(ClinicRating(rating)) => {
+            let rated = DatedRating {
+                day: rating.assessed_on,
+                answers: rating.answers,
+                respondent: rating.respondent,
+            };
+            vec![Happening {
                 day: rated.day,
                 treatment: None,
                 what: HappeningKind::Rated(rated.into()),
-            });
-            rated.into_iter().collect()
+            }]
         }
         Content::Administration(_) | Content::Screening(_) | Content::Measurement(_) => Vec::new(),
     }

@@ -120,6 +120,7 @@ pub enum Content {
     /// A milestone.
     Milestone(ReachedMilestone),
     /// A rating of the clinic.
+    #[schema(value_type = clinic_rating::Stored)]
     ClinicRating(ClinicRating),
 }
 
@@ -149,7 +150,7 @@ impl Content {
             Self::SideEffect(effect) => (effect.began_on, effect.ended_on),
             Self::Measurement(measurement) => (measurement.measured_on, None),
             Self::Milestone(milestone) => (milestone.reached_on, milestone.ended_on),
-            Self::ClinicRating(rating) => (rating.assessed_on, None),
+            Self::ClinicRating(rating) => (rating.0.assessed_on, None),
         }
     }
 

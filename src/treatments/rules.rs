@@ -14,6 +14,7 @@ use crate::audit::{Action, EventDraft};
 use crate::clinical::TreatmentKind;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
+use crate::platform::http::part::{Part, to_part};
 use crate::platform::http::{EdgeRefusal, HttpResult};
 use crate::platform::ids::{PatientId, RecordId};
 use crate::versions::{self, Current, Versioned};
@@ -38,7 +39,7 @@ impl Versioned for Content {
 
     fn says(&self, sent: &Self) -> bool {
         match (self, sent) {
-            (Self::ClinicRating(said), Self::ClinicRating(sent)) => said.says(sent),
+            (Self::ClinicRating(said), Self::ClinicRating(sent)) => said.0.says(&sent.0),
             _ => self == sent,
         }
     }
@@ -51,7 +52,7 @@ impl Versioned for Content {
             Self::SideEffect(effect) => &mut effect.note,
             Self::Measurement(measurement) => &mut measurement.note,
             Self::Milestone(milestone) => &mut milestone.note,
-            Self::ClinicRating(rating) => &mut rating.note,
+            Self::ClinicRating(rating) => &mut rating.0.note,
         }
     }
 
@@ -130,14 +131,11 @@ impl Versioned for Content {
         json!({ "id": record.key, "revision": record.revision })
     }
 
-    fn show(patient: PatientId, record: &Record) -> Value {
-        let shown = match record.kind {
-            RecordKind::ClinicRating => {
-                serde_json::to_value(ClinicRatingBody::new(patient, record, false))
-            }
-            _ => serde_json::to_value(RecordBody::new(patient, record)),
-        };
-        shown.unwrap_or_default()
+    fn show(patient: PatientId, record: &Record) -> Box<Part> {
+        match record.kind {
+            RecordKind::ClinicRating => to_part(&ClinicRatingBody::new(patient, record, false)),
+            _ => to_part(&RecordBody::new(patient, record)),
+        }
     }
 
     fn taken(current: Option<Current>) -> versions::Refusal {

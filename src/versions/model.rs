@@ -6,7 +6,9 @@ use super::{Current, Refusal};
 use crate::access::{Access, Guest, Relation, Right, Role};
 use crate::audit::{Action, EventDraft};
 use crate::platform::db::{Conn, DbResult};
-use crate::platform::http::{HttpResult, etag};
+use crate::platform::http::HttpResult;
+use crate::platform::http::etag;
+use crate::platform::http::part::Part;
 use crate::platform::ids::{AccountId, GuestLinkId, PatientId};
 
 /// A version of what `T` says.
@@ -188,7 +190,7 @@ pub trait Versioned: Clone + PartialEq {
     fn detail(version: &Version<Self>) -> serde_json::Value;
 
     /// The version as readers see it.
-    fn show(patient: PatientId, version: &Version<Self>) -> serde_json::Value;
+    fn show(patient: PatientId, version: &Version<Self>) -> Box<Part>;
 
     /// Something else is there by that key.
     fn taken(current: Option<Current>) -> Refusal;

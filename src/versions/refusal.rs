@@ -1,8 +1,8 @@
 //! Why a version is not taken, and how that is told.
 
 use actix_web::http::header::ETAG;
-use serde_json::Value;
 
+use crate::platform::http::part::Part;
 use crate::platform::http::{AsProblem, Problem, refusals};
 
 /// The version that stands in the way, as it is shown.
@@ -11,7 +11,7 @@ pub struct Current {
     /// Its tag.
     pub tag: String,
     /// What it says.
-    pub body: Value,
+    pub body: Box<Part>,
 }
 
 refusals! {

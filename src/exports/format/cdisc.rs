@@ -1,10 +1,14 @@
 //! `dataset-json`: CDISC Dataset-JSON 1.1, the domains QS, DM, CM and AE with the same `USUBJID`s. No controlled
 //! terminology knows the scale: the codes `ALSFR01` and so on are sponsor-defined, and the labels say so.
 
+mod columns;
+
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 use super::{Counted, File, Files, Open, Patient, Terms, word};
 use crate::clinical::{CuttingForm, Domain, Item, Respondent, TreatmentKind};
@@ -12,73 +16,15 @@ use crate::diary::Rating;
 use crate::patients::Sex;
 use crate::platform::http::instant;
 use crate::treatments::{Content, SideEffect, Treatment};
+use columns::{AE, CM, Column, DM, QS};
 
-/// A column: name, label, type.
-type Column = (&'static str, &'static str, &'static str);
-
-const STUDY: Column = ("STUDYID", "Study Identifier", "string");
-const DOMAIN: Column = ("DOMAIN", "Domain Abbreviation", "string");
-const SUBJECT: Column = ("USUBJID", "Unique Subject Identifier", "string");
-
-const QS: [Column; 15] = [
-    STUDY,
-    DOMAIN,
-    SUBJECT,
-    ("QSSEQ", "Sequence Number", "integer"),
-    ("QSTESTCD", "Question Short Name, Sponsor-Defined", "string"),
-    ("QSTEST", "Question Name, Sponsor-Defined", "string"),
-    ("QSCAT", "Category of Question", "string"),
-    ("QSSCAT", "Subcategory for Question", "string"),
-    ("QSORRES", "Finding in Original Units", "string"),
-    (
-        "QSSTRESC",
-        "Character Result/Finding in Std Format",
-        "string",
-    ),
-    ("QSSTRESN", "Numeric Finding in Standard Units", "integer"),
-    ("QSDRVFL", "Derived Flag", "string"),
-    ("QSEVAL", "Evaluator", "string"),
-    ("QSDTC", "Date/Time of Finding", "string"),
-    ("QSDY", "Study Day of Finding", "integer"),
-];
-const DM: [Column; 8] = [
-    STUDY,
-    DOMAIN,
-    SUBJECT,
-    ("SUBJID", "Subject Identifier for the Study", "string"),
-    ("RFSTDTC", "Subject Reference Start Date/Time", "string"),
-    ("AGE", "Age", "integer"),
-    ("AGEU", "Age Units", "string"),
-    ("SEX", "Sex", "string"),
-];
-const CM: [Column; 10] = [
-    STUDY,
-    DOMAIN,
-    SUBJECT,
-    ("CMSEQ", "Sequence Number", "integer"),
-    ("CMTRT", "Reported Name of Drug, Med, or Therapy", "string"),
-    ("CMCAT", "Category for Medication", "string"),
-    ("CMSTDTC", "Start Date/Time of Medication", "string"),
-    ("CMENDTC", "End Date/Time of Medication", "string"),
-    ("CMSTDY", "Study Day of Start of Medication", "integer"),
-    ("CMENDY", "Study Day of End of Medication", "integer"),
-];
-const AE: [Column; 11] = [
-    STUDY,
-    DOMAIN,
-    SUBJECT,
-    ("AESEQ", "Sequence Number", "integer"),
-    ("AETERM", "Reported Term for the Adverse Event", "string"),
-    ("AESER", "Serious Event", "string"),
-    ("AETOXGR", "Standard Toxicity Grade", "string"),
-    ("AESTDTC", "Start Date/Time of Adverse Event", "string"),
-    ("AEENDTC", "End Date/Time of Adverse Event", "string"),
-    ("AESTDY", "Study Day of Start of Adverse Event", "integer"),
-    ("AEENDY", "Study Day of End of Adverse Event", "integer"),
-];
+/// A cell without anything in it.
+const NONE: Option<&str> = None;
 
 pub(super) struct Datasets {
     identified: bool,
+    /// Code and name of each question.
+    questions: HashMap<(Item, CuttingForm), (String, String)>,
     findings: Dataset,
     people: Dataset,
     medicines: Dataset,
@@ -90,6 +36,8 @@ struct Dataset {
     file: Counted,
     study: String,
     name: &'static str,
+    /// What is the same in all rows of one subject: JSON without its end.
+    subject: Vec<u8>,
     /// Counts the rows of one subject.
     sequence: u64,
 }
@@ -127,22 +75,36 @@ impl Dataset {
             file,
             study,
             name,
+            subject: Vec::new(),
             sequence: 0,
         })
     }
 
-    /// Adds a row of `patient`: what is the same in each is put before `cells`.
-    fn row(&mut self, patient: &Patient, cells: Value) -> io::Result<()> {
+    /// The rows that follow are those of `patient`.
+    fn of(&mut self, patient: &Patient) -> io::Result<()> {
         let unique = format!("{}-{}", self.study, patient.id);
-        let mut row = vec![json!(self.study), json!(self.name), json!(unique)];
-        if let Value::Array(cells) = cells {
-            row.extend(cells);
+        self.sequence = 0;
+        self.subject = serde_json::to_vec(&(&self.study, self.name, unique))?;
+        self.subject.pop();
+        Ok(())
+    }
+
+    /// Adds a row of the patient.
+    fn row(&mut self, cells: &impl Serialize) -> io::Result<()> {
+        let Counted { line, to, rows, .. } = &mut self.file;
+        line.clear();
+        if *rows > 0 {
+            line.push(b',');
         }
-        if self.file.rows > 0 {
-            self.file.write_all(b",")?;
+        line.extend_from_slice(&self.subject);
+        // Two lists become one: what opens the second parts it from the first.
+        let joint = line.len();
+        serde_json::to_writer(&mut *line, cells)?;
+        if let Some(opening) = line.get_mut(joint) {
+            *opening = b',';
         }
-        self.file.rows += 1;
-        Ok(serde_json::to_writer(&mut self.file, &row)?)
+        *rows += 1;
+        to.write_all(line)
     }
 
     /// The number of the next row of the subject.
@@ -161,8 +123,12 @@ impl Dataset {
 impl Datasets {
     pub(super) fn begin(terms: &Terms, open: &mut Open<'_>) -> io::Result<Self> {
         let mut begin = |name, columns: &[Column]| Dataset::begin(name, columns, terms, open);
+        let forms = [CuttingForm::A, CuttingForm::B].into_iter();
+        let questions = forms.flat_map(|form| Item::ALL.map(|item| (item, form)));
+        let named = |(item, form)| ((item, form), (code(item, form), test(item, form)));
         Ok(Self {
             identified: terms.identified,
+            questions: questions.map(named).collect(),
             findings: begin(("QS", "Questionnaires"), &QS)?,
             people: begin(("DM", "Demographics"), &DM)?,
             medicines: begin(("CM", "Concomitant/Prior Medications"), &CM)?,
@@ -184,8 +150,8 @@ impl Datasets {
         };
         let (age, first) = (patient.age(), self.date(patient.first));
         let unit = age.map(|_| "YEARS");
-        let cells = json!([patient.id, first, age, unit, sex]);
-        self.people.row(patient, cells)
+        let cells = (&patient.id, first, age, unit, sex);
+        self.people.row(&cells)
     }
 
     fn rating(&mut self, patient: &Patient, rating: &Rating) -> io::Result<()> {
@@ -196,43 +162,46 @@ impl Datasets {
         let evaluator = evaluator(rating.respondent);
         let form = rating.answers.cutting_form();
         for item in Item::ALL {
-            let Some(score) = rating.answers.points(item) else {
+            let (Some(score), Some((code, test))) = (
+                rating.answers.points(item),
+                self.questions.get(&(item, form)),
+            ) else {
                 continue;
             };
             let words = item.anchors(form).get(usize::from(score)).copied();
-            let cells = json!([
+            let cells = (
                 self.findings.next(),
-                code(item, form),
-                test(item, form),
+                code,
+                test,
                 "ALSFRS-R",
                 category(item.domain()),
                 words,
                 score.to_string(),
                 score,
-                null,
+                NONE,
                 evaluator,
                 date,
                 day,
-            ]);
-            self.findings.row(patient, cells)?;
+            );
+            self.findings.row(&cells)?;
         }
         if let Some(total) = rating.answers.total() {
             let text = total.to_string();
-            let cells = json!([
+            let cells = (
                 self.findings.next(),
                 "ALSFRTOT",
                 "ALSFR-Total, Derived",
                 "ALSFRS-R",
-                null,
-                text,
-                text,
+                NONE,
+                &text,
+                &text,
                 total,
                 "Y",
                 evaluator,
                 date,
                 day,
-            ]);
-            self.findings.row(patient, cells)?;
+            );
+            self.findings.row(&cells)?;
         }
         Ok(())
     }
@@ -246,7 +215,7 @@ impl Datasets {
             | TreatmentKind::Other => "THERAPY",
         };
         let ended = said.ended_on.map(|end| day(patient, end));
-        let cells = json!([
+        let cells = (
             self.medicines.next(),
             word::of_treatment(said, self.identified),
             category,
@@ -254,13 +223,13 @@ impl Datasets {
             self.date(said.ended_on),
             day(patient, said.started_on),
             ended,
-        ]);
-        self.medicines.row(patient, cells)
+        );
+        self.medicines.row(&cells)
     }
 
     fn event(&mut self, patient: &Patient, said: &SideEffect) -> io::Result<()> {
         let ended = said.ended_on.map(|end| day(patient, end));
-        let cells = json!([
+        let cells = (
             self.events.next(),
             said.what.everyday_name(),
             if said.serious { "Y" } else { "N" },
@@ -269,22 +238,27 @@ impl Datasets {
             self.date(said.ended_on),
             day(patient, said.began_on),
             ended,
-        ]);
-        self.events.row(patient, cells)
+        );
+        self.events.row(&cells)
     }
 }
 
 impl Files for Datasets {
     fn add(&mut self, patient: &Patient) -> io::Result<()> {
-        for dataset in [&mut self.findings, &mut self.medicines, &mut self.events] {
-            dataset.sequence = 0;
+        for dataset in [
+            &mut self.findings,
+            &mut self.people,
+            &mut self.medicines,
+            &mut self.events,
+        ] {
+            dataset.of(patient)?;
         }
         self.person(patient)?;
         for (_, rating) in patient.ratings() {
             self.rating(patient, rating)?;
         }
         for (_, rating) in patient.clinic_ratings() {
-            self.rating(patient, &rating)?;
+            self.rating(patient, rating)?;
         }
         for (_, content) in patient.contents() {
             match content {
@@ -320,9 +294,9 @@ fn code(item: Item, form: CuttingForm) -> String {
     format!("ALSFR{number:0>width$}")
 }
 
+/// At most forty characters.
 fn test(item: Item, form: CuttingForm) -> String {
-    let name = format!("ALSFR-{}", item.label(form));
-    name.chars().take(40).collect()
+    format!("ALSFR-{:.34}", item.label(form))
 }
 
 fn category(domain: Domain) -> &'static str {

@@ -133,6 +133,8 @@ pub struct File {
 pub struct Counted {
     name: String,
     to: BufWriter<Hashed>,
+    /// The last line: its room is used again.
+    line: Vec<u8>,
     rows: u64,
 }
 
@@ -155,15 +157,18 @@ impl Counted {
                     bytes: 0,
                 },
             ),
+            line: Vec::new(),
             rows: 0,
         })
     }
 
     /// Adds an object on a line of its own.
     pub fn line(&mut self, object: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut *self, object)?;
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, object)?;
+        self.line.push(b'\n');
         self.rows += 1;
-        self.write_all(b"\n")
+        self.to.write_all(&self.line)
     }
 
     /// Ends it.

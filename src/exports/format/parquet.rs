@@ -8,7 +8,7 @@ use parquet::basic::{Compression, LogicalType, Repetition, TimeUnit, Type as Phy
 use parquet::column::writer::ColumnWriter;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::Type;
 
@@ -17,7 +17,7 @@ use super::{Counted, codebook};
 use crate::platform::table::{Cell, Row};
 
 /// So many rows are kept before they are written: a few megabytes.
-const GROUP: usize = 20_000;
+const GROUP: usize = 10_000;
 
 /// A table that is being written.
 pub(super) struct Parquet {
@@ -49,7 +49,11 @@ impl Parquet {
         let fields = fields.collect::<Result<_, _>>().map_err(broken)?;
         let table = Type::group_type_builder("table").with_fields(fields);
         let table = Arc::new(table.build().map_err(broken)?);
-        let small = WriterProperties::builder().set_compression(Compression::SNAPPY);
+        // What is known of each page is kept until the end, and grows with the table: what is known of a group is enough.
+        let small = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_offset_index_disabled(true);
         let file = SerializedFileWriter::new(to, table, Arc::new(small.build()));
         Ok(Self {
             file: file.map_err(broken)?,
@@ -139,10 +143,8 @@ impl Column {
             return Some(());
         };
         match (&mut self.values, cell) {
-            (Values::Text(all), Cell::Text(text)) => all.push(text.into()),
-            (Values::Text(all), Cell::Code(code)) => {
-                all.push(code.into_owned().into_bytes().into());
-            }
+            (Values::Text(all), Cell::Text(text)) => push_text(all, text),
+            (Values::Text(all), Cell::Code(code)) => push_text(all, &code),
             (Values::Whole(all), Cell::Whole(number)) => all.push(i32::try_from(number).ok()?),
             (Values::Decimal(all), Cell::Decimal(number)) => all.push(number),
             (Values::Day(all), Cell::Day(day)) => all.push(since_1970(day)?),
@@ -153,25 +155,37 @@ impl Column {
     }
 
     fn write(&mut self, mut to: SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
-        let there = std::mem::take(&mut self.there);
-        let there = Some(there.as_slice());
+        let there = Some(self.there.as_slice());
+        // The room is used again.
         match (to.untyped(), &mut self.values) {
             (ColumnWriter::ByteArrayColumnWriter(to), Values::Text(all)) => {
-                to.write_batch(&std::mem::take(all), there, None)?;
+                to.write_batch(all, there, None)?;
+                all.clear();
             }
             (ColumnWriter::Int32ColumnWriter(to), Values::Whole(all) | Values::Day(all)) => {
-                to.write_batch(&std::mem::take(all), there, None)?;
+                to.write_batch(all, there, None)?;
+                all.clear();
             }
             (ColumnWriter::DoubleColumnWriter(to), Values::Decimal(all)) => {
-                to.write_batch(&std::mem::take(all), there, None)?;
+                to.write_batch(all, there, None)?;
+                all.clear();
             }
             (ColumnWriter::Int64ColumnWriter(to), Values::Moment(all)) => {
-                to.write_batch(&std::mem::take(all), there, None)?;
+                to.write_batch(all, there, None)?;
+                all.clear();
             }
             _ => return Err(ParquetError::General("a column of another type".to_owned())),
         }
+        self.there.clear();
         to.close()
     }
+}
+
+/// Most rows say what the one before says: they share its bytes.
+fn push_text(all: &mut Vec<ByteArray>, text: &str) {
+    let before = all.last();
+    let same = before.filter(|before| before.data() == text.as_bytes());
+    all.push(same.map_or_else(|| text.into(), ByteArray::clone));
 }
 
 /// Days since 1970, as Parquet has them.

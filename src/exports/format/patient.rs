@@ -65,10 +65,10 @@ impl Patient {
     }
 
     /// What the clinic itself rated, as it says now.
-    pub fn clinic_ratings(&self) -> impl Iterator<Item = (&Record, Rating)> {
+    pub fn clinic_ratings(&self) -> impl Iterator<Item = (&Record, &Rating)> {
         self.contents()
             .filter_map(|(record, content)| match content {
-                Content::ClinicRating(said) => Some((record, said.rating().ok()?)),
+                Content::ClinicRating(said) => Some((record, &said.0)),
                 _ => None,
             })
     }

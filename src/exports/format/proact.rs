@@ -238,8 +238,8 @@ impl Files for Proact {
             self.weight(patient, rating)?;
         }
         for (_, rating) in patient.clinic_ratings() {
-            Self::rating(&mut self.clinic, patient, &rating)?;
-            self.weight(patient, &rating)?;
+            Self::rating(&mut self.clinic, patient, rating)?;
+            self.weight(patient, rating)?;
         }
         for (_, content) in patient.contents() {
             match content {

@@ -21,6 +21,23 @@ use crate::smart::Scopes;
 /// What every kick-off is made from.
 type Asked = (Data<App>, Data<Product>, PersonOrProgram, HttpRequest);
 
+/// How each of them is answered.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "the contract alone reads it")]
+enum KickedOff {
+    #[response(
+        status = 202,
+        description = "It is being made: ask at `Content-Location` how far it is"
+    )]
+    Begun,
+    #[response(status = 400, description = "async_needed")]
+    NotAsync,
+    #[response(status = 403, description = "insufficient_scope program_only")]
+    NotGranted,
+    #[response(status = 429, description = "exports_running")]
+    Running,
+}
+
 /// Has what patients share for research made into files, for a program of their clinic.
 ///
 /// A program of a clinic alone asks; it gets what it may read here, and was granted.
@@ -30,7 +47,7 @@ type Asked = (Data<App>, Data<Product>, PersonOrProgram, HttpRequest);
         ("_type" = Option<String>, Query), ("_since" = Option<String>, Query),
         ("_outputFormat" = Option<String>, Query), ("Prefer" = String, Header),
     ),
-    responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
+    responses(KickedOff)
 )]
 #[get("/fhir/$export")]
 pub async fn start_system_export(asked: Asked) -> HttpResult<HttpResponse> {
@@ -42,7 +59,7 @@ pub async fn start_system_export(asked: Asked) -> HttpResult<HttpResponse> {
     tag = "fhir",
     params(("Prefer" = String, Header)),
     request_body(content = Option<FhirResource>, content_type = "application/fhir+json"),
-    responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
+    responses(KickedOff)
 )]
 #[post("/fhir/$export")]
 pub async fn start_system_export_with_parameters(
@@ -59,7 +76,7 @@ pub async fn start_system_export_with_parameters(
         ("_type" = Option<String>, Query), ("_since" = Option<String>, Query),
         ("_outputFormat" = Option<String>, Query), ("Prefer" = String, Header),
     ),
-    responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
+    responses(KickedOff)
 )]
 #[get("/fhir/Patient/$export")]
 pub async fn start_patient_export(asked: Asked) -> HttpResult<HttpResponse> {
@@ -71,7 +88,7 @@ pub async fn start_patient_export(asked: Asked) -> HttpResult<HttpResponse> {
     tag = "fhir",
     params(("Prefer" = String, Header)),
     request_body(content = Option<FhirResource>, content_type = "application/fhir+json"),
-    responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
+    responses(KickedOff)
 )]
 #[post("/fhir/Patient/$export")]
 pub async fn start_patient_export_with_parameters(
@@ -88,7 +105,7 @@ pub async fn start_patient_export_with_parameters(
         ("site" = SiteId, Path), ("_type" = Option<String>, Query), ("_since" = Option<String>, Query),
         ("_outputFormat" = Option<String>, Query), ("Prefer" = String, Header),
     ),
-    responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
+    responses(KickedOff)
 )]
 #[get("/fhir/Group/{site}/$export")]
 pub async fn start_group_export(asked: Asked, site: Path<SiteId>) -> HttpResult<HttpResponse> {
@@ -100,7 +117,7 @@ pub async fn start_group_export(asked: Asked, site: Path<SiteId>) -> HttpResult<
     tag = "fhir",
     params(("site" = SiteId, Path), ("Prefer" = String, Header)),
     request_body(content = Option<FhirResource>, content_type = "application/fhir+json"),
-    responses((status = 202, description = "It is being made: ask at `Content-Location` how far it is"), (status = 400, description = "async_needed"), (status = 403, description = "insufficient_scope program_only"), (status = 429, description = "exports_running"))
+    responses(KickedOff)
 )]
 #[post("/fhir/Group/{site}/$export")]
 pub async fn start_group_export_with_parameters(

@@ -94,7 +94,7 @@ pub async fn read(
             answer::read(request, Some(&version_id(&record)), &made)
         }
         Kind::QuestionnaireResponse | Kind::Observation => {
-            let (patient, named, _) = Named::read(id).ok_or_else(not_found)?;
+            let (patient, named) = Named::read(id).ok_or_else(not_found)?;
             about(request, patient);
             let (read, facade) = (Action::EntriesRead, facade.clone());
             let found =

@@ -12,7 +12,6 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, post};
 use futures_util::future::join_all;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::access::{self, Caller};
 use crate::phone::Refusal;
@@ -20,6 +19,7 @@ use crate::phone::batch::{Operation, stretches};
 use crate::phone::request::BatchRequest;
 use crate::platform::App;
 use crate::platform::http::inside::{Inside, request_of};
+use crate::platform::http::part::Part;
 use crate::platform::http::{AsProblem, EdgeRefusal, Form, HttpResult, Json, Problem, Register};
 use crate::platform::ids::RowId;
 
@@ -48,7 +48,7 @@ struct ResultBody {
     headers: BTreeMap<&'static str, String>,
     /// A problem where it was refused; null where nothing is to be said.
     #[schema(value_type = Option<std::collections::HashMap<String, Value>>)]
-    body: Option<Value>,
+    body: Option<Box<Part>>,
 }
 
 /// Hands in what waited on a device: up to 100 changes of diaries.

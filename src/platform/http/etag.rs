@@ -7,6 +7,7 @@ pub use actix_web::web::Bytes as Body;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
+use super::part::to_part;
 use super::problem::{AsProblem, EdgeRefusal, HttpResult, Problem};
 use crate::platform::secret::{sha256, to_text};
 
@@ -191,8 +192,7 @@ impl Precondition {
 
 /// A change of another version than `version`, which is shown as `current`.
 pub fn stale(version: i32, current: &impl Serialize) -> Problem {
-    let current = serde_json::to_value(current).unwrap_or_default();
-    let problem = EdgeRefusal::Stale.problem().current(current);
+    let problem = EdgeRefusal::Stale.problem().current(to_part(current));
     problem.header(header::ETAG, &of_version(version))
 }
 

@@ -14,6 +14,7 @@ pub mod inside;
 pub mod instant;
 pub mod json;
 pub mod page;
+pub mod part;
 pub mod problem;
 pub mod query;
 pub mod routes;

@@ -6,8 +6,8 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
-use serde_json::Value;
 
+use super::part::Part;
 use crate::platform::db::{DbError, MayBeDb};
 use crate::platform::faults::{Fault, Faults};
 
@@ -128,7 +128,7 @@ pub struct Problem {
     code: Code,
     detail: Option<&'static str>,
     errors: Vec<Fault>,
-    current: Option<Value>,
+    current: Option<Box<Part>>,
     next: Option<String>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -162,7 +162,7 @@ impl Problem {
 
     /// Adds the current state of what the caller tried to change.
     #[must_use]
-    pub fn current(mut self, current: Value) -> Self {
+    pub fn current(mut self, current: Box<Part>) -> Self {
         self.current = Some(current);
         self
     }
@@ -204,7 +204,7 @@ impl Problem {
                 detail: self.detail.unwrap_or(self.code.title),
                 request_id,
                 errors: &self.errors,
-                current: self.current.as_ref(),
+                current: self.current.as_deref(),
                 next: self.next.as_deref(),
             })
     }
@@ -232,7 +232,7 @@ pub struct ProblemBody<'a> {
     /// For a conflict or a stale version: what is there now, as reading it shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Object, required = false)]
-    current: Option<&'a Value>,
+    current: Option<&'a Part>,
     /// Where the changes that were asked for cannot be told: the cursor to begin at, anew.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false, nullable = false)]

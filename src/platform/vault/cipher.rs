@@ -1,7 +1,7 @@
 //! AES-256-GCM: what is sealed, and for which place.
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::columns::Column;
 use crate::platform::alarm::{self, Alarm};
@@ -31,18 +31,20 @@ impl Cipher {
     /// Seals `plain` for the place that `parts` name.
     pub(super) fn seal(&self, ids: &Ids, parts: &[&[u8]], plain: &[u8]) -> DbResult<Vec<u8>> {
         let nonce: [u8; NONCE_LEN] = ids.secret();
-        let mut inside = Zeroizing::new(plain.to_vec());
-        let tag = self
-            .0
-            .seal_in_place_separate_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(place(parts)),
-                inside.as_mut_slice(),
-            )
-            .map_err(|_| DbError::Unopened)?;
-        let mut sealed = vec![FORM];
+        let mut sealed = Vec::with_capacity(OVERHEAD + plain.len());
+        sealed.push(FORM);
         sealed.extend_from_slice(&nonce);
-        sealed.extend_from_slice(&inside);
+        sealed.extend_from_slice(plain);
+        let inside = sealed.get_mut(1 + NONCE_LEN..).unwrap_or_default();
+        let made = self.0.seal_in_place_separate_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::from(place(parts)),
+            inside,
+        );
+        let Ok(tag) = made else {
+            sealed.zeroize();
+            return Err(DbError::Unopened);
+        };
         sealed.extend_from_slice(tag.as_ref());
         Ok(sealed)
     }

@@ -5,11 +5,26 @@ use crate::clinical::{Answers, AnswersRefused, CuttingForm};
 use crate::diary::{AnswersBody, Rating, Respondent, Symptoms, Weight};
 
 /// A rating of the clinic, apart from the diary of the home.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub struct ClinicRating(pub Rating);
+
+impl From<Rating> for ClinicRating {
+    fn from(rating: Rating) -> Self {
+        // Whose device it was says nothing of the patient.
+        Self(Rating {
+            device_name: None,
+            ..rating
+        })
+    }
+}
+
+/// The same as it is stored.
+#[derive(Serialize, Deserialize, utoipa::ToSchema)]
 #[schema(as = ClinicRatingRecord)]
-pub struct ClinicRating {
+pub struct Stored {
     /// On which day; a day has one.
-    pub assessed_on: NaiveDate,
+    assessed_on: NaiveDate,
     answers: AnswersBody,
     cutting_form: CuttingForm,
     gastrostomy: bool,
@@ -21,11 +36,11 @@ pub struct ClinicRating {
     /// When it was answered, by the clock of the device.
     answered_at: Option<DateTime<Utc>>,
     /// In the clinician's words.
-    pub note: Option<String>,
+    note: Option<String>,
 }
 
-impl From<Rating> for ClinicRating {
-    fn from(rating: Rating) -> Self {
+impl From<ClinicRating> for Stored {
+    fn from(ClinicRating(rating): ClinicRating) -> Self {
         Self {
             assessed_on: rating.assessed_on,
             answers: AnswersBody::of(&rating.answers),
@@ -41,31 +56,22 @@ impl From<Rating> for ClinicRating {
     }
 }
 
-impl ClinicRating {
-    /// The same as a week of the diary has it.
-    ///
-    /// Fails for answers that make no rating: they were checked when they were recorded.
-    pub fn rating(&self) -> Result<Rating, AnswersRefused> {
-        Ok(Rating {
-            assessed_on: self.assessed_on,
-            answers: Answers::new(self.answers.scores(), self.cutting_form, self.gastrostomy)?,
-            instrument: self.instrument_version.clone(),
-            respondent: self.respondent,
-            symptoms: self.symptoms,
-            weight: self.weight_kg.and_then(Weight::from_kg),
-            note: self.note.clone(),
-            answered_at: self.answered_at,
-            device_name: None,
-        })
-    }
+impl TryFrom<Stored> for ClinicRating {
+    type Error = AnswersRefused;
 
-    /// Whether it says the same: which edition of the scale was asked, and when, makes no other rating.
-    pub fn says(&self, sent: &Self) -> bool {
-        *self
-            == Self {
-                instrument_version: self.instrument_version.clone(),
-                answered_at: self.answered_at,
-                ..sent.clone()
-            }
+    /// Fails for answers that make no rating: they were checked when they were recorded.
+    fn try_from(stored: Stored) -> Result<Self, AnswersRefused> {
+        let answers = stored.answers.scores();
+        Ok(Self(Rating {
+            assessed_on: stored.assessed_on,
+            answers: Answers::new(answers, stored.cutting_form, stored.gastrostomy)?,
+            instrument: stored.instrument_version,
+            respondent: stored.respondent,
+            symptoms: stored.symptoms,
+            weight: stored.weight_kg.and_then(Weight::from_kg),
+            note: stored.note,
+            answered_at: stored.answered_at,
+            device_name: None,
+        }))
     }
 }
