@@ -20,7 +20,7 @@ use crate::platform::db::{Conn, DbError, DbResult, MayBeDb};
 use crate::platform::vault::Vault;
 
 /// So many patients are in memory at once, twice: those that are read, and those that are laid out.
-const PAGE: usize = 10;
+const PAGE: usize = 5;
 
 /// After so many it is written down who is in it.
 const WRITTEN_DOWN: usize = 20;
