@@ -6,7 +6,13 @@ import { Waiting } from "./parts.js";
 
 // What a first visit has no need of comes with the first person who is signed in.
 const header = signal();
-const above = () => import("./header.js").then((module) => { header.value = module.default; });
+async function above() {
+  try {
+    header.value = (await import("./header.js")).default;
+  } catch (error) {
+    header.value = () => html`<${Failed} error=${error} />`;
+  }
+}
 const renew = () => import("./told.js").then((told) => told.renew());
 
 const place = signal("");
@@ -38,6 +44,8 @@ const VIEWS = [
   [/^clinic\/([^/]+)(?:\/([^/]+))?$/, () => import("./clinic.js")],
 ];
 
+const Failed = ({ error }) => html`<${Waiting} error=${error} again=${() => location.reload()} />`;
+
 function View() {
   const here = place.value;
   const [view, set] = useState({});
@@ -50,7 +58,7 @@ function View() {
     const load = needsSignIn ? () => import("./sign-in.js") : found?.load ?? (() => import("./home.js"));
     load().then((module) => { mend(); set({ Shown: module.default, here }); }, (error) => set({ error, here }));
   }, [here, needsSignIn]);
-  if (broken || view.error) return html`<${Waiting} error=${broken ?? view.error} again=${() => location.reload()} />`;
+  if (broken || view.error) return html`<${Failed} error=${broken ?? view.error} />`;
   if (!view.Shown || view.here !== here) return html`<${Waiting} />`;
   return html`<${view.Shown} key=${`${here} ${who?.account.id}`} parts=${found?.match.slice(1) ?? []} />`;
 }
@@ -71,7 +79,11 @@ async function start() {
   const restored = restore();
   render(html`<${Frame} />`, document.getElementById("page"));
   await restored;
-  me.subscribe((who) => { if (who) Promise.all([above(), renew()]).catch(() => {}); });
+  me.subscribe((who) => {
+    if (!who) return;
+    above();
+    renew().catch(() => {});
+  });
 }
 
 function keepForOffline() {

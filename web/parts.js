@@ -141,7 +141,7 @@ export function Form({ send, button, children, kind = "", plain = false }) {
     ${children}
     <div class="says" role="status">${state.done}</div>
     ${state.error && html`<p class="fault" role="alert">${wordsOf(state.error)}</p>`}
-    ${state.error?.code === "precondition_failed" && html`<button type="button" class="plain" onClick=${() => location.reload()}>${t("look")}</button>`}
+    ${state.error?.code === "precondition_failed" && html`<p><button type="button" class="plain" onClick=${() => location.reload()}>${t("look")}</button></p>`}
     <button type="submit" class=${plain ? "plain" : ""} disabled=${state.busy}>${button}</button>
   </form>`;
 }

@@ -137,23 +137,59 @@ async fn a_page_of_an_older_release_finds_its_files_and_keeps_them_not() {
     missing.refused(404, "not_found");
 }
 
+/// The files that the document names for a visitor who likes `language`.
+async fn named_for(app: &TestApp, language: &str) -> BTreeSet<String> {
+    let visitor = app.nobody().with_header("Accept-Language", language);
+    let page = visitor.get("/").await.expect(200);
+    assert!(
+        page.header("vary").contains("Accept-Language"),
+        "a cache hands it to others"
+    );
+    let addresses = page.text.split("=\"/page/").skip(1);
+    let names = addresses.map(|rest| rest.split(['/', '"']).nth(1).unwrap().to_owned());
+    names.collect()
+}
+
+/// A module, and all that it imports at once.
+fn imported_by(module: &str, all: &mut BTreeSet<String>) {
+    if all.insert(module.to_owned()) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let code = std::fs::read_to_string(root.join("web").join(module)).unwrap();
+        for rest in code.split(" from \"./").skip(1) {
+            imported_by(rest.split('"').next().unwrap(), all);
+        }
+    }
+}
+
+#[rstest]
+#[case::english("en-GB,en;q=0.9,de;q=0.5", "en.ftl")]
+#[case::german("de-AT", "de.ftl")]
+#[case::of_another_tongue("cy", "en.ftl")]
+#[tokio::test]
+async fn the_document_names_at_once_all_that_a_first_visit_waits_for(
+    #[case] liked: &str,
+    #[case] texts: &str,
+) {
+    let app = start!(Sqlite);
+
+    let named = named_for(&app, liked).await;
+
+    let mut awaited = BTreeSet::from([texts.to_owned(), "style.css".to_owned()]);
+    imported_by("main.js", &mut awaited);
+    imported_by("sign-in.js", &mut awaited);
+    awaited.insert("icon.svg".to_owned());
+    assert_eq!(named, awaited);
+}
+
 #[tokio::test]
 async fn the_first_view_is_small_on_the_wire() {
     let app = start!(Sqlite);
     let folder = folder(&app).await;
-    let common = [
-        "main.js",
-        "vendor.js",
-        "texts.js",
-        "api.js",
-        "session.js",
-        "keep.js",
-        "parts.js",
-        "outbox.js",
-        "told.js",
-        "sign-in.js",
-        "style.css",
-    ];
+    let mut common = named_for(&app, "en").await;
+    // What a person who is signed in sees above it.
+    imported_by("header.js", &mut common);
+    imported_by("told.js", &mut common);
+    common.retain(|name| name != "icon.svg" && name != "en.ftl");
     let size = async |name: &str| {
         let asked = reqwest::Client::new().get(format!("{}{folder}/{name}", app.nobody().base()));
         let answer = asked
@@ -165,7 +201,7 @@ async fn the_first_view_is_small_on_the_wire() {
         answer.bytes().await.unwrap().len()
     };
     let mut shared = 0;
-    for name in common {
+    for name in &common {
         shared += size(name).await;
     }
     // German has the longest words.
