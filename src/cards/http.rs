@@ -57,7 +57,7 @@ pub async fn get_emergency_card(
 
 /// Chooses what the emergency card shows, all of it. The first choice makes the card; the next ones keep its link.
 ///
-/// It fills from the diary as it is when it is opened. Whoever has its address sees it, until it is taken back.
+/// It fills from the diary as it is when it is opened. Each holder of its address sees it, until it is taken back.
 #[utoipa::path(
     tag = "circle",
     params(("patient" = PatientId, Path), ("If-Match" = Option<String>, Header)),
@@ -138,7 +138,7 @@ impl Segment for Secret {
     }
 }
 
-/// The emergency card, as a page without scripts that prints on one sheet: for whoever holds its link or scans its code.
+/// The emergency card, as a page without scripts that prints on one sheet: for those who hold its link or scan its code.
 ///
 /// It takes no sign-in, comes in the language that the browser asks for, and each opening is in the patient's access log.
 #[utoipa::path(

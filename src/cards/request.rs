@@ -47,7 +47,7 @@ pub struct CardRequest {
     contacts: Vec<ContactRequest>,
 }
 
-/// Somebody to call.
+/// A person to call.
 #[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = EmergencyContactRequest)]

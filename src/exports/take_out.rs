@@ -41,7 +41,7 @@ pub struct Order {
 #[derive(Debug, thiserror::Error)]
 pub enum NotTaken {
     /// The person.
-    #[error("nobody with this address takes data out of this clinic")]
+    #[error("no clinician or data manager of this clinic has this address")]
     NotThere,
     /// Two are being made.
     #[error("two exports of this person are being made: wait for one")]

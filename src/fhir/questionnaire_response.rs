@@ -66,7 +66,7 @@ pub fn author(patient: PatientId, author: &Author) -> Reference {
     reference.display = match author.guest {
         None => name,
         Some(_) => Some(name.map_or_else(
-            || "Somebody who had a link and no account".to_owned(),
+            || "A person who had a link and no account".to_owned(),
             |name| format!("{name} (who had a link and no account: the name is not proved)"),
         )),
     };

@@ -41,7 +41,7 @@ pub async fn get_reminders(
 /// Replaces what one is reminded of: by mail or on one's devices, on the weekday and at the hour where one is.
 ///
 /// No message says anything about health. Once a week at most, however the clocks are turned, and not where the week is
-/// recorded already or the diary is closed. What was missed comes late on the same day only. Whoever records in the
+/// recorded already or the diary is closed. What was missed comes late on the same day only. A person who records in the
 /// diary of another may be reminded of that one.
 #[utoipa::path(
     tag = "phone",

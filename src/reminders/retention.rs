@@ -10,7 +10,7 @@ use crate::platform::retention::Rule;
 /// The rules of this slice. No reminder comes so late that it would not be known any more that it went out.
 pub const RETENTION: [Rule; 1] = [Rule {
     table: "reminded",
-    goes: "that somebody was reminded, 60 days after it",
+    goes: "that a person was reminded, 60 days after it",
     forget: two_months_later,
 }];
 

@@ -61,7 +61,7 @@ pub struct SeenTrendQuery {
     #[serde(default)]
     #[param(value_type = Option<String>, pattern = "^([4-9]|[1-9][0-9]|[1-4][0-9]{2}|5[01][0-9]|520|all)$", example = "26")]
     weeks: Span,
-    /// As somebody with this level in the circle sees it; for the patient, and who acts for them [default: as the caller]
+    /// As a member with this level sees it; for the patient, and the trustee who acts [default: as the caller]
     #[serde(rename = "as")]
     #[param(rename = "as")]
     seen_by: Option<Level>,

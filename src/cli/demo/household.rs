@@ -79,8 +79,8 @@ pub(super) async fn move_in(
         let evening = evening_of(now, WEEKS - week);
         hand.set(evening);
         if week % 10 == 0 {
-            for somebody in [&mut ada, &mut bob, &mut ben, &mut dora, &mut emil] {
-                house.greet(somebody).await?;
+            for person in [&mut ada, &mut bob, &mut ben, &mut dora, &mut emil] {
+                house.greet(person).await?;
             }
         }
         adas_week(&house, &ada, &bob, evening, week).await?;
@@ -273,8 +273,8 @@ async fn about(house: &House<'_>, ada: &Persona, now: DateTime<Utc>) -> Result<(
     Ok(())
 }
 
-fn diary_of(somebody: &Persona) -> Result<PatientId, Failure> {
-    Ok(somebody.patient.ok_or("not a patient")?)
+fn diary_of(person: &Persona) -> Result<PatientId, Failure> {
+    Ok(person.patient.ok_or("not a patient")?)
 }
 
 /// A bar on the terminal; nothing without a terminal.

@@ -233,7 +233,7 @@ impl Standings {
         Ok(Some(Arc::new(now)))
     }
 
-    /// The patients of whom there is something new.
+    /// The patients with something new.
     fn newer(&self, news: &News) -> Vec<PatientKey> {
         let looked = self.looked();
         let changed = news.changes.iter().filter(|made| {

@@ -162,12 +162,11 @@ impl Datasets {
         let evaluator = evaluator(rating.respondent);
         let form = rating.answers.cutting_form();
         for item in Item::ALL {
-            let (Some(score), Some((code, test))) = (
-                rating.answers.points(item),
-                self.questions.get(&(item, form)),
-            ) else {
+            let Some(score) = rating.answers.points(item) else {
                 continue;
             };
+            let named = self.questions.get(&(item, form));
+            let (code, test) = named.ok_or_else(|| io::Error::other("a question has no name"))?;
             let words = item.anchors(form).get(usize::from(score)).copied();
             let cells = (
                 self.findings.next(),

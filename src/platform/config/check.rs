@@ -63,7 +63,7 @@ impl Settings {
         if self.mail().is_ok_and(|url| url.scheme() == "file") {
             found.push(weak(
                 "ALSFRS_MAIL_URL",
-                "must be a mail server in production: nobody would get their codes",
+                "must be a mail server in production: no person would get a code",
             ));
         }
         if self.mail().is_ok_and(|url| is_exposed(&url)) {

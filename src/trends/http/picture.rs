@@ -42,7 +42,7 @@ pub struct PictureQuery {
     /// Whether numbers, stages and rates are shown
     #[param(default = true)]
     stages: Option<bool>,
-    /// As somebody with this level in the circle sees it; for the patient, and who acts for them [default: as the caller]
+    /// As a member with this level sees it; for the patient, and the trustee who acts [default: as the caller]
     #[serde(rename = "as")]
     #[param(rename = "as")]
     seen_by: Option<Level>,
