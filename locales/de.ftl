@@ -34,6 +34,7 @@ choose = Bitte wählen
 no-one = Niemand
 since = seit { $when }
 language = Sprache
+there-is-something = Es gibt etwas für Sie.
 
 ## Signing in
 
@@ -63,6 +64,8 @@ who-are-you = Sind Sie es?
 who-are-you-why = Hier muss sicher sein, wer fragt. Bitte sagen Sie deshalb noch einmal, wer Sie sind.
 code-if-any = Code des zweiten Faktors, falls Sie einen haben
 not-done = Es wurde nichts getan.
+
+### From here on it is all views but the first: these texts come after it
 
 ## Links of mails, and a new account
 
@@ -379,7 +382,6 @@ new-recovery-codes = Neue Wiederherstellungscodes
 recovery-codes = Wiederherstellungscodes
 recovery-codes-says = Jeder davon meldet Sie einmal an, falls das Gerät verloren ist. Sie werden nur jetzt gezeigt: Speichern oder drucken Sie sie.
 remove-totp-says = Dann wird nur noch nach dem Passwort gefragt.
-there-is-something = Es gibt etwas für Sie.
 told-here = Nachrichten auf diesem Gerät
 told-here-switch = Auf diesem Gerät Bescheid geben
 told-here-hint = Eine Erinnerung kommt hierher statt per Mail. Sie sagt nie, worum es geht.

@@ -34,6 +34,7 @@ choose = Please choose
 no-one = Nobody
 since = since { $when }
 language = Language
+there-is-something = There is something for you.
 
 ## Signing in
 
@@ -63,6 +64,8 @@ who-are-you = Is it you?
 who-are-you-why = This needs to be sure who asks, so please say once more who you are.
 code-if-any = Code of the second factor, if you have one
 not-done = It was not done.
+
+### From here on it is all views but the first: these texts come after it
 
 ## Links of mails, and a new account
 
@@ -379,7 +382,6 @@ new-recovery-codes = New recovery codes
 recovery-codes = Recovery codes
 recovery-codes-says = Each of these signs you in once, where the device is lost. They are shown only now: save or print them.
 remove-totp-says = Only the password is asked then.
-there-is-something = There is something for you.
 told-here = Being told on this device
 told-here-switch = Tell me on this device
 told-here-hint = A reminder comes here instead of a mail. It never says what it is about.

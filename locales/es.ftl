@@ -34,6 +34,7 @@ choose = Elija, por favor
 no-one = Nadie
 since = desde el { $when }
 language = Idioma
+there-is-something = Hay algo para usted.
 
 ## Signing in
 
@@ -63,6 +64,8 @@ who-are-you = ¿Es usted?
 who-are-you-why = Aquí hay que estar seguro de quién lo pide. Por favor, diga otra vez quién es.
 code-if-any = Código del segundo factor, si tiene uno
 not-done = No se ha hecho nada.
+
+### From here on it is all views but the first: these texts come after it
 
 ## Links of mails, and a new account
 
@@ -379,7 +382,6 @@ new-recovery-codes = Códigos de recuperación nuevos
 recovery-codes = Códigos de recuperación
 recovery-codes-says = Con cada uno puede entrar una vez si pierde el dispositivo. Solo se muestran ahora: guárdelos o imprímalos.
 remove-totp-says = Entonces solo se pide la contraseña.
-there-is-something = Hay algo para usted.
 told-here = Avisos en este dispositivo
 told-here-switch = Avisarme en este dispositivo
 told-here-hint = Un recordatorio llega aquí en lugar de por correo. Nunca dice de qué se trata.

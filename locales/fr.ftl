@@ -34,6 +34,7 @@ choose = Veuillez choisir
 no-one = Personne
 since = depuis le { $when }
 language = Langue
+there-is-something = Il y a quelque chose pour vous.
 
 ## Signing in
 
@@ -63,6 +64,8 @@ who-are-you = Est-ce bien vous ?
 who-are-you-why = Ici, il faut être sûr de la personne qui demande. Veuillez donc redire qui vous êtes.
 code-if-any = Code du second facteur, si vous en avez un
 not-done = Rien n’a été fait.
+
+### From here on it is all views but the first: these texts come after it
 
 ## Links of mails, and a new account
 
@@ -379,7 +382,6 @@ new-recovery-codes = Nouveaux codes de secours
 recovery-codes = Codes de secours
 recovery-codes-says = Chacun vous connecte une fois, si l’appareil est perdu. Ils ne sont montrés que maintenant : enregistrez-les ou imprimez-les.
 remove-totp-says = Seul le mot de passe sera alors demandé.
-there-is-something = Il y a quelque chose pour vous.
 told-here = Avis sur cet appareil
 told-here-switch = M’avertir sur cet appareil
 told-here-hint = Un rappel arrive ici plutôt que par courriel. Il ne dit jamais de quoi il s’agit.

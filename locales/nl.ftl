@@ -34,6 +34,7 @@ choose = Maak een keuze
 no-one = Niemand
 since = sinds { $when }
 language = Taal
+there-is-something = Er is iets voor u.
 
 ## Signing in
 
@@ -63,6 +64,8 @@ who-are-you = Bent u het?
 who-are-you-why = Hier moet zeker zijn wie het vraagt. Zeg daarom nog eens wie u bent.
 code-if-any = Code van de tweede factor, als u die hebt
 not-done = Er is niets gedaan.
+
+### From here on it is all views but the first: these texts come after it
 
 ## Links of mails, and a new account
 
@@ -379,7 +382,6 @@ new-recovery-codes = Nieuwe herstelcodes
 recovery-codes = Herstelcodes
 recovery-codes-says = Met elke code kunt u één keer inloggen, als het apparaat kwijt is. Ze worden alleen nu getoond: sla ze op of druk ze af.
 remove-totp-says = Dan wordt alleen nog het wachtwoord gevraagd.
-there-is-something = Er is iets voor u.
 told-here = Berichten op dit apparaat
 told-here-switch = Laat het mij op dit apparaat weten
 told-here-hint = Een herinnering komt hier in plaats van per mail. Ze zegt nooit waar het over gaat.

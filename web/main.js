@@ -1,14 +1,15 @@
 // The frame around the views, and which view is shown: the place stands behind the `#`.
 import { html, render, signal, useErrorBoundary, useLayoutEffect, useState } from "./vendor.js";
 import { me, restore } from "./session.js";
-import { choose, language, t } from "./texts.js";
+import { choose, language, t, whole } from "./texts.js";
 import { Waiting } from "./parts.js";
 
 // What a first visit has no need of comes with the first person who is signed in.
 const header = signal();
 async function above() {
   try {
-    header.value = (await import("./header.js")).default;
+    const [{ default: Header }] = await Promise.all([import("./header.js"), whole()]);
+    header.value = Header;
   } catch (error) {
     header.value = () => html`<${Failed} error=${error} />`;
   }
@@ -19,13 +20,16 @@ const place = signal("");
 const read = () => decodeURIComponent(location.hash.slice(1));
 addEventListener("hashchange", () => { place.value = read(); scrollTo(0, 0); });
 
+const home = () => import("./home.js");
+const signIn = () => import("./sign-in.js");
+
 // Each view is a module of its own, and comes when it is first shown.
 const VIEWS = [
   [/^(sign-up|password-reset|activation|invitation|enrolment)=(.+)$/, () => import("./link.js"), true],
   [/^guest=(.+)$/, () => import("./guest.js"), true],
   [/^join$/, () => import("./join.js"), true],
   [/^forgot$/, () => import("./forgot.js"), true],
-  [/^$/, () => import("./home.js")],
+  [/^$/, home],
   [/^diary\/([^/]+)(?:\/as\/([a-z]+))?$/, () => import("./diary.js")],
   [/^record\/([^/]+)(?:\/([^/]+))?$/, () => import("./record.js")],
   [/^weeks\/([^/]+)(?:\/([^/]+))?$/, () => import("./history.js")],
@@ -46,21 +50,35 @@ const VIEWS = [
 
 const Failed = ({ error }) => html`<${Waiting} error=${error} again=${() => location.reload()} />`;
 
+/** Which view belongs to the place `here`, for `who`; and what of the place is for the view. */
+function viewAt(here, who) {
+  for (const [form, load, isOpen] of VIEWS) {
+    const match = form.exec(here);
+    if (match) return { load: who || isOpen ? load : signIn, parts: match.slice(1) };
+  }
+  return { load: who ? home : signIn, parts: [] };
+}
+
+const views = new Map();
+async function come(load) {
+  const [view] = await Promise.all([load(), load === signIn || whole()]);
+  views.set(load, view.default);
+}
+
 function View() {
-  const here = place.value;
-  const [view, set] = useState({});
+  const [here, who] = [place.value, me.value];
+  const { load, parts } = viewAt(here, who);
+  const [came, set] = useState({});
   const [broken, mend] = useErrorBoundary();
-  const who = me.value;
-  const found = VIEWS.map(([form, load, isOpen]) => ({ match: form.exec(here), load, isOpen })).find((one) => one.match);
-  const needsSignIn = !who && !found?.isOpen;
   // Before the browser paints: what is awaited should be on its way.
   useLayoutEffect(() => {
-    const load = needsSignIn ? () => import("./sign-in.js") : found?.load ?? (() => import("./home.js"));
-    load().then((module) => { mend(); set({ Shown: module.default, here }); }, (error) => set({ error, here }));
-  }, [here, needsSignIn]);
-  if (broken || view.error) return html`<${Failed} error=${broken ?? view.error} />`;
-  if (!view.Shown || view.here !== here) return html`<${Waiting} />`;
-  return html`<${view.Shown} key=${`${here} ${who?.account.id}`} parts=${found?.match.slice(1) ?? []} />`;
+    come(load).then(() => { mend(); set({ here }); }, (error) => set({ error, here }));
+  }, [here, load]);
+  const Shown = views.get(load);
+  const error = broken ?? (came.here === here ? came.error : undefined);
+  if (error) return html`<${Failed} error=${error} />`;
+  if (!Shown) return html`<${Waiting} />`;
+  return html`<${Shown} key=${`${here} ${who?.account.id}`} parts=${parts} />`;
 }
 
 function Frame() {
@@ -77,7 +95,11 @@ async function start() {
   await choose(localStorage.getItem("language"), ...navigator.languages);
   // On a first visit it is known at once that nobody is signed in.
   const restored = restore();
+  // Then the first thing to be seen is where to sign in, and not that it comes.
+  if (me.value === null) await come(viewAt(place.value, null).load).catch(() => {});
   render(html`<${Frame} />`, document.getElementById("page"));
+  // What can go wrong while somebody signs in is told by them too.
+  whole().catch(() => {});
   await restored;
   me.subscribe((who) => {
     if (!who) return;

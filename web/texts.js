@@ -1,4 +1,4 @@
-// What the page says, in the language of its reader: one `.ftl` file a language.
+// What the page says, in the language of its reader: one `.ftl` file a language, which comes in two parts.
 import { FluentBundle, FluentResource, signal } from "./vendor.js";
 
 export const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español", nl: "Nederlands" };
@@ -8,13 +8,31 @@ const FALLBACK = "en";
 const bundle = signal(null);
 export const language = signal(FALLBACK);
 
+async function add(texts, file) {
+  const answer = await fetch(new URL(file, import.meta.url));
+  if (!answer.ok) throw new Error(`no texts in ${file}`);
+  texts.addResource(new FluentResource(await answer.text()));
+}
+
+// A first view has few texts: the others come after it.
+let others;
 async function load(code) {
-  const answer = await fetch(new URL(`${code}.ftl`, import.meta.url));
-  if (!answer.ok) throw new Error(`no texts in ${code}`);
   // Marks around values would be read aloud and copied.
   const texts = new FluentBundle(code, { useIsolating: false });
-  texts.addResource(new FluentResource(await answer.text()));
+  const files = others ? [`${code}.ftl`, `${code}-more.ftl`] : [`${code}.ftl`];
+  await Promise.all(files.map((file) => add(texts, file)));
   return texts;
+}
+
+/** The texts of all views are there when this is done. */
+export async function whole() {
+  others ??= add(bundle.value, `${language.value}-more.ftl`);
+  try {
+    await others;
+  } catch (error) {
+    others = undefined;
+    throw error;
+  }
 }
 
 /** Chooses the first language of `wanted` that there is, and loads its texts. */

@@ -75,10 +75,10 @@ impl Language {
         }
     }
 
-    /// The texts of the page alone: it is sent those above this line.
-    pub fn of_page(self) -> &'static str {
-        let file = self.file();
-        file.split_once("\n###").map_or(file, |(page, _)| page)
+    /// The texts of the page alone: those of its first view, and those of all others.
+    pub fn of_page(self) -> [&'static str; 2] {
+        let mut parts = self.file().split("\n###");
+        [(); 2].map(|()| parts.next().unwrap_or_default())
     }
 
     /// The language of a tag such as `de-AT`, if there are texts in it.

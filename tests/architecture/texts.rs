@@ -9,7 +9,7 @@ use crate::sources;
 
 /// The ids of what the server writes, as they stand in the file of a language.
 fn ids(language: Language) -> BTreeSet<String> {
-    let (_, below) = language.file().split_once("\n###").expect("a line");
+    let (_, below) = language.file().rsplit_once("\n###").expect("a line");
     let (mut ids, mut message) = (BTreeSet::new(), "");
     let next = below.lines().skip(1).chain([""]);
     for (line, next) in below.lines().zip(next) {

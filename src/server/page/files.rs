@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::iter::zip;
 use std::sync::{LazyLock, OnceLock};
 
 use actix_web::web::Bytes;
@@ -37,11 +38,15 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
         "sentences.js" "session.js" "sign-in.js" "style.css" "team.js" "texts.js" "told.js" "treatments.js"
         "unsent.js" "vendor.js" "weeks.js"
     };
-    files.extend(Language::ALL.map(|language| File {
-        name: format!("{}.ftl", language.code()).into(),
-        bytes: language.of_page().as_bytes(),
-        small: OnceLock::new(),
-    }));
+    for language in Language::ALL {
+        for (texts, name) in zip(language.of_page(), ["", "-more"]) {
+            files.push(File {
+                name: format!("{}{name}.ftl", language.code()).into(),
+                bytes: texts.as_bytes(),
+                small: OnceLock::new(),
+            });
+        }
+    }
     files
 });
 
