@@ -7,6 +7,7 @@ mod cluster;
 
 use std::path::Path;
 
+use alsfrs_diary::platform::db::Db;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use tempfile::TempDir;
@@ -39,7 +40,8 @@ impl Place {
         }
     }
 
-    /// Two databases of a cluster with PostgreSQL's own settings; `None` without PostgreSQL.
+    /// Two databases of a cluster with PostgreSQL's own settings, the server as a role that owns no table; `None` without
+    /// PostgreSQL.
     pub fn postgres() -> Option<Self> {
         let cluster = cluster::start(&binaries::find()?, &ON_DISK, &[], None).kept();
         let mut admin = PgConnection::establish(cluster.as_str()).expect("it answers");
@@ -51,11 +53,19 @@ impl Place {
             url.set_path(name);
             url.to_string()
         };
+        let (served, bare) = (make("served"), make("bare"));
+        admin
+            .batch_execute("CREATE ROLE diary_server LOGIN")
+            .expect("a role");
+        let database = Db::open(&served, 1).expect("it opens");
+        database.migrate().expect("it is migrated");
+        let role = "diary_server".parse().expect("a name");
+        database.grant_serving(&role).expect("the role may serve");
         Some(Self {
             name: "PostgreSQL",
             folder: folder(),
-            served: make("served"),
-            bare: make("bare"),
+            served: served.replace("user=postgres", "user=diary_server"),
+            bare,
         })
     }
 }

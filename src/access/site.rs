@@ -3,7 +3,9 @@
 use std::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 use super::clinic::{Enrolled, SHARE, Share};
 use super::names::{SealedName, key_of_account, sealed_name};
@@ -127,6 +129,7 @@ fn placed<R: SiteRight>(
         .map_err(DbError::from)?;
     let (name, time_zone, role) = found.ok_or(Denial::Invisible)?;
     let corrupt = || DbError::corrupt("site", site);
+    keep_to(conn, site)?;
     let role = match role {
         Some(code) => Some(SiteRole::from_code(code).ok_or_else(corrupt)?),
         None => None,
@@ -155,6 +158,7 @@ pub(super) fn of_program(
         .optional()
         .map_err(DbError::from)?;
     let (name, time_zone) = found.ok_or(Denial::Invisible)?;
+    keep_to(conn, site)?;
     let time_zone = time_zone.parse();
     Ok(SiteAccess {
         who,
@@ -164,6 +168,18 @@ pub(super) fn of_program(
         role: None,
         right: PhantomData,
     })
+}
+
+/// From now on the transaction finds no row of another site, nor of a patient who is not enrolled at `site`: a second
+/// net on PostgreSQL, under the predicates of the queries.
+fn keep_to(conn: &mut Conn, site: SiteId) -> DbResult<()> {
+    if let Conn::Pg(conn) = conn {
+        let keep = dsl::sql::<Text>("set_config('alsfrs.site', ")
+            .bind::<Text, _>(site.to_string())
+            .sql(", true)");
+        diesel::select(keep).execute(conn)?;
+    }
+    Ok(())
 }
 
 /// Takes the row lock of `site` until the transaction ends. SQLite has one writer and needs none.

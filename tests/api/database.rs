@@ -110,14 +110,22 @@ impl Home {
     }
 
     fn connect(&self) -> Conn {
-        let url = self.database_url();
+        Self::connect_to(&self.database_url())
+    }
+
+    /// As the server's own role.
+    pub fn connect_as_server(&self) -> Conn {
+        Self::connect_to(&self.serving_url())
+    }
+
+    fn connect_to(url: &str) -> Conn {
         match url.strip_prefix("sqlite://") {
             Some(path) => {
                 let mut file = SqliteConnection::establish(path).unwrap();
                 file.batch_execute("PRAGMA busy_timeout = 5000").unwrap();
                 Conn::Sqlite(file)
             }
-            None => Conn::Pg(PgConnection::establish(&url).unwrap()),
+            None => Conn::Pg(PgConnection::establish(url).unwrap()),
         }
     }
 }

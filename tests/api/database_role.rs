@@ -13,6 +13,7 @@ use crate::app::Database::{self, Postgres};
 use crate::app::start;
 use crate::home::{Home, held_program, said_by};
 use crate::people::sign_in;
+use crate::postgres::{as_owner, as_user};
 use crate::settings::run;
 use crate::weeks::{week, with};
 
@@ -24,19 +25,7 @@ fn role_of(url: &str) -> String {
 
 /// The same database, as that role.
 fn as_role(url: &str) -> String {
-    let mut restricted = Url::parse(url).unwrap();
-    let role = role_of(url);
-    let others: Vec<(String, String)> = restricted
-        .query_pairs()
-        .into_owned()
-        .filter(|(name, _)| name != "user")
-        .collect();
-    restricted
-        .query_pairs_mut()
-        .clear()
-        .extend_pairs(others)
-        .append_pair("user", &role);
-    restricted.to_string()
+    as_user(&Url::parse(url).unwrap(), &role_of(url))
 }
 
 fn connect(url: &str) -> Conn {
@@ -45,7 +34,7 @@ fn connect(url: &str) -> Conn {
 
 /// `alsfrs-diary migrate --grant-to …` as the owner.
 fn granted(settings: &Settings) -> (Option<i32>, String) {
-    let url = settings.database();
+    let url = as_owner(&settings.database());
     let role = role_of(&url);
     connect(&url)
         .batch_execute(&format!("create role {role} login"))

@@ -32,6 +32,7 @@ pub struct Home {
     mail: MailBox,
     folder: TempDir,
     database: Option<TestDatabase>,
+    is_migrated: bool,
 }
 
 /// Everybody in a test comes from one address, and some sign in a hundred times: the limits have tests
@@ -120,6 +121,7 @@ impl Home {
             mail: MailBox::in_folder(folder.path().join("mail")),
             folder,
             database,
+            is_migrated: migrated,
         })
     }
 
@@ -153,7 +155,7 @@ impl Home {
         self.folder.path()
     }
 
-    /// Where its database is.
+    /// Where its database is, for its owner.
     pub fn database_url(&self) -> String {
         match &self.database {
             Some(database) => database.url(),
@@ -175,8 +177,16 @@ impl Home {
         .to_vec();
         flags.extend(UNLIMITED.map(str::to_owned));
         flags.push(format!("--data-dir={}", self.folder().display()));
-        flags.push(format!("--database-url={}", self.database_url()));
+        flags.push(format!("--database-url={}", self.serving_url()));
         flags
+    }
+
+    /// Where its database is, for the server.
+    pub fn serving_url(&self) -> String {
+        match &self.database {
+            Some(database) if self.is_migrated => database.serving_url(),
+            _ => self.database_url(),
+        }
     }
 
     /// The same without those that `others` give.

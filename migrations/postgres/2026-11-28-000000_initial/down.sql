@@ -1,3 +1,13 @@
+-- What a policy looks at is not dropped before it.
+DO $$
+DECLARE
+    narrowed name;
+BEGIN
+    FOR narrowed IN SELECT tablename FROM pg_policies WHERE schemaname = current_schema() AND policyname = 'of_the_site' LOOP
+        EXECUTE format('DROP POLICY of_the_site ON %I', narrowed);
+    END LOOP;
+END
+$$;
 DROP TABLE alert_tellings;
 DROP TABLE alerts;
 DROP TABLE watches;

@@ -4,6 +4,7 @@ mod cohort;
 mod coordinator;
 mod enrolling;
 mod importing;
+mod net;
 pub mod people;
 mod ratings;
 mod seeing;

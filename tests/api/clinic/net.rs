@@ -1,0 +1,156 @@
+//! On PostgreSQL the database itself keeps a clinic to its own patients, whatever a query asks for.
+
+use alsfrs_diary::platform::db::Conn;
+use diesel::connection::SimpleConnection;
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use rstest::rstest;
+
+use crate::app::Database::{self, Postgres};
+use crate::app::start;
+use crate::weeks::week;
+
+/// What there is for the transaction of a site is its own alone, by this column.
+const NARROWED: [(&str, &str); 15] = [
+    ("sites", "id"),
+    ("site_staff", "site_id"),
+    ("enrolments", "site_id"),
+    ("site_invitations", "site_id"),
+    ("coordinators", "site_id"),
+    ("exports", "site_id"),
+    ("clients", "site_id"),
+    ("patients", "key"),
+    ("patient_facts", "patient_key"),
+    ("entries", "patient_key"),
+    ("entry_revisions", "patient_key"),
+    ("records", "patient_key"),
+    ("record_revisions", "patient_key"),
+    ("flag_acknowledgements", "patient_key"),
+    ("seen_marks", "patient_key"),
+];
+
+/// What no query of a site asks for: the circle and what is sent to it. And what outlives an enrolment: the events, and
+/// who is in an export.
+const NOT_OF_A_SITE: [&str; 13] = [
+    "alerts",
+    "audit_events",
+    "emergency_cards",
+    "export_subjects",
+    "followers",
+    "grants",
+    "guest_links",
+    "invitations",
+    "outbox",
+    "reminded",
+    "reminders",
+    "trustees",
+    "watches",
+];
+
+fn count(conn: &mut Conn, query: &str) -> i64 {
+    let number = sql::<BigInt>(&format!("({query})"));
+    diesel::select(number).get_result(conn).unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn r92_a_query_without_its_predicate_finds_no_row_of_another_clinic(
+    #[values(Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let other = clinic.other().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let koe = other.staff("koe", "clinician").await;
+    let ada = app.patient("ada").await;
+    let bob = app.patient("bob").await;
+    clinic.enrol(&kim, &ada).await;
+    other.enrol(&koe, &bob).await;
+    for patient in [&ada, &bob] {
+        patient
+            .record("2026-W47", week("2026-11-18"))
+            .await
+            .expect(201);
+        patient.treated(&app).await;
+    }
+    let mut serving = app.connect_as_server();
+
+    for (site, patient) in [(&clinic.site, &ada), (&other.site, &bob)] {
+        serving
+            .batch_execute(&format!(
+                "begin; select set_config('alsfrs.site', '{site}', true)"
+            ))
+            .unwrap();
+        let key = format!(
+            "(select key from patients where id = '{}')",
+            patient.patient_id.as_deref().unwrap()
+        );
+        for (table, column) in NARROWED {
+            let own = match column {
+                "key" | "patient_key" => key.clone(),
+                _ => format!("'{site}'"),
+            };
+            let shown = format!("select count(*) from {table}");
+            let foreign = format!("{shown} where {column} is distinct from {own}");
+            assert_eq!(count(&mut serving, &foreign), 0, "{table}");
+            if ["sites", "patients", "enrolments", "entries", "records"].contains(&table) {
+                assert_eq!(count(&mut serving, &shown), 1, "{table}");
+            }
+        }
+        serving.batch_execute("rollback").unwrap();
+    }
+    assert_eq!(
+        count(&mut serving, "select count(*) from entries"),
+        2,
+        "where no site is named"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn r92_all_that_a_clinic_asks_goes_through_the_net(#[values(Postgres)] on: Database) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let sil = clinic.staff("sil", "site_admin").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let lists = async |shown: usize| {
+        for (person, path) in [(&kim, "/cohort"), (&kim, "/patients"), (&sil, "/patients")] {
+            let list = person.get(&clinic.at(path)).await.expect(200).body;
+            assert_eq!(list["items"].as_array().unwrap().len(), shown, "{path}");
+        }
+    };
+    lists(1).await;
+
+    // The net alone says now that nobody is enrolled.
+    app.sql("alter policy of_the_site on enrolments using (nullif(current_setting('alsfrs.site', true), '') is null)");
+
+    lists(0).await;
+    ada.get("/v1/patients/{patient}/entries").await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r92_each_table_with_rows_of_patients_and_sites_is_in_the_net_or_named(
+    #[values(Postgres)] on: Database,
+) {
+    let app = start!(on);
+
+    let with_policy = "select count(*) from pg_policies where policyname = 'of_the_site'";
+    assert_eq!(app.query_i64(with_policy), 15);
+    let named = NARROWED
+        .map(|(table, _)| table)
+        .into_iter()
+        .chain(NOT_OF_A_SITE);
+    let named: Vec<String> = named.map(|table| format!("'{table}'")).collect();
+    let others = format!(
+        "select coalesce(string_agg(distinct table_name, ', '), '') from information_schema.columns
+         where table_schema = current_schema() and column_name in ('site_id', 'patient_key')
+         and table_name not in ({})",
+        named.join(", ")
+    );
+    assert_eq!(app.query_text(&others), "");
+}
