@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::folder;
-use super::store;
+use super::{store, subjects};
 use crate::access::{Erasing, Export, PatientKey, SiteAccess};
 use crate::audit::{self, Action};
 use crate::platform::App;
@@ -34,7 +34,7 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
 }
 
 fn end_all_of(conn: &mut Conn, vault: &Vault, patient: PatientKey) -> DbResult<()> {
-    for export in store::of_patient(conn, patient)? {
+    for export in subjects::of_patient(conn, patient)? {
         end(conn, vault, export)?;
     }
     Ok(())

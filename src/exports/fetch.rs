@@ -6,7 +6,7 @@ use super::end;
 use super::format::File;
 use super::model::{Job, State};
 use super::refusal::Refusal;
-use super::store;
+use super::subjects;
 use crate::access::{self, Export, SiteAccess};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult, Verdict};
@@ -48,7 +48,7 @@ pub fn fetch(
 fn everyone_shares(conn: &mut Conn, site: &SiteAccess<Export>, job: &Job) -> DbResult<bool> {
     let mut after = None;
     loop {
-        let keys = store::subjects(conn, job, after, PAGE)?;
+        let keys = subjects::list(conn, job, after, PAGE)?;
         let Some(last) = keys.last() else {
             return Ok(true);
         };

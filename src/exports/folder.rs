@@ -76,3 +76,12 @@ pub fn runs(all: &Path) -> io::Result<Vec<(PathBuf, ExportId, i32)>> {
     }
     Ok(runs)
 }
+
+/// Does `work`, which waits for the disk, on a thread of its own.
+pub async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(io::Error::other)?
+}

@@ -9,6 +9,7 @@ mod format;
 mod gather;
 mod http;
 mod jobs;
+mod lay_out;
 mod manifest;
 mod model;
 mod refusal;
@@ -16,7 +17,9 @@ mod request;
 mod response;
 mod retention;
 mod run;
+mod stopped;
 mod store;
+mod subjects;
 mod take_out;
 mod verify;
 

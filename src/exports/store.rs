@@ -1,16 +1,17 @@
-//! The tables `exports` and `export_subjects`.
+//! The table `exports`.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::format::Format;
 use super::model::{Asker, Contents, Failure, Filter, Job, LEASE, LIFETIME, NewExport, State};
-use crate::access::{Export, PatientKey, SiteAccess};
+use super::subjects;
+use crate::access::{Export, SiteAccess};
 use crate::clinical::Week;
-use crate::platform::db::{At, Conn, DbError, DbResult, Json, on_each};
+use crate::platform::db::{At, Conn, DbError, DbResult, Json};
 use crate::platform::ids::{AccountId, ExportId, SessionId, SiteId};
 use crate::platform::vault::columns::EXPORT_REASON;
-use crate::schema::{export_subjects, exports};
+use crate::schema::exports;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = exports)]
@@ -234,42 +235,6 @@ pub fn let_go(conn: &mut Conn, job: &Job) -> DbResult<()> {
     Ok(())
 }
 
-/// Writes down that the patient is in it; whether for the first time.
-pub fn take_in(conn: &mut Conn, job: &Job, patient: PatientKey) -> DbResult<bool> {
-    let insert = diesel::insert_into(export_subjects::table)
-        .values((
-            export_subjects::export_id.eq(job.id),
-            export_subjects::patient_key.eq(patient.0),
-            export_subjects::fence.eq(job.fence),
-        ))
-        .on_conflict_do_nothing();
-    if on_each!(conn, |c| insert.execute(c))? == 1 {
-        return Ok(true);
-    }
-    diesel::update(export_subjects::table.find((job.id, patient.0)))
-        .set(export_subjects::fence.eq(job.fence))
-        .execute(conn)?;
-    Ok(false)
-}
-
-/// At most `limit` of those who are in it, after `after`.
-pub fn subjects(
-    conn: &mut Conn,
-    job: &Job,
-    after: Option<PatientKey>,
-    limit: i64,
-) -> DbResult<Vec<PatientKey>> {
-    let keys: Vec<i64> = export_subjects::table
-        .filter(export_subjects::export_id.eq(job.id))
-        .filter(export_subjects::fence.eq(job.fence))
-        .filter(export_subjects::patient_key.gt(after.map_or(i64::MIN, |key| key.0)))
-        .order(export_subjects::patient_key)
-        .limit(limit)
-        .select(export_subjects::patient_key)
-        .load(conn)?;
-    Ok(keys.into_iter().map(PatientKey).collect())
-}
-
 /// Lets the files of `job` be fetched; `false` when another run holds the lease, or it was deleted.
 pub fn finish(
     conn: &mut Conn,
@@ -308,9 +273,7 @@ pub fn expire(conn: &mut Conn, id: ExportId) -> DbResult<()> {
             exports::lease_until.eq(None::<At>),
         ))
         .execute(conn)?;
-    let subjects = export_subjects::table.filter(export_subjects::export_id.eq(id));
-    diesel::delete(subjects).execute(conn)?;
-    Ok(())
+    subjects::forget(conn, id)
 }
 
 /// Which exports are ready and their time is over.
@@ -319,14 +282,6 @@ pub fn due(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Vec<ExportId>> {
         .filter(exports::state.eq(State::Ready.code()))
         .filter(exports::expires_at.le(At::from(now)))
         .select(exports::id)
-        .load(conn)?)
-}
-
-/// Which exports have this patient in them.
-pub fn of_patient(conn: &mut Conn, patient: PatientKey) -> DbResult<Vec<ExportId>> {
-    Ok(export_subjects::table
-        .filter(export_subjects::patient_key.eq(patient.0))
-        .select(export_subjects::export_id)
         .load(conn)?)
 }
 

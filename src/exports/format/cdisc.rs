@@ -91,20 +91,20 @@ impl Dataset {
 
     /// Adds a row of the patient.
     fn row(&mut self, cells: &impl Serialize) -> io::Result<()> {
-        let Counted { line, to, rows, .. } = &mut self.file;
-        line.clear();
-        if *rows > 0 {
-            line.push(b',');
-        }
-        line.extend_from_slice(&self.subject);
-        // Two lists become one: what opens the second parts it from the first.
-        let joint = line.len();
-        serde_json::to_writer(&mut *line, cells)?;
-        if let Some(opening) = line.get_mut(joint) {
-            *opening = b',';
-        }
-        *rows += 1;
-        to.write_all(line)
+        let subject = &self.subject;
+        self.file.row(|line, before| {
+            if before > 0 {
+                line.push(b',');
+            }
+            line.extend_from_slice(subject);
+            // Two lists become one: what opens the second parts it from the first.
+            let joint = line.len();
+            serde_json::to_writer(&mut *line, cells)?;
+            if let Some(opening) = line.get_mut(joint) {
+                *opening = b',';
+            }
+            Ok(())
+        })
     }
 
     /// The number of the next row of the subject.

@@ -3,6 +3,7 @@
 mod cdisc;
 mod clinic;
 mod codebook;
+mod counted;
 mod labels;
 mod long;
 mod ndjson;
@@ -15,10 +16,9 @@ mod sheet;
 mod wide;
 mod word;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 
-use aws_lc_rs::digest::{Context, SHA256};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -26,6 +26,7 @@ use serde_json::Value;
 use crate::platform::ids::ExportId;
 use rows::Rows;
 
+pub use counted::Counted;
 pub use patient::{Patient, Versions};
 
 /// How the data are laid out.
@@ -127,85 +128,4 @@ pub struct File {
     /// In hexadecimal.
     #[schema(pattern = "^[0-9a-f]{64}$")]
     pub sha256: String,
-}
-
-/// A file that is being written, counted and hashed.
-pub struct Counted {
-    name: String,
-    to: BufWriter<Hashed>,
-    /// The last line: its room is used again.
-    line: Vec<u8>,
-    rows: u64,
-}
-
-struct Hashed {
-    to: Box<dyn Sink>,
-    hash: Context,
-    bytes: u64,
-}
-
-impl Counted {
-    /// Begins the file of this name.
-    pub fn open(name: &str, open: &mut Open<'_>) -> io::Result<Self> {
-        Ok(Self {
-            name: name.to_owned(),
-            to: BufWriter::with_capacity(
-                64 * 1024,
-                Hashed {
-                    to: open(name)?,
-                    hash: Context::new(&SHA256),
-                    bytes: 0,
-                },
-            ),
-            line: Vec::new(),
-            rows: 0,
-        })
-    }
-
-    /// Adds an object on a line of its own.
-    pub fn line(&mut self, object: &impl Serialize) -> io::Result<()> {
-        self.line.clear();
-        serde_json::to_writer(&mut self.line, object)?;
-        self.line.push(b'\n');
-        self.rows += 1;
-        self.to.write_all(&self.line)
-    }
-
-    /// Ends it.
-    pub fn end(self) -> io::Result<File> {
-        let Hashed { to, hash, bytes } = self
-            .to
-            .into_inner()
-            .map_err(io::IntoInnerError::into_error)?;
-        to.end()?;
-        Ok(File {
-            name: self.name,
-            rows: self.rows,
-            bytes,
-            sha256: data_encoding::HEXLOWER.encode(hash.finish().as_ref()),
-        })
-    }
-}
-
-impl Write for Counted {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.to.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
-    }
-}
-
-impl Write for Hashed {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.to.write_all(bytes)?;
-        self.hash.update(bytes);
-        self.bytes += u64::try_from(bytes.len()).unwrap_or_default();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
-    }
 }
