@@ -9,13 +9,47 @@ use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 use crate::platform::ids::PatientId;
 
+/// The answer to most questions: nothing, where each diary that the reader knows stands still, and there is no other. It needs no
+/// snapshot: a diary's end is read at once, whatever moved before or after it.
+///
+/// Fails as [`of_all`] and [`of_one`] do.
+pub fn at_rest(
+    conn: &mut Conn,
+    caller: &Caller,
+    question: &Question,
+    since: Option<&str>,
+) -> HttpResult<Option<Feed>> {
+    let known = question.open(since)?;
+    if known.is_empty() {
+        return Ok(None);
+    }
+    let diaries = if let Some(patient) = question.of {
+        // A former member is told something.
+        let access = access::to_patient::<Summary>(conn, caller, patient);
+        access.into_iter().collect()
+    } else {
+        let who = access::to_account(conn, caller)?;
+        let diaries = access::diaries_of(conn, &who)?.into_iter();
+        diaries.map(|diary| diary.access).collect::<Vec<_>>()
+    };
+    let stands = |access| {
+        let since = known.get(&Access::patient(access));
+        since.is_some_and(|since| stands_still(access, *since))
+    };
+    let is_at_rest = diaries.len() == known.len() && diaries.iter().all(stands);
+    Ok(is_at_rest.then(|| Feed {
+        positions: known,
+        ..Feed::default()
+    }))
+}
+
 /// What changed in every diary that the caller may open, at most `limit` changes and what was lost: all of one snapshot.
 ///
 /// Fails when there are more diaries than a cursor has room for, or the cursor is not good any more.
 pub fn of_all(
     conn: &mut Conn,
     caller: &Caller,
-    question: &Question<'_>,
+    question: &Question,
     since: Option<&str>,
     limit: usize,
 ) -> HttpResult<Feed> {
@@ -60,7 +94,7 @@ pub fn of_all(
 pub fn of_one(
     conn: &mut Conn,
     caller: &Caller,
-    question: &Question<'_>,
+    question: &Question,
     patient: PatientId,
     (since, limit): (Option<&str>, usize),
 ) -> HttpResult<Feed> {
@@ -87,7 +121,7 @@ pub fn of_one(
 }
 
 /// Only a cursor that was made for the caller, of this diary, says that they were let into it.
-fn was_there(question: &Question<'_>, since: Option<&str>) -> bool {
+fn was_there(question: &Question, since: Option<&str>) -> bool {
     question.open(since).is_ok_and(|known| !known.is_empty())
 }
 
@@ -100,7 +134,7 @@ fn stands_still<R>(access: &Access<R>, since: Position) -> bool {
 
 /// A diary that has had fewer changes than its reader was told of is not the one that they know: a backup was restored.
 fn refuse_the_future<R>(
-    question: &Question<'_>,
+    question: &Question,
     access: &Access<R>,
     since: Option<Position>,
 ) -> HttpResult<()> {

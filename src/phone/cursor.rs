@@ -18,16 +18,17 @@ const PART: u8 = 0x80;
 pub const MOST_DIARIES: usize = 250;
 
 /// Whose feed it is: of all diaries, or of one.
-pub struct Question<'a> {
+#[derive(Clone)]
+pub struct Question {
     /// What the cursor is signed with.
-    pub keys: &'a MacKeys,
+    pub keys: MacKeys,
     /// Who asks.
     pub by: AccountId,
     /// About which diary.
     pub of: Option<PatientId>,
 }
 
-impl Question<'_> {
+impl Question {
     /// Where nothing was told yet.
     pub fn beginning(&self) -> String {
         self.seal(&Positions::new())
@@ -35,7 +36,7 @@ impl Question<'_> {
 
     /// The cursor that says so.
     pub fn seal(&self, positions: &Positions) -> String {
-        self.with(|question| cursor::seal(self.keys, question, &written(positions)))
+        self.with(|question| cursor::seal(&self.keys, question, &written(positions)))
     }
 
     /// How far the bearer of `cursor` has come; nowhere without one.
@@ -49,7 +50,7 @@ impl Question<'_> {
         if !cursor::has_form(cursor) {
             return Err(query::invalid("since"));
         }
-        self.with(|question| cursor::open(self.keys, question, cursor))
+        self.with(|question| cursor::open(&self.keys, question, cursor))
             .ok()
             .and_then(|bytes| read(&bytes))
             .ok_or_else(|| self.begin_anew())

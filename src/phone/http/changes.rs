@@ -11,6 +11,7 @@ use crate::phone::cursor::Question;
 use crate::phone::model::Feed;
 use crate::phone::response::{ChangeBody, ChangesBody};
 use crate::platform::App;
+use crate::platform::db::Conn;
 use crate::platform::http::etag::{self, Held};
 use crate::platform::http::{HttpResult, Limit, Path, Query, Register};
 use crate::platform::ids::PatientId;
@@ -86,27 +87,24 @@ async fn feed_of(
     query: &ChangesQuery,
     request: &HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let (keys, asking) = (app.keys.roots.cursor(), caller.clone());
+    let question = Question {
+        keys: app.keys.roots.cursor(),
+        by: caller.account(),
+        of,
+    };
     let (since, limit) = (query.since.clone(), query.limit.get());
-    let (feed, next) = app
-        .db
-        .read(move |conn| -> HttpResult<_> {
-            let question = Question {
-                keys: &keys,
-                by: asking.account(),
-                of,
-            };
-            let since = since.as_deref();
-            let feed = match of {
-                None => changes::of_all(conn, &asking, &question, since, limit)?,
-                Some(patient) => {
-                    changes::of_one(conn, &asking, &question, patient, (since, limit))?
-                }
-            };
-            let next = question.seal(&feed.positions);
-            Ok((feed, next))
-        })
-        .await?;
+    let (asking, asked, before) = (caller.clone(), question.clone(), since.clone());
+    let at_rest = move |conn: &mut Conn| changes::at_rest(conn, &asking, &asked, before.as_deref());
+    let (asking, asked) = (caller.clone(), question.clone());
+    let since = move |conn: &mut Conn| {
+        let since = since.as_deref();
+        match of {
+            None => changes::of_all(conn, &asking, &asked, since, limit),
+            Some(patient) => changes::of_one(conn, &asking, &asked, patient, (since, limit)),
+        }
+    };
+    let feed = app.db.ask_or_read(at_rest, since).await?;
+    let next = question.seal(&feed.positions);
     answer(app, caller, request, feed, next).await
 }
 
