@@ -72,10 +72,33 @@ trait Wire: AsyncRead + AsyncWrite + Unpin {}
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Wire for S {}
 
+/// So many threads of a worker hash passwords, make answers small and read files while all connections are waited for.
+const BESIDE_THE_DATABASE: usize = 4;
+
+/// The threads that answer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Threads {
+    workers: usize,
+    /// Those that each worker has for what waits or takes long. One is begun also where another is about to be free:
+    /// without a bound there are soon ten times as many as work, each with memory of its own.
+    waiting: usize,
+}
+
+impl Threads {
+    /// So many workers, which share so many connections to the database.
+    pub(super) fn of(workers: usize, connections: u32) -> Self {
+        let connections = usize::try_from(connections).unwrap_or(usize::MAX);
+        Self {
+            workers,
+            waiting: connections.saturating_add(BESIDE_THE_DATABASE),
+        }
+    }
+}
+
 /// Answers what comes in at `listener`, by TLS where there is one, with what `app` makes for each worker.
 pub(super) fn answer<F, A, S, B>(
     listener: TcpListener,
-    workers: usize,
+    threads: Threads,
     rehearsal: Rehearsal,
     tls: Option<ServerConfig>,
     app: F,
@@ -93,7 +116,8 @@ where
     let head = rehearsal.patience(HEAD);
     let silence = head + rehearsal.patience(WHOLE_BODY) + rehearsal.patience(ANSWER);
     let server = Server::build()
-        .workers(workers)
+        .workers(threads.workers)
+        .worker_max_blocking_threads(threads.waiting)
         .max_concurrent_connections(CONNECTIONS)
         .shutdown_timeout(DRAIN_SECONDS)
         .disable_signals();

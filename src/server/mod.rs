@@ -263,7 +263,8 @@ fn serve(
     let app_of_a_worker = move || layers::around(&shared, &origins);
     let certificate = settings.tls.certificate()?.map(Arc::new);
     let tls = certificate.clone().map(Certificate::server);
-    let server = listen::answer(listener, workers, settings.rehearsal, tls, app_of_a_worker)
+    let threads = listen::Threads::of(workers, settings.database_connections);
+    let server = listen::answer(listener, threads, settings.rehearsal, tls, app_of_a_worker)
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
 
     let mut handles = vec![server.handle()];

@@ -64,11 +64,17 @@ pub(super) fn serve_metrics(
     app: App,
 ) -> std::io::Result<(ServerHandle, tokio::task::JoinHandle<()>)> {
     let rehearsal = app.rehearsal;
-    let server = listen::answer(listener, 1, rehearsal, None, move || {
-        ActixApp::new()
-            .app_data(Data::new(app.clone()))
-            .route("/metrics", web::get().to(metrics))
-    })?;
+    let server = listen::answer(
+        listener,
+        listen::Threads::of(1, 0),
+        rehearsal,
+        None,
+        move || {
+            ActixApp::new()
+                .app_data(Data::new(app.clone()))
+                .route("/metrics", web::get().to(metrics))
+        },
+    )?;
     let handle = server.handle();
     let task = tokio::spawn(async move {
         if let Err(error) = server.await {
