@@ -19,8 +19,8 @@ let others;
 async function load(code) {
   // Marks around values would be read aloud and copied.
   const texts = new FluentBundle(code, { useIsolating: false });
-  const files = others ? [`${code}.ftl`, `${code}-more.ftl`] : [`${code}.ftl`];
-  await Promise.all(files.map((file) => add(texts, file)));
+  await add(texts, `${code}.ftl`);
+  if (others) await add(texts, `${code}-more.ftl`);
   return texts;
 }
 
