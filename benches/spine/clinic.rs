@@ -90,7 +90,7 @@ pub async fn measure(place: &Place, size: Size, report: &mut Report) {
             "{name}: {patients} patients of {} weeks",
             size.weeks
         ));
-        fill::clinic(&app, &place.served, patients, size.weeks)
+        fill::clinic(&app, &place.owned, patients, size.weeks)
     });
     staff::let_work(&app, &place.served, &sites).await;
     inside::close(app).await;
@@ -183,7 +183,7 @@ async fn exports(
     report: &mut Report,
 ) {
     let name = place.name;
-    let bare = bare::as_csv(&place.served, site, &place.folder.path().join("bare.csv"));
+    let bare = bare::as_csv(&place.owned, site, &place.folder.path().join("bare.csv"));
     let formats = if patients > MOST {
         LARGER
     } else {

@@ -50,10 +50,14 @@ pub fn clinic(app: &App, url: &str, patients: usize, number: usize) -> SiteId {
     }
     bar.finish_and_clear();
     // As the database would by itself in the night.
-    conn.batch_execute("ANALYZE").unwrap();
-    if let Conn::Sqlite(conn) = &mut conn {
-        conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            .unwrap();
+    match &mut conn {
+        Conn::Sqlite(conn) => conn
+            .batch_execute("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)")
+            .unwrap(),
+        Conn::Pg(conn) => {
+            conn.batch_execute("VACUUM (ANALYZE)").unwrap();
+            conn.batch_execute("CHECKPOINT").unwrap();
+        }
     }
     site
 }

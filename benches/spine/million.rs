@@ -17,7 +17,7 @@ pub async fn measure(report: &mut Report) {
     say("start: a database of a million entries is made");
     let place = Place::sqlite();
     let app = inside::open(&place);
-    fill::clinic(&app, &place.served, PATIENTS, WEEKS);
+    fill::clinic(&app, &place.owned, PATIENTS, WEEKS);
     inside::close(app).await;
     let mut slowest = 0.0_f64;
     for _ in 0..3 {

@@ -18,8 +18,10 @@ pub struct Place {
     pub name: &'static str,
     /// Keys, mail and log of the server.
     pub folder: TempDir,
-    /// The server's database.
+    /// The server's database, as the server comes to it.
     pub served: String,
+    /// The same, for its owner.
+    pub owned: String,
     /// That of the bare loops.
     pub bare: String,
 }
@@ -35,6 +37,7 @@ impl Place {
         Self {
             name: "SQLite",
             served: file("diary.sqlite"),
+            owned: file("diary.sqlite"),
             bare: file("bare.sqlite"),
             folder,
         }
@@ -53,18 +56,19 @@ impl Place {
             url.set_path(name);
             url.to_string()
         };
-        let (served, bare) = (make("served"), make("bare"));
+        let (owned, bare) = (make("served"), make("bare"));
         admin
             .batch_execute("CREATE ROLE diary_server LOGIN")
             .expect("a role");
-        let database = Db::open(&served, 1).expect("it opens");
+        let database = Db::open(&owned, 1).expect("it opens");
         database.migrate().expect("it is migrated");
         let role = "diary_server".parse().expect("a name");
         database.grant_serving(&role).expect("the role may serve");
         Some(Self {
             name: "PostgreSQL",
             folder: folder(),
-            served: served.replace("user=postgres", "user=diary_server"),
+            served: owned.replace("user=postgres", "user=diary_server"),
+            owned,
             bare,
         })
     }

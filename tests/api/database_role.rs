@@ -13,7 +13,7 @@ use crate::app::Database::{self, Postgres};
 use crate::app::start;
 use crate::home::{Home, held_program, said_by};
 use crate::people::sign_in;
-use crate::postgres::{as_owner, as_user};
+use crate::serving::{as_owner, as_user};
 use crate::settings::run;
 use crate::weeks::{week, with};
 
@@ -25,7 +25,7 @@ fn role_of(url: &str) -> String {
 
 /// The same database, as that role.
 fn as_role(url: &str) -> String {
-    as_user(&Url::parse(url).unwrap(), &role_of(url))
+    as_user(url, &role_of(url))
 }
 
 fn connect(url: &str) -> Conn {

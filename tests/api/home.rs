@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use crate::mail::MailBox;
 use crate::postgres::TestDatabase;
 use crate::scratch;
+use crate::serving::as_server;
 
 /// On which database a test runs: most run on both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,7 +185,7 @@ impl Home {
     /// Where its database is, for the server.
     pub fn serving_url(&self) -> String {
         match &self.database {
-            Some(database) if self.is_migrated => database.serving_url(),
+            Some(database) if self.is_migrated => as_server(&database.url()),
             _ => self.database_url(),
         }
     }

@@ -24,6 +24,7 @@ mod raw;
 mod reply;
 mod retries;
 mod scratch;
+mod serving;
 
 mod access;
 mod accounts;

@@ -38,8 +38,8 @@ const FORGETFUL: [&str; 4] = ["-c", "fsync=off", "-c", "full_page_writes=off"];
 static SERVER: LazyLock<Option<Server>> = LazyLock::new(Server::find);
 static MADE: AtomicU32 = AtomicU32::new(0);
 
-/// What the role that serves is called.
-const SERVING: &str = "diary_server";
+/// What the role that serves is called, where there is a template that knows it.
+pub const SERVING: &str = "diary_server";
 
 const MISSING: &str = "
 ############################################################################
@@ -62,35 +62,8 @@ impl TestDatabase {
 
     /// Leads to this database, as its owner.
     pub fn url(&self) -> String {
-        self.server.url_of(&self.name).into()
+        self.server.url_of(&self.name)
     }
-
-    /// The same as the role that serves, where the template knows it: so all that is tested is tested under its rights.
-    pub fn serving_url(&self) -> String {
-        if self.server.like_template.is_empty() {
-            self.url()
-        } else {
-            as_user(&self.server.url_of(&self.name), SERVING)
-        }
-    }
-}
-
-/// Leads to the same database, as `user`.
-pub fn as_user(url: &Url, user: &str) -> String {
-    let mut url = url.clone();
-    let mut query: Vec<_> = url.query_pairs().into_owned().collect();
-    query.retain(|(name, _)| name != "user");
-    let mut pairs = url.query_pairs_mut();
-    pairs.clear().extend_pairs(query).append_pair("user", user);
-    drop(pairs);
-    url.into()
-}
-
-/// Leads to the database that `url` leads to, as its owner.
-pub fn as_owner(url: &str) -> String {
-    let url = Url::parse(url).expect("a URL");
-    let server = SERVER.as_ref().expect("a server");
-    server.url_of(url.path().trim_start_matches('/')).into()
 }
 
 impl Drop for TestDatabase {
@@ -128,8 +101,7 @@ impl Server {
         };
         plain.run("CREATE DATABASE template_diary");
         plain.run(&format!("CREATE ROLE {SERVING} LOGIN"));
-        let template =
-            Db::open(plain.url_of("template_diary").as_str(), 1).expect("the template opens");
+        let template = Db::open(&plain.url_of("template_diary"), 1).expect("the template opens");
         template.migrate().expect("the template is migrated");
         let role = SERVING.parse().expect("a name");
         template.grant_serving(&role).expect("the role may serve");
@@ -149,10 +121,10 @@ impl Server {
         }
     }
 
-    fn url_of(&self, database: &str) -> Url {
+    fn url_of(&self, database: &str) -> String {
         let mut url = self.admin.clone();
         url.set_path(database);
-        url
+        url.to_string()
     }
 
     fn run(&self, statement: &str) {
@@ -166,7 +138,8 @@ impl Server {
     }
 }
 
+/// What a variable of the environment says.
 #[expect(clippy::disallowed_methods, reason = "no setting of the program")]
-fn environment(name: &str) -> Option<String> {
+pub fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

@@ -140,7 +140,7 @@ async fn due_within_the_hour(place: &Place, patients: &[Patient], number: usize)
     };
     inside::close(app).await;
     // No statement of the server may take that long.
-    let mut conn = crate::bare::connect(&place.served);
+    let mut conn = crate::bare::connect(&place.owned);
     conn.batch_execute(&spread).unwrap();
 }
 
@@ -160,7 +160,7 @@ fn waiting(place: &Place) -> usize {
     use alsfrs_diary::schema::outbox;
     use diesel::prelude::*;
 
-    let mut conn = crate::bare::connect(&place.served);
+    let mut conn = crate::bare::connect(&place.owned);
     let count: i64 = outbox::table.count().get_result(&mut conn).unwrap();
     usize::try_from(count).unwrap()
 }

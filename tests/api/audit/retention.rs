@@ -9,12 +9,14 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::home::{Home, said_by};
 use crate::people::{Person, sign_in};
+use crate::serving::by_the_owner;
 use crate::weeks::week;
 
 /// Ada recorded two weeks and somebody guessed at an address, all of which is signed; six years later
 /// she recorded a third.
 async fn six_years_on(on: Database) -> Option<(TestApp, Person)> {
-    let app = TestApp::start(on, |_| ()).await?;
+    // The role that serves lets no event go.
+    let app = TestApp::start(on, by_the_owner).await?;
     let ada = app.patient("ada").await;
     for (name, day) in [("2026-W46", "2026-11-11"), ("2026-W47", "2026-11-18")] {
         ada.record(name, week(day)).await.expect(201);
