@@ -170,13 +170,27 @@ pub struct Diary {
 
 /// Every diary that the caller may open, their own first.
 pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
+    let open = |(access, name): (Access<Summary>, Option<SealedName>)| {
+        let owner = access.record.owner;
+        let name = name.map(|name| name.open(who.vault(), owner));
+        Ok(Diary {
+            access,
+            display_name: name.transpose()?.unwrap_or_default(),
+        })
+    };
+    all_of(conn, who)?.into_iter().map(open).collect()
+}
+
+/// The same without what their owners are called.
+pub fn heads_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Access<Summary>>> {
+    let all = all_of(conn, who)?.into_iter();
+    Ok(all.map(|(access, _)| access).collect())
+}
+
+fn all_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(Access<Summary>, Option<SealedName>)>> {
     if let Some(site) = who.client_of {
         let records = client::records(conn, who, site)?.into_iter();
-        let nameless = records.map(|access| Diary {
-            access,
-            display_name: String::new(),
-        });
-        return Ok(nameless.collect());
+        return Ok(records.map(|access| (access, None)).collect());
     }
     let own: Option<(PatientId, RecordRow, SealedName)> = patients::table
         .inner_join(accounts::table)
@@ -205,10 +219,8 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
         if !standing.is_patient() && !record.shared.lets_in(who.role()) {
             return Ok(());
         }
-        diaries.push(Diary {
-            display_name: name.open(who.vault(), record.owner)?,
-            access: Access::without_keys(who.clone(), patient, record, standing, may_see_flags),
-        });
+        let access = Access::without_keys(who.clone(), patient, record, standing, may_see_flags);
+        diaries.push((access, Some(name)));
         DbResult::Ok(())
     };
     if let Some((patient, row, name)) = own {
@@ -232,12 +244,7 @@ pub fn diaries_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Diary>> {
     for (patient, row, name, enrolled) in at_sites.into_values() {
         open(patient, row, name, (Standing::Clinic(enrolled), false))?;
     }
-    diaries.sort_by_key(|diary| {
-        (
-            !diary.access.standing().is_patient(),
-            diary.access.patient(),
-        )
-    });
+    diaries.sort_by_key(|(access, _)| (!access.standing().is_patient(), access.patient()));
     Ok(diaries)
 }
 

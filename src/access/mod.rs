@@ -52,7 +52,7 @@ pub use client::{CLIENT_TOKEN_LIFETIME, client_name};
 pub use clinic::{Enrolled, Share, site_name, sites_of};
 pub use denial::{AccessError, Denial};
 pub use erasing::{Erasing, to_erase};
-pub use grants::{Diary, diaries_of};
+pub use grants::{Diary, diaries_of, heads_of};
 pub use guest::{Guest, by_card, by_guest_link};
 pub use in_trust::{InTrust, in_trust};
 pub use level::{Level, Role, Standing};

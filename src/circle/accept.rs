@@ -53,12 +53,10 @@ fn accepted_before(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Opt
     let Some(invitation) = invitation.filter(|invitation| invitation.status == Status::Used) else {
         return Ok(None);
     };
-    let diaries = access::diaries_of(conn, who)?;
-    let diary = diaries
-        .into_iter()
-        .find(|diary| diary.access.patient() == invitation.patient);
-    Ok(diary.map(|diary| Membership {
-        patient: diary.access.patient(),
-        level: diary.access.standing().level(),
+    let mut heads = access::heads_of(conn, who)?.into_iter();
+    let head = heads.find(|head| head.patient() == invitation.patient);
+    Ok(head.map(|head| Membership {
+        patient: head.patient(),
+        level: head.standing().level(),
     }))
 }

@@ -29,8 +29,7 @@ pub fn at_rest(
         access.into_iter().collect()
     } else {
         let who = access::to_account(conn, caller)?;
-        let diaries = access::diaries_of(conn, &who)?.into_iter();
-        diaries.map(|diary| diary.access).collect::<Vec<_>>()
+        access::heads_of(conn, &who)?
     };
     let stands = |access| {
         let since = known.get(&Access::patient(access));
@@ -55,26 +54,22 @@ pub fn of_all(
 ) -> HttpResult<Feed> {
     let who = access::to_account(conn, caller)?;
     let known = question.open(since)?;
-    let diaries = access::diaries_of(conn, &who)?;
+    let diaries = access::heads_of(conn, &who)?;
     if diaries.len() > MOST_DIARIES {
         return Err(Refusal::TooManyDiaries.into());
     }
     let mut feed = Feed::default();
-    let is_open = |patient: PatientId| {
-        diaries
-            .iter()
-            .any(|diary| diary.access.patient() == patient)
-    };
+    let is_open = |patient: PatientId| diaries.iter().any(|head| head.patient() == patient);
     let lost = known.keys().copied().filter(|patient| !is_open(*patient));
     feed.changes.extend(lost.map(Change::purge));
-    for diary in &diaries {
-        let patient = diary.access.patient();
+    for head in &diaries {
+        let patient = head.patient();
         let since = known.get(&patient).copied();
-        if let Some(since) = since.filter(|since| stands_still(&diary.access, *since)) {
+        if let Some(since) = since.filter(|since| stands_still(head, *since)) {
             feed.positions.insert(patient, since);
             continue;
         }
-        refuse_the_future(question, &diary.access, since)?;
+        refuse_the_future(question, head, since)?;
         let room = limit.saturating_sub(feed.changes.len());
         if room == 0 {
             feed.more = true;
