@@ -25,7 +25,23 @@ async function entriesOf(page, patient) {
   return (await answer.json()).items;
 }
 
+/** A refusal can come before its words: it is said in the language of the page all the same. */
+async function refusedEarly() {
+  const { context, page } = await browserOf("early", { locale: "de-DE" });
+  await page.route("**/de-more.ftl", async (route) => {
+    await new Promise((later) => { setTimeout(later, 2000); });
+    await route.continue();
+  });
+  await page.goto(base);
+  await page.getByLabel("E-Mail-Adresse").fill("ada@example.org");
+  await page.getByLabel("Passwort", { exact: true }).fill("not this one, sorry");
+  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+  await page.getByText("Die E-Mail-Adresse oder das Passwort stimmt nicht").waitFor();
+  await context.close();
+}
+
 async function main() {
+  await refusedEarly();
   // A patient records her first week by keyboard alone, without a network; the browser is killed, and it is there once.
   let ada = await browserOf("ada", { viewport: { width: 390, height: 844 } });
   await join(ada.page, "Ada", "patient");

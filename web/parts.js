@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "./vendor.js";
 import { get, Problem, Unreachable } from "./api.js";
 import { hasPasskeys, isStaff, stepUp, stepUpWithPasskey } from "./session.js";
-import { find, t } from "./texts.js";
+import { find, t, whole } from "./texts.js";
 
 export const go = (place) => { location.hash = place; };
 
@@ -134,6 +134,8 @@ export function Form({ send, button, children, kind = "", plain = false }) {
     try {
       set({ done: await send() ?? null });
     } catch (error) {
+      // What it means here may still be on its way.
+      await whole().catch(() => {});
       set({ error });
     }
   };

@@ -2,7 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { chooseLanguage, finishSignIn, hasPasskeys, offline, signIn, signInWithPasskey } from "./session.js";
 import { Check, Field, Form, Heading, Password, wordsOf } from "./parts.js";
-import { language, LANGUAGES, t } from "./texts.js";
+import { language, LANGUAGES, t, whole } from "./texts.js";
 
 const invented = JSON.parse(document.querySelector("meta[name=invented-people]").content || "[]");
 
@@ -38,7 +38,10 @@ export default function SignIn() {
     if (next && secret) setCode(await codeOf(secret));
     ask(next);
   };
-  const byPasskey = () => signInWithPasskey(stays).catch(fail);
+  const byPasskey = () => signInWithPasskey(stays).catch(async (refused) => {
+    await whole().catch(() => {});
+    fail(refused);
+  });
   return html`<${Heading}>${t("diary")}<//>
     <p>${t("about")}</p>
     ${offline.value && html`<p role="status">${t("offline-sign-in")}</p>`}
