@@ -1,5 +1,5 @@
-//! What a follower is told. Nothing of it is about health, and no line names a person: it shows on lock screens. Nobody
-//! is told that they are not told any more.
+//! What a follower is told. Nothing of it is about health, and no line names a person: it shows on lock screens. That
+//! a follower is not told any more is told in no message.
 
 use crate::channels::{About, Notice};
 

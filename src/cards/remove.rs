@@ -8,7 +8,7 @@ use crate::audit::Action;
 use crate::circle;
 use crate::platform::db::{Conn, DbResult};
 
-/// Takes it back; harmless where there is none. Another one has another link.
+/// Takes it back; harmless without one. Another one has another link.
 pub fn remove(conn: &mut Conn, access: &Access<Manage>) -> DbResult<()> {
     if store::remove(conn, access)? {
         circle::write_down(conn, access, Action::CardRevoked, &json!({}))?;

@@ -28,7 +28,7 @@ pub struct RemindersBody {
     end_of_follow_up: bool,
     /// Of a visit on this day.
     visit_on: Option<NaiveDate>,
-    /// Of which diary; null where there is none.
+    /// Of which diary; null where it is of no diary.
     patient_id: Option<PatientId>,
 }
 

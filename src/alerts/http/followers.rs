@@ -18,7 +18,7 @@ pub(super) fn routes(config: &mut impl Register) {
 }
 
 /// Lists who is told of the diary and of what: everybody in the circle, and who coordinates the care, in the order in
-/// which they are told where nobody before answered.
+/// which they are told while those before have not answered.
 #[utoipa::path(
     tag = "phone",
     params(("patient" = PatientId, Path)),

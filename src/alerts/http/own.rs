@@ -53,8 +53,8 @@ pub async fn get_alerts(
 /// Replaces what one wants to be told: that nothing was recorded for weeks, flags of these tiers, on which ways, and
 /// after how many hours without an answer the next person is told.
 ///
-/// For everybody in the circle, and the clinician who coordinates the care. It is about what comes after it; of what
-/// their level does not show them nobody is told. No message says what it is about. Next are told, of those who chose a
+/// For everybody in the circle, and the clinician who coordinates the care. It is about what comes after it; what
+/// their level does not show them is not told. No message says what it is about. Next are told, of those who chose a
 /// way: who coordinates the care, the trustee, and then the longest in the circle.
 #[utoipa::path(
     tag = "phone",

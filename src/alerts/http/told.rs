@@ -32,7 +32,7 @@ pub async fn list_alerts(
     Page::whole(alerts).map(AlertBody::from).answer(&request)
 }
 
-/// Says of an alert that one sees to it: the others see that, and nobody else is told of it any more. Who said so first
+/// Says of an alert that one sees to it: the others see that, and no other person is told of it any more. Who said so first
 /// stays.
 #[utoipa::path(
     tag = "phone",
