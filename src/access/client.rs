@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::clinic::of_program;
 use super::clinic::{SHARE, Share};
+use super::net::keep_to;
 use super::place::Place;
 use super::record::{RECORD, Record, RecordRow};
 use super::sessions::{Live, live_client};
@@ -122,6 +123,7 @@ pub(super) fn standing(
     let Some(site) = live.client_of else {
         return Ok(Some((live, None)));
     };
+    keep_to(conn, site)?;
     let row = shared_with!(site).filter(patients::id.eq(patient));
     let row: Option<Row> = on_each!(conn, |c| row.first(c)).optional()?;
     let place = row.map(|row| place(site, row)).transpose()?;
@@ -145,6 +147,7 @@ pub(super) fn records(
     who: &SignedIn,
     site: SiteId,
 ) -> DbResult<Vec<Access<Summary>>> {
+    keep_to(conn, site)?;
     let rows: Vec<Row> = shared_with!(site).order(patients::id).load(conn)?;
     rows.into_iter()
         .map(|(patient, record, share, _)| {

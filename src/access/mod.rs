@@ -18,6 +18,7 @@ mod guest;
 mod in_trust;
 mod level;
 mod names;
+mod net;
 mod place;
 mod program;
 mod record;

@@ -3,12 +3,11 @@
 use std::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
-use diesel::dsl;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 
 use super::clinic::{Enrolled, SHARE, Share};
 use super::names::{SealedName, key_of_account, sealed_name};
+use super::net::keep_to;
 use super::record::{self, PatientKey, RECORD, RecordRow};
 use super::site_right::{Export, SiteRight, SiteRole, check};
 use super::{
@@ -168,18 +167,6 @@ pub(super) fn of_program(
         role: None,
         right: PhantomData,
     })
-}
-
-/// From now on the transaction finds no row of another site, nor of a patient who is not enrolled at `site`: a second
-/// net on PostgreSQL, under the predicates of the queries.
-fn keep_to(conn: &mut Conn, site: SiteId) -> DbResult<()> {
-    if let Conn::Pg(conn) = conn {
-        let keep = dsl::sql::<Text>("set_config('alsfrs.site', ")
-            .bind::<Text, _>(site.to_string())
-            .sql(", true)");
-        diesel::select(keep).execute(conn)?;
-    }
-    Ok(())
 }
 
 /// Takes the row lock of `site` until the transaction ends. SQLite has one writer and needs none.
