@@ -502,6 +502,8 @@ tables! {
         export_id -> Id,
         patient_key -> BigInt,
         fence -> Integer,
+        facts -> Bool,
+        words -> Bool,
     }
 
     reminders (account_id) {

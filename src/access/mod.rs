@@ -73,7 +73,7 @@ pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};
 pub use signed_in::{SignedIn, to_account, to_account_afresh, to_admin};
 pub use signed_in::{to_own_factors, to_own_factors_afresh};
 pub use site::{
-    SiteAccess, Subject, enrolled, sharing, subjects, subjects_of, to_site, to_site_after,
+    SiteAccess, Subject, enrolled, shared, subjects, subjects_of, to_site, to_site_after,
 };
 pub use site_right::{Cohort, Enrol, Export, ManageStaff, Roster, SiteRight, SiteRole, Staff};
 pub use token::{AccessToken, TokenError, Tokens, lifetime};

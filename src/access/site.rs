@@ -1,5 +1,6 @@
 //! Who may do what at a site, and the patients who are enrolled there.
 
+use std::collections::HashMap;
 use std::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
@@ -271,26 +272,36 @@ pub fn enrolled<R>(conn: &mut Conn, site: &SiteAccess<R>) -> DbResult<i64> {
     Ok(on_each!(conn, |c| all.get_result(c))?)
 }
 
-/// How many of `keys` share with the site now; for research, where that is what it is about.
-pub fn sharing<R>(
+/// What each of `keys` who shares with the site shares there now.
+pub fn shared<R>(
     conn: &mut Conn,
     site: &SiteAccess<R>,
     keys: &[PatientKey],
-    research: bool,
-) -> DbResult<usize> {
+) -> DbResult<HashMap<PatientKey, Share>> {
     let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
-    let shared: Vec<(bool, bool)> = enrolments::table
+    let rows: Vec<(i64, Share, bool, bool)> = enrolments::table
         .inner_join(patients::table)
         .filter(enrolments::site_id.eq(site.site))
         .filter(enrolments::left_at.is_null())
         .filter(enrolments::patient_key.eq_any(keys))
         .filter(patients::care_sharing.eq(true))
         .filter(patients::clinic_enrolment.eq(true))
-        .select((enrolments::research, patients::research_export))
+        .select((
+            enrolments::patient_key,
+            SHARE,
+            patients::notes_sharing,
+            patients::research_export,
+        ))
         .load(conn)?;
-    let shared = shared.into_iter();
-    let holds = |(here, anywhere): &(bool, bool)| !research || *here && *anywhere;
-    Ok(shared.filter(holds).count())
+    let shared = rows.into_iter().map(|(key, share, notes, research)| {
+        let share = Share {
+            notes: share.notes && notes,
+            research: share.research && research,
+            ..share
+        };
+        (PatientKey(key), share)
+    });
+    Ok(shared.collect())
 }
 
 fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject<R::Opens>> {

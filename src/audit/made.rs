@@ -22,7 +22,8 @@ pub struct MadeChange {
     pub at: DateTime<Utc>,
 }
 
-/// A change with a lower number can commit after one with a higher: not later than this.
+/// A change with a lower number, or an earlier instant, can commit after one with a higher: not later than this, the
+/// clocks of two machines included.
 pub const COMMITTED: TimeDelta = TimeDelta::seconds(60);
 
 /// The number of the newest event that was written down by `at`; 0 before the first.

@@ -135,6 +135,9 @@ async fn take_out(asked: Export) -> Done {
     if asked.labels && !format.takes_labels() {
         return Err("labels are for the tables of csv and csv-long".into());
     }
+    if asked.changed_since.is_some() && !format.tells_changes() {
+        return Err("this format cannot tell what was removed: take out all of it".into());
+    }
     telemetry::log_to_stdout("warn");
     std::fs::create_dir_all(&folder)?;
     let order = Order {

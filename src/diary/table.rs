@@ -111,7 +111,7 @@ fn write(table: &mut Table<impl Write>, entry: &Entry) -> io::Result<()> {
     table.plain(rating.answered_at)?;
     table.plain(Some(Code(rating.respondent)))?;
     table.plain(Some(rating.instrument.as_str()))?;
-    write_rating(table, rating)?;
+    write_rating(table, rating, false)?;
     if entry.shows_words {
         table.text(rating.note.as_deref())?;
         table.text(entry.change_reason.as_deref())?;
@@ -120,16 +120,16 @@ fn write(table: &mut Table<impl Write>, entry: &Entry) -> io::Result<()> {
     table.end_row()
 }
 
-/// The cells of [`RATING`].
-pub fn write_rating(table: &mut impl Row, rating: &Rating) -> io::Result<()> {
-    write_answers(table, &rating.answers)?;
+/// The cells of [`RATING`], of a person who was fed by a tube then, or by the answers alone.
+pub fn write_rating(table: &mut impl Row, rating: &Rating, has_tube: bool) -> io::Result<()> {
+    write_answers(table, &rating.answers, has_tube)?;
     for strength in strengths(&rating.symptoms) {
         table.plain(strength.map(u8::from))?;
     }
     table.plain(rating.weight.map(Weight::kg))
 }
 
-fn write_answers(table: &mut impl Row, answers: &Answers) -> io::Result<()> {
+fn write_answers(table: &mut impl Row, answers: &Answers, has_tube: bool) -> io::Result<()> {
     table.plain(Some(answers.cutting_form().key()))?;
     table.plain(Some(u8::from(answers.gastrostomy())))?;
     for item in Item::ALL {
@@ -145,7 +145,7 @@ fn write_answers(table: &mut impl Row, answers: &Answers) -> io::Result<()> {
     ] {
         table.plain(subscore)?;
     }
-    let stages = Stages::of(answers);
+    let stages = Stages::with_tube(answers, has_tube);
     table.plain(stages.kings.stage.map(KingsStage::key))?;
     table.plain(stages.mitos.stage)?;
     table.plain(stages.ft9.stage)

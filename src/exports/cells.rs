@@ -1,21 +1,38 @@
 //! Counts what patients of an export share, and marks what so few share that it may tell who they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::Patient;
+use super::format::{Format, Patient, of_treatment};
 use super::model::SmallCell;
 use crate::platform::table::Code;
+use crate::treatments::Content;
 
 /// Fewer than this are few.
 const FEW: u64 = 5;
 
 /// How many patients have each value.
-#[derive(Default)]
-pub struct Cells(BTreeMap<(&'static str, String), u64>);
+pub struct Cells {
+    /// Whether the files tell of records.
+    records: bool,
+    patients: BTreeMap<(&'static str, String), u64>,
+}
 
 impl Cells {
+    /// Those of an export in this format, before its first patient.
+    pub fn of(format: Format) -> Self {
+        Self {
+            records: format.tells_records(),
+            patients: BTreeMap::new(),
+        }
+    }
+
     /// Counts one more patient.
     pub fn count(&mut self, patient: &Patient) {
+        if self.records {
+            for value in recorded(patient) {
+                *self.patients.entry(value).or_default() += 1;
+            }
+        }
         let Some(facts) = &patient.facts else {
             return;
         };
@@ -30,14 +47,15 @@ impl Cells {
         ];
         for (column, value) in values {
             if let Some(value) = value {
-                *self.0.entry((column, value)).or_default() += 1;
+                *self.patients.entry((column, value)).or_default() += 1;
             }
         }
     }
 
     /// The values that few have.
     pub fn small(self) -> Vec<SmallCell> {
-        let small = self.0.into_iter().filter(|(_, patients)| *patients < FEW);
+        let small = self.patients.into_iter();
+        let small = small.filter(|(_, patients)| *patients < FEW);
         small
             .map(|((column, value), patients)| SmallCell {
                 column: column.to_owned(),
@@ -46,4 +64,36 @@ impl Cells {
             })
             .collect()
     }
+}
+
+/// What the records of a patient say that few may share, each once. What people wrote is not in it.
+fn recorded(patient: &Patient) -> BTreeSet<(&'static str, String)> {
+    let versions = patient.records.iter().flatten();
+    let said = versions.filter_map(|record| record.content.as_ref());
+    let mut values = BTreeSet::new();
+    for content in said {
+        match content {
+            Content::Treatment(said) => {
+                values.insert(("treatment", of_treatment(said, false).to_owned()));
+                values.extend(said.atc.clone().map(|atc| ("atc", atc)));
+                let source = said.cells.source;
+                values.extend(source.map(|it| ("source", it.key().to_owned())));
+            }
+            Content::Administration(given) => {
+                values.insert(("route", given.route.key().to_owned()));
+            }
+            Content::Screening(said) => {
+                let found = said.findings.against().into_iter();
+                values.extend(found.map(|it| ("finding", it.key().to_owned())));
+            }
+            Content::SideEffect(said) => {
+                values.insert(("side_effect", said.what.key().to_owned()));
+            }
+            Content::Milestone(said) => {
+                values.insert(("milestone", said.milestone.key().to_owned()));
+            }
+            Content::Measurement(_) | Content::ClinicRating(_) => {}
+        }
+    }
+    values
 }

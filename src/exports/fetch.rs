@@ -1,4 +1,4 @@
-//! Hands a file of an export out, while everyone in it still shares.
+//! Hands a file of an export out, while everyone in it still shares what went in.
 
 use serde_json::json;
 
@@ -6,8 +6,8 @@ use super::end;
 use super::format::File;
 use super::model::{Job, State};
 use super::refusal::Refusal;
-use super::subjects;
-use crate::access::{self, Export, SiteAccess};
+use super::subjects::{self, Taken};
+use crate::access::{self, Export, PatientKey, SiteAccess, SiteRole};
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult, Verdict};
 use crate::platform::vault::DataKey;
@@ -16,7 +16,7 @@ use crate::platform::vault::DataKey;
 const PAGE: i64 = 500;
 
 /// The file `name` of `job` and what opens it; `None` when it has none of that name. That it was handed out is
-/// written down. Where a patient in it does not share any more the export ends, which is to be committed.
+/// written down. Where a patient in it does not share it any more the export ends, which is to be committed.
 pub fn fetch(
     conn: &mut Conn,
     site: &SiteAccess<Export>,
@@ -45,16 +45,27 @@ pub fn fetch(
     Ok(Ok(Some((file.clone(), key))))
 }
 
+/// Whether all of it may still be seen by who asks for it.
 fn everyone_shares(conn: &mut Conn, site: &SiteAccess<Export>, job: &Job) -> DbResult<bool> {
+    // A person may be something else there by now.
+    let reads_words = site.role() == Some(SiteRole::Clinician);
     let mut after = None;
     loop {
-        let keys = subjects::list(conn, job, after, PAGE)?;
-        let Some(last) = keys.last() else {
+        let taken = subjects::list(conn, job, after, PAGE)?;
+        let Some(last) = taken.last() else {
             return Ok(true);
         };
-        after = Some(*last);
-        let sharing = access::sharing(conn, site, &keys, !job.identified)?;
-        if sharing != keys.len() {
+        after = Some(last.key);
+        let keys: Vec<PatientKey> = taken.iter().map(|it| it.key).collect();
+        let shared = access::shared(conn, site, &keys)?;
+        let still = |it: &Taken| {
+            shared.get(&it.key).is_some_and(|share| {
+                (job.identified || share.research)
+                    && (share.facts || !it.facts)
+                    && (share.notes && reads_words || !it.words)
+            })
+        };
+        if !taken.iter().all(still) {
             return Ok(false);
         }
     }

@@ -13,7 +13,7 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::vault::Vault;
 use crate::treatments::{self, Record};
 use crate::versions::{Version, Versioned};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// Who is in an export.
 pub struct Plan {
@@ -109,7 +109,8 @@ pub fn patients(
         if let Some(number) = numbers.get(&key) {
             let weeks = weeks.remove(&key).unwrap_or_default();
             let records = records.remove(&key).unwrap_or_default();
-            let patient = patient(site, job, (subject, *number), (weeks, records, facts))?;
+            let read = (weeks, records, facts);
+            let patient = patient(site, job, (subject, *number), read, with_words)?;
             found.push((*number, key, patient));
         }
     }
@@ -118,28 +119,25 @@ pub fn patients(
     Ok(found.collect())
 }
 
-/// One patient; `None` when they rated no week that was asked for.
+/// One patient; `None` when there is nothing of them in the weeks that were asked for, or nothing that changed.
 fn patient(
     site: &SiteAccess<Export>,
     job: &Job,
     (subject, number): (&Subject<Read>, u32),
     (weeks, records, facts): (Vec<Entry>, Vec<Record>, Facts),
+    with_words: bool,
 ) -> DbResult<Option<Patient>> {
     let access = &subject.access;
     let cut_off = job.cut_off.unwrap_or(job.asked_at);
     let filter = &job.filter;
-    let mut weeks = by_key(weeks, cut_off, filter.changed_since);
+    let mut weeks = by_key(weeks, cut_off);
     weeks.retain(|versions| versions.first().is_none_or(|it| covers(filter, it.key)));
-    let rated = weeks.iter().flatten();
-    let rated = rated.filter_map(|entry| entry.content.as_ref());
-    let first = rated.map(|rating| rating.assessed_on).min();
-    // A program counts no days, and is told of treatments too.
-    let Some(first) = first.or(job.kick_off.as_ref().map(|_| cut_off.date_naive())) else {
-        return Ok(None);
-    };
-    let mut records = by_key(records, cut_off, filter.changed_since);
+    let mut records = by_key(records, cut_off);
     records.retain(|versions| touches(filter, versions));
-    Ok(Some(Patient {
+    let first = first_day(&weeks, &records);
+    // A program is told of a patient of whom nothing is recorded, too.
+    let is_for_program = job.kick_off.is_some();
+    let patient = Patient {
         patient: access.patient(),
         number,
         enrolled_at: subject.since,
@@ -148,11 +146,27 @@ fn patient(
         } else {
             number.to_string()
         },
-        first,
+        first: first.unwrap_or(cut_off.date_naive()),
+        time_zone: access.time_zone(),
+        // Of a patient who was enrolled since, all is new.
+        since: filter.changed_since.filter(|since| subject.since <= *since),
         facts: access.shows_facts().then_some(facts),
+        words: with_words && access.shows_words(),
         weeks,
         records,
-    }))
+    };
+    let is_told = is_for_program || patient.has_any();
+    Ok(is_told.then_some(patient))
+}
+
+/// Day 0: that of the first rating of the weeks; of a patient who rated none, the first of the records.
+fn first_day(weeks: &[Versions<Entry>], records: &[Versions<Record>]) -> Option<NaiveDate> {
+    let rated = weeks.iter().flatten();
+    let rated = rated.filter_map(|entry| entry.content.as_ref());
+    let said = records.iter().flatten();
+    let said = said.filter_map(|record| record.content.as_ref());
+    let first = rated.map(|rating| rating.assessed_on).min();
+    first.or_else(|| said.map(|content| content.days().0).min())
 }
 
 fn covers(filter: &Filter, week: Week) -> bool {
@@ -171,11 +185,10 @@ fn touches(filter: &Filter, versions: &Versions<Record>) -> bool {
     })
 }
 
-/// The versions until `cut_off` of each thing, unless it is as it was at `since`.
+/// The versions until `cut_off` of each thing.
 fn by_key<T: Versioned>(
     versions: Vec<Version<T>>,
     cut_off: DateTime<Utc>,
-    since: Option<DateTime<Utc>>,
 ) -> Vec<Versions<Version<T>>>
 where
     T::Key: PartialEq,
@@ -191,9 +204,6 @@ where
             }
             _ => things.push(vec![version]),
         }
-    }
-    if let Some(since) = since {
-        things.retain(|thing| thing.last().is_some_and(|it| it.recorded_at > since));
     }
     things
 }

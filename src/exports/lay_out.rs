@@ -32,7 +32,7 @@ pub struct LaidOut {
     pub patients: u64,
     /// How many were planned, and did not share any more when they were read.
     pub left_meanwhile: u64,
-    /// How many have no rating that it is about.
+    /// How many have nothing that it is about.
     pub without_ratings: u64,
 }
 
@@ -57,9 +57,9 @@ async fn page_by_page(
     mut files: Box<dyn Files>,
     writing: &mut Writing,
 ) -> Result<LaidOut, Stopped> {
-    let (mut cells, mut patients, mut found_at_all) = (Cells::default(), 0, 0);
+    let (mut cells, mut patients, mut found_at_all) = (Cells::of(job.format), 0, 0);
     let numbered: Vec<(PatientKey, u32)> = order.iter().copied().zip(1..).collect();
-    let (mut done, mut told, mut keys) = (0, 0, Vec::new());
+    let (mut done, mut told, mut subjects) = (0, 0, Vec::new());
     let mut pages = numbered.chunks(PAGE);
     let read = |page: &[(PatientKey, u32)]| Reading::begin(app, job, page, words);
     let mut reading = pages.next().map(read);
@@ -71,12 +71,12 @@ async fn page_by_page(
         let taken;
         (files, cells, taken) = add(found, files, cells).await?;
         found_at_all += taken.found;
-        patients += count(taken.keys.len());
-        keys.extend(taken.keys);
+        patients += count(taken.subjects.len());
+        subjects.extend(taken.subjects);
         if done >= told + WRITTEN_DOWN || reading.is_none() {
             told = done;
-            let keys = std::mem::take(&mut keys);
-            let write = write_down(app.clone(), job.clone(), keys, (done, numbered.len()));
+            let subjects = std::mem::take(&mut subjects);
+            let write = write_down(app.clone(), job.clone(), subjects, (done, numbered.len()));
             writing.then(write).await?;
         }
     }
@@ -94,7 +94,7 @@ struct Taken {
     /// How many still share.
     found: u64,
     /// Those who are in it.
-    keys: Vec<PatientKey>,
+    subjects: Vec<subjects::Taken>,
 }
 
 /// Patients with what is taken of them, or with nothing.
@@ -130,13 +130,17 @@ async fn add(
     Ok(on_disk(move || {
         let mut taken = Taken {
             found: count(found.len()),
-            keys: Vec::new(),
+            subjects: Vec::new(),
         };
         for (key, patient) in found {
             if let Some(patient) = patient {
                 files.add(&patient)?;
                 cells.count(&patient);
-                taken.keys.push(key);
+                taken.subjects.push(subjects::Taken {
+                    key,
+                    facts: patient.facts.is_some(),
+                    words: patient.words,
+                });
             }
         }
         Ok((files, cells, taken))
@@ -171,11 +175,12 @@ impl Writing {
 async fn write_down(
     app: App,
     job: Job,
-    mut keys: Vec<PatientKey>,
+    mut taken: Vec<subjects::Taken>,
     (done, of): (usize, usize),
 ) -> Result<(), Stopped> {
     // One order for all who lock several rows.
-    keys.sort_unstable_by_key(|key| key.0);
+    taken.sort_unstable_by_key(|it| it.key.0);
+    let keys: Vec<PatientKey> = taken.iter().map(|it| it.key).collect();
     let progress = (
         i32::try_from(done).unwrap_or(i32::MAX),
         i32::try_from(of).unwrap_or(i32::MAX),
@@ -197,7 +202,7 @@ async fn write_down(
             if subjects.len() != keys.len() {
                 return Err(Stopped::Changed);
             }
-            let new = subjects::take_in(conn, &job, &keys)?;
+            let new = subjects::take_in(conn, &job, &taken)?;
             for Subject { access, .. } in &subjects {
                 if new.contains(&access.key()) {
                     audit::handed_out(conn, access, action, &detail)?;

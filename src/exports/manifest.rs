@@ -32,7 +32,8 @@ pub struct Manifest {
     /// Whether its tables have labels in the place of codes.
     labels: bool,
     filter: Filter,
-    /// One instant for all files: every version that was recorded until then is in them, and none that came later.
+    /// One instant for all files, a minute before they were begun, so that no write is under way any more: every version
+    /// that was recorded until then is in them, and none that came later.
     #[serde(serialize_with = "instant::maybe_millis")]
     cut_off: Option<DateTime<Utc>>,
     patients: u64,
@@ -60,8 +61,8 @@ struct Rules {
 
 const ZONES: &str =
     "A day is a civil day where the patient was; a week is its ISO 8601 week. Instants are UTC.";
-const DAYS: &str =
-    "Day 0 is the day of the patient's first rating in the export; days before it are negative.";
+const DAYS: &str = "Day 0 is the day of the patient's first rating in the weeks that were asked for, also where a cut of changes leaves it out; \
+     of a patient who rated none, the first day of their records. Days before it are negative.";
 const BY_NAME: &str = "Subject ids are those of the clinic.";
 const WITHOUT_NAMES: &str =
     "Subject ids are numbers of this export alone, in an order that tells nothing.";

@@ -43,7 +43,8 @@ pub struct Filter {
     /// The last week.
     #[schema(value_type = Option<String>, example = "2026-W47")]
     pub to: Option<Week>,
-    /// Nothing but weeks that changed since, those that were removed included.
+    /// Nothing but weeks and records that changed since, those that were removed included; of a patient who was enrolled
+    /// since, everything.
     #[serde(serialize_with = "instant::maybe_millis")]
     pub changed_since: Option<DateTime<Utc>>,
 }
@@ -212,7 +213,7 @@ pub struct Withheld {
     pub not_for_research: u64,
     /// They left, or took something back, while it was made.
     pub left_meanwhile: u64,
-    /// They rated no week that was asked for.
+    /// There is nothing of them in the weeks that were asked for, or nothing that changed.
     pub without_ratings: u64,
 }
 

@@ -26,8 +26,9 @@ pub struct ExportRequest {
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "2026-W47", required = false)]
     to: Option<Week>,
-    /// Only weeks that were recorded, corrected or removed since. The patients of two exports without names
-    /// cannot be told to be the same, so it takes `identified`.
+    /// Only weeks and records that were recorded, corrected or removed since; of a patient who was enrolled since, all.
+    /// The patients of two exports without names cannot be told to be the same, so it takes `identified`; `proact` and
+    /// `dataset-json` cannot tell what was removed, and refuse it.
     #[serde(default, deserialize_with = "instant::read_maybe")]
     #[schema(value_type = Option<DateTime<Utc>>, required = false)]
     changed_since: Option<DateTime<Utc>>,
@@ -68,6 +69,12 @@ impl ExportRequest {
             "/changed_since",
             "identified_only",
             "Without names, the patients of two exports cannot be told to be the same.",
+        );
+        faults.require(
+            self.changed_since.is_none() || self.format.tells_changes(),
+            "/changed_since",
+            "whole_only",
+            "This format cannot tell what was removed: take out all of it.",
         );
         faults.require(
             self.format != Format::Fhir || self.identified,

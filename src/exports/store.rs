@@ -7,6 +7,7 @@ use super::format::Format;
 use super::model::{Asker, Contents, Failure, Filter, Job, LEASE, LIFETIME, NewExport, State};
 use super::subjects;
 use crate::access::{Export, SiteAccess};
+use crate::audit::COMMITTED;
 use crate::clinical::Week;
 use crate::platform::db::{At, Conn, DbError, DbResult, Json};
 use crate::platform::ids::{AccountId, ExportId, SessionId, SiteId};
@@ -187,7 +188,8 @@ pub fn claim(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<Option<Job>> {
             exports::state.eq(State::Running.code()),
             exports::lease_until.eq(At::from(now + LEASE)),
             exports::done.eq(0),
-            exports::cut_off.eq(At::from(now)),
+            // What came to us before is committed by now: a write that is under way is in the next cut.
+            exports::cut_off.eq(At::from(now - COMMITTED)),
         ))
         .execute(conn)?;
     if taken == 0 {

@@ -10,10 +10,21 @@ use crate::platform::db::{Conn, DbResult, on_each};
 use crate::platform::ids::ExportId;
 use crate::schema::export_subjects;
 
-/// Writes down that the patients with these keys are in it; which of them were in no earlier run.
-pub fn take_in(conn: &mut Conn, job: &Job, keys: &[PatientKey]) -> DbResult<HashSet<PatientKey>> {
-    let mut new: HashSet<PatientKey> = keys.iter().copied().collect();
-    let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
+/// A patient who is in an export, and what of them went in beside the ratings.
+#[derive(Debug, Clone, Copy)]
+pub struct Taken {
+    /// Who.
+    pub key: PatientKey,
+    /// Whether what is known about them did.
+    pub facts: bool,
+    /// Whether what was written in words did.
+    pub words: bool,
+}
+
+/// Writes down that these patients are in it; which of them were in no earlier run.
+pub fn take_in(conn: &mut Conn, job: &Job, taken: &[Taken]) -> DbResult<HashSet<PatientKey>> {
+    let mut new: HashSet<PatientKey> = taken.iter().map(|it| it.key).collect();
+    let keys: Vec<i64> = taken.iter().map(|it| it.key.0).collect();
     let of_run = export_subjects::table
         .filter(export_subjects::export_id.eq(job.id))
         .filter(export_subjects::patient_key.eq_any(keys));
@@ -22,21 +33,21 @@ pub fn take_in(conn: &mut Conn, job: &Job, keys: &[PatientKey]) -> DbResult<Hash
         .select(export_subjects::patient_key)
         .load(conn)?;
     if !before.is_empty() {
-        diesel::update(of_run)
-            .set(export_subjects::fence.eq(job.fence))
-            .execute(conn)?;
+        diesel::delete(of_run).execute(conn)?;
     }
     for key in before {
         new.remove(&PatientKey(key));
     }
-    let row = |key: &PatientKey| {
+    let row = |it: &Taken| {
         (
             export_subjects::export_id.eq(job.id),
-            export_subjects::patient_key.eq(key.0),
+            export_subjects::patient_key.eq(it.key.0),
             export_subjects::fence.eq(job.fence),
+            export_subjects::facts.eq(it.facts),
+            export_subjects::words.eq(it.words),
         )
     };
-    let rows: Vec<_> = new.iter().map(row).collect();
+    let rows: Vec<_> = taken.iter().map(row).collect();
     let insert = diesel::insert_into(export_subjects::table).values(rows);
     on_each!(conn, |c| insert.execute(c))?;
     Ok(new)
@@ -48,16 +59,25 @@ pub fn list(
     job: &Job,
     after: Option<PatientKey>,
     limit: i64,
-) -> DbResult<Vec<PatientKey>> {
-    let keys: Vec<i64> = export_subjects::table
+) -> DbResult<Vec<Taken>> {
+    let rows: Vec<(i64, bool, bool)> = export_subjects::table
         .filter(export_subjects::export_id.eq(job.id))
         .filter(export_subjects::fence.eq(job.fence))
         .filter(export_subjects::patient_key.gt(after.map_or(i64::MIN, |key| key.0)))
         .order(export_subjects::patient_key)
         .limit(limit)
-        .select(export_subjects::patient_key)
+        .select((
+            export_subjects::patient_key,
+            export_subjects::facts,
+            export_subjects::words,
+        ))
         .load(conn)?;
-    Ok(keys.into_iter().map(PatientKey).collect())
+    let taken = rows.into_iter().map(|(key, facts, words)| Taken {
+        key: PatientKey(key),
+        facts,
+        words,
+    });
+    Ok(taken.collect())
 }
 
 /// Which exports have this patient in them.

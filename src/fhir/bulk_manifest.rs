@@ -1,16 +1,12 @@
 //! What an export for a program has, as Bulk Data 3.0.0 tells it.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::export::{DELETED, LEFT_OUT};
 use super::kick_off::KickOff;
 use crate::exports::Job;
 use crate::platform::http::instant;
-
-/// How long a write may be under way before others can read it, and how far the clocks of two machines may lie
-/// apart: what is recorded at an instant is there for all so much later.
-const SETTLED: TimeDelta = TimeDelta::seconds(60);
 
 /// The files of an export, and what they are of.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -51,7 +47,7 @@ impl BulkManifest {
     pub fn of(job: Job, kick_off: KickOff, place: &str) -> Option<Self> {
         let cut_off = job.cut_off?;
         let mut manifest = Self {
-            transaction_time: cut_off - SETTLED,
+            transaction_time: cut_off,
             request: kick_off.request,
             requires_access_token: true,
             output: Vec::new(),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::facade::Facade;
+use super::kind::Kind;
 use super::model::Resource;
 use super::rated::Rated;
 use super::search::Search;
@@ -103,6 +104,11 @@ pub fn of_ratings(
         return Ok(Page::whole(Vec::new()));
     };
     let of_clinic = treatments::all_of_clinic(conn, access)?;
+    // A stage of King's counts the tube.
+    let milestones = match search.kind {
+        Kind::Observation => treatments::milestones(conn, access)?,
+        _ => Vec::new(),
+    };
     let mut found = Vec::new();
     'weeks: loop {
         let entries = diary::weeks(conn, access, range, ROWS)?;
@@ -114,6 +120,7 @@ pub fn of_ratings(
         rated.sort_by_key(|it| it.named.place());
         rated.retain(|it| search.has(Some(it.rating.assessed_on), it.recorded_at));
         for rated in rated {
+            let rated = rated.beside(&milestones);
             let (week, turn) = rated.named.place();
             for (number, resource) in (turn * PARTS..).zip(make(&rated)) {
                 let place = (week, number);

@@ -37,7 +37,7 @@ pub fn exported(public_url: &Url, inferred_codes: bool) -> Begin {
                 let kick_off = serde_json::from_value(kick_off.clone())?;
                 Resources::for_program(&facade, &kick_off, open)?
             }
-            None => Resources::for_person(&facade, terms.words, open)?,
+            None => Resources::for_person(&facade, terms, open)?,
         };
         Ok(Box::new(begun))
     })
@@ -62,14 +62,16 @@ enum Reader {
 }
 
 impl Resources {
-    fn for_person(facade: &Facade, words: bool, open: &mut Open<'_>) -> io::Result<Self> {
+    fn for_person(facade: &Facade, terms: &Terms, open: &mut Open<'_>) -> io::Result<Self> {
         let kinds = EXPORTED.into_iter().filter(|it| *it != Kind::Questionnaire);
+        let files = files(kinds, open)?;
+        let deleted = terms.changes.then(|| Lines::open(DELETED, open));
         Ok(Self {
             facade: facade.clone(),
-            files: files(kinds, open)?,
-            words,
+            files,
+            words: terms.words,
             reader: Reader::Person,
-            deleted: None,
+            deleted: deleted.transpose()?,
             left_out: None,
         })
     }
@@ -128,9 +130,10 @@ impl Resources {
 
     /// What a rating is made into, if there is one.
     fn of_rating(&self, patient: &Exported, rated: Option<Rated<'_>>) -> Vec<(Kind, Resource)> {
-        let Some(rated) = rated else {
+        let Some(mut rated) = rated else {
             return Vec::new();
         };
+        rated.has_tube = patient.has_tube(rated.rating.assessed_on);
         let kinds = [Kind::QuestionnaireResponse, Kind::Observation];
         let kinds = kinds.into_iter().filter(|kind| self.has(*kind));
         let made = kinds.flat_map(|kind| {
@@ -209,16 +212,10 @@ impl Files for Resources {
         // Of a patient who was enrolled since, all is new.
         let since = match self.reader {
             Reader::Program(since) => since.filter(|since| patient.enrolled_at <= *since),
-            Reader::Person => None,
+            Reader::Person => patient.since,
         };
         let is_new = |at: DateTime<Utc>| since.is_none_or(|since| at > since);
-        let treatments = patient
-            .contents()
-            .filter_map(|(record, content)| match content {
-                Content::Treatment(said) => Some((record.key, said.treatment_kind)),
-                _ => None,
-            });
-        let kinds: Kinds = treatments.collect();
+        let kinds = kinds(patient);
         let has_past = self.deleted.is_some();
         let mut gone = Vec::new();
         for versions in &patient.weeks {
@@ -254,6 +251,16 @@ impl Files for Resources {
         let all = files.chain(self.deleted).chain(self.left_out);
         all.map(Lines::end).collect()
     }
+}
+
+/// What kind each treatment is, also one that did not change.
+fn kinds(patient: &Exported) -> Kinds {
+    let now = patient.records.iter().filter_map(|it| it.last());
+    let kinds = now.filter_map(|record| match &record.content {
+        Some(Content::Treatment(said)) => Some((record.key, said.treatment_kind)),
+        _ => None,
+    });
+    kinds.collect()
 }
 
 /// A bundle that takes these resources away.

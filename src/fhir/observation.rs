@@ -52,10 +52,11 @@ impl<'a> Basis<'a> {
     /// What of `score` there is to say: nothing where something is missing.
     pub fn observation(&self, score: Score) -> Option<Observation> {
         let answers = &self.rated.rating.answers;
-        let (value_integer, value_codeable_concept) = match value(answers, score)? {
-            Value::Points(points) => (Some(points), None),
-            Value::Stage(stage) => (None, Some(stage_concept(score, stage))),
-        };
+        let (value_integer, value_codeable_concept) =
+            match value(answers, score, self.rated.has_tube)? {
+                Value::Points(points) => (Some(points), None),
+                Value::Stage(stage) => (None, Some(stage_concept(score, stage))),
+            };
         let parts: &[Item] = match score {
             Score::Total => &Item::ALL,
             Score::Domain(domain) => &domain.items(),
@@ -101,12 +102,12 @@ static SURVEY: LazyLock<Shared<[CodeableConcept; 1]>> = LazyLock::new(|| {
     .into()
 });
 
-fn value(answers: &Answers, score: Score) -> Option<Value> {
+fn value(answers: &Answers, score: Score, has_tube: bool) -> Option<Value> {
     match score {
         Score::Item(item) => answers.points(item).map(Value::Points),
         Score::Domain(domain) => answers.subscore(domain).map(Value::Points),
         Score::Total => answers.total().map(Value::Points),
-        Score::Kings => Kings::of(answers)
+        Score::Kings => Kings::with_tube(answers, has_tube)
             .stage
             .map(|stage| Value::Stage(KingsStage::key(stage).to_owned())),
         Score::Mitos => Mitos::of(answers)

@@ -72,6 +72,8 @@ pub struct Rated<'a> {
     pub recorded_at: chrono::DateTime<chrono::Utc>,
     /// Who recorded it.
     pub author: &'a Author,
+    /// Whether the person was fed by a tube on that day, by the milestones.
+    pub has_tube: bool,
 }
 
 impl<'a> Rated<'a> {
@@ -89,6 +91,17 @@ impl<'a> Rated<'a> {
         Some(Self::new(Named::Day(said.0.assessed_on), &said.0, record))
     }
 
+    /// The same, with what `milestones` say of that day.
+    #[must_use]
+    pub fn beside(self, milestones: &[Record]) -> Self {
+        let day = self.rating.assessed_on;
+        let mut said = milestones.iter().filter_map(|it| it.content.as_ref());
+        Self {
+            has_tube: said.any(|content| content.is_tube_on(day)),
+            ..self
+        }
+    }
+
     fn new<T: Versioned>(named: Named, rating: &'a Rating, version: &'a Version<T>) -> Self {
         Self {
             named,
@@ -97,6 +110,7 @@ impl<'a> Rated<'a> {
             is_amended: version.number() > 1,
             recorded_at: version.recorded_at,
             author: &version.author,
+            has_tube: false,
         }
     }
 }

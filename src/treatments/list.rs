@@ -90,6 +90,11 @@ pub fn treatment_kinds(
     Ok(kinds.collect())
 }
 
+/// Every milestone.
+pub fn milestones(conn: &mut Conn, access: &Access<Read>) -> DbResult<Vec<Record>> {
+    store::all(conn, access, RecordKind::Milestone, None)
+}
+
 /// Where `record` lies: the number of its day, and its id.
 fn written(record: &Record) -> Vec<u8> {
     let day = record.content.as_ref().map(|content| content.days().0);

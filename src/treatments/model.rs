@@ -154,6 +154,11 @@ impl Content {
         }
     }
 
+    /// Whether it says that the person was fed by a tube on `day`.
+    pub fn is_tube_on(&self, day: NaiveDate) -> bool {
+        matches!(self, Self::Milestone(milestone) if milestone.is_tube_on(day))
+    }
+
     /// Of which treatment it is, or which one is suspected.
     pub fn treatment(&self) -> Option<RecordId> {
         match self {

@@ -668,11 +668,13 @@ CREATE TABLE exports (
 CREATE INDEX exports_by_asker ON exports (asked_by, site_id, id);
 CREATE INDEX exports_unfinished ON exports (id) WHERE state < 3;
 
--- Who is in an export, by the run that put them there.
+-- Who is in an export, by the run that put them there; and whether facts about them and words of theirs are.
 CREATE TABLE export_subjects (
     export_id BLOB NOT NULL REFERENCES exports (id) ON DELETE CASCADE,
     patient_key INTEGER NOT NULL REFERENCES patients (key),
     fence INTEGER NOT NULL,
+    facts INTEGER NOT NULL,
+    words INTEGER NOT NULL,
     PRIMARY KEY (export_id, patient_key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX export_subjects_by_patient ON export_subjects (patient_key);

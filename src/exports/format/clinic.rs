@@ -43,7 +43,7 @@ impl ClinicRatings {
             rows.plain(Some(Code(rating.respondent)))?;
             rows.plain(Some(record.number()))?;
             rows.plain(Some(rating.instrument.as_str()))?;
-            write_rating(rows, rating)?;
+            write_rating(rows, rating, patient.has_tube(rating.assessed_on))?;
             if self.identified {
                 rows.plain(Some(rating.assessed_on))?;
                 rows.plain(Some(record.recorded_at))?;

@@ -7,7 +7,7 @@ use crate::clinical::{CuttingForm, Item};
 use crate::platform::table::Row;
 
 /// The columns that are no item and no symptom: kind, meaning.
-const MEANINGS: [(&str, &str, &str); 37] = [
+const MEANINGS: [(&str, &str, &str); 39] = [
     (
         "subject_id",
         "text",
@@ -16,12 +16,12 @@ const MEANINGS: [(&str, &str, &str); 37] = [
     (
         "day",
         "integer",
-        "Day of the rating, from the patient's first rating in the export (0)",
+        "Day of the rating, from the patient's first rating in the weeks that were asked for (0)",
     ),
     (
         "days_late",
         "integer",
-        "Days from the rating until it reached the service",
+        "Days from the rating until it reached the service, where the patient is",
     ),
     (
         "respondent",
@@ -53,7 +53,7 @@ const MEANINGS: [(&str, &str, &str); 37] = [
     (
         "kings_stage",
         "code",
-        "King's stage, estimated from the answers: 0 to 3, 4A, 4B, 4A+4B",
+        "King's stage, estimated from the answers and from milestones of a feeding tube: 0 to 3, 4A, 4B, 4A+4B",
     ),
     ("mitos_stage", "0-4", "Milano-Torino stage"),
     ("ft9_stage", "0-4", "Fine 'til 9 stage"),
@@ -108,6 +108,16 @@ const MEANINGS: [(&str, &str, &str); 37] = [
         "Gene in which a cause was found (HGNC); the manifest marks those that few have",
     ),
     ("height_cm", "integer", "Height"),
+    (
+        "kind",
+        "code",
+        "What was removed: week, or the kind of record, such as clinic_rating",
+    ),
+    (
+        "from_day",
+        "date",
+        "Civil day of the rating that was removed, or on which the record was or began",
+    ),
     (
         "usual_weight_kg",
         "decimal",

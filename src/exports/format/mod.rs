@@ -11,6 +11,7 @@ mod parquet;
 mod patient;
 mod people;
 mod proact;
+mod removed;
 mod rows;
 mod sheet;
 mod wide;
@@ -28,6 +29,7 @@ use rows::Rows;
 
 pub use counted::Counted;
 pub use patient::{Patient, Versions};
+pub use word::of_treatment;
 
 /// How the data are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -51,6 +53,16 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether it tells of treatments and other records, and not of ratings alone.
+    pub const fn tells_records(self) -> bool {
+        !matches!(self, Self::Csv | Self::CsvLong | Self::Parquet)
+    }
+
+    /// Whether a cut of it can tell what was removed: in others subjects and their rows have new names in each.
+    pub const fn tells_changes(self) -> bool {
+        !matches!(self, Self::Proact | Self::DatasetJson)
+    }
+
     /// Whether its tables can have labels in the place of codes: others are read by programs.
     pub const fn takes_labels(self) -> bool {
         matches!(self, Self::Csv | Self::CsvLong)

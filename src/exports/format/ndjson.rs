@@ -6,7 +6,6 @@ use std::io;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::patient::days_late;
 use super::{Counted, File, Files, Open, Patient, Terms};
 use crate::clinical::{Item, Stages, Weight};
 use crate::diary::{Entry, Rating};
@@ -153,7 +152,7 @@ fn rated(patient: &Patient, entry: &Entry, rating: &Rating) -> Value {
     let points = Item::ALL.map(|item| (item.key().to_owned(), json!(answers.points(item))));
     json!({
         "day": patient.day(rating.assessed_on),
-        "days_late": days_late(entry, rating),
+        "days_late": patient.days_late(entry, rating),
         "respondent": rating.respondent,
         "instrument_version": rating.instrument,
         "cutting_form": answers.cutting_form(),
@@ -161,7 +160,7 @@ fn rated(patient: &Patient, entry: &Entry, rating: &Rating) -> Value {
         "answers": Value::from_iter(points),
         "total": answers.total(),
         "subscores": answers.subscores(),
-        "stages": Stages::of(answers),
+        "stages": Stages::with_tube(answers, patient.has_tube(rating.assessed_on)),
         "symptoms": rating.symptoms,
         "weight_kg": rating.weight.map(Weight::kg),
     })
@@ -191,13 +190,13 @@ impl Files for Ndjson {
             "usual_weight_kg": facts.and_then(|it| it.usual_weight).map(Weight::kg),
         });
         self.patients.line(&line)?;
-        for versions in &patient.weeks {
+        for versions in patient.changed_weeks() {
             for (place, entry) in versions.iter().enumerate() {
                 let line = self.week(patient, entry, place + 1 == versions.len());
                 self.weeks.line(&line)?;
             }
         }
-        for (number, versions) in (1..).zip(&patient.records) {
+        for (number, versions) in patient.changed_records() {
             for (place, record) in versions.iter().enumerate() {
                 let is_current = place + 1 == versions.len();
                 let line = self.record(patient, number, record, is_current);

@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
+use crate::clinical::Week;
 use crate::diary::{Entry, Rating};
 use crate::patients::Facts;
+use crate::platform::clock::{Zone, civil_day};
 use crate::platform::ids::{PatientId, RecordId};
-use crate::treatments::{Content, Record};
+use crate::treatments::{Content, Record, RecordKind};
+use crate::versions::{Version, Versioned};
 
 /// Every version of one week or record until the cut-off, oldest first.
 pub type Versions<T> = Vec<T>;
@@ -20,10 +23,16 @@ pub struct Patient {
     pub enrolled_at: DateTime<Utc>,
     /// What the site calls them, or the number.
     pub id: String,
-    /// Day 0: that of the first rating in the export.
+    /// Day 0: that of the first rating of the weeks that were asked for.
     pub first: NaiveDate,
+    /// Where they are.
+    pub time_zone: Zone,
+    /// What was so then is left out of a cut of changes; `None` where all is taken.
+    pub since: Option<DateTime<Utc>>,
     /// What is known about them, where they share it.
     pub facts: Option<Facts>,
+    /// Whether what was written in words is taken too.
+    pub words: bool,
     /// The weeks, oldest first.
     pub weeks: Vec<Versions<Entry>>,
     /// Treatments and what belongs to them, measurements and milestones.
@@ -45,16 +54,64 @@ impl Patient {
         Some((self.first.year() - i32::from(year)).min(OLDEST))
     }
 
+    /// Whether there is anything to tell of them.
+    pub fn has_any(&self) -> bool {
+        self.changed_weeks().next().is_some() || self.changed_records().next().is_some()
+    }
+
+    /// The weeks that are taken.
+    pub fn changed_weeks(&self) -> impl Iterator<Item = &Versions<Entry>> {
+        let taken = self.weeks.iter();
+        taken.filter(|versions| is_new(versions, self.since))
+    }
+
+    /// The records that are taken, each with its number, which is the same in every cut.
+    pub fn changed_records(&self) -> impl Iterator<Item = (usize, &Versions<Record>)> {
+        let taken = (1..).zip(&self.records);
+        taken.filter(|(_, versions)| is_new(versions, self.since))
+    }
+
     /// What each week says now.
     pub fn ratings(&self) -> impl Iterator<Item = (&Entry, &Rating)> {
-        let newest = self.weeks.iter().filter_map(|versions| versions.last());
+        let newest = self.changed_weeks().filter_map(|versions| versions.last());
         newest.filter_map(|entry| Some((entry, entry.content.as_ref()?)))
     }
 
-    /// The weeks that were removed.
-    pub fn removals(&self) -> impl Iterator<Item = &Entry> {
-        let newest = self.weeks.iter().filter_map(|versions| versions.last());
-        newest.filter(|entry| entry.content.is_none())
+    /// What was removed, as it was before: of which kind, in which week where it is one, and from which day on.
+    pub fn removals(&self) -> Vec<Removal> {
+        let weeks = self.changed_weeks().filter_map(|versions| {
+            let removed = versions.last().filter(|it| it.content.is_none())?;
+            let said = last_said(versions)?;
+            Some(Removal {
+                kind: None,
+                week: Some(removed.key),
+                day: said.assessed_on,
+            })
+        });
+        let records = self.changed_records().filter_map(|(_, versions)| {
+            let removed = versions.last().filter(|it| it.content.is_none())?;
+            let said = last_said(versions)?;
+            Some(Removal {
+                kind: Some(removed.kind),
+                week: None,
+                day: said.days().0,
+            })
+        });
+        weeks.chain(records).collect()
+    }
+
+    /// Whether they were fed by a tube on a day, by their milestones.
+    pub fn has_tube(&self, on: NaiveDate) -> bool {
+        let now = self.records.iter().filter_map(|versions| versions.last());
+        let mut said = now.filter_map(|record| record.content.as_ref());
+        said.any(|content| content.is_tube_on(on))
+    }
+
+    /// Days from the rating until it reached us: how late it was typed.
+    pub fn days_late(&self, entry: &Entry, rating: &Rating) -> i64 {
+        let recorded = civil_day(entry.recorded_at, self.time_zone);
+        let late = recorded.signed_duration_since(rating.assessed_on);
+        late.num_days().max(0)
     }
 
     /// Which of the records this is, from 1; its id tells when it was made.
@@ -75,15 +132,28 @@ impl Patient {
 
     /// What each record says now.
     pub fn contents(&self) -> impl Iterator<Item = (&Record, &Content)> {
-        let newest = self.records.iter().filter_map(|versions| versions.last());
+        let newest = self.changed_records();
+        let newest = newest.filter_map(|(_, versions)| versions.last());
         newest.filter_map(|record| Some((record, record.content.as_ref()?)))
     }
 }
 
-/// Days from the rating until it reached us: how late it was typed.
-pub fn days_late(entry: &Entry, rating: &Rating) -> i64 {
-    let recorded = entry.recorded_at.date_naive();
-    recorded
-        .signed_duration_since(rating.assessed_on)
-        .num_days()
+/// Something that was removed.
+pub struct Removal {
+    /// Which kind of record; `None` for a week.
+    pub kind: Option<RecordKind>,
+    /// Which week it was.
+    pub week: Option<Week>,
+    /// The day of the rating, or that on which it was or began.
+    pub day: NaiveDate,
+}
+
+fn is_new<T: Versioned>(versions: &[Version<T>], since: Option<DateTime<Utc>>) -> bool {
+    let last = versions.last().map(|it| it.recorded_at);
+    since.is_none_or(|since| last > Some(since))
+}
+
+/// What was said before a removal.
+fn last_said<T: Versioned>(versions: &[Version<T>]) -> Option<&T> {
+    versions.iter().rev().find_map(|it| it.content.as_ref())
 }

@@ -4,8 +4,8 @@ use std::io;
 
 use super::clinic::ClinicRatings;
 use super::codebook;
-use super::patient::days_late;
 use super::people::{self, People};
+use super::removed::{self, Removals};
 use super::{File, Files, Open, Patient, Rows, Terms};
 use crate::diary::{RATING, write_rating};
 use crate::platform::table::{Code, Row};
@@ -38,7 +38,14 @@ impl Wide {
         let names = ALWAYS.iter().chain(&RATING).chain(identified).chain(words);
         let names: Vec<&str> = names.copied().collect();
         Ok(Self {
-            codebook: codebook::write(names.iter().chain(&people::NAMES), terms, open)?,
+            codebook: codebook::write(
+                names
+                    .iter()
+                    .chain(&people::NAMES)
+                    .chain(removed::names(terms)),
+                terms,
+                open,
+            )?,
             entries: Rows::begin("entries", &names, terms, open)?,
             clinic: ClinicRatings::begin(terms, open)?,
             people: People::begin(terms, open)?,
@@ -54,12 +61,12 @@ impl Files for Wide {
             let table = &mut self.entries;
             table.text(Some(&patient.id))?;
             table.plain(Some(patient.day(rating.assessed_on)))?;
-            table.plain(Some(days_late(entry, rating)))?;
+            table.plain(Some(patient.days_late(entry, rating)))?;
             table.plain(Some(Code(rating.respondent)))?;
             table.plain(Some(Code(entry.author.relation)))?;
             table.plain(Some(entry.number()))?;
             table.plain(Some(rating.instrument.as_str()))?;
-            write_rating(table, rating)?;
+            write_rating(table, rating, patient.has_tube(rating.assessed_on))?;
             if self.terms.identified {
                 table.plain(Some(Code(entry.key)))?;
                 table.plain(Some(rating.assessed_on))?;
@@ -87,31 +94,5 @@ impl Files for Wide {
             files.push(removed.end()?);
         }
         Ok(files)
-    }
-}
-
-/// `removed`, in a cut of changes: the weeks that are in the diary no more.
-pub(super) struct Removals(Rows);
-
-impl Removals {
-    pub(super) fn begin(terms: &Terms, open: &mut Open<'_>) -> io::Result<Option<Self>> {
-        if !terms.changes {
-            return Ok(None);
-        }
-        let rows = Rows::begin("removed", &["subject_id", "week"], terms, open)?;
-        Ok(Some(Self(rows)))
-    }
-
-    pub(super) fn add(&mut self, patient: &Patient) -> io::Result<()> {
-        for entry in patient.removals() {
-            self.0.text(Some(&patient.id))?;
-            self.0.plain(Some(Code(entry.key)))?;
-            self.0.end_row()?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn end(self) -> io::Result<File> {
-        self.0.end()
     }
 }

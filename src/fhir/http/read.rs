@@ -112,6 +112,10 @@ pub async fn read(
                     };
                     let rated = rated.ok_or(EdgeRefusal::NotFound)?;
                     let rated = rated.ok_or(Refusal::Deleted)?;
+                    let rated = match kind {
+                        Kind::Observation => rated.beside(&treatments::milestones(conn, access)?),
+                        _ => rated,
+                    };
                     let made = of_rating(&facade, kind, patient, &rated);
                     Ok((made, rated.meta.version_id))
                 });

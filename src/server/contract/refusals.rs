@@ -95,6 +95,7 @@ const FAULTS: &[&str] = &[
     "unknown_time_zone",
     "unknown_treatment",
     "unreadable",
+    "whole_only",
     "wrong_number_of_cells",
 ];
 

@@ -16,3 +16,12 @@ pub struct ReachedMilestone {
     /// In the person's own words.
     pub note: Option<String>,
 }
+
+impl ReachedMilestone {
+    /// Whether it is a tube by which the person was fed on `day`.
+    pub fn is_tube_on(&self, day: NaiveDate) -> bool {
+        self.milestone.is_feeding_tube()
+            && self.reached_on <= day
+            && self.ended_on.is_none_or(|end| day <= end)
+    }
+}

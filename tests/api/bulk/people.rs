@@ -36,8 +36,9 @@ pub fn place_of(app: &TestApp, asked: &Reply) -> String {
     path_of(app, asked.header("content-location"))
 }
 
-/// Asks for an export, and waits for its manifest.
+/// Asks for an export when all that came before is committed for sure, and waits for its manifest.
 pub async fn manifest(app: &TestApp, program: &Client, path: &str) -> Value {
+    app.a_minute_goes_by();
     let asked = ask(program, path).await.expect(202);
     made(app, program, &place_of(app, &asked)).await
 }

@@ -174,6 +174,7 @@ async fn r116_an_export_says_where_it_is_and_when_to_look_again(
     let ada = app.patient("ada").await;
     clinic.enrol(&kim, &ada).await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
+    app.a_minute_goes_by();
 
     let asked = clinic.ask(&kim, without_names("csv")).await.expect(202);
 

@@ -22,6 +22,7 @@ async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_oth
     let ada = app.patient("ada").await;
     clinic.enrol(&kim, &ada).await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
+    app.a_minute_goes_by();
     let site = format!("--site={}", clinic.site);
     let (home, settings) = (app.home(), app.settings.clone());
     drop(kim);
@@ -77,6 +78,7 @@ async fn tables_with_types_are_read_as_they_were_written(#[values(Sqlite, Postgr
         .await
         .expect(201);
     ada.rate(&["2026-W47"]).await;
+    app.a_minute_goes_by();
     let folder = tempfile::tempdir().unwrap();
     let cut = folder.path().join("cut");
     let (site, out) = (

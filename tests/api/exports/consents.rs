@@ -49,6 +49,7 @@ async fn r120_r170_who_takes_it_back_before_the_run_is_not_in_it(
         clinic.enrol(&kim, patient).await;
         patient.rate(&["2026-W47"]).await;
     }
+    app.a_minute_goes_by();
     let asked = clinic.ask(&kim, without_names("csv")).await.expect(202);
 
     take_back(&ada, &clinic.site, how).await;
@@ -132,4 +133,64 @@ async fn r78_a_person_who_works_there_no_more_gets_nothing_made(
         1
     );
     assert_eq!(app.written_down("export.made"), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r120_facts_and_notes_that_are_taken_back_are_handed_out_no_more(
+    #[values(Sqlite, Postgres)] on: Database,
+    #[values("facts", "notes", "notes_sharing")] what: &str,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
+    clinic.enrol(&kim, &ada).await;
+    clinic.enrol_sharing(&kim, &ben, ratings_alone()).await;
+    ada.rate(&["2026-W47"]).await;
+    let export = clinic.export(&kim, by_name("csv")).await;
+    let file = clinic.file_of(&export, "entries.csv");
+    kim.get(&file).await.expect(200);
+    // What never went in ends nothing.
+    let place = format!("{SITES}/{}", clinic.site);
+    let more = json!({ "share": with(ratings_alone(), "/facts", true) });
+    ben.put(&place, more).await.expect(200);
+    let less = json!({ "share": ratings_alone() });
+    ben.put(&place, less).await.expect(200);
+    kim.get(&file).await.expect(200);
+
+    match what {
+        "notes_sharing" => drop(decide(&ada, what, false).await),
+        what => {
+            let share = with(everything(), &format!("/{what}"), false);
+            let changed = ada.put(&place, json!({ "share": share })).await;
+            changed.expect(200);
+        }
+    }
+
+    kim.get(&file).await.refused(410, "export_no_longer_shared");
+    kim.get(&file).await.refused(410, "export_expired");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r120_who_is_a_clinician_no_more_fetches_no_notes(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W47"]).await;
+    let noted = clinic.export(&kim, by_name("csv")).await;
+    let plain = clinic.export(&kim, without_names("csv")).await;
+    let changed = clinic.add(&clinic.ann, "kim", "data_manager").await;
+    changed.expect(201);
+
+    let file = kim.get(&clinic.file_of(&noted, "entries.csv")).await;
+
+    file.refused(410, "export_no_longer_shared");
+    let file = kim.get(&clinic.file_of(&plain, "entries.csv")).await;
+    file.expect(200);
 }

@@ -164,37 +164,6 @@ async fn an_export_has_the_weeks_that_were_asked_for_and_none_that_was_removed(
 
 #[rstest]
 #[tokio::test]
-async fn the_next_cut_has_what_changed_since_and_what_was_removed(
-    #[values(Sqlite, Postgres)] on: Database,
-) {
-    let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff_afresh("kim", "clinician").await;
-    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
-    for patient in [&ada, &ben] {
-        clinic.enrol(&kim, patient).await;
-        patient.rate(&["2026-W45", "2026-W46"]).await;
-    }
-    let before = clinic.export(&kim, by_name("csv")).await;
-    let path = "/v1/patients/{patient}/entries/2026-W45";
-    let first = ada.with_header("If-Match", "\"v1\"");
-    first.delete(path).await.expect(204);
-    ada.rate(&["2026-W47"]).await;
-
-    let wanted = with(by_name("csv"), "/changed_since", before["cut_off"].clone());
-    let cut = clinic.export(&kim, wanted).await;
-
-    let rows = clinic.rows(&kim, &cut, "entries.csv").await;
-    assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0]["week"], "2026-W47");
-    let removed = clinic.rows(&kim, &cut, "removed.csv").await;
-    assert_eq!(removed.len(), 1);
-    assert_eq!(removed[0]["week"], "2026-W45");
-    assert_eq!(removed[0]["subject_id"], rows[0]["subject_id"]);
-}
-
-#[rstest]
-#[tokio::test]
 async fn r118_every_export_is_written_down_for_the_clinic_and_for_each_patient_in_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {

@@ -11,6 +11,8 @@ use crate::app::start;
 use crate::clinic::people::{Clinic, everything, ratings_alone};
 use crate::people::Person;
 use crate::privacy::sharing::decide;
+use crate::treatments::people::{nose_tube, riluzole, screening};
+use crate::weeks::with;
 
 /// Fetches all of `export` into `folder`: its files, its manifest and the keys.
 async fn fetched(clinic: &Clinic<'_>, by: &Person, export: &Value, folder: &Path) -> PathBuf {
@@ -137,4 +139,52 @@ async fn what_few_share_is_marked(#[values(Sqlite, Postgres)] on: Database) {
     let manifest = kim.get(&path).await.expect(200).body["manifest"].clone();
     let rare = json!([{"column": "gene", "value": "SOD1", "patients": 1}]);
     assert_eq!(manifest["small_cells"], rare);
+}
+
+#[rstest]
+#[tokio::test]
+async fn rare_treatments_and_what_came_of_them_are_marked_once_a_patient(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W47"]).await;
+    ada.adds(riluzole(&app)).await;
+    let course = ada.treated(&app).await;
+    ada.given(&app, &course).await;
+    ada.given(&app, &course).await;
+    let found = with(screening(&app, &course), "/findings/cancer", "yes");
+    ada.adds(found).await;
+    ada.felt(&app).await;
+    ada.adds(nose_tube(&app)).await;
+
+    let export = clinic.export(&kim, without_names("ndjson")).await;
+    let table = clinic.export(&kim, without_names("csv")).await;
+
+    let small = async |export: &Value| {
+        let path = format!("{}/manifest", clinic.place_of(export));
+        kim.get(&path).await.expect(200).body["manifest"]["small_cells"].clone()
+    };
+    let told = small(&export).await;
+    let told: Vec<_> = told.as_array().unwrap().iter().collect();
+    for (column, value) in [
+        ("treatment", "riluzole"),
+        ("atc", "N07XX02"),
+        ("source", "bone_marrow"),
+        ("route", "intrathecal"),
+        ("finding", "cancer"),
+        ("side_effect", "headache"),
+        ("milestone", "nasogastric_tube"),
+    ] {
+        let rare = json!({"column": column, "value": value, "patients": 1});
+        assert!(told.contains(&&rare), "{rare} in {told:?}");
+    }
+    assert!(
+        !json!(told).to_string().contains("mesenchymal stem"),
+        "{told:?}"
+    );
+    assert_eq!(small(&table).await, json!([]), "it tells of no treatment");
 }

@@ -4,6 +4,7 @@ mod asking;
 mod command_line;
 mod consents;
 mod contents;
+mod cuts;
 mod files;
 mod formats;
 mod manifest;

@@ -24,8 +24,9 @@ impl Clinic<'_> {
         by.post(&self.at("/exports"), wanted).await
     }
 
-    /// `by` asks for one, and waits until it is made, or has failed.
+    /// `by` asks for one when all that came before is committed for sure, and waits until it is made, or has failed.
     pub async fn export(&self, by: &Person, wanted: Value) -> Value {
+        self.app.a_minute_goes_by();
         let asked = self.ask(by, wanted).await.expect(202);
         self.app.make_exports().await;
         self.made(by, &asked.body).await
@@ -101,6 +102,11 @@ impl TestApp {
     pub async fn make_exports(&self) {
         let made = exports::run_due(self.inside().clone(), in_fhir(self)).await;
         made.unwrap();
+    }
+
+    /// What came to us until now is in the next export.
+    pub fn a_minute_goes_by(&self) {
+        self.clock.turn(TimeDelta::minutes(1));
     }
 
     /// The time of every export is over.

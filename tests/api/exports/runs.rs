@@ -123,6 +123,7 @@ async fn r116_kill_9_in_the_middle_of_an_export_loses_nothing_and_leaves_no_half
     let ada = app.patient("ada").await;
     clinic.enrol(&kim, &ada).await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
+    app.a_minute_goes_by();
     let asked = clinic.ask(&kim, without_names("ndjson")).await.expect(202);
     let (place, file) = (
         clinic.place_of(&asked.body),

@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use super::people::{by_name, without_names};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::client::FACTS;
+use crate::treatments::people::nose_tube;
 use crate::weeks::{week, with};
 
 #[rstest]
@@ -99,4 +101,74 @@ async fn what_the_clinic_rated_is_taken_out_apart_from_the_diary(
     let rows = dataset["rows"].as_array().unwrap();
     let by = |who: &str| rows.iter().filter(|row| row[12] == who).count();
     assert_eq!((by("STUDY SUBJECT"), by("INVESTIGATOR")), (26, 13));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_stage_counts_a_tube_that_only_a_milestone_tells_of(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.enrol(&kim, &ada).await;
+    ada.rate(&["2026-W46", "2026-W47"]).await;
+    ada.adds(nose_tube(&app)).await;
+
+    let table = clinic.export(&kim, by_name("csv")).await;
+    let rows = clinic.rows(&kim, &table, "entries.csv").await;
+    let stages: Vec<_> = rows.iter().map(|row| row["kings_stage"].clone()).collect();
+    assert_eq!(stages, ["4A", "1"]);
+    let lines = async |format: &str, name: &str| {
+        let export = clinic.export(&kim, by_name(format)).await;
+        let file = kim.get(&clinic.file_of(&export, name)).await.expect(200);
+        let lines = file.text.lines();
+        let lines: Vec<Value> = lines.map(|it| serde_json::from_str(it).unwrap()).collect();
+        lines
+    };
+    let weeks = lines("ndjson", "weeks.ndjson").await;
+    assert_eq!(weeks[0]["stages"]["kings"]["stage"], "4A");
+    let of_kings = |one: &Value| one["id"].as_str().unwrap().ends_with(".kings");
+    let mut observed = lines("fhir", "Observation.ndjson").await;
+    observed.retain(of_kings);
+    assert_eq!(observed[0]["valueCodeableConcept"]["text"], "4A");
+    let path = format!("/fhir/Observation/{}", observed[0]["id"].as_str().unwrap());
+    let read = ada.get(&path).await.expect(200).body;
+    assert_eq!(read["valueCodeableConcept"]["text"], "4A");
+    let patient = ada.patient_id.as_deref().unwrap();
+    let mut found = ada
+        .find(&format!("/fhir/Observation?patient={patient}"))
+        .await;
+    found.retain(of_kings);
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| &one["valueCodeableConcept"]["text"])
+        .collect();
+    assert_eq!(found, ["4A", "1"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn how_late_a_week_came_is_counted_where_the_patient_is(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    let far = json!({"time_zone": "Pacific/Kiritimati"});
+    let tag = ada.get(FACTS).await.expect(200).etag().to_owned();
+    let moving = ada.with_header("If-Match", &tag);
+    moving.change(FACTS, far).await.expect(200);
+    clinic.enrol(&kim, &ada).await;
+    // There it is Tuesday already, and in Greenwich Monday noon.
+    ada.record("2026-W48", week("2026-11-24")).await.expect(201);
+    ada.record("2026-W47", week("2026-11-22")).await.expect(201);
+
+    let export = clinic.export(&kim, by_name("csv")).await;
+
+    let rows = clinic.rows(&kim, &export, "entries.csv").await;
+    let late: Vec<_> = rows.iter().map(|row| row["days_late"].clone()).collect();
+    assert_eq!(late, ["2", "0"]);
 }
