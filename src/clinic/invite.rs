@@ -11,7 +11,7 @@ use super::model::{Invitation, NewInvitation};
 use super::refusal::Refusal;
 use super::store::{enrolments, invitations, sites};
 use crate::access::{Enrol, Roster, SiteAccess};
-use crate::accounts::{self, MailedCode};
+use crate::accounts::{self, EmailAddress, MailedCode};
 use crate::audit::{self, Action};
 use crate::circle;
 use crate::platform::db::{Conn, DbResult, Verdict};
@@ -39,18 +39,19 @@ pub fn invite(
     ways: &Ways,
 ) -> Verdict<Invitation, Refusal> {
     let vault = access.who().vault();
-    let mut before = None;
-    for waiting in invitations::pending_to(conn, access, &new.email)? {
-        take_back(conn, access, waiting.id)?;
-        before = Some(waiting.subject_id);
-    }
+    let waiting = invitations::pending_to(conn, access, &new.email)?;
+    let before = waiting.last().map(|before| before.subject_id.clone());
     let subject_id = match new.subject_id.clone().or(before) {
-        Some(subject_id) if is_taken(conn, access, &subject_id)? => {
+        // Refused, it leaves what waits as it is: of a table the other rows hold.
+        Some(subject_id) if is_taken(conn, access, &subject_id, &new.email)? => {
             return Ok(Err(Refusal::SubjectIdTaken));
         }
         Some(subject_id) => subject_id,
-        None => next_free(conn, access)?,
+        None => next_free(conn, access, &new.email)?,
     };
+    for before in waiting {
+        take_back(conn, access, before.id)?;
+    }
     let code = MailedCode::new(&ways.ids);
     let id = ways.ids.next();
     let invitation = invitations::add(conn, access, id, new, &subject_id, &code)?;
@@ -69,18 +70,28 @@ pub fn invite(
     Ok(Ok(invitation))
 }
 
-fn is_taken(conn: &mut Conn, access: &SiteAccess<Enrol>, subject_id: &str) -> DbResult<bool> {
+/// Whether another than who has the address `email` has it, or is invited with it.
+fn is_taken(
+    conn: &mut Conn,
+    access: &SiteAccess<Enrol>,
+    subject_id: &str,
+    email: &EmailAddress,
+) -> DbResult<bool> {
     let index = invitations::subject_index(access.who().vault(), access.site(), subject_id);
     Ok(enrolments::is_given(conn, access, &index)?
-        || invitations::is_promised(conn, access, &index)?)
+        || invitations::is_promised(conn, access, &index, email)?)
 }
 
 /// The next number that is no patient's.
-fn next_free(conn: &mut Conn, access: &SiteAccess<Enrol>) -> DbResult<String> {
+fn next_free(
+    conn: &mut Conn,
+    access: &SiteAccess<Enrol>,
+    email: &EmailAddress,
+) -> DbResult<String> {
     loop {
         let number = sites::next_number(conn, access)?;
         let subject_id = format!("{number:04}");
-        if !is_taken(conn, access, &subject_id)? {
+        if !is_taken(conn, access, &subject_id, email)? {
             return Ok(subject_id);
         }
     }

@@ -185,11 +185,18 @@ pub fn pending_to(
         .collect()
 }
 
-/// Whether a patient is invited with this subject id.
-pub fn is_promised(conn: &mut Conn, access: &SiteAccess<Enrol>, subject: &str) -> DbResult<bool> {
+/// Whether a patient is invited with this subject id, at another address than `besides`.
+pub fn is_promised(
+    conn: &mut Conn,
+    access: &SiteAccess<Enrol>,
+    subject: &str,
+    besides: &EmailAddress,
+) -> DbResult<bool> {
+    let besides = besides.index(access.who().vault());
     let found: i64 = invitations::table
         .filter(invitations::site_id.eq(access.site()))
         .filter(invitations::subject_index.eq(subject))
+        .filter(invitations::email_index.ne(besides))
         .filter(pending!(access.at()))
         .count()
         .get_result(conn)?;

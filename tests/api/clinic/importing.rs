@@ -124,3 +124,46 @@ async fn a_table_as_spreadsheets_write_it_is_read(#[values(Sqlite, Postgres)] on
     assert_eq!(done["results"][1]["outcome"], "invited");
     assert_eq!(done["results"][1]["invitation"]["subject_id"], "0001");
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_row_that_is_refused_leaves_an_earlier_invitation_as_it_was(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
+    clinic.enrol(&kim, &ben).await;
+    let code = clinic.invite(&kim, &ada).await;
+    let path = clinic.at("/invitations:import");
+    let table = format!("email,subject_id\n{},0001\n", ada.email);
+
+    let done = import(&kim, &path, table).await.expect(200).body;
+
+    assert_eq!(done["results"][0]["outcome"], "subject_id_taken");
+    let enrolled = accept(&ada, &code, everything()).await.expect(201).body;
+    assert_eq!(enrolled["subject_id"], "0002");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_is_invited_anew_keeps_the_subject_id_or_gets_the_one_of_the_table(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let ada = app.patient("ada").await;
+    clinic.invite(&kim, &ada).await;
+    let path = clinic.at("/invitations:import");
+    for (id, given) in [("", "0001"), ("0001", "0001"), ("MN-7", "MN-7")] {
+        let table = format!("email,subject_id\n{},{id}\n", ada.email);
+        let done = import(&kim, &path, table).await.expect(200).body;
+        assert_eq!(done["results"][0]["invitation"]["subject_id"], given);
+    }
+    let list = kim.get(&clinic.at("/invitations")).await.expect(200).body;
+    let pending = list["items"].as_array().unwrap().iter();
+    let pending = pending.filter(|it| it["status"] == "pending");
+    assert_eq!(pending.count(), 1);
+}
