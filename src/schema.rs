@@ -160,6 +160,7 @@ tables! {
         notes_sharing -> Bool,
         clinic_enrolment -> Bool,
         research_export -> Bool,
+        shared_since -> Nullable<Instant>,
         closes_at -> Nullable<Instant>,
         closure_asked_at -> Nullable<Instant>,
         closure_basis -> Nullable<Binary>,
@@ -436,6 +437,7 @@ tables! {
         facts -> Bool,
         research -> Bool,
         since -> Instant,
+        research_since -> Nullable<Instant>,
         left_at -> Nullable<Instant>,
     }
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::record::{self, SHARED, SharingDecisions};
 use super::{Access, InTrust, Role, SignedIn};
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::schema::{accounts, grants as given, patients};
 
@@ -49,6 +49,9 @@ pub fn lock_own_diary(conn: &mut Conn, who: &SignedIn) -> DbResult<()> {
 /// Lets what a patient decided about their own diary hold, from the next request on. It changes nothing
 /// for who has none.
 pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbResult<()> {
+    if given {
+        note_again(conn, who, what)?;
+    }
     let own = diesel::update(patients::table).filter(patients::account_id.eq(who.account));
     match what {
         Sharing::Care => own.set(patients::care_sharing.eq(given)).execute(conn)?,
@@ -57,6 +60,25 @@ pub fn share(conn: &mut Conn, who: &SignedIn, what: Sharing, given: bool) -> DbR
             .set(patients::clinic_enrolment.eq(given))
             .execute(conn)?,
         Sharing::Research => own.set(patients::research_export.eq(given)).execute(conn)?,
+    };
+    Ok(())
+}
+
+/// Writes down when what exports rest on is given again: it opens what none of them had meanwhile.
+fn note_again(conn: &mut Conn, who: &SignedIn, what: Sharing) -> DbResult<()> {
+    let own = patients::table.filter(patients::account_id.eq(who.account));
+    let now = patients::shared_since.eq(At::from(who.at()));
+    match what {
+        Sharing::Care => diesel::update(own.filter(patients::care_sharing.eq(false)))
+            .set(now)
+            .execute(conn)?,
+        Sharing::Clinic => diesel::update(own.filter(patients::clinic_enrolment.eq(false)))
+            .set(now)
+            .execute(conn)?,
+        Sharing::Research => diesel::update(own.filter(patients::research_export.eq(false)))
+            .set(now)
+            .execute(conn)?,
+        Sharing::Words => 0,
     };
     Ok(())
 }

@@ -185,6 +185,8 @@ pub struct Subject<R> {
     pub access: Access<R>,
     /// Since when.
     pub since: DateTime<Utc>,
+    /// Since when they share what they share now, without a break: for who was told before, all of them is new.
+    pub shared_since: DateTime<Utc>,
     /// What they share there now: what was taken back everywhere is not shared here either.
     pub share: Share,
     /// What the site calls them; sealed under the key of the patient.
@@ -200,7 +202,7 @@ type SubjectRow = (
     RecordRow,
     Option<WrappedKey>,
     Share,
-    At,
+    (At, Option<At>, Option<At>),
     Sealed,
     bool,
     SealedName,
@@ -225,7 +227,11 @@ macro_rules! enrolled_at {
                     .fields((data_keys::kek, data_keys::wrapped))
                     .nullable(),
                 SHARE,
-                enrolments::since,
+                (
+                    enrolments::since,
+                    enrolments::research_since,
+                    patients::shared_since,
+                ),
                 enrolments::subject_id,
                 patients::research_export,
                 sealed_name(),
@@ -305,7 +311,10 @@ pub fn shared<R>(
 }
 
 fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject<R::Opens>> {
-    let (patient, record, sealed_key, share, since, subject_id, research, name) = row;
+    let (patient, record, sealed_key, share, sinces, subject_id, research, name) = row;
+    let (enrolled, research_since, again) = sinces;
+    let shared = [research_since, again].into_iter().flatten();
+    let shared_since = shared.fold(enrolled.0, |since, later| since.max(later.0));
     let record = record::Record::read(record, patient)?;
     let share = Share {
         notes: share.notes && record.shared.words(),
@@ -325,7 +334,8 @@ fn open<R: SiteRight>(site: &SiteAccess<R>, row: SubjectRow) -> DbResult<Subject
             sealed_key,
             ..Access::without_keys(site.who.clone(), patient, record, standing, false)
         },
-        since: since.into(),
+        since: enrolled.into(),
+        shared_since,
         share,
         subject_id,
         name,

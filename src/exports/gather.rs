@@ -140,7 +140,7 @@ fn patient(
     let patient = Patient {
         patient: access.patient(),
         number,
-        enrolled_at: subject.since,
+        shared_since: subject.shared_since,
         id: if job.identified {
             clinic::subject_id(site.site(), subject)?
         } else {
@@ -148,8 +148,10 @@ fn patient(
         },
         first: first.unwrap_or(cut_off.date_naive()),
         time_zone: access.time_zone(),
-        // Of a patient who was enrolled since, all is new.
-        since: filter.changed_since.filter(|since| subject.since <= *since),
+        // Of a patient who was enrolled since, or shares again since, all is new.
+        since: filter
+            .changed_since
+            .filter(|since| subject.shared_since <= *since),
         facts: access.shows_facts().then_some(facts),
         words: with_words && access.shows_words(),
         weeks,

@@ -44,7 +44,7 @@ pub struct Filter {
     #[schema(value_type = Option<String>, example = "2026-W47")]
     pub to: Option<Week>,
     /// Nothing but weeks and records that changed since, those that were removed included; of a patient who was enrolled
-    /// since, everything.
+    /// or shares again only since, everything.
     #[serde(serialize_with = "instant::maybe_millis")]
     pub changed_since: Option<DateTime<Utc>>,
 }

@@ -209,9 +209,9 @@ fn made<T>(
 impl Files for Resources {
     fn add(&mut self, patient: &Exported) -> io::Result<()> {
         self.write(Kind::Patient, &self.person(patient))?;
-        // Of a patient who was enrolled since, all is new.
+        // Of a patient who was enrolled since, or shares for research only since, all is new.
         let since = match self.reader {
-            Reader::Program(since) => since.filter(|since| patient.enrolled_at <= *since),
+            Reader::Program(since) => since.filter(|since| patient.shared_since <= *since),
             Reader::Person => patient.since,
         };
         let is_new = |at: DateTime<Utc>| since.is_none_or(|since| at > since);

@@ -98,6 +98,8 @@ CREATE TABLE patients (
     notes_sharing boolean NOT NULL DEFAULT true,
     clinic_enrolment boolean NOT NULL DEFAULT true,
     research_export boolean NOT NULL DEFAULT true,
+    -- When one of these that exports rest on was last given again.
+    shared_since timestamptz,
     -- From when on nobody records in the diary any more, as whoever acts for the patient asked; on what
     -- they may is sealed.
     closes_at timestamptz,
@@ -599,6 +601,8 @@ CREATE TABLE enrolments (
     facts boolean NOT NULL,
     research boolean NOT NULL,
     since timestamptz NOT NULL,
+    -- When sharing for research was last switched on here.
+    research_since timestamptz,
     left_at timestamptz,
     PRIMARY KEY (site_id, patient_key),
     UNIQUE (site_id, subject_index)

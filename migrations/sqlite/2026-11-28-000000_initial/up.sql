@@ -93,6 +93,8 @@ CREATE TABLE patients (
     notes_sharing INTEGER NOT NULL DEFAULT 1,
     clinic_enrolment INTEGER NOT NULL DEFAULT 1,
     research_export INTEGER NOT NULL DEFAULT 1,
+    -- When one of these that exports rest on was last given again.
+    shared_since INTEGER,
     -- From when on nobody records in the diary any more, as whoever acts for the patient asked; on what
     -- they may is sealed.
     closes_at INTEGER,
@@ -594,6 +596,8 @@ CREATE TABLE enrolments (
     facts INTEGER NOT NULL,
     research INTEGER NOT NULL,
     since INTEGER NOT NULL,
+    -- When sharing for research was last switched on here.
+    research_since INTEGER,
     left_at INTEGER,
     PRIMARY KEY (site_id, patient_key),
     UNIQUE (site_id, subject_index)

@@ -82,6 +82,7 @@ pub fn enrol(
         enrolments::facts.eq(share.facts),
         enrolments::research.eq(share.research),
     );
+    note_research(conn, access, site, share)?;
     let row = enrolments::table.find((site, access.key().0));
     let since = enrolments::since.eq(At::from(access.at()));
     let again = diesel::update(row.filter(enrolments::left_at.is_not_null()))
@@ -108,8 +109,25 @@ pub fn enrol(
     Ok(())
 }
 
+/// Writes down since when the patient shares for research with the site, before that is switched on.
+fn note_research(
+    conn: &mut Conn,
+    access: &Access<Manage>,
+    site: SiteId,
+    share: Share,
+) -> DbResult<()> {
+    let row = enrolments::table.find((site, access.key().0));
+    if share.research {
+        diesel::update(row.filter(enrolments::research.eq(false)))
+            .set(enrolments::research_since.eq(At::from(access.at())))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
 /// Changes what is shared with the site.
 pub fn share(conn: &mut Conn, access: &Access<Manage>, site: SiteId, share: Share) -> DbResult<()> {
+    note_research(conn, access, site, share)?;
     let row = enrolments::table.find((site, access.key().0));
     diesel::update(row)
         .set((

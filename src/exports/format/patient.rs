@@ -19,8 +19,8 @@ pub struct Patient {
     pub patient: PatientId,
     /// From 1, in an order that tells nothing; another one in each export.
     pub number: u32,
-    /// Since when they are enrolled at the site.
-    pub enrolled_at: DateTime<Utc>,
+    /// Since when they are enrolled at the site and share what they share now.
+    pub shared_since: DateTime<Utc>,
     /// What the site calls them, or the number.
     pub id: String,
     /// Day 0: that of the first rating of the weeks that were asked for.

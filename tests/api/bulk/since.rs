@@ -9,6 +9,7 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::client::Client;
 use crate::clinic::people::{accept, everything};
+use crate::privacy::sharing::decide;
 use crate::smart::people::{Key, Program, ada_at};
 use crate::treatments::people::{at, cells, injection, riluzole};
 use crate::weeks::{week, with};
@@ -115,7 +116,7 @@ async fn of_a_patient_who_came_since_all_is_new(#[values(Sqlite, Postgres)] on: 
     let app = start!(on);
     let (clinic, sam, _) = ada_at(&app).await;
     let ben = app.patient("ben").await;
-    crate::privacy::sharing::decide(&ben, "research_export", true).await;
+    decide(&ben, "research_export", true).await;
     ben.rate(&["2026-W42"]).await;
     let code = clinic.invite(&sam, &ben).await;
     let program = Program::let_in(&app, &clinic.site, Key::ec(), "system/*.rs");
@@ -130,6 +131,42 @@ async fn of_a_patient_who_came_since_all_is_new(#[values(Sqlite, Postgres)] on: 
         files(&app, &reading, &told["output"]).await["QuestionnaireResponse"].len(),
         1
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_a_patient_who_shares_for_research_only_since_all_is_new(
+    #[values(Sqlite, Postgres)] on: Database,
+    #[values("here", "research_export", "care_sharing")] how: &str,
+) {
+    let app = start!(on);
+    let (clinic, _, ada) = ada_at(&app).await;
+    let place = format!("/v1/patients/{{patient}}/sites/{}", clinic.site);
+    let here = json!({ "share": with(everything(), "/research", false) });
+    if how == "here" {
+        ada.put(&place, here).await.expect(200);
+    } else {
+        decide(&ada, how, false).await;
+    }
+    ada.rate(&["2026-W42"]).await;
+    let program = Program::let_in(&app, &clinic.site, Key::ec(), "system/*.rs");
+    let first = manifest(&app, &later(&app, &program).await, "/fhir/$export").await;
+    assert!(!first.to_string().contains("QuestionnaireResponse"));
+    let reading = later(&app, &program).await;
+    let ada = ada.refreshed().await;
+
+    if how == "here" {
+        let again = json!({ "share": everything() });
+        ada.put(&place, again).await.expect(200);
+    } else {
+        decide(&ada, how, true).await;
+    }
+
+    let told = since(&app, &reading, &first, "&_type=QuestionnaireResponse").await;
+    let found = files(&app, &reading, &told["output"]).await;
+    assert_eq!(found["QuestionnaireResponse"].len(), 1);
+    let next = since(&app, &reading, &told, "&_type=QuestionnaireResponse").await;
+    assert_eq!(next["output"], json!([]), "and the next time nothing");
 }
 
 #[rstest]
