@@ -60,7 +60,7 @@ pub struct CohortRow {
 pub struct Attention {
     /// How urgent the most urgent flag is that no person knows of yet.
     pub tier: Option<Tier>,
-    /// How many of the flags began after a clinician of the clinic last looked.
+    /// How many of the flags could be seen only after a clinician of the clinic last looked.
     pub unseen: usize,
 }
 
@@ -68,11 +68,13 @@ impl Stand {
     /// What the order by need goes by.
     pub fn attention(&self) -> Attention {
         let flags = &self.line.flags;
-        let seen = self.seen_at.map(|at| at.date_naive());
-        let is_unseen = |day| seen.is_none_or(|seen| day > seen);
+        let is_unseen = |at| self.seen_at.is_none_or(|seen| at > seen);
         Attention {
             tier: flags.iter().map(|flag| flag.tier).min(),
-            unseen: flags.iter().filter(|flag| is_unseen(flag.day)).count(),
+            unseen: flags
+                .iter()
+                .filter(|flag| is_unseen(flag.visible_at))
+                .count(),
         }
     }
 }

@@ -286,7 +286,7 @@ pub struct CohortRowResponse {
 struct AttentionResponse {
     /// How urgent the most urgent flag is that no person knows of; null without one.
     tier: Option<Tier>,
-    /// How many flags began after the clinic last looked.
+    /// How many flags could be seen only after the clinic last looked.
     #[schema(example = 1)]
     unseen: usize,
 }

@@ -4,14 +4,14 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::model::{Respondent, Weight};
 use super::row;
 use crate::access::{Access, PatientKey, Relation, Right};
 use crate::clinical::{Answers, Domain, Group, Item, Point, Rater, Week};
-use crate::platform::db::{Conn, Day, DbError, DbResult, on_each};
+use crate::platform::db::{At, Conn, Day, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
 use crate::schema::entries;
 
@@ -28,6 +28,8 @@ pub struct RatedWeek {
     pub respondent: Respondent,
     /// Body weight.
     pub weight: Option<Weight>,
+    /// When this version of it came to us.
+    pub recorded_at: DateTime<Utc>,
     /// Whether more than words was changed after it was first recorded.
     pub revised: bool,
 }
@@ -71,7 +73,7 @@ type Points = (
     (Option<i16>, Option<i16>, Option<i16>),
 );
 
-type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>, i32);
+type RatedRow = (i32, Day, Points, bool, bool, i16, Option<i16>, i32, At);
 
 /// Every week that was not removed of the diaries that `$whose` names, oldest first.
 macro_rules! rated_of {
@@ -100,6 +102,7 @@ macro_rules! rated_of {
                     entries::respondent,
                     entries::weight_tenths,
                     entries::shown_revision,
+                    entries::recorded_at,
                 ),
             ))
     };
@@ -138,7 +141,7 @@ fn read(row: RatedRow) -> DbResult<RatedWeek> {
 }
 
 fn checked(
-    (week, Day(assessed_on), points, tube_form, gastrostomy, respondent, weight, revision): RatedRow,
+    (week, Day(assessed_on), points, tube_form, gastrostomy, respondent, weight, revision, at): RatedRow,
 ) -> Option<RatedWeek> {
     let (bulbar, fine, gross, breathing) = points;
     let points = [
@@ -164,6 +167,7 @@ fn checked(
             Some(tenths) => Some(Weight::from_tenths(tenths)?),
             None => None,
         },
+        recorded_at: at.into(),
         revised: revision > 1,
     })
 }

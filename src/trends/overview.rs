@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use quick_cache::sync::Cache;
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::access::{Access, Right};
 use crate::clinical::{Flag, FlagCode, KingsStage, Slope, Stages, Subscores, Tier, Week};
 use crate::diary::{self, RatedWeek, Respondent};
 use crate::patients::{self, Facts, OnsetRegion};
-use crate::platform::clock::civil_day;
+use crate::platform::clock::{Zone, ZoneData, civil_day};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
 use crate::treatments::{self, Happening, has_tube};
@@ -59,8 +59,8 @@ pub struct Overview {
     pub points_per_month: Option<f64>,
     /// Its 95 % interval.
     pub ci95: Option<[f64; 2]>,
-    /// The median total of the last four weeks less that of the four weeks before; null without a complete
-    /// rating in both.
+    /// The median total of the last four weeks less that of the four weeks before, of the rater and the form of item 5
+    /// of the last complete rating; null without such a rating in both.
     #[schema(example = -1.0)]
     pub change_4_weeks: Option<f64>,
     /// The same less that of the four weeks that ended twelve weeks ago.
@@ -95,6 +95,10 @@ pub struct OverviewFlag {
     pub tier: Tier,
     /// The day on which it began.
     pub day: NaiveDate,
+    /// From when on it could be seen: the newest rating that it rests on had come, or nothing had for too long.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub visible_at: DateTime<Utc>,
 }
 
 /// Lines that were made before, each with the change and the day that decide it: nothing stale is found.
@@ -222,6 +226,7 @@ fn overview(
                 code: flag.code,
                 tier: flag.tier,
                 day: flag.day,
+                visible_at: visible_at(flag, history, facts.time_zone),
             })
             .collect(),
         treatments: treatments::going_on(happenings, question.today),
@@ -230,6 +235,29 @@ fn overview(
         birth_year: facts.birth_year,
         gene: facts.gene.clone(),
     }
+}
+
+/// When the newest rating came to us that `flag` rests on; of silence, when it was due.
+fn visible_at(flag: &Flag, history: &[RatedWeek], zone: Zone) -> DateTime<Utc> {
+    let changes = &flag.because.changes;
+    let rests_on = |week: Week| {
+        week == flag.week
+            || changes.iter().any(|change| {
+                let from = change.from_week.unwrap_or(change.week);
+                // A median is of the weeks before too, and a fall is of two.
+                let is_median = flag.code == FlagCode::TotalChangedQuickly;
+                week == change.week
+                    || week == from
+                    || is_median && (from..=change.week).contains(&week)
+            })
+    };
+    let ratings = history.iter().filter(|rated| rests_on(rated.week));
+    let came = ratings.map(|rated| rated.recorded_at);
+    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN);
+    let due = flag
+        .due
+        .and_then(|day| ZoneData::in_use().instant(midnight(day), zone));
+    came.chain(due).max().unwrap_or_default()
 }
 
 fn total_slope(window: Window, history: &[RatedWeek]) -> Slope {
@@ -241,23 +269,21 @@ fn total_slope(window: Window, history: &[RatedWeek]) -> Slope {
 }
 
 /// The median total of the four weeks up to the last complete rating, less that of the four weeks that ended
-/// `weeks` before.
+/// `weeks` before: of the ratings of its rater by its form of item 5, for those of others are on another level.
 fn change(history: &[RatedWeek], weeks: i32) -> Option<f64> {
-    let last = history
-        .iter()
-        .rev()
-        .find(|rated| rated.answers.is_complete())?;
+    let complete = |rated: &RatedWeek| Some((rated.week, rated.total()?));
+    let (last_week, last) = history.iter().rev().find_map(complete)?;
     let median_up_to = |end: Week| {
         let from = end.plus(1 - MEDIAN_WEEKS);
-        let within = history
-            .iter()
-            .filter(|rated| (from..=end).contains(&rated.week));
-        let mut totals: Vec<u8> = within.filter_map(|rated| rated.answers.total()).collect();
-        totals.sort_unstable();
-        let middle = |place: usize| totals.get(place).copied().map(f64::from);
+        let within = history.iter().filter_map(complete);
+        let within =
+            within.filter(|(week, total)| (from..=end).contains(week) && total.group == last.group);
+        let mut totals: Vec<f64> = within.map(|(_, total)| total.value).collect();
+        totals.sort_unstable_by(f64::total_cmp);
+        let middle = |place: usize| totals.get(place).copied();
         let upper = middle(totals.len() / 2)?;
         let lower = middle((totals.len().max(1) - 1) / 2)?;
         Some(f64::midpoint(lower, upper))
     };
-    Some(median_up_to(last.week)? - median_up_to(last.week.plus(-weeks))?)
+    Some(median_up_to(last_week)? - median_up_to(last_week.plus(-weeks))?)
 }

@@ -24,6 +24,8 @@ pub struct Flag {
     pub week: Week,
     /// The day on which it began.
     pub day: NaiveDate,
+    /// From which day on nothing had come for too long; `None` where ratings raised it.
+    pub due: Option<NaiveDate>,
     /// The numbers it rests on.
     pub because: Because,
     /// The place of the "we know" that it has, among those that the facts listed.
@@ -55,6 +57,7 @@ pub(super) struct Raised {
     code: FlagCode,
     what: Option<&'static str>,
     known: Option<usize>,
+    due: Option<NaiveDate>,
     pub(super) tier: Tier,
     pub(super) episode: Episode,
     /// What makes it more urgent.
@@ -69,18 +72,25 @@ impl Raised {
             code: track.code,
             what: Some(track.what),
             known,
+            due: None,
             tier,
             episode,
             also: None,
         })
     }
 
-    /// That nothing came after `last`.
-    pub(super) fn of_nothing(last: TracePoint, tier: Tier, known: Option<usize>) -> Self {
+    /// That nothing came after `last` until the day on which it was `due`.
+    pub(super) fn of_nothing(
+        last: TracePoint,
+        due: NaiveDate,
+        tier: Tier,
+        known: Option<usize>,
+    ) -> Self {
         Self {
             code: FlagCode::NothingRecorded,
             what: None,
             known,
+            due: Some(due),
             tier,
             episode: Episode {
                 began: last,
@@ -154,6 +164,7 @@ fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Fl
         tier,
         week: began.week,
         day: began.day,
+        due: first.due,
         because: Because {
             changes: changes.collect(),
         },

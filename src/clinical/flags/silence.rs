@@ -1,5 +1,7 @@
 //! The flag about a diary in which nothing is recorded any more.
 
+use chrono::TimeDelta;
+
 use super::raised::Raised;
 use super::trace::TracePoint;
 use super::{Assessment, FlagCode, FlagFacts, Tier};
@@ -20,8 +22,8 @@ pub(super) fn raised(history: &[Assessment], facts: &FlagFacts<'_>) -> Vec<Raise
 
 fn silent(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
     let last = history.last()?;
-    let since = (facts.today - last.assessed_on).num_days();
-    if since < usual(history) + OVERDUE {
+    let due = last.assessed_on + TimeDelta::days(usual(history) + OVERDUE);
+    if facts.today < due {
         return None;
     }
     let seen = TracePoint::of(last, 0);
@@ -29,7 +31,7 @@ fn silent(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
         .acknowledged
         .iter()
         .rposition(|ack| ack.code == FlagCode::NothingRecorded && ack.seen >= last.week);
-    Some(Raised::of_nothing(seen, Tier::TellTeam, known))
+    Some(Raised::of_nothing(seen, due, Tier::TellTeam, known))
 }
 
 /// The median of the last times from one rating to the next.

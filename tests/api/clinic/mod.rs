@@ -10,3 +10,4 @@ mod ratings;
 mod seeing;
 mod staff;
 mod standing;
+mod unseen;

@@ -105,3 +105,38 @@ async fn with_the_day_a_remembered_list_is_another(#[values(Sqlite, Postgres)] o
     assert_eq!(page["items"][0]["weeks_silent"], 4);
     assert_eq!(items(page), 2);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_change_is_of_one_rater_and_one_form(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
+    for (patient, before) in [
+        (
+            &ada,
+            with(week("2026-10-21"), "/respondent", "self_with_help"),
+        ),
+        (&ben, week("2026-10-21")),
+    ] {
+        clinic.enrol(&kim, patient).await;
+        let before = with(before, "/answers/speech", 2);
+        patient.record("2026-W43", before).await.expect(201);
+        patient.rate(&["2026-W47"]).await;
+        // Rated otherwise it is less; it is no change of the patient.
+        let helped = with(week("2026-11-11"), "/respondent", "self_with_help");
+        let helped = with(helped, "/answers/walking", 0);
+        patient.record("2026-W46", helped).await.expect(201);
+    }
+
+    let page = kim.get(&clinic.at("/cohort")).await.expect(200).body;
+
+    let rows = page["items"].as_array().unwrap();
+    let change = |name: &str| {
+        let row = rows.iter().find(|row| row["display_name"] == name);
+        row.unwrap()["change_4_weeks"].clone()
+    };
+    assert_eq!(change("Ben"), 2.0);
+    assert_eq!(change("Ada"), Value::Null);
+}
