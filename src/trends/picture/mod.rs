@@ -17,6 +17,7 @@ mod stages;
 mod style;
 mod text;
 mod time;
+mod told;
 mod words;
 
 pub use chart::{Chart, Dot, Kind, Mark, Method, Series, Stage, Staging};
@@ -27,8 +28,6 @@ pub(super) use style::policy;
 use panel::{Panel, Scale};
 use sheet::Sheet;
 use time::Time;
-
-use crate::platform::words::Language;
 
 /// Left of a curve, for the numbers of its axis.
 const LEFT: f64 = 40.0;
@@ -46,8 +45,11 @@ pub fn draw(chart: &Chart, look: Look) -> String {
     if !chart.is_empty() {
         areas::draw(&mut sheet, chart, look);
     }
-    let (title, told) = told(chart, look);
-    sheet.finish(&title, &told, style::of(look.theme))
+    sheet.finish(
+        &told::title(chart, look.language),
+        &told::told(chart, look),
+        style::of(look.theme),
+    )
 }
 
 /// The total: what the marks mean, the curve, stages on the same time, and what happened.
@@ -102,22 +104,4 @@ const fn nothing(chart: &Chart) -> &'static str {
     } else {
         "picture-nothing-yet"
     }
-}
-
-/// The title, and what a person hears who does not see the picture.
-fn told(chart: &Chart, look: Look) -> (String, String) {
-    let (from, to) = (chart.from.to_string(), chart.to.to_string());
-    let title = look
-        .language
-        .fill("picture-title", &[("from", &from), ("to", &to)]);
-    let shown = match (chart.is_empty(), look.numbers) {
-        (true, _) => nothing(chart),
-        // Here the sentences of the trend are in English alone.
-        (false, true) if look.language == Language::English => {
-            return (title, chart.told.join(" "));
-        }
-        (false, true) => "picture-shown",
-        (false, false) => "picture-shown-plain",
-    };
-    (title, look.language.text(shown).to_owned())
 }
