@@ -105,7 +105,11 @@ impl Resources {
         let Some((_, file)) = files.find(|(of, _)| *of == kind) else {
             return Ok(());
         };
-        file.line(resource)
+        file.row(|line, _| {
+            resource.write(line)?;
+            line.push(b'\n');
+            Ok(())
+        })
     }
 
     fn has(&self, kind: Kind) -> bool {

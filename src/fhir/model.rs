@@ -1,7 +1,9 @@
 //! The few resources and elements of FHIR R4 that are handed out. What is empty is left out: FHIR knows no null and
 //! no empty list.
 
-use serde::Serialize;
+use std::io;
+
+use serde::{Serialize, Serializer};
 
 use super::shared::Shared;
 
@@ -128,22 +130,26 @@ elements! {
         value_coding: Option<Shared<Coding>>,
     }
 
-    /// One score, or what follows from several.
-    Observation {
+    /// What all observations of a rating have in common.
+    Rating {
         resource_type: &'static str,
-        id: String,
-        meta: Shared<Meta>,
+        meta: Meta,
         status: &'static str,
         category: Shared<[CodeableConcept; 1]>,
-        code: Shared<CodeableConcept>,
-        subject: Shared<Reference>,
+        subject: Reference,
         effective_date_time: String,
         issued: String,
-        performer: Shared<[Reference; 1]>,
+        performer: Vec<Reference>,
+        derived_from: Vec<Reference>,
+    }
+
+    /// What an observation has for itself.
+    Observed {
+        id: String,
+        code: Shared<CodeableConcept>,
         value_integer: Option<u8>,
         value_codeable_concept: Option<CodeableConcept>,
-        has_member: Vec<Reference>,
-        derived_from: Shared<[Reference; 1]>,
+        has_member: Vec<Shared<Reference>>,
     }
 }
 
@@ -263,6 +269,20 @@ impl Reference {
     }
 }
 
+/// One score, or what follows from several.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Observation {
+    #[serde(flatten, serialize_with = "spread")]
+    pub rating: Shared<Rating>,
+    #[serde(flatten)]
+    pub observed: Observed,
+}
+
+/// The elements of `part` among those of what it is a part of.
+fn spread<T: Serialize, S: Serializer>(part: &Shared<T>, to: S) -> Result<S::Ok, S::Error> {
+    T::serialize(part, to)
+}
+
 /// Any resource.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -280,12 +300,29 @@ pub enum Resource {
 }
 
 impl Resource {
+    /// Appends its JSON. Observations are nearly all that an export writes: what those of a rating have in common is
+    /// not made again for each.
+    pub fn write(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        let Self::Observation(one) = self else {
+            return Ok(serde_json::to_writer(to, self)?);
+        };
+        to.extend_from_slice(one.rating.json().as_bytes());
+        // Two objects become one: what closes the first and opens the second is a comma.
+        to.pop();
+        let joint = to.len();
+        serde_json::to_writer(&mut *to, &one.observed)?;
+        if let Some(opening) = to.get_mut(joint) {
+            *opening = b',';
+        }
+        Ok(())
+    }
+
     /// The type and the id, as a reference has them.
     pub fn name(&self) -> String {
         match self {
             Self::Patient(one) => format!("Patient/{}", one.id),
             Self::QuestionnaireResponse(one) => format!("QuestionnaireResponse/{}", one.id),
-            Self::Observation(one) => format!("Observation/{}", one.id),
+            Self::Observation(one) => format!("Observation/{}", one.observed.id),
             Self::MedicationStatement(one) => format!("MedicationStatement/{}", one.id),
             Self::Procedure(one) => format!("Procedure/{}", one.id),
             Self::AdverseEvent(one) => format!("AdverseEvent/{}", one.id),

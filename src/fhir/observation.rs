@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::code::{SCORE, Score};
 use super::facade::{Facade, instant, to_patient};
-use super::model::{CodeableConcept, Coding, Meta, Observation, Reference};
+use super::model::{CodeableConcept, Coding, Observation, Observed, Rating, Reference};
 use super::questionnaire_response::source;
 use super::rated::Rated;
 use super::shared::Shared;
@@ -17,74 +17,70 @@ enum Value {
     Stage(String),
 }
 
-/// What all observations of a rating have in common.
+/// What the observations of a rating are made of.
 pub struct Basis<'a> {
     facade: &'a Facade,
-    rated: &'a Rated<'a>,
+    answers: &'a Answers,
+    /// Whether the person was fed by a tube.
+    has_tube: bool,
     /// The id of the answers, which all others begin with.
     id: String,
-    meta: Shared<Meta>,
-    subject: Shared<Reference>,
-    performer: Shared<[Reference; 1]>,
-    derived_from: Shared<[Reference; 1]>,
-    effective_date_time: String,
-    issued: String,
+    rating: Shared<Rating>,
+    /// References to the observations of the items.
+    items: [Shared<Reference>; Item::ALL.len()],
 }
 
 impl<'a> Basis<'a> {
-    /// What those of `rated` have.
+    /// What those of `rated` are made of.
     pub fn new(facade: &'a Facade, patient: PatientId, rated: &'a Rated<'a>) -> Self {
         let id = rated.named.id(patient, None);
-        let answers = format!("QuestionnaireResponse/{id}");
-        Self {
-            facade,
-            rated,
-            id,
-            meta: rated.meta.clone().into(),
-            subject: to_patient(patient).into(),
-            performer: [source(patient, rated)].into(),
-            derived_from: [Reference::to(answers)].into(),
+        let rating = Rating {
+            resource_type: "Observation",
+            meta: rated.meta.clone(),
+            status: if rated.is_amended { "amended" } else { "final" },
+            category: SURVEY.clone(),
+            subject: to_patient(patient),
             effective_date_time: rated.rating.assessed_on.to_string(),
             issued: instant(rated.recorded_at),
+            performer: vec![source(patient, rated)],
+            derived_from: vec![Reference::to(format!("QuestionnaireResponse/{id}"))],
+        };
+        let items = Item::ALL.map(|item| {
+            let item = Score::Item(item).slug();
+            Reference::to(["Observation/", &id, ".", item].concat()).into()
+        });
+        Self {
+            facade,
+            answers: &rated.rating.answers,
+            has_tube: rated.has_tube,
+            id,
+            rating: rating.into(),
+            items,
         }
     }
 
     /// What of `score` there is to say: nothing where something is missing.
     pub fn observation(&self, score: Score) -> Option<Observation> {
-        let answers = &self.rated.rating.answers;
-        let (value_integer, value_codeable_concept) =
-            match value(answers, score, self.rated.has_tube)? {
-                Value::Points(points) => (Some(points), None),
-                Value::Stage(stage) => (None, Some(stage_concept(score, stage))),
-            };
-        let parts: &[Item] = match score {
-            Score::Total => &Item::ALL,
-            Score::Domain(domain) => &domain.items(),
-            Score::Item(_) | Score::Kings | Score::Mitos | Score::Ft9 => &[],
+        let (value_integer, value_codeable_concept) = match value(self.answers, score, self.has_tube)? {
+            Value::Points(points) => (Some(points), None),
+            Value::Stage(stage) => (None, Some(stage_concept(score, stage))),
         };
-        let members = parts.iter().map(|item| {
-            let part = Score::Item(*item).slug();
-            Reference::to(["Observation/", &self.id, ".", part].concat())
-        });
+        let has_part = |item: Item| match score {
+            Score::Total => true,
+            Score::Domain(domain) => domain.items().contains(&item),
+            Score::Item(_) | Score::Kings | Score::Mitos | Score::Ft9 => false,
+        };
+        let parts = Item::ALL.iter().zip(&self.items);
+        let parts = parts.filter(|(item, _)| has_part(**item));
         Some(Observation {
-            resource_type: "Observation",
-            id: [&self.id, ".", score.slug()].concat(),
-            meta: self.meta.clone(),
-            status: if self.rated.is_amended {
-                "amended"
-            } else {
-                "final"
+            rating: self.rating.clone(),
+            observed: Observed {
+                id: [&self.id, ".", score.slug()].concat(),
+                code: score.concept(self.facade, self.answers.cutting_form()),
+                value_integer,
+                value_codeable_concept,
+                has_member: parts.map(|(_, reference)| reference.clone()).collect(),
             },
-            category: SURVEY.clone(),
-            code: score.concept(self.facade, answers.cutting_form()),
-            subject: self.subject.clone(),
-            effective_date_time: self.effective_date_time.clone(),
-            issued: self.issued.clone(),
-            performer: self.performer.clone(),
-            value_integer,
-            value_codeable_concept,
-            has_member: members.collect(),
-            derived_from: self.derived_from.clone(),
         })
     }
 }

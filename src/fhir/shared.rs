@@ -24,6 +24,13 @@ impl<T: Serialize + Default> Default for Shared<T> {
     }
 }
 
+impl<T> Shared<T> {
+    /// Its JSON.
+    pub fn json(&self) -> &str {
+        self.0.1.get()
+    }
+}
+
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))

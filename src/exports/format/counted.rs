@@ -1,6 +1,6 @@
 //! A file of an export while it is written: counted, and hashed beside the work that makes it.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{File, Open, Sink};
 
 /// So much of a file is handed on at once.
-const PART: usize = 64 * 1024;
+const PART: usize = 256 * 1024;
 
 /// So many parts may wait: a disk that is slower than what is made holds it up.
 const WAITING: usize = 2;
@@ -19,9 +19,9 @@ const WAITING: usize = 2;
 /// A file that is being written, counted and hashed.
 pub struct Counted {
     name: String,
-    to: BufWriter<Behind>,
-    /// The last line: its room is used again.
-    line: Vec<u8>,
+    to: Behind,
+    /// What was not handed on yet.
+    part: Vec<u8>,
     pub(super) rows: u64,
 }
 
@@ -30,8 +30,8 @@ impl Counted {
     pub fn open(name: &str, open: &mut Open<'_>) -> io::Result<Self> {
         Ok(Self {
             name: name.to_owned(),
-            to: BufWriter::with_capacity(PART, Behind::begin(open(name)?)?),
-            line: Vec::new(),
+            to: Behind::begin(open(name)?)?,
+            part: Vec::new(),
             rows: 0,
         })
     }
@@ -45,21 +45,28 @@ impl Counted {
         })
     }
 
-    /// Adds the row that `lay` writes into an empty line, after so many others.
-    pub(super) fn row(
-        &mut self,
-        lay: impl FnOnce(&mut Vec<u8>, u64) -> io::Result<()>,
-    ) -> io::Result<()> {
-        self.line.clear();
-        lay(&mut self.line, self.rows)?;
+    /// Adds the row that `lay` appends, after so many others.
+    pub fn row(&mut self, lay: impl FnOnce(&mut Vec<u8>, u64) -> io::Result<()>) -> io::Result<()> {
+        lay(&mut self.part, self.rows)?;
         self.rows += 1;
-        self.to.write_all(&self.line)
+        self.hand_on()
+    }
+
+    /// Hands on what fills a part.
+    fn hand_on(&mut self) -> io::Result<()> {
+        if self.part.len() < PART {
+            return Ok(());
+        }
+        let room = Vec::with_capacity(self.part.len());
+        self.to.part(std::mem::replace(&mut self.part, room))
     }
 
     /// Ends it.
-    pub fn end(self) -> io::Result<File> {
-        let behind = self.to.into_inner();
-        let (bytes, sha256) = behind.map_err(io::IntoInnerError::into_error)?.end()?;
+    pub fn end(mut self) -> io::Result<File> {
+        if !self.part.is_empty() {
+            self.to.part(self.part)?;
+        }
+        let (bytes, sha256) = self.to.end()?;
         Ok(File {
             name: self.name,
             rows: self.rows,
@@ -71,11 +78,13 @@ impl Counted {
 
 impl Write for Counted {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.to.write(bytes)
+        self.part.extend_from_slice(bytes);
+        self.hand_on()?;
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
+        Ok(())
     }
 }
 
@@ -98,6 +107,15 @@ impl Behind {
         })
     }
 
+    /// Takes the next part, which has something in it.
+    fn part(&mut self, part: Vec<u8>) -> io::Result<()> {
+        if self.parts.send(part).is_err() {
+            // Nothing takes it any more: the thread says why.
+            self.done()?;
+        }
+        Ok(())
+    }
+
     /// Ends the file, and waits until it is whole.
     fn end(mut self) -> io::Result<Whole> {
         // A part without a byte is the last.
@@ -110,20 +128,6 @@ impl Behind {
         let done = self.thread.take().map(JoinHandle::join);
         let stopped = || io::Error::other("the file was given up before");
         done.and_then(Result::ok).unwrap_or_else(|| Err(stopped()))
-    }
-}
-
-impl Write for Behind {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if !bytes.is_empty() && self.parts.send(bytes.to_vec()).is_err() {
-            // Nothing takes it any more: the thread says why.
-            self.done()?;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

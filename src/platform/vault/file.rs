@@ -1,4 +1,5 @@
-//! Files that are sealed: chunks of 64 KiB, each for its place, the last one marked as the last.
+//! Files that are sealed: chunks of 64 KiB, each made smaller and sealed for its place, the last one marked as the last.
+//! Before each stands how long it became, in four bytes.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -6,6 +7,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
+use snap::raw::{Decoder, Encoder, max_compress_len};
 use zeroize::Zeroizing;
 
 use super::DataKey;
@@ -22,6 +24,7 @@ pub struct SealedWriter {
     to: File,
     number: u64,
     chunk: Vec<u8>,
+    encoder: Encoder,
 }
 
 impl SealedWriter {
@@ -39,6 +42,7 @@ impl SealedWriter {
             to,
             number: 0,
             chunk: Vec::with_capacity(CHUNK),
+            encoder: Encoder::new(),
         })
     }
 
@@ -50,8 +54,12 @@ impl SealedWriter {
 
     fn seal(&mut self, last: bool) -> io::Result<()> {
         let place = place(&self.name, self.number, last);
-        let sealed = self.key.seal_part(&place, &self.chunk);
-        self.to.write_all(&sealed.map_err(io::Error::other)?)?;
+        let small = self.encoder.compress_vec(&self.chunk)?;
+        let sealed = self.key.seal_part(&place, &small);
+        let sealed = sealed.map_err(io::Error::other)?;
+        let length = u32::try_from(sealed.len()).map_err(io::Error::other)?;
+        self.to
+            .write_all(&[&length.to_be_bytes(), sealed.as_slice()].concat())?;
         self.number += 1;
         self.chunk.clear();
         Ok(())
@@ -80,33 +88,55 @@ pub struct SealedReader {
     name: String,
     from: File,
     length: u64,
+    /// The chunk that comes next.
+    number: u64,
 }
 
 impl SealedReader {
-    /// Opens the file at `path`, which was written under this `name` and is so long.
+    /// Opens the file at `path`, which was written under this `name` and held so much.
     pub fn open(path: &Path, key: Arc<DataKey>, name: &str, length: u64) -> io::Result<Self> {
         Ok(Self {
             key,
             name: name.to_owned(),
             from: File::open(path)?,
             length,
+            number: 0,
         })
     }
 
-    /// The chunk with this number, from 0; nothing else than what was written there.
+    /// The chunk with this number, from 0; nothing else than what was written there. Those before it are passed over.
     pub fn chunk(&mut self, number: u64) -> io::Result<Zeroizing<Vec<u8>>> {
-        let (size, overhead) = (whole(CHUNK), whole(OVERHEAD));
-        let begins = number.saturating_mul(size);
-        let rest = self.length.saturating_sub(begins);
-        let is_last = rest <= size;
-        let at = number.saturating_mul(size.saturating_add(overhead));
-        self.from.seek(SeekFrom::Start(at))?;
-        let mut sealed = Vec::with_capacity(CHUNK + OVERHEAD);
-        let most = rest.min(size).saturating_add(overhead);
-        (&self.from).take(most).read_to_end(&mut sealed)?;
+        if number < self.number {
+            self.from.rewind()?;
+            self.number = 0;
+        }
+        while self.number < number {
+            let length = self.next_length()?;
+            self.from.seek(SeekFrom::Current(length.into()))?;
+            self.number += 1;
+        }
+        let length = self.next_length()?;
+        let mut sealed = Vec::new();
+        (&self.from).take(length.into()).read_to_end(&mut sealed)?;
+        self.number += 1;
+        let begins = number.saturating_mul(whole(CHUNK));
+        let is_last = self.length.saturating_sub(begins) <= whole(CHUNK);
         let place = place(&self.name, number, is_last);
-        let opened = self.key.open_part(&place, &sealed);
-        opened.map_err(io::Error::other)
+        let small = self.key.open_part(&place, &sealed);
+        let small = small.map_err(io::Error::other)?;
+        Ok(Decoder::new().decompress_vec(&small)?.into())
+    }
+
+    /// How long the next one is: not longer than one can be.
+    fn next_length(&mut self) -> io::Result<u32> {
+        let mut length = [0; 4];
+        self.from.read_exact(&mut length)?;
+        let length = u32::from_be_bytes(length);
+        let most = whole(max_compress_len(CHUNK) + OVERHEAD);
+        if u64::from(length) > most {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        Ok(length)
     }
 }
 
