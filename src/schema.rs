@@ -292,6 +292,10 @@ tables! {
         hash -> Nullable<Binary>,
     }
 
+    restores (at) {
+        at -> Instant,
+    }
+
     audit_checkpoints (number) {
         number -> BigInt,
         at -> Instant,

@@ -63,11 +63,22 @@ pub fn choose(
         version: before.version.saturating_add(1),
         ..new
     };
-    choices::put(conn, access, &choice)?;
+    // Before others write into the diary's chain.
     let change = audit::next_change(conn, access)?;
     let detail = json!({ "version": choice.version });
     audit::record(conn, access, change, Action::AlertsChosen, &detail)?;
     let place = (access.key(), access.at());
     let vault = access.who().vault();
-    Ok(look(conn, vault, place, with_flags, Reason::Begin)?)
+    // What they wanted until now, they are told of by that.
+    let told = look(conn, vault, place, with_flags, Reason::Due)?;
+    choices::put(conn, access, &choice, wants_more(before, &choice))?;
+    Ok(told + look(conn, vault, place, with_flags, Reason::Begin)?)
+}
+
+/// Whether there is something among it that was not wanted before.
+fn wants_more(before: &Choice, new: &Choice) -> bool {
+    let mut tiers = new.tiers.iter();
+    before.channels.is_empty()
+        || before.silence_weeks != new.silence_weeks
+        || tiers.any(|tier| !before.tiers.contains(tier))
 }

@@ -77,9 +77,12 @@ pub fn look(
         end(conn, key, now, &mut all, |_| true)?;
     } else {
         let watched = trends::watched(conn, &access, with_flags)?;
-        tell_of_flags(conn, &mut telling, &people, &mut all, &watched.flags)?;
-        tell_of_silence(conn, &mut telling, &people, &mut all, (&access, &watched))?;
-        for alert in all.iter_mut().filter(|alert| alert.is_open()) {
+        tell_of_flags(conn, &mut telling, &people, &mut all, &watched)?;
+        let is_paused = is_paused(conn, &access)?;
+        let silence = (&access, &watched, is_paused);
+        tell_of_silence(conn, &mut telling, &people, &mut all, silence)?;
+        let waits = |alert: &Alert| is_paused && alert.what == What::Silence;
+        for alert in all.iter_mut().filter(|one| one.is_open() && !waits(one)) {
             if alert.next_step_at.is_some_and(|at| at <= now) {
                 telling.escalate(conn, alert, &people)?;
                 alerts::put(conn, key, alert)?;
@@ -87,7 +90,9 @@ pub fn look(
         }
     }
     let steps = all.iter().filter(|alert| alert.is_open());
-    let step = steps.filter_map(|alert| alert.next_step_at).min();
+    let steps = steps.filter_map(|alert| alert.next_step_at);
+    // What waits for the end of a pause is looked at in the morning.
+    let step = steps.filter(|at| *at > now).min();
     let morning = morning(&access);
     let seen = access::watching(conn, vault, key, now)?.map(|access| access.last_change());
     let watch = Watch {
@@ -112,11 +117,12 @@ fn tell_of_flags(
     telling: &mut Telling<'_>,
     people: &[Person],
     all: &mut Vec<Alert>,
-    flags: &[WatchedFlag],
+    watched: &Watched,
 ) -> DbResult<()> {
     let (key, now) = (telling.key, telling.now);
     // Silence is told by weeks, as each follower chose.
-    let flags: Vec<&WatchedFlag> = flags
+    let flags: Vec<&WatchedFlag> = watched
+        .flags
         .iter()
         .filter(|flag| flag.code != FlagCode::NothingRecorded)
         .collect();
@@ -126,13 +132,14 @@ fn tell_of_flags(
     };
     for flag in &flags {
         let place = all.iter().position(|alert| is_of(alert, flag));
-        // A correction can move the week in which it began: it is still the same.
-        let place = place.or_else(|| {
-            all.iter().position(|alert| {
-                matches!(alert.what, What::Flag(code, _) if code == flag.code
-                    && alert.ended_at.is_none() && !is_raised(code, alert.week))
-            })
-        });
+        // A correction can move the week in which it began: it is still the same. Where that week says what it said, it is
+        // over, and another one has begun later, of which no one was told.
+        let is_moved = |alert: &Alert| {
+            matches!(alert.what, What::Flag(code, _) if code == flag.code
+                && alert.ended_at.is_none() && !is_raised(code, alert.week))
+                && (flag.week < alert.week || !watched.unrevised.contains(&alert.week))
+        };
+        let place = place.or_else(|| all.iter().position(is_moved));
         if let Some(known) = flag.known {
             let alert = place.and_then(|place| all.get_mut(place));
             if let Some(alert) = alert.filter(|alert| alert.is_open())
@@ -186,21 +193,26 @@ fn is_raised_unknown(flags: &[&WatchedFlag], known: &WatchedFlag) -> bool {
         .any(|flag| flag.known.is_none() && (flag.code, flag.week) == (known.code, known.week))
 }
 
-/// By this server's clock, and not in a pause that the patient has.
+/// Whether the patient has a pause: no one is told of silence then.
+fn is_paused(conn: &mut Conn, access: &Access<Watching>) -> DbResult<bool> {
+    let pause = reminders::paused_until(conn, access.owner())?;
+    Ok(pause.is_some_and(|until| access.today() < until))
+}
+
+/// By this server's clock, and not in a pause.
 fn tell_of_silence(
     conn: &mut Conn,
     telling: &mut Telling<'_>,
     people: &[Person],
     all: &mut Vec<Alert>,
-    (access, watched): (&Access<Watching>, &Watched),
+    (access, watched, is_paused): (&Access<Watching>, &Watched, bool),
 ) -> DbResult<()> {
     let (key, now, today) = (telling.key, telling.now, access.today());
     let last = watched.last_week.unwrap_or(watched.began.previous());
     end(conn, key, now, all, |alert| {
         alert.what == What::Silence && alert.week != last
     })?;
-    let pause = reminders::paused_until(conn, access.owner())?;
-    if pause.is_some_and(|until| today < until) {
+    if is_paused {
         return Ok(());
     }
     let zone = access.time_zone();

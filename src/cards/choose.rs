@@ -30,7 +30,7 @@ pub fn choose(
     let (version, token) = match before {
         Some(same) if same.choice == choice => return Ok(same),
         Some(before) => (before.version + 1, before.token),
-        None => (1, Token::new(ids)),
+        None => (first_version(access), Token::new(ids)),
     };
     let card = Card {
         choice,
@@ -46,4 +46,9 @@ pub fn choose(
         &json!({ "version": version }),
     )?;
     Ok(card)
+}
+
+/// Higher than that of each card before: each of its changes was one of the record too.
+fn first_version(access: &Access<Manage>) -> i32 {
+    i32::try_from(access.last_change() + 1).unwrap_or(i32::MAX)
 }

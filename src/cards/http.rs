@@ -13,6 +13,7 @@ use super::response::{CardResponse, address};
 use super::{choose, open, remove, store};
 use crate::access::{self, Caller, Inspect, Manage, Tokens};
 use crate::platform::App;
+use crate::platform::http::compress::HoldsSecret;
 use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{
     ClientAddr, EdgeRefusal, HttpError, HttpResult, Json, Path, Register, Segment,
@@ -52,7 +53,7 @@ pub async fn get_emergency_card(
         })
         .await?;
     let body = CardResponse::new(&card, &app.public_url);
-    etag::answer_version(&request, card.version, &body)
+    etag::answer_version(&request, card.version, &body).map(HoldsSecret::mark)
 }
 
 /// Chooses what the emergency card shows, all of it. The first choice makes the card; the next ones keep its link.
@@ -160,7 +161,7 @@ pub async fn get_card_page(
     let words = Language::liked_by(&request);
     let url = address(&secret.0.0, &app.public_url);
     match opened(&app, from, secret.0.0).await {
-        Ok(says) => page::answer(words, &says, &url),
+        Ok(says) => page::answer(words, &says, &url).map(HoldsSecret::mark),
         Err(refused) if refused.is_not_found() && page::is_wanted(&request) => {
             Ok(page::gone(words))
         }

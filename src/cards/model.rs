@@ -44,7 +44,7 @@ pub struct Contact {
 pub struct Card {
     /// What is shown.
     pub choice: Choice,
-    /// Counts the changes, from 1.
+    /// Higher with each change, and than that of a card that was taken back.
     pub version: i32,
     /// When it was chosen last.
     pub changed_at: DateTime<Utc>,

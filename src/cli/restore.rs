@@ -71,6 +71,11 @@ fn restore(options: &Options) -> Result<(), Failure> {
         println!("The backup is whole. Nothing was kept of it.");
         return Ok(());
     }
+    let now = settings.clock().now();
+    db::look_into(&copy, |conn| {
+        conn.migrate()?;
+        Ok::<_, Failure>(db::write_down_restored(conn, now)?)
+    })?;
     copy.keep_as(&database)?;
     println!("The database is in {}.", database.display());
     let journal = settings.erasures();

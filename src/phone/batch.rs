@@ -1,7 +1,8 @@
 //! What an app hands in at once, and which of it may be done at the same time.
 
 use serde::Deserialize;
-use serde_json::Value;
+
+use crate::platform::http::part::Part;
 
 /// How something is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
@@ -40,7 +41,7 @@ pub struct Operation {
     /// That there must be none.
     pub if_none_match: Option<String>,
     /// What is sent.
-    pub body: Option<Value>,
+    pub body: Option<Box<Part>>,
 }
 
 /// What is changed in a batch: diaries, and nothing of accounts, sessions and secrets; no batch and no feed.

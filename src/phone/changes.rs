@@ -95,7 +95,10 @@ pub fn of_one(
 ) -> HttpResult<Feed> {
     let access = match access::to_patient::<Summary>(conn, caller, patient) {
         Ok(access) => access,
-        Err(AccessError::By(Denial::Invisible)) if was_there(question, since) => {
+        // One who administers a clinic of the patient knows of the diary, and may have been in its circle all the same.
+        Err(AccessError::By(Denial::Invisible | Denial::SiteRole))
+            if was_there(question, since) =>
+        {
             return Ok(Feed {
                 changes: vec![Change::purge(patient)],
                 ..Feed::default()

@@ -1,5 +1,6 @@
 //! A cursor says how far an app has come with each diary. It is made here, and good for the account that it was made for.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Refusal;
@@ -26,6 +27,8 @@ pub struct Question {
     pub by: AccountId,
     /// About which diary.
     pub of: Option<PatientId>,
+    /// When a backup became the database: a cursor from before is not good any more.
+    pub restored_at: Option<DateTime<Utc>>,
 }
 
 impl Question {
@@ -42,7 +45,7 @@ impl Question {
     /// How far the bearer of `cursor` has come; nowhere without one.
     ///
     /// Fails with 400 for what is no cursor, and with where to begin for one that is not good any more: the keys have
-    /// changed, or it is of another reader.
+    /// changed, a backup was restored, or it is of another reader.
     pub fn open(&self, cursor: Option<&str>) -> HttpResult<Positions> {
         let Some(cursor) = cursor else {
             return Ok(Positions::new());
@@ -63,7 +66,9 @@ impl Question {
 
     fn with<T>(&self, work: impl FnOnce(&[&[u8]]) -> T) -> T {
         let of = self.of.map_or(Uuid::nil(), |patient| patient.0);
-        work(&[b"changes", self.by.0.as_bytes(), of.as_bytes()])
+        let restored = self.restored_at.map(|at| at.timestamp_micros());
+        let restored = restored.unwrap_or_default().to_be_bytes();
+        work(&[b"changes", self.by.0.as_bytes(), of.as_bytes(), &restored])
     }
 }
 

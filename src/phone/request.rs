@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 
 use super::batch::{Method, Operation};
 use crate::platform::faults::Faults;
+use crate::platform::http::part::Part;
 
 /// So many changes at once.
 pub const MOST_OPERATIONS: usize = 100;
@@ -40,10 +40,10 @@ pub struct OperationRequest {
     path: String,
     #[serde(default)]
     headers: OperationHeaders,
-    /// As it would be sent alone.
+    /// As it would be sent alone, and read no earlier: what is wrong with it holds up nothing else.
     #[serde(default)]
-    #[schema(value_type = Option<std::collections::HashMap<String, Value>>)]
-    body: Option<Value>,
+    #[schema(value_type = Option<std::collections::HashMap<String, serde_json::Value>>)]
+    body: Option<Box<Part>>,
 }
 
 /// What may be said about versions.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use url::Url;
 use uuid::Uuid;
 
@@ -74,6 +74,8 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// Seals what identifies a person.
     pub vault: Vault,
+    /// When a backup became this database, where it is one.
+    pub restored_at: Option<DateTime<Utc>>,
     /// Where mail goes.
     pub mailer: Arc<Mailer>,
     /// Fetches the keys of programs.
@@ -208,12 +210,15 @@ impl App {
         }
         let keys = Arc::new(Keys::read(&folder, clock.clone())?);
         let db = open()?;
-        let vault =
-            db.at_start::<_, StartError>(|conn| Ok(Vault::open(conn, &keys.keks, &ids)?))?;
+        let (vault, restored_at) = db.at_start::<_, StartError>(|conn| {
+            let vault = Vault::open(conn, &keys.keks, &ids)?;
+            Ok((vault, db::restored_at(conn)?))
+        })?;
         Ok(Self {
             limits: Arc::new(Limits::new(&settings.limits, Arc::clone(&keys))),
             keys,
             vault,
+            restored_at,
             mailer: Arc::new(Mailer::new(
                 &settings.mail()?,
                 &settings.mail_from,

@@ -52,10 +52,13 @@ pub fn replace(
     }
     let home = accounts::time_zone_of(conn, who.account())?;
     let schedule = Schedule::new(&draft.settings, home, ZoneData::in_use());
-    let progress = store::find(conn, who.account())?.map(|row| row.progress);
+    let kept = store::find(conn, who.account())?;
+    let progress = kept.as_ref().map(|kept| kept.progress);
     let progress = progress.unwrap_or_default();
+    // What is due already is looked at by the new rules.
+    let due = kept.filter(|kept| kept.is_due(who.at()));
     let timetable = Timetable {
-        next_at: schedule.next(who.at(), progress),
+        next_at: due.map_or_else(|| schedule.next(who.at(), progress), |_| Some(who.at())),
         progress,
         home,
     };

@@ -65,8 +65,10 @@ fn recompute(conn: &mut Conn, kept: &Kept, home: Zone, now: DateTime<Utc>) -> Db
     let after = Schedule::new(&kept.settings, home, zones);
     let progress = after.after_move(&before, now, kept.progress);
     let later = progress.later_at.filter(|at| *at <= now);
+    // What is due already is looked at from there.
+    let due = later.or_else(|| kept.is_due(now).then_some(now));
     let timetable = Timetable {
-        next_at: later.or_else(|| after.next(now, progress)),
+        next_at: due.or_else(|| after.next(now, progress)),
         progress,
         home,
     };

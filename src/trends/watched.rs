@@ -18,6 +18,8 @@ pub struct Watched {
     pub flags: Vec<WatchedFlag>,
     /// The last week that has a rating.
     pub last_week: Option<Week>,
+    /// The weeks whose rating is as it was first recorded.
+    pub unrevised: Vec<Week>,
     /// The week in which the diary began.
     pub began: Week,
 }
@@ -55,6 +57,11 @@ pub fn watched(conn: &mut Conn, access: &Access<Watch>, with_flags: bool) -> DbR
     Ok(Watched {
         flags: flags.collect(),
         last_week: history.last().map(|rated| rated.week),
+        unrevised: history
+            .iter()
+            .filter(|rated| !rated.revised)
+            .map(|rated| rated.week)
+            .collect(),
         began: Week::of(civil_day(access.began_at(), access.time_zone())),
     })
 }

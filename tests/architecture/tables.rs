@@ -8,7 +8,8 @@ use crate::paths::{module_of, named_in};
 use crate::rules::Source;
 use crate::sources;
 
-const OWNERS: [(&str, &[&str]); 21] = [
+const OWNERS: [(&str, &[&str]); 22] = [
+    ("platform/db", &["restores"]),
     ("platform/limit", &["guesses", "quotas"]),
     ("platform/outbox", &["outbox"]),
     ("platform/vault", &["data_keys"]),

@@ -415,6 +415,11 @@ CREATE TABLE audit_checkpoints (
     cut_before timestamptz CHECK (cut_before <= at - interval '1095 days')
 );
 
+-- When a backup became this database: how far a phone had come before is not how far it is.
+CREATE TABLE restores (
+    at timestamptz NOT NULL PRIMARY KEY
+);
+
 -- What somebody agreed to, and what they took back: each row says one of the two, and none changes.
 CREATE TABLE consents (
     id uuid NOT NULL PRIMARY KEY,

@@ -24,6 +24,7 @@ DROP TABLE passkey_challenges;
 DROP TABLE passkeys;
 DROP TABLE erasures;
 DROP TABLE consents;
+DROP TABLE restores;
 DROP TABLE audit_checkpoints;
 DROP TABLE guesses;
 DROP TABLE quotas;

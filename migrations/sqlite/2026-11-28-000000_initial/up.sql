@@ -410,6 +410,11 @@ CREATE TABLE audit_checkpoints (
     cut_before INTEGER CHECK (cut_before <= at - 94608000000000)
 ) STRICT;
 
+-- When a backup became this database: how far a phone had come before is not how far it is.
+CREATE TABLE restores (
+    at INTEGER NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- What somebody agreed to, and what they took back: each row says one of the two, and none changes.
 CREATE TABLE consents (
     id BLOB NOT NULL PRIMARY KEY,

@@ -75,15 +75,23 @@ pub fn of_account(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(PatientKey, 
     Ok(kept.collect())
 }
 
-/// Keeps what the caller chose, under the next version.
-pub fn put(conn: &mut Conn, access: &Access<Follow>, choice: &Choice) -> DbResult<()> {
+/// Keeps what the caller chose, under the next version: from now on, or as from when they chose before.
+pub fn put(
+    conn: &mut Conn,
+    access: &Access<Follow>,
+    choice: &Choice,
+    from_now: bool,
+) -> DbResult<()> {
+    let before = of_diary(conn, access.key())?.remove(&access.by());
+    let before = before.filter(|_| !from_now);
+    let chosen_at = before.map_or(access.at(), |kept| kept.chosen_at);
     let chosen = (
         followers::version.eq(choice.version),
         followers::silence_weeks.eq(choice.silence_weeks),
         followers::tiers.eq(tiers_code(&choice.tiers)),
         followers::channels.eq(channels_code(&choice.channels)),
         followers::escalate_hours.eq(choice.escalate_after_hours),
-        followers::chosen_at.eq(At::from(access.at())),
+        followers::chosen_at.eq(At::from(chosen_at)),
     );
     let upsert = diesel::insert_into(followers::table)
         .values((

@@ -126,7 +126,7 @@ fn inner(outer: &HttpRequest, operation: Operation) -> Option<actix_http::Reques
             headers.insert(name, HeaderValue::from_str(&value).ok()?);
         }
     }
-    let body = operation.body.map(|body| body.to_string().into());
+    let body = operation.body.map(|body| body.get().to_owned().into());
     if body.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }

@@ -91,6 +91,7 @@ async fn feed_of(
         keys: app.keys.roots.cursor(),
         by: caller.account(),
         of,
+        restored_at: app.restored_at,
     };
     let (since, limit) = (query.since.clone(), query.limit.get());
     let (asking, asked, before) = (caller.clone(), question.clone(), since.clone());

@@ -1,7 +1,7 @@
 //! Answers that are made small for the way, where the client takes that.
 //!
 //! How long a compressed answer is tells of what is in it: what has a token or a secret never is one. Those answer to
-//! `POST` and the like; compressed are reads. The encoder of actix takes 9 MiB for each answer in Brotli, and cannot
+//! `POST` and the like, or say so ([`HoldsSecret`]); compressed are the other reads. The encoder of actix takes 9 MiB for each answer in Brotli, and cannot
 //! leave out the short ones.
 
 use std::io::{self, Write};
@@ -14,13 +14,24 @@ use actix_web::http::header::{
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
-use actix_web::{Error, HttpMessage};
+use actix_web::{Error, HttpMessage, HttpResponse};
 
 /// Below it an answer is one packet anyway.
 const WORTH_IT: u64 = 1024;
 
 /// The fastest that is smaller than what gzip makes of it, with a window (2^18) as long as a long answer.
 const BROTLI: (u32, u32) = (1, 18);
+
+/// Marks the answer to a read that has a secret in it.
+pub struct HoldsSecret;
+
+impl HoldsSecret {
+    /// Puts the mark on it.
+    pub fn mark(mut response: HttpResponse) -> HttpResponse {
+        response.extensions_mut().insert(Self);
+        response
+    }
+}
 
 /// Compresses the answer to a read, if it is long enough.
 pub async fn compress<B: MessageBody + 'static>(
@@ -72,7 +83,8 @@ fn chosen(response: &ServiceResponse<impl MessageBody>) -> ContentEncoding {
     let is_long = matches!(size, BodySize::Sized(length) if length > WORTH_IT);
     // What its maker has made small already stays so.
     let is_small = response.headers().contains_key(header::CONTENT_ENCODING);
-    if is_picture || is_small || !is_long {
+    let holds_secret = response.response().extensions().contains::<HoldsSecret>();
+    if is_picture || is_small || !is_long || holds_secret {
         return ContentEncoding::Identity;
     }
     let ours = [Encoding::identity(), Encoding::brotli(), Encoding::gzip()];

@@ -255,10 +255,13 @@ impl<'a> Schedule<'a> {
             .find(|it| it.at > now)
     }
 
-    /// Whether it is time on this day, at `now`, to speak of what concerns a day and no week.
+    /// Whether it is time on this day, at `now`, to speak of what concerns a day and no week. An hour in a quiet time
+    /// comes with its end, which may lie on the next day.
     pub fn is_hour(&self, now: DateTime<Utc>) -> bool {
-        let today = self.at_hour(self.today(now));
-        today.is_some_and(|at| at <= now)
+        let today = self.today(now);
+        let days = [today.pred_opt(), Some(today)].into_iter().flatten();
+        days.filter_map(|day| self.at_hour(day))
+            .any(|at| at <= now && self.today(at) == today)
     }
 
     /// Whether there is a visit tomorrow, or today.
@@ -271,14 +274,16 @@ impl<'a> Schedule<'a> {
 
     fn next_of_visit(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let visit = self.settings.visit_on?;
-        [visit.pred_opt()?, visit]
+        let before = visit.pred_opt()?;
+        [before.pred_opt()?, before, visit]
             .into_iter()
             .filter_map(|day| self.at_hour(day))
+            .filter(|at| (before..=visit).contains(&self.today(*at)))
             .find(|at| *at > now)
     }
 
     fn next_hour(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let mut days = self.today(now).iter_days().take(4);
+        let mut days = self.today(now).pred_opt()?.iter_days().take(5);
         days.find_map(|day| self.at_hour(day).filter(|at| *at > now))
     }
 

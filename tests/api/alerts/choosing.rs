@@ -121,3 +121,26 @@ async fn what_cannot_be_is_refused_where_it_stands(#[values(Sqlite, Postgres)] o
         wim.follows(body).await.faulty(pointer, code);
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_adds_a_way_to_be_told_is_still_told_of_what_they_wanted_before(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let wim = app.member(&ada, "wim", "read").await;
+    wim.follows(today()).await.expect(200);
+    app.watch_at("2026-11-23T12:01:00Z").await;
+    ada.breathes("2026-W47", "2026-11-18", 1).await;
+
+    let later = with(today(), "/escalate_after_hours", 24);
+    wim.follows(later).await.expect(200);
+    app.watch().await;
+
+    assert_eq!(app.tellings(), 1);
+    let more = with(today(), "/tiers", json!(["contact_today", "next_visit"]));
+    wim.follows(more).await.expect(200);
+    app.watch().await;
+    assert_eq!(app.tellings(), 1, "and not twice");
+}

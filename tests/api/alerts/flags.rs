@@ -151,6 +151,36 @@ async fn a_flag_that_is_known_waits_for_nobody_and_one_that_is_corrected_is_over
 
 #[rstest]
 #[tokio::test]
+async fn what_began_anew_while_the_phone_was_offline_is_told_though_the_last_time_was_seen_to(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let wim = app.member(&ada, "wim", "read").await;
+    wim.follows(today()).await.expect(200);
+    ada.breathes("2026-W44", "2026-10-28", 1).await;
+    app.watch().await;
+    wim.sees_to(&wim.alerts().await[0]).await.expect(200);
+
+    for (name, day, points) in [
+        ("2026-W45", "2026-11-04", 4),
+        ("2026-W46", "2026-11-11", 4),
+        ("2026-W47", "2026-11-18", 0),
+    ] {
+        ada.breathes(name, day, points).await;
+    }
+    app.watch().await;
+
+    let told = wim.alerts().await;
+    assert_eq!(app.tellings(), 2, "{told:?}");
+    let of = |week: &str| told.iter().find(|one| one["week"] == week).unwrap();
+    assert_eq!(of("2026-W47")["acknowledged"], Value::Null);
+    assert!(of("2026-W44")["acknowledged"].is_object());
+    assert!(of("2026-W44")["ended_at"].is_string());
+}
+
+#[rstest]
+#[tokio::test]
 async fn who_was_sent_away_is_told_nothing_from_the_next_moment_on(
     #[values(Sqlite, Postgres)] on: Database,
 ) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::SUBJECT;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::weeks::week;
+use crate::weeks::{week, with};
 
 fn after_weeks(weeks: i32) -> Value {
     json!({"silence_weeks": weeks, "channels": ["mail"]})
@@ -76,6 +76,32 @@ async fn no_silence_is_told_of_a_diary_that_is_closed_or_has_a_pause(
     app.watch_at("2027-01-19T12:00:00Z").await;
 
     assert_eq!(app.tellings(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_silence_that_was_told_is_told_to_no_other_during_a_pause(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let wim = app.member(&ada, "wim", "write").await;
+    let sue = app.member(&ada, "sue", "write").await;
+    let soon = with(after_weeks(1), "/escalate_after_hours", 24);
+    wim.follows(soon).await.expect(200);
+    sue.follows(after_weeks(8)).await.expect(200);
+    app.watch_at("2026-11-30T12:00:00Z").await;
+    assert_eq!(app.tellings(), 1);
+    let paused = json!({"paused_until": "2026-12-08"});
+    let ada = ada.on_another_device().await;
+    let mine = ada.with_header("If-Match", "\"v1\"");
+    mine.put("/v1/account/reminders", paused).await.expect(200);
+
+    app.watch_at("2026-12-07T12:00:00Z").await;
+    assert_eq!(app.tellings(), 1, "a pause");
+    app.watch_at("2026-12-08T12:00:00Z").await;
+
+    assert_eq!(app.tellings(), 2, "it is over, and the diary is silent");
 }
 
 #[rstest]

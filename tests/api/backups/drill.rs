@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{Days, NaiveDate};
 use rstest::rstest;
+use serde_json::json;
 
 use super::{RECIPIENT, age, back_up, copy, flags, identity, left_over, restore};
 use crate::app::Database::{self, Postgres, Sqlite};
@@ -58,6 +59,7 @@ async fn r163_r166_what_was_backed_up_under_load_comes_back_and_the_erased_do_no
     }
 
     let before = app.query_i64("select count(*) from entries");
+    let seen = ada.get("/v1/changes").await.expect(200);
     let (code, said) = tokio::task::block_in_place(|| back_up(&app, &backup));
     over.store(true, Ordering::SeqCst);
     let kept = writing.await.unwrap();
@@ -95,6 +97,12 @@ async fn r163_r166_what_was_backed_up_under_load_comes_back_and_the_erased_do_no
     for name in kept.iter().take(usize::try_from(before).unwrap() - 1) {
         assert_eq!(ada.read(name).await.expect(200).body["note"], "a note");
     }
+    // What a phone was told after the backup is not there any more, and its number is given to something else.
+    let since = format!("/v1/changes?since={}", seen.body["next"].as_str().unwrap());
+    let anew = ada.get(&since).await.refused(410, "resync_required");
+    let anew = anew.body["next"].as_str().unwrap();
+    let all = ada.get(&format!("/v1/changes?since={anew}")).await;
+    assert_ne!(all.expect(200).body["changes"], json!([]));
     let gone = sign_in(&again.nobody(), &ben.email, &ben.password).await;
     gone.refused(401, "wrong_credentials");
     assert_eq!(again.verified(Vec::new()).await.findings, []);

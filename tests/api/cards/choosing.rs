@@ -90,7 +90,7 @@ async fn a_card_that_is_taken_back_opens_nothing_and_the_next_is_another(
 ) {
     let app = start!(on);
     let ada = app.patient("ada").await;
-    let (_, place) = card_of(&ada, everything()).await;
+    let (made, place) = card_of(&ada, everything()).await;
     shown(&app, &place, "en").await.expect(200);
 
     for _ in 0..2 {
@@ -113,9 +113,14 @@ async fn a_card_that_is_taken_back_opens_nothing_and_the_next_is_another(
     app.nobody().get(&place).await.refused(404, "not_found");
     let statement = format!("{place}/statement");
     app.nobody().get(&statement).await.refused(404, "not_found");
-    let (_, next) = card_of(&ada, everything()).await;
+    let (_, next) = card_of(&ada, json!({"shown_name": "A."})).await;
     assert_ne!(next, place);
     shown(&app, &next, "en").await.expect(200);
+    let holds_old = ada.with_header("If-None-Match", made.etag());
+    assert_eq!(place_of(&holds_old.get(CARD).await.expect(200)), next);
+    let late = ada.with_header("If-Match", made.etag());
+    let late = late.put(CARD, everything()).await;
+    late.refused(412, "precondition_failed");
     assert_eq!(app.written_down("card.revoked"), 1);
 }
 

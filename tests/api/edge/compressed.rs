@@ -242,3 +242,31 @@ fn opens_something(name: &str, kind: &Value) -> bool {
     let is_secret = !is_number && !name.starts_with("token_endpoint");
     is_secret && words.iter().any(|word| name.contains(word)) && kind["const"] != json!("Bearer")
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_holds_a_secret_is_not_compressed(#[values("gzip", "br")] encoding: &str) {
+    let app = start!(Sqlite);
+    let ada = app.patient("ada").await;
+    let bob = json!({"name": "Bob", "phone": "+49 (30) 123-45", "about": "x".repeat(100)});
+    let shown = json!({"shown_name": "Ada", "note": "Ich verstehe alles. ".repeat(20),
+        "contacts": vec![bob; 4]});
+    let card = "/v1/patients/{patient}/emergency-card";
+    let made = ada.put(card, shown).await.expect(201);
+    let (_, secret) = made.body["url"]
+        .as_str()
+        .unwrap()
+        .split_once("/card/")
+        .unwrap();
+
+    let read = ada.fetch(("GET", card), encoding).await;
+    let page = ada
+        .fetch(("GET", &format!("/card/{secret}")), encoding)
+        .await;
+
+    for answer in [read, page] {
+        assert_eq!(answer.status, 200);
+        assert!(answer.bytes.len() > 1024, "long enough");
+        assert_eq!(answer.header("content-encoding"), "");
+    }
+}

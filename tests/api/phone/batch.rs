@@ -139,7 +139,7 @@ async fn a_batch_that_cannot_be_read_is_refused_whole(#[values(Sqlite, Postgres)
     post(json!(many)).await.faulty("/operations", "too_long");
     let twice = one
         .to_string()
-        .replacen("\"answers\":{", "\"answers\":{\"speech\":4,", 1);
+        .replacen("\"method\":", "\"method\":\"PUT\",\"method\":", 1);
     let twice = format!("{{\"operations\":[{twice}]}}");
     let sent = ada
         .send_bytes("POST", BATCH, "application/json", twice)
@@ -278,4 +278,39 @@ async fn r66_three_years_of_weeks_come_in_with_two_requests_and_in_their_order(
         .collect();
     assert_eq!(told, names);
     assert_eq!(app.written_down("entry.recorded"), 184);
+}
+
+#[rstest]
+// Half an emoji: a note that was cut in two.
+#[case("\"note\":\"HERE\"", "\"note\":\"\\ud83d\"", 422)]
+// A member twice.
+#[case("\"note\":\"HERE\"", "\"note\":\"a\",\"note\":\"b\"", 400)]
+#[tokio::test]
+async fn a_week_that_cannot_be_read_holds_up_no_other(
+    #[case] sound: &str,
+    #[case] broken: &str,
+    #[case] status: u64,
+) {
+    let app = start!(Sqlite);
+    let ada = app.patient("ada").await;
+    let bad = with(week("2026-11-18"), "/note", "HERE");
+    let good = week("2026-11-11");
+    let operations = [
+        records(&ada, "2026-W47", bad),
+        records(&ada, "2026-W46", good),
+    ];
+    let body = json!({ "operations": operations }).to_string();
+    assert!(body.contains(sound), "{body}");
+
+    let sent = ada.send_bytes(
+        "POST",
+        BATCH,
+        "application/json",
+        body.replace(sound, broken),
+    );
+
+    let results = sent.await.expect(200).body["results"].clone();
+    assert_eq!(statuses(results.as_array().unwrap()), [status, 201]);
+    ada.read("2026-W46").await.expect(200);
+    ada.read("2026-W47").await.refused(404, "not_found");
 }

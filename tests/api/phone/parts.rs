@@ -70,6 +70,33 @@ async fn r74_who_is_sent_away_is_told_to_delete_the_copy(#[values(Sqlite, Postgr
 
 #[rstest]
 #[tokio::test]
+async fn r74_a_clinician_who_administers_another_clinic_is_told_to_delete_the_copy_too(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (clinic, ada) = (app.clinic().await, app.patient("ada").await);
+    let kim = clinic.staff("kim", "clinician").await.on(&ada);
+    let other = clinic.other().await;
+    other.add(&other.ann, "kim", "site_admin").await.expect(201);
+    let here = clinic.enrol(&kim, &ada).await;
+    let koe = other.staff("koe", "clinician").await;
+    other.enrol(&koe, &ada).await;
+    let mut copy = Copy::default();
+    copy.pull_from(&kim, OF_ONE, 200).await;
+    assert!(!copy.things.is_empty());
+
+    let site = here["site_id"].as_str().unwrap();
+    let place = format!("/v1/patients/{{patient}}/sites/{site}");
+    ada.delete(&place).await.expect(204);
+
+    let told = copy.pull_from(&kim, OF_ONE, 200).await;
+    assert_eq!(told[0]["op"], "purge");
+    assert!(copy.things.is_empty());
+    kim.get(OF_ONE).await.refused(403, "site_role");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_member_who_is_shown_less_deletes_the_rest_and_more_comes_whole(
     #[values(Sqlite, Postgres)] on: Database,
 ) {

@@ -3,10 +3,10 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::{LATER, REMINDERS, on_sundays};
+use super::{LATER, REMINDERS, at, on_sundays};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::weeks::with;
+use crate::weeks::{week, with};
 
 #[rstest]
 #[tokio::test]
@@ -151,4 +151,48 @@ async fn another_is_reminded_of_a_diary_in_which_they_record(
     assert_eq!(chosen.body["patient_id"], json!(ada.patient_id));
     assert_eq!(ada.get(REMINDERS).await.body["weekly"], Value::Null);
     rob.wants(json!({})).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_changes_something_else_when_it_is_time_is_still_reminded(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    ada.wants(on_sundays()).await.expect(200);
+    app.clock.set(at("2026-11-29T17:00:05Z"));
+    let ada = ada.on_another_device().await;
+
+    let visit = with(on_sundays(), "/visit_on", "2026-12-20");
+    ada.wants(visit).await.expect(200);
+    app.remind().await;
+
+    assert_eq!(app.reminded(), 1);
+}
+
+#[rstest]
+// At eleven in the evening there is a quiet time, which ends on the next morning.
+#[case("23:00")]
+// At seven in the morning it is still quiet.
+#[case("07:00")]
+#[tokio::test]
+async fn a_visit_is_told_when_the_quiet_time_that_its_hour_lies_in_is_over(
+    #[case] hour: &str,
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let wanted = json!({
+        "weekly": {"weekday": "monday", "at": hour, "zone": "own"}, "channels": ["mail"],
+        "quiet": {"from": "22:00", "to": "08:00"}, "visit_on": "2026-11-29",
+    });
+    ada.record("2026-W48", week("2026-11-23")).await.expect(201);
+    ada.wants(wanted).await.expect(200);
+
+    app.remind_at("2026-11-28T06:58:00Z").await;
+    assert_eq!(app.reminded(), 0);
+    app.remind_at("2026-11-28T07:00:00Z").await;
+
+    assert_eq!(app.reminded(), 1);
 }
