@@ -1150,7 +1150,7 @@ sentence-difference = { $rests } ist das Tempo { $score } nachher, abzüglich de
 sentence-no_clear_difference = { $rests } ist im Tempo { $score } kein klarer Unterschied zu sehen: Er kann alles zwischen { $low } und { $high } Punkten im Monat sein, also vielleicht gar keiner.
 sentence-no_clear_difference-small = { $rests } ist im Tempo { $score } kein klarer Unterschied zu sehen: Er wäre zu klein, um genannt zu werden ({ $low } bis { $high }).
 sentence-difference_unknown = { $rests } lässt sich nicht sagen, wie weit sich das Tempo { $score } vorher und nachher unterscheidet: Die Einschätzungen einer Seite sind zu gleichmäßig, um zu sagen, wie sicher das wäre.
-sentence-at_the_end_of_the_scale = { $rests } liegen viele Einschätzungen { $score } bei 0 oder bei { $most }. Dort kann eine Kurve nur flacher werden, mit der Behandlung oder ohne sie. Deshalb wird kein Unterschied genannt.
+sentence-at_the_end_of_the_scale = { $rests } liegen viele Einschätzungen { $score } bei 0 oder bei { $most }. Dort zeigt eine Kurve nicht alles, was sich ändert, mit der Behandlung oder ohne sie. Deshalb wird kein Unterschied genannt.
 sentence-shows_no_cause = Ein Unterschied in der Zeit zeigt keine Ursache: Das kann nicht zeigen, dass die Behandlung etwas bewirkt hat, und auch nicht, dass sie nichts bewirkt hat.
 sentence-regression_to_the_mean = Oft beginnt man etwas Neues nach einer ungewöhnlich schlechten Zeit. Was folgt, liegt dann meist näher am eigenen Durchschnitt, mit einer Behandlung oder ohne (Regression zur Mitte).
 sentence-faster_at_first = Bei vielen Menschen ist der Verlust zuerst schneller und später langsamer, mit einer Behandlung oder ohne. Die Zeit danach sieht deshalb von sich aus oft besser aus als die Zeit davor.
@@ -1164,7 +1164,7 @@ sentence-other_treatments = { $treatments ->
 
 ## What the team should hear of
 
-flag-words-nothing_recorded = Seit dem { $day } ist nichts eingetragen.
+flag-words-nothing_recorded = Seit dem { $day } ist keine Woche eingetragen.
 flag-words-breathing_now = { $goes ->
     [yes] Seit dem { $day } sagen die Antworten, dass das Atmen schwerfällt.
    *[no] Am { $day } sagten die Antworten, dass das Atmen schwerfiel.

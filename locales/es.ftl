@@ -1147,7 +1147,7 @@ sentence-difference = { $rests } el ritmo { $score } después, menos el ritmo de
 sentence-no_clear_difference = { $rests } no se ve una diferencia clara en el ritmo { $score }: puede ser cualquier cosa entre { $low } y { $high } puntos al mes, así que quizá no haya ninguna.
 sentence-no_clear_difference-small = { $rests } no se ve una diferencia clara en el ritmo { $score }: cualquier diferencia es demasiado pequeña para decirla ({ $low } a { $high }).
 sentence-difference_unknown = { $rests } no se puede decir cuánto difiere el ritmo { $score }: las valoraciones de un lado son demasiado regulares para decir cuán seguro sería.
-sentence-at_the_end_of_the_scale = { $rests } muchas valoraciones { $score } están en 0 o en { $most }. Ahí una curva solo puede hacerse más plana, con el tratamiento o sin él, así que no se da ninguna diferencia.
+sentence-at_the_end_of_the_scale = { $rests } muchas valoraciones { $score } están en 0 o en { $most }. Ahí una curva no muestra todo lo que cambia, con el tratamiento o sin él, así que no se da ninguna diferencia.
 sentence-shows_no_cause = Una diferencia en el tiempo no muestra ninguna causa: esto no puede mostrar que el tratamiento hiciera algo, ni que no lo hiciera.
 sentence-regression_to_the_mean = A menudo se empieza algo nuevo después de una racha inusualmente mala. Lo que sigue suele estar entonces más cerca de la media de cada persona, con tratamiento o sin él (regresión a la media).
 sentence-faster_at_first = En muchas personas la pérdida es más rápida al principio y más lenta después, con tratamiento o sin él. Por eso, de por sí, el tiempo de después suele parecer mejor que el de antes.
@@ -1161,7 +1161,7 @@ sentence-other_treatments = { $treatments ->
 
 ## What the team should hear of
 
-flag-words-nothing_recorded = Desde el { $day } no se ha anotado nada.
+flag-words-nothing_recorded = Desde el { $day } no se ha anotado ninguna semana.
 flag-words-breathing_now = { $goes ->
     [yes] Desde el { $day }, las respuestas dicen que cuesta respirar.
    *[no] El { $day }, las respuestas decían que costaba respirar.

@@ -1147,7 +1147,7 @@ sentence-difference = { $rests } le rythme { $score } après, moins le rythme av
 sentence-no_clear_difference = { $rests } on ne voit pas de différence nette dans le rythme { $score } : elle peut se situer n’importe où entre { $low } et { $high } point par mois, donc il n’y en a peut-être aucune.
 sentence-no_clear_difference-small = { $rests } on ne voit pas de différence nette dans le rythme { $score } : toute différence est trop petite pour être dite ({ $low } à { $high }).
 sentence-difference_unknown = { $rests } on ne peut pas dire de combien le rythme { $score } diffère : les évaluations d’un côté sont trop régulières pour dire à quel point ce serait certain.
-sentence-at_the_end_of_the_scale = { $rests } beaucoup d’évaluations { $score } sont à 0 ou à { $most }. Une courbe ne peut alors que s’aplatir, avec le traitement ou sans lui ; aucune différence n’est donc donnée.
+sentence-at_the_end_of_the_scale = { $rests } beaucoup d’évaluations { $score } sont à 0 ou à { $most }. Une courbe ne montre alors pas tout ce qui change, avec le traitement ou sans lui ; aucune différence n’est donc donnée.
 sentence-shows_no_cause = Une différence dans le temps ne montre aucune cause : cela ne peut montrer ni que le traitement a eu un effet, ni qu’il n’en a pas eu.
 sentence-regression_to_the_mean = On commence souvent quelque chose de nouveau après une période inhabituellement mauvaise. Ce qui suit est alors en général plus proche de la moyenne de la personne, avec un traitement ou sans (régression vers la moyenne).
 sentence-faster_at_first = Chez beaucoup de personnes, la perte est d’abord plus rapide, puis plus lente, avec un traitement ou sans. La période d’après tend donc d’elle-même à paraître meilleure que celle d’avant.
@@ -1161,7 +1161,7 @@ sentence-other_treatments = { $treatments ->
 
 ## What the team should hear of
 
-flag-words-nothing_recorded = Rien n’a été noté depuis le { $day }.
+flag-words-nothing_recorded = Aucune semaine n’a été notée depuis le { $day }.
 flag-words-breathing_now = { $goes ->
     [yes] Depuis le { $day }, les réponses disent que la respiration est difficile.
    *[no] Le { $day }, les réponses disaient que la respiration était difficile.

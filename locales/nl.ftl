@@ -1147,7 +1147,7 @@ sentence-difference = { $rests } is het tempo { $score } erna, min het tempo erv
 sentence-no_clear_difference = { $rests } is er geen duidelijk verschil te zien in het tempo { $score }: het kan alles tussen { $low } en { $high } punt per maand zijn, dus misschien is er geen.
 sentence-no_clear_difference-small = { $rests } is er geen duidelijk verschil te zien in het tempo { $score }: een verschil is te klein om te noemen ({ $low } tot { $high }).
 sentence-difference_unknown = { $rests } is niet te zeggen hoe ver het tempo { $score } ervoor en erna uiteenloopt: de beoordelingen van één kant zijn te regelmatig om te zeggen hoe zeker dat zou zijn.
-sentence-at_the_end_of_the_scale = { $rests } liggen veel beoordelingen { $score } op 0 of op { $most }. Daar kan een lijn alleen vlakker worden, met de behandeling of zonder. Daarom wordt geen verschil genoemd.
+sentence-at_the_end_of_the_scale = { $rests } liggen veel beoordelingen { $score } op 0 of op { $most }. Daar laat een lijn niet alles zien wat verandert, met de behandeling of zonder. Daarom wordt geen verschil genoemd.
 sentence-shows_no_cause = Een verschil in de tijd toont geen oorzaak: dit kan niet laten zien dat de behandeling iets deed, en ook niet dat ze niets deed.
 sentence-regression_to_the_mean = Mensen beginnen vaak aan iets nieuws na een ongewoon slechte tijd. Wat volgt, ligt dan meestal dichter bij hun eigen gemiddelde, met een behandeling of zonder (regressie naar het gemiddelde).
 sentence-faster_at_first = Bij veel mensen gaat het verlies eerst sneller en later langzamer, met een behandeling of zonder. De tijd erna lijkt daardoor vanzelf vaak beter dan de tijd ervoor.
@@ -1161,7 +1161,7 @@ sentence-other_treatments = { $treatments ->
 
 ## What the team should hear of
 
-flag-words-nothing_recorded = Sinds { $day } is niets ingevuld.
+flag-words-nothing_recorded = Sinds { $day } is geen week ingevuld.
 flag-words-breathing_now = { $goes ->
     [yes] Sinds { $day } zeggen de antwoorden dat ademen moeilijk is.
    *[no] Op { $day } zeiden de antwoorden dat ademen moeilijk was.

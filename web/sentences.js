@@ -193,11 +193,11 @@ export function flagWords(flag, reader) {
   return orOriginal(flag.text, () => {
     const { isPatient, name, latest, today } = reader;
     const isStale = Boolean(latest && today) && daysBetween(latest, today) > STALE_DAYS;
-    const goesOn = Boolean(latest) && flag.day < latest && !isStale;
+    const goesOn = flag.goes_on && !isStale;
     const who = isPatient ? "you" : "other";
     const isTenth = ["contact_today", "contact_this_week"].includes(flag.tier);
     const said = [
-      say(`flag-words-${flag.code}`, { day: day(flag.day), goes: yes(goesOn), who, name, tenth: yes(isTenth) }),
+      say(`flag-words-${flag.code}`, { day: day(flag.said_on), goes: yes(goesOn), who, name, tenth: yes(isTenth) }),
       say(`flag-ask-${request(flag, isStale)}`, { who }),
     ];
     if (flag.code === "breathing_now") said.push(say("flag-words-help", { who }));

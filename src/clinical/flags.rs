@@ -30,7 +30,7 @@ pub use code::{FlagCode, Tier};
 pub use raised::Flag;
 
 /// Which rules raised a flag, to be kept with it; changes with every change of a rule or text.
-pub const FLAG_RULES_VERSION: &str = "2";
+pub const FLAG_RULES_VERSION: &str = "3";
 
 /// One entry as the rules see it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -18,6 +18,8 @@ pub struct Companion<'a> {
     pub is_author: bool,
     /// Whether this reader gave all the help with which the patient answered.
     pub is_helper: bool,
+    /// Whether this reader treats the patient: the team that others are asked to tell.
+    pub is_team: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -27,6 +29,7 @@ impl<'a> Reader<'a> {
             patient,
             is_author: false,
             is_helper: false,
+            is_team: false,
         })
     }
 }

@@ -37,8 +37,8 @@ pub struct Comparison {
 pub enum NoDifference {
     /// A side has too few ratings for a slope.
     TooFewRatings,
-    /// A fifth of the ratings of a side or more lie at 0 or at the maximum: there a slope can only become
-    /// flatter, with a treatment or without.
+    /// A fifth of the ratings of a side or more lie at 0 or at the maximum: there a slope does
+    /// not show all that changes, with a treatment or without.
     AtTheEndOfTheScale,
 }
 

@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::model::Content;
+use super::course::FOLLOWED;
+use super::model::{Content, Treatment};
 use super::{rules, store};
 use crate::access::{Access, Read, Role};
 use crate::clinical::{
-    Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, Scale, plateaus, response_sentences,
-    reversal, trial_categories,
+    Comparison, Domain, Point, ResponseFacts, SLOPE_DECIMALS, Scale, TreatmentKind, plateaus,
+    response_sentences, reversal, trial_categories,
 };
 use crate::diary::{self, BySymptom, RatedWeek, Respondent, Strength, Symptoms};
 use crate::platform::db::Conn;
@@ -36,7 +37,8 @@ pub fn response(
     let rated = diary::rated(conn, access)?;
     let weeks = diary::symptoms(conn, access)?;
     let windows = Windows::around(&treatment, query);
-    let is_over = windows.is_over(access.today());
+    // In a diary that is closed nothing comes any more.
+    let is_over = windows.is_over(access.today()) || access.is_closed();
     let compare = |points: &[Point], scale| compare(&windows, points, scale).that_began(is_over);
     let course: Vec<Point> = rated.iter().filter_map(RatedWeek::total).collect();
     let total = compare(&course, Scale::TOTAL);
@@ -60,6 +62,7 @@ pub fn response(
         gross_motor: domain(Domain::GrossMotor),
         respiratory: domain(Domain::Respiratory),
     };
+    let respondents = respondents(&windows, &rated);
     let confounders = confounders(&windows, id, &treatments);
     let trials = (access.who().role() == Role::Clinician).then(|| trial_categories(&total));
     let total = total.rounded(SLOPE_DECIMALS);
@@ -68,6 +71,7 @@ pub fn response(
         before: windows.before.ends(),
         after: windows.after.map(Stretch::ends),
         last_after: last_after(&windows, &course),
+        rated: respondents.ratings(),
         total: total.clone(),
         domains: domains.by_domain(),
         others: confounders.len(),
@@ -81,7 +85,7 @@ pub fn response(
         plateaus: plateaus(&course),
         reversal: reversal(&course),
         text,
-        respondents: respondents(&windows, &rated),
+        respondents,
         trials,
         total,
         confounders,
@@ -120,7 +124,16 @@ fn respondents(windows: &Windows, rated: &[RatedWeek]) -> Sides {
     }
 }
 
-/// The other treatments that were used in the time that is looked at.
+/// Cells are there when their course is over, and are followed for as long.
+fn acts_until(treatment: &Treatment) -> Option<NaiveDate> {
+    let end = treatment.ended_on?;
+    match treatment.treatment_kind {
+        TreatmentKind::CellTherapy => end.checked_add_months(FOLLOWED),
+        _ => Some(end),
+    }
+}
+
+/// The other treatments that were used in the time that is looked at, or still acted.
 fn confounders(
     windows: &Windows,
     id: RecordId,
@@ -132,7 +145,7 @@ fn confounders(
             return None;
         };
         let overlaps = treatment.started_on <= whole.to
-            && treatment.ended_on.is_none_or(|end| end >= whole.from);
+            && acts_until(treatment).is_none_or(|end| end >= whole.from);
         (overlaps && *other != id).then(|| Confounder {
             treatment_id: *other,
             treatment_kind: treatment.treatment_kind,

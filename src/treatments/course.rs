@@ -19,7 +19,7 @@ const REPEATED_FROM: Months = Months::new(12);
 const REPEATED_UNTIL: Months = Months::new(24);
 
 /// Its effect is followed for three years and a half.
-const FOLLOWED: Months = Months::new(42);
+pub(super) const FOLLOWED: Months = Months::new(42);
 
 /// When a treatment was given, and what follows from that.
 #[derive(Debug, Serialize, utoipa::ToSchema)]

@@ -28,6 +28,10 @@ pub(super) struct FlagShown {
     week: Week,
     /// The day on which it began.
     day: NaiveDate,
+    /// The day that its text names: of a loss of weight that on which it was so much.
+    said_on: NaiveDate,
+    /// Whether later ratings, the last one among them, say the same.
+    goes_on: bool,
     /// The numbers it rests on.
     because: Because,
     /// Who said that they know, and when; null until then.
@@ -61,6 +65,8 @@ pub(super) fn shown(
                 tier: flag.tier,
                 week: flag.week,
                 day: flag.day,
+                said_on: flag.said_on,
+                goes_on: flag.goes_on,
                 acknowledged: flag
                     .acknowledged
                     .and_then(|place| known.get(place))

@@ -19,7 +19,7 @@ use super::model::Trend;
 use super::question::{Detail, Question, ReadingCompanion};
 use super::store;
 use super::window::Span;
-use crate::access::{self, Access, Caller, Denial, Level, Right, Summary};
+use crate::access::{self, Access, Caller, Denial, Level, Right, Role, Summary};
 use crate::audit::{self, Action};
 use crate::diary::{self, Part};
 use crate::platform::App;
@@ -182,6 +182,7 @@ fn question(
             account: access.by(),
             patient: access::patient_name(conn, access)?,
             part: Part::default(),
+            is_team: access.who().role() == Role::Clinician,
         })
     };
     Ok(asked(access, span, with_flags, companion))
@@ -199,6 +200,7 @@ fn as_member(
         account: access.by(),
         patient: access::patient_name(conn, access)?,
         part: Part::default(),
+        is_team: false,
     });
     question.sees = detail(level, access.circle_sees_words());
     Ok(question)

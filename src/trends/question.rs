@@ -25,6 +25,8 @@ pub(super) struct ReadingCompanion {
     pub(super) patient: String,
     /// What of the record is theirs.
     pub(super) part: Part,
+    /// Whether they treat the patient.
+    pub(super) is_team: bool,
 }
 
 /// What is asked, and of which version of the record.
@@ -76,6 +78,7 @@ impl Question {
                 patient: &reader.patient,
                 is_author: reader.part.is_author,
                 is_helper: reader.part.is_helper,
+                is_team: reader.is_team,
             }),
         }
     }

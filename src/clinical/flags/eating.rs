@@ -82,7 +82,10 @@ fn weight(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
             from,
             compares: true,
         });
-        track.step(seen, trigger, |_| lost == 0);
+        track.step(seen, trigger, |episode| {
+            // Against what it was raised by: a year later the loss is still one.
+            twentieths(episode.from, seen.amount) == 0
+        });
         earlier.push(seen);
     }
     let mut raised = Raised::by(&track, Tier::TellTeam)?;

@@ -26,6 +26,10 @@ pub struct Flag {
     pub day: NaiveDate,
     /// From which day on nothing had come for too long; `None` where ratings raised it.
     pub due: Option<NaiveDate>,
+    /// The day that its text names: of a loss of weight that on which it was so much.
+    pub said_on: NaiveDate,
+    /// Whether later ratings, the last one among them, say the same.
+    pub goes_on: bool,
     /// The numbers it rests on.
     pub because: Because,
     /// The place of the "we know" that it has, among those that the facts listed.
@@ -60,6 +64,8 @@ pub(super) struct Raised {
     due: Option<NaiveDate>,
     pub(super) tier: Tier,
     pub(super) episode: Episode,
+    /// Whether the last number did not say it any more.
+    is_recovering: bool,
     /// What makes it more urgent.
     pub(super) also: Option<Change>,
 }
@@ -75,6 +81,7 @@ impl Raised {
             due: None,
             tier,
             episode,
+            is_recovering: track.is_recovering(),
             also: None,
         })
     }
@@ -97,6 +104,7 @@ impl Raised {
                 from: None,
                 to: last,
             },
+            is_recovering: false,
             also: None,
         }
     }
@@ -148,12 +156,18 @@ fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Fl
     let first = group.iter().min_by_key(|raised| raised.episode.began.day)?;
     let tier = group.iter().map(|raised| raised.tier).min()?;
     let began = first.episode.began;
+    // How much of the weight is lost is told with the day on which it was so much.
+    let said_on = match first.code {
+        FlagCode::WeightDown => first.episode.to.day,
+        _ => began.day,
+    };
+    let goes_on = said_on < last.assessed_on && !group.iter().all(|raised| raised.is_recovering);
     let told = FlagText {
         code: first.code,
         tier,
-        day: began.day,
+        day: said_on,
         rater: began.rater,
-        goes_on: began.day < last.assessed_on,
+        goes_on,
         is_stale: (facts.today - last.assessed_on).num_days() > STALE,
     };
     let changes = group
@@ -165,6 +179,8 @@ fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Fl
         week: began.week,
         day: began.day,
         due: first.due,
+        said_on,
+        goes_on,
         because: Because {
             changes: changes.collect(),
         },

@@ -157,6 +157,11 @@ impl<'a> Track<'a> {
             })
     }
 
+    /// Whether the last number of the rater was good: a second one ends the flag.
+    pub(super) fn is_recovering(&self) -> bool {
+        self.recovering
+    }
+
     /// The flag as it is now, with the place of the last "we know" that it has.
     pub(super) fn now(&self) -> Option<(Episode, Option<usize>)> {
         let episode = self.open?;

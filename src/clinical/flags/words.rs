@@ -19,9 +19,12 @@ pub(super) struct FlagText {
     pub(super) is_stale: bool,
 }
 
-/// What happened, and what to do.
+/// What happened, and what to do; the team itself is asked for nothing.
 pub(super) fn text(told: &FlagText, facts: &FlagFacts<'_>) -> String {
     let fact = fact(told, facts);
+    if matches!(facts.reader, Reader::Other(of) if of.is_team) {
+        return fact;
+    }
     let request = request(told, facts.reader);
     let help = match (told.code, facts.reader) {
         (FlagCode::BreathingNow, Reader::Patient) => {
@@ -55,7 +58,7 @@ fn fact(told: &FlagText, facts: &FlagFacts<'_>) -> String {
     };
     let be = if goes_on { "is" } else { "was" };
     match told.code {
-        FlagCode::NothingRecorded => format!("Nothing has been recorded since {day}."),
+        FlagCode::NothingRecorded => format!("No week has been recorded since {day}."),
         FlagCode::BreathingNow => format!("{said} that breathing {be} hard."),
         FlagCode::BreathingChanged => format!("On {day} {answers} about breathing changed."),
         FlagCode::BreathingSupportChanged => {

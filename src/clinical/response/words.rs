@@ -19,6 +19,8 @@ pub struct ResponseFacts {
     pub after: Option<[NaiveDate; 2]>,
     /// The day of the last rating after that has a total.
     pub last_after: Option<NaiveDate>,
+    /// How many ratings have a total, before and after.
+    pub rated: [usize; 2],
     /// The total before and after; its `missing` asks only for what can still come.
     pub total: Comparison,
     /// The domains before and after, in their order.
@@ -35,9 +37,14 @@ pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
         today: facts.today,
     };
     let total = &facts.total;
+    let [before, after] = facts.rated;
+    // No day that is to come has a rating yet.
+    let so_far = facts
+        .after
+        .map(|[first, last]| [first, last.min(facts.today).max(first)]);
     let mut said = vec![
-        side(Side::Before, &total.before, Some(facts.before)),
-        side(Side::After, &total.after, facts.after),
+        side(Side::Before, &total.before, (before, Some(facts.before))),
+        side(Side::After, &total.after, (after, so_far)),
     ];
     said.extend(lacking(facts));
     said.extend(difference(ScoreArea::Total, total));
@@ -59,12 +66,12 @@ pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
     voice.tell(said)
 }
 
-fn side(side: Side, slope: &Slope, days: Option<[NaiveDate; 2]>) -> Fact {
+fn side(side: Side, slope: &Slope, (rated, days): (usize, Option<[NaiveDate; 2]>)) -> Fact {
     seen(ScoreArea::Total, Some(side), slope).unwrap_or_else(|| {
         let [first_day, last_day] = days.map_or([None; 2], |days| days.map(Some));
         Fact::TooFewToCompare {
             side,
-            ratings: slope.n,
+            ratings: rated,
             first_day,
             last_day,
         }

@@ -137,8 +137,8 @@ impl Apart {
 
     pub(super) fn at_the_end(&self, voice: Voice<'_>) -> String {
         format!(
-            "{} many ratings of {} lie at 0 or at {}. There a curve can only become flatter, with the \
-             treatment or without it, so no difference is told.",
+            "{} many ratings of {} lie at 0 or at {}. There a curve does not show all that changes, with \
+             the treatment or without it, so no difference is told.",
             self.rests_on(voice),
             self.score.name(),
             self.score.of()

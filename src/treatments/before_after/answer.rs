@@ -78,6 +78,17 @@ pub struct Sides {
     pub(super) after: BTreeMap<Respondent, u32>,
 }
 
+impl Sides {
+    /// How many ratings there are on each.
+    pub(super) fn ratings(&self) -> [usize; 2] {
+        let count = |side: &BTreeMap<Respondent, u32>| {
+            let all = side.values().copied().sum::<u32>();
+            usize::try_from(all).unwrap_or(usize::MAX)
+        };
+        [count(&self.before), count(&self.after)]
+    }
+}
+
 /// Another treatment in the same time.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = Confounder)]

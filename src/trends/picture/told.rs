@@ -38,13 +38,13 @@ fn seen(chart: &Chart, language: Language) -> Vec<String> {
     let marks = chart.marks.iter();
     [language.text("picture-shown").to_owned()]
         .into_iter()
-        .chain(totals.map(|dot| total(dot, language)))
+        .chain(totals.map(|dot| total(*dot, language)))
         .chain(stages.filter_map(|staging| stage(staging, language)))
         .chain(marks.map(|mark| words::happened(language, mark) + "."))
         .collect()
 }
 
-fn total(dot: &Dot, language: Language) -> String {
+fn total(dot: Dot, language: Language) -> String {
     let places = [
         ("day", dot.day.to_string()),
         ("total", dot.value.to_string()),

@@ -211,14 +211,15 @@ async fn what_can_still_come_after_is_asked_for(#[values(Sqlite, Postgres)] on: 
     months_of_weeks(&ada, |body| body).await;
     let path = begins(&ada, &app).await;
 
-    let shown = ada
-        .get(&format!("{path}?washin_days=60&after_days=365"))
-        .await
-        .expect(200)
-        .body;
+    let path = format!("{path}?washin_days=60&after_days=365");
+    let shown = ada.get(&path).await.expect(200).body;
 
     assert_eq!(shown["total"]["after"]["missing"], json!({"entries": 2}));
     assert!(codes(&shown).contains(&"takes".to_owned()));
+    app.sql("update patients set closes_at = created_at");
+    let closed = ada.get(&path).await.expect(200).body;
+    assert_eq!(closed["total"]["after"].get("missing"), None);
+    assert!(!codes(&closed).contains(&"takes".to_owned()), "it is over");
 }
 
 /// The codes of what it says in words.
@@ -281,6 +282,13 @@ async fn what_else_changed_and_who_answered_is_named(#[values(Sqlite, Postgres)]
         "2025-01-01",
     ))
     .await;
+    let course = with(
+        with(cells(&app), "/started_on", "2024-06-01"),
+        "/ended_on",
+        "2024-06-08",
+    );
+    ada.adds(with(course, "/name", "cells of two years ago"))
+        .await;
     let voided = at(&ada.adds(started("2026-06-01", "never")).await);
     ada.with_header("If-Match", "\"v1\"")
         .delete(&voided)
@@ -300,14 +308,21 @@ async fn what_else_changed_and_who_answered_is_named(#[values(Sqlite, Postgres)]
             )
         })
         .collect();
-    assert_eq!(named, [("since long ago", false), ("in between", true)]);
+    assert_eq!(
+        named,
+        [
+            ("since long ago", false),
+            ("cells of two years ago", false),
+            ("in between", true)
+        ]
+    );
     assert_eq!(
         shown["respondents"],
         json!({"before": {"self": 13}, "after": {"caregiver_relayed": 6}})
     );
     let text = shown["text"].to_string();
     assert!(
-        text.contains("2 other treatments") && text.contains("who answered"),
+        text.contains("3 other treatments") && text.contains("who answered"),
         "{text}"
     );
 }

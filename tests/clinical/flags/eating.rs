@@ -6,7 +6,7 @@ use alsfrs_diary::clinical::{
 use rstest::rstest;
 
 use super::{codes, facts, of, raised, weekly, with_tube};
-use crate::people::{FULL, complete, entry, full_but, weighed};
+use crate::people::{FULL, complete, day, entry, full_but, weighed};
 
 use FlagCode::{SwallowingChanged, WeightDown};
 use Tier::{ContactThisWeek, TellTeam};
@@ -121,6 +121,15 @@ fn lost_weight_stays_told_without_a_scale_and_until_two_weights_are_back() {
     assert_eq!(then(&[entry(14, complete(FULL))]), [WeightDown]);
     assert_eq!(then(&at(&[(14, 69.0)])), [WeightDown]);
     assert_eq!(then(&at(&[(14, 69.0), (21, 69.0)])), []);
+}
+
+#[test]
+fn lost_weight_stays_told_though_the_weight_before_is_longer_ago_than_a_year() {
+    let lost: Vec<(u64, f64)> = (1..60).map(|week| (7 * week, 62.5)).collect();
+
+    let told = raised(&at(&[&[(0, 70.0)], lost.as_slice()].concat()), WeightDown).unwrap();
+
+    assert_eq!((told.day, told.tier), (day("2026-01-12"), ContactThisWeek));
 }
 
 #[test]

@@ -16,6 +16,7 @@ const AUTHOR: Reader<'static> = Reader::Other(Companion {
     patient: "Ada",
     is_author: true,
     is_helper: true,
+    is_team: false,
 });
 
 fn read(history: &[Assessment], reader: Reader<'static>, days: u64) -> Vec<String> {
@@ -38,6 +39,9 @@ fn read(history: &[Assessment], reader: Reader<'static>, days: u64) -> Vec<Strin
 #[case(of(Salivation, &[2]), "On 5 January your answers said that there was too much saliva. There is help for it: please ask your ALS team at your next visit.")]
 #[case(of(Speech, &[2, 2]), "Since 5 January your answers have said that speaking is harder. There are aids: please ask your ALS team at your next visit.")]
 #[case(vec![weighed(0, complete(FULL), 70.0), weighed(7, complete(FULL), 66.0)], "On 12 January your weight was a twentieth or more below what it was before. Please tell your ALS team.")]
+#[case(of(Dyspnea, &[4, 4, 2, 4]), "On 19 January your answers said that breathing was hard. Please contact your ALS team today. If you cannot get enough air right now, call your emergency number.")]
+#[case(vec![weighed(0, complete(FULL), 70.0), weighed(7, complete(FULL), 66.0), weighed(14, complete(FULL), 63.0), weighed(21, complete(FULL), 63.0)], "Since 19 January your weight has been a tenth or more below what it was before. Please contact your ALS team this week.")]
+#[case(vec![weighed(0, complete(FULL), 70.0), weighed(7, complete(FULL), 66.0), weighed(14, complete(FULL), 70.0)], "On 12 January your weight was a twentieth or more below what it was before. Please tell your ALS team.")]
 fn a_flag_speaks_to_the_patient(#[case] history: Vec<Assessment>, #[case] text: &str) {
     assert_eq!(read(&history, Reader::Patient, 0), [text]);
 }
@@ -83,7 +87,7 @@ fn what_was_rated_long_ago_is_told_in_the_past_and_asks_for_nothing_today() {
     assert_eq!(
         texts,
         [
-            "Nothing has been recorded since 19 January. Please let your ALS team know how things are.",
+            "No week has been recorded since 19 January. Please let your ALS team know how things are.",
             "On 12 January your answers said that breathing was hard. Please contact your ALS team. If you cannot get enough air right now, call your emergency number.",
         ]
     );
@@ -97,6 +101,21 @@ fn what_was_rated_long_ago_is_told_in_the_past_and_asks_for_nothing_today() {
 }
 
 #[test]
+fn the_team_is_told_what_it_is_and_not_to_contact_itself() {
+    let team = Reader::Other(Companion {
+        patient: "Ada",
+        is_author: false,
+        is_helper: false,
+        is_team: true,
+    });
+
+    assert_eq!(
+        read(&of(Dyspnea, &[4, 1]), team, 0),
+        ["On 12 January Ada's answers said that breathing was hard."]
+    );
+}
+
+#[test]
 fn the_numbers_are_told_beside_the_words() {
     let told = told(&of(Swallowing, &[3, 3, 2, 2]));
     let change = told.first().unwrap().because.changes.first().unwrap();
@@ -104,5 +123,5 @@ fn the_numbers_are_told_beside_the_words() {
     assert_eq!(change.what, "swallowing");
     assert_eq!(change.from, Some(Reading::Points(3)));
     assert_eq!(change.to, Reading::Points(2));
-    assert_eq!(FLAG_RULES_VERSION, "2");
+    assert_eq!(FLAG_RULES_VERSION, "3");
 }

@@ -63,6 +63,7 @@ pub fn facts(total: Comparison) -> ResponseFacts {
         before: [day("2025-12-08"), day("2026-06-07")],
         after: Some([day("2026-07-06"), day("2027-01-04")]),
         last_after: Some(day("2026-11-16")),
+        rated: [total.before.n, total.after.n],
         total,
         domains: vec![],
         others: 0,
@@ -214,8 +215,8 @@ fn at_an_end_of_the_scale_no_difference_is_told_and_it_says_why() {
     assert_eq!(
         with_code(&response_sentences(&both), "at_the_end_of_the_scale").text,
         "Between 5 January and 16 November (23 ratings before, 23 after) many ratings of the score for \
-         breathing lie at 0 or at 12. There a curve can only become flatter, with the treatment or without \
-         it, so no difference is told."
+         breathing lie at 0 or at 12. There a curve does not show all that changes, with the treatment or \
+         without it, so no difference is told."
     );
 }
 
@@ -225,7 +226,7 @@ fn at_an_end_of_the_scale_no_difference_is_told_and_it_says_why() {
 #[case::none_before(too_few(0), after(-1.0, Some(0.3)),
     "Between 8 December 2025 and 7 June 2026, before it began, no rating has a total.")]
 #[case::after(enough(-1.0), too_few(1),
-    "Between 6 July 2026 and 4 January 2027, after it began, 1 rating has a total: too few to compare.")]
+    "Between 6 July and 20 November, after it began, 1 rating has a total: too few to compare.")]
 fn too_few_ratings_are_told_with_the_days_that_were_looked_at(
     #[case] before: Slope,
     #[case] after: Slope,
