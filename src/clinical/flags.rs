@@ -45,6 +45,10 @@ pub struct Assessment {
     pub weight_kg: Option<f64>,
     /// Whose rating it is.
     pub rater: Rater,
+    /// Whether a feeding tube is recorded beside the entries.
+    pub has_tube: bool,
+    /// Whether ventilation is recorded beside the entries.
+    pub is_ventilated: bool,
 }
 
 /// What the rules know beside the entries.
@@ -95,6 +99,16 @@ pub enum Reading {
     Points(u8),
     /// A weight.
     Kilograms(f64),
+}
+
+impl Reading {
+    /// The number.
+    pub fn value(self) -> f64 {
+        match self {
+            Self::Points(points) => points.into(),
+            Self::Kilograms(kilograms) => kilograms,
+        }
+    }
 }
 
 /// Applies every rule to a diary in ascending order of days: silence first, then what is not known

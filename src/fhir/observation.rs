@@ -61,10 +61,11 @@ impl<'a> Basis<'a> {
 
     /// What of `score` there is to say: nothing where something is missing.
     pub fn observation(&self, score: Score) -> Option<Observation> {
-        let (value_integer, value_codeable_concept) = match value(self.answers, score, self.has_tube)? {
-            Value::Points(points) => (Some(points), None),
-            Value::Stage(stage) => (None, Some(stage_concept(score, stage))),
-        };
+        let (value_integer, value_codeable_concept) =
+            match value(self.answers, score, self.has_tube)? {
+                Value::Points(points) => (Some(points), None),
+                Value::Stage(stage) => (None, Some(stage_concept(score, stage))),
+            };
         let has_part = |item: Item| match score {
             Score::Total => true,
             Score::Domain(domain) => domain.items().contains(&item),

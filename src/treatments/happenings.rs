@@ -75,12 +75,27 @@ pub fn clinic_ratings(happenings: &[Happening]) -> impl Iterator<Item = &DatedRa
 
 /// Whether the person was fed by a tube on a day, by the milestones.
 pub fn has_tube(happenings: &[Happening], day: NaiveDate) -> bool {
-    let tubes = happenings.iter().map(|happening| match happening.what {
-        HappeningKind::Reached(what) if what.is_feeding_tube() && happening.day <= day => 1,
-        HappeningKind::Over(what) if what.is_feeding_tube() && happening.day < day => -1,
+    has_reached(happenings, day, Milestone::is_feeding_tube)
+}
+
+/// Whether the person was ventilated nearly all the time on a day, by the milestones.
+pub fn is_ventilated(happenings: &[Happening], day: NaiveDate) -> bool {
+    has_reached(happenings, day, |milestone| {
+        matches!(
+            milestone,
+            Milestone::NivOver22Hours | Milestone::Tracheostomy
+        )
+    })
+}
+
+/// Whether one of these milestones was reached by that day, and was not over before it.
+fn has_reached(happenings: &[Happening], day: NaiveDate, is_it: fn(Milestone) -> bool) -> bool {
+    let reached = happenings.iter().map(|happening| match happening.what {
+        HappeningKind::Reached(what) if is_it(what) && happening.day <= day => 1,
+        HappeningKind::Over(what) if is_it(what) && happening.day < day => -1,
         _ => 0,
     });
-    tubes.sum::<i32>() > 0
+    reached.sum::<i32>() > 0
 }
 
 /// What happened by one record: a treatment or a milestone began, and may have ended; a side effect was felt.

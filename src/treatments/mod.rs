@@ -19,7 +19,9 @@ mod store;
 pub use clinic_rating::{all_of_clinic, of_clinic, read_of_clinic, record_of_clinic};
 pub use course::{Ahead, ahead};
 pub use erase::erase;
-pub use happenings::{Happening, HappeningKind, clinic_ratings, going_on, happenings, has_tube};
+pub use happenings::{
+    Happening, HappeningKind, clinic_ratings, going_on, happenings, has_tube, is_ventilated,
+};
 pub use http::routes;
 pub use list::{after, milestones, treatment_kinds};
 pub use model::{Administration, Content, Record, RecordKind, SideEffect, Treatment};

@@ -1,5 +1,7 @@
 //! Saying of a flag: we know.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::flags::{self, FlagShown};
@@ -14,7 +16,17 @@ use crate::patients;
 use crate::platform::db::Conn;
 use crate::platform::http::{EdgeRefusal, HttpResult};
 use crate::platform::ids::FlagId;
+use crate::treatments;
 use crate::versions::own_author;
+
+/// What people say with it.
+#[derive(Clone)]
+pub(super) struct Said {
+    /// In their own words.
+    pub(super) note: Option<String>,
+    /// The numbers that they were shown, where they say so.
+    pub(super) readings: Option<BTreeMap<String, f64>>,
+}
 
 /// Keeps that the flag is known, with a note where there is one, and shows it as it is now. What is
 /// known already stays as it is.
@@ -23,17 +35,27 @@ pub(super) fn acknowledge(
     access: &Access<Treat>,
     question: &Question,
     id: FlagId,
-    note: Option<String>,
+    Said { note, readings }: Said,
 ) -> HttpResult<FlagShown> {
     let facts = patients::facts(conn, access)?;
     let history = diary::rated(conn, access)?;
     let mut known = store::known(conn, access)?;
     let acknowledged: Vec<_> = known.iter().map(|known| known.of.clone()).collect();
-    let raised = flags::raised(question, &facts, &history, &acknowledged);
+    let happenings = treatments::happenings(conn, access)?;
+    let recorded = (&*history, &*happenings);
+    let raised = flags::raised(question, &facts, recorded, &acknowledged);
     let flag = raised
         .into_iter()
         .find(|flag| flags::id(question.patient, flag) == id)
         .ok_or(EdgeRefusal::NotFound)?;
+    let is_that = |seen: BTreeMap<String, f64>| {
+        let now = flag.readings().into_iter();
+        seen == now.map(|(what, reading)| (what, reading.value())).collect()
+    };
+    // What got worse meanwhile is not known to a person who was shown the number before.
+    if !readings.is_none_or(is_that) {
+        return Err(EdgeRefusal::Stale.into());
+    }
     let seen = history.last().ok_or(EdgeRefusal::NotFound)?.week;
     if flag.acknowledged.is_none() {
         let change = audit::next_change(conn, access)?;
@@ -54,7 +76,7 @@ pub(super) fn acknowledge(
         audit::record(conn, access, change, Action::FlagKnown, &detail)?;
         known.push(now);
     }
-    let shown = flags::shown(question, &facts, &history, &known).into_iter();
+    let shown = flags::shown(question, &facts, recorded, &known).into_iter();
     Ok(shown
         .filter(|shown| shown.acknowledged.is_some())
         .find(|shown| shown.id == id)

@@ -54,7 +54,7 @@ pub(super) fn trend(
         since_onset: since_onset(facts.symptom_onset, history),
         respondents: respondents(&shown),
         markers: markers(window, happenings, question.sees >= Detail::Answers),
-        flags: flags::shown(question, facts, history, known),
+        flags: flags::shown(question, facts, (history, happenings), known),
         summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
         adherence,

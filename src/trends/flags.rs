@@ -13,6 +13,7 @@ use crate::diary::{RatedWeek, Weight};
 use crate::patients::Facts;
 use crate::platform::ids::{FlagId, PatientId};
 use crate::platform::secret::sha256;
+use crate::treatments::{Happening, has_tube, is_ventilated};
 
 /// Something the ALS team should hear of. Information, never a diagnosis.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -47,11 +48,11 @@ pub(super) struct FlagShown {
 pub(super) fn shown(
     question: &Question,
     about: &Facts,
-    history: &[RatedWeek],
+    recorded: (&[RatedWeek], &[Happening]),
     known: &[Known],
 ) -> Vec<FlagShown> {
     let acknowledged: Vec<_> = known.iter().map(|known| known.of.clone()).collect();
-    let flags = raised(question, about, history, &acknowledged).into_iter();
+    let flags = raised(question, about, recorded, &acknowledged).into_iter();
     flags
         .map(|flag| {
             let flag = if question.sees >= Detail::Answers {
@@ -82,7 +83,7 @@ pub(super) fn shown(
 pub(super) fn raised(
     question: &Question,
     about: &Facts,
-    history: &[RatedWeek],
+    (history, happenings): (&[RatedWeek], &[Happening]),
     acknowledged: &[Acknowledgement],
 ) -> Vec<Flag> {
     if !question.with_flags {
@@ -96,6 +97,8 @@ pub(super) fn raised(
             answers: rated.answers,
             weight_kg: rated.weight.map(Weight::kg),
             rater: rated.respondent.rater(),
+            has_tube: has_tube(happenings, rated.assessed_on),
+            is_ventilated: is_ventilated(happenings, rated.assessed_on),
         })
         .collect();
     let facts = FlagFacts {

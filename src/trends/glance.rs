@@ -10,6 +10,7 @@ use crate::clinical::Week;
 use crate::diary;
 use crate::patients;
 use crate::platform::db::{Conn, DbResult};
+use crate::treatments;
 
 /// A diary at a glance, as far as its reader sees it.
 pub(super) struct Glance {
@@ -31,12 +32,14 @@ pub(super) fn glances(
     let facts = patients::facts_in(conn, diaries)?;
     let known = store::acknowledged_in(conn, diaries)?;
     let recorded = audit::weeks_since_last_read(conn, diaries)?;
-    let glances = zip(diaries, facts).map(|(access, facts)| {
+    let mut glances = Vec::with_capacity(diaries.len());
+    for (access, facts) in zip(diaries, facts) {
+        let happenings = treatments::happenings(conn, access)?;
         let key = access.key();
         let history = histories.remove(&key).unwrap_or_default();
         let known = known.get(&key).map_or(&[][..], Vec::as_slice);
         let flags = access.sees_flags().then(|| {
-            let raised = flags::raised(&question(access), &facts, &history, known);
+            let raised = flags::raised(&question(access), &facts, (&history, &happenings), known);
             let unknown = raised.iter().filter(|flag| flag.acknowledged.is_none());
             unknown.count()
         });
@@ -46,12 +49,12 @@ pub(super) fn glances(
         };
         let new = history.iter().filter(|rated| is_new(rated.week)).count();
         let last = history.last();
-        Glance {
+        glances.push(Glance {
             last_week: last.map(|rated| rated.week),
             total: last.and_then(|rated| rated.answers.total()),
             flags,
             new_weeks: (!access.standing().is_patient()).then_some(new),
-        }
-    });
-    Ok(glances.collect())
+        });
+    }
+    Ok(glances)
 }

@@ -102,7 +102,10 @@ pub struct OverviewFlag {
 }
 
 /// Lines that were made before, each with the change and the day that decide it: nothing stale is found.
-pub struct Overviews(Cache<(PatientId, bool), (i64, NaiveDate, Arc<Overview>)>);
+pub struct Overviews(Cache<Name, (i64, NaiveDate, Arc<Overview>)>);
+
+/// Of which diary, whether its facts are shown, and whether it is closed.
+type Name = (PatientId, bool, bool);
 
 impl Default for Overviews {
     fn default() -> Self {
@@ -130,7 +133,7 @@ impl Overviews {
             read.push((question, facts, history, happenings, known));
         }
         let lines = on_all_cores(&read, |(question, facts, history, happenings, known)| {
-            let raised = flags::raised(question, facts, history, known);
+            let raised = flags::raised(question, facts, (history, happenings), known);
             Arc::new(overview(question, facts, history, happenings, &raised))
         });
         for (access, line) in diaries.iter().zip(&lines) {
@@ -169,9 +172,9 @@ fn on_all_cores<T: Sync, U: Send>(all: &[T], work: impl Fn(&T) -> U + Sync) -> V
     })
 }
 
-/// Facts decide a line too, and are not shared with each clinic.
-fn name(access: &Access<impl Right>) -> (PatientId, bool) {
-    (access.patient(), access.shows_facts())
+/// Facts decide a line too, and are not shared with each clinic. To close a diary is no change of its record.
+fn name(access: &Access<impl Right>) -> Name {
+    (access.patient(), access.shows_facts(), access.is_closed())
 }
 
 /// As the trend asks it. The words of flags are not shown here, so no reader is named.

@@ -10,6 +10,7 @@ use crate::patients;
 use crate::platform::clock::civil_day;
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
+use crate::treatments;
 
 /// A diary as it is today.
 #[derive(Debug, Clone)]
@@ -44,7 +45,9 @@ pub fn watched(conn: &mut Conn, access: &Access<Watch>, with_flags: bool) -> DbR
     let history = diary::rated(conn, access)?;
     let known = store::known(conn, access)?;
     let acknowledged: Vec<Acknowledgement> = known.iter().map(|known| known.of.clone()).collect();
-    let raised = flags::raised(&question, &facts, &history, &acknowledged);
+    let happenings = treatments::happenings(conn, access)?;
+    let recorded = (&*history, &*happenings);
+    let raised = flags::raised(&question, &facts, recorded, &acknowledged);
     let flags = raised.into_iter().map(|flag| {
         let known = flag.acknowledged.and_then(|place| known.get(place));
         WatchedFlag {

@@ -1,5 +1,7 @@
 //! The life of a flag, for those who are told of it.
 
+mod quiet;
+
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};

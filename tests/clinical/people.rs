@@ -56,6 +56,8 @@ pub fn entry(days: u64, answers: Answers) -> Assessment {
         answers,
         weight_kg: None,
         rater: Rater::Oneself,
+        has_tube: false,
+        is_ventilated: false,
     }
 }
 

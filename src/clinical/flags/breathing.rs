@@ -31,10 +31,11 @@ fn short_of_breath(item: Item, history: &[Assessment], facts: &FlagFacts<'_>) ->
     let mut changed = track(FlagCode::BreathingChanged);
     let mut lows = Lows::default();
     let mut earlier: Vec<TracePoint> = Vec::new();
-    let mut ventilated = false;
+    let mut answered = false;
     for entry in history {
         let support = entry.answers.points(Item::RespiratoryInsufficiency);
-        ventilated = support.map_or(ventilated, |points| points < Score::BEST);
+        answered = support.map_or(answered, |points| points < Score::BEST);
+        let ventilated = answered || entry.is_ventilated;
         if ventilated {
             hard.end();
             changed.end();

@@ -35,7 +35,8 @@ fn swallowing(
     let mut track = Track::new(code, item.key(), lower, facts.acknowledged);
     let mut lows = Lows::default();
     for entry in history {
-        if entry.answers.gastrostomy() {
+        let has_tube = entry.answers.gastrostomy() || entry.has_tube;
+        if has_tube {
             track.end();
         }
         let Some(seen) = TracePoint::of_item(entry, item) else {
@@ -45,7 +46,7 @@ fn swallowing(
             Against::First => seen.is_severe().then_some(Trigger::ALONE),
             against => below(against),
         };
-        if !entry.answers.gastrostomy() {
+        if !has_tube {
             track.step(seen, trigger, |episode| back_up(&seen, episode));
         }
     }

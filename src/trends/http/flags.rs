@@ -1,5 +1,7 @@
 //! "We know", over HTTP.
 
+use std::collections::BTreeMap;
+
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use serde::Deserialize;
@@ -14,7 +16,7 @@ use crate::platform::http::{HttpResult, Path, Register};
 use crate::platform::ids::{FlagId, PatientId};
 use crate::platform::text;
 use crate::product::Product;
-use crate::trends::acknowledge::acknowledge;
+use crate::trends::acknowledge::{Said, acknowledge};
 use crate::trends::flags::FlagShown;
 use crate::trends::window::Span;
 
@@ -32,15 +34,20 @@ pub struct AcknowledgeFlag {
     /// At most 500 characters.
     #[schema(max_length = 500, example = "told the nurse on Tuesday")]
     note: Option<String>,
+    /// The numbers that the flag showed, by their names: then it is refused (412) where they have changed since.
+    #[serde(default)]
+    #[schema(example = json!({"swallowing": 2}))]
+    readings: Option<BTreeMap<String, f64>>,
 }
 
 impl AcknowledgeFlag {
-    fn read(self, mut faults: Faults) -> Result<Option<String>, Faults> {
+    fn read(self, mut faults: Faults) -> Result<Said, Faults> {
         let note = self
             .note
             .map(|note| text::read(&mut faults, "/note", &note, NOTE, true))
             .filter(|note| !note.is_empty());
-        faults.or(note)
+        let readings = self.readings;
+        faults.or(Said { note, readings })
     }
 }
 
@@ -54,6 +61,7 @@ impl AcknowledgeFlag {
     responses(
         (status = 200, description = "The flag, with who knows of it", body = FlagShown),
         (status = 403, description = "summary_only read_only diary_closed"),
+        (status = 412, description = "precondition_failed"),
     )
 )]
 #[post("/v1/patients/{patient}/flags/{flag}/acknowledge")]
@@ -65,13 +73,13 @@ pub async fn acknowledge_flag(
     body: MaybeJson<AcknowledgeFlag>,
 ) -> HttpResult<HttpResponse> {
     let ((patient, flag), with_flags) = (path.0, product.flags);
-    let note = body.0.check(AcknowledgeFlag::read)?;
+    let said = body.0.check(AcknowledgeFlag::read)?;
     let shown = access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
         let mut question = question(conn, access, Span::All, with_flags)?;
         if let Some(reader) = &mut question.companion {
             reader.part = diary::part(conn, access)?;
         }
-        acknowledge(conn, access, &question, flag, note.clone())
+        acknowledge(conn, access, &question, flag, said.clone())
     })
     .await?;
     Ok(HttpResponse::Ok().json(shown))

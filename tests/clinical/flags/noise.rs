@@ -63,6 +63,8 @@ fn diary(
             answers: with_total(format!("{total:.0}").parse().unwrap()),
             weight_kg: None,
             rater: Rater::Oneself,
+            has_tube: false,
+            is_ventilated: false,
         });
     }
     history
