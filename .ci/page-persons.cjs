@@ -2,6 +2,7 @@
 const { strict: assert } = require("node:assert");
 const { answerAll, base, browserOf, chromium, faults, heading, inspect, join, linkTo, options, press, signIn, watch } = require("./page-kit.cjs");
 const clinic = require("./page-clinic.cjs");
+const device = require("./page-device.cjs");
 const family = require("./page-family.cjs");
 const guest = require("./page-guest.cjs");
 
@@ -169,6 +170,7 @@ async function main() {
   }
   await other.context.close();
 
+  await device();
   await guest();
   await family();
   await clinic(ada.page);

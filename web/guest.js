@@ -5,7 +5,7 @@ import { ask } from "./api.js";
 import { Field, Form, Heading, useRead, Waiting } from "./parts.js";
 import { correcting, FRESH, Questions } from "./questions.js";
 import { day, moment, t } from "./texts.js";
-import { later, mondayOf, today, weekOf } from "./weeks.js";
+import { later, mondayOf, today, weekOf, within } from "./weeks.js";
 
 const DRAFT = "guest-draft";
 
@@ -14,8 +14,6 @@ function kept(token) {
   const draft = JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
   return draft?.token === token ? draft : null;
 }
-
-const within = (wanted, first, last) => (wanted < first ? first : wanted > last ? last : wanted);
 
 export default function Guest({ parts: [token] }) {
   const { value, error, again } = useRead(async () => {
@@ -56,7 +54,7 @@ function Recorded({ link, correct }) {
 
 function Begin({ link, draft, change, begin }) {
   const { first_day, last_day } = link;
-  const assessed_on = within(draft.assessed_on ?? today(), first_day, last_day);
+  const assessed_on = within(draft.assessed_on ?? today(), { first: first_day, last: last_day });
   const monday = mondayOf(weekOf(assessed_on));
   const start = () => { change({ assessed_on, name: draft.name.trim(), step: 0 }); begin(); };
   return html`<${Heading}>${t("guest")}<//>
@@ -65,7 +63,7 @@ function Begin({ link, draft, change, begin }) {
     <${Form} send=${start} button=${t("begin")}>
       <${Field} label=${t("guest-name")} hint=${t("guest-name-hint")} autocomplete="name" required maxlength="100" value=${draft.name} onInput=${(e) => change({ name: e.target.value })} />
       <${Field} label=${t("which-day")} hint=${t("week-from-to", { from: day(monday), to: day(later(monday, 6)) })} type="date" required
-        min=${first_day} max=${last_day} value=${assessed_on} onChange=${(e) => e.target.value && change({ assessed_on: e.target.value })} />
+        min=${first_day} max=${last_day} value=${assessed_on} onChange=${(e) => e.target.value && e.target.validity.valid && change({ assessed_on: e.target.value })} />
       <p>${t("compare-with-before")}</p>
     <//>`;
 }

@@ -6,7 +6,7 @@ import { Careful, Choice, Field, Form, Heading, useRead, Waiting } from "./parts
 import { correcting, FRESH, Questions } from "./questions.js";
 import { me } from "./session.js";
 import { day as inWords, t } from "./texts.js";
-import { latestDay, today } from "./weeks.js";
+import { daysOf, today } from "./weeks.js";
 
 const RESPONDENTS = ["clinician_in_person", "clinician_phone"];
 const isThere = (before) => before && !before.body.voided;
@@ -49,11 +49,13 @@ export default function Rate({ parts: [patient, day] }) {
     await remove("drafts", key);
     finish(true);
   };
+  const days = daysOf();
   const options = RESPONDENTS.map((one) => [one, t(`respondent-${one}`)]);
   return html`<${Heading} back="diary/${patient}">${t("rate-of", { name: value.who.display_name })}<//><p>${t("rate-says")}</p>
-    ${value.kept && html`<p class="card">${t("draft-found")} <button type="button" class="plain" onClick=${() => remove("drafts", key).then(again)}>${t("begin-anew")}</button></p>`}
+    ${value.kept && html`<p class="card">${t("draft-found", { day: inWords(draft.assessed_on) })} <button type="button" class="plain" onClick=${() => remove("drafts", key).then(again)}>${t("begin-anew")}</button></p>`}
     <${Form} send=${() => begin(true)} button=${t("begin")}>
-      ${day ? html`<p><b>${inWords(day)}</b></p>` : html`<${Field} label=${t("which-day")} type="date" required max=${latestDay()} value=${draft.assessed_on} onInput=${(e) => change({ assessed_on: e.target.value })} />`}
+      ${day ? html`<p><b>${inWords(day)}</b></p>` : html`<${Field} label=${t("which-day")} type="date" required min=${days.first} max=${days.last} value=${draft.assessed_on}
+        onChange=${(e) => e.target.value && e.target.validity.valid && change({ assessed_on: e.target.value })} />`}
       <${Choice} label=${t("rate-how")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
       <p>${t("compare-with-before")}</p><//>
     ${isThere(value.before) && html`<${Careful} label=${t("remove")} yes=${t("remove")} question=${t("rate-remove-says")} act=${take} />`}`;

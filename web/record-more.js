@@ -6,7 +6,7 @@ import { t } from "./texts.js";
 const SYMPTOMS = ["weakness", "stiffness", "twitching", "wasting", "fatigue", "headache", "appetite_loss", "pain"];
 const STRENGTHS = [["", "–"], ...Array.from({ length: 11 }, (_, strength) => [String(strength), String(strength)])];
 
-export function More({ draft, change, next }) {
+export function More({ draft, change, found, next }) {
   const strength = (name) => (event) => {
     const { [name]: _, ...others } = draft.symptoms;
     const value = event.target.value;
@@ -16,7 +16,7 @@ export function More({ draft, change, next }) {
     const value = Number(event.target.value.replace(",", "."));
     change({ weight_kg: value >= 20 && value <= 300 ? Math.round(value * 10) / 10 : null });
   };
-  return html`<${Heading}>${t("anything-else")}<//><p>${t("anything-else-says")}</p>
+  return html`<${Heading}>${t("anything-else")}<//>${found}<p>${t("anything-else-says")}</p>
     <${Field} label=${t("note")} type="area" rows="4" maxlength="2000" value=${draft.note} onInput=${(e) => change({ note: e.target.value })} />
     <${Field} label=${t("weight")} hint=${t("weight-hint")} inputmode="decimal" defaultValue=${draft.weight_kg ?? ""} onChange=${weigh} />
     <details><summary>${t("symptoms")}</summary><p>${t("symptoms-says")}</p><div class="two">${SYMPTOMS.map((name) => html`

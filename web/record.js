@@ -1,13 +1,13 @@
 // Recording a week: one question a screen, one touch an answer, kept on this device with each touch.
 import { html, useEffect, useRef, useState } from "./vendor.js";
-import { call, get } from "./api.js";
+import { call, get, orNone, Unreachable } from "./api.js";
 import { keyOf, read, remove, write } from "./keep.js";
 import { me } from "./session.js";
 import { save } from "./outbox.js";
-import { Choice, Field, Heading, Waiting, wordsOf } from "./parts.js";
+import { Choice, Field, Form, Heading, Waiting, wordsOf } from "./parts.js";
 import { More } from "./record-more.js";
 import { day, language, t } from "./texts.js";
-import { latestDay, mondayOf, later, today, weekOf } from "./weeks.js";
+import { daysOf, later, mondayOf, today, weekOf, within } from "./weeks.js";
 
 const OWN = ["self", "self_with_help"];
 const OF_OTHERS = ["caregiver_relayed", "caregiver_proxy"];
@@ -25,23 +25,36 @@ async function form() {
   }
 }
 
-const quietly = (work) => work.catch(() => null);
-
 /** What recording begins with: a draft, a week that is corrected, or nothing. */
 async function beginning(patient, week, key) {
   const [instrument, draft] = await Promise.all([form(), read("drafts", key)]);
-  const lately = await quietly(get(`/v1/patients/${patient}/entries?order=desc&limit=1`));
+  // The answers of last time help, and without a network, or to a draft that is there, they may be missing.
+  const lately = await get(`/v1/patients/${patient}/entries?order=desc&limit=1`).catch((error) => {
+    if (draft || error instanceof Unreachable) return null;
+    throw error;
+  });
   const last = lately?.items[0] ?? null;
-  if (draft) return { instrument, last, draft, isKept: true };
+  if (draft) return { instrument, last, ...resumed(draft, week) };
   const own = patient === me.value.patient_id;
   const fresh = {
-    assessed_on: today(), respondent: own ? OWN[0] : OF_OTHERS[0], answers: {}, symptoms: {},
+    assessed_on: within(today(), daysOf(week)), respondent: own ? OWN[0] : OF_OTHERS[0], answers: {}, symptoms: {},
     gastrostomy: null, weight_kg: null, note: "", change_reason: "", tag: null, step: 0,
   };
-  const corrected = week && await quietly(call("GET", `/v1/patients/${patient}/entries/${week}`));
-  if (!corrected) return { instrument, last, draft: fresh };
+  const corrected = week && await orNone(call("GET", `/v1/patients/${patient}/entries/${week}`));
+  const tag = corrected?.etag ?? null;
+  if (!corrected || corrected.body.voided) return { instrument, last, draft: { ...fresh, tag } };
   const { assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note } = corrected.body;
-  return { instrument, last: null, draft: { ...fresh, assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note: note ?? "", tag: corrected.etag } };
+  return { instrument, last: null, draft: { ...fresh, assessed_on, respondent, answers, symptoms, gastrostomy, weight_kg, note: note ?? "", tag } };
+}
+
+/** A draft goes on where it was left; of another week than this one, or of a day that cannot be, it begins with its day. */
+function resumed(draft, week) {
+  const { first, last } = daysOf(week);
+  const isPossible = draft.assessed_on >= first && draft.assessed_on <= last;
+  const assessed_on = isPossible ? draft.assessed_on : within(today(), { first, last });
+  const goesOn = isPossible && (week || weekOf(assessed_on) === weekOf(today()));
+  const step = goesOn ? draft.step : 0;
+  return { draft: { ...draft, assessed_on, step }, resumedAt: step };
 }
 
 /** The screens in their order. */
@@ -54,10 +67,11 @@ export default function Record({ parts: [patient, week] }) {
   const key = keyOf(me.value.account.id, patient, week ?? "new");
   const [state, set] = useState({});
   const [done, finish] = useState();
-  useEffect(() => { beginning(patient, week, key).then(set, (error) => set({ error })); }, []);
-  const { instrument, last, draft, error, isKept } = state;
+  const begin = () => beginning(patient, week, key).then(set, (error) => set({ error }));
+  useEffect(() => { begin(); }, []);
+  const { instrument, last, draft, error, resumedAt } = state;
   if (done) return html`<${Done} done=${done} patient=${patient} />`;
-  if (!draft) return html`<${Heading} back="">${t("record-week")}<//><${Waiting} error=${error} />`;
+  if (!draft) return html`<${Heading} back="">${t("record-week")}<//><${Waiting} error=${error} again=${() => { set({}); begin(); }} />`;
   const change = (news) => {
     const next = { ...draft, ...news };
     set({ ...state, draft: next });
@@ -67,7 +81,9 @@ export default function Record({ parts: [patient, week] }) {
   const at = Math.min(draft.step, all.length - 1);
   const step = (to) => change({ step: to });
   const screen = all[at];
-  const shared = { draft, change, next: () => step(at + 1) };
+  const anew = () => remove("drafts", key).then(() => location.reload());
+  const found = draft.step === resumedAt && html`<p class="card">${t("draft-found", { day: day(draft.assessed_on) })} <button type="button" class="plain" onClick=${anew}>${t("begin-anew")}</button></p>`;
+  const shared = { draft, change, found, next: () => step(at + 1) };
   const answer = (news) => change({ ...news, step: draft.reviewing ? all.length - 1 : at + 1 });
   const toReview = draft.reviewing && screen.kind !== "review";
   const record = async (rating) => {
@@ -77,11 +93,11 @@ export default function Record({ parts: [patient, week] }) {
   return html`<div class="record">
     <p class="quiet">${t("step-of", { step: at + 1, of: all.length })}</p>
     <progress max=${all.length} value=${at + 1} aria-label=${t("how-far")}></progress>
-    ${screen.kind === "begin" && html`<${Begin} ...${shared} patient=${patient} isKept=${isKept} fixed=${Boolean(week)} again=${() => remove("drafts", key).then(() => location.reload())} />`}
-    ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} last=${last} answer=${answer} />`}
-    ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} last=${last} answer=${answer} instrument=${instrument} />`}
+    ${screen.kind === "begin" && html`<${Begin} ...${shared} patient=${patient} days=${daysOf(week)} />`}
+    ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} found=${found} last=${last} answer=${answer} />`}
+    ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} found=${found} last=${last} answer=${answer} instrument=${instrument} />`}
     ${screen.kind === "more" && html`<${More} ...${shared} />`}
-    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} step=${step} record=${record} correcting=${Boolean(draft.tag)} />`}
+    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} found=${found} all=${all} step=${step} record=${record} correcting=${Boolean(draft.tag)} />`}
     <p class="actions">
       ${at > 0 && html`<button type="button" class="plain" onClick=${() => step(at - 1)}>${t("back")}</button>`}
       ${toReview && html`<button type="button" class="plain" onClick=${() => step(all.length - 1)}>${t("to-review")}</button>`}
@@ -91,25 +107,24 @@ export default function Record({ parts: [patient, week] }) {
   </div>`;
 }
 
-function Begin({ draft, change, next, patient, isKept, fixed, again }) {
+function Begin({ draft, change, found, next, patient, days }) {
   const own = patient === me.value.patient_id;
   const options = (own ? OWN : OF_OTHERS).map((one) => [one, t(`answers-${one}`)]);
-  const week = weekOf(draft.assessed_on);
-  const first = fixed ? mondayOf(week) : undefined;
-  const newest = latestDay();
-  const sunday = fixed ? later(first, 6) : newest;
-  return html`<${Heading}>${t("record-week")}<//>
-    ${isKept && html`<p class="card">${t("draft-found")} <button type="button" class="plain" onClick=${again}>${t("begin-anew")}</button></p>`}
-    <${Field} label=${t("which-day")} hint=${t("week-from-to", { from: day(mondayOf(week)), to: day(later(mondayOf(week), 6)) })} type="date"
-      min=${first} max=${sunday < newest ? sunday : newest} value=${draft.assessed_on} onChange=${(e) => e.target.value && change({ assessed_on: e.target.value })} />
-    <${Choice} label=${t("who-answers")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
-    <p>${t("compare-with-before")}</p>
-    <button type="button" onClick=${next}>${t("begin")}</button>`;
+  const monday = mondayOf(weekOf(draft.assessed_on));
+  // A year that is still being typed is no day yet.
+  const choose = ({ target }) => target.value && target.validity.valid && change({ assessed_on: target.value });
+  return html`<${Heading}>${t("record-week")}<//>${found}
+    <${Form} send=${next} button=${t("begin")}>
+      <${Field} label=${t("which-day")} hint=${t("week-from-to", { from: day(monday), to: day(later(monday, 6)) })} type="date" required
+        min=${days.first} max=${days.last} value=${draft.assessed_on} onChange=${choose} />
+      <${Choice} label=${t("who-answers")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
+      <p>${t("compare-with-before")}</p>
+    <//>`;
 }
 
 /** A question: each answer is a button, and touching it is all. */
-function Question({ label, hint, options, chosen, before, answer, skip, lang }) {
-  return html`<${Heading}><span lang=${lang}>${label}</span><//>
+function Question({ label, hint, found, options, chosen, before, answer, skip, lang }) {
+  return html`<${Heading}><span lang=${lang}>${label}</span><//>${found}
     ${hint && html`<p class="quiet">${hint}</p>`}
     <div class="answers" role="group" aria-label=${label}>${options.map(([value, words]) => html`
       <button type="button" key=${String(value)} lang=${lang} aria-pressed=${value === chosen} onClick=${() => answer(value)}>
@@ -117,19 +132,19 @@ function Question({ label, hint, options, chosen, before, answer, skip, lang }) 
     ${skip && html`<button type="button" class="plain" onClick=${() => answer(null)}>${t("skip-question")}</button>`}`;
 }
 
-export function Tube({ draft, last, answer, ofAnother }) {
+export function Tube({ draft, found, last, answer, ofAnother }) {
   const options = [[false, t("no")], [true, t("yes")]];
-  return html`<${Question} label=${t(ofAnother ? "guest-tube" : "tube")} hint=${t("tube-hint")} options=${options} chosen=${draft.gastrostomy} before=${last?.gastrostomy}
+  return html`<${Question} label=${t(ofAnother ? "guest-tube" : "tube")} hint=${t("tube-hint")} found=${found} options=${options} chosen=${draft.gastrostomy} before=${last?.gastrostomy}
     answer=${(gastrostomy) => answer({ gastrostomy })} />`;
 }
 
-export function Item({ item, draft, last, answer, instrument }) {
+export function Item({ item, draft, found, last, answer, instrument }) {
   const number = draft.gastrostomy ? instrument.cutting_rule.with_gastrostomy : instrument.cutting_rule.without_gastrostomy;
   const form = item.forms.find((one) => one.number === number) ?? item.forms[0];
   const options = form.anchors.map(({ score, text }) => [score, text]);
   const sameForm = item.key !== "cutting" || last?.gastrostomy === draft.gastrostomy;
   const hint = language.value === instrument.language ? null : t("wording-english");
-  return html`<${Question} label=${form.label} hint=${hint} lang=${instrument.language} options=${options} chosen=${draft.answers[item.key]}
+  return html`<${Question} label=${form.label} hint=${hint} found=${found} lang=${instrument.language} options=${options} chosen=${draft.answers[item.key]}
     before=${sameForm ? last?.answers[item.key] : undefined} skip
     answer=${(score) => answer({ answers: { ...draft.answers, [item.key]: score } })} />`;
 }
@@ -144,7 +159,7 @@ export function asRating({ assessed_on, respondent, answers, symptoms, gastrosto
   };
 }
 
-export function Review({ draft, change, all, step, record, correcting }) {
+export function Review({ draft, change, found, all, step, record, correcting }) {
   const [error, fail] = useState();
   const [busy, work] = useState(false);
   useEffect(() => { if (!draft.reviewing) change({ reviewing: true }); }, []);
@@ -159,7 +174,7 @@ export function Review({ draft, change, all, step, record, correcting }) {
     }
     work(false);
   };
-  return html`<${Heading}>${t("is-this-right")}<//>
+  return html`<${Heading}>${t("is-this-right")}<//>${found}
     <p>${t("rated-day", { day: day(draft.assessed_on) })} ${t("answered-of", { answered, of: questions.length })}</p>
     <ul class="review">${questions.map(({ item, at }) => {
       const form = item.forms.find((one) => one.number === (draft.gastrostomy ? "5b" : "5a")) ?? item.forms[0];

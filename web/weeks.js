@@ -15,6 +15,20 @@ export function latestDay(now = new Date()) {
   return written(new Date(now.getTime() + 14 * 3_600_000));
 }
 
+/** No rating is of an earlier day. */
+const EARLIEST = "1990-01-01";
+
+/** The first and the last day that can be rated: of a week, or of all. */
+export function daysOf(week) {
+  const newest = latestDay();
+  if (!week) return { first: EARLIEST, last: newest };
+  const first = mondayOf(week);
+  const sunday = later(first, 6);
+  return { first, last: sunday < newest ? sunday : newest };
+}
+
+export const within = (wanted, { first, last }) => (wanted < first ? first : wanted > last ? last : wanted);
+
 export function later(day, days) {
   return written(new Date(instant(day).getTime() + days * DAY));
 }
@@ -25,8 +39,9 @@ export function weekOf(day) {
   const weekday = date.getUTCDay() || 7;
   const thursday = new Date(date.getTime() + (4 - weekday) * DAY);
   const year = thursday.getUTCFullYear();
+  const digits = String(year).padStart(4, "0");
   const number = Math.floor((thursday - Date.UTC(year, 0, 1)) / DAY / 7) + 1;
-  return `${year}-W${String(number).padStart(2, "0")}`;
+  return `${digits}-W${String(number).padStart(2, "0")}`;
 }
 
 /** The Monday of a week. */

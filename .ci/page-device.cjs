@@ -1,0 +1,102 @@
+// What a device keeps, and for whom: drafts, weeks that are not sent yet, and the persons who use it one after the other.
+// Called by page-persons.cjs.
+const { strict: assert } = require("node:assert");
+const { answerAll, base, browserOf, heading, inspect, join, press, signIn } = require("./page-kit.cjs");
+
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+/** Opens a place as one who comes to it anew. */
+async function open(page, place, title) {
+  await page.goto(`${base}/#me`);
+  await heading(page, "My account");
+  await page.goto(`${base}/#${place}`);
+  await heading(page, title);
+}
+
+/** Calls `work` with the stores of the device, as the page has them. */
+const kept = (page, store, key, value) => page.evaluate(async ([store, key, value]) => {
+  const place = document.querySelector("script[src$='/main.js']").src;
+  const keep = await import(new URL("keep.js", place));
+  if (value) await keep.write(store, key, value);
+  return key.endsWith("/") ? keep.listOf(store, key.slice(0, -1)) : keep.read(store, key);
+}, [store, key, value]);
+
+/** Asks the API as the person who is signed in. */
+const asked = (page, method, path, body) => page.evaluate(async ([method, path, body]) => {
+  const place = document.querySelector("script[src$='/main.js']").src;
+  const { call } = await import(new URL("api.js", place));
+  return (await call(method, path, body ? { body } : {})).body;
+}, [method, path, body]);
+
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+/** The week of a day, and its Monday, as the page counts them. */
+const weekOf = (page, day) => page.evaluate(async (day) => {
+  const weeks = await import(new URL("weeks.js", document.querySelector("script[src$='/main.js']").src));
+  return { week: weeks.weekOf(day), monday: weeks.mondayOf(weeks.weekOf(day)), today: weeks.today() };
+}, day);
+
+/** A day is typed, left, and come back to; an older week is corrected without a network. */
+async function days({ page, context }, patient, account) {
+  // The year is typed digit by digit: what is no day yet is not taken.
+  await open(page, `record/${patient}`, "Record a week");
+  const field = page.getByLabel("For which day?");
+  const before = await field.inputValue();
+  await field.focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("2");
+  assert.match(await field.inputValue(), /^0002-/);
+  await page.reload();
+  await page.getByRole("button", { name: "Begin", exact: true }).waitFor();
+  assert.equal(await field.inputValue(), before);
+  const impossible = { assessed_on: "0002-11-30", respondent: "self", answers: {}, symptoms: {}, gastrostomy: null, weight_kg: null, note: "", change_reason: "", tag: null, step: 3 };
+  await kept(page, "drafts", `${account}/${patient}/new`, impossible);
+  await page.reload();
+  await page.getByRole("button", { name: "Begin", exact: true }).waitFor();
+  assert.equal(await field.inputValue(), before);
+
+  // A draft of another week begins with its day; one of this week goes on where it was left, and names its day.
+  await field.fill(daysAgo(14));
+  await press(page, "Begin");
+  await page.locator(".answers button").nth(1).click();
+  await page.waitForFunction(() => !document.querySelector("main h1").textContent.includes("Speech"));
+  await open(page, `record/${patient}`, "Record a week");
+  await page.getByText("You had begun the rating of").waitFor();
+  assert.equal(await field.inputValue(), daysAgo(14));
+  await field.fill(before);
+  await press(page, "Begin");
+  await page.locator(".answers button").nth(1).click();
+  await open(page, `record/${patient}`, "Salivation");
+  await page.getByText("You had begun the rating of").waitFor();
+  await inspect(page, "a draft, found");
+  await page.getByRole("button", { name: "Begin anew" }).click();
+  await heading(page, "Record a week");
+
+  // Without a network nobody corrects a week that cannot be read: it is said, and tried again.
+  const { week, monday } = await weekOf(page, daysAgo(21));
+  const answers = { speech: 4, salivation: 3 };
+  await asked(page, "PUT", `/v1/patients/${patient}/entries/${week}`, { assessed_on: daysAgo(21), answers });
+  await open(page, `weeks/${patient}/${week}`, /^Rating of/);
+  await page.getByRole("link", { name: "Correct" }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Correct" }).click();
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Begin", exact: true }).count(), 0);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: "Begin", exact: true }).waitFor();
+  assert.deepEqual([await field.inputValue(), await field.getAttribute("min")], [daysAgo(21), monday]);
+}
+
+module.exports = async function device() {
+  const mia = await browserOf("mia", PHONE);
+  await join(mia.page, "Mia", "patient");
+  await heading(mia.page, "Hello Mia");
+  const { account, patient_id: patient } = await mia.page.evaluate(async () => {
+    const { me } = await import(new URL("session.js", document.querySelector("script[src$='/main.js']").src));
+    return me.value;
+  });
+  await days(mia, patient, account.id);
+  await mia.context.close();
+};
