@@ -89,6 +89,58 @@ async function days({ page, context }, patient, account) {
   assert.deepEqual([await field.inputValue(), await field.getAttribute("min")], [daysAgo(21), monday]);
 }
 
+/** Two persons, one after the other: no window goes on as the first with what is the second one's, and nothing of them is mixed. */
+async function persons({ page, context }) {
+  const later = await context.newPage();
+  await later.goto(base);
+  await heading(later, "Hello Mia");
+  await later.getByRole("button", { name: "Sign out" }).click();
+  await heading(page, "Diary");
+  await signIn(page, "Mia");
+  await heading(page, "Hello Mia");
+
+  // A window that was told nothing finds out when it asks for a new token.
+  const deaf = await context.newPage();
+  await deaf.addInitScript(() => { globalThis.BroadcastChannel = class { postMessage() {} }; });
+  await deaf.goto(base);
+  await heading(deaf, "Hello Mia");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await heading(page, "Diary");
+  await signIn(page, "Tom");
+  await heading(page, "Hello Tom");
+  await heading(deaf, "Hello Mia");
+  await deaf.evaluate(() => { const { now } = Date; Date.now = () => now() + 3_600_000; });
+  await deaf.goto(`${base}/#me`);
+  await heading(deaf, "Diary");
+  await heading(page, "Hello Tom");
+  await deaf.close();
+  await later.close();
+
+  // Mia’s session ends elsewhere; Tom, who does not stay signed in, is not taken for her without a network.
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await signIn(page, "Mia");
+  await heading(page, "Hello Mia");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await asked(page, "DELETE", "/v1/page-session").catch(() => {});
+  await page.evaluate(() => { const { now } = Date; Date.now = () => now() + 3_600_000; });
+  await page.goto(`${base}/#me`);
+  await heading(page, "Diary");
+  assert.equal(await kept(page, "known", "me"), undefined);
+  await page.getByLabel("Stay signed in here").uncheck();
+  await signIn(page, "Tom");
+  await heading(page, "My account");
+  await context.setOffline(true);
+  await page.reload();
+  await heading(page, "Diary");
+  await page.getByText("nobody can sign in now").waitFor();
+  await context.setOffline(false);
+  await page.reload();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await heading(page, "Diary");
+  await signIn(page, "Mia");
+  await heading(page, "Hello Mia");
+}
+
 module.exports = async function device() {
   const mia = await browserOf("mia", PHONE);
   await join(mia.page, "Mia", "patient");
@@ -98,5 +150,10 @@ module.exports = async function device() {
     return me.value;
   });
   await days(mia, patient, account.id);
+  const tom = await browserOf("tom");
+  await join(tom.page, "Tom", "caregiver");
+  await heading(tom.page, "Hello Tom");
+  await persons(mia);
+  await tom.context.close();
   await mia.context.close();
 };

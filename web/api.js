@@ -22,9 +22,12 @@ const EARLY = 30_000;
 let token = null;
 let goodUntil = 0;
 let whenEnded = () => {};
+let isOurs = () => true;
 
-export function onSessionEnd(tell) {
+/** `ours` says whether a session is of the person for whom this window asks. */
+export function onSessionEnd(tell, ours) {
   whenEnded = tell;
+  isOurs = ours;
 }
 
 export function take(session) {
@@ -86,6 +89,8 @@ export function refresh() {
       await new Promise((done) => setTimeout(done, 300));
       session = (await again()).body;
     }
+    // The cookie may be of another person by now, who signed in in another window.
+    if (!isOurs(session)) throw new Problem(401, {});
     take(session);
     return session;
   });

@@ -45,5 +45,10 @@ export async function forgetAllOf(account) {
   for (const store of ["drafts", "outbox"]) {
     for (const { key } of await listOf(store, account)) await remove(store, key);
   }
-  await remove("known", "me");
+  await forgetWho(account);
+}
+
+/** Who is signed in, where it is this person: another window may know of the next one by now. */
+export async function forgetWho(account) {
+  if ((await read("known", "me"))?.account.id === account) await remove("known", "me");
 }

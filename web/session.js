@@ -1,7 +1,7 @@
 // Who is signed in.
 import { computed, signal } from "./vendor.js";
 import { ask, call, forget, onSessionEnd, Problem, refresh, take, Unreachable } from "./api.js";
-import { forgetAllOf, read, remove, write } from "./keep.js";
+import { forgetAllOf, forgetWho, read, remove, write } from "./keep.js";
 import { choose, language } from "./texts.js";
 
 /** Undefined until it is known, null where nobody is. */
@@ -11,7 +11,22 @@ export const isStaff = computed(() => ["clinician", "admin"].includes(me.value?.
 
 addEventListener("online", () => { offline.value = false; });
 addEventListener("offline", () => { offline.value = true; });
-onSessionEnd(() => { me.value = null; });
+onSessionEnd(end, ({ account }) => me.value === undefined || me.value?.account.id === account.id);
+
+// The other windows of this browser are told who signs in and out: one that shows another person empties itself.
+const others = new BroadcastChannel("signed-in");
+others.onmessage = ({ data }) => {
+  if (!me.value || me.value.account.id === data) return;
+  end();
+  location.hash = "";
+};
+
+function end() {
+  // The next person here may be another one, also without a network. What is not sent yet stays under its account.
+  if (me.value) forgetWho(me.value.account.id);
+  forget();
+  me.value = null;
+}
 
 /** Says that there may be a session, so that a first visit asks nothing, and whether it lasts: `stays` or `ends`. */
 const SIGNED_IN = "signed-in";
@@ -19,6 +34,7 @@ const SIGNED_IN = "signed-in";
 async function becomes({ account, patient_id }) {
   // On a device that others use nothing says who was here.
   if (localStorage.getItem(SIGNED_IN) === "stays") await write("known", "me", { account, patient_id });
+  else await remove("known", "me");
   await choose(localStorage.getItem("language"), account.locale, ...navigator.languages);
   me.value = { account, patient_id };
 }
@@ -53,6 +69,7 @@ async function keepSession(session, stays) {
   const kept = (await ask("POST", "/v1/page-session", { body })).body;
   take(kept);
   localStorage.setItem(SIGNED_IN, stays ? "stays" : "ends");
+  others.postMessage(kept.account.id);
   await becomes(kept);
 }
 
@@ -91,9 +108,9 @@ export async function signOut() {
     if (error instanceof Unreachable) throw error;
   });
   if (me.value) await forgetAllOf(me.value.account.id);
-  forget();
   localStorage.removeItem(SIGNED_IN);
-  me.value = null;
+  others.postMessage(null);
+  end();
 }
 
 export async function chooseLanguage(code) {
