@@ -89,12 +89,97 @@ async function days({ page, context }, patient, account) {
   assert.deepEqual([await field.inputValue(), await field.getAttribute("min")], [daysAgo(21), monday]);
 }
 
+/** Answers all questions of a week with the n-th answer, and a weight; `more` looks at what was said beside them. */
+async function recordAlone(page, patient, nth, day, weight) {
+  await page.goto(`${base}/#unsent`);
+  await heading(page, "Weeks on this device only");
+  await page.goto(`${base}/#record/${patient}`);
+  await heading(page, "Record a week");
+  if (day) await page.getByLabel("For which day?").fill(day);
+  await press(page, "Begin");
+  await answerAll(page, nth);
+  await heading(page, "Anything else?");
+  await page.getByLabel("Weight in kilograms").fill(weight);
+  await press(page, "Go on");
+}
+
+/** A week is recorded twice before it is sent; what is refused is corrected; a weight is taken as people write it. */
+async function weeks({ page, context }, patient, account) {
+  const { week } = await weekOf(page, daysAgo(0));
+  // The tools that look at a page end what makes a browser offline.
+  await context.route("**/v1/**", (route) => route.abort());
+  await recordAlone(page, patient, 1, undefined, "68,4 lbs");
+  await page.getByText("This is no weight between").waitFor();
+  await inspect(page, "no weight");
+  await page.getByLabel("Weight in kilograms").fill("68,4 kg");
+  await page.getByLabel("Note").fill("at home");
+  await page.getByText("Symptoms, 0 to 10").click();
+  await page.getByLabel("Pain").selectOption("3");
+  await press(page, "Go on");
+  await heading(page, "Is this right?");
+  assert.match(await page.locator(".review").innerText(), /68,4 kg[\s\S]*Pain 3[\s\S]*at home/);
+  await inspect(page, "a week to look over");
+  await press(page, "Save");
+  await heading(page, "It is kept on this device");
+
+  // The same week once more: the first is shown, and stays until she decides.
+  const outbox = () => kept(page, "outbox", `${account}/`);
+  await recordAlone(page, patient, 2, undefined, "70");
+  await press(page, "Save");
+  await heading(page, "This week is on this device already");
+  await page.locator("tbody", { hasText: /Weight in kilograms\s*70\s*68.4/ }).waitFor();
+  await inspect(page, "both ratings of a week");
+  assert.deepEqual((await outbox()).map(({ rating }) => rating.weight_kg), [68.4]);
+  await page.getByRole("button", { name: "Keep the answers of before" }).click();
+  await page.locator("dialog[open]").getByRole("button", { name: "Keep the answers of before" }).click();
+  await heading(page, "Weeks on this device only");
+  assert.deepEqual((await outbox()).map(({ rating }) => rating.weight_kg), [68.4]);
+  await recordAlone(page, patient, 2, undefined, "70");
+  await press(page, "Save");
+  await press(page, "Keep the answers of now");
+  await heading(page, "It is kept on this device");
+  assert.deepEqual((await outbox()).map(({ rating }) => rating.weight_kg), [70]);
+
+  // Another device was there meanwhile, and differs in the weight and who answered.
+  const answers = (await outbox())[0].rating.answers;
+  await context.unroute("**/v1/**");
+  await page.route("**/entries/*", (route) => (route.request().method() === "PUT" && route.request().postData().includes('"weight_kg":70') ? route.abort() : route.continue()));
+  await asked(page, "PUT", `/v1/patients/${patient}/entries/${week}`, { assessed_on: daysAgo(0), answers, respondent: "self_with_help", weight_kg: 71, symptoms: { pain: 5 } });
+  await page.unroute("**/entries/*");
+  await page.goto(`${base}/#unsent`);
+  await page.getByRole("button", { name: "Send now" }).click();
+  await page.getByText("The diary has other answers for this week.").waitFor();
+  const differing = page.locator("table tbody");
+  for (const row of [/Weight in kilograms\s*70\s*71/, /Answered by\s*the patient\s*the patient, with help to write/, /Symptoms, 0 to 10\s*–\s*Pain 5/]) await differing.filter({ hasText: row }).waitFor();
+  assert.equal(await differing.count(), 3, "only what differs");
+  await inspect(page, "a conflict of a weight");
+  await page.getByRole("button", { name: "Give up mine" }).click();
+  await page.locator("dialog[open]").getByRole("button", { name: "Give up mine" }).click();
+  await page.getByText("All weeks are in the diary.").waitFor();
+
+  // The server refuses a week: it is corrected, and recorded.
+  const { week: past } = await weekOf(page, daysAgo(70));
+  const refused = { patient, week: past, tag: null, state: "refused", since: new Date().toISOString(), says: "This day is wrong.", code: "invalid",
+    rating: { assessed_on: daysAgo(70), respondent: "self", answers: { speech: 2 }, symptoms: {}, gastrostomy: false, cutting_form: "5a", weight_kg: 66, note: null, change_reason: null } };
+  await kept(page, "outbox", `${account}/${patient}/${past}`, refused);
+  await page.reload();
+  await page.getByText("This day is wrong.").waitFor();
+  await inspect(page, "a refused week");
+  await page.getByRole("button", { name: "Correct" }).click();
+  await heading(page, "Is this right?");
+  await page.getByText(/You had begun the rating of/).waitFor();
+  await page.getByText("66", { exact: true }).waitFor();
+  await press(page, "Save");
+  await heading(page, "It is recorded");
+  assert.deepEqual(await outbox(), []);
+}
+
 /** Two persons, one after the other: no window goes on as the first with what is the second one's, and nothing of them is mixed. */
 async function persons({ page, context }) {
   const later = await context.newPage();
   await later.goto(base);
   await heading(later, "Hello Mia");
-  await later.getByRole("button", { name: "Sign out" }).click();
+  await later.getByRole("button", { name: "Sign out", exact: true }).click();
   await heading(page, "Diary");
   await signIn(page, "Mia");
   await heading(page, "Hello Mia");
@@ -104,7 +189,7 @@ async function persons({ page, context }) {
   await deaf.addInitScript(() => { globalThis.BroadcastChannel = class { postMessage() {} }; });
   await deaf.goto(base);
   await heading(deaf, "Hello Mia");
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await heading(page, "Diary");
   await signIn(page, "Tom");
   await heading(page, "Hello Tom");
@@ -117,7 +202,7 @@ async function persons({ page, context }) {
   await later.close();
 
   // Mia’s session ends elsewhere; Tom, who does not stay signed in, is not taken for her without a network.
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await signIn(page, "Mia");
   await heading(page, "Hello Mia");
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -135,7 +220,7 @@ async function persons({ page, context }) {
   await page.getByText("nobody can sign in now").waitFor();
   await context.setOffline(false);
   await page.reload();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await heading(page, "Diary");
   await signIn(page, "Mia");
   await heading(page, "Hello Mia");
@@ -150,6 +235,7 @@ module.exports = async function device() {
     return me.value;
   });
   await days(mia, patient, account.id);
+  await weeks(mia, patient, account.id);
   const tom = await browserOf("tom");
   await join(tom.page, "Tom", "caregiver");
   await heading(tom.page, "Hello Tom");

@@ -10,18 +10,26 @@ import { me } from "./session.js";
 export const unsent = signal([]);
 
 const AGAIN = 30_000;
+/** Further than any screen of a draft: what is shown then is the last one. */
+const LAST = 99;
 let timer;
 
 export async function look() {
   unsent.value = me.value ? await listOf("outbox", me.value.account.id) : [];
 }
 
-/** Keeps a week to be sent, instead of its `draft`. `tag` is that of the version it follows, where it corrects one. */
-export async function save(patient, week, rating, tag, draft) {
+/**
+ * Keeps a week to be sent, instead of its `draft`. `tag` is that of the version it follows, where it corrects one;
+ * `replaces` names what it was decided to take the place of. Another one that is here already stays, and is answered.
+ */
+export async function save(patient, week, rating, { tag, replaces }, draft) {
   const key = keyOf(me.value.account.id, patient, week);
-  const item = { patient, week, rating, tag, state: "waiting", since: new Date().toISOString() };
+  const before = await read("outbox", key);
+  if (before && before.since !== replaces?.since) return { state: "before", before: { ...before, key } };
+  const item = { patient, week, rating, tag: tag ?? before?.tag ?? null, state: "waiting", since: new Date().toISOString() };
   if (await write("outbox", key, item)) {
     await remove("drafts", draft);
+    if (replaces && replaces.key !== key) await remove("outbox", replaces.key);
     await look();
     await send();
     const left = await read("outbox", key);
@@ -44,11 +52,11 @@ export async function send() {
   await navigator.locks.request("outbox", async () => {
     for (const item of await listOf("outbox", me.value?.account.id)) {
       if (item.state !== "waiting") continue;
+      // It may be written anew while it is on its way.
+      const isSame = async () => (await read("outbox", item.key))?.since === item.since;
       try {
         await put(item);
-        // It may have been written anew while it was on its way.
-        const now = await read("outbox", item.key);
-        if (now?.since === item.since) await remove("outbox", item.key);
+        if (await isSame()) await remove("outbox", item.key);
       } catch (error) {
         if (error instanceof Unreachable || error.status === 401) {
           timer = setTimeout(send, (error.after ?? 0) * 1000 || AGAIN);
@@ -57,7 +65,7 @@ export async function send() {
         if (!(error instanceof Problem)) throw error;
         const { key, ...kept } = item;
         const state = error.current ? "conflict" : "refused";
-        await write("outbox", key, { ...kept, state, says: wordsOf(error), code: error.code, current: error.current });
+        if (await isSame()) await write("outbox", key, { ...kept, state, says: wordsOf(error), code: error.code, current: error.current });
       }
     }
   });
@@ -75,6 +83,14 @@ export async function settle(item, keepMine) {
     await remove("outbox", key);
     await look();
   }
+}
+
+/** Makes a draft of what was refused, and answers its place; it stays here until the draft is saved. */
+export async function correct({ key, patient, week, rating, tag, since }) {
+  // Without a version that it follows its day may be of another week.
+  const draft = { ...rating, note: rating.note ?? "", change_reason: rating.change_reason ?? "", tag, isFree: !tag, replaces: { key, since }, step: LAST, reviewing: true };
+  if (!await read("drafts", key)) await write("drafts", key, draft);
+  return `record/${patient}/${week}`;
 }
 
 /** What is on this device alone, as a file to save. */

@@ -4,9 +4,10 @@ import { call, get, orNone, Unreachable } from "./api.js";
 import { keyOf, read, remove, write } from "./keep.js";
 import { me } from "./session.js";
 import { save } from "./outbox.js";
-import { Choice, Field, Form, Heading, Waiting, wordsOf } from "./parts.js";
-import { More } from "./record-more.js";
-import { day, language, t } from "./texts.js";
+import { Careful, Choice, Field, Form, go, Heading, Waiting, wordsOf } from "./parts.js";
+import { Compare } from "./compare.js";
+import { isNoWeight, More, saidOf } from "./record-more.js";
+import { day, language, moment, t } from "./texts.js";
 import { daysOf, later, mondayOf, today, weekOf, within } from "./weeks.js";
 
 const OWN = ["self", "self_with_help"];
@@ -49,7 +50,7 @@ async function beginning(patient, week, key) {
 
 /** A draft goes on where it was left; of another week than this one, or of a day that cannot be, it begins with its day. */
 function resumed(draft, week) {
-  const { first, last } = daysOf(week);
+  const { first, last } = daysOf(draft.isFree ? null : week);
   const isPossible = draft.assessed_on >= first && draft.assessed_on <= last;
   const assessed_on = isPossible ? draft.assessed_on : within(today(), { first, last });
   const goesOn = isPossible && (week || weekOf(assessed_on) === weekOf(today()));
@@ -67,6 +68,7 @@ export default function Record({ parts: [patient, week] }) {
   const key = keyOf(me.value.account.id, patient, week ?? "new");
   const [state, set] = useState({});
   const [done, finish] = useState();
+  const [clash, face] = useState();
   const begin = () => beginning(patient, week, key).then(set, (error) => set({ error }));
   useEffect(() => { begin(); }, []);
   const { instrument, last, draft, error, resumedAt } = state;
@@ -86,14 +88,19 @@ export default function Record({ parts: [patient, week] }) {
   const shared = { draft, change, found, next: () => step(at + 1) };
   const answer = (news) => change({ ...news, step: draft.reviewing ? all.length - 1 : at + 1 });
   const toReview = draft.reviewing && screen.kind !== "review";
-  const record = async (rating) => {
-    const recorded = weekOf(draft.assessed_on);
-    finish({ week: recorded, ...await save(patient, recorded, rating, draft.tag, key) });
+  const record = async (rating, replaces = draft.replaces) => {
+    const saved = await save(patient, weekOf(rating.assessed_on), rating, { tag: draft.tag, replaces }, key);
+    if (saved.state === "before") face({ now: rating, before: saved.before });
+    else finish(saved);
   };
+  if (clash) {
+    const giveUp = () => remove("drafts", key).then(() => go("unsent"));
+    return html`<${Both} ...${clash} instrument=${instrument} save=${() => record(clash.now, clash.before)} giveUp=${giveUp} back=${() => face()} />`;
+  }
   return html`<div class="record">
     <p class="quiet">${t("step-of", { step: at + 1, of: all.length })}</p>
     <progress max=${all.length} value=${at + 1} aria-label=${t("how-far")}></progress>
-    ${screen.kind === "begin" && html`<${Begin} ...${shared} patient=${patient} days=${daysOf(week)} />`}
+    ${screen.kind === "begin" && html`<${Begin} ...${shared} patient=${patient} days=${daysOf(draft.isFree ? null : week)} />`}
     ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} found=${found} last=${last} answer=${answer} />`}
     ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} found=${found} last=${last} answer=${answer} instrument=${instrument} />`}
     ${screen.kind === "more" && html`<${More} ...${shared} />`}
@@ -120,6 +127,15 @@ function Begin({ draft, change, found, next, patient, days }) {
       <${Choice} label=${t("who-answers")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
       <p>${t("compare-with-before")}</p>
     <//>`;
+}
+
+/** Another rating of the same week is on this device alone: the person sees both before one takes the place of the other. */
+function Both({ now, before, instrument, save, giveUp, back }) {
+  return html`<${Heading}>${t("week-before")}<//><p>${t("week-before-says", { when: moment(before.since) })}</p>
+    <${Compare} mine=${now} other=${before.rating} heads=${[t("now"), t("earlier")]} instrument=${instrument} />
+    <${Form} send=${save} button=${t("take-now")} />
+    <p class="actions"><${Careful} label=${t("take-earlier")} question=${t("take-earlier-says")} yes=${t("take-earlier")} act=${giveUp} />
+      <button type="button" class="plain" onClick=${back}>${t("back")}</button></p>`;
 }
 
 /** A question: each answer is a button, and touching it is all. */
@@ -165,6 +181,7 @@ export function Review({ draft, change, found, all, step, record, correcting }) 
   useEffect(() => { if (!draft.reviewing) change({ reviewing: true }); }, []);
   const questions = all.map((screen, at) => ({ ...screen, at })).filter((screen) => screen.kind === "item");
   const answered = questions.filter(({ item }) => Number.isInteger(draft.answers[item.key])).length;
+  const isFaulty = isNoWeight(draft);
   const send = async () => {
     work(true);
     try {
@@ -175,16 +192,17 @@ export function Review({ draft, change, found, all, step, record, correcting }) 
     work(false);
   };
   return html`<${Heading}>${t("is-this-right")}<//>${found}
-    <p>${t("rated-day", { day: day(draft.assessed_on) })} ${t("answered-of", { answered, of: questions.length })}</p>
+    <p>${t("rated-day", { day: day(draft.assessed_on) })}</p><p>${t("answered-of", { answered, of: questions.length })}</p>
     <ul class="review">${questions.map(({ item, at }) => {
       const form = item.forms.find((one) => one.number === (draft.gastrostomy ? "5b" : "5a")) ?? item.forms[0];
       const anchor = form.anchors.find((one) => one.score === draft.answers[item.key]);
       return html`<li key=${item.key}><button type="button" class="plain" onClick=${() => step(at)}><b>${form.label}</b><span>${anchor?.text ?? t("not-answered")}</span></button></li>`;
-    })}</ul>
+    })}${saidOf(draft).map(([name, said]) => html`<li key=${name}><button type="button" class="plain" onClick=${() => step(all.length - 2)}><b>${name}</b><span class="written">${said}</span></button></li>`)}</ul>
+    ${isFaulty && html`<p class="fault">${t("no-weight")}</p>`}
     ${correcting && html`<${Field} label=${t("why-changed")} maxlength="500" value=${draft.change_reason} onInput=${(e) => change({ change_reason: e.target.value })} />`}
     ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}
     ${answered === 0 && html`<p class="fault">${t("nothing-answered")}</p>`}
-    <button type="button" disabled=${busy || answered === 0} onClick=${send}>${t("save")}</button>`;
+    <button type="button" disabled=${busy || answered === 0 || isFaulty} onClick=${send}>${t("save")}</button>`;
 }
 
 function Done({ done, patient }) {

@@ -82,7 +82,7 @@ export function list(names) {
   return formatter(Intl.ListFormat, { type: "conjunction" }).format(names);
 }
 
-export function number(value, digits = 0) {
-  const options = { maximumFractionDigits: digits, minimumFractionDigits: digits };
+export function number(value, digits = 0, least = digits) {
+  const options = { maximumFractionDigits: digits, minimumFractionDigits: least };
   return formatter(Intl.NumberFormat, options).format(value);
 }

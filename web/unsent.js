@@ -1,8 +1,9 @@
 // Weeks that are on this device alone, and what to do about each.
 import { html } from "./vendor.js";
 import { get } from "./api.js";
-import { asFile, send, settle, unsent } from "./outbox.js";
-import { authorOf, Careful, Heading, saveFile, useRead } from "./parts.js";
+import { Compare } from "./compare.js";
+import { asFile, correct, send, settle, unsent } from "./outbox.js";
+import { authorOf, Careful, go, Heading, saveFile, useRead } from "./parts.js";
 import { day, t } from "./texts.js";
 
 export default function Unsent() {
@@ -15,21 +16,17 @@ export default function Unsent() {
       <ul class="cards">${weeks.map((item) => html`<li class="card" key=${item.key}><h2>${t("rated-day", { day: day(item.rating.assessed_on) })}</h2>
         <p>${t(`unsent-${item.state}`)}</p>${item.state === "refused" && html`<p class="fault">${item.says}</p>`}
         ${item.state === "conflict" && html`<${Conflict} item=${item} instrument=${form.value} />`}
-        ${item.state !== "waiting" && html`<p class="actions"><${Careful} label=${t("give-up")} question=${t("give-up-says")} yes=${t("give-up")} act=${() => settle(item, false)} /></p>`}
+        ${item.state !== "waiting" && html`<p class="actions">
+          ${item.state === "refused" && html`<button type="button" onClick=${() => correct(item).then(go)}>${t("correct")}</button>`}
+          <${Careful} label=${t("give-up")} question=${t("give-up-says")} yes=${t("give-up")} act=${() => settle(item, false)} /></p>`}
       </li>`)}</ul>`}`;
 }
 
 /** Both, side by side; nothing is lost until the person says so. */
 function Conflict({ item, instrument }) {
   const { rating, current } = item;
-  const label = (key) => instrument?.items.find((one) => one.key === key)?.forms[0].label ?? key;
-  const keys = instrument?.items.map((one) => one.key) ?? Object.keys(rating.answers);
-  const theirs = current.voided ? null : current.answers;
-  const differing = theirs ? keys.filter((key) => (theirs[key] ?? null) !== (rating.answers[key] ?? null)) : [];
-  const note = (text) => text || "–";
-  return html`<p>${current.voided ? t("conflict-removed", { name: authorOf(current.recorded_by) }) : t("conflict-other", { name: authorOf(current.recorded_by) })}</p>
-    ${theirs && html`<table><thead><tr><th scope="col">${t("question")}</th><th scope="col">${t("here")}</th><th scope="col">${t("there")}</th></tr></thead>
-      <tbody>${differing.map((key) => html`<tr><th scope="row">${label(key)}</th><td>${rating.answers[key] ?? "–"}</td><td>${theirs[key] ?? "–"}</td></tr>`)}
-        <tr><th scope="row">${t("note")}</th><td>${note(rating.note)}</td><td>${note(current.note)}</td></tr></tbody></table>`}
+  const name = authorOf(current.recorded_by);
+  return html`<p>${t(current.voided ? "conflict-removed" : "conflict-other", { name })}</p>
+    ${!current.voided && html`<${Compare} mine=${rating} other=${current} heads=${[t("here"), t("there")]} instrument=${instrument} />`}
     <p class="actions"><button type="button" onClick=${() => settle(item, true)}>${t("take-mine")}</button></p>`;
 }
