@@ -1,7 +1,7 @@
 // What a device keeps, and for whom: drafts, weeks that are not sent yet, and the persons who use it one after the other.
 // Called by page-persons.cjs.
 const { strict: assert } = require("node:assert");
-const { answerAll, base, browserOf, heading, inspect, join, press, signIn } = require("./page-kit.cjs");
+const { answerAll, base, browserOf, heading, inspect, join, linkTo, press, signIn } = require("./page-kit.cjs");
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
@@ -226,6 +226,23 @@ async function persons({ page, context }) {
   await heading(page, "Hello Mia");
 }
 
+/** One who records for another is asked about the other, and told so. */
+async function forAnother(page, patient, other) {
+  await asked(page, "POST", `/v1/patients/${patient}/invitations`, { email: "tom@example.org", relation: "friend", level: "write" });
+  await other.goto(await linkTo("tom@example.org"));
+  await other.getByRole("button", { name: "Accept" }).click();
+  await heading(other, "Mia’s diary");
+  await other.getByText("You were let in with: Also recording for the patient.").waitFor();
+  await other.goto(`${base}/#record/${patient}`);
+  await press(other, "Begin");
+  for (let question = 0; question < 4; question += 1) {
+    const asked = await other.locator("main h1").textContent();
+    await other.locator(".answers button").first().click();
+    await other.waitForFunction((was) => document.querySelector("main h1").textContent !== was, asked);
+  }
+  await heading(other, "Does the person have a feeding tube?");
+}
+
 module.exports = async function device() {
   const mia = await browserOf("mia", PHONE);
   await join(mia.page, "Mia", "patient");
@@ -239,6 +256,7 @@ module.exports = async function device() {
   const tom = await browserOf("tom");
   await join(tom.page, "Tom", "caregiver");
   await heading(tom.page, "Hello Tom");
+  await forAnother(mia.page, patient, tom.page);
   await persons(mia);
   await tom.context.close();
   await mia.context.close();

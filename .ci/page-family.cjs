@@ -158,6 +158,8 @@ module.exports = async function family() {
   await page.getByText("Add a day on which it was given").click();
   const given = page.locator("li.card details details").first();
   await given.getByLabel("How many cells, in millions").fill("50");
+  assert.equal(await given.getByLabel("How was it given?").inputValue(), "", "no way is chosen for anybody");
+  await given.getByLabel("How was it given?").selectOption("intrathecal");
   await given.getByLabel("Day", { exact: true }).fill("2026-02-11");
   await given.getByRole("button", { name: "Save" }).click();
   await page.getByText("cells were given without an examination").waitFor();
@@ -173,6 +175,18 @@ module.exports = async function family() {
   await measured.getByLabel("Value").fill("81");
   await measured.getByRole("button", { name: "Save" }).click();
   await page.getByText("81 %").waitFor();
+
+  // A medicine has days too, and its amount is not made round.
+  await page.getByLabel("Name", { exact: true }).fill("edaravone");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  const medicine = page.locator("li.card", { has: page.getByRole("heading", { name: "edaravone" }) });
+  await medicine.getByText("Days on which it was given").click();
+  await medicine.getByText("Add a day on which it was given").click();
+  await medicine.getByLabel("How was it given?").selectOption("intravenous");
+  await medicine.getByLabel("How much, in milligrams").fill("62,5");
+  await medicine.getByRole("button", { name: "Save" }).click();
+  await medicine.getByRole("heading", { name: "A day on which it was given" }).waitFor();
+  await medicine.getByText("Into a vein, 62.5 mg").waitFor();
 
   // She looks at her diary as others see it.
   await open(page, `circle/${patient}`, "Who sees this diary");

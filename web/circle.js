@@ -4,7 +4,7 @@ import { all, call, get, orNone } from "./api.js";
 import { Careful, Check, Choice, Field, Form, Heading, useFresh, useRead, Waiting } from "./parts.js";
 import { Consents } from "./consents.js";
 import { GuestLinks } from "./guest-links.js";
-import { Levels, LEVELS } from "./levels.js";
+import { levelOfMember, Levels, LEVELS } from "./levels.js";
 import { Shares } from "./link.js";
 import { Closed } from "./place.js";
 import { me } from "./session.js";
@@ -52,7 +52,7 @@ export default function Circle({ parts: [patient] }) {
 
 /** Who acts for the patient cannot raise themselves for the time after. */
 function OwnPlace({ member, patient }) {
-  return html`<h3>${member.display_name}</h3><p>${t(`relation-${member.relation}`)}: ${t(`level-${member.level}`)}</p>
+  return html`<h3>${member.display_name}</h3><p>${t(`relation-${member.relation}`)}: ${levelOfMember(member.level)}</p>
     <p><a class="target" href="#place/${patient}">${t("own-place")}</a></p>`;
 }
 

@@ -4,6 +4,9 @@ import { t } from "./texts.js";
 
 export const LEVELS = ["summary", "read", "write"];
 
+/** A level in the words for who was let in with it. */
+export const levelOfMember = (level) => t(level === "write" ? "level-write-member" : `level-${level}`);
+
 const SUMMARY = ["read_trend"];
 const READ = [...SUMMARY, "read_flags", "read_entries"];
 const MAY = { summary: SUMMARY, read: READ, write: [...READ, "record_entries", "record_treatments"] };

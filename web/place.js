@@ -1,6 +1,7 @@
 // One's own place in the diary of another: leaving it, and acting for the patient where they chose that.
 import { html, useState } from "./vendor.js";
 import { call, get, orNone, Problem } from "./api.js";
+import { levelOfMember } from "./levels.js";
 import { me } from "./session.js";
 import { Careful, Field, Form, go, Heading, useFresh, useRead, Waiting } from "./parts.js";
 import { moment, t } from "./texts.js";
@@ -24,7 +25,7 @@ export default function Place({ parts: [patient] }) {
   const { who, trustee, closure } = value;
   const name = who.display_name;
   const leave = async () => { await call("DELETE", `${base}/circle/${me.value.account.id}`); go(""); };
-  return html`${heading}<p>${t("your-level", { level: t(`level-${who.level}`) })}</p>
+  return html`${heading}<p>${t("your-level", { level: levelOfMember(who.level) })}</p>
     ${trustee && html`<${Trusted} trustee=${trustee} name=${name} base=${base} again=${again} />`}
     ${who.acts_for_patient && html`<${Closing} closure=${closure} name=${name} base=${base} again=${again} fresh=${fresh} />`}
     <section><h2>${t("leave-diary")}</h2><p>${t("leave-diary-says", { name })}</p>

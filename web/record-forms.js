@@ -29,7 +29,7 @@ export const KINDS = {
   milestone: { began: "reached_on", Asked: Milestone, whole: (form) => form, begin: () => ({ milestone: "wheelchair" }) },
   administration: {
     began: "day", Asked: Administration, whole: wholeAdministration,
-    begin: () => ({ route: "intrathecal", amount: "", imaging_guidance: "", anaesthesia: "", place: "" }),
+    begin: () => ({ route: "", amount: "", imaging_guidance: "", anaesthesia: "", place: "" }),
   },
   screening: {
     began: "screened_on", Asked: Screening, whole: (form) => form,
@@ -126,7 +126,7 @@ function Milestone({ to, vocabulary }) {
 }
 
 function Administration({ to, vocabulary, unit }) {
-  return html`<${Choice} label=${t("route")} options=${words(vocabulary.routes, (one) => find(`route-${one}`))} ...${to("route")} />
+  return html`<${Choice} label=${t("route")} required options=${[["", t("choose")], ...words(vocabulary.routes, (one) => find(`route-${one}`))]} ...${to("route")} />
     <${Field} label=${t(`amount-${unit}`)} inputmode="decimal" pattern="[0-9]+([.,][0-9]+)?" ...${to("amount")} />
     <${Choice} label=${t("guided-by")} options=${orNot(vocabulary.imaging_guidance, (one) => find(`imaging-${one}`))} ...${to("imaging_guidance")} />
     <${Choice} label=${t("anaesthesia")} options=${orNot(vocabulary.anaesthesia, (one) => find(`anaesthesia-${one}`))} ...${to("anaesthesia")} />

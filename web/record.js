@@ -101,7 +101,7 @@ export default function Record({ parts: [patient, week] }) {
     <p class="quiet">${t("step-of", { step: at + 1, of: all.length })}</p>
     <progress max=${all.length} value=${at + 1} aria-label=${t("how-far")}></progress>
     ${screen.kind === "begin" && html`<${Begin} ...${shared} patient=${patient} days=${daysOf(draft.isFree ? null : week)} />`}
-    ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} found=${found} last=${last} answer=${answer} />`}
+    ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} ofAnother=${patient !== me.value.patient_id} found=${found} last=${last} answer=${answer} />`}
     ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} found=${found} last=${last} answer=${answer} instrument=${instrument} />`}
     ${screen.kind === "more" && html`<${More} ...${shared} />`}
     ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} found=${found} all=${all} step=${step} record=${record} correcting=${Boolean(draft.tag)} />`}

@@ -44,10 +44,10 @@ function about(record, vocabulary) {
   const { cell_type, source, donor, route, posture } = record;
   const millions = record.amount?.unit === "cells";
   return [
-    record.value !== undefined && `${number(record.value, Number.isInteger(record.value) ? 0 : 1)} ${unitOf(vocabulary, record.measure)}`,
+    record.value !== undefined && `${number(record.value, 3, 0)} ${unitOf(vocabulary, record.measure)}`,
     record.dose, record.schedule, record.severity && t(`severity-${record.severity}`), record.serious && t("serious-short"),
     find(`cells-${cell_type}`), find(`source-${source}`), find(`donor-${donor}`), find(`route-${route}`), find(`posture-${posture}`),
-    record.amount && (millions ? t("millions", { cells: number(record.amount.value / 1e6) }) : `${number(record.amount.value)} mg`),
+    record.amount && (millions ? t("millions", { cells: number(record.amount.value / 1e6, 3, 0) }) : `${number(record.amount.value, 3, 0)} mg`),
     record.clinic ?? record.place ?? record.screened_by, record.trial_id,
   ].filter(Boolean).join(", ");
 }
