@@ -174,6 +174,37 @@ async function weeks({ page, context }, patient, account) {
   assert.deepEqual(await outbox(), []);
 }
 
+/** What a person chose to see is theirs: no numbers, in no words either, and a language; the next person has neither. */
+async function choices({ page }, patient) {
+  await page.goto(`${base}/#me`);
+  await page.getByLabel("Without numbers, stages and rates").check();
+  await page.goto(`${base}/#diary/${patient}`);
+  const image = page.locator(".picture img");
+  await image.waitFor();
+  for (const said of [await page.locator(".sentences").innerText(), await image.getAttribute("alt")]) {
+    assert.match(said, /Recorded|recorded/);
+    assert.doesNotMatch(said, /of 48|of 12/);
+  }
+  await inspect(page, "diary without numbers");
+  await page.goto(`${base}/#me`);
+  await page.getByLabel("Language").selectOption("de");
+  await heading(page, "Mein Konto");
+  await page.getByRole("button", { name: "Abmelden", exact: true }).click();
+  await heading(page, "Diary");
+  await signIn(page, "Tom");
+  await heading(page, "Hello Tom");
+  await page.goto(`${base}/#me`);
+  assert.equal(await page.getByLabel("Without numbers, stages and rates").isChecked(), false);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signIn(page, "Mia");
+  await heading(page, "Guten Tag, Mia");
+  await page.goto(`${base}/#me`);
+  assert.equal(await page.getByLabel("Ohne Zahlen").isChecked(), true);
+  await page.getByLabel("Sprache").selectOption("en");
+  await page.getByLabel("Without numbers, stages and rates").uncheck();
+  await page.waitForLoadState("networkidle");
+}
+
 /** Two persons, one after the other: no window goes on as the first with what is the second one's, and nothing of them is mixed. */
 async function persons({ page, context }) {
   const later = await context.newPage();
@@ -257,6 +288,7 @@ module.exports = async function device() {
   await join(tom.page, "Tom", "caregiver");
   await heading(tom.page, "Hello Tom");
   await forAnother(mia.page, patient, tom.page);
+  await choices(mia, patient);
   await persons(mia);
   await tom.context.close();
   await mia.context.close();

@@ -61,12 +61,14 @@ export const readerOf = (who, trend) => ({
   isPatient: who.relation === "self", name: who.display_name, latest: trend.latest?.assessed_on, today: trend.as_of,
 });
 
-export const allWords = (trend, reader) => trend.summary.map((one) => words(one, reader)).join(" ");
+/** Facts whose words name scores or rates. */
+const WITH_NUMBERS = ["fell", "rose", "no_clear_change", "always_the_same", "on_a_line", "too_few", "one_rating", "step", "takes", "takes_in_all"];
+const shownOf = (trend) => trend.summary.filter(({ code }) => !prefers.value.withoutNumbers || !WITH_NUMBERS.includes(code));
+
+export const allWords = (trend, reader) => shownOf(trend).map((one) => words(one, reader)).join(" ");
 
 export function Sentences({ trend, reader }) {
-  const rates = ["fell", "rose", "no_clear_change", "on_a_line", "step", "takes", "takes_in_all"];
-  const shown = trend.summary.filter((one) => !prefers.value.withoutNumbers || !rates.includes(one.code));
-  return html`<ul class="sentences">${shown.map((one) => html`<li>${words(one, reader)}</li>`)}</ul>`;
+  return html`<ul class="sentences">${shownOf(trend).map((one) => html`<li>${words(one, reader)}</li>`)}</ul>`;
 }
 
 function Flags({ patient, reader, flags, may, again }) {

@@ -2,7 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { all, call, get, orNone } from "./api.js";
 import { addPasskey, chooseLanguage, hasPasskeys, isStaff, me } from "./session.js";
-import { prefers } from "./prefers.js";
+import { prefer, prefers } from "./prefers.js";
 import { Careful, Check, Choice, Field, Form, Heading, Password, saveFile, useFresh, useRead, Waiting } from "./parts.js";
 import { Told } from "./told.js";
 import { language, LANGUAGES, moment, t } from "./texts.js";
@@ -18,7 +18,7 @@ function Seen() {
   const { withoutNumbers } = prefers.value;
   return html`<section><h2>${t("what-i-see")}</h2>
     <${Choice} label=${t("language")} value=${language.value} options=${Object.entries(LANGUAGES)} onInput=${(e) => chooseLanguage(e.target.value)} />
-    <${Check} label=${t("without-numbers")} hint=${t("without-numbers-hint")} checked=${withoutNumbers} onChange=${() => { prefers.value = { ...prefers.value, withoutNumbers: !withoutNumbers }; }} /></section>`;
+    <${Check} label=${t("without-numbers")} hint=${t("without-numbers-hint")} checked=${withoutNumbers} onChange=${() => prefer({ withoutNumbers: !withoutNumbers })} /></section>`;
 }
 
 function ChangePassword() {

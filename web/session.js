@@ -109,8 +109,10 @@ export async function signOut() {
   });
   if (me.value) await forgetAllOf(me.value.account.id);
   localStorage.removeItem(SIGNED_IN);
+  localStorage.removeItem("language");
   others.postMessage(null);
   end();
+  await choose(...navigator.languages).catch(() => {});
 }
 
 export async function chooseLanguage(code) {
