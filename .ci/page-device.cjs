@@ -1,7 +1,7 @@
 // What a device keeps, and for whom: drafts, weeks that are not sent yet, and the persons who use it one after the other.
 // Called by page-persons.cjs.
 const { strict: assert } = require("node:assert");
-const { answerAll, base, browserOf, heading, inspect, join, linkTo, press, signIn } = require("./page-kit.cjs");
+const { answerAll, base, browserOf, folder, heading, inspect, join, linkTo, press, signIn } = require("./page-kit.cjs");
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
@@ -174,6 +174,34 @@ async function weeks({ page, context }, patient, account) {
   assert.deepEqual(await outbox(), []);
 }
 
+/** Without a network one records for another, and is told that signing out has to wait; what is begun is not removed unasked. */
+async function leaving({ page, context }) {
+  await page.goto(`${base}/#`);
+  await page.getByRole("link", { name: "Mia’s diary" }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.reload();
+  await heading(page, "Hello Tom");
+  await page.getByRole("heading", { name: "Mia’s diary" }).waitFor();
+  await page.screenshot({ path: `${folder}/offline-home.png` });
+  await page.getByRole("link", { name: "Record a week" }).click();
+  await heading(page, "Does the person have a feeding tube?");
+  const leave = page.getByRole("button", { name: "Sign out", exact: true });
+  await leave.click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.getByText("One week is begun here and not saved.").waitFor();
+  await dialog.getByRole("button", { name: "Sign out", exact: true }).click();
+  await dialog.getByText("you are still signed in here").waitFor();
+  await page.screenshot({ path: `${folder}/leaving.png` });
+  await dialog.getByRole("button", { name: "No, leave it" }).click();
+  await context.setOffline(false);
+  await leave.click();
+  await dialog.getByRole("button", { name: "Sign out", exact: true }).click();
+  await heading(page, "Diary");
+  await signIn(page, "Tom");
+  await heading(page, "Hello Tom");
+}
+
 /** What a person chose to see is theirs: no numbers, in no words either, and a language; the next person has neither. */
 async function choices({ page }, patient) {
   await page.goto(`${base}/#me`);
@@ -288,6 +316,7 @@ module.exports = async function device() {
   await join(tom.page, "Tom", "caregiver");
   await heading(tom.page, "Hello Tom");
   await forAnother(mia.page, patient, tom.page);
+  await leaving(tom);
   await choices(mia, patient);
   await persons(mia);
   await tom.context.close();

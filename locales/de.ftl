@@ -258,6 +258,11 @@ there = Im Tagebuch
 take-mine = Meine als neuere Fassung eintragen
 give-up = Meine verwerfen
 give-up-says = Ihre Antworten auf diesem Gerät werden entfernt. Das Tagebuch bleibt, wie es ist.
+sign-out-drafts = { $weeks ->
+    [one] Eine Woche ist hier begonnen und nicht gespeichert. Das Abmelden entfernt sie.
+   *[other] { $weeks } Wochen sind hier begonnen und nicht gespeichert. Das Abmelden entfernt sie.
+}
+sign-out-offline = Der Server antwortet nicht, deshalb sind Sie hier noch angemeldet. Bitte melden Sie sich ab, wenn es wieder ein Netz gibt.
 
 ## Weeks of the past
 

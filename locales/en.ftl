@@ -258,6 +258,11 @@ there = In the diary
 take-mine = Record mine as the newer version
 give-up = Give up mine
 give-up-says = Your answers on this device are removed. The diary stays as it is.
+sign-out-drafts = { $weeks ->
+    [one] One week is begun here and not saved. Signing out removes it.
+   *[other] { $weeks } weeks are begun here and not saved. Signing out removes them.
+}
+sign-out-offline = There is no answer from the server, so you are still signed in here. Please sign out when there is a network again.
 
 ## Weeks of the past
 

@@ -258,6 +258,11 @@ there = En el diario
 take-mine = Anotar las mías como versión más nueva
 give-up = Descartar las mías
 give-up-says = Sus respuestas en este dispositivo se borran. El diario queda como está.
+sign-out-drafts = { $weeks ->
+    [one] Hay una semana empezada aquí sin guardar. Al cerrar sesión se borra.
+   *[other] Hay { $weeks } semanas empezadas aquí sin guardar. Al cerrar sesión se borran.
+}
+sign-out-offline = El servidor no responde, así que la sesión sigue abierta aquí. Ciérrela cuando vuelva a haber red.
 
 ## Weeks of the past
 

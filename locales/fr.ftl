@@ -258,6 +258,11 @@ there = Dans le journal
 take-mine = Noter les miennes comme version plus récente
 give-up = Abandonner les miennes
 give-up-says = Vos réponses sur cet appareil sont supprimées. Le journal reste tel quel.
+sign-out-drafts = { $weeks ->
+    [one] Une semaine est commencée ici et n’est pas enregistrée. La déconnexion la supprime.
+   *[other] { $weeks } semaines sont commencées ici et ne sont pas enregistrées. La déconnexion les supprime.
+}
+sign-out-offline = Le serveur ne répond pas : votre session est encore ouverte ici. Fermez-la quand le réseau revient.
 
 ## Weeks of the past
 

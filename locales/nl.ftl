@@ -258,6 +258,11 @@ there = In het dagboek
 take-mine = De mijne als nieuwere versie invullen
 give-up = De mijne laten vervallen
 give-up-says = Uw antwoorden op dit apparaat worden verwijderd. Het dagboek blijft zoals het is.
+sign-out-drafts = { $weeks ->
+    [one] Eén week is hier begonnen en niet opgeslagen. Uitloggen verwijdert die.
+   *[other] { $weeks } weken zijn hier begonnen en niet opgeslagen. Uitloggen verwijdert ze.
+}
+sign-out-offline = De server antwoordt niet, dus u bent hier nog ingelogd. Log uit als er weer een netwerk is.
 
 ## Weeks of the past
 

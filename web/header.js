@@ -1,10 +1,11 @@
 // What stands above the views of a person who is signed in: the ways to go, and what waits on this device, which is sent from here.
-import { html } from "./vendor.js";
+import { html, useRef, useState } from "./vendor.js";
+import { Unreachable } from "./api.js";
 import { isStaff, me, offline, signOut } from "./session.js";
-import { keeps } from "./keep.js";
+import { keeps, listOf } from "./keep.js";
 import { asFile, begin, look, send, unsent } from "./outbox.js";
 import { t } from "./texts.js";
-import { Careful, saveFile } from "./parts.js";
+import { saveFile, wordsOf } from "./parts.js";
 
 begin();
 me.subscribe(() => look().then(send));
@@ -33,9 +34,38 @@ function Unsent() {
 // The next person begins at the beginning.
 const leave = () => signOut().then(() => { location.hash = ""; });
 
+/** Weeks that were begun and not saved. */
+async function begun() {
+  const drafts = await listOf("drafts", me.value.account.id);
+  return drafts.filter(({ answers, note }) => Object.keys(answers).length > 0 || note).length;
+}
+
+/** Signs out; where something is on this device alone, it asks before. */
 function Leave() {
-  const waiting = unsent.value.length;
-  if (waiting === 0) return html`<button type="button" class="plain" onClick=${leave}>${t("sign-out")}</button>`;
-  const act = () => { saveFile(asFile(), "weeks.json"); return leave(); };
-  return html`<${Careful} label=${t("sign-out")} question=${t("sign-out-unsent", { weeks: waiting })} yes=${t("save-and-sign-out")} act=${act} />`;
+  const dialog = useRef();
+  const [drafts, count] = useState(0);
+  const [error, fail] = useState();
+  const weeks = unsent.value.length;
+  const go = () => leave().catch(fail);
+  const ask = async () => {
+    fail();
+    const left = await begun();
+    count(left);
+    if (weeks + left > 0) dialog.current.showModal();
+    else await go();
+  };
+  const act = () => {
+    if (weeks > 0) saveFile(asFile(), "weeks.json");
+    return go();
+  };
+  const says = error && html`<p class="fault" role="alert">${error instanceof Unreachable ? t("sign-out-offline") : wordsOf(error)}</p>`;
+  return html`<button type="button" class="plain" onClick=${ask}>${t("sign-out")}</button>
+    ${!dialog.current?.open && says}
+    <dialog ref=${dialog} aria-label=${t("sign-out")}>
+      ${weeks > 0 && html`<p>${t("sign-out-unsent", { weeks })}</p>`}
+      ${drafts > 0 && html`<p>${t("sign-out-drafts", { weeks: drafts })}</p>`}
+      ${says}
+      <button type="button" onClick=${act}>${t(weeks > 0 ? "save-and-sign-out" : "sign-out")}</button>
+      <button type="button" class="plain" onClick=${() => dialog.current.close()}>${t("no-leave-it")}</button>
+    </dialog>`;
 }

@@ -1,7 +1,7 @@
 // Where one begins: the diaries that one may open, or the clinics that one works for.
 import { html } from "./vendor.js";
 import { all } from "./api.js";
-import { isStaff, me, offline } from "./session.js";
+import { isStaff, me, offline, remember } from "./session.js";
 import { go, Heading, useRead, Waiting } from "./parts.js";
 import { isOpen } from "./told.js";
 import { day, t } from "./texts.js";
@@ -19,17 +19,25 @@ export default function Home() {
 function Diaries() {
   const { value, error, again } = useRead(async () => {
     const [diaries, alerts] = await Promise.all([all("/v1/patients"), all("/v1/alerts")]);
+    const others = diaries.filter(({ relation, level }) => relation !== "self" && level === "write");
+    await remember(others.map(({ patient_id, display_name }) => ({ patient_id, display_name })));
     return { diaries, alerts, open: alerts.filter(isOpen).length };
   }, []);
   const own = me.value.patient_id;
   const greeting = html`<${Heading}>${t("hello", { name: me.value.account.display_name })}<//>`;
   // Recording needs nothing of the server.
   const record = own && html`<p><a class="button" href="#record/${own}">${t("record-week")}</a></p>`;
-  if (!value) return html`${greeting}${record}${offline.value ? html`<p>${t("offline-home")}</p>` : html`<${Waiting} error=${error} again=${again} />`}`;
+  if (!value) return html`${greeting}${record}${(offline.value || error) && html`<${Others} />`}${offline.value ? html`<p>${t("offline-home")}</p>` : html`<${Waiting} error=${error} again=${again} />`}`;
   return html`${greeting}
     ${value.alerts.length > 0 && html`<p class=${value.open > 0 ? "urgent" : ""}>${value.open > 0 && t("alerts-open", { alerts: value.open })} <a class="target" href="#alerts">${t("alerts")}</a></p>`}
     ${value.diaries.length === 0 && html`<p>${t("no-diaries")}</p>`}
     <ul class="cards">${value.diaries.map((diary) => html`<li class="card" key=${diary.patient_id}><${Diary} diary=${diary} /></li>`)}</ul>`;
+}
+
+/** The diaries of others in which one may record, as they were when there was a network. */
+function Others() {
+  return html`<ul class="cards">${me.value.diaries.map(({ patient_id, display_name }) => html`<li class="card" key=${patient_id}><h2>${t("diary-of", { name: display_name })}</h2>
+    <p><a class="button" href="#record/${patient_id}">${t("record-week")}</a></p></li>`)}</ul>`;
 }
 
 function Diary({ diary }) {

@@ -31,12 +31,22 @@ function end() {
 /** Says that there may be a session, so that a first visit asks nothing, and whether it lasts: `stays` or `ends`. */
 const SIGNED_IN = "signed-in";
 
+/** On a device that others use nothing says who was here. */
+const keepWho = (who) => (localStorage.getItem(SIGNED_IN) === "stays" ? write("known", "me", who) : remove("known", "me"));
+
+/** Remembers the diaries of others in which one may record, for a time without a network. */
+export async function remember(diaries) {
+  if (!me.value) return;
+  me.value.diaries = diaries;
+  await keepWho(me.value);
+}
+
 async function becomes({ account, patient_id }) {
-  // On a device that others use nothing says who was here.
-  if (localStorage.getItem(SIGNED_IN) === "stays") await write("known", "me", { account, patient_id });
-  else await remove("known", "me");
+  const before = await read("known", "me");
+  const who = { account, patient_id, diaries: before?.account.id === account.id ? before.diaries : [] };
+  await keepWho(who);
   await choose(localStorage.getItem("language"), account.locale, ...navigator.languages);
-  me.value = { account, patient_id };
+  me.value = who;
 }
 
 /** Goes on with the session of this browser. Without a network it is who it was. */
