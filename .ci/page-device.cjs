@@ -174,6 +174,24 @@ async function weeks({ page, context }, patient, account) {
   assert.deepEqual(await outbox(), []);
 }
 
+/** The page for a visit has what goes on and what is over, however long ago, and what changed since the day that its reader chooses. */
+async function visit({ page }, patient) {
+  const record = (id, more) => asked(page, "PUT", `/v1/patients/${patient}/records/019a0000-0000-7000-8000-00000000000${id}`, more);
+  await record(1, { kind: "treatment", treatment_kind: "drug", name: "riluzole", dose: "50 mg", started_on: daysAgo(700) });
+  await record(2, { kind: "treatment", treatment_kind: "drug", name: "masitinib", started_on: daysAgo(900), ended_on: daysAgo(600) });
+  await record(3, { kind: "side_effect", what: "headache", severity: 2, serious: false, began_on: daysAgo(500), ended_on: daysAgo(499) });
+  await open(page, `report/${patient}`, "Mia: page for a visit");
+  const main = page.locator("main");
+  await main.getByText(/riluzole, 50 mg: since/).waitFor();
+  assert.match(await main.innerText(), /Treatments now[\s\S]*riluzole[\s\S]*Treatments that ended[\s\S]*masitinib: [\s\S]*Side effects[\s\S]*Headache, moderate: /);
+  const changed = () => page.locator(".items .changed dt").allInnerTexts();
+  assert.deepEqual(await changed(), ["Speech", "Salivation"]);
+  await page.getByLabel("Compared with the rating of").selectOption({ index: 1 });
+  await page.waitForFunction(() => document.querySelectorAll(".items .changed").length === 0);
+  await page.getByLabel("Compared with the rating of").selectOption({ index: 0 });
+  await inspect(page, "page for a visit");
+}
+
 /** Without a network one records for another, and is told that signing out has to wait; what is begun is not removed unasked. */
 async function leaving({ page, context }) {
   await page.goto(`${base}/#`);
@@ -317,6 +335,7 @@ module.exports = async function device() {
   await heading(tom.page, "Hello Tom");
   await forAnother(mia.page, patient, tom.page);
   await leaving(tom);
+  await visit(mia, patient);
   await choices(mia, patient);
   await persons(mia);
   await tom.context.close();

@@ -288,6 +288,11 @@ last-rated = Letzte Einschätzung: { $day }.
 report-says = Diese Seite passt gedruckt auf ein Blatt. Mit „Als PDF speichern“ können Sie sie aufbewahren.
 questions = Fragen für den Besuch
 questions-hint = Sie werden gedruckt und nirgends aufbewahrt.
+report-compare = Verglichen mit der Einschätzung vom
+report-changes = Was sich seit dem { $day } geändert hat, ist markiert.
+report-treatments = Behandlungen jetzt
+report-treatments-over = Beendete Behandlungen
+report-effects = Nebenwirkungen
 print = Drucken
 no-advice = Einschätzungen aus einem Tagebuch, so wie sie eingetragen wurden. Das ist keine Diagnose und sagt nichts voraus.
 

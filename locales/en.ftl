@@ -288,6 +288,11 @@ last-rated = Last rating: { $day }.
 report-says = This page prints on one sheet. Choose “Save as PDF” to keep it.
 questions = Questions for the visit
 questions-hint = They are printed, and kept nowhere.
+report-compare = Compared with the rating of
+report-changes = What changed since { $day } is marked.
+report-treatments = Treatments now
+report-treatments-over = Treatments that ended
+report-effects = Side effects
 print = Print
 no-advice = Ratings of a diary, as they were recorded. This is no diagnosis, and it forecasts nothing.
 

@@ -288,6 +288,11 @@ last-rated = Última valoración: { $day }.
 report-says = Esta página se imprime en una sola hoja. Elija «Guardar como PDF» para conservarla.
 questions = Preguntas para la consulta
 questions-hint = Se imprimen, y no se guardan en ningún sitio.
+report-compare = Comparada con la valoración del
+report-changes = Está marcado lo que cambió desde el { $day }.
+report-treatments = Tratamientos actuales
+report-treatments-over = Tratamientos terminados
+report-effects = Efectos secundarios
 print = Imprimir
 no-advice = Valoraciones de un diario, tal como se anotaron. Esto no es un diagnóstico y no pronostica nada.
 

@@ -288,6 +288,11 @@ last-rated = Dernière évaluation : { $day }.
 report-says = Cette page s’imprime sur une seule feuille. Choisissez « Enregistrer au format PDF » pour la conserver.
 questions = Questions pour la consultation
 questions-hint = Elles sont imprimées, et conservées nulle part.
+report-compare = Comparée à l’évaluation du
+report-changes = Ce qui a changé depuis le { $day } est marqué.
+report-treatments = Traitements actuels
+report-treatments-over = Traitements terminés
+report-effects = Effets indésirables
 print = Imprimer
 no-advice = Évaluations d’un journal, telles qu’elles ont été notées. Ce n’est pas un diagnostic, et cela ne prédit rien.
 

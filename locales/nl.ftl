@@ -288,6 +288,11 @@ last-rated = Laatste beoordeling: { $day }.
 report-says = Deze pagina past afgedrukt op één vel. Kies ‘Opslaan als pdf’ om hem te bewaren.
 questions = Vragen voor de afspraak
 questions-hint = Ze worden afgedrukt, en nergens bewaard.
+report-compare = Vergeleken met de beoordeling van
+report-changes = Wat sinds { $day } veranderde, is gemarkeerd.
+report-treatments = Behandelingen nu
+report-treatments-over = Beëindigde behandelingen
+report-effects = Bijwerkingen
 print = Afdrukken
 no-advice = Beoordelingen uit een dagboek, zoals ze zijn ingevuld. Dit is geen diagnose, en het voorspelt niets.
 

@@ -34,13 +34,13 @@ export default function Treatments({ parts: [patient] }) {
         ${record.kind === "treatment" && html`<${Given} treatment=${record} days=${records.filter((one) => one.treatment_id === record.id)} ...${shared} />`}</li>`)}</ul></section>`;
 }
 
-function nameOf(record) {
+export function nameOf(record) {
   const part = record.what ?? record.milestone;
   return record.description || record.name || (record.measure && find(`measure-${record.measure}`)) || (part && find(`happening-${part}`)) || find(`record-${record.kind}`) || record.kind;
 }
 
 /** What else is known of a record, in a line. */
-function about(record, vocabulary) {
+export function about(record, vocabulary) {
   const { cell_type, source, donor, route, posture } = record;
   const millions = record.amount?.unit === "cells";
   return [
