@@ -186,6 +186,7 @@ async function visit({ page }, patient) {
   assert.match(await main.innerText(), /Treatments now[\s\S]*riluzole[\s\S]*Treatments that ended[\s\S]*masitinib: [\s\S]*Side effects[\s\S]*Headache, moderate: /);
   const changed = () => page.locator(".items .changed dt").allInnerTexts();
   assert.deepEqual(await changed(), ["Speech", "Salivation"]);
+  assert.match(await page.locator(".items .changed").first().textContent(), / before: 4/);
   await page.getByLabel("Compared with the rating of").selectOption({ index: 1 });
   await page.waitForFunction(() => document.querySelectorAll(".items .changed").length === 0);
   await page.getByLabel("Compared with the rating of").selectOption({ index: 0 });

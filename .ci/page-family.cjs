@@ -7,6 +7,7 @@ const PHONE = { width: 390, height: 844 };
 const NARROW = { viewport: { width: 320, height: 640 }, colorScheme: "dark" };
 const ANSWERS = ["speech", "salivation", "swallowing", "handwriting", "cutting", "dressing", "turning", "walking", "stairs", "dyspnea", "orthopnea", "respiratory_insufficiency"];
 
+const focused = (page, text) => page.locator(":is(h1, h2, button):focus", { hasText: text }).waitFor();
 const saved = (page) => page.getByText("That is changed.").waitFor();
 const sure = (page, name) => page.locator("dialog[open]").getByRole("button", { name, exact: true }).click();
 
@@ -104,6 +105,7 @@ module.exports = async function family() {
   await page.getByLabel("Phone number").fill("+49 30 1234567");
   await inspect(page, "card, chosen");
   await press(page, "Make the card");
+  await focused(page, "What it says");
   const place = await page.getByRole("link", { name: "Look at it and print it" }).getAttribute("href");
   await inspect(page, "card, made");
   const finder = await chromium.launch(options);
@@ -117,6 +119,7 @@ module.exports = async function family() {
   await page.getByRole("button", { name: "Take the card back" }).click();
   await sure(page, "Take the card back");
   await page.getByRole("button", { name: "Make the card" }).waitFor();
+  await focused(page, "Emergency card");
   await found.goto(place);
   await found.getByText("This card is not good any more").waitFor();
   await finder.close();
@@ -132,6 +135,7 @@ module.exports = async function family() {
   await inspect(page, "reminders, chosen");
   await press(page, "Save");
   await saved(page);
+  await focused(page, "Save");
   await page.getByRole("button", { name: "Remind me later" }).waitFor();
   await open(page, "reminders", "Reminders");
   assert.equal(await page.getByLabel("At what time?").inputValue(), "19:30");
@@ -188,6 +192,13 @@ module.exports = async function family() {
   await medicine.getByRole("heading", { name: "A day on which it was given" }).waitFor();
   await medicine.getByText("Into a vein, 62.5 mg").waitFor();
 
+  // What is removed takes the focus nowhere but to the heading of its part.
+  const value = page.locator("li.card", { hasText: "81 %" });
+  await value.getByRole("button", { name: "Remove" }).click();
+  await sure(page, "Remove");
+  await value.waitFor({ state: "detached" });
+  await focused(page, "Recorded so far");
+
   // She looks at her diary as others see it.
   await open(page, `circle/${patient}`, "Who sees this diary");
   await page.getByRole("link", { name: "As with: Trend only" }).click();
@@ -197,6 +208,7 @@ module.exports = async function family() {
   await page.getByRole("link", { name: "Back" }).click();
   await page.getByRole("link", { name: "As with: Trend and answers" }).click();
   await page.getByText("woke up twice").waitFor();
+  await page.locator(".items :is(dt, dd span)[lang=en]", { hasText: "Dyspnea" }).waitFor();
   await page.getByRole("heading", { name: "To tell your team" }).waitFor();
   assert.equal(await page.getByRole("button", { name: "We know" }).count(), 0);
 

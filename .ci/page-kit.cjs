@@ -151,7 +151,12 @@ async function readsInOrder(page, what) {
   faults.push(`${what}: read aloud “${read.slice(Math.max(0, at - 30), at + 30)}”, seen “${wanted.slice(Math.max(0, at - 30), at + 30)}”`);
 }
 
-/** Looks at what is shown with axe, in the order of a screen reader, and for what is wider than the window; keeps a picture. */
+/** What is touched, and lower than 3 rem: a hand that shakes misses it. A box is touched by its words too. */
+const narrow = () => [...document.querySelectorAll("#page :is(a, button, summary, select, textarea, input:not([type=checkbox]))")]
+  .filter((one) => one.checkVisibility() && !one.classList.contains("skip") && one.getBoundingClientRect().height < 47.5)
+  .map((one) => one.outerHTML.slice(0, 80));
+
+/** Looks at what is shown with axe, in the order of a screen reader, for what is wider than the window or too small to touch; keeps a picture. */
 async function inspect(page, what) {
   // Driven from outside: the policy of the page lets no foreign script in.
   const found = await page.evaluate(`${axe}; axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) =>
@@ -161,6 +166,7 @@ async function inspect(page, what) {
   await page.screenshot({ path: join(folder, `${what.replaceAll(/[^\p{L}\d]+/gu, "-")}.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   if (wide) faults.push(`${what}: wider than the window`);
+  faults.push(...(await page.evaluate(narrow)).map((small) => `${what}: too small to touch: ${small}`));
   const raw = (await page.locator("main").innerText()).match(/\b[a-z]+(?:-[a-z]+)*-\$?\{|\bundefined\b|\[object /);
   if (raw) faults.push(`${what}: ${raw[0]}`);
 }

@@ -27,7 +27,7 @@ function Cohort({ base }) {
   const by = (event) => choose(event.target.value);
   return html`<${Choice} label=${t("sorted-by")} value=${sort} options=${SORTS.map((one) => [one, t(`sort-${one}`)])} onInput=${by} />
     <div class="scroll" tabindex="0" role="region" aria-label=${t("clinic-patients")}><table><thead><tr>${["patient", "why", "last", "total", "per-month", "kings", "silent"].map((one) => html`<th scope="col">${t(`cohort-${one}`)}</th>`)}</tr></thead>
-      <tbody>${cohort.items.map((row) => html`<tr key=${row.patient_id}><th scope="row"><a href="#diary/${row.patient_id}">${row.display_name}</a><br /><span class="quiet">${row.subject_id}</span></th>
+      <tbody>${cohort.items.map((row) => html`<tr key=${row.patient_id}><th scope="row"><a class="target" href="#diary/${row.patient_id}">${row.display_name}</a><br /><span class="quiet">${row.subject_id}</span></th>
         <td>${row.needs_attention.tier ? html`<b>${urgencyOf(row.needs_attention.tier)}</b>` : ""} ${row.flags.map((flag) => html`<div>${t(`flag-${flag.code}`)}</div>`)}</td>
         <td>${row.last_week ? day(mondayOf(row.last_week)) : "–"}</td><td>${row.total ?? "–"}</td>
         <td>${row.points_per_month === null ? "–" : `${number(row.points_per_month, 2)}`}${row.ci95 && html`<br /><span class="quiet range">${number(row.ci95[0], 2)} … ${number(row.ci95[1], 2)}</span>`}</td>
@@ -105,13 +105,13 @@ function Invitations({ base }) {
     <section><h2>${t("invite-many")}</h2><p>${t("invite-many-says")}</p><${Form} send=${many} button=${t("send-invitations")}>
       <${Field} label=${t("table-file")} type="file" accept=".csv,text/csv" required onChange=${async (e) => hold(await e.target.files[0]?.text() ?? "")} /><//>
       ${results && html`<p role="status">${t("invited-of", { invited: results.invited, of: results.results.length })}</p>`}</section>
-    <section><h2>${t("invited")}</h2>${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((row) => html`<li key=${row.id}><b>${row.email}</b><span>${row.subject_id} · ${t(`invited-${row.status}`)}</span>
+    <section><h2>${t("invited")}</h2>${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((row) => html`<li key=${row.id}><b>${row.email}</b> <span>${row.subject_id} · ${t(`invited-${row.status}`)}</span>
       ${row.status === "pending" && html`<${Careful} label=${t("withdraw")} yes=${t("withdraw")} question=${t("withdraw-says", { email: row.email })} act=${async () => { await call("DELETE", `${base}/invitations/${row.id}`); again(); }} />`}</li>`)}</ul>`}</section>`;
 }
 
 function Roster({ base }) {
   const { value, error, again } = useRead(() => all(`${base}/patients`), [base]);
-  return !value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((row) => html`<li key=${row.patient_id}><b>${row.display_name}</b><span>${row.subject_id} · ${t("since", { when: moment(row.since) })}</span></li>`)}</ul>`;
+  return !value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((row) => html`<li key=${row.patient_id}><b>${row.display_name}</b> <span>${row.subject_id} · ${t("since", { when: moment(row.since) })}</span></li>`)}</ul>`;
 }
 
 function Staff({ base }) {
@@ -127,6 +127,6 @@ function Staff({ base }) {
   return html`<section><h2>${t("add-staff")}</h2><${Form} send=${send} button=${t("add-staff")}>
       <${Field} label=${t("display-name")} required maxlength="100" ...${to("display_name")} /><${Field} label=${t("email")} type="email" required ...${to("email")} />
       <${Choice} label=${t("role")} options=${roles} ...${to("role")} /><//></section>
-    ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((one) => html`<li key=${one.account_id}><b>${one.display_name}</b><span>${t(`role-${one.role}`)}</span>
+    ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((one) => html`<li key=${one.account_id}><b>${one.display_name}</b> <span>${t(`role-${one.role}`)}</span>
       <${Careful} label=${t("remove")} yes=${t("remove")} question=${t("remove-staff-says", { name: one.display_name })} act=${async () => { await call("DELETE", `${base}/staff/${one.account_id}`); again(); }} /></li>`)}</ul>`}`;
 }

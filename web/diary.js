@@ -139,10 +139,10 @@ export function Items({ entry, before, instrument }) {
     const was = before?.answers[item.key] ?? null;
     const anchor = form.anchors.find((one) => one.score === score);
     const change = score === null || was === null || score === was ? null : t(score < was ? "was-more" : "was-less", { was });
-    return html`<div key=${item.key} class=${change ? "changed" : ""}><dt>${form.label}</dt>
-      <dd>${score === null ? t("not-answered") : html`${!prefers.value.withoutNumbers && html`<b>${score}</b> `}${anchor?.text ?? ""}`}
-        ${change && !prefers.value.withoutNumbers && html`<span class="change">${change}</span>`}
-        ${change && prefers.value.withoutNumbers && html`<span class="change">${t("changed")}</span>`}</dd></div>`;
+    return html`<div key=${item.key} class=${change ? "changed" : ""}><dt lang=${instrument.language}>${form.label}</dt>
+      <dd>${score === null ? t("not-answered") : html`${!prefers.value.withoutNumbers && html`<b>${score}</b> `}<span lang=${instrument.language}>${anchor?.text ?? ""}</span>`}
+        ${change && !prefers.value.withoutNumbers && html` <span class="change">${change}</span>`}
+        ${change && prefers.value.withoutNumbers && html` <span class="change">${t("changed")}</span>`}</dd></div>`;
   })}</dl>`;
 }
 

@@ -6,6 +6,7 @@ import { keeps, listOf } from "./keep.js";
 import { asFile, begin, look, send, unsent } from "./outbox.js";
 import { t } from "./texts.js";
 import { saveFile, wordsOf } from "./parts.js";
+import "./focus.js";
 
 begin();
 me.subscribe(() => look().then(send));
@@ -27,7 +28,7 @@ function Unsent() {
   if (!keeps.value) return html`<p class="bar" role="status">${t("cannot-keep")}</p>`;
   if (weeks.length === 0) return offline.value && html`<p class="bar" role="status">${t("offline")}</p>`;
   const stuck = weeks.some((week) => week.state !== "waiting");
-  return html`<p class="bar ${stuck ? "urgent" : ""}" role="status">${t("only-here", { weeks: weeks.length })}
+  return html`<p class="bar ${stuck ? "urgent" : ""}" role="status">${t("only-here", { weeks: weeks.length })}${" "}
     <a href="#unsent">${t("look")}</a></p>`;
 }
 

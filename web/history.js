@@ -17,7 +17,7 @@ function Weeks({ patient }) {
   };
   return html`<${Heading} back="diary/${patient}">${t("all-weeks")}<//>
     <p class="actions"><button type="button" class="plain" onClick=${download}>${t("as-csv")}</button></p>
-    <ul class="rows">${weeks.items.map((entry) => html`<li key=${entry.week}><a href="#weeks/${patient}/${entry.week}"><b>${day(entry.assessed_on)}</b>
+    <ul class="rows">${weeks.items.map((entry) => html`<li key=${entry.week}><a href="#weeks/${patient}/${entry.week}"><b>${day(entry.assessed_on)}</b>${" "}
       <span>${t(`respondent-${entry.respondent}`)}${entry.revision > 1 ? ` · ${t("corrected")}` : ""}</span></a></li>`)}</ul>
     <${Rest} ...${weeks} />`;
 }

@@ -130,6 +130,7 @@ export function Form({ send, button, children, kind = "", plain = false }) {
   const [state, set] = useState({});
   const submit = async (event) => {
     event.preventDefault();
+    if (state.busy) return;
     set({ busy: true });
     try {
       set({ done: await send() ?? null });
@@ -139,12 +140,13 @@ export function Form({ send, button, children, kind = "", plain = false }) {
       set({ error });
     }
   };
+  // A button that is disabled would lose the focus.
   return html`<form class=${kind} onSubmit=${submit}>
     ${children}
     <div class="says" role="status">${state.done}</div>
     ${state.error && html`<p class="fault" role="alert">${wordsOf(state.error)}</p>`}
     ${state.error?.code === "precondition_failed" && html`<p><button type="button" class="plain" onClick=${() => location.reload()}>${t("look")}</button></p>`}
-    <button type="submit" class=${plain ? "plain" : ""} disabled=${state.busy}>${button}</button>
+    <button type="submit" class=${plain ? "plain" : ""} aria-disabled=${Boolean(state.busy)}>${button}</button>
   </form>`;
 }
 

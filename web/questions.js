@@ -30,7 +30,7 @@ export function Questions({ draft, change, instrument, record, withReason = fals
     ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} answer=${answer} ofAnother />`}
     ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} answer=${answer} instrument=${instrument} />`}
     ${screen.kind === "more" && html`<${More} draft=${draft} change=${change} next=${() => step(at + 1)} />`}
-    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} step=${step} record=${record} correcting=${withReason} />`}
+    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} all=${all} lang=${instrument.language} step=${step} record=${record} correcting=${withReason} />`}
     <p class="actions">
       ${at > 0 && html`<button type="button" class="plain" onClick=${() => step(at - 1)}>${t("back")}</button>`}
       ${draft.reviewing && screen.kind !== "review" && html`<button type="button" class="plain" onClick=${() => step(all.length - 1)}>${t("to-review")}</button>`}

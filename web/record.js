@@ -104,7 +104,7 @@ export default function Record({ parts: [patient, week] }) {
     ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} ofAnother=${patient !== me.value.patient_id} found=${found} last=${last} answer=${answer} />`}
     ${screen.kind === "item" && html`<${Item} key=${screen.item.key} item=${screen.item} draft=${draft} found=${found} last=${last} answer=${answer} instrument=${instrument} />`}
     ${screen.kind === "more" && html`<${More} ...${shared} />`}
-    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} found=${found} all=${all} step=${step} record=${record} correcting=${Boolean(draft.tag)} />`}
+    ${screen.kind === "review" && html`<${Review} draft=${draft} change=${change} found=${found} all=${all} lang=${instrument.language} step=${step} record=${record} correcting=${Boolean(draft.tag)} />`}
     <p class="actions">
       ${at > 0 && html`<button type="button" class="plain" onClick=${() => step(at - 1)}>${t("back")}</button>`}
       ${toReview && html`<button type="button" class="plain" onClick=${() => step(all.length - 1)}>${t("to-review")}</button>`}
@@ -142,9 +142,9 @@ function Both({ now, before, instrument, save, giveUp, back }) {
 function Question({ label, hint, found, options, chosen, before, answer, skip, lang }) {
   return html`<${Heading}><span lang=${lang}>${label}</span><//>${found}
     ${hint && html`<p class="quiet">${hint}</p>`}
-    <div class="answers" role="group" aria-label=${label}>${options.map(([value, words]) => html`
+    <div class="answers" role="group" lang=${lang} aria-label=${label}>${options.map(([value, words]) => html`
       <button type="button" key=${String(value)} lang=${lang} aria-pressed=${value === chosen} onClick=${() => answer(value)}>
-        ${words}${before === value && html`<span class="before">${t("as-before")}</span>`}</button>`)}</div>
+        ${words}${before === value && html` <span class="before" lang=${language.value}>${t("as-before")}</span>`}</button>`)}</div>
     ${skip && html`<button type="button" class="plain" onClick=${() => answer(null)}>${t("skip-question")}</button>`}`;
 }
 
@@ -175,7 +175,7 @@ export function asRating({ assessed_on, respondent, answers, symptoms, gastrosto
   };
 }
 
-export function Review({ draft, change, found, all, step, record, correcting }) {
+export function Review({ draft, change, found, all, lang, step, record, correcting }) {
   const [error, fail] = useState();
   const [busy, work] = useState(false);
   useEffect(() => { if (!draft.reviewing) change({ reviewing: true }); }, []);
@@ -183,6 +183,7 @@ export function Review({ draft, change, found, all, step, record, correcting }) 
   const answered = questions.filter(({ item }) => Number.isInteger(draft.answers[item.key])).length;
   const isFaulty = isNoWeight(draft);
   const send = async () => {
+    if (busy) return;
     work(true);
     try {
       await record(asRating(draft));
@@ -196,13 +197,13 @@ export function Review({ draft, change, found, all, step, record, correcting }) 
     <ul class="review">${questions.map(({ item, at }) => {
       const form = item.forms.find((one) => one.number === (draft.gastrostomy ? "5b" : "5a")) ?? item.forms[0];
       const anchor = form.anchors.find((one) => one.score === draft.answers[item.key]);
-      return html`<li key=${item.key}><button type="button" class="plain" onClick=${() => step(at)}><b>${form.label}</b><span>${anchor?.text ?? t("not-answered")}</span></button></li>`;
-    })}${saidOf(draft).map(([name, said]) => html`<li key=${name}><button type="button" class="plain" onClick=${() => step(all.length - 2)}><b>${name}</b><span class="written">${said}</span></button></li>`)}</ul>
+      return html`<li key=${item.key}><button type="button" class="plain" onClick=${() => step(at)}><b lang=${lang}>${form.label}</b> <span lang=${anchor && lang}>${anchor?.text ?? t("not-answered")}</span></button></li>`;
+    })}${saidOf(draft).map(([name, said]) => html`<li key=${name}><button type="button" class="plain" onClick=${() => step(all.length - 2)}><b>${name}</b> <span class="written">${said}</span></button></li>`)}</ul>
     ${isFaulty && html`<p class="fault">${t("no-weight")}</p>`}
     ${correcting && html`<${Field} label=${t("why-changed")} maxlength="500" value=${draft.change_reason} onInput=${(e) => change({ change_reason: e.target.value })} />`}
     ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}
     ${answered === 0 && html`<p class="fault">${t("nothing-answered")}</p>`}
-    <button type="button" disabled=${busy || answered === 0 || isFaulty} onClick=${send}>${t("save")}</button>`;
+    <button type="button" disabled=${answered === 0 || isFaulty} aria-disabled=${busy} onClick=${send}>${t("save")}</button>`;
 }
 
 function Done({ done, patient }) {

@@ -53,8 +53,8 @@ export default function SignIn() {
       <${Password} label=${t("password")} autocomplete="current-password" value=${password} onInput=${(e) => setPassword(e.target.value)} />
       <${Check} label=${t("stay-signed-in")} hint=${t("stay-signed-in-hint")} checked=${stays} onChange=${() => stay(!stays)} />
     <//>
-    <p><a href="#join">${t("no-account-yet")}</a></p>
-    <p><a href="#forgot">${t("password-forgotten")}</a></p>
+    <p><a class="target" href="#join">${t("no-account-yet")}</a></p>
+    <p><a class="target" href="#forgot">${t("password-forgotten")}</a></p>
     <p class="languages" role="group" aria-label=${t("language")}>${Object.entries(LANGUAGES).map(([tag, name]) => html`
       <button type="button" class="plain" lang=${tag} aria-pressed=${language.value === tag} onClick=${() => chooseLanguage(tag)}>${name}</button>`)}</p>
     ${invented.length > 0 && html`<section class="card"><h2>${t("invented")}</h2><dl>${invented.map((one) => html`

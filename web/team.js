@@ -20,6 +20,6 @@ export function Team({ patient, again }) {
     <p class="actions"><a class="button" href="#rate/${patient}">${t("rate")}</a>
       ${value?.coordinates && html`<a class="button plain" href="#alerts/${patient}">${t("alerts-own")}</a>`}</p>
     ${!value ? html`<${Waiting} error=${error} again=${anew} />` : value.ratings.length > 0 && html`<h3>${t("clinic-ratings")}</h3>
-      <ul class="rows">${value.ratings.map((one) => html`<li key=${one.day}><a href="#rate/${patient}/${one.day}"><b>${day(one.day)}</b>
+      <ul class="rows">${value.ratings.map((one) => html`<li key=${one.day}><a href="#rate/${patient}/${one.day}"><b>${day(one.day)}</b>${" "}
         <span>${t(`respondent-${one.respondent}`)}, ${authorOf(one.recorded_by)}</span></a></li>`)}</ul>`}</section>`;
 }
