@@ -91,6 +91,22 @@ module.exports = async function clinic(patient) {
   await ken.page.getByText("The patient sees that you looked.").waitFor();
   await inspect(ken.page, "a patient of a clinic");
 
+  // Flags tell the team what happened, and do not ask it to tell itself: in the words of the server, and in those of the page.
+  const flags = ken.page.locator("section", { has: ken.page.getByRole("heading", { name: "What the team should hear of" }) });
+  assert.match(await flags.innerText(), /Ada's answers/);
+  assert.doesNotMatch(await flags.innerText(), /Please|ask the/);
+  await ken.page.getByRole("link", { name: "My account" }).click();
+  await ken.page.getByLabel("Language").selectOption("de");
+  await ken.page.goBack();
+  const inGerman = ken.page.locator("section", { has: ken.page.getByRole("heading", { name: "Was das Team wissen sollte" }) });
+  await inGerman.getByText(/sagt?en die Antworten/).first().waitFor();
+  assert.doesNotMatch(await inGerman.innerText(), /Bitte/);
+  await ken.page.goto(`${base}/#me`);
+  await ken.page.getByLabel("Sprache").selectOption("en");
+  await heading(ken.page, "My account");
+  await ken.page.goBack();
+  await heading(ken.page, "Ada’s diary");
+
   // He rates for the clinic, by keyboard, corrects that, and sees both beside each other.
   await ken.page.getByRole("link", { name: "Rate for the clinic" }).click();
   await heading(ken.page, "The clinic’s rating of Ada");

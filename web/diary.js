@@ -58,7 +58,7 @@ export default function Diary({ parts: [patient, as] }) {
 
 /** What the words of the API's facts need to know of their reader. */
 export const readerOf = (who, trend) => ({
-  isPatient: who.relation === "self", name: who.display_name, latest: trend.latest?.assessed_on, today: trend.as_of,
+  isPatient: who.relation === "self", isClinician: who.relation === "clinician", name: who.display_name, latest: trend.latest?.assessed_on, today: trend.as_of,
 });
 
 /** Facts whose words name scores or rates. */
@@ -71,9 +71,12 @@ export function Sentences({ trend, reader }) {
   return html`<ul class="sentences">${shownOf(trend).map((one) => html`<li>${words(one, reader)}</li>`)}</ul>`;
 }
 
+export const flagsTitle = ({ isClinician }) => t(isClinician ? "alerts-flags" : "flags");
+
 function Flags({ patient, reader, flags, may, again }) {
   if (flags.length === 0) return null;
-  return html`<section aria-label=${t("flags")}><h2>${t("flags")}</h2>
+  const title = flagsTitle(reader);
+  return html`<section aria-label=${title}><h2>${title}</h2>
     <ul class="cards">${flags.map((flag) => html`<li class="card ${flag.acknowledged ? "" : "urgent"}" key=${flag.id}>
       <p><strong>${urgencyOf(flag.tier)}</strong></p><p>${flagWords(flag, reader)}</p>
       ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by ? authorOf(flag.acknowledged.by) : "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`

@@ -2,7 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { all, get } from "./api.js";
 import { authorOf, Choice, Field, Heading, useRead, Waiting } from "./parts.js";
-import { allWords, Items, Markers, readerOf, Sentences } from "./diary.js";
+import { allWords, flagsTitle, Items, Markers, readerOf, Sentences } from "./diary.js";
 import { flagWords } from "./sentences.js";
 import { Picture } from "./picture.js";
 import { day, t } from "./texts.js";
@@ -45,7 +45,7 @@ export default function Report({ parts: [patient] }) {
         <${Items} entry=${last} before=${before} instrument=${instrument} /></section>`}
       <section>${records && html`<${Happened} records=${records} />`}
         <${Markers} markers=${trend.markers.filter((one) => !isListed(one)).slice(-8)} />
-        ${trend.flags.length > 0 && html`<h3>${t("flags")}</h3><ul>${trend.flags.map((flag) => html`<li>${flagWords(flag, reader)}</li>`)}</ul>`}
+        ${trend.flags.length > 0 && html`<h3>${flagsTitle(reader)}</h3><ul>${trend.flags.map((flag) => html`<li>${flagWords(flag, reader)}</li>`)}</ul>`}
         ${questions && html`<h3>${t("questions")}</h3><p class="written">${questions}</p>`}</section>
     </div>
     <p class="quiet">${t("no-advice")}</p>

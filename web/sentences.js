@@ -186,20 +186,20 @@ const FACTS = {
 };
 
 /**
- * The text of a flag. With the days `latest` (of the last rating) and `today` in `reader` it can say that
- * something goes on, and leaves "today" and "this week" out of a flag that is told long after.
+ * The text of a flag: where `isClinician` holds of the `reader`, what happened, and not the request to tell the team. With
+ * the days `latest` (of the last rating) and `today` it can say that something goes on, and leaves "today" and "this week"
+ * out of a flag that is told long after.
  */
 export function flagWords(flag, reader) {
   return orOriginal(flag.text, () => {
-    const { isPatient, name, latest, today } = reader;
+    const { isPatient, isClinician, name, latest, today } = reader;
     const isStale = Boolean(latest && today) && daysBetween(latest, today) > STALE_DAYS;
     const goesOn = flag.goes_on && !isStale;
     const who = isPatient ? "you" : "other";
     const isTenth = ["contact_today", "contact_this_week"].includes(flag.tier);
-    const said = [
-      say(`flag-words-${flag.code}`, { day: day(flag.said_on), goes: yes(goesOn), who, name, tenth: yes(isTenth) }),
-      say(`flag-ask-${request(flag, isStale)}`, { who }),
-    ];
+    const said = [say(`flag-words-${flag.code}`, { day: day(flag.said_on), goes: yes(goesOn), who, name, tenth: yes(isTenth) })];
+    // The team is not asked to tell itself.
+    if (!isClinician) said.push(say(`flag-ask-${request(flag, isStale)}`, { who }));
     if (flag.code === "breathing_now") said.push(say("flag-words-help", { who }));
     return said.join(" ");
   });

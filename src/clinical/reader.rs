@@ -18,8 +18,8 @@ pub struct Companion<'a> {
     pub is_author: bool,
     /// Whether this reader gave all the help with which the patient answered.
     pub is_helper: bool,
-    /// Whether this reader treats the patient: the team that others are asked to tell.
-    pub is_team: bool,
+    /// Whether this reader is of the patient's clinic, and so of the team that others are asked to tell.
+    pub is_clinician: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
             patient,
             is_author: false,
             is_helper: false,
-            is_team: false,
+            is_clinician: false,
         })
     }
 }

@@ -19,7 +19,7 @@ use super::model::Trend;
 use super::question::{Detail, Question, ReadingCompanion};
 use super::store;
 use super::window::Span;
-use crate::access::{self, Access, Caller, Denial, Level, Right, Role, Summary};
+use crate::access::{self, Access, Caller, Denial, Level, Right, Standing, Summary};
 use crate::audit::{self, Action};
 use crate::diary::{self, Part};
 use crate::platform::App;
@@ -181,8 +181,8 @@ fn question(
         Some(ReadingCompanion {
             account: access.by(),
             patient: access::patient_name(conn, access)?,
+            is_clinician: matches!(access.standing(), Standing::Clinic(_)),
             part: Part::default(),
-            is_team: access.who().role() == Role::Clinician,
         })
     };
     Ok(asked(access, span, with_flags, companion))
@@ -199,8 +199,8 @@ fn as_member(
     question.companion = Some(ReadingCompanion {
         account: access.by(),
         patient: access::patient_name(conn, access)?,
+        is_clinician: false,
         part: Part::default(),
-        is_team: false,
     });
     question.sees = detail(level, access.circle_sees_words());
     Ok(question)

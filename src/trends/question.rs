@@ -23,10 +23,9 @@ pub(super) struct ReadingCompanion {
     pub(super) account: AccountId,
     /// What the patient is called.
     pub(super) patient: String,
+    pub(super) is_clinician: bool,
     /// What of the record is theirs.
     pub(super) part: Part,
-    /// Whether they treat the patient.
-    pub(super) is_team: bool,
 }
 
 /// What is asked, and of which version of the record.
@@ -78,7 +77,7 @@ impl Question {
                 patient: &reader.patient,
                 is_author: reader.part.is_author,
                 is_helper: reader.part.is_helper,
-                is_team: reader.is_team,
+                is_clinician: reader.is_clinician,
             }),
         }
     }

@@ -19,13 +19,13 @@ pub(super) struct FlagText {
     pub(super) is_stale: bool,
 }
 
-/// What happened, and what to do; the team itself is asked for nothing.
+/// What happened, and what to do; the clinic is not asked to tell itself.
 pub(super) fn text(told: &FlagText, facts: &FlagFacts<'_>) -> String {
     let fact = fact(told, facts);
-    if matches!(facts.reader, Reader::Other(of) if of.is_team) {
-        return fact;
-    }
-    let request = request(told, facts.reader);
+    let request = match facts.reader {
+        Reader::Other(of) if of.is_clinician => String::new(),
+        reader => format!(" {}", request(told, reader)),
+    };
     let help = match (told.code, facts.reader) {
         (FlagCode::BreathingNow, Reader::Patient) => {
             " If you cannot get enough air right now, call your emergency number."
@@ -35,7 +35,7 @@ pub(super) fn text(told: &FlagText, facts: &FlagFacts<'_>) -> String {
         }
         _ => "",
     };
-    format!("{fact} {request}{help}")
+    format!("{fact}{request}{help}")
 }
 
 fn fact(told: &FlagText, facts: &FlagFacts<'_>) -> String {

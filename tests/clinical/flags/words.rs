@@ -16,7 +16,7 @@ const AUTHOR: Reader<'static> = Reader::Other(Companion {
     patient: "Ada",
     is_author: true,
     is_helper: true,
-    is_team: false,
+    is_clinician: false,
 });
 
 fn read(history: &[Assessment], reader: Reader<'static>, days: u64) -> Vec<String> {
@@ -54,6 +54,25 @@ fn a_flag_speaks_to_others_of_the_patient() {
         texts,
         [
             "On 12 January Ada's answers said that breathing was hard. Please contact the ALS team today. If there is not enough air right now, call the emergency number."
+        ]
+    );
+}
+
+#[test]
+fn a_flag_does_not_ask_the_clinic_to_tell_itself() {
+    let clinician = Reader::Other(Companion {
+        patient: "Ada",
+        is_author: false,
+        is_helper: false,
+        is_clinician: true,
+    });
+
+    let texts = read(&of(Dyspnea, &[4, 1]), clinician, 0);
+
+    assert_eq!(
+        texts,
+        [
+            "On 12 January Ada's answers said that breathing was hard. If there is not enough air right now, call the emergency number."
         ]
     );
 }
@@ -98,21 +117,6 @@ fn what_was_rated_long_ago_is_told_in_the_past_and_asks_for_nothing_today() {
             "{text}"
         );
     }
-}
-
-#[test]
-fn the_team_is_told_what_it_is_and_not_to_contact_itself() {
-    let team = Reader::Other(Companion {
-        patient: "Ada",
-        is_author: false,
-        is_helper: false,
-        is_team: true,
-    });
-
-    assert_eq!(
-        read(&of(Dyspnea, &[4, 1]), team, 0),
-        ["On 12 January Ada's answers said that breathing was hard."]
-    );
 }
 
 #[test]

@@ -40,7 +40,7 @@ const AUTHOR: Reader<'static> = Reader::Other(Companion {
     patient: "Ada",
     is_author: true,
     is_helper: true,
-    is_team: false,
+    is_clinician: false,
 });
 
 /// A diary of which one group of raters made the last 13 ratings, with such a step.
