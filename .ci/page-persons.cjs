@@ -50,7 +50,7 @@ async function main() {
   const { patient_id: patient } = await tokenOf(ada.page);
   await ada.page.evaluate(() => navigator.serviceWorker.ready);
   await ada.page.goto(`${base}/#record/${patient}`);
-  await heading(ada.page, "Record a week");
+  await ada.page.getByRole("button", { name: "Begin", exact: true }).waitFor();
   await ada.context.setOffline(true);
   await recordByKeyboard(ada.page, patient, 1);
   await heading(ada.page, "It is kept on this device");
