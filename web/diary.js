@@ -86,8 +86,11 @@ function Flags({ patient, reader, flags, may, again }) {
 function Know({ patient, flag, again }) {
   const [note, write] = useState("");
   const act = async () => {
-    await call("POST", `/v1/patients/${patient}/flags/${flag.id}/acknowledge`, { body: note ? { note } : {} });
-    again();
+    // What was seen here is known: the server says no where it got worse meanwhile, and then that is shown.
+    const readings = Object.fromEntries(flag.because.changes.map(({ what, to }) => [what, to]));
+    try {
+      await call("POST", `/v1/patients/${patient}/flags/${flag.id}/acknowledge`, { body: note ? { note, readings } : { readings } });
+    } finally { again(); }
   };
   return html`<${Careful} label=${t("we-know")} yes=${t("we-know")} act=${act} question=${html`${t("we-know-says")}
     <${Field} label=${t("we-know-note")} maxlength="500" value=${note} onInput=${(e) => write(e.target.value)} />`} />`;
