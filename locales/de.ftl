@@ -1176,6 +1176,7 @@ sentence-regression_to_the_mean = Oft beginnt man etwas Neues nach einer ungewö
 sentence-faster_at_first = Bei vielen Menschen ist der Verlust zuerst schneller und später langsamer, mit einer Behandlung oder ohne. Die Zeit danach sieht deshalb von sich aus oft besser aus als die Zeit davor.
 sentence-changes_without_it = Das Tempo ändert sich auch von selbst: Bei Menschen ohne diese Behandlung änderte es sich bei etwa einem von { $of } um mehr als { $points } Punkte im Monat, nach oben oder unten (gesehen bei { $people } Menschen).
 sentence-without_decline = Manche Menschen verlieren eine Zeit lang nichts: { $half } von 100 über ein halbes Jahr und { $year } über ein Jahr in Studien, { $halfOfAll } und { $yearOfAll } von 100 in einem Register einer ganzen Bevölkerung.
+sentence-used_before = Dieselbe Behandlung gab es auch in der Zeit davor: Jene Einschätzungen stammen nicht aus einer Zeit ohne sie.
 sentence-rated_in_different_ways = Nicht jede Einschätzung entstand auf dieselbe Weise: Wer geantwortet hat, oder die Form, hat gewechselt. Jede Weise hat hier ein eigenes Niveau, damit ein solcher Wechsel nicht für ein Tempo gehalten wird.
 sentence-other_treatments = { $treatments ->
     [one] Eine andere Behandlung lief in derselben Zeit und kann Teil eines Unterschieds sein.

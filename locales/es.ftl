@@ -1173,6 +1173,7 @@ sentence-regression_to_the_mean = A menudo se empieza algo nuevo después de una
 sentence-faster_at_first = En muchas personas la pérdida es más rápida al principio y más lenta después, con tratamiento o sin él. Por eso, de por sí, el tiempo de después suele parecer mejor que el de antes.
 sentence-changes_without_it = El ritmo también cambia por sí solo: en personas sin este tratamiento, alrededor de una de cada { $of } cambió en más de { $points } puntos al mes, hacia arriba o hacia abajo (visto en { $people } personas).
 sentence-without_decline = Algunas personas no pierden nada durante un tiempo: { $half } de cada 100 durante medio año y { $year } durante un año en ensayos, { $halfOfAll } y { $yearOfAll } de cada 100 en un registro de toda una población.
+sentence-used_before = El mismo tratamiento se usó también en el tiempo anterior: esas valoraciones no son de un tiempo sin él.
 sentence-rated_in_different_ways = No todas las valoraciones se hicieron de la misma manera: cambió quién respondió, o el formulario. Cada manera tiene aquí su propio nivel, para que un cambio así no se tome por un ritmo.
 sentence-other_treatments = { $treatments ->
     [one] En el mismo tiempo se usó otro tratamiento, que puede ser parte de una diferencia.

@@ -1173,6 +1173,7 @@ sentence-regression_to_the_mean = On commence souvent quelque chose de nouveau a
 sentence-faster_at_first = Chez beaucoup de personnes, la perte est d’abord plus rapide, puis plus lente, avec un traitement ou sans. La période d’après tend donc d’elle-même à paraître meilleure que celle d’avant.
 sentence-changes_without_it = Le rythme change aussi de lui-même : chez des personnes sans ce traitement, il a changé pour environ une sur { $of } de plus de { $points } point par mois, vers le haut ou vers le bas (observé chez { $people } personnes).
 sentence-without_decline = Certaines personnes ne perdent rien pendant un temps : { $half } sur 100 pendant six mois et { $year } pendant un an dans des essais, { $halfOfAll } et { $yearOfAll } sur 100 dans un registre de toute une population.
+sentence-used_before = Le même traitement a aussi été utilisé avant : ces évaluations ne viennent pas d’une période sans lui.
 sentence-rated_in_different_ways = Les évaluations n’ont pas toutes été faites de la même façon : le répondant, ou le formulaire, a changé. Chaque façon a ici son propre niveau, pour qu’un tel changement ne soit pas pris pour un rythme.
 sentence-other_treatments = { $treatments ->
     [one] Un autre traitement a été utilisé pendant cette période, et peut faire partie d’une différence.

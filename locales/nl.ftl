@@ -1173,6 +1173,7 @@ sentence-regression_to_the_mean = Mensen beginnen vaak aan iets nieuws na een on
 sentence-faster_at_first = Bij veel mensen gaat het verlies eerst sneller en later langzamer, met een behandeling of zonder. De tijd erna lijkt daardoor vanzelf vaak beter dan de tijd ervoor.
 sentence-changes_without_it = Het tempo verandert ook vanzelf: bij mensen zonder deze behandeling veranderde het bij ongeveer een op de { $of } met meer dan { $points } punt per maand, omhoog of omlaag (gezien bij { $people } mensen).
 sentence-without_decline = Sommige mensen gaan een tijd niet achteruit: { $half } van de 100 over een half jaar en { $year } over een jaar in studies, { $halfOfAll } en { $yearOfAll } van de 100 in een register van een hele bevolking.
+sentence-used_before = Dezelfde behandeling was er ook in de tijd ervoor: die beoordelingen zijn niet uit een tijd zonder haar.
 sentence-rated_in_different_ways = Niet elke beoordeling is op dezelfde manier gedaan: wie antwoordde, of de vorm, veranderde. Elke manier heeft hier een eigen niveau, zodat zo’n wisseling niet voor een tempo wordt gehouden.
 sentence-other_treatments = { $treatments ->
     [one] In dezelfde tijd is een andere behandeling gebruikt, die deel kan zijn van een verschil.

@@ -217,6 +217,8 @@ pub enum Fact {
     },
     /// Not every rating was made in the same way.
     RatedInDifferentWays,
+    /// The same medicine, or cells of the same kind, were used in the time before, too.
+    UsedBefore,
     /// Other treatments were used in the same time.
     OtherTreatments {
         /// How many.

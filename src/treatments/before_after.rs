@@ -75,6 +75,7 @@ pub fn response(
         total: total.clone(),
         domains: domains.by_domain(),
         others: confounders.len(),
+        used_before: was_used_before(&windows, (id, &treatment), &treatments),
     });
     Ok(Response {
         patient_id: access.patient(),
@@ -122,6 +123,22 @@ fn respondents(windows: &Windows, rated: &[RatedWeek]) -> Sides {
         before: of(Some(windows.before)),
         after: of(windows.after),
     }
+}
+
+/// Whether the same treatment was used in the days before this time of it began, or still acted.
+fn was_used_before(
+    windows: &Windows,
+    (id, treatment): (RecordId, &Treatment),
+    records: &[(RecordId, Content)],
+) -> bool {
+    records.iter().any(|(other, content)| match content {
+        Content::Treatment(earlier) if *other != id => {
+            treatment.is_same_as(earlier)
+                && earlier.started_on <= windows.before.to
+                && acts_until(earlier).is_none_or(|end| end >= windows.before.from)
+        }
+        _ => false,
+    })
 }
 
 /// Cells are there when their course is over, and are followed for as long.

@@ -91,7 +91,7 @@ impl Versioned for Content {
             },
             Self::Administration(given) => check_administration(conn, access, given),
             Self::Screening(screening) => check_screening(conn, access, screening),
-            Self::SideEffect(effect) => check_suspected(conn, access, effect),
+            Self::SideEffect(effect) => check_suspected(conn, access, effect, before),
             Self::Measurement(_) | Self::Milestone(_) | Self::ClinicRating(_) => Ok(()),
         }
     }
@@ -266,11 +266,22 @@ fn check_screening(
     }
 }
 
-/// The treatment that is suspected of a side effect is this patient's, and had begun.
-fn check_suspected(conn: &mut Conn, access: &Access<Treat>, effect: &SideEffect) -> HttpResult<()> {
+/// The treatment that is suspected of a side effect is this patient's, and had begun. One that was removed since stays
+/// suspected: what else is said of the side effect can be corrected.
+fn check_suspected(
+    conn: &mut Conn,
+    access: &Access<Treat>,
+    effect: &SideEffect,
+    before: Option<&Record>,
+) -> HttpResult<()> {
     let Some(suspected) = effect.suspected_treatment_id else {
         return Ok(());
     };
+    let said = before.and_then(|before| before.content.as_ref());
+    let was_so = said.is_some_and(|said| said.treatment() == Some(suspected));
+    if was_so && treatment(conn, access, suspected)?.is_none() {
+        return Ok(());
+    }
     let treatment = named(conn, access, "/suspected_treatment_id", suspected)?;
     let mut faults = Faults::default();
     faults.require(

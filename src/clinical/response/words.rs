@@ -27,6 +27,8 @@ pub struct ResponseFacts {
     pub domains: Vec<(Domain, Comparison)>,
     /// How many other treatments were used in the same time.
     pub others: usize,
+    /// Whether one of them is the same, and was used before this time of it began.
+    pub used_before: bool,
 }
 
 /// Puts it into sentences; that a difference shows no cause is always among them.
@@ -59,6 +61,7 @@ pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
         chance(),
         without_decline(),
     ]);
+    said.extend(facts.used_before.then_some(Fact::UsedBefore));
     said.extend(different_ways(total).then_some(Fact::RatedInDifferentWays));
     said.extend((facts.others > 0).then_some(Fact::OtherTreatments {
         treatments: facts.others,

@@ -15,6 +15,9 @@ pub(super) const FASTER_AT_FIRST: &str = "In many people the loss is faster at f
      with a treatment \
      or without one. By nature, then, the time after tends to look better than the time before.";
 
+pub(super) const USED_BEFORE: &str = "The same treatment was used in the time before, too: those ratings are not of a time \
+                           without it.";
+
 pub(super) const DIFFERENT_WAYS: &str = "Not every rating was made in the same way: who answered, or the \
      form, changed. Each way has a level of its own here, so that such a change is not taken for a pace.";
 

@@ -8,7 +8,7 @@ use utoipa::{PartialSchema, ToSchema};
 use super::Sentence;
 use crate::clinical::{CuttingForm, Domain, Item, Rater};
 
-const CODES: [&str; 33] = [
+const CODES: [&str; 34] = [
     "nothing_recorded_yet",
     "last_rating",
     "nothing_recorded",
@@ -41,6 +41,7 @@ const CODES: [&str; 33] = [
     "changes_without_it",
     "without_decline",
     "rated_in_different_ways",
+    "used_before",
     "other_treatments",
 ];
 

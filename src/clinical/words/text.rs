@@ -1,6 +1,6 @@
 //! The English text of each fact.
 
-use super::known::{self, DIFFERENT_WAYS, FASTER_AT_FIRST, REGRESSION, SAYS_NO_CAUSE};
+use super::known::{self, DIFFERENT_WAYS, FASTER_AT_FIRST, REGRESSION, SAYS_NO_CAUSE, USED_BEFORE};
 use super::{Fact, Voice, raters, weeks};
 
 impl Fact {
@@ -87,6 +87,7 @@ impl Fact {
                 percent_in_a_register,
             } => known::no_decline(*percent_in_trials, *percent_in_a_register),
             Self::RatedInDifferentWays => DIFFERENT_WAYS.to_owned(),
+            Self::UsedBefore => USED_BEFORE.to_owned(),
             Self::OtherTreatments { treatments } => known::others(*treatments),
         }
     }

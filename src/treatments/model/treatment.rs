@@ -55,4 +55,12 @@ impl Treatment {
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.started_on <= day && self.ended_on.is_none_or(|end| day <= end)
     }
+
+    /// Whether both are the same treatment at two times: any two courses of cells, one medicine by its code or its name.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let is_one_code = self.atc.is_some() && self.atc == other.atc;
+        let is_one_name = self.name.to_lowercase() == other.name.to_lowercase();
+        self.treatment_kind == other.treatment_kind
+            && (self.treatment_kind == TreatmentKind::CellTherapy || is_one_code || is_one_name)
+    }
 }

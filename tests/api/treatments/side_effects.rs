@@ -20,7 +20,7 @@ async fn a_headache_is_recorded_and_ends(#[values(Sqlite, Postgres)] on: Databas
 
     let path = at(&bob.adds(sent.clone()).await);
     let seen = bob.with_header("If-Match", "\"v1\"");
-    let ended = with(sent, "/ended_on", "2026-05-15");
+    let ended = with(sent.clone(), "/ended_on", "2026-05-15");
     seen.puts(with(ended, "/description", "gone after coffee"))
         .await
         .expect(200);
@@ -55,4 +55,7 @@ async fn a_headache_is_recorded_and_ends(#[values(Sqlite, Postgres)] on: Databas
         .expect(204);
     let list = ada.get(SIDE_EFFECTS).await.expect(200).body;
     assert_eq!(list["items"][0]["suspected_treatment_id"], json!(treatment));
+    let longer = with(sent, "/ended_on", "2026-05-17");
+    let seen = bob.with_header("If-Match", "\"v2\"");
+    seen.puts(longer).await.expect(200);
 }

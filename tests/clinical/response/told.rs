@@ -67,6 +67,7 @@ pub fn facts(total: Comparison) -> ResponseFacts {
         total,
         domains: vec![],
         others: 0,
+        used_before: false,
     }
 }
 

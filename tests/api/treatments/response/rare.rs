@@ -4,9 +4,11 @@ use chrono::{Days, NaiveDate};
 use rstest::rstest;
 use serde_json::json;
 
-use super::{begins, months_of_weeks, rate};
+use super::{begins, codes, months_of_weeks, rate};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::treatments::people::riluzole;
+use crate::weeks::with;
 
 #[rstest]
 #[tokio::test]
@@ -68,4 +70,25 @@ async fn a_plateau_and_a_gain_that_lasts_are_told_with_their_days(
         shown["reversal"],
         json!({"low_on": "2024-11-27", "low": 30.0, "from": "2025-01-22", "to": "2026-02-18"})
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_taken_before_too_is_not_told_as_if_it_were_new(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    months_of_weeks(&ada, |body| body).await;
+    let path = begins(&ada, &app).await;
+    let says =
+        async || codes(&ada.get(&path).await.expect(200).body).contains(&"used_before".to_owned());
+    let other = with(with(riluzole(&app), "/atc", "N07XX22"), "/name", "tofersen");
+    ada.adds(with(other, "/started_on", "2025-06-02")).await;
+    assert!(!says().await, "another medicine");
+
+    let before = with(riluzole(&app), "/started_on", "2025-06-02");
+    ada.adds(with(before, "/ended_on", "2026-04-20")).await;
+
+    assert!(says().await);
 }
