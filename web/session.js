@@ -43,7 +43,7 @@ export async function remember(diaries) {
 
 async function becomes({ account, patient_id }) {
   const before = await read("known", "me");
-  const who = { account, patient_id, diaries: before?.account.id === account.id ? before.diaries : [] };
+  const who = { account, patient_id, diaries: (before?.account.id === account.id && before.diaries) || [] };
   await keepWho(who);
   await choose(localStorage.getItem("language"), account.locale, ...navigator.languages);
   me.value = who;
