@@ -50,6 +50,7 @@ words! {
         /// A tube through the nose.
         NasogastricTube "nasogastric_tube",
         /// A mask for more than 22 hours a day.
+        #[serde(rename = "niv_over_22_hours")]
         NivOver22Hours "niv_over_22_hours",
         /// A tube into the windpipe.
         Tracheostomy "tracheostomy",

@@ -12,8 +12,9 @@ macro_rules! words {
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
             Serialize, Deserialize, utoipa::ToSchema,
         )]
+        #[serde(rename_all = "snake_case")]
         $(#[$attribute])*
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $key)] $variant),+ }
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
 
         impl $name {
             /// Every one, in the order of the contract.
