@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use alsfrs_diary::audit::COMMITTED;
 use alsfrs_diary::platform::ids::SiteId;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
@@ -52,7 +53,8 @@ pub async fn take(server: &Server, kim: &mut Clinician, site: SiteId, format: &s
     let files = made["files"].as_array().unwrap().iter();
     let bytes: f64 = files.map(|file| file["bytes"].as_f64().unwrap()).sum();
     let instant = |name: &str| -> DateTime<Utc> { made[name].as_str().unwrap().parse().unwrap() };
-    let took = instant("expires_at") - TimeDelta::hours(24) - instant("cut_off");
+    let begun = instant("cut_off") + COMMITTED;
+    let took = instant("expires_at") - TimeDelta::hours(24) - begun;
     Taken {
         took: took.to_std().unwrap(),
         peak,
