@@ -196,6 +196,15 @@ impl<R> Access<R> {
         self.who.vault.unwrap(self.patient, key)
     }
 
+    /// The same, read from the database where a list of diaries left it out.
+    pub fn data_key_in(&self, conn: &mut Conn) -> DbResult<DataKey> {
+        if self.sealed_key.is_some() {
+            return self.data_key();
+        }
+        let key = self.who.vault.key_of(conn, self.patient)?;
+        key.ok_or(DbError::Unopened)
+    }
+
     /// The guest who asks, where it is one.
     pub fn guest(&self) -> Option<&Guest> {
         self.guest.as_ref()

@@ -339,6 +339,6 @@ fn said(
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let key = access.data_key()?;
+    let key = access.data_key_in(conn)?;
     rows.into_iter().map(|row| row.open(&key)).collect()
 }

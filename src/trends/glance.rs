@@ -34,7 +34,11 @@ pub(super) fn glances(
     let recorded = audit::weeks_since_last_read(conn, diaries)?;
     let mut glances = Vec::with_capacity(diaries.len());
     for (access, facts) in zip(diaries, facts) {
-        let happenings = treatments::happenings(conn, access)?;
+        let happenings = if access.sees_flags() {
+            treatments::happenings(conn, access)?
+        } else {
+            Vec::new()
+        };
         let key = access.key();
         let history = histories.remove(&key).unwrap_or_default();
         let known = known.get(&key).map_or(&[][..], Vec::as_slice);

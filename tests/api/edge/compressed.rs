@@ -245,7 +245,7 @@ fn opens_something(name: &str, kind: &Value) -> bool {
 
 #[rstest]
 #[tokio::test]
-async fn what_holds_a_secret_is_not_compressed(#[values("gzip", "br")] encoding: &str) {
+async fn r131_a_read_that_holds_a_secret_is_not_compressed(#[values("gzip", "br")] encoding: &str) {
     let app = start!(Sqlite);
     let ada = app.patient("ada").await;
     let bob = json!({"name": "Bob", "phone": "+49 (30) 123-45", "about": "x".repeat(100)});

@@ -51,6 +51,9 @@ async fn what_is_expected_with_a_recorded_tube_or_ventilation_is_told_to_nobody(
         ada.record(name, body).await.expect(201);
     }
     assert_eq!(flag(&ada).await["code"], code);
+    let listed =
+        async || ada.get("/v1/patients").await.expect(200).body["items"][0]["flags"].clone();
+    assert_ne!(listed().await, json!(0));
 
     let reached = json!({
         "id": new_id(&app), "kind": "milestone", "milestone": milestone, "reached_on": "2026-11-01",
@@ -58,6 +61,7 @@ async fn what_is_expected_with_a_recorded_tube_or_ventilation_is_told_to_nobody(
     ada.puts(reached).await.expect(201);
 
     assert_eq!(flags(&ada).await, Vec::<Value>::new());
+    assert_eq!(listed().await, json!(0));
 }
 
 #[rstest]
