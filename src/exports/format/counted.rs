@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{File, Open, Sink};
 
 /// So much of a file is handed on at once.
-const PART: usize = 256 * 1024;
+const PART: usize = 64 * 1024;
 
 /// So many parts may wait: a disk that is slower than what is made holds it up.
 const WAITING: usize = 2;
