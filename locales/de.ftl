@@ -879,6 +879,7 @@ problem-own_diary = Das ist Ihr eigenes Tagebuch: Gemeldet wird denen, die dem T
 problem-asked_too_soon = Das wurde vor einer Weile verlangt und endete; fragen Sie später noch einmal.
 problem-sharing_taken_back = Sie haben zurückgenommen, dass andere Ihr Tagebuch sehen: Stimmen Sie dem zuerst wieder zu.
 problem-reminders_off = Sie werden an nichts erinnert: Wählen Sie das zuerst.
+problem-flag_changed = Die Zahlen haben sich geändert, seit Sie es gesehen haben: Sehen Sie noch einmal hin.
 problem-too_late_today = Das wäre heute nicht mehr, oder in der Zeit, in der nichts kommen soll.
 problem-too_many_guest_links = Für heute gibt es so viele Links, wie es geben darf: Versuchen Sie es morgen wieder.
 problem-too_many_invitations = Für heute gibt es so viele Einladungen, wie es geben darf: Versuchen Sie es morgen wieder.

@@ -879,6 +879,7 @@ problem-own_diary = Es su propio diario: los avisos son para quienes siguen el d
 problem-asked_too_soon = Se pidió hace poco y terminó; vuelva a pedirlo más tarde.
 problem-sharing_taken_back = Retiró su acuerdo de que otros vean su diario: primero vuelva a darlo.
 problem-reminders_off = No tiene ningún recordatorio: elija uno primero.
+problem-flag_changed = Los números han cambiado desde que lo vio: mírelo otra vez.
 problem-too_late_today = Ya no sería hoy, o caería en sus horas de silencio.
 problem-too_many_guest_links = Ha creado tantos enlaces como permite un día: inténtelo mañana.
 problem-too_many_invitations = Ha enviado tantas invitaciones como permite un día: inténtelo mañana.

@@ -879,6 +879,7 @@ problem-own_diary = C’est votre propre journal : les avis sont pour qui suit l
 problem-asked_too_soon = Cela a été demandé et a pris fin il y a peu ; redemandez plus tard.
 problem-sharing_taken_back = Vous avez retiré votre accord pour que d’autres voient votre journal : donnez-le d’abord à nouveau.
 problem-reminders_off = Aucun rappel n’est choisi : choisissez-en d’abord un.
+problem-flag_changed = Les chiffres ont changé depuis que vous l’avez vu : regardez encore une fois.
 problem-too_late_today = Ce ne serait plus aujourd’hui, ou pendant vos heures de calme.
 problem-too_many_guest_links = Vous avez créé autant de liens qu’un jour le permet : réessayez demain.
 problem-too_many_invitations = Vous avez envoyé autant d’invitations qu’un jour le permet : réessayez demain.

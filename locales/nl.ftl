@@ -879,6 +879,7 @@ problem-own_diary = Dit is uw eigen dagboek: meldingen zijn voor wie het dagboek
 problem-asked_too_soon = Dit is kort geleden gevraagd en beëindigd; vraag het later opnieuw.
 problem-sharing_taken_back = U hebt ingetrokken dat anderen uw dagboek zien: stem daar eerst weer mee in.
 problem-reminders_off = U wordt nergens aan herinnerd: kies dat eerst.
+problem-flag_changed = De getallen zijn veranderd sinds u het zag: kijk nog eens.
 problem-too_late_today = Dat zou niet meer vandaag zijn, of in uw stille uren.
 problem-too_many_guest_links = U hebt zoveel links gemaakt als op één dag mag: probeer het morgen weer.
 problem-too_many_invitations = U hebt zoveel uitnodigingen gestuurd als op één dag mag: probeer het morgen weer.

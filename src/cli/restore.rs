@@ -11,7 +11,7 @@ use super::failed;
 use crate::audit::{self, Verification};
 use crate::platform::age::{self, Identity};
 use crate::platform::config::Settings;
-use crate::platform::db::{self, LookError, TemporaryFile};
+use crate::platform::db::{self, Conn, TemporaryFile};
 use crate::platform::ids::Ids;
 use crate::platform::keys::Keys;
 use crate::privacy::Journal;
@@ -71,11 +71,6 @@ fn restore(options: &Options) -> Result<(), Failure> {
         println!("The backup is whole. Nothing was kept of it.");
         return Ok(());
     }
-    let now = settings.clock().now();
-    db::look_into(&copy, |conn| {
-        conn.migrate()?;
-        Ok::<_, Failure>(db::write_down_restored(conn, now)?)
-    })?;
     copy.keep_as(&database)?;
     println!("The database is in {}.", database.display());
     let journal = settings.erasures();
@@ -101,17 +96,22 @@ fn is_taken(database: &Path) -> bool {
     database.exists() || Path::new(&log).exists()
 }
 
-/// Says what is in the copy, and refuses one that is not as it was written.
+/// Says what is in the copy, refuses one that is not as it was written, and writes down there that it becomes the database.
 fn look_into(copy: &TemporaryFile, settings: &Settings) -> Result<(), Failure> {
+    let now = settings.clock().now();
+    // It may be of an earlier version, which had other tables.
+    let take_up = |conn: &mut Conn| -> Result<(), Failure> {
+        conn.migrate()?;
+        Ok(db::write_down_restored(conn, now)?)
+    };
     let keys = Keys::read(&settings.keys(), settings.clock());
     let Ok(statements) = keys.and_then(|keys| keys.statement_keys()) else {
-        db::look_into(copy, |_| Ok::<_, LookError>(()))?.ok_or(RestoreError::NotSound)?;
+        db::look_into(copy, take_up)?.ok_or(RestoreError::NotSound)?;
         println!("The database is sound. The keys are not here, so its audit cannot be verified.");
         return Ok(());
     };
     let verified: Verification = db::look_into(copy, |conn| {
-        // It may be of an earlier version, which had other tables.
-        conn.migrate()?;
+        take_up(conn)?;
         Ok::<_, Failure>(audit::verify(conn, &statements, &[])?)
     })?
     .ok_or(RestoreError::NotSound)?;

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::flags::{self, FlagShown};
 use super::known::Known;
 use super::question::Question;
+use super::refusal::Refusal;
 use super::store;
 use crate::access::{Access, Treat};
 use crate::audit::{self, Action};
@@ -54,7 +55,7 @@ pub(super) fn acknowledge(
     };
     // What got worse meanwhile is not known to a person who was shown the number before.
     if !readings.is_none_or(is_that) {
-        return Err(EdgeRefusal::Stale.into());
+        return Err(Refusal::FlagChanged.into());
     }
     let seen = history.last().ok_or(EdgeRefusal::NotFound)?.week;
     if flag.acknowledged.is_none() {

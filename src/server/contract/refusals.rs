@@ -19,11 +19,11 @@ use crate::platform::http::{Code, EdgeRefusal, ProblemBody};
 use crate::platform::limit;
 use crate::{
     channels, circle, clinic, diary, exports, fhir, guests, phone, privacy, reminders, treatments,
-    versions,
+    trends, versions,
 };
 
 /// Every refusal that a slice can answer with.
-const CODES: [&[Code]; 17] = [
+const CODES: [&[Code]; 18] = [
     EdgeRefusal::CODES,
     limit::Refusal::CODES,
     Denial::CODES,
@@ -40,6 +40,7 @@ const CODES: [&[Code]; 17] = [
     privacy::Refusal::CODES,
     reminders::Refusal::CODES,
     treatments::Refusal::CODES,
+    trends::Refusal::CODES,
     versions::Refusal::CODES,
 ];
 

@@ -34,7 +34,7 @@ pub struct AcknowledgeFlag {
     /// At most 500 characters.
     #[schema(max_length = 500, example = "told the nurse on Tuesday")]
     note: Option<String>,
-    /// The numbers that the flag showed, by their names: then it is refused (412) where they have changed since.
+    /// The numbers that the flag showed, by their names: then it is refused (409) where they have changed since.
     #[serde(default)]
     #[schema(example = json!({"swallowing": 2}))]
     readings: Option<BTreeMap<String, f64>>,
@@ -61,7 +61,7 @@ impl AcknowledgeFlag {
     responses(
         (status = 200, description = "The flag, with who knows of it", body = FlagShown),
         (status = 403, description = "summary_only read_only diary_closed"),
-        (status = 412, description = "precondition_failed"),
+        (status = 409, description = "flag_changed"),
     )
 )]
 #[post("/v1/patients/{patient}/flags/{flag}/acknowledge")]

@@ -21,7 +21,7 @@ async fn who_was_shown_a_better_number_does_not_know_of_the_worse_one(
     let saying = |points: f64| json!({"readings": {"dyspnea": points}});
 
     let late = ada.post(&known(&shown), saying(1.0)).await;
-    late.refused(412, "precondition_failed");
+    late.refused(409, "flag_changed");
     assert_eq!(flag(&ada).await["acknowledged"], Value::Null);
 
     let seen = ada.post(&known(&shown), saying(0.0)).await.expect(200);
