@@ -137,7 +137,7 @@ pub struct AlertBody {
     told: Option<Vec<SeenToBody>>,
 }
 
-/// Somebody, and when.
+/// A person, and when.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = PersonAndTime)]
 pub struct SeenToBody {

@@ -135,7 +135,7 @@ fn patient(
     let mut records = by_key(records, cut_off);
     records.retain(|versions| touches(filter, versions));
     let first = first_day(&weeks, &records);
-    // A program is told of a patient of whom nothing is recorded, too.
+    // A program is told of a patient without a record, too.
     let is_for_program = job.kick_off.is_some();
     let patient = Patient {
         patient: access.patient(),

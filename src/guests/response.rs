@@ -68,7 +68,7 @@ impl MadeResponse {
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = GuestPreview)]
 pub struct OpenedResponse {
-    /// Whom the week is about, where the patient lets that be seen.
+    /// The person that the week is about, where the patient lets that be seen.
     #[schema(example = "Ada")]
     shown_name: Option<String>,
     #[serde(serialize_with = "instant::millis")]

@@ -83,7 +83,7 @@ pub fn of_all(
     Ok(feed)
 }
 
-/// The same of one diary. Whoever was let into it once, and is not any more, is told so.
+/// The same of one diary. A reader who was let into it once, and is not any more, is told so.
 ///
 /// Fails with what the policy denies to those who never were.
 pub fn of_one(

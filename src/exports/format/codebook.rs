@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{File, Open, Rows, Terms, labels};
+use super::{File, Open, Rows, Terms, labels, people, removed};
 use crate::clinical::{CuttingForm, Item};
 use crate::platform::table::Row;
 
@@ -125,16 +125,13 @@ const MEANINGS: [(&str, &str, &str); 39] = [
     ),
 ];
 
-/// Writes the meaning of the columns with these `names`, each once.
-pub(super) fn write<'a>(
-    names: impl Iterator<Item = &'a &'a str>,
-    terms: &Terms,
-    open: &mut Open<'_>,
-) -> io::Result<File> {
+/// Writes the meaning of the columns with these `names`, and of the tables beside them, each once.
+pub(super) fn write(names: &[&str], terms: &Terms, open: &mut Open<'_>) -> io::Result<File> {
     let columns = ["column", "kind", "meaning", "codes"];
     let mut rows = Rows::csv("codebook", &columns, terms, open)?;
     let mut done = Vec::new();
-    for name in names {
+    let beside = people::NAMES.iter().chain(removed::names(terms));
+    for name in names.iter().chain(beside) {
         if done.contains(name) {
             continue;
         }

@@ -3,8 +3,8 @@
 use std::io;
 
 use super::clinic::ClinicRatings;
-use super::people::{self, People};
-use super::removed::{self, Removals};
+use super::people::People;
+use super::removed::Removals;
 use super::{File, Files, Open, Patient, Rows, Terms, codebook};
 use crate::clinical::Item;
 use crate::platform::table::{Code, Row};
@@ -35,14 +35,7 @@ impl Long {
         let identified = IDENTIFIED.iter().filter(|_| terms.identified);
         let names: Vec<&str> = NAMES.iter().chain(identified).copied().collect();
         Ok(Self {
-            codebook: codebook::write(
-                names
-                    .iter()
-                    .chain(&people::NAMES)
-                    .chain(removed::names(terms)),
-                terms,
-                open,
-            )?,
+            codebook: codebook::write(&names, terms, open)?,
             items: Rows::begin("items", &names, terms, open)?,
             clinic: ClinicRatings::begin(terms, open)?,
             people: People::begin(terms, open)?,

@@ -4,8 +4,8 @@ use std::io;
 
 use super::clinic::ClinicRatings;
 use super::codebook;
-use super::people::{self, People};
-use super::removed::{self, Removals};
+use super::people::People;
+use super::removed::Removals;
 use super::{File, Files, Open, Patient, Rows, Terms};
 use crate::diary::{RATING, write_rating};
 use crate::platform::table::{Code, Row};
@@ -38,14 +38,7 @@ impl Wide {
         let names = ALWAYS.iter().chain(&RATING).chain(identified).chain(words);
         let names: Vec<&str> = names.copied().collect();
         Ok(Self {
-            codebook: codebook::write(
-                names
-                    .iter()
-                    .chain(&people::NAMES)
-                    .chain(removed::names(terms)),
-                terms,
-                open,
-            )?,
+            codebook: codebook::write(&names, terms, open)?,
             entries: Rows::begin("entries", &names, terms, open)?,
             clinic: ClinicRatings::begin(terms, open)?,
             people: People::begin(terms, open)?,
