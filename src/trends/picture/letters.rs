@@ -86,7 +86,11 @@ pub(super) fn badges(marks: &[Mark], time: &Time) -> Vec<Badge> {
     let mut badges: Vec<Badge> = marks.iter().enumerate().map(badge).collect();
     loop {
         spread(&mut badges, time);
-        if badges.iter().all(|badge| badge.off() <= FARTHEST) || !join_closest(&mut badges) {
+        let is_near = badges.iter().all(|badge| badge.off() <= FARTHEST);
+        // Those on the right push the others to the left, and off the sheet where there are too many.
+        let mut left = badges.first().into_iter();
+        let fits = left.all(|badge| badge.x - badge.half() >= EDGE);
+        if is_near && fits || !join_closest(&mut badges) {
             return badges;
         }
     }
