@@ -170,21 +170,7 @@ pub fn panel(facade: &Facade) -> Option<Coding> {
 }
 
 /// The answer worth `points` to `item`.
-pub fn answer(item: Item, form: CuttingForm, points: u8) -> Shared<Coding> {
-    let known = ANSWERS.get(&(item, form, points));
-    known.map_or_else(|| new_answer(item, form, points).into(), Shared::clone)
-}
-
-static ANSWERS: LazyLock<HashMap<(Item, CuttingForm, u8), Shared<Coding>>> = LazyLock::new(|| {
-    let forms = [CuttingForm::A, CuttingForm::B];
-    let questions = forms.map(|form| Item::ALL.map(|item| (item, form)));
-    let of_one = |(item, form)| {
-        (0..=4).map(move |points| ((item, form, points), new_answer(item, form, points).into()))
-    };
-    questions.into_iter().flatten().flat_map(of_one).collect()
-});
-
-fn new_answer(item: Item, form: CuttingForm, points: u8) -> Coding {
+pub fn answer(item: Item, form: CuttingForm, points: u8) -> Coding {
     let anchors = item.anchors(form);
     Coding {
         extension: vec![Extension {

@@ -3,8 +3,9 @@
 
 use std::io;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+use super::observation::Observation;
 use super::shared::Shared;
 
 /// What can be left out.
@@ -115,7 +116,7 @@ elements! {
         authored: String,
         author: Reference,
         source: Reference,
-        item: Vec<ResponseItem>,
+        item: Vec<Shared<ResponseItem>>,
     }
 
     /// The answer to one question.
@@ -127,7 +128,7 @@ elements! {
     /// What was answered.
     Answer {
         value_boolean: Option<bool>,
-        value_coding: Option<Shared<Coding>>,
+        value_coding: Option<Coding>,
     }
 
     /// What all observations of a rating have in common.
@@ -141,15 +142,6 @@ elements! {
         issued: String,
         performer: Vec<Reference>,
         derived_from: Vec<Reference>,
-    }
-
-    /// What an observation has for itself.
-    Observed {
-        id: String,
-        code: Shared<CodeableConcept>,
-        value_integer: Option<u8>,
-        value_codeable_concept: Option<CodeableConcept>,
-        has_member: Vec<Shared<Reference>>,
     }
 }
 
@@ -269,20 +261,6 @@ impl Reference {
     }
 }
 
-/// One score, or what follows from several.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Observation {
-    #[serde(flatten, serialize_with = "spread")]
-    pub rating: Shared<Rating>,
-    #[serde(flatten)]
-    pub observed: Observed,
-}
-
-/// The elements of `part` among those of what it is a part of.
-fn spread<T: Serialize, S: Serializer>(part: &Shared<T>, to: S) -> Result<S::Ok, S::Error> {
-    T::serialize(part, to)
-}
-
 /// Any resource.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -300,21 +278,12 @@ pub enum Resource {
 }
 
 impl Resource {
-    /// Appends its JSON. Observations are nearly all that an export writes: what those of a rating have in common is
-    /// not made again for each.
+    /// Appends its JSON.
     pub fn write(&self, to: &mut Vec<u8>) -> io::Result<()> {
-        let Self::Observation(one) = self else {
-            return Ok(serde_json::to_writer(to, self)?);
-        };
-        to.extend_from_slice(one.rating.json().as_bytes());
-        // Two objects become one: what closes the first and opens the second is a comma.
-        to.pop();
-        let joint = to.len();
-        serde_json::to_writer(&mut *to, &one.observed)?;
-        if let Some(opening) = to.get_mut(joint) {
-            *opening = b',';
+        match self {
+            Self::Observation(one) => one.write(to),
+            _ => Ok(serde_json::to_writer(to, self)?),
         }
-        Ok(())
     }
 
     /// The type and the id, as a reference has them.
@@ -322,7 +291,7 @@ impl Resource {
         match self {
             Self::Patient(one) => format!("Patient/{}", one.id),
             Self::QuestionnaireResponse(one) => format!("QuestionnaireResponse/{}", one.id),
-            Self::Observation(one) => format!("Observation/{}", one.observed.id),
+            Self::Observation(one) => format!("Observation/{}", one.id()),
             Self::MedicationStatement(one) => format!("MedicationStatement/{}", one.id),
             Self::Procedure(one) => format!("Procedure/{}", one.id),
             Self::AdverseEvent(one) => format!("AdverseEvent/{}", one.id),

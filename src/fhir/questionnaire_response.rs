@@ -1,10 +1,14 @@
 //! A rating as a `QuestionnaireResponse`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::code;
 use super::facade::{joined_id, to_patient};
 use super::model::{Answer, Extension, Identifier, QuestionnaireResponse, Reference, ResponseItem};
 use super::questionnaire::{SMALL_TUBE, TUBE, canonical};
 use super::rated::Rated;
+use super::shared::Shared;
 use crate::access::{Relation, Role};
 use crate::clinical::{CuttingForm, Item};
 use crate::diary::{Rating, Respondent};
@@ -99,10 +103,10 @@ pub fn source(patient: PatientId, rated: &Rated<'_>) -> Reference {
     }
 }
 
-fn items(rating: &Rating) -> Vec<ResponseItem> {
+fn items(rating: &Rating) -> Vec<Shared<ResponseItem>> {
     let answers = &rating.answers;
     let (form, tube) = (answers.cutting_form(), answers.gastrostomy());
-    let mut items = Vec::new();
+    let mut items = Vec::with_capacity(Item::ALL.len() + 1);
     for item in Item::ALL {
         if item == Item::Cutting {
             items.push(boolean(TUBE, tube));
@@ -111,24 +115,43 @@ fn items(rating: &Rating) -> Vec<ResponseItem> {
             }
         }
         if let Some(points) = answers.points(item) {
-            items.push(ResponseItem {
-                link_id: item.number(form),
-                answer: vec![Answer {
-                    value_coding: Some(code::answer(item, form, points)),
-                    ..Answer::default()
-                }],
-            });
+            let known = ITEMS.get(&(item, form, points));
+            items.push(known.map_or_else(|| answered(item, form, points), Shared::clone));
         }
     }
     items
 }
 
-fn boolean(link_id: &'static str, value: bool) -> ResponseItem {
+/// Every answer to an item: the weeks of an export have the same few.
+static ITEMS: LazyLock<HashMap<(Item, CuttingForm, u8), Shared<ResponseItem>>> =
+    LazyLock::new(|| {
+        let forms = [CuttingForm::A, CuttingForm::B].into_iter();
+        let items = forms.flat_map(|form| Item::ALL.map(|item| (item, form)));
+        let all = items.flat_map(|(item, form)| (0..=4).map(move |points| (item, form, points)));
+        all.map(|it @ (item, form, points)| (it, answered(item, form, points)))
+            .collect()
+    });
+
+fn answered(item: Item, form: CuttingForm, points: u8) -> Shared<ResponseItem> {
+    let answer = Answer {
+        value_coding: Some(code::answer(item, form, points)),
+        ..Answer::default()
+    };
+    ResponseItem {
+        link_id: item.number(form),
+        answer: vec![answer],
+    }
+    .into()
+}
+
+fn boolean(link_id: &'static str, value: bool) -> Shared<ResponseItem> {
+    let answer = Answer {
+        value_boolean: Some(value),
+        ..Answer::default()
+    };
     ResponseItem {
         link_id,
-        answer: vec![Answer {
-            value_boolean: Some(value),
-            ..Answer::default()
-        }],
+        answer: vec![answer],
     }
+    .into()
 }

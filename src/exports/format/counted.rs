@@ -13,8 +13,8 @@ use super::{File, Open, Sink};
 /// So much of a file is handed on at once.
 const PART: usize = 64 * 1024;
 
-/// So many parts may wait: a disk that is slower than what is made holds it up.
-const WAITING: usize = 2;
+/// So many parts may wait to be hashed, and as many to be written: a disk that is slower than what is made holds it up.
+const WAITING: usize = 1;
 
 /// A file that is being written, counted and hashed.
 pub struct Counted {
@@ -126,25 +126,43 @@ impl Behind {
     /// What the thread came to, which has ended or is about to.
     fn done(&mut self) -> io::Result<Whole> {
         let done = self.thread.take().map(JoinHandle::join);
-        let stopped = || io::Error::other("the file was given up before");
         done.and_then(Result::ok).unwrap_or_else(|| Err(stopped()))
     }
 }
 
-/// Writes the parts as they come, and ends `to` after the last; without a last one the file is never whole.
+/// Hashes the parts as they come while those before are written, and ends `to` after the last; without a last one the
+/// file is never whole.
 fn write(mut to: Box<dyn Sink>, parts: &Receiver<Vec<u8>>) -> io::Result<Whole> {
     let (mut hash, mut bytes) = (Context::new(&SHA256), 0);
-    loop {
-        let Ok(part) = parts.recv() else {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        };
-        if part.is_empty() {
-            break;
+    let (hashed, waiting) = sync_channel::<Vec<u8>>(WAITING);
+    let to = thread::scope(|scope| {
+        let written = scope.spawn(move || {
+            for part in waiting {
+                to.write_all(&part)?;
+            }
+            io::Result::Ok(to)
+        });
+        loop {
+            let Ok(part) = parts.recv() else {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            };
+            if part.is_empty() {
+                break;
+            }
+            hash.update(&part);
+            bytes += u64::try_from(part.len()).unwrap_or_default();
+            if hashed.send(part).is_err() {
+                // Nothing is written any more: the thread says why.
+                break;
+            }
         }
-        to.write_all(&part)?;
-        hash.update(&part);
-        bytes += u64::try_from(part.len()).unwrap_or_default();
-    }
+        drop(hashed);
+        written.join().unwrap_or_else(|_| Err(stopped()))
+    })?;
     to.end()?;
     Ok((bytes, HEXLOWER.encode(hash.finish().as_ref())))
+}
+
+fn stopped() -> io::Error {
+    io::Error::other("the file was given up before")
 }

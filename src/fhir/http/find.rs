@@ -147,7 +147,7 @@ async fn ratings(
         bundle::of_ratings(conn, access, &key, &search, |rated| {
             let mut made = of_rating(&facade, search.kind, patient, rated);
             made.retain(|one| match one {
-                Resource::Observation(one) => search.names(&one.observed.code),
+                Resource::Observation(one) => search.names(&one.code),
                 _ => true,
             });
             made
