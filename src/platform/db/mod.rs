@@ -15,6 +15,7 @@ mod pool;
 mod postgres;
 mod restored;
 mod role;
+mod run;
 mod snapshot;
 mod sqlite;
 mod types;
@@ -42,8 +43,9 @@ pub use sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use types::{At, Document, Id, Instant, Json};
 pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
 
-use crate::platform::outbox::bell::{Bell, with_messages};
-use pool::{PATIENCE, Pool, Target};
+use crate::platform::outbox::bell::Bell;
+use pool::{Pool, Target};
+use work::{Found, boxed, unboxed};
 
 /// A handle on the database; clones share it.
 #[derive(Clone)]
@@ -134,9 +136,7 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let begin = self.0.target.begin_read();
-        self.on_a_thread(work, move |pool, work| pool.transaction(&begin, work))
-            .await
+        unboxed(self.run_read(boxed(work)).await)
     }
 
     /// As [`Self::read`], unless `ask` knows the answer from one question: a single statement sees one
@@ -152,19 +152,12 @@ impl Db {
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let (begin, is_pooled) = (self.0.target.begin_read(), self.0.target.is_pooled());
-        self.on_a_thread((ask, work), move |pool, (ask, work)| {
-            let known = if is_pooled {
-                pool.transaction(&begin, ask)?
-            } else {
-                pool.alone(ask)?
-            };
-            match known {
-                Some(known) => Ok(known),
-                None => pool.transaction(&begin, work),
-            }
-        })
-        .await
+        let mut ask = boxed(ask);
+        let ask = move |conn: &mut Conn| {
+            let known: Option<T> = unboxed(ask(conn))?;
+            Ok(known.map(|known| Box::new(known) as Found))
+        };
+        unboxed(self.run_ask_or_read(Box::new(ask), boxed(work)).await)
     }
 
     /// Runs `work` in a writing transaction: `Ok` commits, `Err` rolls back. The answer comes after
@@ -187,22 +180,13 @@ impl Db {
     pub async fn write_under<T, E>(
         &self,
         lock: RowLock,
-        mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let work = move |conn: &mut Conn| with_messages(|| work(conn));
-        let (done, waiting) = if let Some(writer) = &self.0.writer {
-            writer.write(work).await?
-        } else {
-            let begin = lock.after(self.0.target.begin_write());
-            self.on_a_thread(work, move |pool, work| pool.transaction(&begin, work))
-                .await?
-        };
-        self.0.bell.ring(waiting);
-        Ok(done)
+        unboxed(self.run_write(lock, boxed(work)).await)
     }
 
     /// As [`Self::write_under`], but on PostgreSQL `work` is tried [`Attempt::AtOnce`] first, with neither lock nor
@@ -221,60 +205,13 @@ impl Db {
             let work = move |conn: &mut Conn| work(conn, Attempt::Locked);
             return self.write_under(lock, work).await;
         }
-        let begin = lock.after(self.0.target.begin_write());
-        let work = move |conn: &mut Conn, attempt| with_messages(|| work(conn, attempt));
-        let (done, waiting) = self
-            .on_a_thread(work, move |pool, work| {
-                match pool.once(|conn| work(conn, Attempt::AtOnce)) {
-                    Err(error) if error.as_db().is_some_and(|why| !why.waited_in_vain()) => {
-                        pool.transaction(&begin, &mut |conn| work(conn, Attempt::Locked))
-                    }
-                    done => done,
-                }
-            })
-            .await?;
-        self.0.bell.ring(waiting);
-        Ok(done)
+        let work = move |conn: &mut Conn, attempt| Ok(Box::new(work(conn, attempt)?) as Found);
+        unboxed(self.run_write_at_once(lock, Box::new(work)).await)
     }
 
     /// Wakes those who send what is in the outbox.
     pub fn bell(&self) -> &Bell {
         &self.0.bell
-    }
-
-    async fn on_a_thread<T, E, W>(
-        &self,
-        mut work: W,
-        run: impl Fn(&Pool, &mut W) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: MayBeDb + Send + 'static,
-        W: Send + 'static,
-    {
-        let inner = Arc::clone(&self.0);
-        let turn = Arc::clone(&self.0.turns).acquire_owned();
-        let came = std::time::Instant::now();
-        let turn = tokio::time::timeout(PATIENCE, turn).await;
-        metrics::histogram!("db_pool_wait_seconds").record(came.elapsed().as_secs_f64());
-        let Ok(Ok(turn)) = turn else {
-            return Err(DbError::Unavailable("no connection in time").into());
-        };
-        tokio::task::spawn_blocking(move || {
-            // It ends with the work, even where the client has hung up meanwhile.
-            let _turn = turn;
-            for attempt in 0..RETRIES {
-                match run(&inner.pool, &mut work) {
-                    Err(error) if error.as_db().is_some_and(DbError::is_transient) => {
-                        std::thread::sleep(pause(attempt));
-                    }
-                    done => return done,
-                }
-            }
-            Err(DbError::Unavailable("too many conflicts").into())
-        })
-        .await
-        .unwrap_or_else(|_| Err(DbError::Panicked.into()))
     }
 
     /// Refuses a server that is set to forget what it acknowledged.
@@ -302,15 +239,6 @@ impl Db {
             Target::Postgres(_) => "postgres",
         }
     }
-}
-
-/// How often a transaction that lost a conflict is tried.
-const RETRIES: u32 = 4;
-
-/// Waits longer each time, and not in step with the others that lost.
-fn pause(attempt: u32) -> std::time::Duration {
-    let spread = crate::platform::chance::jitter(8 * (attempt + 1));
-    std::time::Duration::from_millis(u64::from(2 + spread))
 }
 
 fn target(url: &str) -> Result<Target, OpenError> {

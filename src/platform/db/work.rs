@@ -1,11 +1,33 @@
 //! A piece of work on the database, and how it runs inside a transaction.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use diesel::connection::SimpleConnection;
 use tokio::sync::oneshot;
 
 use super::{Conn, DbError, MayBeDb};
+
+/// What a piece of work came to, whatever it is.
+pub(super) type Found = Box<dyn Any + Send>;
+
+/// A piece of work. What runs it is compiled once for each kind of error, and not for each of some hundred pieces.
+pub(super) type Work<E> = Box<dyn FnMut(&mut Conn) -> Result<Found, E> + Send>;
+
+/// `work`, as what runs it takes it.
+pub(super) fn boxed<T: Send + 'static, E>(
+    mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+) -> Work<E> {
+    Box::new(move |conn| Ok(Box::new(work(conn)?)))
+}
+
+/// What the work that [`boxed`] took came to.
+pub(super) fn unboxed<T: 'static, E: From<DbError>>(done: Result<Found, E>) -> Result<T, E> {
+    let found = done?.downcast();
+    found
+        .map(|found| *found)
+        .map_err(|_| DbError::Panicked.into())
+}
 
 /// Work that waits for the SQLite writer.
 pub(super) trait Task: Send {
@@ -17,28 +39,26 @@ pub(super) trait Task: Send {
 }
 
 /// Work together with the place where its caller waits.
-pub(super) struct Job<W, T, E> {
-    work: W,
+pub(super) struct Job<T, E> {
+    work: Box<dyn FnMut(&mut Conn) -> Result<T, E> + Send>,
     done: Option<Result<T, E>>,
     caller: oneshot::Sender<Result<T, E>>,
 }
 
-impl<W, T, E> Job<W, T, E> {
-    pub(super) fn new(work: W, caller: oneshot::Sender<Result<T, E>>) -> Self {
+impl<T, E> Job<T, E> {
+    pub(super) fn new(
+        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+        caller: oneshot::Sender<Result<T, E>>,
+    ) -> Self {
         Self {
-            work,
+            work: Box::new(work),
             done: None,
             caller,
         }
     }
 }
 
-impl<W, T, E> Task for Job<W, T, E>
-where
-    W: FnMut(&mut Conn) -> Result<T, E> + Send,
-    T: Send,
-    E: MayBeDb + Send,
-{
+impl<T: Send, E: MayBeDb + Send> Task for Job<T, E> {
     fn run(&mut self, conn: &mut Conn) -> bool {
         let done = guarded(|| (self.work)(conn));
         let keep = done.is_ok();
