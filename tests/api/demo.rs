@@ -106,6 +106,37 @@ fn what_the_demo_prints_works_as_pasted_and_a_week_later_too() {
 }
 
 #[test]
+fn what_others_wrote_into_a_folder_is_not_taken_for_the_demos() {
+    let home = Home::empty(Sqlite).unwrap();
+    let demo = home.folder().join("demo");
+    let (database, mail) = (demo.join("diary.sqlite"), demo.join("mail/letter.eml"));
+    std::fs::create_dir_all(demo.join("mail")).unwrap();
+    let run = || {
+        let mut program = home.program();
+        program.args(["demo", &folder(&home), "--listen=127.0.0.1:0"]);
+        said_by(&mut program)
+    };
+
+    std::fs::write(&mail, "a letter").unwrap();
+    let (code, said) = run();
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("not the demo's"), "{said}");
+    std::fs::write(&database, "years of a diary").unwrap();
+    let (code, said) = run();
+    assert_eq!(code, Some(1), "{said}");
+    // One that is being filled is not taken away from who fills it.
+    std::fs::write(demo.join("demo.begun"), "").unwrap();
+    let lock = std::fs::File::create(demo.join("diary.sqlite.lock")).unwrap();
+    lock.lock().unwrap();
+    let (code, said) = run();
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("another process"), "{said}");
+
+    assert_eq!(std::fs::read(&database).unwrap(), b"years of a diary");
+    assert_eq!(std::fs::read(&mail).unwrap(), b"a letter");
+}
+
+#[test]
 fn an_address_that_is_taken_is_said_before_anything_is_filled() {
     let home = Home::empty(Sqlite).unwrap();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -115,6 +115,23 @@ async fn r142_a_second_process_on_the_same_file_does_not_start() {
 }
 
 #[tokio::test]
+async fn r142_nor_does_one_that_comes_by_a_link() {
+    let home = Arc::new(Home::new(Sqlite).unwrap());
+    let _first = Program::serve(&home, &[]);
+    let link = home.folder().join("link.sqlite");
+    std::os::unix::fs::symlink(home.folder().join("diary.sqlite"), &link).unwrap();
+    let url = format!("--database-url=sqlite://{}", link.display());
+
+    let flags = home.flags_but(&[url.as_str()]);
+    let mut words = vec!["serve", &url];
+    words.extend(flags.iter().map(String::as_str));
+    let (code, said) = home.run(&words);
+
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("another process has this"), "{said}");
+}
+
+#[tokio::test]
 async fn r220_a_clean_stop_leaves_one_file() {
     let home = Arc::new(Home::new(Sqlite).unwrap());
     let mut program = Program::serve(&home, &[]);

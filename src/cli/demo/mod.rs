@@ -10,7 +10,8 @@ mod people;
 mod story;
 mod treated;
 
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser};
 use super::failed;
 use crate::platform::clock::Clock;
 use crate::platform::config::{self, Settings};
+use crate::platform::db;
 use crate::platform::limit::Limit;
 use crate::platform::telemetry;
 use crate::server;
@@ -58,9 +60,10 @@ async fn prepare_and_serve(options: Options) -> Result<(), Failure> {
     }
     let filled = options.folder.join(config::DEMO);
     if !filled.exists() {
-        remove_half_filled(&options.folder)?;
+        let begun = begin(&settings)?;
         let story = fill(&settings).await?;
         std::fs::write(&filled, serde_json::to_string_pretty(&story)?)?;
+        std::fs::remove_file(begun)?;
     }
     let story: Story = serde_json::from_str(&std::fs::read_to_string(&filled)?)?;
     let clock = settings.clock();
@@ -108,13 +111,21 @@ fn settings(options: &Options) -> Result<(Settings, bool), clap::Error> {
     Ok((settings, is_url_named))
 }
 
-/// Clears what an interrupted run has left. Only files that the demo makes are touched.
-fn remove_half_filled(folder: &Path) -> std::io::Result<()> {
-    for name in ["diary.sqlite", "diary.sqlite-wal", "diary.sqlite-shm"] {
-        let file = folder.join(name);
-        if file.exists() {
-            std::fs::remove_file(file)?;
-        }
+/// Marks the folder as the demo's, and clears what an interrupted run of it has left; where the mark is.
+///
+/// Fails where the folder holds the data or the mail of others: filling it would delete them.
+fn begin(settings: &Settings) -> Result<PathBuf, Failure> {
+    let folder = &settings.data_dir;
+    let (begun, database) = (folder.join("demo.begun"), folder.join("diary.sqlite"));
+    if begun.exists() {
+        db::remove(&database)?;
+    } else if database.exists() || folder.join("mail").exists() {
+        return Err("this folder holds a database or mail that is not the demo's: name another with --folder".into());
     }
-    Ok(())
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    std::fs::write(&begun, "")?;
+    Ok(begun)
 }

@@ -39,7 +39,7 @@ pub use migrate::{AppliedMigrations, MigrateError};
 pub use restored::{restored_at, write_down_restored};
 pub use role::{GrantError, NoRoleName, RoleName};
 pub use snapshot::{TemporaryFile, file_of, look_into, snapshot};
-pub use sqlite::SETTINGS as SQLITE_SETTINGS;
+pub use sqlite::{SETTINGS as SQLITE_SETTINGS, remove};
 pub use types::{At, Document, Id, Instant, Json};
 pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
 
@@ -71,6 +71,9 @@ pub enum OpenError {
     /// Only a SQLite database is a file that can be copied.
     #[error("this is no SQLite database: see docs/operations.md for how PostgreSQL is backed up")]
     NotAFile,
+    /// Only what serves makes one.
+    #[error("there is no database in this place: look at ALSFRS_DATA_DIR and ALSFRS_DATABASE_URL")]
+    Missing,
     /// Two processes on one SQLite file would undo each other's guarantees.
     #[error("another process has this SQLite file open")]
     OpenElsewhere,

@@ -49,8 +49,9 @@ pub(super) fn connect(path: &Path) -> Result<Conn, OpenError> {
 
 /// The lock beside the database file: the system frees it when the process ends, however it ends.
 pub(super) fn lock_for_this_process(path: &Path) -> Result<File, OpenError> {
-    let lock = private(&lock_path(path))?;
     drop(private(path)?);
+    // A link leads to the lock of the file itself.
+    let lock = private(&lock_path(&path.canonicalize()?))?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => Err(OpenError::OpenElsewhere),
@@ -67,6 +68,20 @@ pub(super) fn private(path: &Path) -> std::io::Result<File> {
         .write(true)
         .mode(0o600)
         .open(path)
+}
+
+/// Removes the file of a database that no process has open, and what SQLite keeps beside it.
+pub fn remove(path: &Path) -> Result<(), OpenError> {
+    let _only_process = lock_for_this_process(path)?;
+    for end in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(end);
+        match std::fs::remove_file(file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn lock_path(path: &Path) -> PathBuf {
