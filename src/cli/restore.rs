@@ -1,7 +1,8 @@
 //! `restore`: a backup becomes the database of an empty place; or says whether it could.
 
-use std::fs::File;
+use std::fs::{DirBuilder, File};
 use std::io::BufReader;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -61,17 +62,39 @@ fn restore(options: &Options) -> Result<(), Failure> {
         return Err(RestoreError::NotEmpty.into());
     }
     let identities = Identity::all_in(&std::fs::read_to_string(&options.identity)?)?;
-    let folder = database.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
+    let folder = database.parent().unwrap_or(Path::new(""));
+    let missing = folder.ancestors().take_while(|it| !it.exists());
+    let missing: Vec<&Path> = missing.filter(|it| *it != Path::new("")).collect();
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    let done = restore_into(options, folder, &database, &identities);
+    if options.check || done.is_err() {
+        for made in missing {
+            // One that is in use by now stays.
+            drop(std::fs::remove_dir(made));
+        }
+    }
+    done
+}
+
+fn restore_into(
+    options: &Options,
+    folder: &Path,
+    database: &Path,
+    identities: &[Identity],
+) -> Result<(), Failure> {
+    let settings = &options.settings;
     let copy = TemporaryFile::create(folder, &Ids::new(settings.clock()))?;
     let mut backup = BufReader::new(File::open(&options.from)?);
-    age::decrypt(&identities, &mut backup, &mut copy.file())?;
+    age::decrypt(identities, &mut backup, &mut copy.file())?;
     look_into(&copy, settings)?;
     if options.check {
         println!("The backup is whole. Nothing was kept of it.");
         return Ok(());
     }
-    copy.keep_as(&database)?;
+    copy.keep_as(database)?;
     println!("The database is in {}.", database.display());
     let journal = settings.erasures();
     if journal.exists() {

@@ -35,23 +35,34 @@ pub fn write(
     if out.exists() {
         return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
     }
+    db::file_of(url)?;
     // First: nothing is copied for a place that cannot be written.
-    let part = part_of(out);
+    let part = Part(part_of(out));
     let file = File::options()
         .write(true)
         .create(true)
         .truncate(true)
         .mode(0o600)
-        .open(&part)?;
+        .open(&part.0)?;
     let copy = db::snapshot(url, ids)?;
     let mut to = BufWriter::new(file);
     age::encrypt(recipients, ids, &mut BufReader::new(copy), &mut to)?;
     to.flush()?;
     to.get_ref().sync_all()?;
     // Half a backup never has the name of a whole one.
-    std::fs::rename(&part, out)?;
+    std::fs::rename(&part.0, out)?;
     File::open(folder_of(out))?.sync_all()?;
     Ok(())
+}
+
+/// What is written of a backup until it is whole: where it never is, it goes.
+struct Part(PathBuf);
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // Once it has its name for good there is nothing to remove.
+        drop(std::fs::remove_file(&self.0));
+    }
 }
 
 fn part_of(out: &Path) -> PathBuf {

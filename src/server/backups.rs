@@ -60,10 +60,24 @@ fn make(
     ids: &Ids,
 ) -> Result<(), BackupError> {
     let out = plan.folder.join(name(now));
+    remove_parts(&plan.folder)?;
     backup::write(&plan.database, &plan.recipients, ids, &out)?;
     if let Some(settled) = settled {
         for old in surplus(&made(&plan.folder)?, settled, plan.days) {
             std::fs::remove_file(plan.folder.join(name(old)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes what a process left of backups that was killed while it made them.
+fn remove_parts(folder: &Path) -> io::Result<()> {
+    for file in folder.read_dir()? {
+        let file = file?;
+        let name = file.file_name();
+        let whole = name.to_str().and_then(|name| name.strip_suffix(".part"));
+        if whole.is_some_and(|whole| NaiveDateTime::parse_from_str(whole, NAME).is_ok()) {
+            std::fs::remove_file(file.path())?;
         }
     }
     Ok(())

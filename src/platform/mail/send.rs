@@ -133,8 +133,13 @@ impl Mailer {
                 sent.map_err(|_| MailerError::Silent)??;
             }
             Way::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await?;
+                // Mail carries codes.
+                let mut builder = tokio::fs::DirBuilder::new();
+                builder.recursive(true).mode(0o700).create(folder).await?;
                 let draft = folder.join(format!(".{id}"));
+                let mut private = tokio::fs::File::options();
+                private.write(true).create(true).mode(0o600);
+                drop(private.open(&draft).await?);
                 tokio::fs::write(&draft, message.formatted()).await?;
                 tokio::fs::rename(&draft, folder.join(format!("{id}.eml"))).await?;
             }

@@ -145,6 +145,46 @@ async fn r163_the_program_age_reads_ours_and_we_read_its(#[values(Sqlite)] on: D
 
 #[rstest]
 #[tokio::test]
+async fn r141_where_a_backup_is_restored_nobody_else_looks_and_where_it_is_checked_nothing_stays(
+    #[values(Sqlite)] on: Database,
+) {
+    let app = start!(on);
+    let elsewhere = crate::scratch::folder();
+    let at = |name: &str| elsewhere.path().join(name);
+    let (backup, key) = (at("diary.age"), identity(elsewhere.path()));
+    let (code, said) = back_up(&app, &backup);
+    assert_eq!(code, Some(0), "{said}");
+    let folder = at("srv/diary");
+    let restore = |more: &[&str]| {
+        let data = format!("--data-dir={}", folder.display());
+        let words = ["restore", &data, "--from", backup.to_str().unwrap()];
+        let key = ["--identity", key.to_str().unwrap()];
+        app.run(&[&words[..], &key, more].concat())
+    };
+
+    let (code, said) = restore(&["--check"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!at("srv").exists());
+    let (code, said) = restore(&[]);
+
+    assert_eq!(code, Some(0), "{said}");
+    let mode = folder.metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
+fn a_backup_that_could_not_be_made_leaves_no_part() {
+    let home = Home::empty(Sqlite).unwrap();
+    let elsewhere = crate::scratch::folder();
+
+    let (code, said) = back_up(&home, &elsewhere.path().join("diary.age"));
+
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(elsewhere.path().read_dir().unwrap().count(), 0);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_postgresql_is_not_backed_up_by_this(#[values(Postgres)] on: Database) {
     let app = start!(on);
     let elsewhere = crate::scratch::folder();
@@ -153,6 +193,7 @@ async fn a_postgresql_is_not_backed_up_by_this(#[values(Postgres)] on: Database)
 
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("PostgreSQL is backed up"), "{said}");
+    assert_eq!(elsewhere.path().read_dir().unwrap().count(), 0);
     let [folder, url] = flags(&app);
     let (code, _) = app.run(&["backup", "--recipient", "age1x", "--out=x", &folder, &url]);
     assert_eq!(code, Some(2), "no recipient");
