@@ -8,6 +8,7 @@ use super::{Journal, Refusal, letters, store};
 use crate::access::{self, SignedIn};
 use crate::audit::{self, Action};
 use crate::platform::App;
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::ids::AccountId;
 use crate::platform::jobs;
@@ -72,18 +73,16 @@ pub async fn erase_due(app: App) -> Result<(), DbError> {
     jobs::each(due, |account| erase(&app, account, by)).await
 }
 
-/// Three steps, in this order: it is not taken back any more; a restored backup will know; it is so.
+/// Three steps, in this order: it is not taken back any more; a restored backup will know; it is so. Nothing is begun
+/// where the second could not follow.
 async fn erase(app: &App, account: AccountId, by: DateTime<Utc>) -> Result<(), DbError> {
     let now = app.clock.now();
+    with_journal(app, |journal| journal.open().map(drop)).await?;
     let begin = move |conn: &mut Conn| store::begin(conn, account, by);
     if !app.db.write(begin).await? {
         return Ok(());
     }
-    let journal = Journal::at(&app.erasure_journal);
-    let written = tokio::task::spawn_blocking(move || journal.gone(account, now)).await;
-    if !matches!(written, Ok(Ok(()))) {
-        return Err(NO_JOURNAL);
-    }
+    with_journal(app, move |journal| journal.gone(account, now)).await?;
     let vault = app.vault.clone();
     app.db
         .write(move |conn| {
@@ -94,6 +93,21 @@ async fn erase(app: &App, account: AccountId, by: DateTime<Utc>) -> Result<(), D
         })
         .await?;
     Ok(())
+}
+
+/// Does `work` with the journal. That it cannot be done is heard of: it concerns everybody who is due.
+async fn with_journal(
+    app: &App,
+    work: impl FnOnce(&Journal) -> std::io::Result<()> + Send + 'static,
+) -> Result<(), DbError> {
+    let journal = Journal::at(&app.erasure_journal);
+    let done = tokio::task::spawn_blocking(move || work(&journal)).await;
+    if matches!(done, Ok(Ok(()))) {
+        return Ok(());
+    }
+    tracing::warn!("the journal of erasures cannot be written: nobody is erased meanwhile");
+    alarm::sound(Alarm::DueFailed);
+    Err(NO_JOURNAL)
 }
 
 /// Before the first request is served: forgets again the accounts that a restored backup remembers, and in

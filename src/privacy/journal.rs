@@ -20,6 +20,15 @@ impl Journal {
         Self(path.to_owned())
     }
 
+    /// Opens it, and makes it where it is missing: whether it can be written is known before anything is begun.
+    pub(super) fn open(&self) -> io::Result<File> {
+        File::options()
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(&self.0)
+    }
+
     /// Writes down, for good, that `account` is forgotten. An id names no person once its keys are gone.
     pub fn gone(&self, account: AccountId, at: DateTime<Utc>) -> io::Result<()> {
         self.add(at, &account.to_string())
@@ -31,11 +40,7 @@ impl Journal {
     }
 
     fn add(&self, at: DateTime<Utc>, what: &str) -> io::Result<()> {
-        let mut file = File::options()
-            .append(true)
-            .create(true)
-            .mode(0o600)
-            .open(&self.0)?;
+        let mut file = self.open()?;
         let at = at.to_rfc3339_opts(SecondsFormat::Micros, true);
         // On a line of its own, even after one that a power loss has torn.
         file.write_all(format!("\n{at} {what}\n").as_bytes())?;

@@ -8,10 +8,12 @@ use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::json;
 
+use crate::alarms::wait_for;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::home::Home;
 use crate::people::{Person, sign_in};
+use crate::program::Program;
 use crate::weeks::{week, with};
 
 const ERASURE: &str = "/v1/account/erasure";
@@ -69,8 +71,8 @@ async fn r171_what_has_begun_is_not_taken_back_and_what_was_never_begins(
     assert!(!written.contains(&ada.account_id), "she could take it back");
     std::fs::remove_file(&journal).unwrap();
 
-    // What follows once it has begun cannot be written down.
-    std::fs::create_dir(&journal).unwrap();
+    // What follows once it has begun cannot be written down: the disk is full.
+    std::os::unix::fs::symlink("/dev/full", &journal).unwrap();
     app.clock.turn(TimeDelta::days(15));
     let begun = "select count(*) from erasures where begun_at is not null";
     until(|| app.query_i64(begun) == 1).await;
@@ -78,7 +80,7 @@ async fn r171_what_has_begun_is_not_taken_back_and_what_was_never_begins(
     let refused = ada.delete(ERASURE).await;
 
     refused.refused(409, "erasure_begun");
-    std::fs::remove_dir(&journal).unwrap();
+    std::fs::remove_file(&journal).unwrap();
     std::fs::write(&journal, written).unwrap();
     until(|| app.query_i64("select count(*) from erasures") == 0).await;
     let app = app.restart().await;
@@ -86,6 +88,29 @@ async fn r171_what_has_begun_is_not_taken_back_and_what_was_never_begins(
     gone.refused(401, "wrong_credentials");
     let kept = sign_in(&app.nobody(), &ben.email, &ben.password).await;
     kept.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r171_without_a_journal_nothing_begins_and_that_is_heard_of(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let Some(home) = Home::new(on).map(Arc::new) else {
+        return;
+    };
+    let flags = ["--test-look-again=50", "--erasure-days=0"];
+    let program = Program::serve(&home, &flags);
+    let ada = program.patient("ada").await;
+    let journal = home.folder().join("erasures.journal");
+    std::fs::create_dir(&journal).unwrap();
+
+    ask(&ada).await;
+    wait_for(&program, "due_failed").await;
+
+    let waits = "select count(*) from erasures where begun_at is null";
+    assert_eq!(home.query_i64(waits), 1);
+    std::fs::remove_dir(&journal).unwrap();
+    until(|| home.query_i64("select count(*) from erasures") == 0).await;
 }
 
 async fn until(done: impl Fn() -> bool) {
