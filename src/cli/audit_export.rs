@@ -6,12 +6,10 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use clap::Args;
 
-use super::failed;
+use super::{failed, open_alone};
 use crate::audit::{self, Span};
 use crate::platform::config::Settings;
-use crate::platform::db;
 use crate::platform::ids::PatientId;
-use crate::server;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -43,9 +41,7 @@ pub(super) async fn run(options: Options) -> ExitCode {
 }
 
 async fn write(options: &Options) -> Result<u64, Box<dyn std::error::Error>> {
-    // It migrates nothing: servers of the version before may still run.
-    db::look(&options.settings.database(), |_| Ok(()))?;
-    let app = server::open(&options.settings, options.settings.clock()).await?;
+    let app = open_alone(&options.settings).await?;
     let span = Span {
         since: options.since,
         until: options.until,

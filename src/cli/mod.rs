@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::platform::config::{Settings, unknown_variables};
-use crate::platform::db::{DbError, OpenError};
+use crate::platform::db::{self, DbError, OpenError};
 use crate::platform::{App, StartError, telemetry};
 use crate::server::{self, ServeError};
 
@@ -99,6 +99,28 @@ impl Command {
             Self::Demo(_) | Self::Openapi(_) | Self::Healthcheck(_) => return None,
         })
     }
+
+    /// Whether it opens all that its settings name.
+    fn opens_all(&self) -> bool {
+        match self {
+            Self::Serve(_)
+            | Self::Migrate(_)
+            | Self::Admin(_)
+            | Self::Outbox(_)
+            | Self::Retention(_)
+            | Self::Audit(AuditCommand::Export(_))
+            | Self::Export(_) => true,
+            Self::Demo(_)
+            | Self::Openapi(_)
+            | Self::Healthcheck(_)
+            | Self::Keys(_)
+            | Self::Client(_)
+            | Self::Audit(AuditCommand::Verify(_))
+            | Self::Backup(_)
+            | Self::Restore(_)
+            | Self::Config(_) => false,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -130,6 +152,14 @@ pub fn run() -> ExitCode {
         Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if let Some(Err(weak)) = said.settings().map(Settings::read_secrets) {
         return badly_configured([weak]);
+    }
+    if said.opens_all()
+        && let Some(settings) = said.settings()
+    {
+        let weak = settings.check();
+        if !weak.is_empty() {
+            return badly_configured(weak);
+        }
     }
     match said {
         Command::Serve(settings) => in_runtime(serve::run(settings)),
@@ -177,11 +207,20 @@ fn in_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
     }
 }
 
-/// Says why, and how the process ends.
-/// The service, or what is beside the one that runs and has the file of the database: a command need not wait until
+/// Opens what the settings name, for a command that makes no database and migrates none: servers of the version
+/// before may still run.
+async fn open_alone(settings: &Settings) -> Result<App, ServeError> {
+    let there = db::look(&settings.database(), |_| Ok(())).map_err(StartError::from)?;
+    if there.is_none() {
+        return Err(StartError::from(OpenError::Missing).into());
+    }
+    server::open(settings, settings.clock()).await
+}
+
+/// The same, or what is beside the server that runs and has the file of the database: a command need not wait until
 /// it is stopped.
 async fn open(settings: &Settings) -> Result<App, ServeError> {
-    match server::open(settings, settings.clock()).await {
+    match open_alone(settings).await {
         Err(ServeError::Start(StartError::Database(OpenError::OpenElsewhere))) => {
             let (settings, clock) = (settings.clone(), settings.clock());
             tokio::task::spawn_blocking(move || Ok(App::open_beside(&settings, clock)?))
@@ -192,6 +231,7 @@ async fn open(settings: &Settings) -> Result<App, ServeError> {
     }
 }
 
+/// Says why, and how the process ends.
 fn failed(error: &dyn std::error::Error) -> ExitCode {
     complain(format_args!("alsfrs-diary: {error}"));
     ExitCode::FAILURE

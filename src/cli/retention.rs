@@ -4,12 +4,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::failed;
+use super::{failed, open_alone};
 use crate::audit;
 use crate::platform::config::Settings;
-use crate::platform::db;
 use crate::platform::telemetry;
-use crate::server::{self, retention};
+use crate::server::retention;
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -47,9 +46,10 @@ pub(super) async fn run(command: Command) -> ExitCode {
 }
 
 async fn apply(options: &Options) -> Result<Vec<retention::Deletion>, Box<dyn std::error::Error>> {
-    // It migrates nothing: servers of the version before may still run.
-    db::look(&options.settings.database(), |_| Ok(()))?;
-    let app = server::open(&options.settings, options.settings.clock()).await?;
+    let app = open_alone(&options.settings).await?;
+    if !options.dry_run && !app.db.is_its_owner()? {
+        return Err("the role that serves lets no event go: start it with the owner's URL".into());
+    }
     let now = app.clock.now();
     let jumped = app.db.read(move |conn| audit::clock_jumped(conn, now));
     if !options.dry_run && !options.clock_is_right && jumped.await? {

@@ -2,16 +2,12 @@
 
 use std::process::ExitCode;
 
-use super::{badly_configured, failed};
+use super::failed;
 use crate::platform::config::Settings;
 use crate::platform::telemetry;
 use crate::server;
 
 pub(super) async fn run(settings: Settings) -> ExitCode {
-    let weak = settings.check();
-    if !weak.is_empty() {
-        return badly_configured(weak);
-    }
     telemetry::log_to_stdout(&settings.log);
     let clock = settings.clock();
     match server::start(settings, clock).await {

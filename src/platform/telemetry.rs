@@ -41,6 +41,11 @@ pub fn log_to_stdout(filter: &str) {
     });
 }
 
+/// Whether `text` says which lines to write.
+pub fn is_filter(text: &str) -> bool {
+    EnvFilter::try_new(text).is_ok()
+}
+
 /// Says where, and not what: the message may quote what was sent.
 fn log_panic(panicked: &std::panic::PanicHookInfo<'_>) {
     let place = panicked.location().map(ToString::to_string);

@@ -151,6 +151,29 @@ async fn r140_the_role_that_serves_refuses_another_schema(#[values(Postgres)] on
     assert!(started.is_err());
 }
 
+#[rstest]
+#[tokio::test]
+async fn r140_the_role_that_serves_is_told_what_it_lacks(#[values(Postgres)] on: Database) {
+    let Some(home) = Home::new(on) else { return };
+    let mut settings = home.settings();
+    restrict(&mut settings);
+    let database = format!("--database-url={}", settings.database());
+    let data = format!("--data-dir={}", home.folder().display());
+
+    let (code, said) = home.run(&["retention", "run", &database, &data]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("with the owner's URL"), "{said}");
+    // As after a dump that was restored before the role was there.
+    let role = role_of(&home.database_url());
+    home.sql(&format!(
+        "revoke all on all tables in schema public from {role}"
+    ));
+    let (code, said) = home.run(&["migrate", &database, &data]);
+
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("--grant-to"), "{said}");
+}
+
 #[test]
 fn r140_a_file_has_no_roles() {
     let folder = tempfile::tempdir().unwrap();

@@ -77,6 +77,7 @@ mod privacy;
 mod refresh;
 mod reminders;
 mod second_factors;
+mod secret_files;
 mod sessions;
 mod settings;
 mod sign_up;

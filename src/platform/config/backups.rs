@@ -62,6 +62,12 @@ impl Settings {
     /// What is wrong with how it is backed up goes into `found`.
     pub(super) fn check_backups(&self, found: &mut Vec<Weak>) {
         let Some(folder) = &self.backups.backup_dir else {
+            if !self.backups.backup_recipients.is_empty() {
+                found.push(weak(
+                    "ALSFRS_BACKUP_DIR",
+                    "is missing beside ALSFRS_BACKUP_RECIPIENTS: no backup would be made",
+                ));
+            }
             return;
         };
         if db::file_of(&self.database()).is_err() {

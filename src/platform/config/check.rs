@@ -6,26 +6,29 @@ use std::path::Path;
 use url::Url;
 
 use super::{DEMO, Profile, Settings, Weak, place, weak};
-use crate::platform::{keys, mail};
+use crate::platform::db::{self, OpenError};
+use crate::platform::mail::{self, Mailer, MailerError};
+use crate::platform::{keys, telemetry};
 
 impl Settings {
     /// What is wrong with these settings; empty when the server may start.
     pub fn check(&self) -> Vec<Weak> {
         let mut found = Vec::new();
-        match self.mail() {
-            Err(weak) => found.push(weak),
-            Ok(url) if url.password().is_some() && !mail::is_protected(&url) => found.push(weak(
-                "ALSFRS_MAIL_URL",
-                "has a password that would go out unprotected: begin with smtps://, or end with \
-                 ?tls=required",
-            )),
-            Ok(_) => {}
+        self.check_mail(&mut found);
+        self.check_places(&mut found);
+        if !is_base(&self.public_url) {
+            found.push(weak(
+                "ALSFRS_PUBLIC_URL",
+                "must be http:// or https:// and a host, with nothing behind it",
+            ));
         }
-        let authorities = [
-            self.mail_authority(),
-            self.fetch_authority(),
-            self.push_authority(),
-        ];
+        if !telemetry::is_filter(&self.log) {
+            found.push(weak(
+                "ALSFRS_LOG",
+                "must list levels, as in warn,alsfrs_diary=debug",
+            ));
+        }
+        let authorities = [self.fetch_authority(), self.push_authority()];
         found.extend(authorities.into_iter().filter_map(Result::err));
         found.extend(self.push_services().err());
         found.extend(self.webhook().err());
@@ -51,6 +54,57 @@ impl Settings {
             self.check_for_production(&mut found);
         }
         found
+    }
+
+    fn check_mail(&self, found: &mut Vec<Weak>) {
+        let (url, authority) = match (self.mail(), self.mail_authority()) {
+            (Ok(url), Ok(authority)) => (url, authority),
+            (url, authority) => {
+                found.extend(url.err().into_iter().chain(authority.err()));
+                return;
+            }
+        };
+        if url.password().is_some() && !mail::is_protected(&url) {
+            found.push(weak(
+                "ALSFRS_MAIL_URL",
+                "has a password that would go out unprotected: begin with smtps://, or end with \
+                 ?tls=required",
+            ));
+        }
+        let mailer = Mailer::new(&url, &self.mail_from, authority.as_deref(), mail::LONGEST);
+        found.extend(mailer.err().map(|error| match error {
+            MailerError::Sender => weak("ALSFRS_MAIL_FROM", "must be a mail address"),
+            MailerError::UnknownScheme => weak("ALSFRS_MAIL_URL", error.to_string()),
+            _ => weak(
+                "ALSFRS_MAIL_URL",
+                "names no server that mail can go to, or ALSFRS_MAIL_CA_FILE no authority",
+            ),
+        }));
+    }
+
+    /// What is wrong with where the data lie.
+    fn check_places(&self, found: &mut Vec<Weak>) {
+        match db::file_of(&self.database()) {
+            Ok(_) | Err(OpenError::NotAFile) => {}
+            Err(error) => found.push(weak("ALSFRS_DATABASE_URL", error.to_string())),
+        }
+        for (variable, folder) in [
+            ("ALSFRS_DATA_DIR", &self.data_dir),
+            ("ALSFRS_KEY_DIR", &self.keys()),
+        ] {
+            if !place::can_be_folder(folder) {
+                found.push(weak(variable, "must be a folder, or one that can be made"));
+            }
+        }
+        // An unmounted disk must not be taken for a journal in which nobody was erased.
+        let journal = self.erasure_journal.as_deref();
+        let folder = journal.map(|journal| journal.parent().unwrap_or(journal));
+        if folder.is_some_and(|folder| folder != Path::new("") && !folder.is_dir()) {
+            found.push(weak(
+                "ALSFRS_ERASURE_JOURNAL",
+                "must lie in a folder that is there",
+            ));
+        }
     }
 
     fn check_for_production(&self, found: &mut Vec<Weak>) {
@@ -119,6 +173,11 @@ impl Settings {
             ));
         }
     }
+}
+
+/// Whether `url` is the whole of a service: where it is sent back to, and what its links begin with.
+fn is_base(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https") && is_origin(url.as_str().trim_end_matches('/'))
 }
 
 /// `scheme://host[:port]` and nothing else.

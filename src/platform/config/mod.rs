@@ -253,13 +253,13 @@ pub struct Weak {
     /// The environment variable.
     pub variable: String,
     /// What is wrong with it.
-    pub problem: &'static str,
+    pub problem: String,
 }
 
-fn weak(variable: &str, problem: &'static str) -> Weak {
+fn weak(variable: &str, problem: impl Into<String>) -> Weak {
     Weak {
         variable: variable.to_owned(),
-        problem,
+        problem: problem.into(),
     }
 }
 

@@ -26,6 +26,14 @@ pub(super) fn is_unsafe(file: &Path) -> bool {
     kind_of(&mounts, &folder).is_some_and(|kind| UNSAFE.contains(&kind))
 }
 
+/// Whether `path` is a folder that can be read, or lies below one.
+pub(super) fn can_be_folder(path: &Path) -> bool {
+    if path.exists() {
+        return path.read_dir().is_ok();
+    }
+    existing(path).is_dir()
+}
+
 /// The folder, or where it will be made, without links.
 fn existing(folder: &Path) -> std::path::PathBuf {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());

@@ -39,6 +39,12 @@ pub enum MigrateError {
          through a pooler: run `alsfrs-diary migrate` as their owner first, without one"
     )]
     Older(String),
+    /// Restored without its rights, or another's.
+    #[error(
+        "this role may not look into the database: run `alsfrs-diary migrate --grant-to` with its name, as the \
+         owner of the tables"
+    )]
+    NoRight,
     /// Written by an earlier version, and here only to be looked at.
     #[error(
         "the database lacks the migration {0}: run `alsfrs-diary migrate` first, or use the version \
@@ -133,23 +139,36 @@ impl Conn {
     /// Refuses every schema but this one, for what only looks.
     pub(super) fn refuse_other_schema(&mut self) -> Result<(), MigrateError> {
         self.refuse_newer()?;
-        match missing(&known()?, &self.applied()) {
+        match missing(&known()?, &self.applied()?) {
             Some(older) => Err(MigrateError::Behind(older)),
             None => Ok(()),
         }
     }
 
     fn refuse_newer(&mut self) -> Result<(), MigrateError> {
-        match missing(&self.applied(), &known()?) {
+        match missing(&self.applied()?, &known()?) {
             Some(newer) => Err(MigrateError::Newer(newer)),
             None => Ok(()),
         }
     }
 
-    /// The migrations that were applied; none where there is no table of them, or no right to look.
-    fn applied(&mut self) -> Vec<String> {
+    /// The migrations that were applied; none where there is no table of them.
+    fn applied(&mut self) -> Result<Vec<String>, MigrateError> {
         let found = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
-        found.load(self).unwrap_or_default()
+        let why = match found.load(self) {
+            Ok(versions) => return Ok(versions),
+            Err(why) => why,
+        };
+        // Diesel calls each of them unknown, and keeps the code to itself.
+        let said = why.to_string();
+        if said.contains("no such table") || said.contains("does not exist") {
+            return Ok(Vec::new());
+        }
+        Err(if said.contains("permission denied") {
+            MigrateError::NoRight
+        } else {
+            DbError::from(why).into()
+        })
     }
 }
 

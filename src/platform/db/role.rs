@@ -50,6 +50,19 @@ pub enum GrantError {
 }
 
 impl Db {
+    /// Whether this role may change tables, and let events of the audit go.
+    pub fn is_its_owner(&self) -> Result<bool, DbError> {
+        match &mut self
+            .0
+            .target
+            .connect()
+            .map_err(|_| DbError::Unavailable("no connection"))?
+        {
+            Conn::Pg(conn) => may_migrate(conn),
+            Conn::Sqlite(_) => Ok(true),
+        }
+    }
+
     /// Lets `role` do what serving needs, and nothing else: what it could do before is taken away.
     pub fn grant_serving(&self, role: &RoleName) -> Result<(), GrantError> {
         self.0.target.connect()?.grant_serving(role)
