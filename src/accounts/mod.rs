@@ -5,6 +5,7 @@ mod change_password;
 mod codes;
 mod common_passwords;
 mod confirm;
+mod disable;
 mod email;
 mod erase;
 mod factors;
@@ -34,6 +35,7 @@ mod store;
 mod strength;
 
 pub use confirm::{MailedProof, NewAccount, confirm};
+pub use disable::{Named, disable, enable};
 pub use email::{EmailAddress, NotAnAddress};
 pub use erase::{erase, is_known};
 pub use factors::enrol::enrol_invented;

@@ -49,6 +49,10 @@ actions! {
     FactorResetCancelled = "account.factor_reset_cancelled",
     /// It took place: there is no second factor any more, and no session.
     FactorsReset = "account.factors_reset",
+    /// The operator ended its sessions, and lets nobody sign in to it.
+    AccountDisabled = "account.disabled",
+    /// Its owner can sign in again.
+    AccountEnabled = "account.enabled",
     /// A recovery code was used up.
     RecoveryCodeUsed = "account.recovery_code_used",
     /// New recovery codes took the place of those before.

@@ -1,4 +1,5 @@
-//! `admin`: the accounts of clinicians and admins, which are not made by signing up.
+//! `admin`: the accounts of clinicians and admins, which are not made by signing up, and those that may be in the hands
+//! of another.
 
 use std::process::ExitCode;
 
@@ -8,15 +9,16 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::{failed, open};
 use crate::access::Role;
 use crate::accounts::{
-    EmailAddress, NotAnAddress, Person, ResetRequest, StaffInvitation, add_staff, reset_factors,
+    self, EmailAddress, Named, NotAnAddress, Person, ResetRequest, StaffInvitation, add_staff,
+    reset_factors,
 };
 use crate::platform::clock::Zone;
 use crate::platform::config::Settings;
-use crate::platform::{mail, telemetry};
+use crate::platform::telemetry;
 
 #[derive(Subcommand)]
 pub(super) enum AdminCommand {
-    /// Make an account, and mail its owner a code to choose a password with
+    /// Make an account, and have its owner mailed a code to choose a password with
     ///
     /// For an account that waits for its owner another code is mailed in the place of the first.
     Create(Create),
@@ -24,6 +26,10 @@ pub(super) enum AdminCommand {
     ///
     /// Make sure that it is them. They are told by mail, and can cancel it until then.
     ResetFactors(ResetFactors),
+    /// End every session of an account, and let nobody sign in to it: it may be in the hands of another
+    Disable(OneAccount),
+    /// Let the owner of a disabled account sign in again
+    Enable(OneAccount),
 }
 
 impl AdminCommand {
@@ -31,6 +37,7 @@ impl AdminCommand {
         match self {
             Self::Create(create) => &mut create.settings,
             Self::ResetFactors(reset) => &mut reset.settings,
+            Self::Disable(one) | Self::Enable(one) => &mut one.settings,
         }
     }
 }
@@ -61,6 +68,14 @@ pub(super) struct ResetFactors {
     settings: Settings,
 }
 
+#[derive(Args)]
+pub(super) struct OneAccount {
+    /// The address of its owner, or its id as the audit has it
+    account: String,
+    #[command(flatten)]
+    settings: Settings,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum StaffRole {
     /// Treats
@@ -84,61 +99,65 @@ impl Create {
     }
 }
 
+impl OneAccount {
+    fn named(&self) -> Result<Named, NotAnAddress> {
+        match self.account.parse() {
+            Ok(id) => Ok(Named::Id(id)),
+            Err(_) => EmailAddress::parse(&self.account).map(Named::Address),
+        }
+    }
+}
+
+type Said = Result<String, Box<dyn std::error::Error>>;
+
+/// The command itself sends nothing: its settings need not be those of the server, and the outbox holds the mail of
+/// others, too.
+const SENT: &str = "a server that runs sends it within seconds, or else the next that starts.";
+
 pub(super) async fn run(command: AdminCommand) -> ExitCode {
     telemetry::log_to_stdout("warn");
-    match command {
-        AdminCommand::Create(create) => run_create(&create).await,
-        AdminCommand::ResetFactors(reset) => run_reset(&reset).await,
-    }
-}
-
-async fn run_create(create: &Create) -> ExitCode {
-    match make(create).await {
-        Ok(StaffInvitation::Made) => said("The account is there. A code went to its owner."),
-        Ok(StaffInvitation::AskedAgain) => {
-            said("The account waits for its owner. Another code went out.")
-        }
-        Ok(StaffInvitation::Taken) => {
-            eprintln!("alsfrs-diary: this address has an account already");
-            ExitCode::FAILURE
+    let done = match command {
+        AdminCommand::Create(create) => make(&create).await,
+        AdminCommand::ResetFactors(reset) => ask_to_reset(&reset).await,
+        AdminCommand::Disable(one) => disable(&one).await,
+        AdminCommand::Enable(one) => enable(&one).await,
+    };
+    match done {
+        Ok(said) => {
+            println!("{said}");
+            ExitCode::SUCCESS
         }
         Err(error) => failed(&*error),
     }
 }
 
-async fn run_reset(reset: &ResetFactors) -> ExitCode {
-    match ask_to_reset(reset).await {
-        Ok(due) => said(&format!("It takes place at {due}. Its owner was told.")),
-        Err(error) => failed(&*error),
-    }
-}
-
-fn said(what: &str) -> ExitCode {
-    println!("{what}");
-    ExitCode::SUCCESS
-}
-
-async fn make(create: &Create) -> Result<StaffInvitation, Box<dyn std::error::Error>> {
+async fn make(create: &Create) -> Said {
     let name = create.name.trim();
     if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
         return Err("the name has 1 to 100 characters, on one line".into());
     }
     let person = create.person()?;
     let app = open(&create.settings).await?;
-    let asked = add_staff(&app, person).await?;
-    // What does not go out now waits for the server.
-    mail::send_due(&app).await?;
-    Ok(asked)
+    match add_staff(&app, person).await? {
+        StaffInvitation::Made => Ok(format!(
+            "The account is there. The mail to its owner waits: {SENT}"
+        )),
+        StaffInvitation::AskedAgain => Ok(format!(
+            "The account waits for its owner. The mail with another code waits: {SENT}"
+        )),
+        StaffInvitation::Taken => Err("this address has an account already".into()),
+    }
 }
 
-async fn ask_to_reset(reset: &ResetFactors) -> Result<String, Box<dyn std::error::Error>> {
+async fn ask_to_reset(reset: &ResetFactors) -> Said {
     let email = EmailAddress::parse(&reset.email)?;
     let app = open(&reset.settings).await?;
-    let asked = reset_factors(&app, email).await?;
-    mail::send_due(&app).await?;
     let moment = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
-    match asked {
-        ResetRequest::Due(at) => Ok(moment(at)),
+    match reset_factors(&app, email).await? {
+        ResetRequest::Due(at) => Ok(format!(
+            "It takes place at {}. The mail to its owner waits: {SENT}",
+            moment(at)
+        )),
         ResetRequest::Waits(at) => {
             let at = moment(at);
             Err(format!("this was asked for already: it takes place at {at}").into())
@@ -146,5 +165,25 @@ async fn ask_to_reset(reset: &ResetFactors) -> Result<String, Box<dyn std::error
         ResetRequest::NoSuchStaff => {
             Err("no member of the staff has this address and a second factor".into())
         }
+    }
+}
+
+async fn disable(one: &OneAccount) -> Said {
+    let named = one.named()?;
+    let app = open(&one.settings).await?;
+    if accounts::disable(&app, named).await? {
+        Ok("Its sessions have ended. It opens to nobody until `admin enable`.".to_owned())
+    } else {
+        Err("there is no such account, or it is disabled already".into())
+    }
+}
+
+async fn enable(one: &OneAccount) -> Said {
+    let named = one.named()?;
+    let app = open(&one.settings).await?;
+    if accounts::enable(&app, named).await? {
+        Ok("Its owner can sign in again.".to_owned())
+    } else {
+        Err("there is no such account, or it is not disabled".into())
     }
 }

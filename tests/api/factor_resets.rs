@@ -11,6 +11,7 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::authenticator::second_step;
 use crate::people::{Person, sign_in};
+use crate::program::Program;
 
 const CANCEL: &str = "/v1/account/mfa/reset";
 
@@ -165,6 +166,8 @@ async fn r54_the_command_line_asks(#[values(Sqlite, Postgres)] on: Database) {
     assert_eq!(unknown.status.code(), Some(1));
     assert_eq!(asked.status.code(), Some(0), "{asked:?}");
     assert_eq!(again.status.code(), Some(1), "{again:?}");
+    assert!(String::from_utf8_lossy(&asked.stdout).contains("waits"));
+    let _server = Program::serve(&home, &[]);
     let mail = home.mail().next_to(&kim.email).await;
     assert_eq!(mail.subject, "Your second factors will be taken away");
     assert_eq!(home.written_down("account.factor_reset_asked"), 1);

@@ -48,6 +48,7 @@ mod database_role;
 mod demo;
 mod diaries;
 mod diary;
+mod disabled;
 mod draining;
 mod durability;
 mod edge;

@@ -225,7 +225,7 @@ async fn a_patient_lets_a_clinician_in_like_anybody_else(#[values(Sqlite, Postgr
 
 #[rstest]
 #[tokio::test]
-async fn r14_the_command_line_mails_a_code_whether_or_not_the_server_runs(
+async fn r14_the_server_mails_the_code_of_the_command_line_whether_or_not_it_runs_meanwhile(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let Some(home) = Home::new(on) else {
@@ -241,13 +241,17 @@ async fn r14_the_command_line_mails_a_code_whether_or_not_the_server_runs(
             .unwrap()
     };
 
+    let migrated = home.program().arg("migrate").args(home.flags()).status();
+    assert!(migrated.unwrap().success());
     let no_address = create("kim");
     let made = create("kim@example.org");
 
     assert_eq!(no_address.status.code(), Some(1));
     assert_eq!(made.status.code(), Some(0), "{made:?}");
+    // Its settings are not those of the server: mail would go elsewhere.
+    assert!(home.mail().all_to("kim@example.org").is_empty());
+    let program = Program::serve(&home, &["--test-look-again=50"]);
     let code = home.mail().next_to("kim@example.org").await.code();
-    let program = Program::serve(&home, &[]);
     let password = password_of("kim");
     let body = json!({ "email": "kim@example.org", "code": code, "password": password });
     let reply = program.nobody().post("/v1/accounts/activate", body).await;
@@ -261,4 +265,29 @@ async fn r14_the_command_line_mails_a_code_whether_or_not_the_server_runs(
     let body = json!({ "email": "lou@example.org", "code": code, "password": password });
     let reply = program.nobody().post("/v1/accounts/activate", body).await;
     assert_eq!(reply.expect(201).body["account"]["role"], "clinician");
+}
+
+#[rstest]
+fn a_command_in_the_wrong_place_makes_no_database_there(
+    #[values(Sqlite, Postgres)] on: Database,
+    #[values(
+        &["admin", "create", "--role=admin", "--name=Kim", "--email=kim@example.org"][..],
+        &["outbox", "status"],
+        &["outbox", "retry"],
+        &["retention", "run"]
+    )]
+    command: &[&str],
+) {
+    let Some(home) = Home::empty(on) else { return };
+    let flags = home.flags();
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+
+    let (code, said) = home.run(&[command, &flags].concat());
+
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(home.folder().read_dir().unwrap().count(), 0, "{said}");
+    if on == Postgres {
+        let tables = "select count(*) from pg_tables where schemaname = current_schema()";
+        assert_eq!(home.query_i64(tables), 0, "{said}");
+    }
 }

@@ -1,0 +1,65 @@
+//! An account that may be in the hands of another opens to nobody, until the operator says so.
+
+use rstest::rstest;
+use serde_json::json;
+
+use crate::app::Database::{self, Postgres, Sqlite};
+use crate::app::{TestApp, start};
+use crate::people::sign_in;
+
+/// What the command line does beside the server.
+fn admin(app: &TestApp, word: &str, account: &str) -> (Option<i32>, String) {
+    let flags = app.home().flags();
+    let mut words = vec!["admin", word, account];
+    words.extend(flags.iter().map(String::as_str));
+    app.run(&words)
+}
+
+#[rstest]
+#[tokio::test]
+async fn r43_a_disabled_account_opens_to_nobody(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "read").await;
+
+    let (code, said) = admin(&app, "disable", "nobody@example.org");
+    assert_eq!(code, Some(1), "{said}");
+    let (code, said) = admin(&app, "enable", &bob.email);
+    assert_eq!(code, Some(1), "{said}");
+    let (code, said) = admin(&app, "disable", &bob.account_id);
+    assert_eq!(code, Some(0), "{said}");
+
+    let refused = bob.on(&ada).get("/v1/patients/{patient}/trend").await;
+    refused.refused(401, "invalid_token");
+    let token = json!({ "refresh_token": bob.refresh_token });
+    let refresh = app.nobody().post("/v1/sessions/refresh", token).await;
+    refresh.refused(401, "invalid_grant");
+    let session = sign_in(&app.nobody(), &bob.email, &bob.password).await;
+    session.refused(401, "wrong_credentials");
+    ada.get("/v1/account").await.expect(200);
+    let (code, said) = admin(&app, "disable", &bob.email);
+    assert_eq!(code, Some(1), "{said}");
+
+    let (code, said) = admin(&app, "enable", &bob.email);
+    assert_eq!(code, Some(0), "{said}");
+    let refused = bob.get("/v1/account").await;
+    refused.refused(401, "invalid_token");
+    let session = sign_in(&app.nobody(), &bob.email, &bob.password).await;
+    session.expect(201);
+    assert_eq!(app.written_down("account.disabled"), 1);
+    assert_eq!(app.written_down("account.enabled"), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_erased_account_is_not_enabled_again(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    ada.ask("POST", "/v1/account/erasure").await.expect(202);
+    let app = app.after_erasures().await;
+
+    let (code, said) = admin(&app, "enable", &ada.account_id);
+
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(app.written_down("account.enabled"), 0);
+}
