@@ -10,9 +10,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{failed, open};
 use crate::accounts::EmailAddress;
 use crate::clinical::Week;
-use crate::exports::{self, Filter, Format, ManifestKeys, NewExport, Order};
+use crate::exports::{self, ExportRequest, Format, ManifestKeys, Order};
 use crate::fhir;
 use crate::platform::config::Settings;
+use crate::platform::faults::Faults;
 use crate::platform::ids::SiteId;
 use crate::platform::telemetry;
 use crate::product::Product;
@@ -126,38 +127,43 @@ fn prove(asked: Verify) -> Done {
     Ok(exports::verify(&manifest, &keys, folder)?)
 }
 
+/// What is wrong, with the flags that say it.
+fn said(faults: &Faults) -> String {
+    let lines = faults.as_slice().iter().map(|fault| {
+        let flag = fault.pointer.trim_start_matches('/').replace('_', "-");
+        format!("--{flag}: {}", fault.detail)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 async fn take_out(asked: Export) -> Done {
     let (Some(site), Some(by), Some(format), Some(folder)) =
         (asked.site, asked.by, asked.format, asked.out)
     else {
         return Err("say what to take out".into());
     };
-    if asked.labels && !format.takes_labels() {
-        return Err("labels are for the tables of csv and csv-long".into());
-    }
-    if asked.changed_since.is_some() && !format.tells_changes() {
-        return Err("this format cannot tell what was removed: take out all of it".into());
-    }
+    let request = ExportRequest {
+        format,
+        from: asked.from,
+        to: asked.to,
+        changed_since: asked.changed_since,
+        labels: asked.labels,
+        identified: asked.identified,
+        reason: asked.reason,
+    };
+    let now = asked.settings.clock().now();
+    let new = request
+        .read(Faults::default(), now)
+        .map_err(|faults| said(&faults))?;
     telemetry::log_to_stdout("warn");
-    std::fs::create_dir_all(&folder)?;
     let order = Order {
         site,
         by: EmailAddress::parse(&by)?,
-        new: NewExport {
-            format,
-            filter: Filter {
-                from: asked.from,
-                to: asked.to,
-                changed_since: asked.changed_since,
-            },
-            identified: asked.identified,
-            labels: asked.labels,
-            reason: asked.reason,
-            kick_off: None,
-        },
+        new,
         folder,
     };
     let app = open(&asked.settings).await?;
+    std::fs::create_dir_all(&order.folder)?;
     let style = ProgressStyle::with_template("{bar:40} patient {pos} of {len}")?;
     let bar = ProgressBar::new(0).with_style(style);
     let inferred_codes = Product::from(&asked.settings).inferred_codes;

@@ -31,6 +31,7 @@ pub use http::{hand_out, routes};
 pub use jobs::jobs;
 pub use model::{Contents, Filter, Job, NewExport, State};
 pub use refusal::Refusal;
+pub use request::ExportRequest;
 pub use retention::RETENTION;
 pub use run::run_due;
 pub use store::find;

@@ -17,35 +17,35 @@ const LONGEST_REASON: usize = 500;
 #[serde(deny_unknown_fields)]
 #[schema(as = NewExport)]
 pub struct ExportRequest {
-    format: Format,
+    pub(crate) format: Format,
     /// The first week. Left out: the first there is.
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "2026-W01", required = false)]
-    from: Option<Week>,
+    pub(crate) from: Option<Week>,
     /// The last week. Left out: the last there is.
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "2026-W47", required = false)]
-    to: Option<Week>,
+    pub(crate) to: Option<Week>,
     /// Only weeks and records that were recorded, corrected or removed since; of a patient who was enrolled since, all.
     /// The patients of two exports without names cannot be told to be the same, so it takes `identified`; `proact` and
     /// `dataset-json` cannot tell what was removed, and refuse it.
     #[serde(default, deserialize_with = "instant::read_maybe")]
     #[schema(value_type = Option<DateTime<Utc>>, required = false)]
-    changed_since: Option<DateTime<Utc>>,
+    pub(crate) changed_since: Option<DateTime<Utc>>,
     /// Whether codes of tables give way to what they are called, for people who read them in a spreadsheet. With
     /// `csv` and `csv-long`.
     #[serde(default)]
     #[schema(required = false)]
-    labels: bool,
+    pub(crate) labels: bool,
     /// Whether it tells whose the data are: what the clinic calls its patients, days as they were, and notes
     /// for clinicians. It takes a reason, and a sign-in or a step-up within the last five minutes.
     #[serde(default)]
     #[schema(required = false)]
-    identified: bool,
+    pub(crate) identified: bool,
     /// Why; kept, and with `identified` needed.
     #[serde(default)]
     #[schema(example = "visit reports of November", required = false)]
-    reason: Option<String>,
+    pub(crate) reason: Option<String>,
 }
 
 impl ExportRequest {

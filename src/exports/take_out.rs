@@ -156,7 +156,25 @@ async fn find(app: &App, order: &Order, id: ExportId) -> Result<Job, NotTaken> {
         .await
 }
 
+/// All the files, or none of them.
 async fn write_all(app: &App, order: &Order, job: Job) -> Result<Vec<File>, NotTaken> {
+    let mut made = Vec::new();
+    let written = write_each(app, order, job, &mut made).await;
+    if written.is_err() {
+        for path in made {
+            drop(std::fs::remove_file(path));
+        }
+    }
+    written
+}
+
+/// What it begins to write goes into `made`.
+async fn write_each(
+    app: &App,
+    order: &Order,
+    job: Job,
+    made: &mut Vec<PathBuf>,
+) -> Result<Vec<File>, NotTaken> {
     let files = job.contents.clone().map(|it| it.files).unwrap_or_default();
     for file in &files {
         let (opening, job, vault) = (order.clone(), job.clone(), app.vault.clone());
@@ -171,21 +189,20 @@ async fn write_all(app: &App, order: &Order, job: Job) -> Result<Vec<File>, NotT
             .await??;
         let (_, key) = fetched.ok_or(NotTaken::NoLongerShared)?;
         let run = Folder::of(&app.export_folder, id, fence, Arc::new(key));
-        write(&run, &order.folder, file)?;
+        write(&run, create(&order.folder, &file.name, made)?, file)?;
     }
     let manifest = Manifest::of(job).ok_or(NotTaken::NoLongerShared)?;
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
     let jws = tokens.sign(KIND, &manifest, app.clock.now())?;
     let signed = serde_json::to_vec(&SignedManifest { manifest, jws }).map_err(io::Error::from)?;
-    create(&order.folder.join("manifest.json"))?.write_all(&signed)?;
+    create(&order.folder, "manifest.json", made)?.write_all(&signed)?;
     let keys = serde_json::json!({ "keys": tokens.jwks() }).to_string();
-    create(&order.folder.join("jwks.json"))?.write_all(keys.as_bytes())?;
+    create(&order.folder, "jwks.json", made)?.write_all(keys.as_bytes())?;
     Ok(files)
 }
 
-fn write(run: &Folder, to: &Path, file: &File) -> io::Result<()> {
-    let mut to = create(&to.join(&file.name))?;
+fn write(run: &Folder, mut to: std::fs::File, file: &File) -> io::Result<()> {
     let mut from = run.open(&file.name, file.bytes)?;
     let chunks = file
         .bytes
@@ -197,7 +214,14 @@ fn write(run: &Folder, to: &Path, file: &File) -> io::Result<()> {
 }
 
 /// A new file for this user alone.
-fn create(path: &Path) -> io::Result<std::fs::File> {
+fn create(folder: &Path, name: &str, made: &mut Vec<PathBuf>) -> io::Result<std::fs::File> {
+    let path = folder.join(name);
     let mut options = std::fs::File::options();
-    options.write(true).create_new(true).mode(0o600).open(path)
+    let file = options
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)?;
+    made.push(path);
+    Ok(file)
 }

@@ -8,6 +8,7 @@ use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::home::Home;
 use crate::weeks::{week, with};
 
 #[rstest]
@@ -45,18 +46,25 @@ async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_oth
 
     let (code, said) = take("ada");
     assert_eq!(code, Some(1), "{said}");
+    let cut = folder.path().join("cut");
+    std::fs::create_dir_all(&cut).unwrap();
+    std::fs::write(cut.join("manifest.json"), "of another").unwrap();
+    let (code, said) = take("kim");
+    assert_eq!(code, Some(1), "{said}");
+    let left: Vec<_> = cut.read_dir().unwrap().flatten().collect();
+    assert_eq!(left.len(), 1, "half of an export: {left:?}");
+    std::fs::remove_file(cut.join("manifest.json")).unwrap();
     let (code, said) = take("kim");
 
     assert_eq!(code, Some(0), "{said}");
-    let cut = folder.path().join("cut");
     let text = std::fs::read_to_string(cut.join("entries.csv")).unwrap();
     assert_eq!(text.lines().count(), 3);
     let keys = format!("--jwks={}", cut.join("jwks.json").display());
     let manifest = cut.join("manifest.json").display().to_string();
     let (code, said) = home.run(&["export", "verify", &manifest, &keys]);
     assert_eq!(code, Some(0), "{said}");
-    assert_eq!(home.written_down("export.without_name"), 1);
-    assert_eq!(home.written_down("export.made"), 1);
+    assert_eq!(home.written_down("export.without_name"), 2);
+    assert_eq!(home.written_down("export.made"), 2);
     let left = std::fs::read_dir(settings.data_dir.join("exports")).unwrap();
     assert_eq!(left.count(), 0, "nothing is left where it was made");
 }
@@ -92,7 +100,7 @@ async fn tables_with_types_are_read_as_they_were_written(#[values(Sqlite, Postgr
 
     let (code, said) = app.run(&[words.as_slice(), &["--labels"]].concat());
     assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("labels are for the tables"), "{said}");
+    assert!(said.contains("--labels: Labels are for"), "{said}");
     let (code, said) = app.run(&words);
     assert_eq!(code, Some(0), "{said}");
 
@@ -112,4 +120,29 @@ async fn tables_with_types_are_read_as_they_were_written(#[values(Sqlite, Postgr
     let manifest = cut.join("manifest.json").display().to_string();
     let (code, said) = app.run(&["export", "verify", &manifest, &keys]);
     assert_eq!(code, Some(0), "{said}");
+}
+
+#[rstest]
+#[case(&["--format=fhir"], "--format: Resources in FHIR")]
+#[case(&["--format=csv", "--from=2026-W10", "--to=2026-W09"], "--to: The last week")]
+#[case(&["--format=csv", "--identified", "--reason= "], "--reason: ")]
+#[case(
+    &["--format=csv", "--identified", "--reason=a paper", "--changed-since=2099-01-01T00:00:00Z"],
+    "--changed-since: This instant"
+)]
+fn what_the_contract_refuses_the_command_line_refuses_too(
+    #[case] asked: &[&str],
+    #[case] why: &str,
+) {
+    let home = Home::empty(Sqlite).unwrap();
+    let data = format!("--data-dir={}", home.folder().display());
+    let out = format!("--out={}", home.folder().join("cut").display());
+    let site = "--site=0199c1a4-0000-7000-8000-000000000000";
+    let words = ["export", site, "--for=kim@example.org", &out, &data];
+
+    let (code, said) = home.run(&[&words, asked].concat());
+
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains(why), "{said}");
+    assert!(!home.folder().join("cut").exists());
 }
