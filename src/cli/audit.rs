@@ -35,7 +35,7 @@ pub(super) async fn verify(options: Options) -> ExitCode {
 async fn look(options: Options) -> Result<Verification, Failure> {
     let settings = options.settings;
     let others = match options.checkpoints {
-        Some(path) => read(&std::fs::read_to_string(path)?)?,
+        Some(path) => read(&String::from_utf8_lossy(&std::fs::read(path)?))?,
         None => Vec::new(),
     };
     let keys = Keys::read(&settings.keys(), settings.clock())?.statement_keys()?;
@@ -45,16 +45,32 @@ async fn look(options: Options) -> Result<Verification, Failure> {
         .await?)
 }
 
-/// Every checkpoint in `text`; other lines of a log are passed over.
+/// Every checkpoint in `text`; other lines of a log are passed over, and those counted that a crash has torn, or another
+/// program wrote.
 fn read(text: &str) -> Result<Vec<Checkpoint>, Failure> {
     let mut found = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let value: Value = serde_json::from_str(line)?;
+    let mut no_json = 0;
+    for (number, line) in (1..).zip(text.lines()) {
+        let value: Value = match serde_json::from_str(line) {
+            Ok(value) => value,
+            Err(error) if line.contains("\"checkpoint\"") => {
+                return Err(
+                    format!("line {number} has a checkpoint and cannot be read: {error}").into(),
+                );
+            }
+            Err(_) => {
+                no_json += i32::from(!line.trim().is_empty());
+                continue;
+            }
+        };
         if let Some(logged) = value.get("checkpoint").and_then(Value::as_str) {
             found.push(serde_json::from_str(logged)?);
         } else if value.get("signature").is_some() {
             found.push(serde_json::from_value(value)?);
         }
+    }
+    if no_json > 0 {
+        println!("{no_json} lines are no JSON, and were passed over");
     }
     Ok(found)
 }

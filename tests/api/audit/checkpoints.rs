@@ -111,7 +111,7 @@ async fn r150_the_program_says_so_while_the_service_runs(#[values(Sqlite, Postgr
         let line = serde_json::json!({ "message": "audit checkpoint", "checkpoint": one.line() });
         format!("{line}\n")
     });
-    let other = "{\"message\": \"serving\"}\n".to_owned();
+    let other = "{\"message\": \"serving\"}\nnginx was here\n{\"mess\n".to_owned();
     std::fs::write(&file, logged.chain([other]).collect::<String>()).unwrap();
     let verify = || {
         let mut program = app.program();
@@ -122,7 +122,15 @@ async fn r150_the_program_says_so_while_the_service_runs(#[values(Sqlite, Postgr
     let (code, said) = verify();
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("4 checkpoints"), "{said}");
+    assert!(said.contains("2 lines are no JSON"), "{said}");
     assert!(said.contains("as it was written"), "{said}");
+
+    let whole = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, format!("{whole}{{\"checkpoint\": \"{{")).unwrap();
+    let (code, said) = verify();
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("line 6 has a checkpoint"), "{said}");
+    std::fs::write(&file, whole).unwrap();
 
     cut_off_and_cover_up(&app);
     let (code, said) = verify();
