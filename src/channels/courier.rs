@@ -67,7 +67,7 @@ pub async fn carry<C: Carry>(carrier: &C, message: &Outgoing) -> Outcome {
         Answer::Taken => Outcome::Over,
         Answer::Gone => ended(app, parcel),
         Answer::Later { why, .. } if message.is_last => {
-            tracing::warn!(message = %message.id, way = C::WAY.name(), why, "a device was given up");
+            tracing::warn!(outbox_id = %message.id, way = C::WAY.name(), why, "a device was given up");
             if C::WAY == Way::Webhook {
                 alarm::sound(Alarm::BridgeAway);
             }

@@ -195,6 +195,36 @@ async fn say_it_in_no_http(program: &Program) {
 }
 
 #[tokio::test]
+async fn r143_a_line_has_each_field_once_and_only_those_of_the_list() {
+    let home = Arc::new(Home::new(Sqlite).unwrap());
+    // Nothing listens there, so that mail does not go out.
+    let nowhere = format!("--mail-url=smtp://127.0.0.1:{}", free_port());
+    let program = Program::serve(&home, &[&nowhere]);
+    let account = json!({
+        "email": "ada@example.org", "password": "ada counts seven quiet herons",
+        "display_name": "Ada", "role": "patient", "time_zone": "Europe/Berlin",
+    });
+    let nobody = program.nobody();
+    nobody.post("/v1/accounts", account).await.expect(202);
+    while !program.said().contains("outbox_id") {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+
+    let listed = include_str!("../../docs/operations.md");
+    let (_, listed) = listed
+        .split_once("**The fields are a closed list:**")
+        .unwrap();
+    let (listed, _) = listed.split_once("\n\nThe log never").unwrap();
+    for line in program.said().lines() {
+        let fields: Value = serde_json::from_str(line).unwrap();
+        for name in fields.as_object().unwrap().keys() {
+            assert_eq!(line.matches(&format!("\"{name}\":")).count(), 1, "{line}");
+            assert!(listed.contains(&format!("`{name}`")), "{name} in {line}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn r144_no_header_can_forge_a_line_of_the_log() {
     let home = Arc::new(Home::new(Sqlite).unwrap());
     let program = Program::serve(&home, &[]);

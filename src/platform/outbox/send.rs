@@ -112,7 +112,7 @@ async fn send<D: Deliver>(
 /// says. Not all at the same moment.
 async fn fail<D: Deliver>(app: &App, message: &Outgoing, failure: &Failure) -> Result<(), DbError> {
     let (way, attempts, why) = (D::WAY.name(), message.attempts, failure.why);
-    tracing::warn!(message = %message.id, way, attempts, why, "a message could not be sent");
+    tracing::warn!(outbox_id = %message.id, way, attempts, why, "a message could not be sent");
     metrics::counter!("delivery_failures_total", "way" => way).increment(1);
     let (held, now) = (message.held(), app.clock.now());
     if message.is_last || message.content.is_none() {
