@@ -12,11 +12,28 @@ use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
 
 pub(super) fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
     let folder = change.settings.keys();
+    refuse_before_the_next(&folder, change.which.kind(), now)?;
     match change.which {
         KeyKind::Root => root(change, &folder, now),
         KeyKind::Signing => signing(change, &folder, now),
         KeyKind::Kek => kek(change, &folder, now),
         KeyKind::Push => push(change, &folder, now),
+    }
+}
+
+/// Says that a key waits for its time, where that will be the first end of another.
+fn refuse_before_the_next(folder: &Path, kind: Kind, now: DateTime<Utc>) -> Result<(), Failure> {
+    let files = kind.files(folder)?;
+    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
+    let next = files.iter().find(|file| file.number > current);
+    match next.filter(|_| files.iter().all(|file| file.number >= current)) {
+        Some(next) => Err(format!(
+            "nothing to retire: {} comes into use at {}",
+            name(next),
+            next.from
+        )
+        .into()),
+        None => Ok(()),
     }
 }
 

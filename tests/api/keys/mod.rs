@@ -207,3 +207,20 @@ fn r24_keys_are_made_once_and_the_folder_can_be_anywhere() {
     assert!(said.contains("kek-0001.key  wraps"), "{said}");
     assert_eq!(std::fs::read_dir(elsewhere).unwrap().count(), 4);
 }
+
+#[rstest]
+fn nothing_is_retired_before_the_next_key_is_in_use(
+    #[values("root", "signing", "kek", "push")] kind: &str,
+) {
+    let home = Home::empty(Sqlite).unwrap();
+    let data = format!("--data-dir={}", home.folder().display());
+    home.run(&["keys", "init", &data]);
+    let (code, said) = home.run(&["keys", "rotate", kind, &data]);
+    assert_eq!(code, Some(0), "{said}");
+
+    let (code, said) = home.run(&["keys", "retire", kind, "--now", &data]);
+
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("nothing to retire"), "{said}");
+    assert!(said.contains("-0002"), "{said}");
+}
