@@ -21,7 +21,6 @@ mod sqlite;
 mod types;
 mod work;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
@@ -246,7 +245,8 @@ impl Db {
 
 fn target(url: &str) -> Result<Target, OpenError> {
     if let Some(path) = url.strip_prefix("sqlite://") {
-        return Ok(Target::Sqlite(PathBuf::from(path)));
+        // A name alone is a file in the folder that this process works in: that is a folder too.
+        return Ok(Target::Sqlite(std::path::absolute(path)?));
     }
     let parsed = Url::parse(url).map_err(|_| OpenError::UnknownScheme)?;
     if !matches!(parsed.scheme(), "postgres" | "postgresql") {

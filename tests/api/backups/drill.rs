@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{RECIPIENT, age, back_up, copy, flags, identity, left_over, restore};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::home::Home;
+use crate::home::{Home, said_by};
 use crate::people::{Person, sign_in};
 use crate::weeks::{week, with};
 
@@ -170,6 +170,25 @@ async fn r141_where_a_backup_is_restored_nobody_else_looks_and_where_it_is_check
     assert_eq!(code, Some(0), "{said}");
     let mode = folder.metadata().unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_database_that_is_named_without_a_folder_is_backed_up_too(
+    #[values(Sqlite)] on: Database,
+) {
+    let app = start!(on);
+    let elsewhere = crate::scratch::folder();
+    let out = format!("--out={}", elsewhere.path().join("diary.age").display());
+    let words = ["backup", "--recipient", RECIPIENT, &out, "--data-dir=."];
+    let mut program = app.program();
+    program
+        .args(words)
+        .arg("--database-url=sqlite://diary.sqlite");
+
+    let (code, said) = said_by(program.current_dir(app.folder()));
+
+    assert_eq!(code, Some(0), "{said}");
 }
 
 #[test]
