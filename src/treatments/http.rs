@@ -145,7 +145,8 @@ pub async fn get_record(
 
 /// Removes a record. Its history stays.
 ///
-/// Days and screenings of a treatment that is removed are out of sight with it.
+/// Days and screenings of a treatment that is removed are out of sight with it, so that only a caller who may
+/// remove each of these removes it.
 #[utoipa::path(
     tag = "treatments",
     params(
@@ -170,6 +171,7 @@ pub async fn remove_record(
     let reason = body.0.check(VoidRequest::read)?;
     let seen = Precondition::of(&request)?;
     access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
+        rules::check_removal(conn, access, id)?;
         versions::void::<Content>(conn, access, id, reason.clone(), &seen)
     })
     .await?;

@@ -192,6 +192,19 @@ fn named(
     })?)
 }
 
+/// What belongs to a treatment is out of sight with it: the caller must be one to remove each of these, too.
+pub fn check_removal(conn: &mut Conn, access: &Access<Treat>, id: RecordId) -> HttpResult<()> {
+    if access.standing().acts() {
+        return Ok(());
+    }
+    for kind in [RecordKind::Administration, RecordKind::Screening] {
+        for record in store::all(conn, access, kind, Some(id))? {
+            versions::may_change(access, &record)?;
+        }
+    }
+    Ok(())
+}
+
 /// Nothing is recorded without end.
 fn check_bounds(conn: &mut Conn, access: &Access<Treat>, content: &Content) -> HttpResult<()> {
     let kind = content.kind();

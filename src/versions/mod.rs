@@ -12,7 +12,7 @@ mod void;
 pub use model::{Author, Draft, Outcome, Version, Versioned};
 pub use open::{Row, as_shown, nameless, opened, own_author};
 pub use page::of_key;
-pub use put::{put, put_onto};
+pub use put::{may_change, put, put_onto};
 pub use refusal::{Current, Refusal};
 pub use response::{AuthorBody, VersionBody, answer};
 pub use void::{REASON, VoidRequest, void};

@@ -168,7 +168,7 @@ fn was_sent_before<T: Versioned>(
 
 /// The patient changes anything, as does who acts for them; other people nothing that the patient
 /// recorded, and only clinicians what a clinician did.
-pub(super) fn may_change<T: Versioned>(
+pub fn may_change<T: Versioned>(
     access: &Access<T::Right>,
     current: &Version<T>,
 ) -> Result<(), Refusal> {

@@ -108,6 +108,54 @@ async fn r76_nobody_rewrites_the_patient_and_no_caregiver_a_clinician(
 
 #[rstest]
 #[tokio::test]
+async fn r76_a_treatment_with_what_others_recorded_of_it_stays(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let kim = doctor(&app, &ada, "read").await;
+    let wim = app.member(&ada, "wim", "write").await;
+    let fay = app.member(&ada, "fay", "write").await;
+    let (with_hers, with_kims, by_kim, with_fays) = (
+        wim.treated(&app).await,
+        wim.treated(&app).await,
+        kim.treated(&app).await,
+        wim.treated(&app).await,
+    );
+    let day = ada.given(&app, &with_hers).await;
+    let screened = kim.screened(&app, &with_kims).await;
+    ada.given(&app, &by_kim).await;
+    fay.given(&app, &with_fays).await;
+    let removes = async |person: &Person, id: &str| {
+        person
+            .with_header("If-Match", "\"v1\"")
+            .delete(&at(id))
+            .await
+    };
+
+    for (person, treatment, code) in [
+        (&wim, &with_hers, "recorded_by_patient"),
+        (&kim, &with_hers, "recorded_by_patient"),
+        (&wim, &with_kims, "recorded_by_clinician"),
+        (&kim, &by_kim, "recorded_by_patient"),
+    ] {
+        removes(person, treatment).await.refused(403, code);
+    }
+
+    for id in [&day, &screened] {
+        ada.get(&at(id)).await.expect(200);
+    }
+    for _ in 0..2 {
+        removes(&wim, &with_fays).await.expect(204);
+    }
+    removes(&ada, &with_kims).await.expect(204);
+    // What hung on it is gone, and hinders no more.
+    removes(&ada, &day).await.expect(204);
+    removes(&wim, &with_hers).await.expect(204);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_screening_is_a_clinicians_or_what_the_patient_was_told(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
