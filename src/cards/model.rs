@@ -31,12 +31,24 @@ pub struct Contact {
     /// Who.
     #[schema(max_length = 100, example = "Bob")]
     pub name: String,
-    /// The number, as it is dialled.
+    /// The number, as it was written.
     #[schema(max_length = 40, example = "+49 30 1234567")]
     pub phone: String,
     /// Who that is to the patient, or anything else to know.
     #[schema(max_length = 100, example = "husband, knows the machine")]
     pub about: Option<String>,
+}
+
+impl Contact {
+    /// The number, as a phone dials it: a `(0)` is for calls without the code of the country.
+    pub fn dialled(&self) -> String {
+        let mut number = self.phone.clone();
+        if number.contains('+') {
+            number = number.replace("(0)", "");
+        }
+        number.retain(|c| c.is_ascii_digit() || c == '+');
+        number
+    }
 }
 
 /// A card.

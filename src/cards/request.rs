@@ -1,5 +1,7 @@
 //! What a patient chooses to show, as a client sends it.
 
+use std::ops::RangeInclusive;
+
 use serde::Deserialize;
 
 use super::model::{Choice, Contact};
@@ -10,6 +12,8 @@ use crate::platform::text;
 const LINE: usize = 100;
 /// The longest number.
 const PHONE: usize = 40;
+/// So many digits has a number (E.164: 15 at most).
+const DIGITS: RangeInclusive<usize> = 3..=15;
 /// The patient's own words, in characters: a card is small.
 const NOTE: usize = 500;
 /// So many contacts fit.
@@ -54,7 +58,8 @@ pub struct CardRequest {
 pub struct ContactRequest {
     #[schema(min_length = 1, max_length = 100, example = "Bob")]
     name: String,
-    /// Digits, with `+`, blanks and `/()-.` between them.
+    /// One number: 3 to 15 digits, with `+` at its beginning and blanks and `/()-.` between them. A `(0)` after a
+    /// country's code is not dialled.
     #[schema(min_length = 3, max_length = 40, example = "+49 30 1234567")]
     phone: String,
     /// Who that is to the patient, or anything else to know.
@@ -96,15 +101,20 @@ impl ContactRequest {
         let pointer = format!("{place}/phone");
         let phone = text::read(faults, &pointer, &self.phone, PHONE, false);
         let phone = phone.trim().to_owned();
+        let about = text::line(faults, &format!("{place}/about"), self.about, LINE);
+        let contact = Contact { name, phone, about };
         let is_of_one = |c: char| c.is_ascii_digit() || "+ /()-.".contains(c);
-        let digits = phone.chars().filter(char::is_ascii_digit).count();
+        let dialled = contact.dialled();
+        let digits = dialled.trim_start_matches('+').len();
+        let is_one = DIGITS.contains(&digits)
+            && dialled.rfind('+').is_none_or(|place| place == 0)
+            && contact.phone.chars().all(is_of_one);
         faults.require(
-            faults.has(&pointer) || (digits >= 3 && phone.chars().all(is_of_one)),
+            faults.has(&pointer) || is_one,
             &pointer,
             "invalid_value",
-            "A number has three digits or more, and no letters.",
+            "A number has 3 to 15 digits and no letters, and + at its beginning alone.",
         );
-        let about = text::line(faults, &format!("{place}/about"), self.about, LINE);
-        Contact { name, phone, about }
+        contact
     }
 }

@@ -166,10 +166,7 @@ fn part(
 }
 
 fn contact(contact: &Contact) -> String {
-    let dialled = contact.phone.chars();
-    let dialled: String = dialled
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
+    let dialled = contact.dialled();
     let about = contact
         .about
         .as_deref()
