@@ -146,6 +146,7 @@ impl EntryRequest {
             draft: Draft {
                 content,
                 change_reason,
+                keep: None,
             },
             respondent: self.respondent,
         })

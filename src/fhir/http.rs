@@ -181,12 +181,11 @@ async fn create_response(
         move |conn, access, known| {
             let mut draft = sent.draft.by(access)?;
             // The form asks for less than a week holds: what else was said of it stays.
-            let before = known.0.as_ref().and_then(|entry| entry.content.clone());
-            if let Some(before) = before {
-                draft.content.symptoms = before.symptoms;
-                draft.content.weight = before.weight;
-                draft.content.note = before.note;
-            }
+            draft.keep = Some(|sent, before| {
+                sent.symptoms = before.symptoms;
+                sent.weight = before.weight;
+                sent.note.clone_from(&before.note);
+            });
             versions::put_onto(conn, access, week, known, &draft, &seen)
         },
     );

@@ -69,6 +69,7 @@ pub fn read_of_clinic(entry: EntryDraft, day: NaiveDate) -> Result<Draft<Content
     Ok(Draft {
         content: Content::ClinicRating(draft.content.into()),
         change_reason: draft.change_reason,
+        keep: None,
     })
 }
 

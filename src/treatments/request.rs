@@ -120,6 +120,7 @@ impl RecordRequest {
         faults.or(Draft {
             content,
             change_reason,
+            keep: None,
         })
     }
 }

@@ -100,6 +100,8 @@ pub struct Draft<T> {
     pub content: T,
     /// Why an earlier version is corrected.
     pub change_reason: Option<String>,
+    /// What its sender was not asked for, and so means to stay: takes it over from an earlier version.
+    pub keep: Option<fn(&mut T, &T)>,
 }
 
 /// What became of what was sent.

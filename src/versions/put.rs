@@ -41,7 +41,7 @@ pub fn put_onto<T: Versioned>(
     seen: &Precondition,
 ) -> HttpResult<(Outcome, Version<T>)> {
     draft.content.permit(access)?;
-    let (recorded, content, before) = match decide(conn, access, there, &draft.content, seen)? {
+    let (recorded, content, before) = match decide(conn, access, there, draft, seen)? {
         Decision::Keep(recorded, version) => return Ok((recorded, version)),
         Decision::Write(recorded, content, before) => (recorded, content, before),
     };
@@ -89,13 +89,13 @@ fn decide<T: Versioned>(
     conn: &mut Conn,
     access: &Access<T::Right>,
     there: Option<Version<T>>,
-    sent: &T,
+    sent: &Draft<T>,
     seen: &Precondition,
 ) -> HttpResult<Decision<T>> {
     let Some(there) = there else {
         return match seen {
             Precondition::None | Precondition::Absent => {
-                Ok(Decision::Write(Outcome::New, sent.clone(), None))
+                Ok(Decision::Write(Outcome::New, sent.content.clone(), None))
             }
             Precondition::Match(_) => Err(Refusal::Stale(None).into()),
         };
@@ -129,10 +129,13 @@ fn decide<T: Versioned>(
     }
 }
 
-/// What the sender means to stand there instead of `before`: a sender who is not shown the note did not
-/// mean to take it away.
-fn meant<T: Versioned>(access: &Access<T::Right>, sent: &T, before: Option<&T>) -> T {
-    let mut content = sent.clone();
+/// What the sender means to stand there instead of `before`: a sender who is not shown the note, or not asked
+/// for some part, did not mean to take it away.
+fn meant<T: Versioned>(access: &Access<T::Right>, sent: &Draft<T>, before: Option<&T>) -> T {
+    let mut content = sent.content.clone();
+    if let (Some(keep), Some(before)) = (sent.keep, before) {
+        keep(&mut content, before);
+    }
     if !access.shows_words() && content.note().is_none() {
         *content.note() = before.and_then(|before| before.clone().note().take());
     }
@@ -155,7 +158,7 @@ fn was_sent_before<T: Versioned>(
     conn: &mut Conn,
     access: &Access<T::Right>,
     current: &Version<T>,
-    sent: &T,
+    sent: &Draft<T>,
 ) -> DbResult<bool> {
     if current.revision == 1 {
         return Ok(false);

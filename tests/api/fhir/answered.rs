@@ -94,6 +94,38 @@ async fn one_of_five_a_and_five_b_counts(#[values(Sqlite, Postgres)] on: Databas
 
 #[rstest]
 #[tokio::test]
+async fn a_form_that_comes_again_late_changes_nothing(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let form = ada.form("2026-11-18");
+    ada.answers(&form).await.expect(201);
+    let more = with(week("2026-11-18"), "/weight_kg", 68.4);
+    let more = with(
+        with(more, "/note", "new walking frame"),
+        "/symptoms",
+        json!({"pain": 3}),
+    );
+    let more = with(more, "/answers/walking", 1);
+    ada.with_header("If-Match", "\"v1\"")
+        .put("/v1/patients/{patient}/entries/2026-W47", more)
+        .await
+        .expect(200);
+
+    let late = ada.answers(&form).await.expect(200);
+
+    assert_eq!(late.etag(), "W/\"2\"");
+    let entry = ada.read("2026-W47").await.body;
+    assert_eq!(
+        (&entry["answers"]["walking"], &entry["weight_kg"]),
+        (&json!(1), &json!(68.4))
+    );
+    let mut other = form;
+    other["item"][0] = item("1", 0);
+    ada.answers(&other).await.refused(409, "week_taken");
+}
+
+#[rstest]
+#[tokio::test]
 async fn who_answered_follows_from_author_and_source(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
