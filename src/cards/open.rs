@@ -1,6 +1,6 @@
 //! What a card says to who opens it: the patient's choice, filled from the diary as it is now.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::json;
 
 use super::model::{Card, CardSays, Diagnosis, Said, Swallowing, Token, Ventilation};
@@ -56,6 +56,23 @@ fn says(conn: &mut Conn, access: &Access<Shown>, card: Card) -> DbResult<CardSay
         (Vec::new(), Vec::new())
     };
     let since = |milestones: &[Milestone]| going_on_since(&happenings, milestones, access.today());
+    let ventilation = choice.ventilation.then(|| {
+        let tracheostomy_since = since(&[Milestone::Tracheostomy]);
+        let mask_over_22_hours_since = since(&[Milestone::NivOver22Hours]);
+        let devices = [tracheostomy_since, mask_over_22_hours_since];
+        Ventilation {
+            said: newest(&weeks, Item::RespiratoryInsufficiency, &devices),
+            tracheostomy_since,
+            mask_over_22_hours_since,
+        }
+    });
+    let swallowing = choice.swallowing.then(|| {
+        let tube_since = since(&[Milestone::Gastrostomy, Milestone::NasogastricTube]);
+        Swallowing {
+            said: newest(&weeks, Item::Swallowing, &[tube_since]),
+            tube_since,
+        }
+    });
     let diagnosis = if choice.diagnosis {
         let on = patients::facts(conn, access)?.diagnosed_on;
         Some(Diagnosis { on })
@@ -66,39 +83,34 @@ fn says(conn: &mut Conn, access: &Access<Shown>, card: Card) -> DbResult<CardSay
         shown_on: access.today(),
         chosen_on: civil_day(changed_at, access.time_zone()),
         diagnosis,
-        ventilation: choice.ventilation.then(|| Ventilation {
-            said: newest(&weeks, Item::RespiratoryInsufficiency),
-            tracheostomy_since: since(&[Milestone::Tracheostomy]),
-            mask_over_22_hours_since: since(&[Milestone::NivOver22Hours]),
-        }),
-        swallowing: choice.swallowing.then(|| Swallowing {
-            said: newest(&weeks, Item::Swallowing),
-            tube_since: since(&[Milestone::Gastrostomy, Milestone::NasogastricTube]),
-        }),
+        ventilation,
+        swallowing,
         shown_name: choice.shown_name,
         note: choice.note,
         contacts: choice.contacts,
     })
 }
 
-/// The newest answer to `item`, of weeks with the oldest first.
-fn newest(weeks: &[RatedWeek], item: Item) -> Option<Said> {
-    weeks.iter().rev().find_map(|week| {
+/// The newest answer to `item`, of weeks with the oldest first. From before a day since which there is a device it
+/// says how it was, and not how it is.
+fn newest(weeks: &[RatedWeek], item: Item, devices: &[Option<NaiveDate>]) -> Option<Said> {
+    let newest = weeks.iter().rev().find_map(|week| {
         Some(Said {
             score: week.answers.points(item)?,
             on: week.assessed_on,
             respondent: week.respondent,
         })
-    })
+    });
+    newest.filter(|said| devices.iter().flatten().all(|since| *since <= said.on))
 }
 
 /// Since when one of `milestones` goes on, on `today`.
 fn going_on_since(
     happenings: &[Happening],
     milestones: &[Milestone],
-    today: chrono::NaiveDate,
-) -> Option<chrono::NaiveDate> {
-    let mut since: Vec<(Milestone, chrono::NaiveDate)> = Vec::new();
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let mut since: Vec<(Milestone, NaiveDate)> = Vec::new();
     for happening in happenings {
         match happening.what {
             HappeningKind::Reached(what) if milestones.contains(&what) => {

@@ -100,6 +100,68 @@ async fn what_was_not_chosen_is_not_there(#[values(Sqlite, Postgres)] on: Databa
 
 #[rstest]
 #[tokio::test]
+async fn an_answer_from_before_a_tube_is_not_on_the_card(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    ada.record("2026-W46", week("2026-11-11")).await.expect(201);
+    let (_, place) = card_of(&ada, everything()).await;
+    let begun =
+        |what: &str| json!({"kind": "milestone", "milestone": what, "reached_on": "2026-11-12"});
+    let before = shown(&app, &place, "en").await.expect(200);
+
+    for what in ["tracheostomy", "nasogastric_tube"] {
+        ada.put(&at(&new_id(&app)), begun(what)).await.expect(201);
+    }
+    let page = shown(&app, &place, "en").await.expect(200);
+    let now = with(week("2026-11-18"), "/answers/respiratory_insufficiency", 0);
+    let now = with(now, "/answers/swallowing", 0);
+    ada.record("2026-W47", now).await.expect(201);
+    let later = shown(&app, &place, "en").await.expect(200);
+
+    let old = ["No breathing device", "Eats as usual", "of 2026-11-11"];
+    for words in old {
+        assert!(before.text.contains(words), "{words}: {}", before.text);
+        assert!(!page.text.contains(words), "{words}: {}", page.text);
+    }
+    for words in [
+        "Tracheostomy since 2026-11-12",
+        "Feeding tube since 2026-11-12",
+    ] {
+        assert!(page.text.contains(words), "{words}: {}", page.text);
+        assert!(later.text.contains(words), "{words}: {}", later.text);
+    }
+    assert_eq!(
+        later.text.matches("of 2026-11-18").count(),
+        2,
+        "{}",
+        later.text
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_link_of_a_contact_dials_the_number(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let numbers = [
+        ("+49 (0)30 1234567", "+49301234567"),
+        ("+49 (30) 123-45", "+493012345"),
+        ("(030) 123 45/0", "030123450"),
+        ("112", "112"),
+    ];
+    let contacts = numbers.map(|(phone, _)| json!({"name": "Bob", "phone": phone}));
+    let (_, place) = card_of(&ada, json!({"contacts": contacts})).await;
+
+    let page = shown(&app, &place, "en").await.expect(200);
+
+    for (phone, dialled) in numbers {
+        let link = format!("<a href=\"tel:{dialled}\">{phone}</a>");
+        assert!(page.text.contains(&link), "{link}: {}", page.text);
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_card_of_an_empty_diary_says_so(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
