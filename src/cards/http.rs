@@ -2,7 +2,7 @@
 
 mod page;
 
-use actix_web::http::header::CONTENT_TYPE;
+use actix_web::http::header::{CONTENT_TYPE, ETAG};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 use serde::Serialize;
@@ -99,13 +99,13 @@ pub async fn choose_emergency_card(
         })
         .await?;
     let body = CardResponse::new(&card, &app.public_url);
-    if is_new {
-        let tag = etag::of_version(card.version);
-        return Ok(HttpResponse::Created()
-            .insert_header(("ETag", tag))
-            .json(body));
-    }
-    etag::answer_version(&request, card.version, &body)
+    let mut made = if is_new {
+        HttpResponse::Created()
+    } else {
+        HttpResponse::Ok()
+    };
+    let tag = etag::of_version(card.version);
+    Ok(made.insert_header((ETAG, tag)).json(body))
 }
 
 /// Takes the emergency card back: its link and its code open nothing any more. The next card has others.

@@ -66,6 +66,8 @@ async fn r199_a_card_is_replaced_whole_by_who_read_it(#[values(Sqlite, Postgres)
     let other = json!({"shown_name": "Ada L.", "diagnosis": true});
 
     let same = ada.put(CARD, everything()).await.expect(200);
+    let first = ada.with_header("If-None-Match", "*");
+    let retried = first.put(CARD, everything()).await.expect(200);
     let blind = ada.put(CARD, other.clone()).await;
     let seen = ada.with_header("If-Match", made.etag());
     let changed = seen.put(CARD, other.clone()).await.expect(200);
@@ -73,6 +75,7 @@ async fn r199_a_card_is_replaced_whole_by_who_read_it(#[values(Sqlite, Postgres)
     let read = ada.get(CARD).await.expect(200);
 
     assert_eq!(same.etag(), made.etag());
+    assert_eq!((retried.etag(), &retried.body), (made.etag(), &made.body));
     blind.refused(428, "precondition_required");
     assert_eq!(
         stale.refused(412, "precondition_failed").body["current"],
