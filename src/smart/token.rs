@@ -19,22 +19,26 @@ use crate::platform::ids::ClientId;
 pub struct TokenRequest {
     scope: String,
     assertion: String,
+    /// Which program it says it is, beside what it proves.
+    client: Option<String>,
 }
 
 const GRANT: &str = "client_credentials";
 const ASSERTION: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 impl TokenRequest {
-    /// Reads the form: every parameter is known, and there once.
+    /// Reads the form: every parameter is known, and there once. The assertion names the program already, so that
+    /// its `client_id` may be left out (RFC 7521, section 4.2).
     pub fn read(form: &str) -> Result<Self, TokenRefusal> {
-        let mut given: [Option<String>; 4] = [const { None }; 4];
+        let mut given: [Option<String>; 5] = [const { None }; 5];
         for (name, value) in url::form_urlencoded::parse(form.as_bytes()) {
-            let [grant, scope, kind, assertion] = &mut given;
+            let [grant, scope, kind, assertion, client] = &mut given;
             let place = match &*name {
                 "grant_type" => grant,
                 "scope" => scope,
                 "client_assertion_type" => kind,
                 "client_assertion" => assertion,
+                "client_id" => client,
                 _ => return Err(TokenRefusal::Request),
             };
             if place.replace(value.into_owned()).is_some() {
@@ -43,8 +47,12 @@ impl TokenRequest {
         }
         match given {
             [Some(grant), ..] if grant != GRANT => Err(TokenRefusal::GrantType),
-            [Some(_), Some(scope), Some(kind), Some(assertion)] if kind == ASSERTION => {
-                Ok(Self { scope, assertion })
+            [Some(_), Some(scope), Some(kind), Some(assertion), client] if kind == ASSERTION => {
+                Ok(Self {
+                    scope,
+                    assertion,
+                    client,
+                })
             }
             _ => Err(TokenRefusal::Request),
         }
@@ -69,6 +77,9 @@ pub async fn grant(
     let Some((client, verified)) = verified(app, &request.assertion, audience).await? else {
         return Ok(Err(TokenRefusal::Client));
     };
+    if (request.client.as_deref()).is_some_and(|named| named != client.id.to_string()) {
+        return Ok(Err(TokenRefusal::Client));
+    }
     let Some(scopes) = client.new.scopes.granted(&request.scope) else {
         return Ok(Err(TokenRefusal::Scope));
     };

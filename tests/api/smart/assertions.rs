@@ -191,7 +191,7 @@ async fn a_form_with_anything_else_in_it_is_refused(#[values(Sqlite, Postgres)] 
     for (name, value) in [
         ("grant_type", "client_credentials"),
         ("client_secret", "quiet herons"),
-        ("client_id", "x"),
+        ("resource", "x"),
     ] {
         let mut form = good.clone();
         form.push((name, value.to_owned()));
@@ -203,5 +203,11 @@ async fn a_form_with_anything_else_in_it_is_refused(#[values(Sqlite, Postgres)] 
     let json = app.nobody().post("/oauth/token", json!({})).await;
     json.refused(415, "unsupported_media_type");
 
-    send(&app, &good).await.expect(200);
+    let mut form = good.clone();
+    form.push(("client_id", "x".to_owned()));
+    denied(&send(&app, &form).await, 401, "invalid_client");
+    form[good.len()].1.clone_from(&program.id);
+    send(&app, &form).await.expect(200);
+    form.push(("client_id", program.id.clone()));
+    denied(&send(&app, &form).await, 400, "invalid_request");
 }
