@@ -97,7 +97,7 @@ pub async fn get_facts(
         ("If-Match" = String, Header),
     ),
     request_body = FactsRequest,
-    responses((status = 200, body = FactsResponse), (status = 403, description = "patient_only"))
+    responses((status = 200, body = FactsResponse), (status = 403, description = "patient_only diary_closed"))
 )]
 #[put("/v1/patients/{patient}/facts")]
 pub async fn replace_facts(

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{REQUEST, ada_and_bob, ada_and_bob_who_acts, all_is_sent, link_in, subjects, veto};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
+use crate::client::FACTS;
 use crate::people::Person;
 use crate::treatments::people::riluzole;
 use crate::weeks::{week, with};
@@ -85,6 +86,14 @@ async fn r175_in_a_closed_diary_nobody_records_and_everybody_reads(
         .await
         .refused(403, "diary_closed");
     ada.puts(riluzole(&app)).await.refused(403, "diary_closed");
+    for person in [&ada, &bob] {
+        let facts = person.get(FACTS).await.expect(200);
+        let seen = person.with_header("If-Match", facts.etag());
+        let changed = seen
+            .change(FACTS, json!({"diagnosed_on": "2025-06-12"}))
+            .await;
+        changed.refused(403, "diary_closed");
+    }
 
     for path in ["entries", "trend", "circle", "records"] {
         let path = format!("/v1/patients/{{patient}}/{path}");
