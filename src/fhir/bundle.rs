@@ -16,7 +16,7 @@ use crate::platform::db::Conn;
 use crate::platform::http::{HttpResult, Page, cursor};
 use crate::platform::ids::RecordId;
 use crate::platform::keys::MacKeys;
-use crate::treatments::{self, Record};
+use crate::treatments::{self, Content, Record};
 
 /// What a search found.
 #[derive(Debug, Serialize)]
@@ -172,11 +172,16 @@ pub fn of_records(
     'records: loop {
         let records = treatments::after(conn, access, after, ROWS)?;
         for record in &records {
-            let Some(day) = record.content.as_ref().map(|content| content.days().0) else {
+            let Some(content) = &record.content else {
                 continue;
             };
+            let (day, last) = content.days();
             after = Some((day, record.key));
-            let is_asked = search.has(Some(day), record.recorded_at);
+            let last = match content {
+                Content::Treatment(_) => last,
+                _ => Some(day),
+            };
+            let is_asked = search.has_some((day, last), record.recorded_at);
             let resource = make(record).filter(|_| is_asked);
             found.extend(resource.map(|resource| ((day, record.key), resource)));
             if found.len() > search.count {

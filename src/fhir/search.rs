@@ -38,6 +38,8 @@ pub struct Search {
 struct Span<T> {
     from: Option<T>,
     until: Option<T>,
+    /// What lasts begins on this or later, and ends before that.
+    whole: (Option<T>, Option<T>),
 }
 
 #[derive(Debug)]
@@ -129,6 +131,15 @@ impl Search {
         day.is_some_and(|day| self.days.holds(day)) && self.updated.holds(recorded_at)
     }
 
+    /// The same of what lasts, since its `first` day until its last one, or still: some of it lies in the days asked for.
+    pub fn has_some(
+        &self,
+        (first, last): (NaiveDate, Option<NaiveDate>),
+        recorded_at: DateTime<Utc>,
+    ) -> bool {
+        self.days.meets(first, last) && self.updated.holds(recorded_at)
+    }
+
     /// All that is asked but the page, as bytes.
     pub fn bytes(&self) -> Vec<u8> {
         let parts = self.asked.iter().flat_map(|(name, value)| [name, value]);
@@ -162,10 +173,20 @@ impl<T: Copy + PartialOrd> Span<T> {
     const ALL: Self = Self {
         from: None,
         until: None,
+        whole: (None, None),
     };
 
     fn holds(&self, one: T) -> bool {
         self.from.is_none_or(|from| from <= one) && self.until.is_none_or(|until| one < until)
+    }
+
+    fn meets(&self, first: T, last: Option<T>) -> bool {
+        let (begins, ends) = self.whole;
+        self.from
+            .is_none_or(|from| last.is_none_or(|last| from <= last))
+            && self.until.is_none_or(|until| first < until)
+            && begins.is_none_or(|begins| begins <= first)
+            && ends.is_none_or(|ends| last.is_some_and(|last| last < ends))
     }
 
     /// Leaves what `value` allows: `ge2026-11` and the like.
@@ -182,10 +203,12 @@ impl<T: Copy + PartialOrd> Span<T> {
             _ => return None,
         };
         self.from = latest(self.from, from);
-        self.until = match (self.until, until) {
-            (Some(one), Some(other)) if other < one => Some(other),
-            (one, other) => one.or(other),
-        };
+        self.until = earliest(self.until, until);
+        match prefix {
+            "sa" => self.whole.0 = latest(self.whole.0, from),
+            "eb" => self.whole.1 = earliest(self.whole.1, until),
+            _ => {}
+        }
         Some(())
     }
 }
@@ -193,6 +216,13 @@ impl<T: Copy + PartialOrd> Span<T> {
 fn latest<T: PartialOrd>(one: Option<T>, other: Option<T>) -> Option<T> {
     match (one, other) {
         (Some(one), Some(other)) if other > one => Some(other),
+        (one, other) => one.or(other),
+    }
+}
+
+fn earliest<T: PartialOrd>(one: Option<T>, other: Option<T>) -> Option<T> {
+    match (one, other) {
+        (Some(one), Some(other)) if other < one => Some(other),
         (one, other) => one.or(other),
     }
 }

@@ -6,7 +6,8 @@ use serde_json::Value;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::people::Person;
-use crate::weeks::week;
+use crate::treatments::people::{cells, headache};
+use crate::weeks::{week, with};
 
 async fn with_weeks(ada: &Person) -> String {
     for (name, day) in [
@@ -57,6 +58,51 @@ async fn a_search_is_narrowed_by_code_and_day(#[values(Sqlite, Postgres)] on: Da
     let month =
         format!("/fhir/QuestionnaireResponse?subject=Patient/{patient}&authored=2026-11-11");
     assert_eq!(ada.find(&month).await.len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_treatment_is_found_by_each_day_of_its_time(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let patient = ada.patient_id.clone().unwrap();
+    let still = ada.treated(&app).await;
+    let ended = with(cells(&app), "/ended_on", "2026-06-30");
+    let ended = ada.adds(ended).await;
+    let given = ada.given(&app, &still).await;
+    ada.adds(with(headache(&app), "/ended_on", "2026-06-30"))
+        .await;
+    let base = format!("/fhir/Procedure?patient={patient}");
+    let id = |record: &String| format!("{patient}{record}").replace('-', "");
+    let (still, ended, given) = (id(&still), id(&ended), id(&given));
+    let all = vec![&still, &ended, &given];
+
+    let cases = [
+        ("date=2026-05-12", all.clone()),
+        ("date=2026-05", all.clone()),
+        ("date=2026-06-30", vec![&still, &ended]),
+        ("date=2026-07-01", vec![&still]),
+        ("date=ge2026-05-13&date=lt2026-07-01", vec![&still, &ended]),
+        ("date=gt2026-06-30", vec![&still]),
+        ("date=le2026-05-11", vec![]),
+        ("date=sa2026-05-11", all.clone()),
+        ("date=sa2026-05-12", vec![]),
+        ("date=eb2026-06-30", vec![&given]),
+        ("date=eb2026-07-01", vec![&ended, &given]),
+    ];
+    for (asked, mut meant) in cases {
+        let found = ada.find(&format!("{base}&{asked}")).await;
+        let mut found: Vec<_> = found
+            .iter()
+            .map(|one| one["id"].as_str().unwrap())
+            .collect();
+        found.sort_unstable();
+        meant.sort_unstable();
+        assert_eq!(found, meant, "{asked}");
+    }
+    let events = format!("/fhir/AdverseEvent?patient={patient}&date");
+    assert_eq!(ada.find(&format!("{events}=2026-05-13")).await.len(), 1);
+    assert!(ada.find(&format!("{events}=2026-05-14")).await.is_empty());
 }
 
 #[rstest]
