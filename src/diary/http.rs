@@ -142,7 +142,6 @@ pub async fn get_entry(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, Week)>,
-    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
     let read = Action::EntriesRead;
@@ -153,7 +152,7 @@ pub async fn get_entry(
     })
     .await?;
     let body = RevisionBody::new(patient, &entry);
-    etag::answer_as(&request, &entry.tag(), &body)
+    Ok(versions::shown(&entry, &body))
 }
 
 /// Removes a week from the diary and every trend. Its history stays.

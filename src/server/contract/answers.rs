@@ -7,8 +7,7 @@ use super::{has_parameter, members, requests, to};
 
 /// Adds the headers, and 304 to what can be read again.
 pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
-    let reads = requests::answers_not_modified(method, path);
-    let has_tag = reads || has_parameter(operation, "If-Match");
+    let has_tag = requests::is_tagged(method, path) || has_parameter(operation, "If-Match");
     let has_pages = has_parameter(operation, "cursor");
     for (status, response) in members(&mut operation["responses"]) {
         if has_tag && matches!(status.as_str(), "200" | "201") {
@@ -25,7 +24,7 @@ pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
             response["description"] = json!(reason(status));
         }
     }
-    if reads {
+    if requests::answers_not_modified(method, path) {
         operation["responses"]["304"] = to("responses", "NotModified");
     }
 }
