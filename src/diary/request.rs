@@ -100,18 +100,19 @@ impl EntryRequest {
     ) -> Result<EntryDraft, Faults> {
         self.check_day(&mut faults, week, latest_day);
         let answers = Answers::new(self.answers.scores(), self.cutting_form, self.gastrostomy);
-        match answers {
-            Err(AnswersRefused::NothingAnswered) => {
-                faults.add("/answers", "nothing_answered", "Answer at least one item.");
-            }
-            Err(AnswersRefused::TubeFormWithoutTube) => faults.require(
-                faults.has("/gastrostomy"),
-                "/cutting_form",
-                "gastrostomy_needed",
-                "Form 5b is for people with a gastrostomy.",
-            ),
-            Ok(_) => {}
-        }
+        faults.require(
+            answers != Err(AnswersRefused::NothingAnswered),
+            "/answers",
+            "nothing_answered",
+            "Answer at least one item.",
+        );
+        let is_tube_form = self.cutting_form == CuttingForm::B;
+        faults.require(
+            !is_tube_form || self.gastrostomy || faults.has("/gastrostomy"),
+            "/cutting_form",
+            "gastrostomy_needed",
+            "Form 5b is for people with a gastrostomy.",
+        );
         let weight = self.weight_kg.map(Weight::from_kg);
         faults.require(
             weight != Some(None),
@@ -152,6 +153,32 @@ impl EntryRequest {
         })
     }
 
+    /// The rating of a clinician on `day`, which is kept apart from the diary, likewise.
+    pub fn read_of_clinic(
+        self,
+        mut faults: Faults,
+        day: NaiveDate,
+        latest_day: NaiveDate,
+    ) -> Result<Draft<Rating>, Faults> {
+        faults.require(
+            self.day() == day,
+            "/assessed_on",
+            "another_day",
+            "The day of the rating is another than that of the address.",
+        );
+        let respondent = self.respondent.unwrap_or(Respondent::ClinicianInPerson);
+        faults.require(
+            respondent.is_clinic(),
+            "/respondent",
+            "respondent_not_possible",
+            "A rating of the clinic is clinician_in_person or clinician_phone.",
+        );
+        let week = Week::of(self.day());
+        let EntryDraft { mut draft, .. } = self.read(faults, week, latest_day)?;
+        draft.content.respondent = respondent;
+        Ok(draft)
+    }
+
     fn check_day(&self, faults: &mut Faults, week: Week, latest_day: NaiveDate) {
         let place = "/assessed_on";
         faults.require(
@@ -176,26 +203,6 @@ impl EntryRequest {
 }
 
 impl EntryDraft {
-    /// The rating of a clinician on `day`, which is kept apart from the diary.
-    pub fn of_clinic(self, day: NaiveDate) -> Result<Draft<Rating>, Faults> {
-        let mut draft = self.draft;
-        draft.content.respondent = self.respondent.unwrap_or(Respondent::ClinicianInPerson);
-        let mut faults = Faults::default();
-        faults.require(
-            draft.content.assessed_on == day,
-            "/assessed_on",
-            "another_day",
-            "The day of the rating is another than that of the address.",
-        );
-        faults.require(
-            draft.content.respondent.is_clinic(),
-            "/respondent",
-            "respondent_not_possible",
-            "A rating of the clinic is clinician_in_person or clinician_phone.",
-        );
-        faults.or(draft)
-    }
-
     /// The rating of this sender. Who types on the patient's behalf cannot say that the patient answered
     /// alone, and only clinicians rate as clinicians.
     pub fn by(&self, access: &Access<Write>) -> HttpResult<Draft<Rating>> {

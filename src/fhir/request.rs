@@ -134,11 +134,12 @@ impl ResponseRequest {
                 week,
                 draft,
             }),
-            // What follows from another fault is not said again.
-            Err(_) if form.is_wrong => Err(faults),
             Err(found) => {
                 for fault in found.placed(place).as_slice() {
-                    faults.add(&fault.pointer, fault.code, fault.detail);
+                    // What follows from another fault is not said again.
+                    if !(form.is_wrong && fault.pointer == "/item") {
+                        faults.add(&fault.pointer, fault.code, fault.detail);
+                    }
                 }
                 Err(faults)
             }

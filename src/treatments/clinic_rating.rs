@@ -7,7 +7,7 @@ use uuid::Builder;
 use super::model::{Content, Record, RecordKind};
 use super::store;
 use crate::access::{Access, Denial, Read, Role, Treat};
-use crate::diary::{EntryDraft, RatingBody};
+use crate::diary::{EntryRequest, RatingBody};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
 use crate::platform::http::HttpResult;
@@ -63,9 +63,15 @@ pub fn record_of_clinic(
     versions::put(conn, access, id_of(access.patient(), day), draft, seen)
 }
 
-/// What an entry of `day` says, read as a rating of the clinic.
-pub fn read_of_clinic(entry: EntryDraft, day: NaiveDate) -> Result<Draft<Content>, Faults> {
-    let draft = entry.of_clinic(day)?;
+/// What an entry of `day` says, read as a rating of the clinic, not later than `latest_day`; `faults` are those
+/// found before.
+pub fn read_of_clinic(
+    entry: EntryRequest,
+    faults: Faults,
+    day: NaiveDate,
+    latest_day: NaiveDate,
+) -> Result<Draft<Content>, Faults> {
+    let draft = entry.read_of_clinic(faults, day, latest_day)?;
     Ok(Draft {
         content: Content::ClinicRating(draft.content.into()),
         change_reason: draft.change_reason,

@@ -9,7 +9,6 @@ use super::people::{House, Persona};
 use crate::access::{self, Enrol, Manage, Role, Share, Treat};
 use crate::accounts::MailedCode;
 use crate::clinic::{self, NewInvitation, NewSite, Ways};
-use crate::clinical::Week;
 use crate::diary::EntryRequest;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::faults::Faults;
@@ -113,8 +112,7 @@ async fn rate(
         "assessed_on": day, "answers": answers, "respondent": "clinician_in_person",
     }))?;
     let latest_day = latest_day_on_earth(house.app.clock.now());
-    let entry = entry.read(Faults::default(), Week::of(day), latest_day);
-    let draft = entry.and_then(|entry| read_of_clinic(entry, day));
+    let draft = read_of_clinic(entry, Faults::default(), day, latest_day);
     let draft = draft.map_err(HttpError::from)?;
     let (caller, diary) = (house.caller(kim)?, patient.patient.ok_or("not a patient")?);
     house

@@ -47,6 +47,11 @@ impl<'de, E: Error> Deserializer<'de> for StandIn<E> {
         visitor.visit_i16(0)
     }
 
+    /// Where small numbers begin at 1, 0 is none.
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_u8(1)
+    }
+
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         visitor.visit_f64(0.0)
     }
@@ -88,7 +93,7 @@ impl<'de, E: Error> Deserializer<'de> for StandIn<E> {
     }
 
     forward_to_deserialize_any! {
-        i8 i32 i64 i128 u8 u16 u32 u64 u128 f32 char str string bytes byte_buf unit unit_struct tuple
+        i8 i32 i64 i128 u16 u32 u64 u128 f32 char str string bytes byte_buf unit unit_struct tuple
         tuple_struct map identifier ignored_any
     }
 }

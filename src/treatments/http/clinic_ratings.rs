@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
 use crate::access::{self, Caller, Read, Treat};
 use crate::audit::{self, Action};
-use crate::clinical::Week;
 use crate::diary::EntryRequest;
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
@@ -79,10 +78,8 @@ pub async fn record_clinic_rating(
 ) -> HttpResult<HttpResponse> {
     let seen = Precondition::of(&request)?;
     let latest_day = latest_day_on_earth(app.clock.now());
-    let week = Week::of(day.0);
-    let draft = (body.0).check(|entry, faults| {
-        clinic_rating::read_of_clinic(entry.read(faults, week, latest_day)?, day.0)
-    })?;
+    let draft = (body.0)
+        .check(|entry, faults| clinic_rating::read_of_clinic(entry, faults, day.0, latest_day))?;
     let (recorded, record) =
         access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
             clinic_rating::record_of_clinic(conn, access, day.0, &draft, &seen)

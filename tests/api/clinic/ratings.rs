@@ -73,7 +73,22 @@ async fn a_rating_of_the_clinic_is_of_its_day_and_of_a_clinician(
 
     let by_the_patient = kim.put(RATING, week("2026-11-18")).await;
     by_the_patient.faulty("/respondent", "respondent_not_possible");
-    let other_day = with(rating(), "/assessed_on", "2026-11-19");
+    let all_wrong = with(
+        with(week("2026-11-19"), "/weight_kg", 3),
+        "/answers",
+        json!({}),
+    );
+    let all_wrong = kim.put(RATING, all_wrong).await.expect(422);
+    assert_eq!(
+        all_wrong.faults(),
+        [
+            ("/assessed_on", "another_day"),
+            ("/respondent", "respondent_not_possible"),
+            ("/answers", "nothing_answered"),
+            ("/weight_kg", "invalid_value"),
+        ]
+    );
+    let other_day = with(rating(), "/assessed_on", "2026-11-09");
     let other_day = kim.put(RATING, other_day).await;
     other_day.faulty("/assessed_on", "another_day");
     for day in ["2026-13-01", "yesterday", "2026-W47"] {

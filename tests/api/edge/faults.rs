@@ -80,6 +80,19 @@ const RECORD: &str = "/v1/patients/{patient}/records/0199c1a4-7b1e-7c4f-8d26-5a9
         ("/treatment_id", "missing_member"), ("/screened_on", "date_in_future"), ("/findings", "invalid_value"),
     ]
 )]
+#[case::of_a_side_effect(
+    "PUT", RECORD,
+    json!({"kind": "side_effect", "what": "other", "began_on": "2099-01-01", "serious": "very"}),
+    &[
+        ("/severity", "missing_member"), ("/description", "empty"), ("/began_on", "date_in_future"),
+        ("/serious", "invalid_value"),
+    ]
+)]
+#[case::of_an_empty_week(
+    "PUT", "/v1/patients/{patient}/entries/2026-W47",
+    json!({"assessed_on": "2026-11-18", "answers": {}, "cutting_form": "5b"}),
+    &[("/answers", "nothing_answered"), ("/cutting_form", "gastrostomy_needed")]
+)]
 #[case::of_an_account(
     "PUT", "/v1/account",
     json!({"display_name": "", "locale": 7, "time_zone": "Mars", "role": "admin"}),
