@@ -165,17 +165,21 @@ impl ResponseRequest {
         };
         let source = party(self.source.as_ref(), "/source");
         let author = party(self.author.as_ref(), "/author");
+        let mut named = None;
         for (number, extension) in self.extension.iter().enumerate() {
             let code = serde_json::Value::String(extension.value_code.clone());
-            let known = serde_json::from_value(code).ok();
-            if let Some(respondent) = known.filter(|_| extension.url == RESPONDENT) {
-                return Some(respondent);
-            }
-            faults.add(
+            let known: Option<Respondent> = serde_json::from_value(code).ok();
+            let known = known.filter(|_| named.is_none() && extension.url == RESPONDENT);
+            faults.require(
+                known.is_some(),
                 &format!("/extension/{number}"),
                 "invalid_value",
-                "There is no such extension, or no such value of it.",
+                "There is no such extension or no such value of it, or it is there twice.",
             );
+            named = named.or(known);
+        }
+        if named.is_some() {
+            return named;
         }
         Some(match (source, author) {
             (Some(Party::Patient), Some(Party::RelatedPerson)) => Respondent::CaregiverRelayed,

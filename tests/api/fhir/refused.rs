@@ -8,6 +8,8 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::weeks::with;
 
+const RESPONDENT: &str = "urn:alsfrs-diary:respondent";
+
 #[rstest]
 #[tokio::test]
 async fn r93_every_refusal_is_an_operation_outcome(#[values(Sqlite, Postgres)] on: Database) {
@@ -183,6 +185,35 @@ async fn what_is_wrong_with_a_form_is_named_by_its_path(#[values(Sqlite, Postgre
         );
     }
     ada.read("2026-W47").await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_wrong_beside_an_answer_is_told_with_it(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let answered_by = |code: &str| json!({"url": RESPONDENT, "valueCode": code});
+    let unknown = json!({"url": "urn:unheard", "valueCode": "self"});
+    let twice = [answered_by("self_with_help"), unknown, answered_by("self")];
+    let form = with(ada.form("2999-01-01"), "/extension", json!(twice));
+    let wrong = with(form, "/item", json!([{"linkId": "13"}]));
+
+    let refused = ada.answers(&wrong).await.refused(422, "invalid_content");
+
+    assert_eq!(
+        refused.issues(),
+        [
+            ("QuestionnaireResponse.extension[1]", "invalid_value"),
+            ("QuestionnaireResponse.extension[2]", "invalid_value"),
+            ("QuestionnaireResponse.item[0].linkId", "unknown_item"),
+            ("QuestionnaireResponse.authored", "date_in_future"),
+        ]
+    );
+    let once = json!([answered_by("self_with_help")]);
+    let once = with(ada.form("2026-11-18"), "/extension", once);
+    ada.answers(&once).await.expect(201);
+    let entry = ada.read("2026-W47").await.body;
+    assert_eq!(entry["respondent"], "self_with_help");
 }
 
 #[rstest]
