@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::kind::Kind;
 use super::refusal::Refusal;
-use crate::platform::http::{HttpResult, query};
+use crate::platform::http::{HttpResult, instant, query};
 use crate::smart::{Interaction, Scopes};
 
 /// An export, as a program asked for it.
@@ -198,8 +198,7 @@ fn is_name(text: &str) -> bool {
 
 /// An instant of FHIR. A plus that was not escaped is a space in a query.
 fn instant(text: &str) -> Option<DateTime<Utc>> {
-    let instant = DateTime::parse_from_rfc3339(&text.replace(' ', "+"));
-    Some(instant.ok()?.to_utc().trunc_subsecs(6))
+    Some(instant::read(&text.replace(' ', "+"))?.trunc_subsecs(6))
 }
 
 impl LeftOut {

@@ -12,6 +12,7 @@ use super::questionnaire_response::RESPONDENT;
 use crate::clinical::{INSTRUMENT_VERSION, Week};
 use crate::diary::{EntryDraft, EntryRequest, Respondent};
 use crate::platform::faults::Faults;
+use crate::platform::http::instant;
 use crate::platform::ids::PatientId;
 use answers::ItemRequest;
 
@@ -238,8 +239,7 @@ fn authored(text: &str) -> Option<(NaiveDate, Option<DateTime<Utc>>)> {
     if text.len() == 10 {
         return Some((day, None));
     }
-    let at = DateTime::parse_from_rfc3339(text).ok()?;
-    Some((day, Some(at.to_utc().trunc_subsecs(3))))
+    Some((day, Some(instant::read(text)?.trunc_subsecs(3))))
 }
 
 /// Where in a `QuestionnaireResponse` lies what the diary names so.

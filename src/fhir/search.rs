@@ -8,7 +8,7 @@ use super::kind::Kind;
 use super::model::CodeableConcept;
 use crate::clinical::Week;
 use crate::diary::Range;
-use crate::platform::http::{HttpResult, query};
+use crate::platform::http::{HttpResult, instant, query};
 use crate::platform::ids::PatientId;
 
 /// A search.
@@ -254,7 +254,7 @@ fn moment(text: &str) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
         return Some((midnight(first), midnight(after)));
     }
-    let first = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+    let first = instant::read(text)?;
     let exact = if text.contains('.') {
         TimeDelta::milliseconds(1)
     } else {

@@ -25,14 +25,19 @@ pub fn maybe_millis<S: Serializer>(
     }
 }
 
+/// Reads one with any offset. A second 60 is refused: it would be told as another instant.
+pub fn read(text: &str) -> Option<DateTime<Utc>> {
+    let instant = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+    (instant.timestamp_subsec_nanos() < 1_000_000_000).then_some(instant)
+}
+
 /// Reads one that may be left out or null, to the millisecond: for `#[serde(deserialize_with)]`.
 pub fn read_maybe<'de, D: Deserializer<'de>>(from: D) -> Result<Option<DateTime<Utc>>, D::Error> {
     let Some(text) = Option::<String>::deserialize(from)? else {
         return Ok(None);
     };
-    let instant = DateTime::parse_from_rfc3339(&text).ok();
-    instant
+    read(&text)
         .filter(|_| text.ends_with('Z'))
-        .map(|instant| Some(instant.to_utc().trunc_subsecs(3)))
+        .map(|instant| Some(instant.trunc_subsecs(3)))
         .ok_or_else(|| D::Error::custom("no instant in UTC"))
 }

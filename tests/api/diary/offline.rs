@@ -63,6 +63,8 @@ async fn a_week_says_when_it_was_answered_and_on_which_device(
 #[case("2026-11-18T08:12:00")]
 #[case("2026-11-18T08:12:00+01:00")]
 #[case("20261118T081200Z")]
+#[case("2026-11-18T23:59:60Z")]
+#[case("2026-11-18T23:59:60.999Z")]
 #[case("1912-11-18T08:12:00Z")]
 #[case("2912-11-18T08:12:00Z")]
 #[tokio::test]

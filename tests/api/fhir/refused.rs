@@ -73,6 +73,7 @@ async fn r93_every_refusal_is_an_operation_outcome(#[values(Sqlite, Postgres)] o
         "_count=x",
         "date=yesterday",
         "date=ne2026",
+        "_lastUpdated=ge2026-06-30T23:59:60Z",
         "_format=xml",
         "code=",
         "cursor=AAAA",
@@ -120,6 +121,11 @@ async fn what_is_wrong_with_a_form_is_named_by_its_path(#[values(Sqlite, Postgre
         ),
         (
             with(form.clone(), "/authored", "18.11.2026"),
+            "authored",
+            "invalid_value",
+        ),
+        (
+            with(form.clone(), "/authored", "2026-11-18T23:59:60.999Z"),
             "authored",
             "invalid_value",
         ),
