@@ -8,7 +8,7 @@ use crate::platform::http::{AsProblem, EdgeRefusal, HttpError, Problem, refusals
 
 refusals! {
     /// Why a caller is not let in.
-    pub enum Denial {
+    pub enum Denial, told otherwise {
         /// Signed out, expired, disabled, or never there.
         SessionEnded => 401 "invalid_token" "The access token is not valid any more: refresh it, or sign in again.",
         /// A password alone opens nothing of an account that sees many patients.

@@ -4,7 +4,7 @@ use crate::platform::http::refusals;
 
 refusals! {
     /// Why a caller was not let in, or not let change a password.
-    pub enum Refusal {
+    pub enum Refusal, told otherwise {
         /// Unknown, disabled or not confirmed, or the password is wrong: the four look the same.
         WrongCredentials => 401 "wrong_credentials" "The e-mail address or the password is wrong: try again, or ask for a new password by mail.",
         /// A refresh token that is expired, ended, retired, or not one of ours.

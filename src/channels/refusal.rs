@@ -1,6 +1,6 @@
 //! What this slice refuses.
 
-use crate::platform::http::{AsProblem, Problem, refusals};
+use crate::platform::http::refusals;
 
 refusals! {
     /// Why a device is not told anything.
@@ -11,11 +11,5 @@ refusals! {
         OtherKey => 409 "other_push_key" "This browser has subscribed to a key that is not used any more: subscribe anew with the key of today.",
         /// There is none.
         NoBridge => 409 "no_bridge" "This service has no bridge to the push services of phones: use Web Push, or mail.",
-    }
-}
-
-impl AsProblem for Refusal {
-    fn problem(&self) -> Problem {
-        Problem::new(self.code())
     }
 }

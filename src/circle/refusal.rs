@@ -4,7 +4,7 @@ use crate::platform::http::refusals;
 
 refusals! {
     /// Why an invitation is not sent, or a trustee may not act.
-    pub enum Refusal {
+    pub enum Refusal, told otherwise {
         /// The circle is full, those counted who have not answered yet.
         TooManyMembers => 409 "too_many_members" "The circle is full: remove a member, or take an invitation back.",
         /// A mail goes out for each invitation, so there is a limit to a day's.

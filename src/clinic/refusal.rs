@@ -1,6 +1,6 @@
 //! What this slice refuses.
 
-use crate::platform::http::{AsProblem, Problem, refusals};
+use crate::platform::http::refusals;
 
 refusals! {
     /// Why a person is not let in at a site.
@@ -13,11 +13,5 @@ refusals! {
         SharingTakenBack => 409 "sharing_taken_back" "You took back that others see your diary: agree to it again first.",
         /// The file has more rows than one import takes.
         TooManyRows => 422 "too_many_rows" "One file invites at most 200 patients: split it.",
-    }
-}
-
-impl AsProblem for Refusal {
-    fn problem(&self) -> Problem {
-        Problem::new(self.code())
     }
 }

@@ -1,17 +1,11 @@
 //! Why the diary does not take what it is given.
 
-use crate::platform::http::{AsProblem, Problem, refusals};
+use crate::platform::http::refusals;
 
 refusals! {
     /// Why the diary does not take what it is given.
     pub enum Refusal {
         /// No ISO 8601 week.
         WeekNotValid => 422 "week_not_valid" "There is no such ISO 8601 week.",
-    }
-}
-
-impl AsProblem for Refusal {
-    fn problem(&self) -> Problem {
-        Problem::new(self.code())
     }
 }

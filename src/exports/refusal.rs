@@ -1,6 +1,6 @@
 //! What this slice refuses.
 
-use crate::platform::http::{AsProblem, Problem, refusals};
+use crate::platform::http::refusals;
 
 refusals! {
     /// Why no data are handed out.
@@ -13,11 +13,5 @@ refusals! {
         Expired => 410 "export_expired" "The files of this export are deleted: ask for another.",
         /// A patient in it left, or took back what it rests on.
         NoLongerShared => 410 "export_no_longer_shared" "A patient in this export does not share any more: its files are deleted; ask for another.",
-    }
-}
-
-impl AsProblem for Refusal {
-    fn problem(&self) -> Problem {
-        Problem::new(self.code())
     }
 }

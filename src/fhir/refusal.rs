@@ -6,7 +6,7 @@ use crate::platform::http::{AsProblem, Problem, refusals};
 
 refusals! {
     /// Why the facade does not answer.
-    pub enum Refusal {
+    pub enum Refusal, told otherwise {
         /// It was there once.
         Deleted => 410 "deleted" "This was removed.",
         /// A program was not granted this.

@@ -1,6 +1,6 @@
 //! What this slice refuses.
 
-use crate::platform::http::{AsProblem, Problem, refusals};
+use crate::platform::http::refusals;
 
 refusals! {
     /// Why a link is not made, or records nothing.
@@ -9,11 +9,5 @@ refusals! {
         TooManyGuestLinks => 409 "too_many_guest_links" "You have made as many links as one day allows; try again tomorrow.",
         /// Another week was recorded with it.
         LinkUsed => 409 "link_used" "A link is for one week, and another was recorded with it. That one can be corrected.",
-    }
-}
-
-impl AsProblem for Refusal {
-    fn problem(&self) -> Problem {
-        Problem::new(self.code())
     }
 }

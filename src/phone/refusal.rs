@@ -4,7 +4,7 @@ use crate::platform::http::{AsProblem, Problem, refusals};
 
 refusals! {
     /// Why an app is not told what changed, or nothing is done for it.
-    pub enum Refusal {
+    pub enum Refusal, told otherwise {
         /// The cursor is not good any more; this one begins anew.
         ResyncRequired(String) => 410 "resync_required" "What changed since then cannot be told: begin anew with the cursor in next, and keep what waits to be sent.",
         /// A cursor would be longer than an address may be.

@@ -1,6 +1,6 @@
 //! What this slice refuses.
 
-use crate::platform::http::{AsProblem, Problem, refusals};
+use crate::platform::http::refusals;
 
 refusals! {
     /// Why a person is not reminded later.
@@ -9,11 +9,5 @@ refusals! {
         Off => 409 "reminders_off" "You are reminded of nothing: choose that first.",
         /// That would be tomorrow, or in the time that they want quiet.
         TooLateToday => 409 "too_late_today" "That would not be today any more, or in your quiet hours.",
-    }
-}
-
-impl AsProblem for Refusal {
-    fn problem(&self) -> Problem {
-        Problem::new(self.code())
     }
 }

@@ -1,6 +1,6 @@
 //! Why a record is not taken.
 
-use crate::platform::http::{AsProblem, Problem, refusals};
+use crate::platform::http::refusals;
 
 refusals! {
     /// Why a record is not taken.
@@ -9,11 +9,5 @@ refusals! {
         NotCellTherapy => 409 "not_cell_therapy" "This treatment is no cell therapy.",
         /// There are as many as there may be.
         TooMany => 409 "too_many_records" "There are as many of these as there may be.",
-    }
-}
-
-impl AsProblem for Refusal {
-    fn problem(&self) -> Problem {
-        Problem::new(self.code())
     }
 }

@@ -16,7 +16,7 @@ pub struct Current {
 
 refusals! {
     /// Why a version is not taken.
-    pub enum Refusal {
+    pub enum Refusal, told otherwise {
         /// The week has another content already, and the caller did not say which version it changes.
         WeekTaken(Option<Box<Current>>) => 409 "week_taken" "This week has an entry with other content; see current. Its ETag in If-Match replaces it.",
         /// The week was removed, and the caller did not say that they know.

@@ -30,11 +30,21 @@ pub trait AsProblem {
     fn problem(&self) -> Problem;
 }
 
-/// Declares the refusals of a slice, each with its status, stable code and title.
+/// Declares the refusals of a slice, each with its status, stable code and title. More than that is told of those that
+/// are `told otherwise`: their slice has the `AsProblem`.
 macro_rules! refusals {
+    ( $(#[$doc:meta])* $vis:vis enum $name:ident { $($variants:tt)+ } ) => {
+        $crate::platform::http::refusals! { $(#[$doc])* $vis enum $name, told otherwise { $($variants)+ } }
+
+        impl $crate::platform::http::AsProblem for $name {
+            fn problem(&self) -> $crate::platform::http::Problem {
+                $crate::platform::http::Problem::new(self.code())
+            }
+        }
+    };
     (
         $(#[$doc:meta])*
-        $vis:vis enum $name:ident {
+        $vis:vis enum $name:ident, told otherwise {
             $( $(#[$vdoc:meta])* $variant:ident $(($data:ty))? => $status:literal $code:literal $title:literal, )+
         }
     ) => {
@@ -62,7 +72,7 @@ pub(crate) use refusals;
 
 refusals! {
     /// What the edge itself refuses.
-    pub enum EdgeRefusal {
+    pub enum EdgeRefusal, told otherwise {
         /// The body is no JSON, or has a member twice.
         MalformedJson => 400 "malformed_json" "The body is not well-formed JSON.",
         /// A query parameter is unknown, given twice, or has no valid value.

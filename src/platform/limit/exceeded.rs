@@ -7,7 +7,7 @@ use crate::platform::http::{AsProblem, HttpError, Problem, refusals};
 
 refusals! {
     /// Why an attempt, or a request, is not looked at.
-    pub enum Refusal {
+    pub enum Refusal, told otherwise {
         /// There is no more for now; the headers say of what, and when there is.
         Excess(Excess) => 429 "quota_exceeded" "That was too often; try again after the time that Retry-After gives.",
         /// A password was tried so often that it opens nothing any more.
