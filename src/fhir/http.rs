@@ -68,15 +68,6 @@ impl Segment for Kind {
     }
 }
 
-/// An id of FHIR.
-pub struct Id(String);
-
-impl Segment for Id {
-    fn read(text: &str) -> Result<Self, HttpError> {
-        Ok(Self(text.to_owned()))
-    }
-}
-
 /// In which format to answer.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -241,11 +232,11 @@ async fn read_resource(
     app: Data<App>,
     product: Data<Product>,
     PersonOrProgram(caller): PersonOrProgram,
-    path: Path<(Kind, Id)>,
+    path: Path<(Kind, String)>,
     _: Query<FormatQuery>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
-    let (kind, Id(id)) = path.0;
+    let (kind, id) = path.0;
     permit(&caller, kind, Interaction::Read)?;
     read::read(&app, &facade(&app, &product), caller, (kind, &id), &request).await
 }

@@ -11,7 +11,7 @@ use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
 use crate::platform::config::Profile;
-use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Register, Segment};
+use crate::platform::http::{EdgeRefusal, HttpResult, Path, Register};
 
 pub(super) fn routes(config: &mut impl Register) {
     config
@@ -116,16 +116,6 @@ async fn get_docs_page(documents: Data<Documents>) -> HttpResult<HttpResponse> {
     documents.page("index.html")
 }
 
-/// The name of a file of that page.
-struct FileName(String);
-
-/// The files lie in one folder; what else is asked for is not there.
-impl Segment for FileName {
-    fn read(text: &str) -> Result<Self, HttpError> {
-        Ok(Self(text.to_owned()))
-    }
-}
-
 /// A file of that page. Off in the production profile.
 #[utoipa::path(
     tag = "service", security(()),
@@ -138,7 +128,7 @@ impl Segment for FileName {
 #[get("/docs/{file}")]
 async fn get_docs_file(
     documents: Data<Documents>,
-    Path(file): Path<FileName>,
+    Path(file): Path<String>,
 ) -> HttpResult<HttpResponse> {
-    documents.page(&file.0)
+    documents.page(&file)
 }

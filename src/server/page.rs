@@ -13,7 +13,7 @@ use actix_web::http::header::{
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 
-use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Register, Segment};
+use crate::platform::http::{EdgeRefusal, HttpResult, Path, Register};
 use crate::platform::words::Language;
 use files::{File, find, release};
 pub use shell::InventedPerson;
@@ -54,16 +54,6 @@ async fn get_page(request: HttpRequest, page: Data<Page>) -> HttpResponse {
         .body(page.html(Language::liked_by(&request)))
 }
 
-/// The name of a file of the page.
-struct FileName(String);
-
-/// What is asked for and not among them is not there.
-impl Segment for FileName {
-    fn read(text: &str) -> Result<Self, HttpError> {
-        Ok(Self(text.to_owned()))
-    }
-}
-
 /// A file of the page, as a release of it has it.
 #[utoipa::path(
     tag = "service", security(()),
@@ -79,11 +69,11 @@ impl Segment for FileName {
 #[get("/page/{release}/{asset}")]
 async fn get_page_file(
     request: HttpRequest,
-    Path((asked, name)): Path<(FileName, FileName)>,
+    Path((asked, name)): Path<(String, String)>,
 ) -> HttpResult<HttpResponse> {
-    let file = find(&name.0).ok_or(EdgeRefusal::NotFound)?;
+    let file = find(&name).ok_or(EdgeRefusal::NotFound)?;
     // A page of an older release may still be open somewhere: it gets what there is, and keeps it not.
-    let lasting = if asked.0 == release() {
+    let lasting = if asked == release() {
         FOR_EVER
     } else {
         LOOK_AGAIN

@@ -23,18 +23,9 @@ use crate::exports::format::File;
 use crate::platform::App;
 use crate::platform::http::compress;
 use crate::platform::http::etag::Held;
-use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Segment};
+use crate::platform::http::{EdgeRefusal, HttpResult, Path};
 use crate::platform::ids::{ExportId, SiteId};
 use crate::platform::vault::{CHUNK, DataKey, SealedReader};
-
-/// The name of a file, as an export lists it.
-pub struct FileName(String);
-
-impl Segment for FileName {
-    fn read(text: &str) -> Result<Self, HttpError> {
-        Ok(Self(text.to_owned()))
-    }
-}
 
 /// Hands out a file of an export of the caller's, or a part of it.
 ///
@@ -56,14 +47,14 @@ impl Segment for FileName {
 pub async fn get_export_file(
     app: Data<App>,
     caller: Caller,
-    Path((site, export, name)): Path<(SiteId, ExportId, FileName)>,
+    Path((site, export, name)): Path<(SiteId, ExportId, String)>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (fetched, fence) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let (access, job) = own(conn, &caller, site, export)?;
-            Ok((fetch::fetch(conn, &access, &job, &name.0)?, job.fence))
+            Ok((fetch::fetch(conn, &access, &job, &name)?, job.fence))
         })
         .await?;
     let (file, key) = fetched?.ok_or(EdgeRefusal::NotFound)?;

@@ -11,7 +11,7 @@ use crate::fhir::bulk_manifest::BulkManifest;
 use crate::fhir::refusal::Refusal;
 use crate::platform::App;
 use crate::platform::db::Conn;
-use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Path, Segment, etag};
+use crate::platform::http::{EdgeRefusal, HttpResult, Path, etag};
 use crate::platform::ids::ExportId;
 use crate::product::Product;
 
@@ -105,15 +105,6 @@ pub async fn delete_bulk_export(
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// The name of a file, as the manifest lists it.
-pub struct FileName(String);
-
-impl Segment for FileName {
-    fn read(text: &str) -> Result<Self, HttpError> {
-        Ok(Self(text.to_owned()))
-    }
-}
-
 /// Hands out a file of an export, or a part of it, to the program that had it made.
 ///
 /// Whether everyone in it still shares is asked each time: where one does not, the export ends.
@@ -135,14 +126,14 @@ impl Segment for FileName {
 pub async fn get_bulk_file(
     app: Data<App>,
     PersonOrProgram(caller): PersonOrProgram,
-    Path((export, name)): Path<(ExportId, FileName)>,
+    Path((export, name)): Path<(ExportId, String)>,
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (fetched, fence) = app
         .db
         .write(move |conn| -> HttpResult<_> {
             let (site, job) = own(conn, &caller, export)?;
-            Ok((exports::fetch(conn, &site, &job, &name.0)?, job.fence))
+            Ok((exports::fetch(conn, &site, &job, &name)?, job.fence))
         })
         .await?;
     let (file, key) = fetched?.ok_or(EdgeRefusal::NotFound)?;

@@ -215,6 +215,13 @@ pub trait Segment: Sized {
     fn read(text: &str) -> Result<Self, HttpError>;
 }
 
+/// What is not known by that name is not there: the handler says so.
+impl Segment for String {
+    fn read(text: &str) -> Result<Self, HttpError> {
+        Ok(text.to_owned())
+    }
+}
+
 macro_rules! ids_as_segments {
     ($($id:ty),*) => {$(
         impl Segment for $id {
