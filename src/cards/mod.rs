@@ -1,7 +1,6 @@
 //! Floor 4: the emergency card: what a patient lets anybody see who holds its link or scans its code.
 
 mod choose;
-mod erase;
 mod http;
 mod model;
 mod open;
@@ -10,8 +9,7 @@ mod request;
 mod response;
 mod store;
 
-pub use erase::erase;
 pub use http::routes;
 pub use model::Card;
 pub use response::CardResponse;
-pub use store::find as card_of;
+pub use store::{erase, find as card_of};

@@ -89,7 +89,7 @@ pub(super) fn remove(conn: &mut Conn, access: &Access<Manage>) -> DbResult<bool>
 }
 
 /// The same for the patient who is being erased.
-pub(super) fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     if let Some((_, key)) = gone.diary() {
         diesel::delete(emergency_cards::table.find(key.0)).execute(conn)?;
     }

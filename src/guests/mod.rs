@@ -1,7 +1,6 @@
 //! Floor 4: guests. Who has no account records one week for a patient, with a link that is good for a day.
 
 mod end;
-mod erase;
 mod http;
 mod list;
 mod make;
@@ -14,10 +13,10 @@ mod response;
 mod retention;
 mod store;
 
-pub use erase::erase;
 pub use http::routes;
 pub use list::every_link;
 pub use model::{GuestLink, Status};
 pub use refusal::Refusal;
 pub use response::GuestLinkResponse;
 pub use retention::RETENTION;
+pub use store::erase;

@@ -202,8 +202,9 @@ pub(super) fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     Ok(diesel::delete(guest_links::table.filter(ended)).execute(conn)?)
 }
 
-/// Forgets every link into the diary that is being erased.
-pub(super) fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+/// Forgets every link into the diary that is being erased. What guests recorded goes with the diary; links that the
+/// account made for another are good no more, since it acts for no patient.
+pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     if let Some((_, key)) = gone.diary() {
         let theirs = guest_links::patient_key.eq(key.0);
         diesel::delete(guest_links::table.filter(theirs)).execute(conn)?;

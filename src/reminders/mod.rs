@@ -2,7 +2,6 @@
 
 mod change;
 mod due;
-mod erase;
 mod http;
 mod jobs;
 mod later;
@@ -17,7 +16,6 @@ mod retention;
 mod store;
 
 pub use change::chosen;
-pub use erase::erase;
 pub use http::routes;
 pub use jobs::jobs;
 pub use model::schedule::{Asked, Occurrence, Progress, Schedule};
@@ -28,4 +26,4 @@ pub use refusal::Refusal;
 pub use remind::remind_due;
 pub use response::RemindersBody;
 pub use retention::RETENTION;
-pub use store::paused_until;
+pub use store::{erase, paused_until};

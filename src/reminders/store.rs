@@ -316,7 +316,7 @@ pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
 }
 
 /// Forgets the reminders of an erased account, and those about its diary.
-pub fn forget(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
+pub fn erase(conn: &mut Conn, gone: &Erasing) -> DbResult<()> {
     let told = reminded::table.filter(reminded::account_id.eq(gone.account()));
     diesel::delete(told).execute(conn)?;
     diesel::delete(reminders::table.find(gone.account())).execute(conn)?;
