@@ -2,13 +2,14 @@
 
 use std::io::{BufRead, Read};
 
-use aws_lc_rs::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
+use aws_lc_rs::aead::{Aad, Nonce};
 use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use zeroize::Zeroizing;
 
-use super::keys::{Identity, Key, Recipient, derive};
+use super::keys::{Identity, Recipient, derive};
+use super::stream::cipher;
 use super::{AgeError, FILE_KEY};
 use crate::platform::ids::Ids;
 
@@ -117,11 +118,6 @@ fn line(from: &mut impl BufRead) -> Result<String, AgeError> {
         Some(b'\n') => String::from_utf8(bytes).map_err(|_| AgeError::NotAge),
         _ => Err(AgeError::NotAge),
     }
-}
-
-fn cipher(key: &Key) -> Result<LessSafeKey, AgeError> {
-    let key = UnboundKey::new(&CHACHA20_POLY1305, key.as_slice());
-    Ok(LessSafeKey::new(key.map_err(|_| AgeError::Library)?))
 }
 
 /// Each key wraps one file key and nothing else.

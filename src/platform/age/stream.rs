@@ -59,7 +59,7 @@ fn next(from: &mut impl Read, size: usize) -> io::Result<Vec<u8>> {
     Ok(chunk)
 }
 
-fn cipher(key: &Key) -> Result<LessSafeKey, AgeError> {
+pub(super) fn cipher(key: &Key) -> Result<LessSafeKey, AgeError> {
     let key = UnboundKey::new(&CHACHA20_POLY1305, key.as_slice());
     Ok(LessSafeKey::new(key.map_err(|_| AgeError::Library)?))
 }
