@@ -90,9 +90,6 @@ pub struct Kings {
 }
 
 impl Kings {
-    /// What an export calls the method, to keep it apart from a stage given by a clinician.
-    pub const BASIS: &'static str = "alsfrs_r_estimated";
-
     /// Stages the answers.
     pub fn of(answers: &Answers) -> Self {
         Self::with_tube(answers, false)
