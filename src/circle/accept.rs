@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::code::Code;
+use super::Code;
 use super::model::Status;
 use super::store::{answers, grants};
 use super::write_down;

@@ -3,7 +3,7 @@
 use serde_json::json;
 use url::Url;
 
-use super::code::Code;
+use super::Code;
 use super::model::{Invitation, MOST_A_DAY, MOST_MEMBERS, NewInvitation};
 use super::refusal::Refusal;
 use super::store::{grants, invitations};

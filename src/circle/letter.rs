@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::code::Code;
+use super::Code;
 use super::model::Invitation;
 use super::wording;
 use crate::platform::mail::{self, Mail, Recipient};

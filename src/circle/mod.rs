@@ -4,7 +4,6 @@ mod accept;
 mod access_log;
 mod change_terms;
 mod closure;
-mod code;
 mod erase;
 mod http;
 mod invite;
@@ -29,9 +28,9 @@ use crate::access::Access;
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
 
+pub use crate::accounts::MailedCode as Code;
 pub use accept::{Membership, accept};
 pub use closure::tell_the_silent;
-pub use code::Code;
 pub use erase::erase;
 pub use http::{ClosureResponse, TrusteeResponse, routes};
 pub use invite::{SentInvitation, invite};

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::code::Code;
+use super::Code;
 use super::model::{Status, Terms};
 use super::store::{answers, grants};
 use crate::access::{self, SignedIn};

@@ -94,6 +94,7 @@ pub async fn sign_in(client: &Client, email: &str, password: &str) -> Reply {
 }
 
 impl Person {
+    /// Somebody with an account and this session.
     pub fn with_session(name: &str, password: &str, client: &Client, session: &Value) -> Self {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let patient_id = text(&session["patient_id"]);
@@ -113,11 +114,6 @@ impl Person {
             patient_id,
             access_token,
         }
-    }
-
-    /// Somebody with an account and this session.
-    pub fn of(name: &str, password: &str, client: &Client, session: &Value) -> Self {
-        Self::with_session(name, password, client, session)
     }
 
     /// The same person signed in once more, on another device or after a long time.

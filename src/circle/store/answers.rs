@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::invitations::{InvitationRow, pending};
 use crate::access::{self, Access, Join, PatientKey, SignedIn};
 use crate::accounts;
-use crate::circle::code::Code;
+use crate::circle::Code;
 use crate::circle::model::Addressee;
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::InvitationId;

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::terms;
 use crate::access::{Access, Inspect, Manage};
 use crate::accounts::EmailAddress;
-use crate::circle::code::Code;
+use crate::circle::Code;
 use crate::circle::model::{Invitation, LIFETIME, NewInvitation, Status, Terms};
 use crate::platform::clock::APART;
 use crate::platform::db::{At, Conn, DbError, DbResult};

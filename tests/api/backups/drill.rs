@@ -93,7 +93,7 @@ async fn r163_r166_what_was_backed_up_under_load_comes_back_and_the_erased_do_no
     let again = TestApp::start_in(&home).await;
     assert!(again.query_i64("select count(*) from entries") >= before - 1);
     let ada = sign_in(&again.nobody(), &ada.email, &ada.password).await;
-    let ada = Person::of("ada", "", &again.nobody(), &ada.expect(201).body);
+    let ada = Person::with_session("ada", "", &again.nobody(), &ada.expect(201).body);
     for name in kept.iter().take(usize::try_from(before).unwrap() - 1) {
         assert_eq!(ada.read(name).await.expect(200).body["note"], "a note");
     }

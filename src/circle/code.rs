@@ -1,3 +1,0 @@
-//! The code of an invitation.
-
-pub use crate::accounts::MailedCode as Code;
