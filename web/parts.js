@@ -200,7 +200,9 @@ function Proof({ proved }) {
   const [code, setCode] = useState("");
   const [error, fail] = useState();
   const send = async () => {
-    await stepUp({ password, ...(code && { code }) });
+    // One of them: a password alone is not enough for an account with a second factor, and its code is.
+    const typed = code.trim();
+    await stepUp(typed ? { code: typed } : { password });
     setPassword("");
     setCode("");
     proved();
