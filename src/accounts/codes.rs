@@ -47,15 +47,22 @@ pub fn put(
     code: &MailedCode,
     now: DateTime<Utc>,
 ) -> DbResult<()> {
-    forget(conn, account, purpose)?;
-    let insert = diesel::insert_into(account_codes::table).values((
-        account_codes::account_id.eq(account),
-        account_codes::purpose.eq(purpose.code()),
-        account_codes::code_hash.eq(code.hash()),
+    let hash = code.hash();
+    let mailed = (
+        account_codes::code_hash.eq(&hash),
         account_codes::created_at.eq(At::from(now)),
         account_codes::expires_at.eq(At::from(now + purpose.lasts())),
-    ));
-    on_each!(conn, |c| insert.execute(c))?;
+    );
+    let upsert = diesel::insert_into(account_codes::table)
+        .values((
+            account_codes::account_id.eq(account),
+            account_codes::purpose.eq(purpose.code()),
+            mailed,
+        ))
+        .on_conflict((account_codes::account_id, account_codes::purpose))
+        .do_update()
+        .set(mailed);
+    on_each!(conn, |c| upsert.execute(c))?;
     Ok(())
 }
 

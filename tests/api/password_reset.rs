@@ -58,6 +58,22 @@ async fn r7_nobody_learns_from_a_reset_who_has_an_account(
 
 #[rstest]
 #[tokio::test]
+async fn r7_two_questions_at_once_are_answered_alike(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let nobody = app.nobody();
+
+    let asked = (0..8).map(|_| ask(&nobody, &ada.email));
+    let asked = futures_util::future::join_all(asked).await;
+
+    for reply in asked {
+        reply.expect(202);
+    }
+    assert_eq!(app.query_i64("select count(*) from account_codes"), 1);
+}
+
+#[rstest]
+#[tokio::test]
 async fn r13_a_code_that_is_not_the_one_that_was_mailed_changes_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
