@@ -73,7 +73,8 @@ pub fn end(conn: &mut Conn, key: PatientKey) -> DbResult<bool> {
 }
 
 /// Patients, or this one, who were silent since `since`, and who were not told since: no device of
-/// theirs asked for anything. Whether their diary went on is for the diary to say.
+/// theirs asked for anything. Whether their diary went on is for the diary to say. A diary that is closed, or
+/// will be, is quiet because its people decided so.
 pub fn silent(
     conn: &mut Conn,
     since: DateTime<Utc>,
@@ -87,6 +88,7 @@ pub fn silent(
     let mut silent = patients::table
         .inner_join(accounts::table)
         .filter(patients::created_at.le(since))
+        .filter(patients::closes_at.is_null())
         .filter(accounts::disabled_at.is_null())
         .filter(told.is_null().or(told.le(since)))
         .filter(not(exists(in_use)))

@@ -183,6 +183,26 @@ async fn r175_silence_is_told_once_in_a_time_and_deletes_nothing(
     ada.read("2026-W47").await.expect(200);
 }
 
+#[rstest]
+#[tokio::test]
+async fn r175_of_a_closed_diary_nobody_is_told_that_it_is_quiet(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = closed(&app).await;
+    let ben = app.patient("ben").await;
+    app.clock.turn(TimeDelta::days(740));
+
+    let app = told(app.restart().await, 1).await;
+
+    let quiet = |person| {
+        subjects(&app, person)
+            .into_iter()
+            .any(|told| told.contains("quiet"))
+    };
+    assert_eq!([&ada, &bob, &ben].map(quiet), [false, false, true]);
+}
+
 /// Waits until silence was told so often, and the mail is out.
 async fn told(app: TestApp, times: i64) -> TestApp {
     let asked = std::time::Instant::now();
