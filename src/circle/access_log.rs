@@ -84,23 +84,30 @@ fn sites(conn: &mut Conn, events: &[LogEvent]) -> DbResult<HashMap<SiteId, Strin
     Ok(sites)
 }
 
+/// What a person or a program is called.
+struct Name {
+    text: String,
+    is_program: bool,
+}
+
 /// What those are called who did something on this page.
 fn names(
     conn: &mut Conn,
     vault: &Vault,
     events: &[LogEvent],
-) -> DbResult<HashMap<AccountId, String>> {
+) -> DbResult<HashMap<AccountId, Name>> {
     let mut names = HashMap::new();
     for actor in events.iter().filter_map(|event| event.actor) {
         if names.contains_key(&actor) {
             continue;
         }
         let account = accounts::find_account(conn, vault, actor)?;
-        let name = match account {
+        let is_program = account.is_none();
+        let text = match account {
             Some(account) => Some(account.person.display_name),
             None => access::client_name(conn, actor.0)?,
         };
-        names.extend(name.map(|name| (actor, name)));
+        names.extend(text.map(|text| (actor, Name { text, is_program })));
     }
     Ok(names)
 }
@@ -108,23 +115,32 @@ fn names(
 fn tell(
     event: LogEvent,
     patient: AccountId,
-    names: &HashMap<AccountId, String>,
+    names: &HashMap<AccountId, Name>,
     site: Option<String>,
     language: Language,
 ) -> AccessLogItem {
     let week = event.detail.get("week").and_then(|week| week.as_str());
     let somebody = event.action.is_some_and(is_anybodys);
     let actor = event.actor.filter(|_| !somebody);
-    let display_name = actor.and_then(|actor| names.get(&actor).cloned());
+    let known = actor.and_then(|actor| names.get(&actor));
+    // A trustee, too, changes what a clinic sees, and does not work there.
+    let is_of_site = match event.relation {
+        Some(Relation::Clinician) => true,
+        Some(Relation::Other) => known.is_none_or(|name| name.is_program),
+        _ => false,
+    };
+    let display_name = known.map(|name| name.text.clone());
     let fill = |id, places: &[(&str, &str)]| language.fill(id, places);
     let who = match (actor, &display_name) {
         (Some(actor), _) if actor == patient => fill("log-who-you", &[]),
         (Some(_), Some(name)) => match (event.relation, &site) {
-            (Some(Relation::Other), Some(site)) => {
+            (Some(Relation::Other), Some(site)) if is_of_site => {
                 fill("log-who-program", &[("name", name), ("site", site)])
             }
-            (Some(_), Some(site)) => fill("log-who-clinician", &[("name", name), ("site", site)]),
-            (Some(relation), None) => {
+            (Some(_), Some(site)) if is_of_site => {
+                fill("log-who-clinician", &[("name", name), ("site", site)])
+            }
+            (Some(relation), _) => {
                 let relation = wording::to_you(language, relation);
                 fill("log-who-member", &[("name", name), ("relation", relation)])
             }
@@ -147,8 +163,10 @@ fn tell(
             places.push(("week", week));
             "log-line-week"
         }
-        // What the patient did with a clinic.
-        (None, Some(site)) if actor == Some(patient) => {
+        // What the patient did with a clinic, or who acts for them.
+        (None, Some(site))
+            if actor == Some(patient) || (event.relation.is_some() && !is_of_site) =>
+        {
             places.push(("site", site));
             "log-line-site"
         }
