@@ -1689,8 +1689,8 @@ mail-circle-acts =
     { $name }.
     .subject = Über ein Tagebuch, das Sie teilen
 mail-circle-changed =
-    { $name } handelt für Sie und hat geändert, wer Ihr Tagebuch öffnen darf, oder jemanden
-    eingeladen. Was es war, steht in der App unter „Wer es geöffnet hat“.
+    { $name } handelt für Sie und hat geändert, wer Ihr Tagebuch öffnen darf oder Ihre Versorgung
+    koordiniert, oder jemanden eingeladen. Was es war, steht in der App unter „Wer es geöffnet hat“.
 
     Sie können es zurück ändern, und jederzeit beenden, dass diese Person für Sie handelt.
     .subject = Ihr Kreis wurde geändert

@@ -1280,8 +1280,8 @@ mail-circle-acts =
     What you can see stays as it is. If this seems wrong to you, talk to { $name }.
     .subject = About a diary you share
 mail-circle-changed =
-    { $name }, who acts for you, changed who may open your diary, or invited somebody. Your
-    access log says what it was.
+    { $name }, who acts for you, changed who may open your diary, who coordinates your care, or
+    invited somebody. Your access log says what it was.
 
     You can change it back, and end at any time that they act for you.
     .subject = Your circle was changed

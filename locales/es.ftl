@@ -1679,7 +1679,8 @@ mail-circle-acts =
     Lo que usted puede ver sigue igual. Si le parece mal, hable con { $name }.
     .subject = Sobre un diario que comparte
 mail-circle-changed =
-    { $name } actúa por usted y ha cambiado quién puede abrir su diario, o ha invitado a alguien.
+    { $name } actúa por usted y ha cambiado quién puede abrir su diario o quién coordina su
+    atención, o ha invitado a alguien.
     La aplicación dice qué fue, en «Quién lo ha abierto».
 
     Puede volver a cambiarlo, y terminar en cualquier momento que actúe por usted.

@@ -1689,7 +1689,8 @@ mail-circle-acts =
     Ce que vous pouvez voir reste tel quel. Si cela vous paraît anormal, parlez-en à { $name }.
     .subject = À propos d’un journal que vous partagez
 mail-circle-changed =
-    { $name } agit pour vous et a changé qui peut ouvrir votre journal, ou a invité quelqu’un.
+    { $name } agit pour vous et a changé qui peut ouvrir votre journal ou qui coordonne vos soins,
+    ou a invité quelqu’un.
     L’application dit ce que c’était, sous « Qui l’a ouvert ».
 
     Vous pouvez le changer à nouveau, et mettre fin à tout moment au fait qu’on agit pour vous.

@@ -1670,8 +1670,8 @@ mail-circle-acts =
     Wat u kunt zien blijft zoals het is. Lijkt u dit niet goed, praat dan met { $name }.
     .subject = Over een dagboek dat u deelt
 mail-circle-changed =
-    { $name } handelt voor u en heeft veranderd wie uw dagboek mag openen, of iemand uitgenodigd. Wat
-    het was, staat in de app onder “Wie het heeft geopend”.
+    { $name } handelt voor u en heeft veranderd wie uw dagboek mag openen of wie uw zorg coördineert,
+    of iemand uitgenodigd. Wat het was, staat in de app onder “Wie het heeft geopend”.
 
     U kunt het terugveranderen, en er altijd een eind aan maken dat die persoon voor u handelt.
     .subject = Uw kring is veranderd

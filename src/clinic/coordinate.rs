@@ -8,7 +8,8 @@ use super::model::Coordinator;
 use super::store::coordinators;
 use crate::access::{Access, Manage, Right};
 use crate::accounts;
-use crate::audit::{self, Action};
+use crate::audit::Action;
+use crate::circle;
 use crate::platform::db::{Conn, DbError, DbResult, Verdict};
 use crate::platform::faults::Faults;
 use crate::platform::ids::{AccountId, SiteId};
@@ -36,7 +37,8 @@ pub fn name(
     let before = coordinators::find(conn, access)?;
     if before.is_none_or(|before| (before.site, before.account) != (site, account)) {
         coordinators::put(conn, access, site, account)?;
-        write_down(conn, access, Action::CoordinatorNamed, site, account)?;
+        let detail = json!({ "site": site, "account": account });
+        circle::write_down(conn, access, Action::CoordinatorNamed, &detail)?;
         let chosen = accounts::find_account(conn, access.who().vault(), account)?
             .ok_or_else(|| DbError::corrupt("account", account))?;
         let letter = letters::coordinates(&chosen.person.recipient());
@@ -53,13 +55,8 @@ pub fn end(conn: &mut Conn, access: &Access<Manage>) -> DbResult<()> {
     if coordinators::remove(conn, access)?
         && let Some(before) = before
     {
-        write_down(
-            conn,
-            access,
-            Action::CoordinatorEnded,
-            before.site,
-            before.account,
-        )?;
+        let detail = json!({ "site": before.site, "account": before.account });
+        circle::write_down(conn, access, Action::CoordinatorEnded, &detail)?;
     }
     Ok(())
 }
@@ -71,16 +68,4 @@ pub fn coordinator_of(
 ) -> DbResult<Option<(AccountId, DateTime<Utc>)>> {
     let chosen = coordinators::find(conn, access)?;
     Ok(chosen.map(|chosen| (chosen.account, chosen.since)))
-}
-
-fn write_down(
-    conn: &mut Conn,
-    access: &Access<Manage>,
-    action: Action,
-    site: SiteId,
-    account: AccountId,
-) -> DbResult<()> {
-    let detail = json!({ "site": site, "account": account });
-    let change = audit::next_change_always(conn, access)?;
-    audit::record(conn, access, change, action, &detail)
 }

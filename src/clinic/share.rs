@@ -4,26 +4,34 @@ use serde_json::json;
 
 use super::model::Enrolment;
 use super::store::enrolments;
-use crate::access::{Access, Manage, Share};
-use crate::audit::{self, Action};
+use crate::access::{Access, Denial, Manage, Share};
+use crate::audit::Action;
+use crate::circle;
 use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
 use crate::platform::ids::SiteId;
 
 /// Shares this with the site from the next request on; `None` when the patient is not enrolled there.
+///
+/// Fails with [`Denial::PatientOnly`] where a trustee would give research more than the patient did, or a broken
+/// database.
 pub fn share(
     conn: &mut Conn,
     access: &Access<Manage>,
     site: SiteId,
     share: Share,
-) -> DbResult<Option<Enrolment>> {
+) -> HttpResult<Option<Enrolment>> {
     let Some(before) = enrolments::find(conn, access, site)? else {
         return Ok(None);
     };
+    // What is agreed to stays with the patient.
+    if share.research && !before.share.research && access.standing().is_trustee() {
+        return Err(Denial::PatientOnly.into());
+    }
     if before.share != share {
         enrolments::share(conn, access, site, share)?;
         let detail = json!({ "site": site, "share": share });
-        let change = audit::next_change_always(conn, access)?;
-        audit::record(conn, access, change, Action::EnrolmentChanged, &detail)?;
+        circle::write_down(conn, access, Action::EnrolmentChanged, &detail)?;
     }
     Ok(Some(Enrolment { share, ..before }))
 }
@@ -33,8 +41,7 @@ pub fn share(
 pub fn leave(conn: &mut Conn, access: &Access<Manage>, site: SiteId) -> DbResult<Option<()>> {
     if enrolments::leave(conn, access, site)? {
         let detail = json!({ "site": site });
-        let change = audit::next_change_always(conn, access)?;
-        audit::record(conn, access, change, Action::EnrolmentEnded, &detail)?;
+        circle::write_down(conn, access, Action::EnrolmentEnded, &detail)?;
         return Ok(Some(()));
     }
     Ok(enrolments::was_there(conn, access, site)?.then_some(()))

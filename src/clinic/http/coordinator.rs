@@ -1,5 +1,7 @@
 //! The coordinating clinician over HTTP.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
@@ -11,6 +13,7 @@ use crate::clinic::store::coordinators;
 use crate::platform::App;
 use crate::platform::http::{EdgeRefusal, HttpResult, Json, Path, etag};
 use crate::platform::ids::PatientId;
+use crate::platform::limit::Quota;
 
 /// Shows the clinician that the patient chose to coordinate their care, to all who were let in.
 #[utoipa::path(
@@ -53,7 +56,12 @@ pub async fn name_coordinator(
     Json(body): Json<CoordinatorRequest, 4>,
 ) -> HttpResult<HttpResponse> {
     let (site, account) = body.check(CoordinatorRequest::read)?;
+    let limits = Arc::clone(&app.limits);
     let named = access::changing::<Manage, _>(&app.db, caller, patient.0, move |conn, access| {
+        if access.standing().is_trustee() {
+            // The patient is mailed what they changed.
+            limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
+        }
         Ok(coordinate::name(conn, access, site, account)??)
     })
     .await?;

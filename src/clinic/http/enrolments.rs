@@ -1,5 +1,7 @@
 //! The patient's side: where they are enrolled, and what they share there.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
 
@@ -74,7 +76,8 @@ pub async fn list_enrolments(
         .answer(&request)
 }
 
-/// Changes what is shared with a clinic, from the next request on.
+/// Changes what is shared with a clinic, from the next request on. The trustee who acts for the patient cannot give
+/// research what the patient did not.
 #[utoipa::path(
     tag = "clinic",
     params(("patient" = PatientId, Path), ("site" = SiteId, Path)),
@@ -91,7 +94,12 @@ pub async fn change_share(
     Json(body): Json<ShareRequest, 4>,
 ) -> HttpResult<HttpResponse> {
     let shared = body.whole()?.share;
+    let limits = Arc::clone(&app.limits);
     let enrolment = access::changing::<Manage, _>(&app.db, caller, patient, move |conn, access| {
+        if access.standing().is_trustee() {
+            // The patient is mailed what they changed.
+            limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
+        }
         let changed = share::share(conn, access, site, shared)?;
         changed.ok_or(EdgeRefusal::NotFound.into())
     })

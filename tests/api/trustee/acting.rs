@@ -5,11 +5,13 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::{
-    CIRCLE, PATIENT, TRUSTEE, ada_and_bob, ada_and_bob_who_acts, all_is_sent, choose, subjects,
+    CIRCLE, PATIENT, REQUEST, TRUSTEE, ada_and_bob, ada_and_bob_who_acts, all_is_sent, choose,
+    subjects,
 };
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::client::FACTS;
+use crate::clinic::people::{everything, ratings_alone};
 use crate::weeks::{week, with};
 
 const ENTRY: &str = "/v1/patients/{patient}/entries/2026-W47";
@@ -157,4 +159,63 @@ async fn the_patient_keeps_everything(#[values(Sqlite, Postgres)] on: Database) 
     ada.delete(&out).await.expect(204);
     bob.get(PATIENT).await.refused(404, "not_found");
     ada.get(TRUSTEE).await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_clinic_sees_she_is_told_and_research_is_hers_to_give(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff("kim", "clinician").await;
+    let (ada, bob) = ada_and_bob(&app).await;
+    clinic.enrol_sharing(&kim, &ada, ratings_alone()).await;
+    bob.post_nothing(REQUEST).await.expect(202);
+    app.clock.turn(TimeDelta::days(14));
+    let (ada, bob) = (ada.refreshed().await, bob.refreshed().await);
+    let site = format!("/v1/patients/{{patient}}/sites/{}", clinic.site);
+    let coordinator = "/v1/patients/{patient}/coordinator";
+    let told = async || {
+        all_is_sent(&app).await;
+        let told = subjects(&app, &ada).into_iter();
+        told.filter(|told| told == "Your circle was changed")
+            .count()
+    };
+
+    let research = bob.put(&site, json!({ "share": everything() })).await;
+    research.refused(403, "patient_only");
+    assert_eq!(told().await, 0);
+    let notes = json!({ "notes": true, "facts": false, "research": false });
+    bob.put(&site, json!({ "share": notes })).await.expect(200);
+    assert_eq!(told().await, 1);
+    let choice = json!({ "site_id": clinic.site, "account_id": kim.account_id });
+    bob.put(coordinator, choice).await.expect(200);
+    assert_eq!(told().await, 2);
+    bob.delete(coordinator).await.expect(204);
+    assert_eq!(told().await, 3);
+    ada.put(&site, json!({ "share": everything() }))
+        .await
+        .expect(200);
+    bob.put(&site, json!({ "share": everything() }))
+        .await
+        .expect(200);
+    bob.put(&site, json!({ "share": ratings_alone() }))
+        .await
+        .expect(200);
+    assert_eq!(told().await, 4, "what she gave he can take back");
+    bob.delete(&site).await.expect(204);
+    assert_eq!(told().await, 5);
+
+    let log = ada.get("/v1/patients/{patient}/access-log").await;
+    let texts = log.expect(200).body["items"].to_string();
+    for what in [
+        "changed what a clinic sees",
+        "left a clinic, which sees nothing of your diary any more",
+        "ended that a clinician coordinates your care",
+    ] {
+        let told = format!("Bob, a friend of yours, {what}: Clinic by the lake.");
+        assert!(texts.contains(&told), "{told} in {texts}");
+    }
+    assert!(!texts.contains("Bob, a clinician"), "{texts}");
 }
