@@ -27,6 +27,7 @@ pub struct Enrolment {
 
 /// Makes a seed for `who`. Nothing changes until its first code comes.
 pub fn begin(conn: &mut Conn, app: &App, who: &SignedIn) -> DbResult<Enrolment> {
+    store::lock(conn, who.account())?;
     let email = store::get(conn, &app.vault, who.account())?.person.email;
     let seed = Seed::new(app.ids.secret::<SEED_LENGTH>());
     totp_factors::enrol(conn, app, who.account(), &seed, who.at())?;
@@ -69,6 +70,7 @@ pub async fn try_first_code(
     app.db
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_own_factors_afresh(conn, &caller)?;
+            store::lock(conn, who.account())?;
             let person = store::get(conn, &work.vault, who.account())?.person;
             let here = Place::Session(who.session());
             let guess = work
@@ -173,6 +175,7 @@ pub fn renew_recovery_codes(
     who: &SignedIn,
 ) -> DbResult<Option<Vec<RecoveryCode>>> {
     let account = who.account();
+    store::lock(conn, account)?;
     if access::demanded_of(conn, account)? == Assurance::OneFactor {
         return Ok(None);
     }

@@ -158,3 +158,27 @@ async fn a_patient_may_go_back_to_the_password_alone(#[values(Sqlite, Postgres)]
     let more = ada.post_nothing("/v1/account/mfa/recovery-codes").await;
     more.refused(409, "no_second_factor");
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_is_touched_twice_at_once_breaks_nothing(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    for _ in 0..5 {
+        let (one, other) = tokio::join!(ada.begin_to_enrol(), ada.begin_to_enrol());
+        one.expect(201);
+        other.expect(201);
+    }
+    let phone = ada.enrol(&app).await;
+    let ada = ada.stepped_up(json!({ "code": phone.code(&app, 0) })).await;
+
+    for _ in 0..5 {
+        let renew = || ada.post_nothing("/v1/account/mfa/recovery-codes");
+        let (one, other) = tokio::join!(renew(), renew());
+        one.expect(201);
+        other.expect(201);
+    }
+
+    assert_eq!(app.query_i64("select count(*) from recovery_codes"), 10);
+    assert_eq!(app.query_i64("select count(*) from totp_factors"), 1);
+}
