@@ -11,7 +11,7 @@ export default function Me() {
   const [fresh, asking] = useFresh();
   return html`<${Heading} back="">${t("my-account")}<//>${asking}
     <p>${me.value.account.display_name}, ${me.value.account.email}</p>
-    <${Seen} />${!isStaff.value && html`<section><h2>${t("reminders")}</h2><p><a class="button plain" href="#reminders">${t("reminders-choose")}</a></p></section>`}<${Told} /><${ChangePassword} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
+    <${Seen} />${!isStaff.value && html`<section><h2>${t("reminders")}</h2><p><a class="button plain" href="#reminders">${t("reminders-choose")}</a></p></section>`}<${Told} /><${ChangePassword} fresh=${fresh} /><${Passkeys} fresh=${fresh} /><${Codes} fresh=${fresh} /><${Devices} fresh=${fresh} /><${Data} fresh=${fresh} />`;
 }
 
 function Seen() {
@@ -21,11 +21,11 @@ function Seen() {
     <${Check} label=${t("without-numbers")} hint=${t("without-numbers-hint")} checked=${withoutNumbers} onChange=${() => prefer({ withoutNumbers: !withoutNumbers })} /></section>`;
 }
 
-function ChangePassword() {
+function ChangePassword({ fresh }) {
   const [form, set] = useState({ current_password: "", new_password: "" });
   const to = (name) => ({ value: form[name], onInput: (event) => set({ ...form, [name]: event.target.value }) });
   const send = async () => {
-    await call("PUT", "/v1/account/password", { body: form });
+    await fresh(() => call("PUT", "/v1/account/password", { body: form }));
     set({ current_password: "", new_password: "" });
     return t("password-changed");
   };
@@ -66,7 +66,7 @@ function Codes({ fresh }) {
   if (!value) return html`<section><h2>${t("second-factor")}</h2><${Waiting} error=${error} again=${again} /></section>`;
   const start = async () => begin((await fresh(() => call("POST", "/v1/account/mfa/totp"))).body);
   const confirm = async () => {
-    show((await call("POST", "/v1/account/mfa/totp/confirm", { body: { code: code.trim() } })).body.recovery_codes);
+    show((await fresh(() => call("POST", "/v1/account/mfa/totp/confirm", { body: { code: code.trim() } }))).body.recovery_codes);
     begin(undefined);
     again();
   };

@@ -60,7 +60,8 @@ pub const TO_CONFIRM: TimeDelta = totp_factors::TO_CONFIRM;
 /// Tries the first code of the caller; `None` when it is wrong, or came too late. Tries are
 /// counted like those at a sign-in.
 ///
-/// Fails when there were too many attempts, the session has ended, or the database is broken.
+/// Fails when there were too many attempts, the session has ended, what the account demands by now was not shown a
+/// moment ago, or the database is broken.
 pub async fn try_first_code(
     app: &App,
     caller: Caller,
@@ -69,8 +70,12 @@ pub async fn try_first_code(
     let work = app.clone();
     app.db
         .write(move |conn| -> HttpResult<_> {
-            let who = access::to_own_factors_afresh(conn, &caller)?;
+            let who = access::to_own_factors(conn, &caller)?;
             store::lock(conn, who.account())?;
+            // Whoever has nothing but the password showed it a moment before the seed, and may type slowly since.
+            if access::demanded_of(conn, who.account())? > Assurance::OneFactor {
+                access::to_own_factors_afresh(conn, &caller)?;
+            }
             let person = store::get(conn, &work.vault, who.account())?.person;
             let here = Place::Session(who.session());
             let guess = work

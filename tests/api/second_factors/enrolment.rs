@@ -161,6 +161,25 @@ async fn a_patient_may_go_back_to_the_password_alone(#[values(Sqlite, Postgres)]
 
 #[rstest]
 #[tokio::test]
+async fn who_types_slowly_enrols_an_app_all_the_same(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let enrolment = ada.begin_to_enrol().await.expect(201);
+    let phone = Authenticator::with(enrolment.body["secret"].as_str().unwrap());
+
+    app.clock.turn(TimeDelta::minutes(9));
+    let confirmed = ada.confirm_first(&phone.code(&app, 0)).await;
+
+    confirmed.expect(201);
+    // From now on both are asked for, for another app too.
+    let another = ada.begin_to_enrol().await;
+    another.refused(401, "insufficient_user_authentication");
+    let guessed = ada.confirm_first(&phone.code(&app, 0)).await;
+    guessed.refused(401, "insufficient_user_authentication");
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_is_touched_twice_at_once_breaks_nothing(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let ada = app.patient("ada").await;
