@@ -35,6 +35,11 @@ pub fn routes(config: &mut impl Register) {
 #[utoipa::path(tag = "privacy", responses((status = 200, body = CopyResponse)))]
 #[post("/v1/account/export")]
 pub async fn export_personal_copy(app: Data<App>, caller: Caller) -> HttpResult<HttpResponse> {
+    let asking = caller.clone();
+    // What is refused until its asker says once more who they are takes nothing of what is left to them.
+    app.db
+        .read(move |conn| access::to_account_afresh(conn, &asking))
+        .await?;
     limit::take(&app, [Quota::Export(caller.account())]).await?;
     let at = caller.at();
     let noting = caller.clone();

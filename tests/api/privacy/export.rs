@@ -1,5 +1,6 @@
 //! A copy of everything.
 
+use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -87,4 +88,24 @@ async fn r122_the_copy_has_all_that_the_api_shows(#[values(Sqlite, Postgres)] on
     assert_eq!(his["diary"], Value::Null);
     assert!(!his.to_string().contains("the second note"));
     assert_eq!(his["diaries"][0]["display_name"], json!("Ada"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn r122_what_is_refused_until_she_says_who_she_is_takes_no_copy_of_hers(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let copy = "/v1/account/export";
+    app.clock.turn(TimeDelta::minutes(6));
+
+    for _ in 0..6 {
+        let stale = ada.ask("POST", copy).await;
+        stale.refused(401, "insufficient_user_authentication");
+    }
+
+    let given = json!({ "password": ada.password });
+    let ada = ada.stepped_up(given).await;
+    ada.ask("POST", copy).await.expect(200);
 }
