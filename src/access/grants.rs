@@ -9,7 +9,7 @@ use super::client;
 use super::clinic::{self, AtSite, ClinicDiary};
 use super::names::{SealedName, key_of_account, sealed_name};
 use super::place::Place;
-use super::record::{self, RECORD, Record, RecordRow};
+use super::record::{self, RECORD, Record, RecordRow, SharingDecisions};
 use super::sessions::{LIVE, Live, of_caller};
 use super::{Access, Caller, Level, Relation, Role, SignedIn, Standing, Summary};
 use crate::platform::db::{At, Conn, DbError, DbResult, Question, RowOf, load_beside, on_each};
@@ -75,13 +75,34 @@ pub(super) fn standing(
     caller: &Caller,
     patient: PatientId,
 ) -> DbResult<Option<(Live, Option<Place>)>> {
+    standing_where(conn, caller, patient, SharingDecisions::lets_in)
+}
+
+/// The same for what ends the caller's own part in the circle: a grant counts though the patient takes a consent back.
+pub(super) fn standing_whatever_is_shared(
+    conn: &mut Conn,
+    caller: &Caller,
+    patient: PatientId,
+) -> DbResult<Option<(Live, Option<Place>)>> {
+    standing_where(conn, caller, patient, |_, _| true)
+}
+
+/// Whether a member of the circle of this role is let in by what the patient decided.
+type Counts = fn(SharingDecisions, Role) -> bool;
+
+fn standing_where(
+    conn: &mut Conn,
+    caller: &Caller,
+    patient: PatientId,
+    counts: Counts,
+) -> DbResult<Option<(Live, Option<Place>)>> {
     if let Some(client) = caller.client() {
         return client::standing(conn, client, patient);
     }
     let asked = standing_of!(caller, patient);
     let found: Option<StandingColumns> = on_each!(conn, |c| asked.first(c)).optional()?;
     found
-        .map(|found| placed(conn, found, caller, patient))
+        .map(|found| placed(conn, found, caller, patient, counts))
         .transpose()
 }
 
@@ -97,7 +118,10 @@ pub(super) fn standing_along<B: Question, C: Question, RowB: RowOf<B>, RowC: Row
 ) -> DbResult<Option<FoundAlong<RowB, RowC>>> {
     let found = load_beside(conn, &standing_of!(caller, patient), along)?;
     found
-        .map(|(found, along)| Ok((placed(conn, found, caller, patient)?, along)))
+        .map(|(found, along)| {
+            let counts = SharingDecisions::lets_in;
+            Ok((placed(conn, found, caller, patient, counts)?, along))
+        })
         .transpose()
 }
 
@@ -106,6 +130,7 @@ fn placed(
     (live, row, grant, may_see_flags, sealed_key, own): StandingColumns,
     caller: &Caller,
     patient: PatientId,
+    counts: Counts,
 ) -> DbResult<(Live, Option<Place>)> {
     let live = Live::read(live, caller)?;
     let Some(row) = row else {
@@ -114,7 +139,7 @@ fn placed(
     let record = Record::read(row, patient)?;
     let standing = match grant {
         _ if record.owner == caller.account() => Some(Standing::Patient),
-        Some(grant) if record.shared.lets_in(live.role) => {
+        Some(grant) if counts(record.shared, live.role) => {
             Some(member(grant, patient, caller.at())?)
         }
         Some(_) | None => None,

@@ -275,6 +275,18 @@ fn to_locked_patient<R: Right>(
     admitted(conn, found, caller, patient)
 }
 
+/// As [`to_patient`], for what ends the caller's own part in the circle and opens nothing: also while the patient
+/// takes a consent back, and they may open the diary no more.
+pub fn to_own_part<R: Right>(
+    conn: &mut Conn,
+    caller: &Caller,
+    patient: PatientId,
+) -> Result<Access<R>, AccessError> {
+    record::lock(conn, patient)?;
+    let found = grants::standing_whatever_is_shared(conn, caller, patient)?;
+    admitted(conn, found, caller, patient)
+}
+
 /// What the policy makes of the caller's session and place.
 fn admitted<R: Right>(
     conn: &mut Conn,

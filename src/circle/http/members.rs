@@ -140,7 +140,7 @@ pub async fn remove_member(
     app.db
         .write(move |conn| -> HttpResult<()> {
             let ended = if account == caller.account() {
-                let access = access::to_patient::<Leave>(conn, &caller, patient)?;
+                let access = access::to_own_part::<Leave>(conn, &caller, patient)?;
                 revoke::leave(conn, &access)?
             } else {
                 let access = access::to_patient::<Manage>(conn, &caller, patient)?;

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::access::{self, Caller, Denial, Entrust, InTrust, Petition, Relation, Summary};
 use crate::circle::trustee::{self, State, Trustee, Ways};
 use crate::platform::App;
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, DbResult};
 use crate::platform::faults::Faults;
-use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, Json, Path, etag, instant};
+use crate::platform::http::{EdgeRefusal, HttpResult, Json, Path, etag, instant};
 use crate::platform::ids::{AccountId, PatientId};
 use crate::platform::limit::Quota;
 use crate::product::Product;
@@ -158,7 +158,7 @@ pub async fn remove_trustee(
             let trust = if is_patient(conn, &caller, patient)? {
                 InTrust::from(&access::to_patient::<Entrust>(conn, &caller, patient)?)
             } else {
-                let access = access::to_patient::<Petition>(conn, &caller, patient)?;
+                let access = access::to_own_part::<Petition>(conn, &caller, patient)?;
                 let chosen = trustee::chosen(conn, &access)?;
                 if chosen.is_none_or(|chosen| chosen.account != access.by()) {
                     return Err(Denial::PatientOnly.into());
@@ -232,7 +232,7 @@ pub async fn cancel_trusteeship_request(
                 let access = access::to_patient::<Entrust>(conn, &caller, patient)?;
                 return Ok(trustee::refuse(conn, &access, &ways)?);
             }
-            let access = access::to_patient::<Petition>(conn, &caller, patient)?;
+            let access = access::to_own_part::<Petition>(conn, &caller, patient)?;
             Ok(trustee::step_back(conn, &access, &ways)?.ok_or(Denial::TrusteeOnly)?)
         })
         .await?;
@@ -240,7 +240,6 @@ pub async fn cancel_trusteeship_request(
 }
 
 /// Which of the two who may do it asks.
-fn is_patient(conn: &mut Conn, caller: &Caller, patient: PatientId) -> Result<bool, HttpError> {
-    let access = access::to_patient::<Summary>(conn, caller, patient)?;
-    Ok(access.standing().is_patient())
+fn is_patient(conn: &mut Conn, caller: &Caller, patient: PatientId) -> DbResult<bool> {
+    Ok(access::patient_of(conn, caller.account())? == Some(patient))
 }

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::{CIRCLE, ENTRIES, UNKNOWN, change, names, path_of, path_to, rating};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::privacy::sharing::decide;
 
 #[rstest]
 #[tokio::test]
@@ -70,6 +71,25 @@ async fn a_member_may_leave_and_send_nobody_else_away(#[values(Sqlite, Postgres)
 
     bob.delete(&path_of(&bob)).await.refused(404, "not_found");
     assert_eq!(names(&ada.get(CIRCLE).await), ["Carol"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r73_a_member_leaves_though_the_patient_shares_nothing_now(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let bob = app.member(&ada, "bob", "write").await;
+    let sam = app.stranger().await.on(&ada);
+    decide(&ada, "care_sharing", false).await;
+
+    sam.delete(&path_of(&sam)).await.refused(404, "not_found");
+    bob.delete(&path_of(&bob)).await.expect(204);
+
+    bob.delete(&path_of(&bob)).await.refused(404, "not_found");
+    assert!(names(&ada.get(CIRCLE).await).is_empty());
+    assert_eq!(app.written_down("circle.left"), 1);
 }
 
 #[rstest]

@@ -7,6 +7,7 @@ use super::{CIRCLE, REQUEST, TRUSTEE, acts, ada_and_bob, ada_and_bob_who_acts};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::people::Person;
+use crate::privacy::sharing::decide;
 
 #[rstest]
 #[tokio::test]
@@ -85,6 +86,28 @@ async fn r171_erasing_the_patient_ends_that_anybody_acts(#[values(Sqlite, Postgr
     assert_eq!(app.query_i64(acting), 0);
     let bob = bob.through(&app).refreshed().await;
     bob.get(CIRCLE).await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_acts_for_a_patient_can_stop_while_she_shares_nothing(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let sam = app.caregiver("sam").await.on(&ada);
+    decide(&ada, "care_sharing", false).await;
+
+    bob.post_nothing(REQUEST).await.refused(404, "not_found");
+    for path in [REQUEST, TRUSTEE] {
+        sam.delete(path).await.refused(404, "not_found");
+        bob.delete(path).await.expect(204);
+    }
+
+    ada.get(TRUSTEE).await.refused(404, "not_found");
+    bob.get(TRUSTEE).await.refused(404, "not_found");
+    decide(&ada, "care_sharing", true).await;
+    assert!(!acts(&bob).await);
 }
 
 #[rstest]
