@@ -9,4 +9,5 @@ mod letters;
 mod silence;
 
 pub use ask::{ask, take_back};
+pub use letters::circle_opens;
 pub use silence::tell_the_silent;

@@ -3,7 +3,9 @@
 
 use serde_json::json;
 
+use super::super::closure::circle_opens;
 use super::super::store::{grants, let_in as store, trustees};
+use super::tell;
 use crate::access::closures;
 use crate::access::{self, Erasing, InTrust};
 use crate::audit::{self, Action};
@@ -11,17 +13,39 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::AccountId;
 use crate::platform::vault::Vault;
 
-/// Ends that a trustee acts for the patient, or waits to: a diary that they closed is open again, and what they
-/// sent and is not answered is taken back. Harmless without a trustee.
+/// Ends that a trustee acts for the patient, or waits to: a diary that they closed is open again, which the circle
+/// is told, and what they sent and is not answered is taken back. Harmless without a trustee.
 pub fn end(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
-    if closures::end(conn, trust.key())? {
+    if end_quietly(conn, trust)? {
+        tell_that_it_stays_open(conn, trust)?;
+    }
+    Ok(())
+}
+
+/// The same, and the circle is told nothing; whether the diary was closed, or would be.
+fn end_quietly(conn: &mut Conn, trust: &InTrust) -> DbResult<bool> {
+    let opens = closures::end(conn, trust.key())?;
+    if opens {
         audit::record_in_trust(conn, trust, Action::ClosureTakenBack, &json!({}))?;
     }
     for id in store::withdraw(conn, trust)? {
         let detail = json!({ "invitation": id });
         audit::record_in_trust(conn, trust, Action::InvitationRevoked, &detail)?;
     }
-    grants::nobody_acts(conn, trust)
+    grants::nobody_acts(conn, trust)?;
+    Ok(opens)
+}
+
+/// Everybody was told that the diary would be closed. To the trustee a mail would say that something ended.
+fn tell_that_it_stays_open(conn: &mut Conn, trust: &InTrust) -> DbResult<()> {
+    let chosen = chosen(conn, trust)?;
+    let patient = tell::person(conn, trust, trust.owner())?;
+    for member in access::let_in(conn, trust)? {
+        if member != chosen {
+            tell::send(conn, trust, member, |to| circle_opens(to, &patient))?;
+        }
+    }
+    Ok(())
 }
 
 /// The same, and the choice ends too.
@@ -52,7 +76,8 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     if let Some((_, key)) = gone.diary()
         && let Some(trust) = access::in_trust(conn, vault, key, gone.at())?
     {
-        forget(conn, &trust)?;
+        end_quietly(conn, &trust)?;
+        trustees::forget(conn, &trust)?;
     }
     Ok(())
 }

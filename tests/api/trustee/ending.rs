@@ -37,6 +37,8 @@ async fn end(
         "erased" => {
             let asked = bob.on_another_device().await;
             asked.ask("POST", "/v1/account/erasure").await.expect(202);
+            // What is being sent at a restart is sent again after a time that does not pass here.
+            all_is_sent(&app).await;
             return app.after_erasures().await;
         }
         other => panic!("{other}"),
@@ -79,6 +81,15 @@ async fn r175_what_somebody_asked_for_ends_with_them(
     let late = eve.post("/v1/invitations/accept", json!({ "code": invited }));
     late.await.refused(404, "not_found");
     veto(&app, &code).await.expect(200);
+    all_is_sent(&app).await;
+    let stays_open = |person: &Person| {
+        let mails = app.mail().all_to(&person.email).into_iter();
+        mails
+            .filter(|mail| mail.body.contains("is not closed"))
+            .count()
+    };
+    // She was told that it would be closed; to him, a mail would say that it ended.
+    assert_eq!((stays_open(&carol), stays_open(&bob)), (1, 0));
 }
 
 #[rstest]
