@@ -5,6 +5,7 @@ use serde_json::json;
 use super::super::store::trustees;
 use super::{VetoLink, Ways, end, letters, tell};
 use crate::access::{self, Access, Entrust, InTrust, Petition};
+use crate::accounts;
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::vault::Vault;
@@ -18,7 +19,7 @@ pub fn refuse(conn: &mut Conn, access: &Access<Entrust>, ways: &Ways) -> DbResul
 }
 
 /// The same for the holder of a link that the patient was mailed; with `and_those_let_in` the members
-/// go too who were let in by a trustee. How many of these are still in; `None` when there is no such patient. Following it
+/// go too who were let in by a trustee. How many of these are still in; `None` when there is no such patient, or they were erased. Following it
 /// twice is harmless.
 pub fn by_link(
     conn: &mut Conn,
@@ -34,6 +35,10 @@ pub fn by_link(
     let Some(trust) = access::in_trust(conn, vault, key, now)? else {
         return Ok(None);
     };
+    // An erased person's diary stays closed.
+    if accounts::find_account(conn, vault, trust.owner())?.is_none() {
+        return Ok(None);
+    }
     no(conn, &trust, ways, Action::TrusteeRefusedByLink)?;
     if and_those_let_in {
         end::remove_let_in(conn, &trust)?;

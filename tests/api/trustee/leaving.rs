@@ -4,6 +4,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::{CIRCLE, REQUEST, TRUSTEE, acts, ada_and_bob, ada_and_bob_who_acts};
+use super::{link_in, mail_that_asks, veto};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::people::Person;
@@ -78,6 +79,7 @@ async fn r171_erasing_whom_the_patient_chose_leaves_nobody_chosen(
 async fn r171_erasing_the_patient_ends_that_anybody_acts(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let (_, code) = link_in(&mail_that_asks(&app, &ada).await);
 
     let app = erased(app, &ada).await;
 
@@ -86,6 +88,9 @@ async fn r171_erasing_the_patient_ends_that_anybody_acts(#[values(Sqlite, Postgr
     assert_eq!(app.query_i64(acting), 0);
     let bob = bob.through(&app).refreshed().await;
     bob.get(CIRCLE).await.refused(404, "not_found");
+    veto(&app, &code).await.refused(404, "not_found");
+    let closed = "select count(*) from patients where closes_at is not null";
+    assert_eq!(app.query_i64(closed), 1, "what is erased stays closed");
 }
 
 #[rstest]
