@@ -55,7 +55,6 @@ async function provesItAnew({ page, recovery }) {
   const dialog = page.locator("dialog[open]");
   await dialog.getByLabel("Password", { exact: true }).fill(`Ann ${PASSWORD}`);
   await dialog.getByLabel("Code of the second factor").fill(recovery);
-  await inspect(page, "who are you");
   await dialog.getByRole("button", { name: "Go on" }).click();
   await page.getByText("They are shown only now").waitFor();
 }

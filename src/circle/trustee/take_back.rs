@@ -19,8 +19,8 @@ pub fn refuse(conn: &mut Conn, access: &Access<Entrust>, ways: &Ways) -> DbResul
 }
 
 /// The same for the holder of a link that the patient was mailed; with `and_those_let_in` the members
-/// go too who were let in by a trustee. How many of these are still in; `None` when there is no such patient, or they were erased. Following it
-/// twice is harmless.
+/// go too who were let in by a trustee. How many of these are still in; `None` when there is no such patient, or
+/// they were erased. Following it twice is harmless.
 pub fn by_link(
     conn: &mut Conn,
     vault: &Vault,

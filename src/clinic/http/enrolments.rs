@@ -76,8 +76,9 @@ pub async fn list_enrolments(
         .answer(&request)
 }
 
-/// Changes what is shared with a clinic, from the next request on. The trustee who acts for the patient cannot give
-/// research what the patient did not.
+/// Changes what is shared with a clinic, from the next request on.
+///
+/// The trustee who acts for the patient cannot give research what the patient did not.
 #[utoipa::path(
     tag = "clinic",
     params(("patient" = PatientId, Path), ("site" = SiteId, Path)),

@@ -169,8 +169,10 @@ async fn what_a_clinic_sees_she_is_told_and_research_is_hers_to_give(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff("kim", "clinician").await;
-    let (ada, bob) = ada_and_bob(&app).await;
+    let ada = app.patient("ada").await;
     clinic.enrol_sharing(&kim, &ada, ratings_alone()).await;
+    let bob = app.member(&ada, "bob", "read").await;
+    choose(&ada, &bob.account_id).await.expect(200);
     bob.post_nothing(REQUEST).await.expect(202);
     app.clock.turn(TimeDelta::days(14));
     let (ada, bob) = (ada.refreshed().await, bob.refreshed().await);
