@@ -1712,8 +1712,9 @@ mail-erasure-taken-back =
     Ihr Konto wird nicht gelöscht: Alles bleibt, wie es ist.
     .subject = Ihr Konto bleibt
 mail-erased =
-    wie Sie es wollten, wurde Ihr Konto gelöscht, und was Sie geschrieben haben, kann niemand
-    mehr lesen, auch nicht in Sicherungen. Das ist die letzte Mail, die wir Ihnen schicken.
+    wie Sie es wollten, wurde Ihr Konto gelöscht, mit allem, was Sie geschrieben haben. In
+    Sicherungen von vorher bleibt es, bis sie überschrieben werden; wird eine davon
+    zurückgespielt, vergisst sie Sie wieder. Das ist die letzte Mail, die wir Ihnen schicken.
     .subject = Ihr Konto wurde gelöscht
 mail-reminder-week =
     Sie wollten einmal in der Woche erinnert werden: Diese ist noch offen.
@@ -1792,7 +1793,7 @@ stays-others = Was Sie im Tagebuch einer anderen Person eingetragen haben: Es ge
 stays-journal = Ihre Kontonummer in der Liste der Gelöschten: Eine Sicherung, die zurückgespielt wird, vergisst Sie wieder.
     .basis = DSGVO, Artikel 17 Absatz 1 mit 5 Absatz 2: Eine Löschung muss Bestand haben und nachgewiesen werden
     .until = solange es diesen Dienst gibt
-stays-backups = Sicherungen von vorher: Ihr Name, Ihre Adresse und was Sie geschrieben haben, kann darin niemand mehr lesen; die Zahlen, die Sie eingetragen haben, schon, ohne Namen.
+stays-backups = Sicherungen von vorher: Mit den Schlüsseln des Dienstes sind sie noch lesbar, bis sie überschrieben werden. Wird eine davon zurückgespielt, vergisst sie Sie wieder, bevor jemand sie benutzen kann.
     .basis = DSGVO, Artikel 32 Absatz 1 Buchstabe c: Was da ist, muss nach einem Ausfall wiederhergestellt werden
     .until = bis sie überschrieben werden
 

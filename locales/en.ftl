@@ -1302,8 +1302,9 @@ mail-erasure-taken-back =
     your account will not be erased: everything stays as it is.
     .subject = Your account stays
 mail-erased =
-    as you asked, your account was erased, and what you wrote cannot be read any more,
-    in backups neither. This is the last mail that we send to you.
+    as you asked, your account was erased with what you wrote. Backups made before keep it until
+    they are overwritten; one that is restored forgets you again. This is the last mail that we
+    send to you.
     .subject = Your account was erased
 mail-reminder-week =
     you asked to be reminded once a week: this one is still open.
@@ -1381,7 +1382,7 @@ stays-others = What you recorded in the diary of somebody else: it is theirs, an
 stays-journal = Your account number in the list of those who were erased: a backup that is restored forgets you again.
     .basis = GDPR, Article 17(1) with 5(2): erasure has to last, and to be shown
     .until = for as long as this service is there
-stays-backups = Backups made before: your name, your address and what you wrote cannot be read in them any more, the numbers that you recorded can, without a name.
+stays-backups = Backups made before: with the keys of the service they can still be read until they are overwritten. One that is restored forgets you again before anybody can use it.
     .basis = GDPR, Article 32(1)(c): what is there must be restored after a failure
     .until = until they are overwritten
 

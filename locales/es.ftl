@@ -1702,8 +1702,9 @@ mail-erasure-taken-back =
     Su cuenta no se borrará: todo sigue igual.
     .subject = Su cuenta se queda
 mail-erased =
-    Como pidió, su cuenta se ha borrado, y lo que escribió ya no se puede leer, tampoco en las
-    copias de seguridad. Este es el último correo que le enviamos.
+    Como pidió, su cuenta se ha borrado, con lo que escribió. Las copias de seguridad de antes lo
+    conservan hasta que se sobrescriban; la que se restaure le olvida de nuevo. Este es el último
+    correo que le enviamos.
     .subject = Su cuenta se ha borrado
 mail-reminder-week =
     Pidió un recordatorio por semana: esta sigue abierta.
@@ -1781,7 +1782,7 @@ stays-others = Lo que anotó en el diario de otra persona: es de ella, y como au
 stays-journal = Su número de cuenta en la lista de las personas borradas: una copia de seguridad que se restaura vuelve a olvidarle.
     .basis = RGPD, artículo 17.1 con 5.2: el borrado tiene que durar, y hay que poder demostrarlo
     .until = mientras exista este servicio
-stays-backups = Copias de seguridad de antes: en ellas ya no se pueden leer su nombre, su dirección ni lo que escribió; los números que anotó sí, sin nombre.
+stays-backups = Copias de seguridad de antes: con las claves del servicio todavía se pueden leer hasta que se sobrescriban. La que se restaure le olvida de nuevo antes de que nadie pueda usarla.
     .basis = RGPD, artículo 32.1, letra c: lo que hay tiene que poder recuperarse después de un fallo
     .until = hasta que se sobrescriban
 

@@ -1712,8 +1712,9 @@ mail-erasure-taken-back =
     Votre compte ne sera pas effacé : tout reste comme avant.
     .subject = Votre compte reste
 mail-erased =
-    Comme vous l’avez demandé, votre compte a été effacé, et ce que vous avez écrit ne peut plus
-    être lu, pas même dans les sauvegardes. C’est le dernier e-mail que nous vous envoyons.
+    Comme vous l’avez demandé, votre compte a été effacé, avec ce que vous avez écrit. Les
+    sauvegardes d’avant le gardent jusqu’à ce qu’elles soient écrasées ; celle qui est restaurée
+    vous oublie à nouveau. C’est le dernier e-mail que nous vous envoyons.
     .subject = Votre compte a été effacé
 mail-reminder-week =
     Vous avez demandé un rappel par semaine : celle-ci est encore ouverte.
@@ -1791,7 +1792,7 @@ stays-others = Ce que vous avez noté dans le journal d’une autre personne : 
 stays-journal = Votre numéro de compte dans la liste des personnes effacées : une sauvegarde restaurée vous oublie à nouveau.
     .basis = RGPD, article 17, paragraphe 1, avec 5, paragraphe 2 : l’effacement doit durer, et être démontré
     .until = tant que ce service existe
-stays-backups = Les sauvegardes d’avant : votre nom, votre adresse et ce que vous avez écrit n’y sont plus lisibles ; les nombres que vous avez notés le sont, sans nom.
+stays-backups = Les sauvegardes d’avant : avec les clés du service, elles restent lisibles jusqu’à ce qu’elles soient écrasées. Celle qui est restaurée vous oublie à nouveau avant que quiconque puisse s’en servir.
     .basis = RGPD, article 32, paragraphe 1, point c : ce qui est là doit être rétabli après une panne
     .until = jusqu’à ce qu’elles soient écrasées
 

@@ -1692,8 +1692,9 @@ mail-erasure-taken-back =
     Uw account wordt niet gewist: alles blijft zoals het is.
     .subject = Uw account blijft
 mail-erased =
-    Zoals u vroeg is uw account gewist, en wat u schreef kan niemand meer lezen, ook niet in
-    back-ups. Dit is de laatste mail die wij u sturen.
+    Zoals u vroeg is uw account gewist, met wat u schreef. Back-ups van eerder bewaren het tot ze
+    worden overschreven; wordt er een teruggezet, dan vergeet die u opnieuw. Dit is de laatste
+    mail die wij u sturen.
     .subject = Uw account is gewist
 mail-reminder-week =
     U wilde één keer per week herinnerd worden: deze staat nog open.
@@ -1771,7 +1772,7 @@ stays-others = Wat u in het dagboek van iemand anders hebt ingevuld: het is van 
 stays-journal = Uw accountnummer in de lijst van wie is gewist: een back-up die wordt teruggezet vergeet u weer.
     .basis = AVG, artikel 17 lid 1 met 5 lid 2: wissen moet blijvend zijn, en worden aangetoond
     .until = zolang deze dienst er is
-stays-backups = Back-ups van eerder: uw naam, uw adres en wat u schreef kan niemand er meer in lezen; de getallen die u hebt ingevuld wel, zonder naam.
+stays-backups = Back-ups van eerder: met de sleutels van de dienst zijn ze nog leesbaar tot ze worden overschreven. Wordt er een teruggezet, dan vergeet die u opnieuw voordat iemand hem kan gebruiken.
     .basis = AVG, artikel 32 lid 1 onder c: wat er is moet na een storing kunnen worden hersteld
     .until = tot ze worden overschreven
 
