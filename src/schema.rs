@@ -55,6 +55,7 @@ tables! {
         code_hash -> Binary,
         created_at -> Instant,
         expires_at -> Instant,
+        used_at -> Nullable<Instant>,
     }
 
     totp_factors (id) {

@@ -1,5 +1,6 @@
 //! Changing the password: it takes the current one, and ends every other session.
 
+use chrono::TimeDelta;
 use serde_json::json;
 
 use super::codes::{self, Purpose};
@@ -7,6 +8,7 @@ use super::factors::pending;
 use super::hashing::{Passwords, Verdict};
 use super::password::Password;
 use super::refusal::Refusal;
+use super::store::Credential;
 use super::strength::Words;
 use super::{letters, store};
 use crate::access::{self, Assurance, Caller, sessions};
@@ -14,8 +16,11 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::{HttpError, HttpResult};
-use crate::platform::limit::{self, Place, Way};
+use crate::platform::limit::{self, Guess, Place, Way};
 use crate::platform::mail;
+
+/// For how long a change that is sent again, after an answer that was lost, is answered as the first time.
+const AGAIN: TimeDelta = TimeDelta::minutes(10);
 
 /// Puts `new` in the place of `current`.
 ///
@@ -50,7 +55,7 @@ pub async fn change_password(
     let guess = app.limits.guess(Way::Password, person.email.as_str(), here);
     limit::attempt(app, guess).await?;
     if passwords.verify(current, Some(&credential.hash)).await? == Verdict::Wrong {
-        return Err(Refusal::WrongPassword.into());
+        return changed_before(app, passwords, caller, &credential, new, guess).await;
     }
     let mut faults = Faults::default();
     let words = Words::about(Some(&person.email), &person.display_name);
@@ -77,4 +82,26 @@ pub async fn change_password(
         })
         .await?;
     Ok(())
+}
+
+/// Whether `new` took the place of the password before a moment ago: then nothing is left to change.
+async fn changed_before(
+    app: &App,
+    passwords: &Passwords,
+    caller: Caller,
+    credential: &Credential,
+    new: Password,
+    guess: Guess,
+) -> HttpResult<()> {
+    if credential.changed_at.0 + AGAIN <= caller.at()
+        || passwords.verify(new, Some(&credential.hash)).await? == Verdict::Wrong
+    {
+        return Err(Refusal::WrongPassword.into());
+    }
+    app.db
+        .write(move |conn| {
+            let who = access::to_account(conn, &caller)?;
+            Ok::<_, HttpError>(limit::passed(conn, &guess, who.at())?)
+        })
+        .await
 }

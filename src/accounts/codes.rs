@@ -1,7 +1,8 @@
 //! The table `account_codes`: codes that were mailed to the owner of an account, to be brought back.
 //!
 //! There is one of each purpose, so a newer one takes the place of the one before. Only hashes are
-//! kept, and bringing a code back uses it up in the same statement that finds it.
+//! kept, and bringing a code back uses it up in the same statement that finds it. A used one stays until its
+//! end, so that what was sent again after a lost answer is known.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -52,6 +53,7 @@ pub fn put(
         account_codes::code_hash.eq(&hash),
         account_codes::created_at.eq(At::from(now)),
         account_codes::expires_at.eq(At::from(now + purpose.lasts())),
+        account_codes::used_at.eq(None::<At>),
     );
     let upsert = diesel::insert_into(account_codes::table)
         .values((
@@ -66,8 +68,8 @@ pub fn put(
     Ok(())
 }
 
-/// What makes a code the one that was mailed: said once, for looking and for using up.
-macro_rules! good {
+/// What makes a code the one that was mailed, and not at its end: said once.
+macro_rules! mailed {
     ($account:expr, $purpose:expr, $code:expr, $now:expr) => {
         account_codes::account_id
             .eq($account)
@@ -85,12 +87,28 @@ pub fn is_good(
     code: &MailedCode,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
-    let found: Option<AccountId> = account_codes::table
-        .filter(good!(account, purpose, code, now))
-        .select(account_codes::account_id)
-        .first(conn)
-        .optional()?;
-    Ok(found.is_some())
+    let good: i64 = account_codes::table
+        .filter(mailed!(account, purpose, code, now))
+        .filter(account_codes::used_at.is_null())
+        .count()
+        .get_result(conn)?;
+    Ok(good == 1)
+}
+
+/// Whether `code` was the one that was mailed, and was used up before its end.
+pub fn was_used(
+    conn: &mut Conn,
+    account: AccountId,
+    purpose: Purpose,
+    code: &MailedCode,
+    now: DateTime<Utc>,
+) -> DbResult<bool> {
+    let used: i64 = account_codes::table
+        .filter(mailed!(account, purpose, code, now))
+        .filter(account_codes::used_at.is_not_null())
+        .count()
+        .get_result(conn)?;
+    Ok(used == 1)
 }
 
 /// Uses `code` up; `false` when it is not the one that was mailed, or not good any more.
@@ -101,7 +119,10 @@ pub fn use_up(
     code: &MailedCode,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
-    let used = diesel::delete(account_codes::table.filter(good!(account, purpose, code, now)))
+    let used = diesel::update(account_codes::table)
+        .filter(mailed!(account, purpose, code, now))
+        .filter(account_codes::used_at.is_null())
+        .set(account_codes::used_at.eq(At::from(now)))
         .execute(conn)?;
     Ok(used == 1)
 }

@@ -33,6 +33,7 @@ mod staff;
 mod step_up;
 mod store;
 mod strength;
+mod taken;
 
 pub use confirm::{MailedProof, NewAccount, confirm};
 pub use disable::{Named, disable, enable};

@@ -12,14 +12,15 @@ use super::password::Password;
 use super::refusal::Refusal;
 use super::store::Credential;
 use super::strength::Words;
+use super::taken::taken_before;
 use super::{letters, store};
 use crate::access::sessions;
 use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::faults::Faults;
-use crate::platform::http::{HttpError, HttpResult, Network};
-use crate::platform::limit::{self, Place, Quota, Way};
+use crate::platform::http::{HttpResult, Network};
+use crate::platform::limit::{self, Guess, Place, Quota, Way};
 use crate::platform::mail;
 use crate::platform::vault::Vault;
 
@@ -63,7 +64,8 @@ fn usable(conn: &mut Conn, vault: &Vault, email: &EmailAddress) -> DbResult<Opti
     Ok(found.filter(Credential::is_usable))
 }
 
-/// Puts `new` in the place of the forgotten password, and ends every session.
+/// Puts `new` in the place of the forgotten password, and ends every session. Sent again after a lost answer, it
+/// changes nothing.
 ///
 /// Fails with [`Refusal::CodeNotValid`], what is wrong with `new`; when there were too many attempts, a password
 /// has no turn in time, or the database is broken.
@@ -79,29 +81,52 @@ pub async fn confirm(
     let place = Place::Network(network);
     let guess = app.limits.guess(Way::MailedCode, email.as_str(), place);
     limit::attempt(app, guess).await?;
+    if reset(app, passwords, &email, &code, &new, guess).await? {
+        return Ok(());
+    }
+    let mailed = (Purpose::PasswordReset, code);
+    let done = taken_before(app, passwords, email, mailed, new, guess).await?;
+    done.map(|_| ()).ok_or(Refusal::CodeNotValid.into())
+}
+
+/// Does so once; `false` when the code is not good, or not any more.
+async fn reset(
+    app: &App,
+    passwords: &Passwords,
+    email: &EmailAddress,
+    code: &MailedCode,
+    new: &Password,
+    guess: Guess,
+) -> HttpResult<bool> {
     let now = app.clock.now();
     let (wanted, given) = (email.clone(), code.clone());
     let vault = app.vault.clone();
-    let (credential, person) = app
+    let found = app
         .db
         .read(move |conn| {
-            let credential = usable(conn, &vault, &wanted)?.ok_or(Refusal::CodeNotValid)?;
+            let Some(credential) = usable(conn, &vault, &wanted)? else {
+                return Ok(None);
+            };
             let account = credential.account;
             if !codes::is_good(conn, account, Purpose::PasswordReset, &given, now)? {
-                return Err(HttpError::from(Refusal::CodeNotValid));
+                return Ok(None);
             }
-            Ok((credential, store::get(conn, &vault, account)?.person))
+            let person = store::get(conn, &vault, account)?.person;
+            Ok::<_, DbError>(Some((credential, person)))
         })
         .await?;
+    let Some((credential, person)) = found else {
+        return Ok(false);
+    };
     let mut faults = Faults::default();
-    let words = Words::about(Some(&email), &person.display_name);
+    let words = Words::about(Some(email), &person.display_name);
     passwords
-        .judge(&mut faults, "/new_password", &new, words)
+        .judge(&mut faults, "/new_password", new, words)
         .await?;
     faults.or(())?;
-    let hash = passwords.hash(new).await?;
+    let hash = passwords.hash(new.clone()).await?;
 
-    let vault = app.vault.clone();
+    let (vault, code) = (app.vault.clone(), code.clone());
     let done = app
         .db
         .write(move |conn| {
@@ -119,9 +144,5 @@ pub async fn confirm(
             Ok::<_, DbError>(ours)
         })
         .await?;
-    if done {
-        Ok(())
-    } else {
-        Err(Refusal::CodeNotValid.into())
-    }
+    Ok(done)
 }

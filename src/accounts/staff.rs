@@ -13,13 +13,14 @@ use super::model::{Account, Person};
 use super::password::Password;
 use super::refusal::Refusal;
 use super::strength::Words;
+use super::taken::taken_before;
 use super::{letters, store};
 use crate::audit::{self, Action};
 use crate::platform::App;
-use crate::platform::db::{Conn, DbResult};
+use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::faults::Faults;
-use crate::platform::http::{HttpError, HttpResult, Network};
-use crate::platform::limit::{self, Place, Quota, Way};
+use crate::platform::http::{HttpResult, Network};
+use crate::platform::limit::{self, Guess, Place, Quota, Way};
 use crate::platform::mail;
 
 /// What became of an invitation to work here.
@@ -77,7 +78,8 @@ fn find_or_make(
     Ok(waits.then_some((account, StaffInvitation::AskedAgain)))
 }
 
-/// Takes the code that was mailed, and the password that its owner chose.
+/// Takes the code that was mailed, and the password that its owner chose. Sent again after a lost answer, it changes
+/// nothing.
 ///
 /// Fails with [`Refusal::CodeNotValid`], what is wrong with the password; when there were too many attempts, a
 /// password has no turn in time, or the database is broken.
@@ -93,45 +95,61 @@ pub async fn activate(
     let place = Place::Network(network);
     let guess = app.limits.guess(Way::MailedCode, email.as_str(), place);
     limit::attempt(app, guess).await?;
+    if let Some(account) = begin(app, passwords, &email, &code, &password, guess).await? {
+        return Ok(account);
+    }
+    let mailed = (Purpose::Activation, code);
+    let before = taken_before(app, passwords, email, mailed, password, guess).await?;
+    before.ok_or(Refusal::CodeNotValid.into())
+}
+
+/// Does so once; `None` when the code is not good, or not any more.
+async fn begin(
+    app: &App,
+    passwords: &Passwords,
+    email: &EmailAddress,
+    code: &MailedCode,
+    password: &Password,
+    guess: Guess,
+) -> HttpResult<Option<Account>> {
     let now = app.clock.now();
-    let (work, given) = (app.clone(), code.clone());
-    let account = app
+    let (vault, wanted, given) = (app.vault.clone(), email.clone(), code.clone());
+    let found = app
         .db
         .read(move |conn| {
-            let found = store::id_by_email(conn, &work.vault, &email)?;
-            let id = found.ok_or(Refusal::CodeNotValid)?;
+            let Some(id) = store::id_by_email(conn, &vault, &wanted)? else {
+                return Ok(None);
+            };
             if !codes::is_good(conn, id, Purpose::Activation, &given, now)? {
-                return Err(HttpError::from(Refusal::CodeNotValid));
+                return Ok(None);
             }
-            Ok(store::get(conn, &work.vault, id)?)
+            Ok::<_, DbError>(Some(store::get(conn, &vault, id)?))
         })
         .await?;
+    let Some(account) = found else {
+        return Ok(None);
+    };
     let mut faults = Faults::default();
-    let person = &account.person;
-    let words = Words::about(Some(&person.email), &person.display_name);
+    let words = Words::about(Some(email), &account.person.display_name);
     passwords
-        .judge(&mut faults, "/password", &password, words)
+        .judge(&mut faults, "/password", password, words)
         .await?;
     faults.or(())?;
-    let hash = passwords.hash(password).await?;
+    let hash = passwords.hash(password.clone()).await?;
 
-    let id = account.id;
-    app.db
+    let (id, code) = (account.id, code.clone());
+    let done = app
+        .db
         .write(move |conn| {
-            if !codes::use_up(conn, id, Purpose::Activation, &code, now)? {
-                return Err(HttpError::from(Refusal::CodeNotValid));
+            let ours = codes::use_up(conn, id, Purpose::Activation, &code, now)?;
+            if ours {
+                store::add_credential(conn, id, &hash, now)?;
+                limit::forgive(conn, &guess)?;
+                let action = Action::AccountConfirmed;
+                audit::record_for(conn, id, None, now, action, &json!({}))?;
             }
-            store::add_credential(conn, id, &hash, now)?;
-            limit::forgive(conn, &guess)?;
-            Ok(audit::record_for(
-                conn,
-                id,
-                None,
-                now,
-                Action::AccountConfirmed,
-                &json!({}),
-            )?)
+            Ok::<_, DbError>(ours)
         })
         .await?;
-    Ok(account)
+    Ok(done.then_some(account))
 }

@@ -1,5 +1,6 @@
 //! Changing a password, and what it ends.
 
+use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::json;
 
@@ -28,6 +29,33 @@ async fn changing_a_password_takes_the_current_one(#[values(Sqlite, Postgres)] o
     common.faulty("/new_password", "password_too_common");
     short.faulty("/new_password", "password_too_short");
     sign_in(&ada, &ada.email, &ada.password).await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_change_whose_answer_was_lost_is_sent_again(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let (old, new) = (&*ada.password.clone(), "ada now counts eight herons");
+    app.clock.turn(TimeDelta::minutes(10));
+    let ada = ada.refreshed().await;
+    let never = change(&ada, "not the password", old).await;
+    change(&ada, old, new).await.expect(204);
+    let tablet = sign_in(&ada, &ada.email, new).await.expect(201);
+    let tablet = ada.with(&tablet.body);
+
+    let other = change(&ada, old, "ada never counted ten herons").await;
+    for _ in 0..20 {
+        change(&ada, old, new).await.expect(204);
+    }
+
+    never.refused(403, "wrong_password");
+    other.refused(403, "wrong_password");
+    tablet.get("/v1/account").await.expect(200);
+    assert_eq!(app.written_down("account.password_changed"), 1);
+    app.clock.turn(TimeDelta::minutes(10));
+    let late = change(&ada.refreshed().await, old, new).await;
+    late.refused(403, "wrong_password");
 }
 
 #[rstest]

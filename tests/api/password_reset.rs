@@ -155,7 +155,10 @@ async fn r13_of_twenty_uses_of_one_code_one_counts(#[values(Sqlite, Postgres)] o
     let code = code_for(&app, &ada).await;
     let nobody = app.nobody();
 
-    let uses = (0..20).map(|_| confirm(&nobody, &ada.email, &code, NEW));
+    let passwords: Vec<String> = (0..20).map(|n| format!("{NEW}, {n} of them")).collect();
+    let uses = passwords
+        .iter()
+        .map(|new| confirm(&nobody, &ada.email, &code, new));
     let replies = futures_util::future::join_all(uses).await;
 
     let done = replies.iter().filter(|reply| reply.status == 204).count();
@@ -194,6 +197,32 @@ async fn r13_a_new_password_ends_every_session_and_is_told(
     assert_eq!(notice.subject, "Your password was changed");
     let again = confirm(&nobody, &ada.email, &code, "herons fly west at noon").await;
     again.refused(422, "code_not_valid");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r13_a_reset_whose_answer_was_lost_is_sent_again(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let ada = app.patient("ada").await;
+    let nobody = app.nobody();
+    let code = code_for(&app, &ada).await;
+    confirm(&nobody, &ada.email, &code, NEW).await.expect(204);
+    let signed_in = sign_in(&nobody, &ada.email, NEW).await.expect(201);
+    let ada = ada.with(&signed_in.body);
+
+    let other = confirm(&nobody, &ada.email, &code, "herons fly west at noon").await;
+    let wrong = confirm(&nobody, &ada.email, "no code", NEW).await;
+    for _ in 0..20 {
+        confirm(&nobody, &ada.email, &code, NEW).await.expect(204);
+    }
+
+    other.refused(422, "code_not_valid");
+    wrong.refused(422, "code_not_valid");
+    ada.get("/v1/account").await.expect(200);
+    assert_eq!(app.written_down("account.password_reset"), 1);
+    app.clock.turn(TimeDelta::minutes(30));
+    let late = confirm(&nobody, &ada.email, &code, NEW).await;
+    late.refused(422, "code_not_valid");
 }
 
 #[rstest]

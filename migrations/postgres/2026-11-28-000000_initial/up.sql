@@ -336,6 +336,8 @@ CREATE TABLE account_codes (
     code_hash bytea NOT NULL,
     created_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
+    -- When it was brought back: it is good for nothing since, and known until its end.
+    used_at timestamptz,
     PRIMARY KEY (account_id, purpose)
 );
 CREATE INDEX account_codes_by_expiry ON account_codes (expires_at);

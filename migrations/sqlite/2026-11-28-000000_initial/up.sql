@@ -331,6 +331,8 @@ CREATE TABLE account_codes (
     code_hash BLOB NOT NULL,
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
+    -- When it was brought back: it is good for nothing since, and known until its end.
+    used_at INTEGER,
     PRIMARY KEY (account_id, purpose)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX account_codes_by_expiry ON account_codes (expires_at);

@@ -150,6 +150,8 @@ impl PasswordChange {
 }
 
 /// Changes one's password, and signs every other device out.
+///
+/// Sent again within ten minutes, after a lost answer, it answers the same.
 #[utoipa::path(
     tag = "people",
     responses((status = 204, description = "Changed"), (status = 403, description = "wrong_password"))

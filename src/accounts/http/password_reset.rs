@@ -57,7 +57,8 @@ pub(super) struct PasswordReset {
 
 /// Chooses a new password, and signs every device out.
 ///
-/// It opens no session, and an account with a second factor still needs it to sign in.
+/// It opens no session, and an account with a second factor still needs it to sign in. Sent again with the same
+/// password after a lost answer, it answers the same and changes nothing.
 #[utoipa::path(
     tag = "people", security(()),
     responses((status = 204, description = "Changed"), (status = 422, description = "code_not_valid"))

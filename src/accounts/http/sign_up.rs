@@ -171,6 +171,8 @@ pub(super) struct Activation {
 }
 
 /// Activates the account of a clinician or an admin. A code is good for seven days and once.
+///
+/// Sent again with the same password after a lost answer, it answers the same.
 #[utoipa::path(
     tag = "people", security(()),
     responses((status = 201, body = NewAccountResponse), (status = 422, description = "code_not_valid"))
