@@ -50,6 +50,7 @@ async fn fail(client: &Client, email: &str, times: usize) {
 }
 
 async fn change_password(person: &Person, current: &str) -> Reply {
-    let body = json!({ "current_password": current, "new_password": person.password });
+    let new = format!("{} again", person.password);
+    let body = json!({ "current_password": current, "new_password": new });
     person.put("/v1/account/password", body).await
 }
