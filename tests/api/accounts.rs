@@ -21,8 +21,7 @@ async fn a_caregiver_has_no_diary(#[values(Sqlite, Postgres)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn a_change_says_which_version_it_was_made_from(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let first = ada.get("/v1/account").await.etag().to_owned();
     let change = json!({ "display_name": "Ada L." });
 
@@ -49,8 +48,7 @@ async fn a_change_says_which_version_it_was_made_from(#[values(Sqlite, Postgres)
 #[rstest]
 #[tokio::test]
 async fn r199_an_account_one_has_is_not_sent_again() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let tag = ada.get("/v1/account").await.etag().to_owned();
 
     let reply = ada
@@ -66,8 +64,7 @@ async fn r199_an_account_one_has_is_not_sent_again() {
 async fn r200_of_twenty_changes_of_one_version_one_is_made(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let ada = ada.with_header("If-Match", "\"v1\"");
 
     let all = (0..20).map(|n| ada.change("/v1/account", json!({ "display_name": format!("{n}") })));

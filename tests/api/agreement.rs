@@ -12,8 +12,7 @@ const AGREEMENT: &str = "/v1/patients/{patient}/agreement";
 #[rstest]
 #[tokio::test]
 async fn a_wife_and_her_husband_see_how_far_they_agree(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let sue = app.member(&ada, "sue", "summary").await;
     let none = ada.get(AGREEMENT).await.expect(200).body;

@@ -1,6 +1,5 @@
 //! What somebody should hear of is said once, in words that stay the same (R156, R158).
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
@@ -9,7 +8,7 @@ use serde_json::json;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::TestApp;
-use crate::home::Home;
+use crate::home::home;
 use crate::people::sign_in;
 use crate::program::Program;
 
@@ -34,9 +33,7 @@ pub async fn wait_for(program: &Program, code: &str) {
 #[rstest]
 #[tokio::test]
 async fn r156_a_clock_that_went_back_is_heard_of(#[values(Sqlite, Postgres)] on: Database) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let app = TestApp::start_in(&home).await;
     let ada = app.patient("ada").await;
     app.stop().await;
@@ -53,9 +50,7 @@ async fn r156_a_clock_that_went_back_is_heard_of(#[values(Sqlite, Postgres)] on:
 #[rstest]
 #[tokio::test]
 async fn r158_a_copied_refresh_token_is_heard_of(#[values(Sqlite, Postgres)] on: Database) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let program = Program::serve(&home, &[]);
     let ada = program.patient("ada").await;
     let next = ada.refreshed().await.refreshed().await;

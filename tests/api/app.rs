@@ -18,8 +18,17 @@ use crate::home::Home;
 
 /// Starts the server, or ends the test where there is no PostgreSQL (which was said aloud then).
 ///
-/// `start!(on)`, or `start!(on, |settings| settings.trusted_proxies.push(proxy))`.
+/// `start!(on)`, or `start!(on, |settings| settings.trusted_proxies.push(proxy))`; with `; ada` behind that a patient
+/// who signs up is there, too.
 macro_rules! start {
+    ($on:expr; $name:ident) => {
+        start!($on, |_| (); $name)
+    };
+    ($on:expr, $adjust:expr; $name:ident) => {{
+        let app = start!($on, $adjust);
+        let $name = app.patient(stringify!($name)).await;
+        (app, $name)
+    }};
     ($on:expr) => {
         start!($on, |_| ())
     };

@@ -8,8 +8,7 @@ use crate::app::start;
 #[rstest]
 #[tokio::test]
 async fn r25_a_token_is_taken_from_one_place_only() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let token = &ada.access_token;
     let nobody = app.nobody();
 

@@ -18,8 +18,7 @@ async fn change(who: &Person, current: &str, new: &str) -> Reply {
 #[rstest]
 #[tokio::test]
 async fn changing_a_password_takes_the_current_one(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     let wrong = change(&ada, "not the password", "a new one for everybody").await;
     let short = change(&ada, &ada.password, "short").await;
@@ -34,8 +33,7 @@ async fn changing_a_password_takes_the_current_one(#[values(Sqlite, Postgres)] o
 #[rstest]
 #[tokio::test]
 async fn a_change_whose_answer_was_lost_is_sent_again(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (old, new) = (&*ada.password.clone(), "ada now counts eight herons");
     app.clock.turn(TimeDelta::minutes(10));
     let ada = ada.refreshed().await;
@@ -61,8 +59,7 @@ async fn a_change_whose_answer_was_lost_is_sent_again(#[values(Sqlite, Postgres)
 #[rstest]
 #[tokio::test]
 async fn r12_a_new_password_ends_every_other_session(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let tablet = ada.on_another_device().await;
     let bob = app.caregiver("bob").await;
     let new = "ada now counts eight herons";

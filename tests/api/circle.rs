@@ -49,8 +49,7 @@ fn rating(points: i32) -> Value {
 async fn r77_a_member_sees_their_own_grant_and_nobody_elses(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let carol = app.member(&ada, "carol", "summary").await;
 
@@ -69,8 +68,7 @@ async fn r77_a_member_sees_their_own_grant_and_nobody_elses(
 #[rstest]
 #[tokio::test]
 async fn the_patient_sees_everybody(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     app.member(&ada, "carol", "summary").await;
 
@@ -101,8 +99,7 @@ async fn the_patient_sees_everybody(#[values(Sqlite, Postgres)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn the_circle_comes_in_pages(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     for name in ["bob", "carol", "dora"] {
         app.member(&ada, name, "read").await;
     }
@@ -121,8 +118,7 @@ async fn the_circle_comes_in_pages(#[values(Sqlite, Postgres)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn r73_only_the_patient_changes_levels(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "summary").await;
     let carol = app.member(&ada, "carol", "read").await;
     let sam = app.stranger().await.on(&ada);
@@ -158,8 +154,7 @@ async fn r73_only_the_patient_changes_levels(#[values(Sqlite, Postgres)] on: Dat
 #[rstest]
 #[tokio::test]
 async fn a_new_level_holds_from_the_next_request(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let week = format!("{ENTRIES}/2026-W48");
     bob.put(&week, rating(4)).await.expect(201);
@@ -189,8 +184,7 @@ async fn a_new_level_holds_from_the_next_request(#[values(Sqlite, Postgres)] on:
 #[rstest]
 #[tokio::test]
 async fn a_change_names_the_version_it_was_made_from(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "summary").await;
     let body = json!({ "level": "read" });
 
@@ -224,8 +218,7 @@ async fn a_change_that_is_not_valid_changes_nothing(
     #[case] pointer: &str,
     #[case] code: &str,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let bob = app.member(&ada, "bob", "summary").await;
     let before = ada.get(&path_of(&bob)).await.body;
 
@@ -238,8 +231,7 @@ async fn a_change_that_is_not_valid_changes_nothing(
 #[rstest]
 #[tokio::test]
 async fn a_change_to_what_is_already_so_leaves_no_trace(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
 
     for body in [
@@ -257,8 +249,7 @@ async fn a_change_to_what_is_already_so_leaves_no_trace(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn r82_foreign_equals_unknown(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     app.invite(&ada, "carol@example.org", "read").await;
     let invitations = "/v1/patients/{patient}/invitations".to_owned();
@@ -308,8 +299,7 @@ async fn r82_foreign_equals_unknown(#[values(Sqlite, Postgres)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn every_change_is_written_down_in_its_order(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     change(&ada, &bob, json!({ "level": "write" }))
         .await

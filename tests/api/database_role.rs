@@ -54,8 +54,7 @@ fn restrict(settings: &mut Settings) {
 #[rstest]
 #[tokio::test]
 async fn r140_the_role_that_serves_serves_everything(#[values(Postgres)] on: Database) {
-    let app = start!(on, restrict);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, restrict; ada);
     let bob = app.member(&ada, "bob", "write").await;
 
     let written = ada.record("2026-W47", week("2026-11-18")).await.expect(201);

@@ -123,8 +123,7 @@ async fn the_list_has_the_last_week_flags_and_what_is_new(
 async fn a_page_of_many_diaries_says_of_each_what_is_its_own(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let wim = app.patient("wim").await;
+    let (app, wim) = start!(on; wim);
     wim.record("2026-W45", week("2026-11-04")).await.expect(201);
     let low = answers([4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 4, 4]);
     for (name, level, weeks) in [

@@ -20,8 +20,7 @@ use crate::weeks::{answers, week, with};
 #[rstest]
 #[tokio::test]
 async fn a_patient_records_a_week_and_sees_what_it_means(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let body = json!({
         "assessed_on": "2026-11-18",
         "answers": answers([4, 4, 3, 2, 2, 3, 3, 2, 1, 4, 4, 4]),
@@ -124,8 +123,7 @@ async fn a_patient_records_a_week_and_sees_what_it_means(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn two_phones_that_race_leave_one_entry(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let sent = (0..20).map(|n| {
         let body = with(week("2026-11-18"), "/answers/speech", n % 2);
@@ -146,8 +144,7 @@ async fn two_phones_that_race_leave_one_entry(#[values(Sqlite, Postgres)] on: Da
 async fn r200_of_fifty_corrections_of_one_version_one_is_kept(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let ada = ada.with_header("If-Match", "\"v1\"");
 
@@ -173,8 +170,7 @@ async fn r200_of_fifty_corrections_of_one_version_one_is_kept(
 #[rstest]
 #[tokio::test]
 async fn a_reader_who_has_it_already_is_told_so(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     for path in [
         "/v1/patients",
@@ -198,8 +194,7 @@ async fn a_reader_who_has_it_already_is_told_so(#[values(Sqlite, Postgres)] on: 
 async fn who_has_a_week_already_reads_what_its_author_is_called_by_now(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let week_47 = ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let medicine = ada.adds(riluzole(&app)).await;
     let name = json!({"display_name": "Ada L."});

@@ -18,8 +18,7 @@ fn admin(app: &TestApp, word: &str, account: &str) -> (Option<i32>, String) {
 #[rstest]
 #[tokio::test]
 async fn r43_a_disabled_account_opens_to_nobody(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
 
     let (code, said) = admin(&app, "disable", "nobody@example.org");
@@ -53,8 +52,7 @@ async fn r43_a_disabled_account_opens_to_nobody(#[values(Sqlite, Postgres)] on: 
 #[rstest]
 #[tokio::test]
 async fn an_erased_account_is_not_enabled_again(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.ask("POST", "/v1/account/erasure").await.expect(202);
     let app = app.after_erasures().await;
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
-use crate::home::Home;
+use crate::home::{Home, home};
 use crate::program::Program;
 use crate::raw::Wire;
 use crate::reply::Reply;
@@ -17,9 +17,7 @@ use crate::weeks::week;
 async fn r220_an_accepted_week_is_kept_while_the_process_stops(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let mut program = Program::serve(&home, &[]);
     let ada = program.patient("ada").await;
     let body = week("2024-11-20").to_string();
@@ -153,9 +151,7 @@ async fn r220_a_clean_stop_leaves_one_file() {
 #[rstest]
 #[tokio::test]
 async fn r220_a_hangup_ends_nothing(#[values(Sqlite, Postgres)] on: Database) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let mut program = Program::serve(&home, &[]);
 
     program.signal("-HUP");

@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::client::Client;
-use crate::home::Home;
+use crate::home::{Home, home};
 use crate::people::Person;
 use crate::program::Program;
 use crate::weeks::answers;
@@ -35,9 +35,7 @@ type Acknowledged = BTreeMap<String, String>;
 async fn r213_kill_9_under_load_loses_no_acknowledged_week(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let mut program = Program::serve(&home, &[]);
     let mut ada = program.patient("ada").await;
     let mut kept = Acknowledged::new();
@@ -101,9 +99,7 @@ const REFRESHES: usize = 10;
 async fn r35_kill_9_between_a_refresh_and_its_answer_signs_nobody_out(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let mut program = Program::serve(&home, &[]);
     let mut held = program.patient("ada").await.refresh_token;
 

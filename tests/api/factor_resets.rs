@@ -119,8 +119,7 @@ async fn r54_its_owner_says_no(#[values(Sqlite, Postgres)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn r54_staff_with_a_factor_alone_are_helped(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let new = app.staff_with_one_factor("new", Role::Clinician).await;
 
     for email in [&ada.email, &new.email, "nobody@example.org"] {

@@ -32,8 +32,7 @@ use crate::weeks::week;
 #[case::another_holds_the_lock("raise exception 'could not obtain lock' using errcode = '55P03'")]
 #[tokio::test]
 async fn r215_a_week_that_cannot_be_written_now_is_asked_for_again(#[case] happens: &str) {
-    let app = start!(Postgres);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Postgres; ada);
     app.sql(&format!(
         "create function mishap() returns trigger language plpgsql as $$ begin {happens}; return new; end $$;
          create trigger mishap before insert on entries execute function mishap()"

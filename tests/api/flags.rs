@@ -301,8 +301,7 @@ async fn r159_what_was_written_beside_we_know_is_sealed(#[values(Sqlite)] on: Da
 #[rstest]
 #[tokio::test]
 async fn a_loss_is_measured_against_the_usual_weight(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let first = with(week("2026-11-18"), "/weight_kg", 66.0);
     ada.record("2026-W47", first).await.expect(201);
     assert!(flags(&ada).await.is_empty());

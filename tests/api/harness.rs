@@ -9,9 +9,7 @@ use crate::app::start;
 #[rstest]
 #[tokio::test]
 async fn everybody_comes_in_through_the_front_door(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
 
     assert_eq!(bob.get("/v1/patients/{patient}").await.status, 200);

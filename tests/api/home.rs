@@ -36,6 +36,17 @@ pub struct Home {
     is_migrated: bool,
 }
 
+/// A fresh installation for several instances, or the end of the test where that database is missing.
+macro_rules! home {
+    ($on:expr) => {
+        match $crate::home::Home::new($on) {
+            Some(home) => std::sync::Arc::new(home),
+            None => return,
+        }
+    };
+}
+pub(crate) use home;
+
 /// Everybody in a test comes from one address, and some sign in a hundred times: the limits have tests
 /// of their own, which start with [`usual_limits`].
 const UNLIMITED: [&str; 12] = [

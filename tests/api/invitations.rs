@@ -35,8 +35,7 @@ async fn sent(ada: &Person) -> Vec<(String, String)> {
 #[rstest]
 #[tokio::test]
 async fn r72_only_the_patient_invites(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let sam = app.stranger().await.on(&ada);
     let nobody = app.nobody().showing(ada.patient_id.as_deref().unwrap());
@@ -71,8 +70,7 @@ async fn an_invitation_that_is_not_valid_is_not_sent(
     #[case] value: Value,
     #[case] code: &str,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let mut body = to("bob@example.org");
     body[member] = value;
 
@@ -86,8 +84,7 @@ async fn an_invitation_that_is_not_valid_is_not_sent(
 #[rstest]
 #[tokio::test]
 async fn r72_ten_a_day_and_no_more(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     for n in 0..10 {
         let reply = ada.post(INVITATIONS, to(&format!("b{n}@example.org")));
@@ -106,8 +103,7 @@ async fn r72_ten_a_day_and_no_more(#[values(Sqlite, Postgres)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn r72_a_circle_holds_twenty_who_are_in_or_asked(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let mut ada = app.patient("ada").await;
+    let (app, mut ada) = start!(on; ada);
     app.member(&ada, "bob", "read").await;
     for n in 1..20 {
         if n % 10 == 0 {
@@ -136,8 +132,7 @@ async fn r72_a_circle_holds_twenty_who_are_in_or_asked(#[values(Sqlite, Postgres
 #[rstest]
 #[tokio::test]
 async fn r67_the_code_is_in_the_mail_and_nowhere_else(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let reply = ada
         .post(INVITATIONS, to("bob@example.org"))
@@ -162,8 +157,7 @@ async fn r67_the_code_is_in_the_mail_and_nowhere_else(#[values(Sqlite, Postgres)
 #[rstest]
 #[tokio::test]
 async fn the_patient_sees_what_they_sent(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     let reply = ada.post(INVITATIONS, to("Bob+Diary@EXAMPLE.org")).await;
 
@@ -192,8 +186,7 @@ async fn the_patient_sees_what_they_sent(#[values(Sqlite, Postgres)] on: Databas
 async fn a_second_invitation_takes_the_place_of_the_first(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     let first = app.invite(&ada, &bob.email, "write").await;
     let second = app.invite(&ada, &bob.email, "summary").await;
@@ -213,8 +206,7 @@ async fn a_second_invitation_takes_the_place_of_the_first(
 #[rstest]
 #[tokio::test]
 async fn an_invitation_can_be_taken_back(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (bob, sam) = (app.member(&ada, "bob", "write").await, app.stranger().await);
     let code = app.invite(&ada, &sam.email, "read").await;
     let list = ada.get(INVITATIONS).await.expect(200).body;

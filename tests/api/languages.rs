@@ -90,8 +90,7 @@ async fn who_signs_up_is_mailed_in_the_language_of_the_form(
 async fn an_account_is_mailed_in_its_own_language_whoever_asks(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     reads(&ada, "fr").await;
 
     let reset = forgot(&app, &ada).await;
@@ -128,8 +127,7 @@ async fn an_invitation_is_in_the_language_of_its_reader_or_else_of_who_invites(
 #[rstest]
 #[tokio::test]
 async fn each_reads_of_a_trustee_in_their_own_language(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     reads(&ada, "de").await;
     reads(&bob, "fr").await;
@@ -183,8 +181,7 @@ async fn a_clinic_writes_to_its_new_staff_as_who_added_them_reads(
 async fn what_stays_after_an_erasure_is_told_in_the_language_that_is_asked_for(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     reads(&ada, "nl").await;
     let browser = ada.with_header("Accept-Language", "pt, de;q=0.8, en;q=0.3");
 

@@ -11,7 +11,7 @@ use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::home::Home;
+use crate::home::{Home, home};
 use crate::program::Program;
 use crate::weeks::week;
 
@@ -32,9 +32,7 @@ fn full() -> Stdio {
 #[rstest]
 #[tokio::test]
 async fn r215_a_log_on_a_full_disk_stops_nothing(#[values(Sqlite, Postgres)] on: Database) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let mut program = Program::unheard(&home, full(), full()).await;
 
     serves_on(&home, &program).await;
@@ -46,9 +44,7 @@ async fn r215_a_log_on_a_full_disk_stops_nothing(#[values(Sqlite, Postgres)] on:
 async fn r215_a_log_into_a_pipe_that_is_never_read_stops_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let mut program = Program::unheard(&home, Stdio::piped(), Stdio::piped()).await;
 
     serves_on(&home, &program).await;
@@ -126,8 +122,7 @@ impl Drop for Explosive {
 
 #[tokio::test]
 async fn r217_a_writer_that_panics_writes_on() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let db = &app.inside().db;
     let slow = db.write(|_| {
         std::thread::sleep(Duration::from_millis(100));

@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::app::Database::{self, Postgres, Sqlite};
-use crate::home::Home;
+use crate::home::{Home, home};
 use crate::people::sign_in;
 use crate::program::Program;
 use crate::raw::Wire;
@@ -54,9 +54,7 @@ async fn grows(at: SocketAddr, name: &str, before: f64) {
 #[rstest]
 #[tokio::test]
 async fn r157_each_thing_that_matters_is_counted(#[values(Sqlite, Postgres)] on: Database) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let (program, at) = serve(&home, &[]);
     let ada = program.patient("ada").await;
     let bob = program.patient("bob").await;
@@ -103,9 +101,7 @@ async fn r157_each_thing_that_matters_is_counted(#[values(Sqlite, Postgres)] on:
 async fn r6_an_unknown_address_is_as_much_work_as_a_wrong_password(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     // A process of its own: nobody else hashes in it.
     let (program, at) = serve(&home, &[]);
     let ada = program.patient("ada").await;
@@ -135,9 +131,7 @@ async fn r158_a_disk_that_fills_up_is_heard_of() {
 async fn r158_somebody_who_tries_one_diary_after_the_other_is_heard_of(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let (program, at) = serve(&home, &[]);
     let bob = program.patient("bob").await;
 
@@ -169,9 +163,7 @@ async fn r158_many_copies_of_everything_are_heard_of() {
 async fn r158_an_audit_that_was_changed_is_heard_of_while_serving(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let (mut program, _) = serve(&home, &[]);
     program.patient("ada").await;
     program.kill();

@@ -26,8 +26,7 @@ async fn asks_to_be_erased(person: &Person) {
 async fn r227_who_cannot_be_read_is_erased_and_so_are_the_others(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     asks_to_be_erased(&ada).await;
     asks_to_be_erased(&ben).await;
@@ -46,8 +45,7 @@ async fn r227_who_cannot_be_read_is_erased_and_so_are_the_others(
 async fn r227_a_start_serves_on_and_forgets_whom_it_cannot_read(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     app.break_account_of(&ada);
     let line = format!("{} {}\n", app.now().to_rfc3339(), ada.account_id);
@@ -66,8 +64,7 @@ async fn r227_a_start_serves_on_and_forgets_whom_it_cannot_read(
 async fn r227_one_key_that_does_not_open_refuses_no_start(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     let key_of = |person: &Person| {
         let index = app.index_of(&person.email);
@@ -91,8 +88,7 @@ async fn r227_one_key_that_does_not_open_refuses_no_start(
 async fn r227_who_cannot_be_told_keeps_nobody_from_being_told(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     app.break_account_of(&ada);
     app.clock.turn(TimeDelta::days(740));

@@ -42,8 +42,7 @@ async fn go_on(client: &Client) -> Reply {
 #[case("none")]
 #[tokio::test]
 async fn another_page_is_given_no_session(#[case] site: &str) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let kept = keep(&page(&app), &ada, true).await.expect(200);
     let cookie = cookie_of(&kept);
     let (pair, _) = cookie.split_once(';').unwrap();
@@ -61,8 +60,7 @@ async fn another_page_is_given_no_session(#[case] site: &str) {
 
 #[tokio::test]
 async fn an_older_browser_says_its_origin() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let own = app.inside().public_url.origin().ascii_serialization();
 
     let foreign = app
@@ -83,8 +81,7 @@ async fn an_older_browser_says_its_origin() {
 #[rstest]
 #[tokio::test]
 async fn no_script_reads_the_refresh_token(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let kept = keep(&page(&app), &ada, true).await.expect(200);
     let next = go_on(&holding(&app, &kept)).await.expect(200);
@@ -112,8 +109,7 @@ async fn no_script_reads_the_refresh_token(#[values(Sqlite, Postgres)] on: Datab
 
 #[tokio::test]
 async fn a_device_that_others_use_forgets_the_session_with_its_window() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let kept = keep(&page(&app), &ada, false).await.expect(200);
     let next = go_on(&holding(&app, &kept)).await.expect(200);
@@ -130,8 +126,7 @@ async fn a_device_that_others_use_forgets_the_session_with_its_window() {
 #[rstest]
 #[tokio::test]
 async fn r32_an_answer_that_was_lost_is_asked_for_again(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let kept = keep(&page(&app), &ada, true).await.expect(200);
 
     let lost = go_on(&holding(&app, &kept)).await.expect(200);
@@ -146,8 +141,7 @@ async fn r32_an_answer_that_was_lost_is_asked_for_again(#[values(Sqlite, Postgre
 async fn r40_signing_out_ends_the_session_and_removes_the_cookie(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let kept = keep(&page(&app), &ada, true).await.expect(200);
     let token = kept.body["access_token"].as_str().unwrap().to_owned();
     let held = holding(&app, &kept);

@@ -35,8 +35,7 @@ async fn code_for(app: &TestApp, who: &Person) -> String {
 async fn r7_nobody_learns_from_a_reset_who_has_an_account(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     app.sql("update accounts set disabled_at = created_at where role = 2");
     let nobody = app.nobody();
@@ -59,8 +58,7 @@ async fn r7_nobody_learns_from_a_reset_who_has_an_account(
 #[rstest]
 #[tokio::test]
 async fn r7_two_questions_at_once_are_answered_alike(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nobody = app.nobody();
 
     let asked = (0..8).map(|_| ask(&nobody, &ada.email));
@@ -103,8 +101,7 @@ async fn r13_a_code_that_is_not_the_one_that_was_mailed_changes_nothing(
 #[rstest]
 #[tokio::test]
 async fn r13_a_code_is_good_for_half_an_hour(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let code = code_for(&app, &ada).await;
 
     app.clock.turn(TimeDelta::minutes(30));
@@ -116,8 +113,7 @@ async fn r13_a_code_is_good_for_half_an_hour(#[values(Sqlite, Postgres)] on: Dat
 #[rstest]
 #[tokio::test]
 async fn r13_a_changed_password_makes_the_code_worthless(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let code = code_for(&app, &ada).await;
 
     let change = json!({ "current_password": ada.password, "new_password": NEW });
@@ -131,8 +127,7 @@ async fn r13_a_changed_password_makes_the_code_worthless(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn r4_a_new_password_is_judged_like_the_first() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let nobody = app.nobody();
     let code = code_for(&app, &ada).await;
 
@@ -150,8 +145,7 @@ async fn r4_a_new_password_is_judged_like_the_first() {
 #[rstest]
 #[tokio::test]
 async fn r13_of_twenty_uses_of_one_code_one_counts(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, |settings| settings.argon2_permits = Some(2));
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| settings.argon2_permits = Some(2); ada);
     let code = code_for(&app, &ada).await;
     let nobody = app.nobody();
 
@@ -171,8 +165,7 @@ async fn r13_of_twenty_uses_of_one_code_one_counts(#[values(Sqlite, Postgres)] o
 async fn r13_a_new_password_ends_every_session_and_is_told(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     let nobody = app.nobody();
     ask(&nobody, &ada.email).await.expect(202);
@@ -202,8 +195,7 @@ async fn r13_a_new_password_ends_every_session_and_is_told(
 #[rstest]
 #[tokio::test]
 async fn r13_a_reset_whose_answer_was_lost_is_sent_again(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nobody = app.nobody();
     let code = code_for(&app, &ada).await;
     confirm(&nobody, &ada.email, &code, NEW).await.expect(204);
@@ -228,8 +220,7 @@ async fn r13_a_reset_whose_answer_was_lost_is_sent_again(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn r31_a_mailed_code_is_not_kept(#[values(Sqlite)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let code = code_for(&app, &ada).await;
     while app.query_i64("select count(*) from outbox") > 0 {
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;

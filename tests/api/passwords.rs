@@ -155,8 +155,7 @@ fn told(reply: &Reply) -> (u16, String, String) {
 async fn r6_unknown_wrong_disabled_and_unconfirmed_look_the_same(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     app.sql("update accounts set disabled_at = created_at where role = 2");
     let eve = json!({
@@ -192,8 +191,7 @@ async fn r8_a_weak_hash_is_replaced_at_the_next_sign_in(
     #[values(Sqlite, Postgres)] on: Database,
     #[values((9216, 2), (19_456, 1))] (memory, passes): (u32, u32),
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     plant(&app, &hash_with(&ada.password, memory, passes, 1));
 
     sign_in(&ada, &ada.email, "not the password")
@@ -237,8 +235,7 @@ async fn r10_a_planted_hash_that_asks_for_too_much_opens_nothing(
     #[case] passes: u32,
     #[case] lanes: u32,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     plant(&app, &hash_with(&ada.password, memory, passes, lanes));
 
     let reply = sign_in(&ada, &ada.email, &ada.password).await;
@@ -253,8 +250,7 @@ async fn r10_a_planted_hash_that_asks_for_too_much_opens_nothing(
 #[case("$2b$12$abcdefghijklmnopqrstuuK7jTQ3ZbGBr1bVMv8b1hO6BvY1nLk2e")]
 #[tokio::test]
 async fn r10_a_hash_that_is_none_of_ours_opens_nothing(#[case] planted: &str) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     plant(&app, planted);
     let started = Instant::now();
 

@@ -11,8 +11,7 @@ use crate::weeks::week;
 #[rstest]
 #[tokio::test]
 async fn facts_that_cannot_be_are_refused(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let ada = ada.with_header("If-Match", "\"v1\"");
     for (body, pointer, code) in [
         (
@@ -68,8 +67,7 @@ async fn facts_that_cannot_be_are_refused(#[values(Sqlite, Postgres)] on: Databa
 async fn a_patient_sets_and_clears_facts_about_themselves(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let seen = |tag: &str| ada.with_header("If-Match", tag);
     let facts = json!({
         "symptom_onset": "2024-12-29", "diagnosed_on": "2025-06-02", "onset_region": "upper_limb",
@@ -114,8 +112,7 @@ async fn a_patient_sets_and_clears_facts_about_themselves(
 async fn r86_others_see_of_a_patient_what_their_level_needs(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let members =
         |body: &Value| -> Vec<String> { body.as_object().unwrap().keys().cloned().collect() };
     let everybody = ["display_name", "level", "may", "patient_id", "relation"];
@@ -140,8 +137,7 @@ async fn r86_others_see_of_a_patient_what_their_level_needs(
 #[rstest]
 #[tokio::test]
 async fn r190_moving_house_moves_no_week(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-22")).await.expect(201);
 
     let moved = json!({"time_zone": "Pacific/Kiritimati"});
@@ -188,8 +184,7 @@ async fn the_form_has_twelve_items_and_two_ways_to_cut(#[values(Sqlite)] on: Dat
 #[rstest]
 #[tokio::test]
 async fn each_is_told_what_they_may_do_and_may_do_that(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let sue = app.member(&ada, "sue", "summary").await;
     let ria = app.member(&ada, "ria", "read").await;
     let wim = app.member(&ada, "wim", "write").await;

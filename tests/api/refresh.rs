@@ -50,8 +50,7 @@ fn altered(token: &str, index: usize) -> String {
 #[rstest]
 #[tokio::test]
 async fn what_is_no_refresh_token_is_refused_and_ends_nothing() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let good = &ada.refresh_token;
     let wrong = [
         String::new(),
@@ -80,8 +79,7 @@ async fn what_is_no_refresh_token_is_refused_and_ends_nothing() {
 #[rstest]
 #[tokio::test]
 async fn r31_a_refresh_token_is_opaque_and_only_its_hash_is_kept() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let next = token_in(&refresh(&ada, &ada.refresh_token).await.expect(200));
     let app = app.restart().await;
 
@@ -107,8 +105,7 @@ fn contains(hay: &[u8], needle: &[u8]) -> bool {
 #[rstest]
 #[tokio::test]
 async fn r32_lost_refresh_response_is_retried(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let lost = refresh(&ada, &ada.refresh_token).await.expect(200);
     app.clock.turn(TimeDelta::days(30));
@@ -125,8 +122,7 @@ async fn r32_lost_refresh_response_is_retried(#[values(Sqlite, Postgres)] on: Da
 #[rstest]
 #[tokio::test]
 async fn r32_a_session_is_the_same_before_and_after(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let session = refresh(&app.nobody(), &ada.refresh_token).await.expect(200);
 
@@ -149,8 +145,7 @@ const LATER: TimeDelta = TimeDelta::seconds(11);
 async fn r32_an_access_token_does_not_prove_that_the_refresh_token_was_stored(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let killed = refresh(&ada, &ada.refresh_token).await.expect(200);
     bearer(&app, &killed).get("/v1/account").await.expect(200);
 
@@ -166,8 +161,7 @@ async fn r32_an_access_token_does_not_prove_that_the_refresh_token_was_stored(
 async fn r33_a_token_that_its_successor_overtook_is_refused_and_ends_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let next = refresh(&ada, &ada.refresh_token).await.expect(200);
     let newest = refresh(&ada, &token_in(&next)).await.expect(200);
 
@@ -186,8 +180,7 @@ async fn r34_the_first_of_parallel_refreshes_is_used_at_once(
     #[values(Sqlite, Postgres)] on: Database,
     #[values("refreshing", "asking")] how: &str,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let first = async {
         let first = refresh(&ada, &ada.refresh_token).await.expect(200);
         if how == "refreshing" {
@@ -215,8 +208,7 @@ async fn r34_the_first_of_parallel_refreshes_is_used_at_once(
 async fn r33_a_token_whose_successor_was_used_ends_the_session(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let tablet = ada.on_another_device().await;
     let next = refresh(&ada, &ada.refresh_token).await.expect(200);
     let newest = refresh(&ada, &token_in(&next)).await.expect(200);
@@ -238,8 +230,7 @@ async fn r33_a_token_whose_successor_was_used_ends_the_session(
 #[rstest]
 #[tokio::test]
 async fn r33_an_older_token_ends_the_session_at_once() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let second = token_in(&refresh(&ada, &ada.refresh_token).await);
     let third = token_in(&refresh(&ada, &second).await.expect(200));
     let fourth = token_in(&refresh(&ada, &third).await.expect(200));
@@ -254,8 +245,7 @@ async fn r33_an_older_token_ends_the_session_at_once() {
 #[rstest]
 #[tokio::test]
 async fn r33_reuse_is_told_once_however_often_it_is_tried() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let next = token_in(&refresh(&ada, &ada.refresh_token).await);
     refresh(&ada, &next).await.expect(200);
     app.clock.turn(LATER);
@@ -271,8 +261,7 @@ async fn r33_reuse_is_told_once_however_often_it_is_tried() {
 #[rstest]
 #[tokio::test]
 async fn r34_twenty_parallel_refreshes_get_one_successor(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let replies = join_all((0..20).map(|_| refresh(&ada, &ada.refresh_token))).await;
 
@@ -312,8 +301,7 @@ async fn r34_three_instances_give_one_successor(#[values(Postgres)] on: Database
 async fn r35_a_restart_before_the_answer_arrives_loses_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let lost = refresh(&ada, &ada.refresh_token).await.expect(200);
 
     let app = app.restart().await;

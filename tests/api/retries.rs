@@ -60,8 +60,7 @@ fn consent() -> Value {
 #[rstest]
 #[tokio::test]
 async fn what_a_patient_sends_again_is_not_done_twice(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let other = ada.on_another_device().await;
     let member = format!("/v1/patients/{{patient}}/circle/{}", bob.account_id);
@@ -194,8 +193,7 @@ async fn what_a_patient_sends_again_is_not_done_twice(#[values(Sqlite, Postgres)
 #[rstest]
 #[tokio::test]
 async fn a_code_that_is_sent_again_answers_the_same(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     let code = json!({"code": app.invite(&ada, &bob.email, "summary").await});
     let confirmation = sign_up(&app, "eve").await;

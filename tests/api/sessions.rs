@@ -57,8 +57,7 @@ async fn r41_nobody_chooses_their_session(
 #[rstest]
 #[tokio::test]
 async fn r41_each_sign_in_opens_a_new_session(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let first = sign_in_on(&app, &ada, "phone").await.expect(201);
     let second = sign_in_on(&app, &ada, "phone").await.expect(201);
@@ -70,8 +69,7 @@ async fn r41_each_sign_in_opens_a_new_session(#[values(Sqlite, Postgres)] on: Da
 #[rstest]
 #[tokio::test]
 async fn r86_a_session_says_what_the_contract_says() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let reply = sign_in_on(&app, &ada, "phone").await.expect(201);
 
@@ -102,8 +100,7 @@ async fn r86_a_session_says_what_the_contract_says() {
 #[rstest]
 #[tokio::test]
 async fn r39_somebody_sees_their_own_devices_and_no_tokens() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     app.caregiver("bob").await;
     app.clock.turn(TimeDelta::minutes(1));
     sign_in_on(&app, &ada, "Ada's tablet").await.expect(201);
@@ -148,8 +145,7 @@ async fn r39_somebody_sees_their_own_devices_and_no_tokens() {
 #[rstest]
 #[tokio::test]
 async fn r39_another_device_is_signed_out_at_once(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let tablet = ada.on_another_device().await;
     let path = format!("/v1/sessions/{}", tablet.session_id);
 
@@ -187,8 +183,7 @@ async fn r82_the_session_of_somebody_else_is_not_there(#[values(Sqlite, Postgres
 #[rstest]
 #[tokio::test]
 async fn every_other_device_is_signed_out(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (tablet, laptop) = (ada.on_another_device().await, ada.on_another_device().await);
     let bob = app.caregiver("bob").await;
 
@@ -205,8 +200,7 @@ async fn every_other_device_is_signed_out(#[values(Sqlite, Postgres)] on: Databa
 #[rstest]
 #[tokio::test]
 async fn a_device_that_was_signed_out_ends_no_others() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let tablet = ada.on_another_device().await;
     tablet.delete("/v1/sessions/current").await.expect(204);
 
@@ -222,8 +216,7 @@ async fn a_device_that_was_signed_out_ends_no_others() {
 #[rstest]
 #[tokio::test]
 async fn r40_signing_out_twice_is_fine(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     ada.delete("/v1/sessions/current").await.expect(204);
     ada.delete("/v1/sessions/current").await.expect(204);
@@ -237,8 +230,7 @@ async fn r40_signing_out_twice_is_fine(#[values(Sqlite, Postgres)] on: Database)
 async fn r40_a_device_signs_out_after_its_access_token_expired(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let tablet = ada.on_another_device().await;
     app.clock.turn(TimeDelta::hours(1));
     let token = json!({ "refresh_token": tablet.refresh_token });
@@ -282,8 +274,7 @@ async fn r40_nobody_signs_out_with_a_token_that_is_none() {
 async fn r42_a_twenty_first_device_ends_the_one_least_used(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let mut devices = Vec::new();
     for _ in 0..19 {
         app.clock.turn(TimeDelta::seconds(1));
@@ -311,8 +302,7 @@ async fn r43_what_ends_an_account_ends_its_sessions(
     #[values(Sqlite, Postgres)] on: Database,
     #[case] end: &str,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.get("/v1/account").await.expect(200);
 
     app.sql(end);
@@ -339,8 +329,7 @@ async fn r21_a_session_that_ends_on_one_instance_is_ended_on_another(
 #[rstest]
 #[tokio::test]
 async fn r102_no_route_takes_a_parameter_it_does_not_know() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     for path in ["/v1/sessions?limit=1", "/v1/account?full=1"] {
         ada.get(path).await.refused(400, "invalid_query");

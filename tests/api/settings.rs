@@ -284,8 +284,7 @@ async fn r214_sqlite_keeps_its_promises(#[values(Sqlite)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn r201_sixty_four_writers_are_all_answered(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let first = chrono::NaiveDate::from_ymd_opt(2025, 1, 1).unwrap();
 
     let writers = (0..64).map(|n| {

@@ -199,8 +199,7 @@ async fn a_sixth_sign_up_drops_the_first(#[values(Sqlite, Postgres)] on: Databas
 #[rstest]
 #[tokio::test]
 async fn r7_nobody_learns_who_has_an_account(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let again = json!({ "email": " ADA@example.ORG", "password": "eve knows this one too" });
     let known = sign_up(&app, again).await.expect(202);

@@ -126,8 +126,7 @@ async fn r14_a_code_is_good_for_a_week(#[values(Sqlite, Postgres)] on: Database)
 #[rstest]
 #[tokio::test]
 async fn r14_nobody_becomes_staff_who_signed_up(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     assert_eq!(add(&app, "ada", Role::Admin).await, StaffInvitation::Taken);
 
@@ -201,8 +200,7 @@ async fn r45_a_clinician_signs_in_with_both(#[values(Sqlite, Postgres)] on: Data
 #[rstest]
 #[tokio::test]
 async fn a_patient_lets_a_clinician_in_like_anybody_else(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (kim, _) = app.clinician("kim").await;
     let invitation = json!({ "email": kim.email, "level": "read", "relation": "clinician" });
     let path = "/v1/patients/{patient}/invitations";

@@ -12,8 +12,7 @@ const TREND: &str = "/v1/patients/{patient}/symptom-trend";
 #[rstest]
 #[tokio::test]
 async fn symptoms_and_weight_are_trends_beside_the_scale(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
     // Three weeks apart; on lines: tiredness rises by 1 in 21 days, 1.449 a month, and the weight falls by
     // 0.7 kg in 21 days.
@@ -76,8 +75,7 @@ async fn symptoms_and_weight_are_trends_beside_the_scale(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn who_sees_only_the_trend_sees_no_symptom(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let sue = app.member(&ada, "sue", "summary").await;
     let empty = ada.get(TREND).await.expect(200).body;
     assert_eq!(empty["symptoms"]["fatigue"]["points"], json!([]));

@@ -56,8 +56,7 @@ async fn assert_refused(app: &TestApp, token: &str) {
 #[rstest]
 #[tokio::test]
 async fn a_token_signed_anew_without_a_change_is_taken() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let token = resigned(&app, &ada, |_, _| ());
 
@@ -83,8 +82,7 @@ async fn r15_r16_r17_a_token_with_another_header_is_refused(
     #[case] member: &str,
     #[case] value: Value,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let token = resigned(&app, &ada, |header, _| match &value {
         Value::Null => drop(header.as_object_mut().unwrap().remove(member)),
@@ -97,8 +95,7 @@ async fn r15_r16_r17_a_token_with_another_header_is_refused(
 #[rstest]
 #[tokio::test]
 async fn r16_a_token_with_another_signature_is_refused() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let (message, signature) = ada.access_token.rsplit_once('.').unwrap();
     let mut turned = from_text(signature).unwrap().to_vec();
     turned[0] ^= 1;
@@ -123,8 +120,7 @@ async fn r16_a_token_with_another_signature_is_refused() {
 #[rstest]
 #[tokio::test]
 async fn r16_the_public_key_is_no_secret_to_sign_with() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let public = app.inside().keys.signing.get()[0].public.clone();
     let mut der = vec![
         0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
@@ -143,8 +139,7 @@ async fn r16_the_public_key_is_no_secret_to_sign_with() {
 #[rstest]
 #[tokio::test]
 async fn r17_a_key_that_a_token_brings_along_is_not_looked_at() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let url = format!("http://{}/keys", listener.local_addr().unwrap());
@@ -182,8 +177,7 @@ async fn r17_a_key_that_a_token_brings_along_is_not_looked_at() {
 #[case("sid", Value::Null)]
 #[tokio::test]
 async fn r18_r19_a_token_with_other_claims_is_refused(#[case] claim: &str, #[case] value: Value) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let token = resigned(&app, &ada, |_, claims| match &value {
         Value::Null => drop(claims.as_object_mut().unwrap().remove(claim)),
@@ -203,8 +197,7 @@ async fn r18_a_token_is_good_for_ten_minutes_and_what_two_clocks_may_differ(
     #[case] later: TimeDelta,
     #[case] status: u16,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     app.clock.turn(later);
 
@@ -214,8 +207,7 @@ async fn r18_a_token_is_good_for_ten_minutes_and_what_two_clocks_may_differ(
 #[rstest]
 #[tokio::test]
 async fn r18_a_clinicians_token_is_good_for_five_minutes() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     app.sql("update accounts set role = 3");
 
     let clinician = ada.on_another_device().await;
@@ -228,8 +220,7 @@ async fn r18_a_clinicians_token_is_good_for_five_minutes() {
 #[rstest]
 #[tokio::test]
 async fn r20_a_token_gives_nothing_away() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     let (header, claims) = (part(&ada.access_token, 0), part(&ada.access_token, 1));
 
@@ -278,8 +269,7 @@ async fn r21_a_token_of_a_session_that_is_not_there_is_refused(
 #[rstest]
 #[tokio::test]
 async fn r22_the_keys_are_public_and_verify_a_token() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let reply = app.nobody().get("/.well-known/jwks.json").await.expect(200);
 
@@ -298,8 +288,7 @@ async fn r22_the_keys_are_public_and_verify_a_token() {
 #[rstest]
 #[tokio::test]
 async fn r19_a_refresh_token_is_no_access_token() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     assert_refused(&app, &ada.refresh_token).await;
 }

@@ -30,8 +30,7 @@ pub async fn decline(ada: &Person, weeks: i64) {
 #[rstest]
 #[tokio::test]
 async fn an_empty_diary_has_a_trend_that_says_so(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     let trend = ada
         .get("/v1/patients/{patient}/trend")
@@ -63,8 +62,7 @@ async fn an_empty_diary_has_a_trend_that_says_so(#[values(Sqlite, Postgres)] on:
 async fn a_caregiver_sees_the_decline_with_its_uncertainty(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 30).await;
     let onset = json!({"symptom_onset": "2024-12-29"});
     ada.with_header("If-Match", "\"v1\"")
@@ -127,8 +125,7 @@ async fn a_caregiver_sees_the_decline_with_its_uncertainty(
 #[rstest]
 #[tokio::test]
 async fn a_caregiver_who_goes_on_is_a_step_in_the_curve(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let last = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
     for ago in (0..24_i32).rev() {
@@ -199,8 +196,7 @@ async fn a_caregiver_who_goes_on_is_a_step_in_the_curve(#[values(Sqlite, Postgre
 async fn who_sees_only_the_trend_sees_no_answer_and_no_note(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let worse = with(
         week("2026-11-18"),
         "/answers",
@@ -239,8 +235,7 @@ async fn who_sees_only_the_trend_sees_no_answer_and_no_note(
 #[rstest]
 #[tokio::test]
 async fn a_removed_week_is_out_of_every_trend(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     decline(&ada, 3).await;
     let remover = ada.with_header("If-Match", "\"v1\"");
     remover
@@ -263,8 +258,7 @@ async fn a_removed_week_is_out_of_every_trend(#[values(Sqlite, Postgres)] on: Da
 async fn an_incomplete_week_counts_as_recorded_and_not_as_a_total(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let gaps = with(week("2026-11-18"), "/answers/speech", Value::Null);
     ada.record("2026-W47", gaps).await.expect(201);
 
@@ -297,8 +291,7 @@ async fn an_incomplete_week_counts_as_recorded_and_not_as_a_total(
 #[rstest]
 #[tokio::test]
 async fn the_window_has_bounds(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     decline(&ada, 6).await;
     for weeks in ["3", "521", "-1", "26.0", "%2B26", "ALL", "", "26&weeks=26"] {
         let reply = ada
@@ -335,8 +328,7 @@ async fn the_window_has_bounds(#[values(Sqlite, Postgres)] on: Database) {
 async fn flags_are_off_where_a_clinic_wants_none(#[values(Sqlite, Postgres)] on: Database) {
     use alsfrs_diary::platform::config::Switch;
 
-    let app = start!(on, |settings| settings.flags = Switch::Off);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on, |settings| settings.flags = Switch::Off; ada);
     let breathless = with(week("2026-11-18"), "/answers/dyspnea", 0);
     ada.record("2026-W47", breathless).await.expect(201);
 

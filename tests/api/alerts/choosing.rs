@@ -11,8 +11,7 @@ use crate::weeks::with;
 #[rstest]
 #[tokio::test]
 async fn nobody_is_told_anything_before_they_chose_it(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
 
     let nothing = wim.get(ALERTS).await.expect(200).body;
@@ -35,10 +34,8 @@ async fn alerts_are_for_the_circle_and_who_coordinates_the_care(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     let sam = app.stranger().await.on(&ada);
     let wim = app.member(&ada, "wim", "summary").await;
     ada.follows(today()).await.refused(403, "own_diary");
@@ -71,8 +68,7 @@ async fn alerts_are_for_the_circle_and_who_coordinates_the_care(
 #[rstest]
 #[tokio::test]
 async fn what_cannot_be_is_refused_where_it_stands(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let refused = [
         (
@@ -127,8 +123,7 @@ async fn what_cannot_be_is_refused_where_it_stands(#[values(Sqlite, Postgres)] o
 async fn who_adds_a_way_to_be_told_is_still_told_of_what_they_wanted_before(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     app.watch_at("2026-11-23T12:01:00Z").await;

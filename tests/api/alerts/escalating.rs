@@ -19,10 +19,8 @@ async fn an_alert_without_an_answer_goes_to_the_next_person(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     let choice = json!({"site_id": clinic.site, "account_id": kim.account_id});
     let coordinator = "/v1/patients/{patient}/coordinator";
     ada.put(coordinator, choice).await.expect(200);
@@ -74,8 +72,7 @@ async fn an_alert_without_an_answer_goes_to_the_next_person(
 async fn one_who_sees_to_it_ends_it_for_all_and_is_seen_by_all(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let rob = app.member(&ada, "rob", "read").await;
     let tom = app.member(&ada, "tom", "read").await;
@@ -112,8 +109,7 @@ async fn one_who_sees_to_it_ends_it_for_all_and_is_seen_by_all(
 #[rstest]
 #[tokio::test]
 async fn who_was_sent_away_meanwhile_is_not_the_next(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let rob = app.member(&ada, "rob", "read").await;
     let tom = app.member(&ada, "tom", "read").await;

@@ -13,8 +13,7 @@ use crate::weeks::{week, with};
 async fn a_flag_is_told_once_to_those_who_chose_its_tier_and_see_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     let rob = app.member(&ada, "rob", "read").await;
     let sue = app.member(&ada, "sue", "summary").await;
@@ -71,8 +70,7 @@ async fn a_flag_is_told_once_to_those_who_chose_its_tier_and_see_it(
 async fn what_was_there_before_they_chose_is_not_told_and_what_becomes_urgent_is(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     ada.breathes("2026-W45", "2026-11-04", 4).await;
     ada.breathes("2026-W46", "2026-11-11", 3).await;
@@ -92,8 +90,7 @@ async fn what_was_there_before_they_chose_is_not_told_and_what_becomes_urgent_is
 #[rstest]
 #[tokio::test]
 async fn a_change_of_rater_is_no_news(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let tiers = [
         "contact_today",
@@ -121,8 +118,7 @@ async fn a_change_of_rater_is_no_news(#[values(Sqlite, Postgres)] on: Database) 
 async fn a_flag_that_is_known_waits_for_nobody_and_one_that_is_corrected_is_over(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     ada.breathes("2026-W47", "2026-11-18", 1).await;
@@ -154,8 +150,7 @@ async fn a_flag_that_is_known_waits_for_nobody_and_one_that_is_corrected_is_over
 async fn what_began_anew_while_the_phone_was_offline_is_told_though_the_last_time_was_seen_to(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     ada.breathes("2026-W44", "2026-10-28", 1).await;
@@ -184,8 +179,7 @@ async fn what_began_anew_while_the_phone_was_offline_is_told_though_the_last_tim
 async fn who_was_sent_away_is_told_nothing_from_the_next_moment_on(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     wim.follows(today()).await.expect(200);
     ada.breathes("2026-W46", "2026-11-11", 1).await;
@@ -209,8 +203,7 @@ async fn who_was_sent_away_is_told_nothing_from_the_next_moment_on(
 async fn r227_a_diary_that_cannot_be_looked_at_keeps_no_other_waiting(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     let wim = app.member(&ada, "wim", "read").await;
     let rob = app.member(&ben, "rob", "read").await;
@@ -230,8 +223,7 @@ async fn r227_a_diary_that_cannot_be_looked_at_keeps_no_other_waiting(
 #[rstest]
 #[tokio::test]
 async fn who_is_shared_with_no_more_is_told_nothing(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     ada.breathes("2026-W47", "2026-11-18", 1).await;

@@ -16,8 +16,7 @@ fn mute(of: &Person) -> String {
 #[rstest]
 #[tokio::test]
 async fn the_patient_sees_who_is_told_of_what(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let sue = app.member(&ada, "sue", "summary").await;
     wim.follows(with(today(), "/silence_weeks", 2))
@@ -49,8 +48,7 @@ async fn the_patient_sees_who_is_told_of_what(#[values(Sqlite, Postgres)] on: Da
 async fn r80_the_patient_switches_it_off_for_one_person_who_is_not_told_why(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     let rob = app.member(&ada, "rob", "read").await;
     wim.follows(today()).await.expect(200);
@@ -95,8 +93,7 @@ async fn r80_the_patient_switches_it_off_for_one_person_who_is_not_told_why(
 #[rstest]
 #[tokio::test]
 async fn the_access_log_says_who_was_told(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     ada.breathes("2026-W47", "2026-11-18", 1).await;
@@ -123,8 +120,7 @@ async fn the_access_log_says_who_was_told(#[values(Sqlite, Postgres)] on: Databa
 #[rstest]
 #[tokio::test]
 async fn who_is_let_in_anew_begins_anew(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     let place = format!("/v1/patients/{{patient}}/circle/{}", wim.account_id);
@@ -148,8 +144,7 @@ async fn who_is_let_in_anew_begins_anew(#[values(Sqlite, Postgres)] on: Database
 async fn the_copy_of_everything_has_alerts_and_an_erasure_leaves_none(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     ada.breathes("2026-W47", "2026-11-18", 1).await;

@@ -17,8 +17,7 @@ fn after_weeks(weeks: i32) -> Value {
 async fn a_silence_is_told_after_the_weeks_that_each_chose_and_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let wim = app.member(&ada, "wim", "write").await;
     let sue = app.member(&ada, "sue", "summary").await;
@@ -57,8 +56,7 @@ async fn a_silence_is_told_after_the_weeks_that_each_chose_and_once(
 async fn no_silence_is_told_of_a_diary_that_is_closed_or_has_a_pause(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     wim.follows(after_weeks(2)).await.expect(200);
     let reminders = "/v1/account/reminders";
@@ -83,8 +81,7 @@ async fn no_silence_is_told_of_a_diary_that_is_closed_or_has_a_pause(
 async fn a_silence_that_was_told_is_told_to_no_other_during_a_pause(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let sue = app.member(&ada, "sue", "write").await;
     let soon = with(after_weeks(1), "/escalate_after_hours", 24);
@@ -109,8 +106,7 @@ async fn a_silence_that_was_told_is_told_to_no_other_during_a_pause(
 async fn a_diary_that_has_never_had_a_week_is_silent_from_its_beginning(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(after_weeks(1)).await.expect(200);
 

@@ -163,8 +163,7 @@ async fn r146_what_is_done_to_an_account_is_written_down_once(
 async fn r146_what_is_done_to_a_record_is_written_down_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = {
         let (asked, joined) = (
             Counted::of(&app, "circle.invited"),

@@ -34,8 +34,7 @@ impl TestApp {
 async fn the_patient_reads_that_their_record_was_exported(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.patient("bob").await;
     bob.record("2026-W47", week("2026-11-18")).await.expect(201);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);

@@ -41,8 +41,7 @@ async fn until_told(ada: &Person, text: &str) {
 async fn r152_the_patient_reads_who_did_what_in_plain_words(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     bob.get("/v1/patients/{patient}").await.expect(200);
@@ -89,8 +88,7 @@ async fn r152_the_patient_reads_it_in_their_language(
     #[case] language: &str,
     #[case] expected: [&str; 2],
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let bob = app.member(&ada, "bob", "summary").await;
     bob.get("/v1/patients/{patient}/trend").await.expect(200);
     let ada = ada.with_header("Accept-Language", language);
@@ -111,8 +109,7 @@ async fn r152_the_patient_reads_it_in_their_language(
 async fn r146_what_others_read_is_written_down_once_an_hour_and_ones_own_reads_never(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let cleo = app.member(&ada, "cleo", "summary").await;
     let trend = "/v1/patients/{patient}/trend";
@@ -168,8 +165,7 @@ async fn r146_three_instances_write_one_read_down_once(#[values(Postgres)] on: D
 async fn r147_what_cannot_be_written_down_is_not_handed_out(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     app.sql("alter table audit_events rename to audit_gone");
@@ -184,8 +180,7 @@ async fn r147_what_cannot_be_written_down_is_not_handed_out(
 #[rstest]
 #[tokio::test]
 async fn r77_only_the_patient_reads_the_log(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let sam = app.stranger().await.on(&ada);
 
@@ -201,8 +196,7 @@ async fn r77_only_the_patient_reads_the_log(#[values(Sqlite, Postgres)] on: Data
 #[rstest]
 #[tokio::test]
 async fn r146_the_patient_reads_who_was_refused(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let cleo = app.member(&ada, "cleo", "summary").await;
     let sam = app.stranger().await.on(&ada);
@@ -230,8 +224,7 @@ async fn r146_the_patient_reads_who_was_refused(#[values(Sqlite, Postgres)] on: 
 async fn r102_the_log_is_read_page_by_page_and_by_nobody_elses_cursor(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     for day in ["2026-11-04", "2026-11-11", "2026-11-18"] {
         let day: chrono::NaiveDate = day.parse().unwrap();

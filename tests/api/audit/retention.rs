@@ -86,8 +86,7 @@ async fn r154_old_events_go_and_the_rest_is_as_good_as_the_whole(
 #[rstest]
 #[tokio::test]
 async fn r154_what_is_young_or_not_signed_stays(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     app.clock.turn(TimeDelta::days(7 * 366));
     assert_eq!(app.retain(false).await, 0, "no checkpoint covers it");
@@ -220,8 +219,7 @@ async fn r148_events_go_in_no_other_way(
 async fn r176_the_command_says_what_goes_and_then_that_there_is_nothing_to_do(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     app.member(&ada, "bob", "read").await;
     app.sql(&match on {
         Sqlite => {

@@ -11,7 +11,7 @@ use super::{RECIPIENT, copy, identity, restore};
 use crate::alarms::wait_for;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::TestApp;
-use crate::home::Home;
+use crate::home::{Home, home};
 use crate::program::Program;
 use crate::weeks::week;
 
@@ -142,9 +142,7 @@ async fn r178_a_backup_made_ahead_is_not_the_end_of_all_others(#[values(Sqlite)]
 async fn r178_a_backup_that_fails_is_heard_of_and_nothing_else_suffers(
     #[values(Sqlite)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let recipients = format!("--backup-recipients={RECIPIENT}");
 
     let program = Program::serve(&home, &["--backup-dir=/proc", &recipients]);

@@ -43,8 +43,7 @@ async fn without_ben(app: TestApp, ben: &Person) -> TestApp {
 async fn r163_r166_what_was_backed_up_under_load_comes_back_and_the_erased_do_not(
     #[values(Sqlite)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     ben.record("2026-W47", week("2026-11-18")).await.expect(201);
     let elsewhere = crate::scratch::folder();

@@ -30,8 +30,7 @@ async fn what_does_not_fit_on_a_card_is_refused(
     #[case] value: Value,
     #[case] code: &str,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     ada.put(CARD, with(everything(), pointer, value))
         .await
@@ -43,8 +42,7 @@ async fn what_does_not_fit_on_a_card_is_refused(
 #[rstest]
 #[tokio::test]
 async fn a_card_has_four_contacts_at_most(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let five = vec![json!({"name": "Bob", "phone": "12345"}); 5];
 
     let sent = ada.put(CARD, json!({"contacts": five})).await;
@@ -55,8 +53,7 @@ async fn a_card_has_four_contacts_at_most(#[values(Sqlite, Postgres)] on: Databa
 #[rstest]
 #[tokio::test]
 async fn r199_a_card_is_replaced_whole_by_who_read_it(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let early = ada.with_header("If-Match", "\"v1\"");
     early
         .put(CARD, everything())
@@ -96,8 +93,7 @@ async fn r199_a_card_is_replaced_whole_by_who_read_it(#[values(Sqlite, Postgres)
 async fn a_card_that_is_taken_back_opens_nothing_and_the_next_is_another(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (made, place) = card_of(&ada, everything()).await;
     shown(&app, &place, "en").await.expect(200);
 
@@ -135,8 +131,7 @@ async fn a_card_that_is_taken_back_opens_nothing_and_the_next_is_another(
 #[rstest]
 #[tokio::test]
 async fn a_card_goes_with_sharing_and_with_the_diary(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (_, place) = card_of(&ada, everything()).await;
     let consent = |given: bool| {
         json!({"purpose": "care_sharing", "given": given, "policy_version": "2026-11",
@@ -161,8 +156,7 @@ async fn a_card_goes_with_sharing_and_with_the_diary(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn r152_each_opening_is_in_the_access_log(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (_, place) = card_of(&ada, everything()).await;
 
     for _ in 0..3 {

@@ -13,8 +13,7 @@ use crate::app::start;
 async fn r67_the_secret_of_a_card_and_what_it_shows_are_sealed(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let choice = json!({
         "shown_name": "okapi", "note": "quagga",
         "contacts": [{"name": "tapir", "phone": "0123456789", "about": "axolotl"}],
@@ -54,8 +53,7 @@ async fn guesses_at_cards_are_limited_by_network(#[values(Sqlite, Postgres)] on:
 async fn r171_a_card_goes_with_the_patient_and_is_in_the_copy(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (made, place) = card_of(&ada, everything()).await;
     let again = ada.on_another_device().await;
     let copy = again

@@ -23,8 +23,7 @@ async fn recorded(ada: &crate::people::Person) {
 #[rstest]
 #[tokio::test]
 async fn a_card_says_what_the_diary_says_and_of_when(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     recorded(&ada).await;
     ada.with_header("If-Match", "\"v1\"")
         .change(crate::client::FACTS, json!({"diagnosed_on": "2025-06-12"}))
@@ -69,8 +68,7 @@ async fn a_card_says_what_the_diary_says_and_of_when(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn what_was_not_chosen_is_not_there(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     recorded(&ada).await;
     let (_, place) = card_of(&ada, json!({"ventilation": true})).await;
 
@@ -101,8 +99,7 @@ async fn what_was_not_chosen_is_not_there(#[values(Sqlite, Postgres)] on: Databa
 #[rstest]
 #[tokio::test]
 async fn an_answer_from_before_a_tube_is_not_on_the_card(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W46", week("2026-11-11")).await.expect(201);
     let (_, place) = card_of(&ada, everything()).await;
     let begun =
@@ -141,8 +138,7 @@ async fn an_answer_from_before_a_tube_is_not_on_the_card(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn the_link_of_a_contact_dials_the_number(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let numbers = [
         ("+49 (0)30 1234567", "+49301234567"),
         ("+49 (30) 123-45", "+493012345"),
@@ -163,8 +159,7 @@ async fn the_link_of_a_contact_dials_the_number(#[values(Sqlite, Postgres)] on: 
 #[rstest]
 #[tokio::test]
 async fn a_card_of_an_empty_diary_says_so(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (_, place) = card_of(&ada, json!({"ventilation": true, "swallowing": true})).await;
 
     let page = shown(&app, &place, "en").await.expect(200);
@@ -182,8 +177,7 @@ async fn a_card_of_an_empty_diary_says_so(#[values(Sqlite, Postgres)] on: Databa
 async fn r109_what_people_wrote_is_text_and_the_page_runs_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let mean = "<script>alert(1)</script>\"'&";
     let choice = json!({
         "shown_name": mean, "note": format!("{mean}\n{mean}"),
@@ -219,8 +213,7 @@ async fn r109_what_people_wrote_is_text_and_the_page_runs_nothing(
 #[rstest]
 #[tokio::test]
 async fn a_statement_is_signed_by_the_server(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     recorded(&ada).await;
     let (_, place) = card_of(&ada, everything()).await;
 

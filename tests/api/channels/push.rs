@@ -37,8 +37,7 @@ async fn a_push_reaches_its_browser_alone_and_says_nothing_of_health(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let service = PushService::here().await;
-    let app = start!(on, |settings| service.set(settings));
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| service.set(settings); ada);
     let browser = subscribed(&service, &ada, "/send/one?key=a").await;
 
     tell(&app, &ada, &[Push]).await;
@@ -64,8 +63,7 @@ async fn a_push_reaches_its_browser_alone_and_says_nothing_of_health(
 #[tokio::test]
 async fn a_push_service_knows_who_asks(#[values(Sqlite, Postgres)] on: Database) {
     let service = PushService::here().await;
-    let app = start!(on, |settings| service.set(settings));
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| service.set(settings); ada);
     subscribed(&service, &ada, "/send/one").await;
 
     tell(&app, &ada, &[Push]).await;
@@ -119,8 +117,7 @@ async fn r74_a_device_that_is_signed_out_hears_nothing_not_even_what_was_on_its_
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let service = PushService::here().await;
-    let app = start!(on, |settings| service.set(settings));
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| service.set(settings); ada);
     let lost = ada.on_another_device().await;
     subscribed(&service, &lost, "/send/lost").await;
     service.says(&["503 Out of order"]);
@@ -144,8 +141,7 @@ async fn a_browser_that_subscribed_to_an_older_key_is_reached_until_that_is_reti
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let service = PushService::here().await;
-    let app = start!(on, |settings| service.set(settings));
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| service.set(settings); ada);
     let key = || async { ada.get("/v1/push/key").await.expect(200).body["key"].clone() };
     let old = key().await;
     let browser = subscribed(&service, &ada, "/send/one").await;

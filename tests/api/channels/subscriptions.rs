@@ -18,8 +18,7 @@ const PLACE: &str = "/v1/account/push-subscriptions";
 async fn r107_only_a_push_service_that_is_listed_is_ever_asked(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     for endpoint in [
         "https://push.example.org/send/one",
         "https://fcm.googleapis.com.example.org/send/one",
@@ -52,8 +51,7 @@ async fn r107_only_a_push_service_that_is_listed_is_ever_asked(
 #[rstest]
 #[tokio::test]
 async fn what_is_no_browser_is_refused_where_it_is_wrong(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let good = a_browser("one");
     let keys = |name: &str, value: &str| with(good.clone(), &format!("/keys/{name}"), json!(value));
     let no_point = "B".repeat(87);
@@ -101,8 +99,7 @@ async fn what_is_no_browser_is_refused_where_it_is_wrong(#[values(Sqlite, Postgr
 async fn the_same_again_renews_it_and_another_address_takes_its_place(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let first = a_browser("one");
     let made = ada.post(PLACE, first.clone()).await.expect(201).body;
     app.clock.turn(TimeDelta::minutes(5));
@@ -181,8 +178,7 @@ async fn nobody_sees_or_removes_the_devices_of_others(#[values(Sqlite, Postgres)
 async fn a_copy_of_everything_has_the_devices_and_an_erasure_takes_them(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let made = ada.post(PLACE, a_browser("one")).await.expect(201).body;
 
     let copy = ada.ask("POST", "/v1/account/export").await.expect(200).body;

@@ -17,8 +17,7 @@ use crate::privacy::sharing::decide;
 #[rstest]
 #[tokio::test]
 async fn r74_revocation_holds_from_the_next_request(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     bob.get(ENTRIES).await.expect(200);
 
@@ -52,8 +51,7 @@ async fn r74_revocation_holds_on_every_instance(#[values(Postgres)] on: Database
 #[rstest]
 #[tokio::test]
 async fn a_member_may_leave_and_send_nobody_else_away(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let carol = app.member(&ada, "carol", "summary").await;
     let sam = app.stranger().await.on(&ada);
@@ -78,8 +76,7 @@ async fn a_member_may_leave_and_send_nobody_else_away(#[values(Sqlite, Postgres)
 async fn r73_a_member_leaves_though_the_patient_shares_nothing_now(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let sam = app.stranger().await.on(&ada);
     decide(&ada, "care_sharing", false).await;
@@ -97,8 +94,7 @@ async fn r73_a_member_leaves_though_the_patient_shares_nothing_now(
 async fn sending_somebody_away_never_fails_on_what_else_changed(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     change(&ada, &bob, json!({ "level": "read" }))
         .await
@@ -119,8 +115,7 @@ async fn sending_somebody_away_never_fails_on_what_else_changed(
 async fn somebody_sent_away_cannot_come_back_by_an_open_invitation(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let code = app.invite(&ada, &bob.email, "write").await;
 
@@ -136,8 +131,7 @@ async fn somebody_sent_away_cannot_come_back_by_an_open_invitation(
 #[rstest]
 #[tokio::test]
 async fn somebody_sent_away_can_be_invited_again(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let stale = ada.get(&path_of(&bob)).await.etag().to_owned();
     ada.delete(&path_of(&bob)).await.expect(204);
@@ -166,8 +160,7 @@ async fn somebody_sent_away_can_be_invited_again(#[values(Sqlite, Postgres)] on:
 #[rstest]
 #[tokio::test]
 async fn r80_nobody_is_told_that_they_were_sent_away(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let mails = app.mail().all_to(&bob.email).len();
 
@@ -181,8 +174,7 @@ async fn r80_nobody_is_told_that_they_were_sent_away(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn r90_writes_after_a_revocation_are_refused(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let bobs = path_of(&bob);
     let weeks = (1..=50).map(|n| {
@@ -218,8 +210,7 @@ async fn r90_writes_after_a_revocation_are_refused(#[values(Sqlite, Postgres)] o
 #[rstest]
 #[tokio::test]
 async fn r90_a_change_waits_for_a_revocation_under_way(#[values(Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let mut revoking = PgConnection::establish(&app.home().database_url()).unwrap();
     revoking

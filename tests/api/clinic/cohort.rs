@@ -43,8 +43,7 @@ async fn record(person: &Person, scores: &[i32]) {
 #[tokio::test]
 async fn clinicians_alone_see_the_patients_side_by_side(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let sil = clinic.staff("sil", "site_admin").await;
     let dia = clinic.staff("dia", "data_manager").await;
     let koe = clinic.other().await.staff("koe", "clinician").await;
@@ -74,8 +73,7 @@ async fn clinicians_alone_see_the_patients_side_by_side(#[values(Sqlite, Postgre
 #[tokio::test]
 async fn a_row_says_what_the_trend_says(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     record(&ada, &[2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]).await;
     let before = ada.get(FACTS).await.expect(200);
@@ -130,8 +128,7 @@ async fn a_row_says_what_the_trend_says(#[values(Sqlite, Postgres)] on: Database
 #[tokio::test]
 async fn what_is_not_shared_is_not_in_the_row(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     record(&ada, &[4]).await;
     let before = ada.get(FACTS).await.expect(200);
@@ -164,8 +161,7 @@ async fn who_needs_to_be_looked_at_comes_first_until_they_were(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let mut patients = Vec::new();
     for (name, scores) in [
         ("ada", &[4, 4][..]),
@@ -208,8 +204,7 @@ async fn a_cohort_is_sorted_filtered_and_paged_on_the_server(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     for (name, scores) in [
         ("ada", &[4][..]),
         ("ben", &[2]),
@@ -244,8 +239,7 @@ async fn a_cohort_is_sorted_filtered_and_paged_on_the_server(
 #[tokio::test]
 async fn a_clinic_is_counted_and_small_groups_are_not(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     for (place, name) in ["ada", "ben", "cyd", "dee", "eva"].into_iter().enumerate() {
         let patient = app.patient(name).await;
         record(&patient, &[4, 4]).await;

@@ -14,8 +14,7 @@ async fn a_patient_chooses_a_clinician_of_a_clinic_that_they_let_in(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let sil = clinic.staff("sil", "site_admin").await;
     let other = clinic.other().await;
     let koe = other.staff("koe", "clinician").await;
@@ -84,11 +83,9 @@ async fn a_patient_chooses_a_clinician_of_a_clinic_that_they_let_in(
 #[tokio::test]
 async fn who_treats_there_no_more_coordinates_no_more(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let lou = clinic.staff("lou", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     let choose = async |account: &str| {
         let choice = json!({"site_id": clinic.site, "account_id": account});
         ada.put(COORDINATOR, choice).await.expect(200);

@@ -18,8 +18,7 @@ async fn r78_a_clinic_sees_nothing_before_the_patient_accepts(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let code = clinic.invite(&kim, &ada).await;
 
@@ -40,8 +39,7 @@ async fn a_code_is_for_the_invited_address_alone_and_not_for_long(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
     let bob = app.caregiver("bob").await;
 
@@ -72,8 +70,7 @@ async fn a_code_is_for_the_invited_address_alone_and_not_for_long(
 #[tokio::test]
 async fn accepting_twice_answers_the_same(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let code = clinic.invite(&kim, &ada).await;
 
@@ -91,8 +88,7 @@ async fn r78_whoever_leaves_is_not_seen_from_the_next_request_on(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let enrolled = clinic.enrol(&kim, &ada).await;
     kim.on(&ada).get(TREND).await.expect(200);
@@ -122,8 +118,7 @@ async fn a_patient_who_took_sharing_back_is_not_enrolled_by_mistake(
     #[values("care_sharing", "clinic_enrolment")] purpose: &str,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let code = clinic.invite(&kim, &ada).await;
 
@@ -145,8 +140,7 @@ async fn an_address_that_wants_no_invitations_gets_none_and_the_clinic_does_not_
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let invitation = json!({"email": ada.email, "share": everything()});
     kim.post(&clinic.at("/invitations"), invitation.clone())
@@ -178,8 +172,7 @@ async fn each_patient_of_a_clinic_has_a_name_of_their_own_there(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let invite = async |email: &str, subject: Value| {
         let invitation = json!({"email": email, "subject_id": subject, "share": everything()});
         kim.post(&clinic.at("/invitations"), invitation).await
@@ -215,8 +208,7 @@ async fn the_patient_alone_sees_and_changes_where_they_are_enrolled(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let wim = app.member(&ada, "wim", "write").await;
     clinic.enrol(&kim, &ada).await;

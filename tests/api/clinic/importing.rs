@@ -19,8 +19,7 @@ async fn import(person: &Person, path: &str, table: String) -> Reply {
 #[tokio::test]
 async fn two_hundred_patients_are_invited_in_one_go(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let path = clinic.at("/invitations:import");
     let mut rows = vec![
@@ -47,8 +46,7 @@ async fn a_broken_row_in_the_middle_keeps_everything_back_and_is_named(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let path = clinic.at("/invitations:import");
     let table = "email,subject_id\nada@example.org,MN-1\nben at example,=HYPERLINK(1)\n\
                  cyd@example.org\nada@example.org,MN-4\ndee@example.org,MN-5\n";
@@ -74,8 +72,7 @@ async fn a_broken_row_in_the_middle_keeps_everything_back_and_is_named(
 #[tokio::test]
 async fn a_table_of_another_shape_is_refused(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let sil = clinic.staff("dia", "data_manager").await;
     let path = clinic.at("/invitations:import");
 
@@ -106,8 +103,7 @@ async fn a_table_of_another_shape_is_refused(#[values(Sqlite, Postgres)] on: Dat
 #[tokio::test]
 async fn a_table_as_spreadsheets_write_it_is_read(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let path = clinic.at("/invitations:import");
     let invitation =
         json!({"email": "ada@example.org", "subject_id": "MN-1", "share": everything()});
@@ -131,8 +127,7 @@ async fn a_row_that_is_refused_leaves_an_earlier_invitation_as_it_was(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
     clinic.enrol(&kim, &ben).await;
     let code = clinic.invite(&kim, &ada).await;
@@ -152,8 +147,7 @@ async fn who_is_invited_anew_keeps_the_subject_id_or_gets_the_one_of_the_table(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     clinic.invite(&kim, &ada).await;
     let path = clinic.at("/invitations:import");

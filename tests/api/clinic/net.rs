@@ -130,11 +130,9 @@ async fn r92_a_query_without_its_predicate_finds_no_row_of_another_clinic(
 #[tokio::test]
 async fn r92_all_that_a_clinic_asks_goes_through_the_net(#[values(Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let sil = clinic.staff("sil", "site_admin").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     let program = Program::let_in(&app, &clinic.site, Key::ec(), "system/*.rs");
     let program = program.with(&app, "system/*.rs").await;

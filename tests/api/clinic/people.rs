@@ -43,6 +43,13 @@ impl TestApp {
             anns_phone,
         }
     }
+
+    /// The same, and Kim, who is a clinician there.
+    pub async fn clinic_and_kim(&self) -> (Clinic<'_>, Person) {
+        let clinic = self.clinic().await;
+        let kim = clinic.staff("kim", "clinician").await;
+        (clinic, kim)
+    }
 }
 
 /// A clinic of this name.
@@ -123,6 +130,13 @@ impl<'a> Clinic<'a> {
     /// Enrols `patient`, who shares all of it.
     pub async fn enrol(&self, by: &Person, patient: &Person) -> Value {
         self.enrol_sharing(by, patient, everything()).await
+    }
+
+    /// A patient, enrolled by `by`, who shares all there is.
+    pub async fn patient(&self, by: &Person, name: &str) -> Person {
+        let patient = self.app.patient(name).await;
+        self.enrol(by, &patient).await;
+        patient
     }
 
     /// Enrols `patient`, who shares this.

@@ -22,8 +22,7 @@ fn rating() -> Value {
 #[tokio::test]
 async fn clinicians_alone_rate_for_the_clinic(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let koe = clinic.other().await.staff("koe", "clinician").await;
     let sil = clinic.staff("sil", "site_admin").await;
     let ada = app.patient("ada").await;
@@ -65,10 +64,8 @@ async fn a_rating_of_the_clinic_is_of_its_day_and_of_a_clinician(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     let kim = kim.on(&ada);
 
     let by_the_patient = kim.put(RATING, week("2026-11-18")).await;
@@ -104,10 +101,8 @@ async fn a_rating_of_the_clinic_is_of_its_day_and_of_a_clinician(
 #[tokio::test]
 async fn a_rating_of_the_clinic_is_kept_like_a_week(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     let kim = kim.on(&ada);
 
     let first = kim.put(RATING, rating()).await.expect(201);
@@ -139,10 +134,8 @@ async fn the_address_of_a_rating_of_the_clinic_is_its_only_way_in(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     let kim = kim.on(&ada);
     let rated = kim.put(RATING, rating()).await.expect(201);
 
@@ -173,8 +166,7 @@ async fn ratings_of_the_clinic_stand_beside_the_curve_and_are_compared_with_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     clinic.enrol_sharing(&kim, &ada, ratings_alone()).await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);

@@ -93,8 +93,7 @@ async fn a_clinician_reads_what_is_recorded_and_changes_none_of_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     record(&ada).await;
     clinic.enrol(&kim, &ada).await;
@@ -120,8 +119,7 @@ async fn what_is_not_shared_with_a_clinic_is_not_there_for_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let onset = json!({"symptom_onset": "2025-03-01", "sex": "female"});
     let read = ada.get(FACTS).await.expect(200);
@@ -176,8 +174,7 @@ async fn r152_the_patient_sees_which_clinician_of_which_clinic_looked(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     record(&ada).await;
     let code = clinic.invite(&kim, &ada).await;
@@ -212,8 +209,7 @@ async fn r152_the_patient_sees_which_clinician_of_which_clinic_looked(
 #[tokio::test]
 async fn a_roster_comes_in_pages(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     for name in ["ada", "ben", "cyd"] {
         let patient = app.patient(name).await;
         clinic.enrol(&kim, &patient).await;
@@ -237,8 +233,7 @@ async fn the_copy_of_everything_says_where_a_patient_is_enrolled_and_erasure_end
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let enrolled = clinic.enrol(&kim, &ada).await;
 

@@ -174,8 +174,7 @@ async fn r43_who_works_there_no_more_is_signed_out_at_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let phone_goes_on = clinic.at("/patients");
     kim.get(&phone_goes_on).await.expect(200);
 
@@ -194,8 +193,7 @@ async fn a_clinic_mails_only_so_many_in_a_day(#[values(Sqlite, Postgres)] on: Da
     let app = start!(on, |settings| {
         settings.limits.site_mail = "2/d".parse().unwrap();
     });
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let invite = async |name: &str| {
         let invitation = json!({"email": format!("{name}@example.org"), "share": everything()});
         kim.post(&clinic.at("/invitations"), invitation).await

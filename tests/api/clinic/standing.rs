@@ -41,8 +41,7 @@ async fn a_list_that_was_asked_for_follows_who_comes_goes_and_changes(
         Some(other) => person.through(other),
         None => person,
     };
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let mut patients = Vec::new();
     for (name, walking) in [("ada", 4), ("ben", 3), ("cyd", 2)] {
         let patient = elsewhere(app.patient(name).await);
@@ -110,8 +109,7 @@ async fn with_the_day_a_remembered_list_is_another(#[values(Sqlite, Postgres)] o
 #[tokio::test]
 async fn a_change_is_of_one_rater_and_one_form(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
     for (patient, before) in [
         (

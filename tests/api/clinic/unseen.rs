@@ -34,10 +34,8 @@ async fn a_flag_of_the_same_day_is_unseen_where_it_came_after_the_look(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.record("2026-W47", swallowing("2026-11-18", 4))
         .await
         .expect(201);
@@ -58,10 +56,8 @@ async fn a_flag_of_a_late_entry_is_unseen_though_it_is_of_an_earlier_day(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     for (name, day) in [("2026-W46", "2026-11-11"), ("2026-W47", "2026-11-18")] {
         ada.record(name, swallowing(day, 3)).await.expect(201);
     }
@@ -84,8 +80,7 @@ async fn silence_is_unseen_from_the_day_on_which_it_was_due(
     let app = start!(on);
     let clinic = app.clinic().await;
     let (kim, phone) = clinic.staff_and_phone("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.record("2026-W45", week("2026-11-03")).await.expect(201);
     assert_eq!(unseen(&clinic, &kim).await, (0.into(), 0));
     looks(&kim, &ada).await;

@@ -46,8 +46,7 @@ async fn use_it_all_up(app: &TestApp, email: &str) {
 #[rstest]
 #[tokio::test]
 async fn r224_a_clock_that_was_ahead_locks_nobody_out(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, usual);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual; ada);
     app.clock.turn(AHEAD);
     use_it_all_up(&app, &ada.email).await;
 
@@ -63,8 +62,7 @@ async fn r224_a_clock_that_was_ahead_locks_nobody_out(#[values(Sqlite, Postgres)
 #[rstest]
 #[tokio::test]
 async fn r224_nobody_gets_more_by_clocks_that_are_apart(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, usual);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual; ada);
     let apart = TimeDelta::seconds(20);
     app.clock.turn(apart);
     use_it_all_up(&app, &ada.email).await;
@@ -87,8 +85,7 @@ async fn r224_nobody_gets_more_by_clocks_that_are_apart(#[values(Sqlite, Postgre
 async fn r224_a_code_that_was_used_ahead_uses_up_no_other(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     app.clock.turn(AHEAD);
     ada.with_second_factor(&phone.code(&app, 0)).await;
@@ -129,8 +126,7 @@ async fn r224_mail_that_was_put_off_ahead_goes_out(#[values(Sqlite, Postgres)] o
 async fn r224_events_from_ahead_keep_no_others_from_being_signed(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     app.clock.turn(AHEAD);
     ada.on_another_device().await;
     app.clock.turn(-AHEAD);
@@ -155,8 +151,7 @@ async fn r224_events_from_ahead_keep_no_others_from_being_signed(
 async fn r156_a_clock_that_went_back_is_heard_of_after_more_has_happened(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     app.clock.turn(-AHEAD);
     ada.on_another_device().await;
     let home = app.home();

@@ -1,6 +1,5 @@
 //! What cannot be undone waits until the clock is believed.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use alsfrs_diary::platform::settled::SettledClock;
@@ -11,7 +10,7 @@ use serde_json::json;
 use crate::alarms::wait_for;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::TestApp;
-use crate::home::{Home, held_clock};
+use crate::home::{Home, held_clock, home};
 use crate::people::sign_in;
 use crate::program::Program;
 
@@ -35,9 +34,7 @@ const LOOKS: usize = 25;
 async fn r224_a_start_with_a_wrong_clock_erases_and_forgets_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let app = TestApp::start_in(&home).await;
     let ada = app.patient("ada").await;
     ada.ask("POST", "/v1/account/erasure").await.expect(202);

@@ -19,8 +19,7 @@ const BODIES: [(&str, &str); 6] = [
 #[rstest]
 #[tokio::test]
 async fn every_operation_answers_as_the_contract_says(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let patient = ada.patient_id.clone().unwrap();
     let nobody = app.nobody();
 

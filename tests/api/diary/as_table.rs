@@ -39,8 +39,7 @@ fn as_table(client: &Client) -> Client {
 async fn r113_r114_a_table_runs_nothing_and_says_what_was_written(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     for (number, note) in NOTES.iter().enumerate() {
         let week_name = format!("2026-W{}", 30 + number);
         let body = with(week(&monday(&week_name)), "/note", *note);
@@ -71,8 +70,7 @@ async fn r113_r114_a_table_runs_nothing_and_says_what_was_written(
 #[rstest]
 #[tokio::test]
 async fn r115_a_table_says_what_the_pages_say(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let whole = with(week("2026-11-18"), "/weight_kg", 68.4);
     ada.record("2026-W47", with(whole, "/symptoms", json!({"pain": 3})))
         .await
@@ -135,8 +133,7 @@ async fn r115_a_table_says_what_the_pages_say(#[values(Sqlite, Postgres)] on: Da
 #[rstest]
 #[tokio::test]
 async fn r170_a_table_hides_what_the_pages_hide(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let body = with(week("2026-11-18"), "/note", "for me alone");
     ada.record("2026-W47", body).await.expect(201);
     let reader = app.member(&ada, "rob", "read").await;
@@ -164,8 +161,7 @@ async fn r170_a_table_hides_what_the_pages_hide(#[values(Sqlite, Postgres)] on: 
 
 #[tokio::test]
 async fn r112_a_client_gets_the_kind_that_it_likes_best() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let kinds = [
         ("text/csv", "text/csv"),

@@ -18,8 +18,7 @@ fn hold(app: &TestApp, statements: &str) -> PgConnection {
 #[rstest]
 #[tokio::test]
 async fn a_week_waits_for_no_lock_but_that_of_a_change(#[values(Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     // What names a patient takes this one, and the row lock of a change waits for it.
     let _other = hold(&app, "SELECT FROM patients FOR KEY SHARE");
 
@@ -29,8 +28,7 @@ async fn a_week_waits_for_no_lock_but_that_of_a_change(#[values(Postgres)] on: D
 #[rstest]
 #[tokio::test]
 async fn r90_a_week_waits_for_the_end_of_the_session_under_way(#[values(Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let mut ending = hold(
         &app,
         "UPDATE patients SET closes_at = '2020-01-01'; UPDATE sessions SET revoked_at = now()",

@@ -10,8 +10,7 @@ use crate::weeks::{week, with};
 #[rstest]
 #[tokio::test]
 async fn a_diary_takes_two_thousand_changes_a_day(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let seen_by_bob = |day| with(week(day), "/respondent", "caregiver_proxy");
     bob.record("2026-W46", seen_by_bob("2026-11-11"))
@@ -45,8 +44,7 @@ async fn a_diary_takes_two_thousand_changes_a_day(#[values(Sqlite, Postgres)] on
 async fn a_week_has_five_hundred_versions_and_can_be_removed_then(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     app.sql("update entries set revision = 499");
     let seeing = |version| ada.with_header("If-Match", version);

@@ -10,8 +10,7 @@ use crate::weeks::{week, with};
 #[rstest]
 #[tokio::test]
 async fn r208_every_correction_keeps_what_was_there(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let path = "/v1/patients/{patient}/entries/2026-W47";
     let correction = with(
@@ -77,8 +76,7 @@ async fn r208_every_correction_keeps_what_was_there(#[values(Sqlite, Postgres)] 
 #[rstest]
 #[tokio::test]
 async fn five_years_of_weeks_come_page_by_page(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     for day in 2..=20 {
         let monday = chrono::NaiveDate::from_isoywd_opt(2026, day, chrono::Weekday::Mon).unwrap();
@@ -142,8 +140,7 @@ async fn five_years_of_weeks_come_page_by_page(#[values(Sqlite, Postgres)] on: D
 async fn r147_a_change_that_cannot_be_audited_is_not_made(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     app.sql("alter table audit_events rename to audit_gone");
 
     let reply = ada.record("2026-W47", week("2026-11-18")).await;
@@ -155,8 +152,7 @@ async fn r147_a_change_that_cannot_be_audited_is_not_made(
 #[rstest]
 #[tokio::test]
 async fn every_change_is_numbered_and_says_who_and_when(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W46", week("2026-11-11")).await.expect(201);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     ada.record("2026-W47", week("2026-11-18")).await.expect(200);

@@ -19,8 +19,7 @@ async fn on_a_named_device(person: &Person, name: &str) -> Person {
 async fn a_week_says_when_it_was_answered_and_on_which_device(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let path = "/v1/patients/{patient}/entries/2026-W47";
     let phone = on_a_named_device(&bob, "the okapi phone").await.on(&ada);
@@ -72,8 +71,7 @@ async fn what_is_no_instant_in_utc_or_absurd_is_refused(
     #[case] at: &str,
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     let odd = with(week("2026-11-18"), "/answered_at", at);
     let odd = ada.record("2026-W47", odd).await;

@@ -13,8 +13,7 @@ use crate::weeks::{answers, week, with, without};
 async fn r97_a_rating_that_breaks_a_rule_is_refused_with_its_place(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let good = || week("2026-11-18");
     let unanswered = answers([0; 12])
         .as_object()
@@ -176,8 +175,7 @@ async fn a_week_that_does_not_exist_is_refused(
     #[case] name: &str,
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     let reply = ada.record(name, week("2026-11-18")).await;
 
@@ -189,8 +187,7 @@ async fn a_week_that_does_not_exist_is_refused(
 async fn r187_a_day_counts_as_come_once_it_has_come_somewhere_on_earth(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     // It is Sunday 2026-11-29, 09:59 UTC: nowhere is it Monday yet.
     app.clock.set("2026-11-29T09:59:00Z".parse().unwrap());
@@ -206,8 +203,7 @@ async fn r187_a_day_counts_as_come_once_it_has_come_somewhere_on_earth(
 #[rstest]
 #[tokio::test]
 async fn r187_a_new_week_is_not_before_the_diagnosis(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     ada.record("2026-W40", week("2026-09-30")).await.expect(201);
     let diagnosed = json!({"diagnosed_on": "2026-11-01"});
     let profile = ada.with_header("If-Match", "\"v1\"");
@@ -226,8 +222,7 @@ async fn r187_a_new_week_is_not_before_the_diagnosis(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn r186_the_week_is_that_of_the_civil_day(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     app.clock.set("2027-01-10T12:00:00Z".parse().unwrap());
     let ada = ada.on_another_device().await;
 
@@ -247,8 +242,7 @@ async fn r186_the_week_is_that_of_the_civil_day(#[values(Sqlite, Postgres)] on: 
 #[rstest]
 #[tokio::test]
 async fn r189_the_leap_day_is_a_day_in_leap_years(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     ada.record("2024-W09", week("2024-02-29")).await.expect(201);
     let never = ada.record("2025-W09", week("2025-02-29")).await;
@@ -259,8 +253,7 @@ async fn r189_the_leap_day_is_a_day_in_leap_years(#[values(Sqlite, Postgres)] on
 #[rstest]
 #[tokio::test]
 async fn r100_a_note_in_any_script_comes_back_as_it_was(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let notes = [
         "e\u{301}".repeat(1_999),
         "👩‍🦽‍➡️".repeat(250),

@@ -12,8 +12,7 @@ use crate::weeks::{week, with, without};
 async fn r76_a_caregiver_changes_only_what_a_caregiver_recorded(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     ada.record("2026-W46", week("2026-11-11")).await.expect(201);
     let by_bob = without(week("2026-11-18"), "/respondent");
@@ -54,8 +53,7 @@ async fn r76_a_caregiver_changes_only_what_a_caregiver_recorded(
 #[rstest]
 #[tokio::test]
 async fn levels_are_what_they_say(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let entry = "/v1/patients/{patient}/entries/2026-W47";
     let summary = app.member(&ada, "sue", "summary").await;
@@ -88,8 +86,7 @@ async fn levels_are_what_they_say(#[values(Sqlite, Postgres)] on: Database) {
 async fn r87_a_refusal_is_the_same_whether_there_is_a_week_or_none(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let there = "/v1/patients/{patient}/entries/2026-W47";
     let missing = "/v1/patients/{patient}/entries/2026-W46";
@@ -122,8 +119,7 @@ async fn r87_a_refusal_is_the_same_whether_there_is_a_week_or_none(
 async fn a_clinicians_rating_is_a_clinicians_and_nobody_elses(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let (kim, _) = app.clinician("kim").await;
     let code = app.invite(&ada, &kim.email, "write").await;

@@ -113,8 +113,7 @@ fn revision(app: &TestApp, week: &str) -> i64 {
 #[rstest]
 #[tokio::test]
 async fn r191_the_table_of_the_contract_holds(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let mut weeks = (10..).map(|number| format!("2026-W{number}"));
 
     for (before, sent, cells) in TABLE {
@@ -152,8 +151,7 @@ async fn r191_the_table_of_the_contract_holds(#[values(Sqlite, Postgres)] on: Da
 #[rstest]
 #[tokio::test]
 async fn r191_a_late_copy_is_one_of_its_own_author(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let by_bob = |content| {
         with(

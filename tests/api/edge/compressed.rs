@@ -83,8 +83,7 @@ async fn a_trend_of_three_and_a_half_years_is_eight_kilobytes(
     #[values(Sqlite, Postgres)] on: Database,
     #[values("gzip", "br")] encoding: &str,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     decline(&ada, 182).await;
 
     let plain = ada.fetch(("GET", TREND), "identity").await;
@@ -98,8 +97,7 @@ async fn a_trend_of_three_and_a_half_years_is_eight_kilobytes(
 
 #[tokio::test]
 async fn an_answer_comes_as_the_app_takes_it() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     decline(&ada, 10).await;
 
     for (accepted, encoding) in [
@@ -133,8 +131,7 @@ async fn an_answer_comes_as_the_app_takes_it() {
 #[rstest]
 #[tokio::test]
 async fn a_tag_of_what_came_small_is_weak_and_as_good(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let sent = with(
         week("2026-11-18"),
         "/note",
@@ -173,8 +170,7 @@ async fn a_tag_of_what_came_small_is_weak_and_as_good(#[values(Sqlite, Postgres)
 
 #[tokio::test]
 async fn r131_what_a_change_answers_is_never_compressed() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let sent = with(
         week("2026-11-18"),
         "/note",
@@ -248,8 +244,7 @@ fn opens_something(name: &str, kind: &Value) -> bool {
 #[rstest]
 #[tokio::test]
 async fn r131_a_read_that_holds_a_secret_is_not_compressed(#[values("gzip", "br")] encoding: &str) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let bob = json!({"name": "Bob", "phone": "+49 (30) 123-45", "about": "x".repeat(100)});
     let shown = json!({"shown_name": "Ada", "note": "Ich verstehe alles. ".repeat(20),
         "contacts": vec![bob; 4]});

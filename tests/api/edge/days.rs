@@ -38,8 +38,7 @@ const BODIES: [&str; 4] = [
 #[rstest]
 #[tokio::test]
 async fn r187_a_day_is_written_in_one_way(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (record, treatment) = (at(&new_id(&app)), ada.treated(&app).await);
     let open = |body, end: &str| with(without(body, "/id"), end, Value::Null);
     let closed = |body| without(body, "/id");

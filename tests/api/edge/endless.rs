@@ -64,8 +64,7 @@ async fn r127_a_body_that_never_ends_keeps_no_line(
     #[values(true, false)] chunked: bool,
     #[values(Going::Stalled, Going::Dripping, Going::Endless)] going: Going,
 ) {
-    let app = start!(on, impatient);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, impatient; ada);
     let framing = if chunked {
         "Transfer-Encoding: chunked"
     } else {

@@ -147,8 +147,7 @@ async fn r93_all_mistakes_are_told_at_once(
 
 #[tokio::test]
 async fn r93_all_parameters_that_are_wrong_are_told_at_once() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     let entries = "from=2026-W54&limit=0&to=2026-W01&to=2026-W02&order=sideways&colour=red";
     let entries = format!("/v1/patients/{{patient}}/entries?{entries}");
@@ -171,8 +170,7 @@ async fn r93_all_parameters_that_are_wrong_are_told_at_once() {
 
 #[tokio::test]
 async fn r94_mistakes_without_end_are_not_counted_without_end() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let mistakes: serde_json::Map<String, Value> =
         (0..5_000).map(|n| (format!("m{n}"), json!(n))).collect();
     let parameters: Vec<_> = (0..900).map(|n| format!("m{n}=1")).collect();

@@ -66,8 +66,7 @@ async fn r129_only_the_names_that_are_ours_are_answered(#[values(Sqlite, Postgre
 async fn r129_no_name_that_a_client_gives_gets_into_a_mail(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let client = app.nobody().with_header("host", "evil.example.org");
 
     let asked = serde_json::json!({ "email": ada.email });

@@ -22,8 +22,7 @@ async fn get_as(app: &TestApp, token: &str, target: &str) -> Reply {
 
 #[tokio::test]
 async fn r91_a_path_that_is_nearly_right_leads_nowhere() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let diary = format!("/v1/patients/{}", ada.patient_id.as_deref().unwrap());
 
     for path in ["/v1/account".to_owned(), format!("{diary}/entries"), diary] {
@@ -82,8 +81,7 @@ async fn r101_an_id_that_is_none_is_not_found(
     )]
     id: &str,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let reply = get_as(
         &app,
@@ -97,8 +95,7 @@ async fn r101_an_id_that_is_none_is_not_found(
 
 #[tokio::test]
 async fn r101_the_case_of_an_id_does_not_matter() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let id = ada.patient_id.as_deref().unwrap().to_uppercase();
 
     ada.get(&format!("/v1/patients/{id}")).await.expect(200);

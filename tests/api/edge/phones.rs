@@ -13,8 +13,7 @@ const ENTRY: &str = "/v1/patients/{patient}/entries/2026-W47";
 #[rstest]
 #[tokio::test]
 async fn r99_the_end_of_a_line_is_one_however_it_is_sent(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let noted = |note: &str| with(week("2026-11-18"), "/note", note);
     let sent = ada.record("2026-W47", noted("better\r\ntoday\rtoo")).await;
     sent.expect(201);
@@ -34,8 +33,7 @@ async fn r99_the_end_of_a_line_is_one_however_it_is_sent(#[values(Sqlite, Postgr
 #[case(r"\ude00", "/note")]
 #[tokio::test]
 async fn r99_half_an_emoji_is_named_by_its_member(#[case] half: &str, #[case] place: &str) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let body = with(week("2026-11-18"), "/note", "HERE").to_string();
 
     let sent = ada.send_bytes("PUT", ENTRY, JSON, body.replace("HERE", half));
@@ -48,8 +46,7 @@ async fn r99_half_an_emoji_is_named_by_its_member(#[case] half: &str, #[case] pl
 #[rstest]
 #[tokio::test]
 async fn r104_a_mark_of_the_byte_order_is_passed_over() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let body = format!("\u{FEFF}{}", week("2026-11-18"));
 
     ada.send_bytes("PUT", ENTRY, JSON, body).await.expect(201);

@@ -9,8 +9,7 @@ use crate::reply::Reply;
 #[rstest]
 #[tokio::test]
 async fn r105_what_can_be_read_has_a_head(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     for operation in ada.operations().await {
         let head = ada.ask("HEAD", &operation.path).await;
@@ -43,8 +42,7 @@ async fn r105_options_names_the_methods_of_every_path() {
 #[rstest]
 #[tokio::test]
 async fn r112_an_empty_accept_asks_for_nothing_special(#[values("", " ", ",")] accept: &str) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     let reply = ada.with_header("accept", accept).get("/v1/account").await;
 
@@ -58,8 +56,7 @@ async fn r104_nothing_in_chunks_is_nothing(
     #[values(Sqlite, Postgres)] on: Database,
     #[values("", "Content-Type: application/octet-stream\r\n")] more: &str,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let path = "/v1/sessions/current";
     let head = format!(
         "DELETE {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\
@@ -84,8 +81,7 @@ async fn r104_nothing_in_chunks_is_nothing(
 #[case("%3Cb%3E=1", "")]
 #[tokio::test]
 async fn r102_a_parameter_that_is_refused_is_named(#[case] query: &str, #[case] named: &str) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     let path = format!("/v1/patients/{{patient}}/entries?{query}");
     let reply = ada.get(&path).await.refused(400, "invalid_query");
@@ -100,8 +96,7 @@ async fn r102_a_parameter_that_is_refused_is_named(#[case] query: &str, #[case] 
 #[rstest]
 #[tokio::test]
 async fn r199_a_weakened_tag_names_what_it_named(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let weak = format!("W/{}", ada.get("/v1/account").await.etag());
     let change = serde_json::json!({ "display_name": "Ada L." });
 

@@ -143,8 +143,7 @@ async fn r199_a_tag_that_a_proxy_weakened_is_good_for_both(
     #[values(Sqlite, Postgres)] on: Database,
     #[values(Kind::Nginx, Kind::HaProxy)] kind: Kind,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let proxy = before!(app, kind);
 
     let got = proxy
@@ -179,8 +178,7 @@ async fn r104_plain_requests_come_through(
     #[values(Sqlite, Postgres)] on: Database,
     #[values(Kind::Nginx, Kind::HaProxy)] kind: Kind,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let proxy = before!(app, kind);
     let head = proxy.raw(&ada, "HEAD /v1/account HTTP/1.1\r\n\r\n").await;
     let options = proxy
@@ -207,8 +205,7 @@ async fn r127_a_body_that_never_ends_holds_up_no_other(
     #[values(Sqlite, Postgres)] on: Database,
     #[values(Kind::Nginx, Kind::HaProxy)] kind: Kind,
 ) {
-    let app = start!(on, |settings| settings.rehearsal.test_patience = Some(500));
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| settings.rehearsal.test_patience = Some(500); ada);
     let proxy = before!(app, kind);
     let mut held = Vec::new();
     for _ in 0..20 {

@@ -7,8 +7,7 @@ use crate::app::start;
 
 #[tokio::test]
 async fn r102_no_operation_takes_an_unknown_parameter() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     for operation in app.nobody().operations().await {
         if !operation.path.starts_with("/docs") {
@@ -37,8 +36,7 @@ async fn r102_no_operation_takes_an_unknown_parameter() {
 #[case::no_week("from=2026-W54")]
 #[tokio::test]
 async fn r102_a_parameter_that_is_not_valid_is_refused(#[case] query: &str) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     let reply = ada
         .get(&format!("/v1/patients/{{patient}}/entries?{query}"))
@@ -49,8 +47,7 @@ async fn r102_a_parameter_that_is_not_valid_is_refused(#[case] query: &str) {
 
 #[tokio::test]
 async fn r25_a_token_in_the_address_is_no_token() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     let path = format!("/v1/account?access_token={}", ada.access_token);
     let reply = app.nobody().get(&path).await;

@@ -14,8 +14,7 @@ async fn r116_strangers_learn_nothing_of_the_exports_of_a_clinic(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let export = clinic.export(&kim, without_names("csv")).await;
     let (place, file) = (
         clinic.place_of(&export),
@@ -84,8 +83,7 @@ async fn what_cannot_be_asked_for_is_refused_with_its_place(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
 
     for (wanted, pointer, code) in [
         (json!({"format": "xlsx"}), "/format", "invalid_value"),
@@ -140,8 +138,7 @@ async fn r116_two_exports_of_a_person_are_made_at_once_and_no_third(
 ) {
     let app = start!(on, |settings| settings.rehearsal.test_look_again =
         Some(60_000));
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let dia = clinic.staff("dia", "data_manager").await;
 
     let first = clinic.ask(&kim, without_names("csv")).await.expect(202);
@@ -169,10 +166,8 @@ async fn r116_an_export_says_where_it_is_and_when_to_look_again(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     app.a_minute_goes_by();
 

@@ -18,10 +18,8 @@ async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_oth
     #[values(false, true)] while_it_runs: bool,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     app.a_minute_goes_by();
     let site = format!("--site={}", clinic.site);
@@ -73,10 +71,8 @@ async fn r118_data_taken_out_on_the_command_line_is_proved_and_told_like_any_oth
 #[tokio::test]
 async fn tables_with_types_are_read_as_they_were_written(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     let noted = with(
         week("2026-11-11"),
         "/note",

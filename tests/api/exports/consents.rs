@@ -42,8 +42,7 @@ async fn r120_r170_who_takes_it_back_before_the_run_is_not_in_it(
 ) {
     let app = start!(on, |settings| settings.rehearsal.test_look_again =
         Some(60_000));
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
     for patient in [&ada, &ben] {
         clinic.enrol(&kim, patient).await;
@@ -75,10 +74,8 @@ async fn r120_r74_who_takes_it_back_after_the_run_ends_it(
     #[values("leaves", "shares no more there", "research_export", "care_sharing")] how: &str,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     let export = clinic.export(&kim, without_names("csv")).await;
     let file = clinic.file_of(&export, "entries.csv");
@@ -120,8 +117,7 @@ async fn r78_a_person_who_works_there_no_more_gets_nothing_made(
 ) {
     let app = start!(on, |settings| settings.rehearsal.test_look_again =
         Some(60_000));
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     clinic.ask(&kim, without_names("csv")).await.expect(202);
     let place = clinic.at(&format!("/staff/{}", kim.account_id));
     clinic.ann.delete(&place).await.expect(204);
@@ -180,8 +176,7 @@ async fn r120_who_is_a_clinician_no_more_fetches_no_notes(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     let noted = clinic.export(&kim, by_name("csv")).await;
     let plain = clinic.export(&kim, without_names("csv")).await;

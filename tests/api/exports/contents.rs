@@ -19,8 +19,7 @@ async fn r119_nothing_in_an_export_without_names_tells_whose_it_is(
     #[values("csv", "csv-long")] format: &str,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let facts = json!({
         "time_zone": "Europe/Berlin", "symptom_onset": "2025-11-17", "birth_year": 1920,
@@ -68,8 +67,7 @@ async fn r119_nothing_in_an_export_without_names_tells_whose_it_is(
 #[tokio::test]
 async fn r119_two_exports_do_not_call_patients_the_same(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     for number in 0..6 {
         let patient = app.patient(&format!("pat{number}")).await;
         clinic.enrol(&kim, &patient).await;
@@ -132,8 +130,7 @@ async fn an_export_has_the_weeks_that_were_asked_for_and_none_that_was_removed(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     let weeks = ["2026-W43", "2026-W44", "2026-W45", "2026-W46", "2026-W47"];
     ada.rate(&weeks).await;
     let first = ada.with_header("If-Match", "\"v1\"");
@@ -168,10 +165,8 @@ async fn r118_every_export_is_written_down_for_the_clinic_and_for_each_patient_i
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
 
     let export = clinic.export(&kim, without_names("csv")).await;

@@ -81,8 +81,7 @@ async fn r115_what_came_a_moment_ago_is_in_the_next_cut_and_in_this_one_not(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46"]).await;
     app.clock.turn(TimeDelta::seconds(90));
     ada.rate(&["2026-W47"]).await;
@@ -115,8 +114,7 @@ async fn a_cut_tells_of_records_that_alone_changed_or_were_removed(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46"]).await;
     let felt = ada.adds(headache(&app)).await;
     let rating = with(week("2026-11-18"), "/respondent", "clinician_phone");
@@ -165,8 +163,7 @@ async fn a_cut_in_fhir_names_what_is_there_no_more(#[values(Sqlite, Postgres)] o
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W45", "2026-W46"]).await;
     let course = ada.adds(cells(&app)).await;
     let before = clinic.export(&kim, by_name("fhir")).await;
@@ -201,8 +198,7 @@ async fn parquet_tells_removals_and_what_cannot_refuses_a_cut(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W45", "2026-W46"]).await;
     let before = clinic.export(&kim, by_name("csv")).await;
 

@@ -23,10 +23,8 @@ async fn r117_files_are_sealed_and_handed_out_as_attachments(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     let export = clinic.export(&kim, without_names("csv")).await;
 
@@ -67,10 +65,8 @@ async fn r117_files_are_sealed_and_handed_out_as_attachments(
 #[tokio::test]
 async fn a_part_of_a_file_is_the_same_bytes(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     let export = clinic.export(&kim, without_names("csv-long")).await;
     let path = clinic.file_of(&export, "items.csv");
@@ -123,8 +119,7 @@ async fn r117_after_a_day_the_files_are_gone(#[values(Sqlite, Postgres)] on: Dat
 #[tokio::test]
 async fn r117_what_was_tampered_with_is_not_handed_out(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let export = clinic.export(&kim, without_names("csv")).await;
     let entries = |path: &PathBuf| path.ends_with("entries.csv");
     let path = on_disk(&app).into_iter().find(entries).unwrap();

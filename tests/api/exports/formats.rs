@@ -52,8 +52,7 @@ async fn r121_datasets_are_delivered_together_with_the_same_subjects(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     ada(&app, &clinic, &kim).await;
 
     let export = clinic.export(&kim, without_names("dataset-json")).await;
@@ -151,8 +150,7 @@ async fn objects_have_every_version_and_tell_nothing_without_names(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = ada(&app, &clinic, &kim).await;
     let path = "/v1/patients/{patient}/entries/2026-W46";
     let better = with(week("2026-11-11"), "/answers/speech", 3);

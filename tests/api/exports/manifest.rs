@@ -37,10 +37,8 @@ async fn r118_a_manifest_proves_its_files_without_the_server(
     #[values("csv", "csv-long", "ndjson", "proact", "dataset-json")] format: &str,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     let export = clinic.export(&kim, without_names(format)).await;
     let folder = tempfile::tempdir().unwrap();
@@ -80,8 +78,7 @@ async fn r120_who_is_not_in_it_is_counted_and_not_silently_missing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     for (name, share) in [
         ("ada", everything()),
         ("ben", ratings_alone()),
@@ -120,8 +117,7 @@ async fn r120_who_is_not_in_it_is_counted_and_not_silently_missing(
 #[tokio::test]
 async fn what_few_share_is_marked(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let facts = json!({"time_zone": "Europe/Berlin", "gene": "SOD1"});
     let place = crate::client::FACTS;
@@ -147,10 +143,8 @@ async fn rare_treatments_and_what_came_of_them_are_marked_once_a_patient(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     ada.adds(riluzole(&app)).await;
     let course = ada.treated(&app).await;

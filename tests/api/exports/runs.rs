@@ -22,10 +22,8 @@ async fn r116_an_export_whose_server_was_killed_is_made_by_another(
 ) {
     let app = start!(on, |settings| settings.rehearsal.test_look_again =
         Some(60_000));
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     let asked = clinic.ask(&kim, without_names("csv")).await.expect(202);
     let id = asked.body["id"].as_str().unwrap();
@@ -69,10 +67,8 @@ async fn r116_an_export_whose_server_was_killed_is_made_by_another(
 async fn r116_two_instances_make_an_export_once() {
     let app = start!(Postgres, |settings| settings.rehearsal.test_look_again =
         Some(60_000));
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     clinic.ask(&kim, without_names("csv")).await.expect(202);
     let here = Arc::new(app.inside().clone());
@@ -95,8 +91,7 @@ async fn r116_an_export_that_finds_no_room_fails_and_leaves_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     // A disk that takes no more files: the folder cannot be made.
     std::fs::write(app.folder().join("exports"), "in the way").unwrap();
 
@@ -118,10 +113,8 @@ async fn r116_kill_9_in_the_middle_of_an_export_loses_nothing_and_leaves_no_half
 ) {
     let app = start!(on, |settings| settings.rehearsal.test_look_again =
         Some(60_000));
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     app.a_minute_goes_by();
     let asked = clinic.ask(&kim, without_names("ndjson")).await.expect(202);
@@ -190,10 +183,8 @@ async fn r116_a_disk_that_fills_up_in_the_middle_fails_the_export_and_leaves_not
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     let folder = app.folder().join("exports");
     let Some(disk) = SmallDisk::at(folder.clone(), 8) else {

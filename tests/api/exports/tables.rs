@@ -14,10 +14,8 @@ use crate::weeks::{week, with};
 #[tokio::test]
 async fn a_table_for_people_says_what_its_codes_mean(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
     let tube = with(
         with(week("2026-11-18"), "/cutting_form", "5b"),
         "/gastrostomy",
@@ -67,8 +65,7 @@ async fn what_the_clinic_rated_is_taken_out_apart_from_the_diary(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     let rating = with(week("2026-11-18"), "/respondent", "clinician_phone");
     let rating = with(with(rating, "/answers/speech", 1), "/note", "tired today");
@@ -111,8 +108,7 @@ async fn a_stage_counts_a_tube_that_only_a_milestone_tells_of(
     let app = start!(on);
     let clinic = app.clinic().await;
     let kim = clinic.staff_afresh("kim", "clinician").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&kim, &ada).await;
+    let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W46", "2026-W47"]).await;
     ada.adds(nose_tube(&app)).await;
 

@@ -13,8 +13,7 @@ use crate::weeks::{week, with};
 async fn answers_are_taken_in_any_order_and_with_any_missing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let mut form = leaving_out(ada.form("2026-11-18"), "4");
     form["item"].as_array_mut().unwrap().reverse();
 
@@ -37,8 +36,7 @@ async fn answers_are_taken_in_any_order_and_with_any_missing(
 async fn five_b_absent_empty_or_without_an_answer_is_the_same(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let absent = ada.form("2026-11-18");
     let with_item = |item: Value| {
         let mut form = absent.clone();
@@ -59,8 +57,7 @@ async fn five_b_absent_empty_or_without_an_answer_is_the_same(
 #[rstest]
 #[tokio::test]
 async fn one_of_five_a_and_five_b_counts(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let half = json!({"linkId": "gastrostomy-half-or-less", "answer": [{"valueBoolean": true}]});
     let cases = [
         (
@@ -95,8 +92,7 @@ async fn one_of_five_a_and_five_b_counts(#[values(Sqlite, Postgres)] on: Databas
 #[rstest]
 #[tokio::test]
 async fn a_form_that_comes_again_late_changes_nothing(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let form = ada.form("2026-11-18");
     ada.answers(&form).await.expect(201);
     let more = with(week("2026-11-18"), "/weight_kg", 68.4);
@@ -127,8 +123,7 @@ async fn a_form_that_comes_again_late_changes_nothing(#[values(Sqlite, Postgres)
 #[rstest]
 #[tokio::test]
 async fn who_answered_follows_from_author_and_source(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let patient = json!({"reference": format!("Patient/{}", ada.patient_id.clone().unwrap())});
     let relative = json!({"reference": "RelatedPerson/of-hers"});
@@ -165,8 +160,7 @@ async fn who_answered_follows_from_author_and_source(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn a_week_that_is_taken_needs_its_version(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let body = with(week("2026-11-18"), "/note", "new walking frame");
     ada.record("2026-W47", body).await.expect(201);
     let form = ada.form("2026-11-18");

@@ -15,8 +15,7 @@ async fn a_rating_of_the_clinic_stands_beside_the_home_and_says_who_rated(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     clinic.enrol_sharing(&kim, &ada, ratings_alone()).await;
     let kim = kim.on(&ada);

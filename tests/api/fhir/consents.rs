@@ -9,8 +9,7 @@ use crate::privacy::sharing::decide;
 #[rstest]
 #[tokio::test]
 async fn r77_consents_are_for_the_patient_alone(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
     let ben = app.patient("ben").await;
     decide(&ada, "notes_sharing", false).await;
@@ -38,8 +37,7 @@ async fn r77_consents_are_for_the_patient_alone(#[values(Sqlite, Postgres)] on: 
 async fn the_newest_decision_on_a_purpose_is_the_one_that_holds(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decide(&ada, "research_export", true).await;
     decide(&ada, "notes_sharing", false).await;
     app.clock.turn(chrono::TimeDelta::days(2));

@@ -16,8 +16,7 @@ fn question<'a>(form: &'a Value, number: &str) -> &'a Value {
 #[rstest]
 #[tokio::test]
 async fn five_a_and_five_b_are_asked_by_whether_there_is_a_tube(#[values(Sqlite)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     let reply = ada.get("/fhir/Questionnaire/alsfrs-r").await.expect(200);
 
@@ -48,8 +47,7 @@ async fn five_a_and_five_b_are_asked_by_whether_there_is_a_tube(#[values(Sqlite)
 #[rstest]
 #[tokio::test]
 async fn inferred_codes_are_marked_and_can_be_switched_off(#[values(Sqlite)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let form = ada.get("/fhir/Questionnaire/alsfrs-r").await.body;
 
     let evidence = |form: &Value, number: &str| {
@@ -67,8 +65,7 @@ async fn inferred_codes_are_marked_and_can_be_switched_off(#[values(Sqlite)] on:
     assert_eq!(evidence(&form, "8"), (json!("82948-1"), json!("cited")));
     assert_eq!(evidence(&form, "5b"), (json!("82945-7"), json!("inferred")));
 
-    let app = start!(on, |settings| settings.inferred_codes = Switch::Off);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on, |settings| settings.inferred_codes = Switch::Off; ada);
     let form = ada.get("/fhir/Questionnaire/alsfrs-r").await.body;
 
     assert_eq!(evidence(&form, "5a").0, "82944-0");
@@ -78,8 +75,7 @@ async fn inferred_codes_are_marked_and_can_be_switched_off(#[values(Sqlite)] on:
 #[rstest]
 #[tokio::test]
 async fn what_is_said_to_work_works(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let patient = ada.patient_id.clone().unwrap();
 
     let says = app.nobody().get("/fhir/metadata").await.expect(200).body;

@@ -10,8 +10,7 @@ use crate::weeks::{week, with};
 #[rstest]
 #[tokio::test]
 async fn a_week_is_read_as_the_answers_to_the_form(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let tube = with(week("2026-11-18"), "/gastrostomy", true);
     ada.record("2026-W47", with(tube, "/cutting_form", "5b"))
         .await
@@ -46,8 +45,7 @@ async fn a_week_is_read_as_the_answers_to_the_form(#[values(Sqlite, Postgres)] o
 #[rstest]
 #[tokio::test]
 async fn scores_and_stages_are_observations(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let patient = ada.patient_id.clone().unwrap();
     let part = |name: &str| format!("/fhir/Observation/{patient}.2026-W47.{name}");
@@ -71,8 +69,7 @@ async fn scores_and_stages_are_observations(#[values(Sqlite, Postgres)] on: Data
 #[rstest]
 #[tokio::test]
 async fn a_week_that_was_removed_is_gone(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let first = ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let patient = ada.patient_id.clone().unwrap();
     let changed = with(week("2026-11-18"), "/answers/speech", 2);
@@ -103,8 +100,7 @@ async fn a_week_that_was_removed_is_gone(#[values(Sqlite, Postgres)] on: Databas
 #[rstest]
 #[tokio::test]
 async fn readers_are_shown_no_more_than_elsewhere(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let facts = json!({"birth_year": 1961, "sex": "female"});
     ada.with_header("If-Match", "\"v1\"")
         .put("/v1/patients/{patient}/facts", facts)

@@ -18,8 +18,7 @@ async fn recorded(ada: &Person, id: &str, record: Value) {
 #[rstest]
 #[tokio::test]
 async fn treatments_and_side_effects_name_each_other(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (drug, felt) = (
         "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61",
         "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a62",
@@ -77,8 +76,7 @@ async fn treatments_and_side_effects_name_each_other(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn the_circle_is_for_the_patient(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
     let search = format!(
         "/fhir/RelatedPerson?patient={}",

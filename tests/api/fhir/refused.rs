@@ -13,8 +13,7 @@ const RESPONDENT: &str = "urn:alsfrs-diary:respondent";
 #[rstest]
 #[tokio::test]
 async fn r93_every_refusal_is_an_operation_outcome(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nobody = app.nobody();
     let whose = format!("patient={}", ada.patient_id.clone().unwrap());
 
@@ -98,8 +97,7 @@ async fn r93_every_refusal_is_an_operation_outcome(#[values(Sqlite, Postgres)] o
 #[rstest]
 #[tokio::test]
 async fn what_is_wrong_with_a_form_is_named_by_its_path(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let form = ada.form("2026-11-18");
     let canonical = "urn:alsfrs-diary:questionnaire:alsfrs-r";
     let first = |item: Value| with(form.clone(), "/item", json!([item]));
@@ -196,8 +194,7 @@ async fn what_is_wrong_with_a_form_is_named_by_its_path(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn what_is_wrong_beside_an_answer_is_told_with_it(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let answered_by = |code: &str| json!({"url": RESPONDENT, "valueCode": code});
     let unknown = json!({"url": "urn:unheard", "valueCode": "self"});
     let twice = [answered_by("self_with_help"), unknown, answered_by("self")];
@@ -225,8 +222,7 @@ async fn what_is_wrong_beside_an_answer_is_told_with_it(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn a_search_for_what_is_not_shared_is_written_down(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     let patient = ada.patient_id.clone().unwrap();
 

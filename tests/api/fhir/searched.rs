@@ -30,8 +30,7 @@ fn days(found: &[Value]) -> Vec<&str> {
 #[rstest]
 #[tokio::test]
 async fn a_search_is_narrowed_by_code_and_day(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let patient = with_weeks(&ada).await;
     let base = format!("/fhir/Observation?patient={patient}");
 
@@ -63,8 +62,7 @@ async fn a_search_is_narrowed_by_code_and_day(#[values(Sqlite, Postgres)] on: Da
 #[rstest]
 #[tokio::test]
 async fn a_treatment_is_found_by_each_day_of_its_time(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let patient = ada.patient_id.clone().unwrap();
     let still = ada.treated(&app).await;
     let ended = with(cells(&app), "/ended_on", "2026-06-30");
@@ -108,8 +106,7 @@ async fn a_treatment_is_found_by_each_day_of_its_time(#[values(Sqlite, Postgres)
 #[rstest]
 #[tokio::test]
 async fn pages_lose_nothing_and_say_nothing_twice(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let patient = with_weeks(&ada).await;
 
     for size in [1, 7, 20, 60, 61] {
@@ -128,8 +125,7 @@ async fn pages_lose_nothing_and_say_nothing_twice(#[values(Sqlite, Postgres)] on
 #[rstest]
 #[tokio::test]
 async fn what_changed_since_is_found(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let patient = with_weeks(&ada).await;
     let base = format!("/fhir/QuestionnaireResponse?patient={patient}&_lastUpdated");
 
@@ -146,8 +142,7 @@ async fn what_changed_since_is_found(#[values(Sqlite, Postgres)] on: Database) {
 async fn r87_a_search_finds_nothing_of_patients_who_are_not_shown(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let patient = with_weeks(&ada).await;
     let ben = app.patient("ben").await;
     let nobodys = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";

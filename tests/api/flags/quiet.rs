@@ -40,8 +40,7 @@ async fn what_is_expected_with_a_recorded_tube_or_ventilation_is_told_to_nobody(
     #[case] code: &str,
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     for (name, day, points) in [
         ("2026-W45", "2026-11-04", 4),
         ("2026-W46", "2026-11-11", 1),
@@ -70,8 +69,7 @@ async fn a_diary_that_was_opened_again_has_its_flags_in_the_list_of_the_clinic(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = breathless(&app).await;
     clinic.enrol(&kim, &ada).await;
     let listed = async || {

@@ -13,8 +13,7 @@ use crate::weeks::{week, with};
 async fn a_guests_name_is_shown_as_claimed_wherever_an_author_is(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let nora = Nora::let_in_by(&app, &ada).await;
     let sent = nora.record(night()).await.expect(201);
@@ -58,8 +57,7 @@ async fn a_guests_name_is_shown_as_claimed_wherever_an_author_is(
 #[rstest]
 #[tokio::test]
 async fn who_made_the_link_is_not_the_author(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let nora = Nora::let_in_by(&app, &ada).await;
     let sent = nora.record(night()).await.expect(201);
@@ -90,8 +88,7 @@ async fn who_made_the_link_is_not_the_author(#[values(Sqlite, Postgres)] on: Dat
 async fn a_program_is_told_of_a_guest_without_a_name_and_fhir_of_no_other_author(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     nora.record(night()).await.expect(201);
 
@@ -113,8 +110,7 @@ async fn a_program_is_told_of_a_guest_without_a_name_and_fhir_of_no_other_author
 #[rstest]
 #[tokio::test]
 async fn r152_the_patient_sees_what_was_done_with_a_link(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let made = ada.post(LINKS, json!({})).await.expect(201);
     let nora = Nora::with(&app, &made);
     nora.look().await.expect(200);
@@ -156,8 +152,7 @@ async fn r152_the_patient_sees_what_was_done_with_a_link(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn a_guests_week_is_news_to_the_circle(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     bob.get("/v1/patients/{patient}/trend").await.expect(200);
     let nora = Nora::let_in_by(&app, &ada).await;

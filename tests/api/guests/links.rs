@@ -17,8 +17,7 @@ fn path_of(link: &Value) -> String {
 async fn r70_a_link_that_is_not_good_is_not_told_from_none(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let never = Nora {
         client: app.nobody(),
         token: "YSB0b2tlbiB0aGF0IG5vYm9keSBtYWRlLCBvZiAzMmI".to_owned(),
@@ -43,8 +42,7 @@ async fn r70_a_link_that_is_not_good_is_not_told_from_none(
 #[rstest]
 #[tokio::test]
 async fn a_patient_sees_what_became_of_their_links(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     let old = ada
         .post(LINKS, json!({"shown_name": "Ada"}))
@@ -96,8 +94,7 @@ async fn a_link_ends_with_what_it_was_made_on(
     #[values(Sqlite, Postgres)] on: Database,
     #[values(false, true)] sent_away: bool,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     bob.post(LINKS, json!({}))
         .await
@@ -143,8 +140,7 @@ async fn a_link_ends_with_what_it_was_made_on(
 #[rstest]
 #[tokio::test]
 async fn a_day_has_so_many_links(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     for _ in 0..10 {
         ada.post(LINKS, json!({})).await.expect(201);
     }
@@ -168,8 +164,7 @@ async fn a_link_shows_a_name_or_nothing(
     #[case] pointer: &str,
     #[case] code: &str,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     ada.post(LINKS, body).await.faulty(pointer, code);
 

@@ -15,8 +15,7 @@ use crate::weeks::with;
 async fn r67_a_token_is_kept_as_its_hash_and_names_are_sealed(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let made = ada.post(LINKS, json!({"shown_name": "okapi"})).await;
     let nora = Nora::with(&app, &made.expect(201));
     let body = with(nora.body(&night()), "/name", "quagga");
@@ -63,8 +62,7 @@ async fn guesses_are_limited_by_network(#[values(Sqlite, Postgres)] on: Database
 async fn links_go_a_quarter_after_their_end_and_the_week_stays(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     nora.record(night()).await.expect(201);
 
@@ -82,8 +80,7 @@ async fn links_go_a_quarter_after_their_end_and_the_week_stays(
 #[rstest]
 #[tokio::test]
 async fn r171_links_go_with_the_patient(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     nora.record(night()).await.expect(201);
     let again = ada.on_another_device().await;

@@ -13,8 +13,7 @@ use crate::weeks::{week, with, without};
 #[rstest]
 #[tokio::test]
 async fn a_guest_records_a_week_and_sees_nothing_else(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let secret = with(week("2026-11-18"), "/note", "quagga");
     ada.record("2026-W47", secret).await.expect(201);
     let nora = Nora::let_in_by(&app, &ada).await;
@@ -87,8 +86,7 @@ async fn a_guest_records_a_week_and_sees_nothing_else(#[values(Sqlite, Postgres)
 async fn r75_a_guest_rates_for_the_patient_by_the_rules_of_every_week(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     let faults = [
         (
@@ -186,8 +184,7 @@ async fn r75_a_guest_rates_for_the_patient_by_the_rules_of_every_week(
 async fn r195_a_guest_corrects_what_they_sent_while_the_link_is_good(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     let first = nora.record(night()).await.expect(201);
 
@@ -222,8 +219,7 @@ async fn r195_a_guest_corrects_what_they_sent_while_the_link_is_good(
 async fn a_week_of_another_author_is_refused_without_its_answers(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record("2026-W48", week("2026-11-23")).await.expect(201);
     let nora = Nora::let_in_by(&app, &ada).await;
 
@@ -255,8 +251,7 @@ async fn a_week_of_another_author_is_refused_without_its_answers(
 async fn what_others_changed_is_theirs_and_a_late_copy_harms_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     let sent = nora.record(night()).await.expect(201);
     let seen = ada.with_header("If-Match", sent.etag());
@@ -284,8 +279,7 @@ async fn what_others_changed_is_theirs_and_a_late_copy_harms_nothing(
 #[rstest]
 #[tokio::test]
 async fn a_link_is_used_up_by_one_week(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     let before = with(night(), "/assessed_on", "2026-11-22");
 
@@ -308,8 +302,7 @@ async fn a_link_is_used_up_by_one_week(#[values(Sqlite, Postgres)] on: Database)
 #[rstest]
 #[tokio::test]
 async fn r90_a_link_that_is_taken_back_records_no_more(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     for _ in 0..8 {
         let made = ada.post(LINKS, json!({})).await.expect(201);
         let path = format!("{LINKS}/{}", made.body["id"].as_str().unwrap());
@@ -330,8 +323,7 @@ async fn r90_a_link_that_is_taken_back_records_no_more(#[values(Sqlite, Postgres
 #[rstest]
 #[tokio::test]
 async fn a_closed_diary_takes_nothing_from_guests(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let nora = Nora::let_in_by(&app, &ada).await;
     app.sql("update patients set closes_at = created_at");
 

@@ -20,8 +20,7 @@ async fn preview(person: &Person, code: &str) -> Reply {
 #[rstest]
 #[tokio::test]
 async fn r68_preview_never_consumes(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     let code = app.invite(&ada, &bob.email, "read").await;
 
@@ -41,8 +40,7 @@ async fn r68_preview_never_consumes(#[values(Sqlite, Postgres)] on: Database) {
 async fn r70_preview_says_what_it_means_and_nothing_about_anyone_else(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let carol = app.member(&ada, "carol", "write").await;
     let bob = app.caregiver("bob").await;
     let code = app.invite(&ada, &bob.email, "summary").await;
@@ -73,8 +71,7 @@ async fn r70_preview_says_what_it_means_and_nothing_about_anyone_else(
 #[rstest]
 #[tokio::test]
 async fn r69_only_the_invited_address_can_answer(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (bob, eve) = (app.caregiver("bob").await, app.caregiver("eve").await);
     let body = to("BOB@Example.ORG");
     ada.post(INVITATIONS, body).await.expect(201);
@@ -98,8 +95,7 @@ async fn r69_only_the_invited_address_can_answer(#[values(Sqlite, Postgres)] on:
 #[rstest]
 #[tokio::test]
 async fn r70_a_code_that_does_not_work_does_not_say_why(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (bob, eve) = (app.caregiver("bob").await, app.caregiver("eve").await);
     let expired = app.invite(&ada, &bob.email, "read").await;
     app.clock.turn(TimeDelta::days(7));
@@ -133,8 +129,7 @@ async fn r70_a_code_that_does_not_work_does_not_say_why(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn r67_an_invitation_lives_for_seven_days(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (bob, carol) = (app.caregiver("bob").await, app.caregiver("carol").await);
     let to_bob = app.invite(&ada, &bob.email, "read").await;
     let to_carol = app.invite(&ada, &carol.email, "read").await;
@@ -155,8 +150,7 @@ async fn r67_an_invitation_lives_for_seven_days(#[values(Sqlite, Postgres)] on: 
 #[rstest]
 #[tokio::test]
 async fn r67_a_code_works_once(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     let code = app.invite(&ada, &bob.email, "read").await;
     let own_grant = format!("/v1/patients/{{patient}}/circle/{}", bob.account_id);
@@ -186,8 +180,7 @@ async fn r67_a_code_works_once(#[values(Sqlite, Postgres)] on: Database) {
 #[rstest]
 #[tokio::test]
 async fn r71_fifty_parallel_accepts_make_one_grant(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let (bob, eve) = (app.caregiver("bob").await, app.caregiver("eve").await);
     let code = app.invite(&ada, &bob.email, "read").await;
 
@@ -206,8 +199,7 @@ async fn r71_fifty_parallel_accepts_make_one_grant(#[values(Sqlite, Postgres)] o
 #[rstest]
 #[tokio::test]
 async fn the_patient_is_not_in_their_own_circle(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let code = app.invite(&ada, "bob@example.org", "read").await;
     let hers = app.index_of("ada@example.org");
     app.sql(&format!("update invitations set email_index = '{hers}'"));
@@ -219,8 +211,7 @@ async fn the_patient_is_not_in_their_own_circle(#[values(Sqlite, Postgres)] on: 
 #[rstest]
 #[tokio::test]
 async fn whoever_is_in_already_comes_in_on_the_new_terms(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let code = app.invite(&ada, &bob.email, "summary").await;
 

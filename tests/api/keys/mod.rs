@@ -74,8 +74,7 @@ fn signed_by(person: &Person) -> String {
 async fn r23_the_next_key_is_published_long_before_it_signs(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, attentive);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, attentive; ada);
 
     let asked = app.now();
     let (code, said) = keys(&app, &["rotate", "signing"]);
@@ -135,8 +134,7 @@ async fn r23_a_retired_key_is_worth_nothing_on_any_instance(#[values(Postgres)] 
 async fn r162_data_keys_are_wrapped_anew_while_people_read(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, attentive);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, attentive; ada);
     let written = with(week("2026-11-18"), "/note", "before");
     ada.record("2026-W47", written).await.expect(201);
     app.sql("create table copied as select * from data_keys");

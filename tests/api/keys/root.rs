@@ -50,8 +50,7 @@ fn made_by(app: &TestApp, version: i16) -> i64 {
 #[rstest]
 #[tokio::test]
 async fn r139_a_new_root_key_signs_nobody_out(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, attentive);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, attentive; ada);
     for (name, day) in [("2026-W46", "2026-11-11"), ("2026-W47", "2026-11-18")] {
         ada.record(name, week(day)).await.expect(201);
     }
@@ -90,8 +89,7 @@ async fn r139_a_new_root_key_signs_nobody_out(#[values(Sqlite, Postgres)] on: Da
 async fn r139_an_answer_lost_before_the_switch_is_repeated_after_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, attentive);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, attentive; ada);
     let from = rotate(&app, &[&app]).await;
     app.clock.set(from - TimeDelta::seconds(30));
 
@@ -136,8 +134,7 @@ async fn r139_twenty_with_one_token_over_the_switch_get_one_successor() {
 async fn r139_failures_go_on_being_counted_over_the_switch(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, |settings| settings.limits.failures = 4);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| settings.limits.failures = 4; ada);
     let from = rotate(&app, &[&app]).await;
     app.clock.set(from - TimeDelta::seconds(60));
     let wrong = async |wanted: &str| {
@@ -250,8 +247,7 @@ async fn r139_a_stolen_root_key_is_gone_at_once(#[values(Sqlite, Postgres)] on: 
 async fn r139_what_a_thief_signs_with_an_old_key_is_no_statement(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, attentive);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, attentive; ada);
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     rotate(&app, &[&app]).await;
     app.clock.turn(TimeDelta::minutes(2));

@@ -15,8 +15,7 @@ use crate::people::sign_in;
 async fn r60_after_ten_failures_each_further_one_locks_for_longer(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual_but_for_networks);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual_but_for_networks; ada);
     let eve = app.nobody_at(ELSEWHERE);
 
     fail(&eve, &ada.email, 10).await;
@@ -52,8 +51,7 @@ async fn r61_the_headers_say_of_what_and_for_how_long(#[values(Sqlite)] on: Data
 async fn r62_a_phone_that_is_signed_in_stays_so_whatever_others_try(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual_but_for_networks);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual_but_for_networks; ada);
     fail(&app.nobody_at(ELSEWHERE), &ada.email, 11).await;
 
     let by_password = sign_in(&app.nobody_at(HOME), &ada.email, &ada.password).await;
@@ -69,8 +67,7 @@ async fn r62_a_phone_that_is_signed_in_stays_so_whatever_others_try(
 async fn r63_while_it_is_locked_the_right_password_is_not_looked_at_either(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual_but_for_networks);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual_but_for_networks; ada);
     let eve = app.nobody_at(ELSEWHERE);
     fail(&eve, &ada.email, 11).await;
 
@@ -87,8 +84,7 @@ async fn r63_while_it_is_locked_the_right_password_is_not_looked_at_either(
 async fn r63_success_forgives_what_failed_in_the_same_place_and_nothing_else(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual_but_for_networks);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual_but_for_networks; ada);
     let (home, eve) = (app.nobody_at(HOME), app.nobody_at(ELSEWHERE));
     fail(&eve, &ada.email, 5).await;
     fail(&home, &ada.email, 4).await;
@@ -108,8 +104,7 @@ async fn r63_success_forgives_what_failed_in_the_same_place_and_nothing_else(
 async fn r60_twenty_guesses_at_once_are_as_many_as_one_after_the_other(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual_but_for_networks);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual_but_for_networks; ada);
     let eve = app.nobody_at(ELSEWHERE);
 
     let tried = join_all((0..20).map(|_| guess(&eve, &ada.email))).await;
@@ -173,8 +168,7 @@ async fn r60_after_too_many_failures_in_a_row_a_password_opens_nothing(
 async fn r53_the_current_password_cannot_be_guessed_on_a_phone_that_was_left_lying(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual; ada);
     let tablet = ada.on_another_device().await;
 
     for _ in 0..11 {
@@ -227,8 +221,7 @@ async fn r60_a_password_that_was_closed_is_replaced_by_mail(
 async fn r53_a_mailed_code_counts_too_and_is_locked_by_its_own_place_only(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual_but_for_networks);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual_but_for_networks; ada);
     let (home, eve) = (app.nobody_at(HOME), app.nobody_at(ELSEWHERE));
     let wrong = json!({
         "email": ada.email, "code": "not the code", "new_password": "nine patient storks on a roof",

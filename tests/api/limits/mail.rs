@@ -147,8 +147,7 @@ async fn who_wants_no_invitation_gets_none_again_and_nobody_is_told(
 #[rstest]
 #[tokio::test]
 async fn no_name_in_a_mail_is_a_link(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let evil = "Win at https://evil.example/x or evil.example, J.R. Bob";
     for person in [&ada, &bob] {

@@ -154,8 +154,7 @@ async fn r59_all_mail_together_is_limited(#[values(Sqlite, Postgres)] on: Databa
 #[rstest]
 #[tokio::test]
 async fn r60_sixty_refreshes_an_hour_of_one_session(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, usual);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, usual; ada);
     let tablet = ada.on_another_device().await;
     let mut phone = ada.clone();
     for _ in 0..60 {
@@ -223,8 +222,7 @@ async fn r60_one_session_asks_no_more_than_its_share(#[values(Sqlite)] on: Datab
 async fn r66_a_phone_that_was_offline_for_two_years_is_never_told_to_wait(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, usual);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on, usual; ada);
     let phone = ada.refreshed().await;
     let mut day = chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
 
@@ -285,8 +283,7 @@ async fn r65_counts_that_say_nothing_any_more_are_forgotten(
 async fn r60_a_copy_of_everything_is_had_five_times_an_hour(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
     let copy = "/v1/account/export";
 

@@ -55,8 +55,7 @@ const WRONG: [(&str, Change); 12] = [
 async fn r46_what_is_not_as_it_was_asked_for_is_not_added(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, at_home);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, at_home; ada);
     let key = Key::es256(&ada);
 
     for (what, change) in WRONG {
@@ -87,8 +86,7 @@ async fn r46_what_is_not_as_it_was_asked_for_is_not_added(
 #[rstest]
 #[tokio::test]
 async fn r46_a_new_passkey_is_added_once(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, at_home);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, at_home; ada);
     let sam = app.stranger().await;
     let key = Key::es256(&ada);
     let made = key.made(&ada.challenge().await, |_| ());
@@ -148,8 +146,7 @@ async fn r51_a_passkey_is_added_and_removed_by_whoever_signed_in_a_moment_ago(
 #[rstest]
 #[tokio::test]
 async fn r46_an_account_has_twenty_passkeys_at_most(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, at_home);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on, at_home; ada);
     let more = ada.challenge().await;
 
     for number in 0..20 {
@@ -169,8 +166,7 @@ async fn r46_an_account_has_twenty_passkeys_at_most(#[values(Sqlite, Postgres)] 
 async fn r46_a_patients_passkey_is_a_way_in_and_not_a_hurdle(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, at_home);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, at_home; ada);
     let key = Key::es256(&ada);
 
     let added = ada.add_key(&key).await.expect(201);
@@ -189,8 +185,7 @@ async fn r46_a_patients_passkey_is_a_way_in_and_not_a_hurdle(
 async fn r159_r171_r122_a_passkey_is_sealed_copied_and_erased(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, at_home);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, at_home; ada);
     let key = Key::es256(&ada);
     let made = key.made(&ada.challenge().await, |_| ());
     ada.add_made("The quagga's phone", made).await.expect(201);

@@ -225,8 +225,7 @@ async fn r46_one_touch_signs_in(
     #[values(Sqlite, Postgres)] on: Database,
     #[values(Key::es256, Key::eddsa, Key::rs256)] kind: fn(&Person) -> Key,
 ) {
-    let app = start!(on, at_home);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, at_home; ada);
     let key = kind(&ada);
     let added = ada.add_key(&key).await.expect(201);
     let nobody = app.nobody();

@@ -55,8 +55,7 @@ fn statuses(results: &[Value]) -> Vec<u64> {
 #[rstest]
 #[tokio::test]
 async fn r88_a_batch_may_what_its_sender_may_and_no_more(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let eve = app.patient("eve").await;
     let rob = app.member(&ada, "rob", "read").await;
     let rated = without(week("2026-11-18"), "/respondent");
@@ -108,8 +107,7 @@ async fn r88_a_batch_may_what_its_sender_may_and_no_more(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn a_batch_that_cannot_be_read_is_refused_whole(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let one = records(&ada, "2026-W47", week("2026-11-18"));
     let post = async |operations: Value| ada.post(BATCH, json!({"operations": operations})).await;
 
@@ -155,8 +153,7 @@ async fn a_batch_that_cannot_be_read_is_refused_whole(#[values(Sqlite, Postgres)
 async fn r207_each_operation_is_answered_as_if_it_was_sent_alone_and_blocks_no_other(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     ada.record("2026-W45", week("2026-11-04")).await.expect(201);
     let other = with(week("2026-11-04"), "/answers/speech", 2);
     let wrong = with(week("2026-11-11"), "/answers/speech", "4");
@@ -224,8 +221,7 @@ async fn r207_each_operation_is_answered_as_if_it_was_sent_alone_and_blocks_no_o
 async fn r206_what_hangs_on_what_is_missing_is_refused_and_comes_in_with_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let course = cells(&app);
     let day = injection(&app, id_of(&course));
     let put = |body: &Value| {
@@ -250,8 +246,7 @@ async fn r206_what_hangs_on_what_is_missing_is_refused_and_comes_in_with_it(
 async fn r66_three_years_of_weeks_come_in_with_two_requests_and_in_their_order(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let names =
         (2023..=2026).flat_map(|year| (1..=46).map(move |week| format!("{year}-W{week:02}")));
     let names: Vec<String> = names.collect();
@@ -291,8 +286,7 @@ async fn a_week_that_cannot_be_read_holds_up_no_other(
     #[case] broken: &str,
     #[case] status: u64,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
     let bad = with(week("2026-11-18"), "/note", "HERE");
     let good = week("2026-11-11");
     let operations = [

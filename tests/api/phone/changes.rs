@@ -13,8 +13,7 @@ use crate::weeks::{week, with, without};
 #[rstest]
 #[tokio::test]
 async fn who_was_never_let_in_is_told_of_no_change(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let eve = app.patient("eve").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
 
@@ -36,8 +35,7 @@ async fn who_was_never_let_in_is_told_of_no_change(#[values(Sqlite, Postgres)] o
 async fn r203_a_phone_is_told_what_changed_in_its_order_and_nothing_twice(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let mut copy = Copy::default();
 
     let first = copy.pull(&ada).await;
@@ -100,8 +98,7 @@ async fn r203_a_phone_is_told_what_changed_in_its_order_and_nothing_twice(
 async fn r204_pages_of_any_size_tell_the_same_while_somebody_writes(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     for day in 9..=15 {
         let day = format!("2026-11-{day:02}");
         let record =
@@ -159,8 +156,7 @@ async fn r204_pages_of_any_size_tell_the_same_while_somebody_writes(
 #[rstest]
 #[tokio::test]
 async fn nothing_new_is_nothing_to_send(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
 
@@ -189,8 +185,7 @@ async fn nothing_new_is_nothing_to_send(#[values(Sqlite, Postgres)] on: Database
 async fn r203_a_cursor_that_is_not_good_any_more_says_where_to_begin(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let eve = app.patient("eve").await;
     let (mut copy, mut other) = (Copy::default(), Copy::default());
     copy.pull(&ada).await;
@@ -219,8 +214,7 @@ async fn r203_a_cursor_that_is_not_good_any_more_says_where_to_begin(
 #[rstest]
 #[tokio::test]
 async fn r211_five_years_come_in_a_few_answers(#[values(Sqlite)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let medicine = riluzole(&app);
     ada.puts(medicine).await.expect(201);
     let course = ada.treated(&app).await;

@@ -22,8 +22,7 @@ fn oldest() -> Vec<ClientVersion> {
 #[rstest]
 #[tokio::test]
 async fn r209_an_app_that_is_too_old_is_told_to_update(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on, |settings| settings.minimum_clients = oldest());
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on, |settings| settings.minimum_clients = oldest(); ada);
     let named = |client: &str| ada.with_header("X-Client", client);
 
     for old in ["diary-android/2.0.9", "diary-android/1", "Diary-iOS/2.0.2"] {
@@ -64,8 +63,7 @@ async fn r209_an_app_that_is_too_old_is_told_to_update(#[values(Sqlite, Postgres
 #[rstest]
 #[tokio::test]
 async fn r210_who_asks_while_much_waits_is_asked_to_come_later(#[values(Sqlite)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     assert_eq!(
         ada.get(CHANGES).await.expect(200).header("sync-backoff"),
         ""
@@ -104,8 +102,7 @@ async fn r210_who_asks_while_much_waits_is_asked_to_come_later(#[values(Sqlite)]
 async fn r210_who_asks_while_every_connection_is_taken_is_asked_to_come_later(
     #[values(Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let scale = "/v1/instruments/alsfrs-r";
     let told = ada.get(scale).await.expect(200);
     assert_eq!(told.header("sync-backoff"), "");

@@ -37,8 +37,7 @@ fn kinds(copy: &Copy) -> Vec<&str> {
 #[rstest]
 #[tokio::test]
 async fn r74_who_is_sent_away_is_told_to_delete_the_copy(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let (mut all, mut one) = (Copy::default(), Copy::default());
@@ -100,8 +99,7 @@ async fn r74_a_clinician_who_administers_another_clinic_is_told_to_delete_the_co
 async fn a_member_who_is_shown_less_deletes_the_rest_and_more_comes_whole(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let mut copy = Copy::default();
@@ -140,8 +138,7 @@ async fn a_member_who_is_shown_less_deletes_the_rest_and_more_comes_whole(
 async fn what_is_taken_back_is_deleted_and_what_is_given_again_comes_whole(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let with_note = with(week("2026-11-18"), "/note", "slept badly");
     ada.record("2026-W47", with_note).await.expect(201);
@@ -180,8 +177,7 @@ async fn what_is_taken_back_is_deleted_and_what_is_given_again_comes_whole(
 #[tokio::test]
 async fn each_is_told_of_what_they_may_read(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     let sue = app.member(&ada, "sue", "summary").await;
     let wim = app.member(&ada, "wim", "write").await;
@@ -231,8 +227,7 @@ async fn each_is_told_of_what_they_may_read(#[values(Sqlite, Postgres)] on: Data
 #[rstest]
 #[tokio::test]
 async fn what_an_app_of_others_is_told_is_written_down(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let synced = async |ada: &Person| {
@@ -265,8 +260,7 @@ async fn what_an_app_of_others_is_told_is_written_down(#[values(Sqlite, Postgres
 async fn a_member_who_is_erased_is_out_of_the_patients_copy(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let mut copy = Copy::default();
     copy.pull(&ada).await;

@@ -13,8 +13,7 @@ use crate::weeks::{week, with};
 async fn r153_after_an_erasure_the_audit_is_whole_and_says_nothing_personal(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let noted = with(week("2026-11-18"), "/note", "Zaunkoenig");
     let reply = ada.record("2026-W47", noted.clone()).await.expect(201);

@@ -20,8 +20,7 @@ fn decision(given: bool) -> Value {
 async fn r169_what_was_agreed_to_and_taken_back_is_kept_for_good(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.caregiver("bob").await;
 
     let given = ada.post("/v1/account/consents", decision(true)).await;
@@ -77,8 +76,7 @@ async fn r169_a_decision_says_what_was_shown_and_who_decided(
     #[case] pointer: &str,
     #[case] code: &str,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     let refused = ada.post("/v1/account/consents", body).await;
 
@@ -96,8 +94,7 @@ async fn r169_a_decision_says_what_was_shown_and_who_decided(
 async fn r169_what_is_given_can_be_taken_back_however_often_it_was_decided(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let decide = async |given| ada.post("/v1/account/consents", decision(given)).await;
     for number in 0..50 {
         let another = with(decision(true), "/policy_version", format!("{number}"));

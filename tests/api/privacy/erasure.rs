@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::alarms::wait_for;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::home::Home;
+use crate::home::{Home, home};
 use crate::people::{Person, sign_in};
 use crate::program::Program;
 use crate::weeks::{week, with};
@@ -27,8 +27,7 @@ async fn ask(person: &Person) -> serde_json::Value {
 async fn r171_nobody_is_erased_before_their_time_or_against_their_will(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.get(ERASURE).await.refused(404, "not_found");
 
     let first = ask(&ada).await;
@@ -60,8 +59,7 @@ async fn r171_nobody_is_erased_before_their_time_or_against_their_will(
 async fn r171_what_has_begun_is_not_taken_back_and_what_was_never_begins(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, |settings| settings.rehearsal.test_look_again = Some(20));
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| settings.rehearsal.test_look_again = Some(20); ada);
     let ben = app.patient("ben").await;
     ask(&ada).await;
     ask(&ben).await;
@@ -95,9 +93,7 @@ async fn r171_what_has_begun_is_not_taken_back_and_what_was_never_begins(
 async fn r171_without_a_journal_nothing_begins_and_that_is_heard_of(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let flags = ["--test-look-again=50", "--erasure-days=0"];
     let program = Program::serve(&home, &flags);
     let ada = program.patient("ada").await;
@@ -126,8 +122,7 @@ async fn until(done: impl Fn() -> bool) {
 async fn r172_who_is_erased_is_told_what_stays_why_and_until_when(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let asked = ask(&ada).await;
 
@@ -155,8 +150,7 @@ async fn r172_who_is_erased_is_told_what_stays_why_and_until_when(
 #[rstest]
 #[tokio::test]
 async fn r171_an_erased_patient_leaves_no_word(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let code = app.invite(&ada, "eve@example.org", "read").await;
     let eve = app.caregiver("eve").await;
@@ -215,8 +209,7 @@ async fn r171_an_erased_patient_leaves_no_word(#[values(Sqlite, Postgres)] on: D
 async fn r174_what_a_caregiver_wrote_stays_without_their_name(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let seen = with(week("2026-11-18"), "/respondent", "caregiver_proxy");
     bob.record("2026-W47", with(seen, "/note", "she smiled"))
@@ -241,8 +234,7 @@ async fn r174_what_a_caregiver_wrote_stays_without_their_name(
 #[rstest]
 #[tokio::test]
 async fn r173_a_restored_backup_forgets_again(#[values(Sqlite)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     ask(&ben).await;

@@ -23,8 +23,7 @@ fn ids(value: &Value, found: &mut Vec<String>) {
 #[rstest]
 #[tokio::test]
 async fn r122_the_copy_has_all_that_the_api_shows(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     app.invite(&ada, "eve@example.org", "read").await;
     let first = with(week("2026-11-18"), "/note", "the first note");
@@ -95,8 +94,7 @@ async fn r122_the_copy_has_all_that_the_api_shows(#[values(Sqlite, Postgres)] on
 async fn r122_what_is_refused_until_she_says_who_she_is_takes_no_copy_of_hers(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let copy = "/v1/account/export";
     app.clock.turn(TimeDelta::minutes(6));
 

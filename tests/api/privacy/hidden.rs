@@ -67,8 +67,7 @@ async fn rewords(ada: &Person, path: &str, body: &Value, words: &str) {
 async fn r170_that_hidden_words_were_corrected_is_told_by_no_number_tag_or_cursor(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let sue = app.member(&ada, "sue", "summary").await;
     decide(&ada, "notes_sharing", false).await;
@@ -120,8 +119,7 @@ async fn r170_that_hidden_words_were_corrected_is_told_by_no_number_tag_or_curso
 async fn r170_a_correction_by_what_was_shown_is_taken_after_hidden_words_were_corrected(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     decide(&ada, "notes_sharing", false).await;
     let his = with(week("2026-11-11"), "/respondent", "caregiver_proxy");

@@ -95,8 +95,7 @@ async fn r180_nothing_is_asked_for_that_the_diary_does_not_need(#[values(Sqlite)
 async fn r181_a_diary_is_for_those_who_are_old_enough_here(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, |settings| settings.minimum_age = 18);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on, |settings| settings.minimum_age = 18; ada);
     let ada = ada.with_header("If-Match", "\"v1\"");
 
     let young = json!({ "birth_year": 2009 });
@@ -113,8 +112,7 @@ async fn r181_a_diary_is_for_those_who_are_old_enough_here(
 async fn r181_sixteen_is_old_enough_unless_a_setting_says_otherwise(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let ada = ada.with_header("If-Match", "\"v1\"");
     let born = async |year: i32| {
         let body = json!({ "birth_year": year });

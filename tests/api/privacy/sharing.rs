@@ -78,8 +78,7 @@ async fn sees_nothing(person: &Person, foreign: &Person) {
 async fn r170_taking_sharing_back_closes_the_diary_until_it_is_given_again(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record(WEEK, week(DAY)).await.expect(201);
     let bob = app.member(&ada, "bob", "write").await;
     let kim = doctor(&app, &ada).await;
@@ -112,8 +111,7 @@ async fn r170_taking_sharing_back_closes_the_diary_until_it_is_given_again(
 async fn r170_taking_the_clinic_back_closes_the_diary_to_those_who_treat_alone(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record(WEEK, week(DAY)).await.expect(201);
     let bob = app.member(&ada, "bob", "read").await;
     let kim = doctor(&app, &ada).await;
@@ -132,8 +130,7 @@ async fn r170_taking_the_clinic_back_closes_the_diary_to_those_who_treat_alone(
 async fn r170_who_acts_for_the_patient_is_let_in_no_longer_either_and_decides_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.record(WEEK, week(DAY)).await.expect(201);
     let bob = app.member(&ada, "bob", "read").await;
     let sam = app.stranger().await.on(&ada);
@@ -169,8 +166,7 @@ fn has_words(body: &Value) -> bool {
 async fn r170_notes_are_left_out_for_others_while_they_are_not_shared(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let noted = |body| with(body, "/note", "a quagga");
     ada.record(WEEK, noted(week(DAY))).await.expect(201);
     let treatment = noted(riluzole(&app));
@@ -220,8 +216,7 @@ async fn corrected(bob: &Person, tag: &str, weight: f64) -> Reply {
 async fn r170_whoever_is_not_shown_a_note_does_not_take_it_away(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let his = with(week(DAY), "/respondent", "caregiver_proxy");
     let his = with(his, "/note", "a quagga");
@@ -250,8 +245,7 @@ async fn r170_whoever_is_not_shown_a_note_does_not_take_it_away(
 async fn r170_writes_and_reads_after_sharing_was_taken_back_are_refused(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let weeks = (1..=50).map(|n| {
         let day = NaiveDate::from_isoywd_opt(2025, n, Weekday::Mon).unwrap();

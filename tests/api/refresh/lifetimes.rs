@@ -41,8 +41,7 @@ async fn signed_in_as(app: &TestApp, role: i16, who: &Person) -> Reply {
 #[case::admin(4, TimeDelta::minutes(60))]
 #[tokio::test]
 async fn r37_an_idle_session_ends(#[case] role: i16, #[case] idle: TimeDelta) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let session = signed_in_as(&app, role, &ada).await;
 
     app.clock.turn(idle - TimeDelta::seconds(30));
@@ -67,8 +66,7 @@ async fn r37_a_session_ends_however_much_it_is_used(
     #[case] pause: TimeDelta,
     #[case] times: usize,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let mut session = signed_in_as(&app, role, &ada).await;
 
     for _ in 1..times {
@@ -86,8 +84,7 @@ async fn r37_a_session_ends_however_much_it_is_used(
 #[rstest]
 #[tokio::test]
 async fn r38_a_patient_back_after_a_long_time_signs_in_again() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
 
     app.clock.turn(TimeDelta::days(91));
 

@@ -11,8 +11,7 @@ use crate::weeks::{week, with};
 #[rstest]
 #[tokio::test]
 async fn nobody_is_reminded_before_they_chose_it(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     let reply = ada.get(REMINDERS).await.expect(200);
 
@@ -31,8 +30,7 @@ async fn nobody_is_reminded_before_they_chose_it(#[values(Sqlite, Postgres)] on:
 async fn reminders_are_replaced_as_a_whole_by_who_saw_them(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.put(REMINDERS, on_sundays())
         .await
         .refused(428, "precondition_required");
@@ -67,8 +65,7 @@ async fn reminders_are_replaced_as_a_whole_by_who_saw_them(
 #[rstest]
 #[tokio::test]
 async fn what_cannot_be_is_refused_where_it_stands(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let quiet = |from, to| with(on_sundays(), "/quiet", json!({"from": from, "to": to}));
     let refused = [
         (
@@ -134,8 +131,7 @@ async fn what_cannot_be_is_refused_where_it_stands(#[values(Sqlite, Postgres)] o
 async fn another_is_reminded_of_a_diary_in_which_they_record(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
     let sam = app.stranger().await;
     let of_ada = with(on_sundays(), "/patient_id", ada.patient_id.clone());
@@ -158,8 +154,7 @@ async fn another_is_reminded_of_a_diary_in_which_they_record(
 async fn who_changes_something_else_when_it_is_time_is_still_reminded(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
     app.clock.set(at("2026-11-29T17:00:05Z"));
     let ada = ada.on_another_device().await;
@@ -181,8 +176,7 @@ async fn a_visit_is_told_when_the_quiet_time_that_its_hour_lies_in_is_over(
     #[case] hour: &str,
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wanted = json!({
         "weekly": {"weekday": "monday", "at": hour, "zone": "own"}, "channels": ["mail"],
         "quiet": {"from": "22:00", "to": "08:00"}, "visit_on": "2026-11-29",

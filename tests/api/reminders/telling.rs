@@ -17,8 +17,7 @@ const SUNDAY: &str = "2026-11-29T17:00:00Z";
 async fn r212_a_person_is_reminded_once_a_week_on_their_day_at_their_hour(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
 
     app.remind_at("2026-11-29T16:59:59Z").await;
@@ -53,8 +52,7 @@ async fn r212_a_person_is_reminded_once_a_week_on_their_day_at_their_hour(
 #[rstest]
 #[tokio::test]
 async fn nobody_is_reminded_of_a_week_that_is_recorded(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
     ada.record("2026-W48", week("2026-11-23")).await.expect(201);
 
@@ -68,8 +66,7 @@ async fn nobody_is_reminded_of_a_week_that_is_recorded(#[values(Sqlite, Postgres
 #[rstest]
 #[tokio::test]
 async fn nobody_is_reminded_in_a_pause_or_when_it_is_off(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     let paused = with(on_sundays(), "/paused_until", "2026-12-06");
     ada.wants(paused).await.expect(200);
@@ -88,8 +85,7 @@ async fn nobody_is_reminded_in_a_pause_or_when_it_is_off(#[values(Sqlite, Postgr
 async fn nobody_is_reminded_of_a_diary_that_is_closed_or_no_longer_theirs(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let of_ada = with(on_sundays(), "/patient_id", ada.patient_id.clone());
     wim.wants(of_ada).await.expect(200);
@@ -116,8 +112,7 @@ async fn nobody_is_reminded_of_a_diary_that_is_closed_or_no_longer_theirs(
 async fn what_was_missed_comes_late_on_the_same_day_and_not_after_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
 
     app.remind_at("2026-11-29T22:59:00Z").await;
@@ -134,8 +129,7 @@ async fn what_was_missed_comes_late_on_the_same_day_and_not_after_it(
 async fn nothing_comes_in_quiet_hours_and_what_falls_into_them_comes_at_their_end(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let late = with(on_sundays(), "/weekly/at", "22:30");
     let quiet = json!({"from": "22:00", "to": "07:30"});
     ada.wants(with(late, "/quiet", quiet)).await.expect(200);
@@ -156,8 +150,7 @@ async fn nothing_comes_in_quiet_hours_and_what_falls_into_them_comes_at_their_en
 async fn a_reminder_can_be_put_off_until_later_on_the_same_day(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let quiet = json!({"from": "22:00", "to": "07:30"});
     ada.wants(with(on_sundays(), "/quiet", quiet))
         .await
@@ -189,8 +182,7 @@ async fn a_reminder_can_be_put_off_until_later_on_the_same_day(
 async fn who_puts_it_off_before_it_comes_is_reminded_then_and_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
     app.clock.set(super::at("2026-11-29T16:30:00Z"));
     let ada = ada.on_another_device().await;
@@ -209,8 +201,7 @@ async fn who_puts_it_off_before_it_comes_is_reminded_then_and_once(
 async fn a_course_that_is_due_again_and_the_end_of_its_follow_up_are_told_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.treated(&app).await;
     ada.given(&app, &treatment).await;
     let both = json!({"next_course": true, "end_of_follow_up": true, "channels": ["mail"]});
@@ -237,8 +228,7 @@ async fn a_course_that_is_due_again_and_the_end_of_its_follow_up_are_told_once(
 #[rstest]
 #[tokio::test]
 async fn a_visit_is_told_on_the_day_before(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let visit = json!({"visit_on": "2026-12-10", "channels": ["mail"]});
     ada.wants(visit).await.expect(200);
 
@@ -260,8 +250,7 @@ async fn a_visit_is_told_on_the_day_before(#[values(Sqlite, Postgres)] on: Datab
 async fn r227_one_whose_reminders_cannot_be_read_keeps_nobody_waiting(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(with(on_sundays(), "/weekly/at", "17:00"))
         .await
         .expect(200);
@@ -283,8 +272,7 @@ async fn r227_one_whose_reminders_cannot_be_read_keeps_nobody_waiting(
 async fn r224_a_clock_that_steps_by_a_day_makes_no_second_reminder(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
 
     app.remind_at(SUNDAY).await;
@@ -304,8 +292,7 @@ async fn r224_a_clock_that_steps_by_a_day_makes_no_second_reminder(
 #[rstest]
 #[tokio::test]
 async fn an_erased_person_is_reminded_of_nothing(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     ada.wants(on_sundays()).await.expect(200);
     let of_ada = with(on_sundays(), "/patient_id", ada.patient_id.clone());
@@ -323,8 +310,7 @@ async fn an_erased_person_is_reminded_of_nothing(#[values(Sqlite, Postgres)] on:
 #[rstest]
 #[tokio::test]
 async fn the_copy_of_everything_has_ones_reminders(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
 
     let copy = ada.post_nothing("/v1/account/export").await.expect(200);

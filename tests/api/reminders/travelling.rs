@@ -31,8 +31,7 @@ async fn moves(app: &TestApp, person: &Person, instant: &str, zone: &str) {
 async fn who_travels_west_is_reminded_at_their_hour_there_and_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
 
     moves(&app, &ada, "2026-11-28T12:00:00Z", "America/New_York").await;
@@ -51,8 +50,7 @@ async fn who_travels_west_is_reminded_at_their_hour_there_and_once(
 async fn who_travels_east_past_their_hour_is_reminded_on_arrival_and_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
 
     moves(&app, &ada, "2026-11-29T13:00:00Z", "Asia/Tokyo").await;
@@ -69,8 +67,7 @@ async fn who_travels_east_past_their_hour_is_reminded_on_arrival_and_once(
 async fn who_named_a_zone_is_reminded_by_its_clock_wherever_they_are(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let berlin = with(on_sundays(), "/weekly/zone", "Europe/Berlin");
     ada.wants(berlin).await.expect(200);
 
@@ -87,8 +84,7 @@ async fn who_named_a_zone_is_reminded_by_its_clock_wherever_they_are(
 async fn new_rules_of_a_zone_are_taken_up_by_the_process_that_has_them(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.wants(on_sundays()).await.expect(200);
     // As older rules had it: an hour late.
     let late = match on {

@@ -14,8 +14,7 @@ use crate::people::sign_in;
 async fn r52_nothing_is_asked_for_before_the_first_code_came(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let none = ada.confirm_first("123456").await;
     let enrolment = ada.begin_to_enrol().await.expect(201);
@@ -35,8 +34,7 @@ async fn r52_nothing_is_asked_for_before_the_first_code_came(
 async fn r52_what_is_not_confirmed_within_ten_minutes_is_gone(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let enrolment = ada.begin_to_enrol().await.expect(201);
     let phone = Authenticator::with(enrolment.body["secret"].as_str().unwrap());
 
@@ -50,8 +48,7 @@ async fn r52_what_is_not_confirmed_within_ten_minutes_is_gone(
 #[rstest]
 #[tokio::test]
 async fn r50_the_first_code_brings_ten_to_write_down(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
 
     let enrolment = ada.begin_to_enrol().await.expect(201);
     let phone = Authenticator::with(enrolment.body["secret"].as_str().unwrap());
@@ -91,8 +88,7 @@ async fn r50_the_first_code_brings_ten_to_write_down(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn r47_a_seed_is_shown_once_and_kept_sealed(#[values(Sqlite)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let enrolment = ada.begin_to_enrol().await.expect(201);
     let secret = enrolment.body["secret"].as_str().unwrap();
     let phone = Authenticator::with(secret);
@@ -115,8 +111,7 @@ async fn r47_a_seed_is_shown_once_and_kept_sealed(#[values(Sqlite)] on: Database
 async fn r52_another_app_takes_the_place_of_the_first_without_a_gap(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let old = ada.enrol(&app).await;
     let ada = ada.with_second_factor(&old.code(&app, 0)).await;
     let enrolment = ada.begin_to_enrol().await.expect(201);
@@ -137,8 +132,7 @@ async fn r52_another_app_takes_the_place_of_the_first_without_a_gap(
 #[rstest]
 #[tokio::test]
 async fn a_patient_may_go_back_to_the_password_alone(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     app.mail().next_to(&ada.email).await;
     let first_codes = phone.recovery_codes.clone();
@@ -162,8 +156,7 @@ async fn a_patient_may_go_back_to_the_password_alone(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn who_types_slowly_enrols_an_app_all_the_same(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let enrolment = ada.begin_to_enrol().await.expect(201);
     let phone = Authenticator::with(enrolment.body["secret"].as_str().unwrap());
 
@@ -181,8 +174,7 @@ async fn who_types_slowly_enrols_an_app_all_the_same(#[values(Sqlite, Postgres)]
 #[rstest]
 #[tokio::test]
 async fn what_is_touched_twice_at_once_breaks_nothing(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     for _ in 0..5 {
         let (one, other) = tokio::join!(ada.begin_to_enrol(), ada.begin_to_enrol());
         one.expect(201);

@@ -11,8 +11,7 @@ use crate::authenticator::second_step;
 #[rstest]
 #[tokio::test]
 async fn r50_a_recovery_code_stands_in_for_the_app_once(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     app.mail().next_to(&ada.email).await;
     let code = &phone.recovery_codes[2];
@@ -34,8 +33,7 @@ async fn r50_a_recovery_code_stands_in_for_the_app_once(#[values(Sqlite, Postgre
 async fn r50_eight_uses_of_one_recovery_code_open_one_door(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     let mut tokens = Vec::new();
     for _ in 0..8 {
@@ -57,8 +55,7 @@ async fn r50_eight_uses_of_one_recovery_code_open_one_door(
 #[case::with_letters_for_digits(|code: &str| code.replace('0', "O").replace('1', "l"))]
 #[tokio::test]
 async fn r58_a_recovery_code_is_read_as_people_type_it(#[case] typed: fn(&str) -> String) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let phone = ada.enrol(&app).await;
 
     let token = ada.mfa_token().await;
@@ -70,8 +67,7 @@ async fn r58_a_recovery_code_is_read_as_people_type_it(#[case] typed: fn(&str) -
 #[rstest]
 #[tokio::test]
 async fn r50_another_number_with_the_same_letters_is_another_code() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let phone = ada.enrol(&app).await;
     let letters = &phone.recovery_codes[0][2..];
     let token = ada.mfa_token().await;
@@ -89,8 +85,7 @@ async fn r50_another_number_with_the_same_letters_is_another_code() {
 #[rstest]
 #[tokio::test]
 async fn r50_new_codes_take_the_place_of_the_old(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     app.mail().next_to(&ada.email).await;
     app.clock.turn(TimeDelta::minutes(6));

@@ -12,8 +12,7 @@ use crate::app::start;
 async fn r51_six_minutes_after_signing_in_a_factor_is_not_enrolled(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     app.clock.turn(TimeDelta::minutes(6));
 
     let old = ada.begin_to_enrol().await;
@@ -38,8 +37,7 @@ async fn r51_six_minutes_after_signing_in_a_factor_is_not_enrolled(
 async fn r51_an_older_token_does_not_profit_from_a_step_up(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     app.clock.turn(TimeDelta::minutes(6));
 
     let fresh = ada.stepped_up(json!({ "password": ada.password })).await;
@@ -61,8 +59,7 @@ async fn r51_an_older_token_does_not_profit_from_a_step_up(
 async fn r51_a_password_is_not_enough_for_whoever_has_a_second_factor(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let tablet = ada.on_another_device().await;
     let phone = ada.enrol(&app).await;
 
@@ -85,8 +82,7 @@ async fn r51_a_password_is_not_enough_for_whoever_has_a_second_factor(
 #[rstest]
 #[tokio::test]
 async fn r12_a_new_password_takes_the_second_factor_too(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let tablet = ada.on_another_device().await;
     let phone = ada.enrol(&app).await;
     let new = "herons fly west at noon";
@@ -105,8 +101,7 @@ async fn r12_a_new_password_takes_the_second_factor_too(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn r48_a_code_that_stepped_up_signs_nobody_in(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     let code = phone.code(&app, 0);
 
@@ -120,8 +115,7 @@ async fn r48_a_code_that_stepped_up_signs_nobody_in(#[values(Sqlite, Postgres)] 
 #[rstest]
 #[tokio::test]
 async fn a_step_up_takes_one_thing_and_nothing_else() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(Sqlite; ada);
 
     let nothing = ada.step_up(json!({})).await;
     let both = ada

@@ -20,8 +20,7 @@ async fn r47_a_code_is_good_for_its_half_minute_and_those_beside_it(
     #[case] steps: i64,
     #[case] status: u16,
 ) {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let phone = ada.enrol(&app).await;
     app.clock.turn(TimeDelta::minutes(2));
 
@@ -34,8 +33,7 @@ async fn r47_a_code_is_good_for_its_half_minute_and_those_beside_it(
 #[rstest]
 #[tokio::test]
 async fn r48_twenty_uses_of_one_code_open_one_door(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     app.clock.turn(TimeDelta::minutes(2));
     let mut tokens = Vec::new();
@@ -62,8 +60,7 @@ async fn r48_twenty_uses_of_one_code_open_one_door(#[values(Sqlite, Postgres)] o
 #[rstest]
 #[tokio::test]
 async fn r49_a_sixth_try_is_one_too_many(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     let token = ada.mfa_token().await;
 
@@ -81,8 +78,7 @@ async fn r49_a_sixth_try_is_one_too_many(#[values(Sqlite, Postgres)] on: Databas
 #[rstest]
 #[tokio::test]
 async fn r49_the_second_step_is_for_ten_minutes_and_once(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     let (late, token) = (ada.mfa_token().await, ada.mfa_token().await);
 
@@ -102,8 +98,7 @@ async fn r49_the_second_step_is_for_ten_minutes_and_once(#[values(Sqlite, Postgr
 #[rstest]
 #[tokio::test]
 async fn r49_a_new_password_ends_what_the_old_one_began(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     let token = ada.mfa_token().await;
 
@@ -120,8 +115,7 @@ async fn r49_a_new_password_ends_what_the_old_one_began(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn r19_a_token_for_the_second_step_opens_nothing() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     ada.enrol(&app).await;
 
     let token = ada.mfa_token().await;
@@ -138,8 +132,7 @@ async fn r19_a_token_for_the_second_step_opens_nothing() {
 async fn r13_a_new_password_by_mail_spares_nobody_the_second_factor(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let phone = ada.enrol(&app).await;
     app.mail().next_to(&ada.email).await;
     let new = "herons fly west at noon";
@@ -172,8 +165,7 @@ async fn r13_a_new_password_by_mail_spares_nobody_the_second_factor(
 async fn r53_the_code_and_the_password_are_counted_together(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on, |settings| settings.limits.guesses = 4);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on, |settings| settings.limits.guesses = 4; ada);
     let phone = ada.enrol(&app).await;
     let (first, second) = (ada.mfa_token().await, ada.mfa_token().await);
 
@@ -215,8 +207,7 @@ async fn r60_the_second_step_is_an_attempt_to_sign_in_too(
 #[rstest]
 #[tokio::test]
 async fn r20_a_token_says_how_surely_and_when_its_bearer_said_who_they_are() {
-    let app = start!(Sqlite);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(Sqlite; ada);
     let phone = ada.enrol(&app).await;
 
     let twice = ada.with_second_factor(&phone.code(&app, 0)).await;

@@ -204,8 +204,7 @@ pub fn denied(reply: &Reply, status: u16, error: &str) {
 pub async fn ada_at(app: &TestApp) -> (Clinic<'_>, Person, Person) {
     let clinic = app.clinic().await;
     let sam = clinic.staff("sam", "site_admin").await;
-    let ada = app.patient("ada").await;
-    clinic.enrol(&sam, &ada).await;
+    let ada = clinic.patient(&sam, "ada").await;
     decide(&ada, "research_export", true).await;
     (clinic, sam, ada)
 }

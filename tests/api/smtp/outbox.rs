@@ -1,7 +1,5 @@
 //! The outbox itself: what is taken by an instance that dies, is slow, or gives up; and what goes first.
 
-use std::sync::Arc;
-
 use alsfrs_diary::channels::{self, About, Channel, Notice};
 use alsfrs_diary::platform::db::DbError;
 use alsfrs_diary::platform::ids::AccountId;
@@ -12,7 +10,7 @@ use super::server::{Mood, Post, free_port};
 use super::{restless, sign_up, until};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::home::{Home, said_by};
+use crate::home::{home, said_by};
 use crate::people::Person;
 use crate::program::Program;
 
@@ -37,9 +35,7 @@ async fn remind(app: &TestApp, person: &Person, times: usize) {
 async fn r228_kill_9_while_a_mail_goes_out_sends_it_again_under_the_same_name(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     let post = Post::at(free_port().await, Mood::Swallows).await;
     let url = format!("--mail-url=smtp://127.0.0.1:{}", post.port());
     let mut program = Program::serve(&home, &[&url]);
@@ -109,8 +105,7 @@ async fn r228_who_was_slow_does_not_say_what_became_of_what_another_took(
 #[rstest]
 #[tokio::test]
 async fn r228_what_was_taken_is_kept_while_it_takes_long(#[values(Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     until(&app, WAITING, 0).await;
     let port = free_port().await;
     let (app, post) = (
@@ -145,8 +140,7 @@ async fn with_post_at(mut app: TestApp, port: u16) -> TestApp {
 #[rstest]
 #[tokio::test]
 async fn r230_a_code_does_not_wait_behind_many_reminders(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     until(&app, WAITING, 0).await;
     let port = free_port().await;
     let app = with_post_at(app, port).await;

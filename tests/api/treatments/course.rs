@@ -13,8 +13,7 @@ use crate::weeks::with;
 async fn cells_are_due_again_after_a_year_or_two_and_followed_for_three_and_a_half(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.treated(&app).await;
     let path = format!("{}/course", at(&treatment));
     let none = ada.get(&path).await.expect(200).body;
@@ -53,8 +52,7 @@ async fn cells_are_due_again_after_a_year_or_two_and_followed_for_three_and_a_ha
 async fn a_medicine_is_not_due_again_and_needs_no_screening(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.adds(riluzole(&app)).await;
 
     let given = ada.puts(injection(&app, &treatment)).await;
@@ -77,8 +75,7 @@ async fn a_medicine_is_not_due_again_and_needs_no_screening(
 async fn cells_given_without_a_screening_or_against_one_are_recorded_with_a_warning(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.treated(&app).await;
     let codes = |body: &Value| -> Vec<String> {
         let warnings = body["warnings"].as_array().unwrap().iter();

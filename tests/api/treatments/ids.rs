@@ -26,8 +26,7 @@ fn fill(app: &TestApp, on: Database, kind: i32, rows: i64) {
 #[rstest]
 #[tokio::test]
 async fn nobody_is_given_something_ten_thousand_times(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.treated(&app).await;
     ada.given(&app, &treatment).await;
     fill(&app, on, 2, 1999);
@@ -102,8 +101,7 @@ async fn r195_an_id_is_used_once(#[values(Sqlite, Postgres)] on: Database) {
 async fn r198_twenty_phones_that_send_the_same_record_it_once(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let body = riluzole(&app);
 
     let sent = (0..20).map(|_| ada.puts(body.clone()));

@@ -12,8 +12,7 @@ use crate::weeks::{with, without};
 #[rstest]
 #[tokio::test]
 async fn a_treatment_is_shown_as_it_was_sent(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let sent = cells(&app);
     ada.puts(sent.clone()).await.expect(201);
 
@@ -45,8 +44,7 @@ async fn a_treatment_is_shown_as_it_was_sent(#[values(Sqlite, Postgres)] on: Dat
 async fn a_withdrawn_drug_is_in_the_vocabulary_and_may_be_recorded(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let words = app
         .nobody()
         .get("/v1/instruments/treatments")
@@ -75,8 +73,7 @@ async fn a_withdrawn_drug_is_in_the_vocabulary_and_may_be_recorded(
 #[rstest]
 #[tokio::test]
 async fn r208_a_corrected_treatment_keeps_what_it_said(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let sent = riluzole(&app);
     let path = at(&ada.adds(sent.clone()).await);
     let seen = |tag: &str| ada.with_header("If-Match", tag);
@@ -176,8 +173,7 @@ async fn r208_a_corrected_treatment_keeps_what_it_said(#[values(Sqlite, Postgres
 async fn r200_of_fifty_corrections_of_one_version_one_is_kept(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let drug = riluzole(&app);
     let path = at(&ada.adds(drug.clone()).await);
     let seen = ada.with_header("If-Match", "\"v1\"");
@@ -194,8 +190,7 @@ async fn r200_of_fifty_corrections_of_one_version_one_is_kept(
 #[rstest]
 #[tokio::test]
 async fn a_long_course_comes_page_by_page(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
     let treatment = ada.treated(&app).await;
     let path = format!("{RECORDS}?kind=administration&treatment_id={treatment}");
@@ -243,8 +238,7 @@ async fn a_long_course_comes_page_by_page(#[values(Sqlite, Postgres)] on: Databa
 async fn r122_the_copy_has_every_version_and_r171_nothing_stays_of_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.treated(&app).await;
     let (given, screened) = (
         ada.given(&app, &treatment).await,

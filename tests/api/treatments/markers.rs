@@ -22,8 +22,7 @@ async fn markers(person: &Person) -> Vec<Value> {
 async fn a_curve_shows_what_began_and_a_summary_names_nothing(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
     let sue = app.member(&ada, "sue", "summary").await;
     assert!(markers(&ada).await.is_empty());

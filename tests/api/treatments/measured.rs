@@ -11,8 +11,7 @@ use crate::weeks::{week, with};
 #[rstest]
 #[tokio::test]
 async fn a_value_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let cases = [
         ("/measure", json!("horoscope"), "/measure", "invalid_value"),
         ("/value", json!(0.5), "/value", "out_of_range"),
@@ -51,8 +50,7 @@ async fn a_value_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Dat
 #[rstest]
 #[tokio::test]
 async fn what_a_clinic_measures_is_kept_and_corrected(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let sent = vital_capacity(&app);
     let path = at(&bob.adds(sent.clone()).await);
@@ -90,8 +88,7 @@ async fn what_a_clinic_measures_is_kept_and_corrected(#[values(Sqlite, Postgres)
 async fn a_tube_through_the_nose_counts_as_nutritional_failure_while_it_lies(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let sue = app.member(&ada, "sue", "summary").await;
     for (name, day) in [
         ("2026-W43", "2026-10-21"),

@@ -22,8 +22,7 @@ async fn faulty(ada: &Person, body: &Value, cases: &[(&str, Value, &str, &str)])
 #[rstest]
 #[tokio::test]
 async fn a_treatment_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let long = "x".repeat(201);
     let cases = [
         ("/kind", json!("miracle"), "/kind", "invalid_value"),
@@ -115,8 +114,7 @@ async fn a_treatment_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on:
 #[rstest]
 #[tokio::test]
 async fn a_day_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ended = with(cells(&app), "/ended_on", "2026-06-30");
     let treatment = ada.adds(ended).await;
     let amount = |value: f64, unit: &str| json!({"value": value, "unit": unit});
@@ -176,8 +174,7 @@ async fn a_day_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Datab
 async fn a_treatment_is_not_shortened_past_the_days_it_was_given_on(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let course = cells(&app);
     let treatment = ada.adds(course.clone()).await;
     ada.given(&app, &treatment).await;
@@ -201,8 +198,7 @@ async fn a_treatment_is_not_shortened_past_the_days_it_was_given_on(
 async fn what_belongs_to_a_treatment_is_corrected_like_anything_else_and_stays_there(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.treated(&app).await;
     let (given, screened) = (injection(&app, &treatment), screening(&app, &treatment));
     let seen = ada.with_header("If-Match", "\"v1\"");
@@ -231,8 +227,7 @@ async fn what_belongs_to_a_treatment_is_corrected_like_anything_else_and_stays_t
 #[rstest]
 #[tokio::test]
 async fn what_a_screening_leaves_open_it_says(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let treatment = ada.treated(&app).await;
     let cases = [
         (
@@ -275,8 +270,7 @@ async fn what_a_screening_leaves_open_it_says(#[values(Sqlite, Postgres)] on: Da
 #[rstest]
 #[tokio::test]
 async fn a_side_effect_that_cannot_be_is_not_taken(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let ben = app.patient("ben").await;
     let (hers, his) = (ada.treated(&app).await, ben.treated(&app).await);
     let suspected = "/suspected_treatment_id";

@@ -88,8 +88,7 @@ async fn a_question_out_of_bounds_is_refused(#[values(Sqlite, Postgres)] on: Dat
 #[rstest]
 #[tokio::test]
 async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     months_of_weeks(&ada, |body| body).await;
     let path = begins(&ada, &app).await;
 
@@ -164,8 +163,7 @@ async fn ada_sees_the_difference_with_its_uncertainty(#[values(Sqlite, Postgres)
 async fn too_little_on_a_side_is_said_and_nothing_is_compared(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     months_of_weeks(&ada, |body| body).await;
     let path = begins(&ada, &app).await;
 
@@ -206,8 +204,7 @@ async fn too_little_on_a_side_is_said_and_nothing_is_compared(
 #[rstest]
 #[tokio::test]
 async fn what_can_still_come_after_is_asked_for(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     months_of_weeks(&ada, |body| body).await;
     let path = begins(&ada, &app).await;
 
@@ -235,8 +232,7 @@ fn codes(shown: &Value) -> Vec<String> {
 async fn after_a_medicine_has_ended_nothing_is_after_it_and_cells_stay(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     months_of_weeks(&ada, |body| body).await;
     let ended = |body: Value| with(with(body, "/started_on", START), "/ended_on", "2026-06-30");
     let drug = at(&ada.adds(ended(riluzole(&app))).await);
@@ -266,8 +262,7 @@ async fn after_a_medicine_has_ended_nothing_is_after_it_and_cells_stay(
 #[rstest]
 #[tokio::test]
 async fn what_else_changed_and_who_answered_is_named(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     months_of_weeks(&ada, |body| with(body, "/respondent", "caregiver_relayed")).await;
     let path = begins(&ada, &app).await;
     let started = |day: &str, name: &str| {

@@ -12,8 +12,7 @@ use crate::weeks::with;
 async fn r159_a_copied_database_says_nothing_of_what_was_tried(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let course = with(cells(&app), "/note", "the Okapi note");
     let course = with(
         with(course, "/name", "Okapi cells"),
@@ -42,8 +41,7 @@ async fn r160_a_treatment_that_was_moved_is_an_alarm_and_never_shown(
     #[values(Sqlite, Postgres)] on: Database,
     #[case] moved: &str,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     ada.treated(&app).await;
     ada.felt(&app).await;
 

@@ -60,8 +60,7 @@ async fn a_clinician_who_may_read_writes_treatments_and_one_with_the_trend_does_
 async fn r76_nobody_rewrites_the_patient_and_no_caregiver_a_clinician(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let kim = doctor(&app, &ada, "read").await;
     let wim = app.member(&ada, "wim", "write").await;
     let fay = app.member(&ada, "fay", "write").await;
@@ -111,8 +110,7 @@ async fn r76_nobody_rewrites_the_patient_and_no_caregiver_a_clinician(
 async fn r76_a_treatment_with_what_others_recorded_of_it_stays(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let kim = doctor(&app, &ada, "read").await;
     let wim = app.member(&ada, "wim", "write").await;
     let fay = app.member(&ada, "fay", "write").await;
@@ -159,8 +157,7 @@ async fn r76_a_treatment_with_what_others_recorded_of_it_stays(
 async fn a_screening_is_a_clinicians_or_what_the_patient_was_told(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let kim = doctor(&app, &ada, "read").await;
     let wim = app.member(&ada, "wim", "write").await;
     let treatment = ada.treated(&app).await;
@@ -246,8 +243,7 @@ async fn r83_what_belongs_to_another_treatment_or_patient_is_not_there(
 #[rstest]
 #[tokio::test]
 async fn r74_who_was_sent_away_neither_sees_nor_writes(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let wim = app.member(&ada, "wim", "write").await;
     let treatment = wim.adds(cells(&app)).await;
 
@@ -265,8 +261,7 @@ async fn r74_who_was_sent_away_neither_sees_nor_writes(#[values(Sqlite, Postgres
 #[rstest]
 #[tokio::test]
 async fn r152_the_patient_reads_who_looked_at_treatments(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
     ada.treated(&app).await;
     rob.get(TREATMENTS).await.expect(200);

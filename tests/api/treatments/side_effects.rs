@@ -11,8 +11,7 @@ use crate::weeks::with;
 #[rstest]
 #[tokio::test]
 async fn a_headache_is_recorded_and_ends(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let treatment = ada.treated(&app).await;
     let sent = with(headache(&app), "/suspected_treatment_id", treatment.clone());

@@ -14,8 +14,7 @@ const PICTURE: &str = "/v1/patients/{patient}/trend.svg";
 #[rstest]
 #[tokio::test]
 async fn what_others_see_is_shown_to_who_lets_them_in(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
 
     for place in [TREND, PICTURE] {
@@ -34,8 +33,7 @@ async fn the_patient_sees_the_trend_that_each_level_sees(
     #[values(Sqlite, Postgres)] on: Database,
     #[values("summary", "read", "write")] level: &str,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 30).await;
     ada.adds(riluzole(&app)).await;
     let bob = app.member(&ada, "bob", level).await;

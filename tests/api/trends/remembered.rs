@@ -63,8 +63,7 @@ async fn a_trend_that_was_asked_for_before_shows_what_happened_since(
 async fn r74_a_trend_that_is_remembered_is_not_shown_to_who_was_sent_away(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
     let shown = rob.get(TREND).await.expect(200);
     assert_eq!(ada.get(TREND).await.expect(200).text, shown.text);
@@ -81,8 +80,7 @@ async fn r74_a_trend_that_is_remembered_is_not_shown_to_who_was_sent_away(
 #[rstest]
 #[tokio::test]
 async fn r74_a_trends_tag_says_nothing_of_what_is_hidden(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let sue = app.member(&ada, "sue", "summary").await;
     decline(&ada, 3).await;
     let seen = sue.get(TREND).await.expect(200);

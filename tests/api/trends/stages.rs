@@ -12,8 +12,7 @@ const HISTORY: &str = "/v1/patients/{patient}/stage-history";
 #[rstest]
 #[tokio::test]
 async fn stages_are_told_with_their_days_and_no_forecast(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let sue = app.member(&ada, "sue", "summary").await;
     let none = ada.get(HISTORY).await.expect(200).body;
     assert_eq!(none["kings"], json!([]));

@@ -167,8 +167,7 @@ async fn what_a_clinic_sees_she_is_told_and_research_is_hers_to_give(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let app = start!(on);
-    let clinic = app.clinic().await;
-    let kim = clinic.staff("kim", "clinician").await;
+    let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
     clinic.enrol_sharing(&kim, &ada, ratings_alone()).await;
     let bob = app.member(&ada, "bob", "read").await;

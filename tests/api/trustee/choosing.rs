@@ -18,8 +18,7 @@ const UNKNOWN: &str = "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61";
 async fn only_the_patient_chooses_and_only_one_of_the_circle(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let fay = app.member(&ada, "fay", "read").await;
     let way_out = format!("{CIRCLE}/{}", fay.account_id);

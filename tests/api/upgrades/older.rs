@@ -1,13 +1,11 @@
 //! What only looks at a database of another schema says so.
 
-use std::sync::Arc;
-
 use alsfrs_diary::platform::db::Db;
 use rstest::rstest;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::TestApp;
-use crate::home::Home;
+use crate::home::home;
 
 #[rstest]
 #[case::of_the_audit(&["audit", "verify"])]
@@ -18,9 +16,7 @@ async fn r221_a_look_at_an_older_schema_says_what_to_do_and_changes_nothing(
     #[values(Sqlite, Postgres)] on: Database,
     #[case] command: &[&str],
 ) {
-    let Some(home) = Home::new(on).map(Arc::new) else {
-        return;
-    };
+    let home = home!(on);
     // It makes the keys.
     TestApp::start_in(&home).await.stop().await;
     let db = Db::open(&home.database_url(), 1).unwrap();

@@ -115,8 +115,7 @@ async fn r160_r164_words_that_were_moved_are_an_alarm_and_never_shown(
     #[values(Sqlite, Postgres)] on: Database,
     #[case] moved: &str,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     for (name, day) in [("2026-W46", "2026-11-11"), ("2026-W47", "2026-11-18")] {
         let written = with(week(day), "/note", format!("the note of {day}"));
         ada.record(name, written).await.expect(201);
@@ -134,8 +133,7 @@ async fn r160_r164_words_that_were_moved_are_an_alarm_and_never_shown(
 #[rstest]
 #[tokio::test]
 async fn r160_a_name_that_was_exchanged_is_an_alarm(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "read").await;
 
     app.sql(

@@ -15,8 +15,7 @@ use crate::weeks::with;
 async fn clinicians_alone_see_what_trials_would_call_it_and_nobody_is_a_responder(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     months_of_weeks(&ada, |body| body).await;
     let path = begins(&ada, &app).await;
@@ -49,8 +48,7 @@ async fn clinicians_alone_see_what_trials_would_call_it_and_nobody_is_a_responde
 async fn a_plateau_and_a_gain_that_lasts_are_told_with_their_days(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let first: NaiveDate = "2024-10-02".parse().unwrap();
     let totals = [
         36, 36, 30, 30, 34, 34, 35, 35, 34, 35, 35, 34, 34, 34, 34, 34, 34, 34, 34, 28,
@@ -77,8 +75,7 @@ async fn a_plateau_and_a_gain_that_lasts_are_told_with_their_days(
 async fn what_was_taken_before_too_is_not_told_as_if_it_were_new(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     months_of_weeks(&ada, |body| body).await;
     let path = begins(&ada, &app).await;
     let says =

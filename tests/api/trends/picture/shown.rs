@@ -25,8 +25,7 @@ async fn picture(client: &Client, query: &str) -> Picture {
 async fn a_picture_is_asked_for_in_widths_and_themes_that_there_are(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     for query in [
         "width=319",
@@ -54,8 +53,7 @@ async fn a_picture_is_asked_for_in_widths_and_themes_that_there_are(
 #[rstest]
 #[tokio::test]
 async fn a_browser_that_takes_pictures_gets_one(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
 
     for accept in ["image/svg+xml", "image/avif,image/*;q=0.8", "*/*"] {
         picture(&ada.with_header("accept", accept), "").await;
@@ -69,8 +67,7 @@ async fn a_browser_that_takes_pictures_gets_one(#[values(Sqlite, Postgres)] on: 
 #[rstest]
 #[tokio::test]
 async fn an_empty_diary_has_a_picture_that_says_so(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     let empty = picture(&ada, "").await;
     ada.record("2026-W20", week("2026-05-13")).await.expect(201);
 
@@ -86,8 +83,7 @@ async fn an_empty_diary_has_a_picture_that_says_so(#[values(Sqlite, Postgres)] o
 async fn a_caregiver_sees_the_curve_with_its_line_and_is_told_what_the_trend_tells(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 30).await;
     ada.adds(riluzole(&app)).await;
     let open = without(week("2026-11-23"), "/answers/speech");
@@ -127,8 +123,7 @@ async fn a_caregiver_sees_the_curve_with_its_line_and_is_told_what_the_trend_tel
 #[rstest]
 #[tokio::test]
 async fn texts_do_not_meet_at_any_width(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 60).await;
     for _ in 0..3 {
         ada.adds(riluzole(&app)).await;
@@ -149,8 +144,7 @@ async fn texts_do_not_meet_at_any_width(#[values(Sqlite, Postgres)] on: Database
 async fn r74_level_summary_is_shown_what_its_trend_shows_and_no_more(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 30).await;
     ada.adds(riluzole(&app)).await;
     ada.adds(headache(&app)).await;
@@ -172,8 +166,7 @@ async fn r74_level_summary_is_shown_what_its_trend_shows_and_no_more(
 async fn r74_a_picture_that_is_remembered_is_of_its_reader_and_its_query(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 3).await;
     let rob = app.member(&ada, "rob", "read").await;
     let mut seen = std::collections::HashSet::new();
@@ -203,8 +196,7 @@ async fn r74_a_picture_that_is_remembered_is_of_its_reader_and_its_query(
 async fn what_a_picture_shows_was_read_and_the_patient_is_told(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     let rob = app.member(&ada, "rob", "read").await;
 
     picture(&rob, "").await;
@@ -227,8 +219,7 @@ async fn r124_a_picture_may_use_its_own_style_sheet_and_nothing_else(
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
 
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (_app, ada) = start!(on; ada);
     for theme in ["auto", "light", "dark", "contrast", "print"] {
         let reply = ada.get(&format!("{SVG}?theme={theme}")).await.expect(200);
         let style = Picture::of(&reply.text).style;
@@ -245,8 +236,7 @@ async fn r124_a_picture_may_use_its_own_style_sheet_and_nothing_else(
 #[rstest]
 #[tokio::test]
 async fn a_picture_is_in_the_language_that_is_asked_for(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 20).await;
     ada.puts(riluzole(&app)).await.expect(201);
     ada.puts(headache(&app)).await.expect(201);
@@ -295,8 +285,7 @@ async fn a_picture_is_in_the_language_that_is_asked_for(#[values(Sqlite, Postgre
 #[rstest]
 #[tokio::test]
 async fn words_of_a_person_are_text_and_nothing_else(#[values(Sqlite, Postgres)] on: Database) {
-    let app = start!(on);
-    let ada = app.patient("ada").await;
+    let (app, ada) = start!(on; ada);
     decline(&ada, 3).await;
     let name = "</text><script>&\"'";
     ada.adds(with(riluzole(&app), "/name", name)).await;
