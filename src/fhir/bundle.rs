@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::facade::Facade;
 use super::kind::Kind;
-use super::model::Resource;
 use super::rated::Rated;
+use super::resource::Resource;
 use super::search::Search;
 use crate::access::{Access, Read};
 use crate::clinical::Week;

@@ -13,12 +13,12 @@ use url::Url;
 use super::facade::Facade;
 use super::kick_off::{EXPORTED, KickOff};
 use super::kind::Kind;
-use super::model::{Identifier, Patient, Resource};
+use super::model::{Identifier, Patient};
 use super::patient::without_name;
 use super::questionnaire::questionnaire;
 use super::rated::Rated;
 use super::record::{Kinds, of_record};
-use super::resource::of_rating;
+use super::resource::{Resource, of_rating};
 use crate::exports::{Begin, File, Files, Lines, Open, Patient as Exported, Terms, Versions};
 use crate::treatments::{Content, Record};
 

@@ -1,11 +1,8 @@
 //! The few resources and elements of FHIR R4 that are handed out. What is empty is left out: FHIR knows no null and
 //! no empty list.
 
-use std::io;
-
 use serde::Serialize;
 
-use super::observation::Observation;
 use super::shared::Shared;
 
 /// What can be left out.
@@ -257,47 +254,6 @@ impl Reference {
         Self {
             reference: Some(reference),
             ..Self::default()
-        }
-    }
-}
-
-/// Any resource.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Resource {
-    Patient(Box<Patient>),
-    QuestionnaireResponse(Box<QuestionnaireResponse>),
-    Observation(Box<Observation>),
-    MedicationStatement(Box<MedicationStatement>),
-    Procedure(Box<Procedure>),
-    AdverseEvent(Box<AdverseEvent>),
-    RelatedPerson(Box<RelatedPerson>),
-    Consent(Box<Consent>),
-    /// The form, which is the same for all.
-    Questionnaire(Box<serde_json::Value>),
-}
-
-impl Resource {
-    /// Appends its JSON.
-    pub fn write(&self, to: &mut Vec<u8>) -> io::Result<()> {
-        match self {
-            Self::Observation(one) => one.write(to),
-            _ => Ok(serde_json::to_writer(to, self)?),
-        }
-    }
-
-    /// The type and the id, as a reference has them.
-    pub fn name(&self) -> String {
-        match self {
-            Self::Patient(one) => format!("Patient/{}", one.id),
-            Self::QuestionnaireResponse(one) => format!("QuestionnaireResponse/{}", one.id),
-            Self::Observation(one) => format!("Observation/{}", one.id()),
-            Self::MedicationStatement(one) => format!("MedicationStatement/{}", one.id),
-            Self::Procedure(one) => format!("Procedure/{}", one.id),
-            Self::AdverseEvent(one) => format!("AdverseEvent/{}", one.id),
-            Self::RelatedPerson(one) => format!("RelatedPerson/{}", one.id),
-            Self::Consent(one) => format!("Consent/{}", one.id),
-            Self::Questionnaire(_) => "Questionnaire/alsfrs-r".to_owned(),
         }
     }
 }

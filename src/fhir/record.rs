@@ -8,9 +8,10 @@ use super::code::name_of;
 use super::facade::{self, instant, joined_id, to_patient};
 use super::model::{
     AdverseEvent, CodeableConcept, Dosage, MedicationStatement, Period, Procedure, Reference,
-    Resource, SuspectEntity,
+    SuspectEntity,
 };
 use super::questionnaire_response::author;
+use super::resource::Resource;
 use crate::clinical::TreatmentKind;
 use crate::platform::ids::{PatientId, RecordId};
 use crate::treatments::{Administration, Content, Record, SideEffect, Treatment};
