@@ -142,6 +142,7 @@ pub async fn get_entry(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, Week)>,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, week) = path.0;
     let read = Action::EntriesRead;
@@ -152,7 +153,7 @@ pub async fn get_entry(
     })
     .await?;
     let body = RevisionBody::new(patient, &entry);
-    Ok(versions::shown(&entry, &body))
+    etag::answer_as(&request, &entry.tag(), &body)
 }
 
 /// Removes a week from the diary and every trend. Its history stays.

@@ -132,6 +132,7 @@ pub async fn get_record(
     app: Data<App>,
     caller: Caller,
     path: Path<(PatientId, RecordId)>,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, id) = path.0;
     let record = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
@@ -139,7 +140,7 @@ pub async fn get_record(
     })
     .await?;
     let body = RecordBody::new(patient, &record);
-    Ok(versions::shown(&record, &body))
+    etag::answer_as(&request, &record.tag(), &body)
 }
 
 /// Removes a record. Its history stays.

@@ -14,5 +14,5 @@ pub use open::{Row, as_shown, nameless, opened, own_author};
 pub use page::of_key;
 pub use put::{may_change, put, put_onto};
 pub use refusal::{Current, Refusal};
-pub use response::{AuthorBody, VersionBody, answer, shown};
+pub use response::{AuthorBody, VersionBody, answer};
 pub use void::{REASON, VoidRequest, void};

@@ -84,14 +84,6 @@ pub fn current<T: Versioned>(patient: PatientId, version: &Version<T>) -> Curren
     }
 }
 
-/// Answers a read with `body`, which shows `version`: to a reader who has that version, too, since its author may go
-/// by another name by now.
-pub fn shown<T: Versioned>(version: &Version<T>, body: &impl Serialize) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((ETAG, version.tag()))
-        .json(body)
-}
-
 /// Answers a `PUT` with `body`, which shows `version`.
 pub fn answer<T: Versioned>(
     recorded: Outcome,

@@ -7,7 +7,8 @@ use super::{has_parameter, members, requests, to};
 
 /// Adds the headers, and 304 to what can be read again.
 pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
-    let has_tag = requests::is_tagged(method, path) || has_parameter(operation, "If-Match");
+    let reads = requests::answers_not_modified(method, path);
+    let has_tag = reads || has_parameter(operation, "If-Match");
     let has_pages = has_parameter(operation, "cursor");
     for (status, response) in members(&mut operation["responses"]) {
         if has_tag && matches!(status.as_str(), "200" | "201") {
@@ -24,7 +25,7 @@ pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
             response["description"] = json!(reason(status));
         }
     }
-    if requests::answers_not_modified(method, path) {
+    if reads {
         operation["responses"]["304"] = to("responses", "NotModified");
     }
 }

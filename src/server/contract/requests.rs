@@ -106,21 +106,9 @@ pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
 
 /// Whether the operation is a read of something that has an `ETag`.
 pub(super) fn answers_not_modified(method: &str, path: &str) -> bool {
-    is_tagged(method, path) && !OF_A_VERSION.contains(&path)
-}
-
-/// Whether what is read has a tag.
-pub(super) fn is_tagged(method: &str, path: &str) -> bool {
     let reads = path.starts_with("/v1/") || path.starts_with("/fhir/") && !path.contains('$');
     method == "get" && reads
 }
-
-/// What is always sent whole: its tag counts its versions, and its author may go by another name by now.
-const OF_A_VERSION: [&str; 3] = [
-    "/v1/patients/{patient}/entries/{week}",
-    "/v1/patients/{patient}/records/{record}",
-    "/v1/patients/{patient}/clinic-ratings/{day}",
-];
 
 /// A parameter or body that is left out is absent, never null.
 fn without_null(schema: &mut Value) {

@@ -9,7 +9,7 @@ use crate::diary::EntryRequest;
 use crate::platform::App;
 use crate::platform::clock::latest_day_on_earth;
 use crate::platform::db::Day;
-use crate::platform::http::etag::Precondition;
+use crate::platform::http::etag::{self, Precondition};
 use crate::platform::http::{HttpResult, Json, MaybeJson, Page, Path, Register};
 use crate::platform::ids::PatientId;
 use crate::treatments::clinic_rating::{self, ClinicRatingBody, id_of};
@@ -101,13 +101,14 @@ pub async fn get_clinic_rating(
     app: Data<App>,
     caller: Caller,
     Path((patient, day)): Path<(PatientId, Day)>,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let record = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
         rules::find(conn, access, id_of(patient, day.0))
     })
     .await?;
     let body = ClinicRatingBody::new(patient, &record, false);
-    Ok(versions::shown(&record, &body))
+    etag::answer_as(&request, &record.tag(), &body)
 }
 
 /// Removes the clinic's rating of a day; for clinicians alone. Its history stays.

@@ -30,6 +30,8 @@ async fn a_treatment_is_shown_as_it_was_sent(#[values(Sqlite, Postgres)] on: Dat
         (&shown.body["atc"], &shown.body["voided"]),
         (&Value::Null, &json!(false))
     );
+    let known = ada.with_header("If-None-Match", "\"v1\"");
+    known.get(&at(id_of(&sent))).await.expect(304);
     let unsaid = json!({"id": new_id(&app), "kind": "treatment", "treatment_kind": "cell_therapy",
                         "name": "cells", "started_on": "2026-05-12"});
     let unsaid = ada.puts(unsaid).await.expect(201).body;
