@@ -9,7 +9,7 @@ use super::client;
 use super::clinic::{self, AtSite, ClinicDiary};
 use super::names::{SealedName, key_of_account, sealed_name};
 use super::place::Place;
-use super::record::{self, RECORD, Record, RecordRow, SharingDecisions};
+use super::record::{self, RECORD, Record, RecordRow};
 use super::sessions::{LIVE, Live, of_caller};
 use super::{Access, Caller, Level, Relation, Role, SignedIn, Standing, Summary};
 use crate::platform::db::{At, Conn, DbError, DbResult, Question, RowOf, load_beside, on_each};
@@ -75,7 +75,7 @@ pub(super) fn standing(
     caller: &Caller,
     patient: PatientId,
 ) -> DbResult<Option<(Live, Option<Place>)>> {
-    standing_where(conn, caller, patient, SharingDecisions::lets_in)
+    standing_as(conn, caller, patient, Part::Any)
 }
 
 /// The same for what ends the caller's own part in the circle: a grant counts though the patient takes a consent back.
@@ -84,17 +84,23 @@ pub(super) fn standing_whatever_is_shared(
     caller: &Caller,
     patient: PatientId,
 ) -> DbResult<Option<(Live, Option<Place>)>> {
-    standing_where(conn, caller, patient, |_, _| true)
+    standing_as(conn, caller, patient, Part::OfTheCircle)
 }
 
-/// Whether a member of the circle of this role is let in by what the patient decided.
-type Counts = fn(SharingDecisions, Role) -> bool;
+/// Which part of theirs in a diary a caller is asked about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The one that opens most.
+    Any,
+    /// That of a member, whether it opens anything or not.
+    OfTheCircle,
+}
 
-fn standing_where(
+fn standing_as(
     conn: &mut Conn,
     caller: &Caller,
     patient: PatientId,
-    counts: Counts,
+    part: Part,
 ) -> DbResult<Option<(Live, Option<Place>)>> {
     if let Some(client) = caller.client() {
         return client::standing(conn, client, patient);
@@ -102,7 +108,7 @@ fn standing_where(
     let asked = standing_of!(caller, patient);
     let found: Option<StandingColumns> = on_each!(conn, |c| asked.first(c)).optional()?;
     found
-        .map(|found| placed(conn, found, caller, patient, counts))
+        .map(|found| placed(conn, found, caller, patient, part))
         .transpose()
 }
 
@@ -118,10 +124,7 @@ pub(super) fn standing_along<B: Question, C: Question, RowB: RowOf<B>, RowC: Row
 ) -> DbResult<Option<FoundAlong<RowB, RowC>>> {
     let found = load_beside(conn, &standing_of!(caller, patient), along)?;
     found
-        .map(|(found, along)| {
-            let counts = SharingDecisions::lets_in;
-            Ok((placed(conn, found, caller, patient, counts)?, along))
-        })
+        .map(|(found, along)| Ok((placed(conn, found, caller, patient, Part::Any)?, along)))
         .transpose()
 }
 
@@ -130,7 +133,7 @@ fn placed(
     (live, row, grant, may_see_flags, sealed_key, own): StandingColumns,
     caller: &Caller,
     patient: PatientId,
-    counts: Counts,
+    part: Part,
 ) -> DbResult<(Live, Option<Place>)> {
     let live = Live::read(live, caller)?;
     let Some(row) = row else {
@@ -139,16 +142,20 @@ fn placed(
     let record = Record::read(row, patient)?;
     let standing = match grant {
         _ if record.owner == caller.account() => Some(Standing::Patient),
-        Some(grant) if counts(record.shared, live.role) => {
+        Some(grant) if part == Part::OfTheCircle || record.shared.lets_in(live.role) => {
             Some(member(grant, patient, caller.at())?)
         }
         Some(_) | None => None,
     };
-    let standing = match standing {
-        None | Some(Standing::Member(Level::Summary, _)) if live.role == Role::Clinician => {
-            at_site(conn, caller.account(), &record)?.or(standing)
-        }
-        standing => standing,
+    let of_clinic = match standing {
+        Some(Standing::Member(Level::Summary, _)) => part == Part::Any,
+        Some(_) => false,
+        None => true,
+    };
+    let standing = if of_clinic && live.role == Role::Clinician {
+        at_site(conn, caller.account(), &record)?.or(standing)
+    } else {
+        standing
     };
     let (own_name, own_device) = own;
     let place = standing.map(|standing| Place {

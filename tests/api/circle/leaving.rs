@@ -91,6 +91,27 @@ async fn r73_a_member_leaves_though_the_patient_shares_nothing_now(
 
 #[rstest]
 #[tokio::test]
+async fn r73_a_clinician_who_is_a_friend_too_leaves_the_circle_and_treats_on(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let (app, ada) = start!(on; ada);
+    let (clinic, kim) = app.clinic_and_kim().await;
+    clinic.enrol(&kim, &ada).await;
+    let code = app.invite(&ada, &kim.email, "summary").await;
+    let acceptance = json!({ "code": code });
+    kim.post("/v1/invitations/accept", acceptance)
+        .await
+        .expect(201);
+    let kim = kim.on(&ada);
+
+    kim.delete(&path_of(&kim)).await.expect(204);
+
+    assert!(names(&ada.get(CIRCLE).await).is_empty());
+    kim.get(ENTRIES).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
 async fn sending_somebody_away_never_fails_on_what_else_changed(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
