@@ -79,7 +79,7 @@ macro_rules! mailed {
     };
 }
 
-/// Whether `code` is the one that was mailed, and still good. It stays good.
+/// Whether `code` is the one that was mailed, and was neither used up nor forgotten.
 pub fn is_good(
     conn: &mut Conn,
     account: AccountId,
@@ -87,28 +87,23 @@ pub fn is_good(
     code: &MailedCode,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
-    let good: i64 = account_codes::table
-        .filter(mailed!(account, purpose, code, now))
-        .filter(account_codes::used_at.is_null())
-        .count()
-        .get_result(conn)?;
-    Ok(good == 1)
+    Ok(used(conn, account, purpose, code, now)? == Some(false))
 }
 
-/// Whether `code` was the one that was mailed, and was used up before its end.
-pub fn was_used(
+/// Whether `code`, of which it is not the end yet, was used up; `None` where it is not the one that was mailed.
+pub fn used(
     conn: &mut Conn,
     account: AccountId,
     purpose: Purpose,
     code: &MailedCode,
     now: DateTime<Utc>,
-) -> DbResult<bool> {
-    let used: i64 = account_codes::table
-        .filter(mailed!(account, purpose, code, now))
-        .filter(account_codes::used_at.is_not_null())
-        .count()
-        .get_result(conn)?;
-    Ok(used == 1)
+) -> DbResult<Option<bool>> {
+    let found = account_codes::table.filter(mailed!(account, purpose, code, now));
+    let used: Option<Option<At>> = found
+        .select(account_codes::used_at)
+        .first(conn)
+        .optional()?;
+    Ok(used.map(|at| at.is_some()))
 }
 
 /// Uses `code` up; `false` when it is not the one that was mailed, or not good any more.

@@ -29,7 +29,7 @@ pub async fn taken_before(
             let Some(credential) = credential.filter(store::Credential::is_usable) else {
                 return Ok(None);
             };
-            if !codes::was_used(conn, credential.account, purpose, &code, now)? {
+            if codes::used(conn, credential.account, purpose, &code, now)? != Some(true) {
                 return Ok(None);
             }
             let account = store::get(conn, &vault, credential.account)?;

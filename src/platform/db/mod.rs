@@ -44,7 +44,7 @@ pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
 
 use crate::platform::outbox::bell::Bell;
 use pool::{Pool, Target};
-use work::{Found, boxed, unboxed};
+use work::{boxed, found, unboxed};
 
 /// A handle on the database; clones share it.
 #[derive(Clone)]
@@ -157,7 +157,7 @@ impl Db {
         let mut ask = boxed(ask);
         let ask = move |conn: &mut Conn| {
             let known: Option<T> = unboxed(ask(conn))?;
-            Ok(known.map(|known| Box::new(known) as Found))
+            Ok(known.map(found))
         };
         unboxed(self.run_ask_or_read(Box::new(ask), boxed(work)).await)
     }
@@ -207,7 +207,7 @@ impl Db {
             let work = move |conn: &mut Conn| work(conn, Attempt::Locked);
             return self.write_under(lock, work).await;
         }
-        let work = move |conn: &mut Conn, attempt| Ok(Box::new(work(conn, attempt)?) as Found);
+        let work = move |conn: &mut Conn, attempt| work(conn, attempt).map(found);
         unboxed(self.run_write_at_once(lock, Box::new(work)).await)
     }
 

@@ -20,7 +20,7 @@ type Run<T, E> = Box<dyn FnMut(&Pool) -> Result<T, E> + Send>;
 pub(super) type WorkAtOnce<E> = Box<dyn FnMut(&mut Conn, Attempt) -> Result<Found, E> + Send>;
 
 /// Work that may not know the answer.
-pub(super) type Ask<E> = Box<dyn FnMut(&mut Conn) -> Result<Option<Found>, E> + Send>;
+pub(super) type Ask<E> = Work<E, Option<Found>>;
 
 impl Db {
     pub(super) async fn run_read<E: MayBeDb + Send + 'static>(

@@ -12,13 +12,18 @@ use super::{Conn, DbError, MayBeDb};
 pub(super) type Found = Box<dyn Any + Send>;
 
 /// A piece of work. What runs it is compiled once for each kind of error, and not for each of some hundred pieces.
-pub(super) type Work<E> = Box<dyn FnMut(&mut Conn) -> Result<Found, E> + Send>;
+pub(super) type Work<E, T = Found> = Box<dyn FnMut(&mut Conn) -> Result<T, E> + Send>;
+
+/// `done`, as what a piece of work came to.
+pub(super) fn found<T: Send + 'static>(done: T) -> Found {
+    Box::new(done)
+}
 
 /// `work`, as what runs it takes it.
 pub(super) fn boxed<T: Send + 'static, E>(
     mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
 ) -> Work<E> {
-    Box::new(move |conn| Ok(Box::new(work(conn)?)))
+    Box::new(move |conn| work(conn).map(found))
 }
 
 /// What the work that [`boxed`] took came to.
@@ -40,7 +45,7 @@ pub(super) trait Task: Send {
 
 /// Work together with the place where its caller waits.
 pub(super) struct Job<T, E> {
-    work: Box<dyn FnMut(&mut Conn) -> Result<T, E> + Send>,
+    work: Work<E, T>,
     done: Option<Result<T, E>>,
     caller: oneshot::Sender<Result<T, E>>,
 }

@@ -97,6 +97,10 @@ async fn r73_a_clinician_who_is_a_friend_too_leaves_the_circle_and_treats_on(
     let (app, ada) = start!(on; ada);
     let (clinic, kim) = app.clinic_and_kim().await;
     clinic.enrol(&kim, &ada).await;
+    // She was told that she works for the clinic, and of her second factor.
+    for _ in 0..2 {
+        app.mail().next_to(&kim.email).await;
+    }
     let code = app.invite(&ada, &kim.email, "summary").await;
     let acceptance = json!({ "code": code });
     kim.post("/v1/invitations/accept", acceptance)
