@@ -1,4 +1,4 @@
-//! An account that opens to nobody until the operator says so: for one that may be in the hands of another.
+//! An account that is shut until the operator says otherwise: for one that may be in the hands of another.
 
 use diesel::prelude::*;
 use serde_json::json;

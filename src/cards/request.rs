@@ -113,7 +113,7 @@ impl ContactRequest {
             faults.has(&pointer) || is_one,
             &pointer,
             "invalid_value",
-            "A number has 3 to 15 digits and no letters, and + at its beginning alone.",
+            "One number, of 3 to 15 digits and no letters, with + at its beginning alone; another one is another contact.",
         );
         contact
     }

@@ -72,7 +72,7 @@ pub async fn try_first_code(
         .write(move |conn| -> HttpResult<_> {
             let who = access::to_own_factors(conn, &caller)?;
             store::lock(conn, who.account())?;
-            // Whoever has nothing but the password showed it a moment before the seed, and may type slowly since.
+            // A person with nothing but a password showed it a moment before the seed, and may type slowly since.
             if access::demanded_of(conn, who.account())? > Assurance::OneFactor {
                 access::to_own_factors_afresh(conn, &caller)?;
             }

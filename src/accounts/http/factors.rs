@@ -147,7 +147,7 @@ impl RecoveryCodes {
 /// Confirms the codes with the first of them: from now on signing in asks for one.
 ///
 /// The answer holds recovery codes, which take the place of any before. After a lost answer refresh, and send the
-/// same code again: it brings others. From whoever has a second factor already it takes a step-up within the last five
+/// same code again: it brings others. From a person with a second factor it takes a step-up within the last five
 /// minutes.
 #[utoipa::path(
     tag = "people",
