@@ -1,6 +1,7 @@
 //! Bytes on a socket, for what no proper client sends.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -78,8 +79,14 @@ impl<S: AsyncRead + Unpin> Wire<S> {
     }
 }
 
-/// A port that nobody uses, at least for the moment.
+/// A port for a program that a test starts: each is given out once, and below those that connections are given.
 pub fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
+    static GIVEN: AtomicU16 = AtomicU16::new(0);
+    loop {
+        let next = u32::from(GIVEN.fetch_add(1, Ordering::Relaxed)) + std::process::id() * 97;
+        let port = 12_000 + u16::try_from(next % 20_000).unwrap();
+        if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }

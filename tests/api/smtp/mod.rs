@@ -31,11 +31,10 @@ async fn until(app: &TestApp, query: &str, number: i64) {
     }
 }
 
-/// Looks into the outbox all the time, and is soon out of patience with the mail server.
+/// Looks into the outbox all the time.
 fn restless(url: String) -> impl FnOnce(&mut Settings) {
     move |settings| {
         settings.mail_url = Some(url);
-        settings.rehearsal.test_patience = Some(2000);
         settings.rehearsal.test_look_again = Some(50);
     }
 }

@@ -6,7 +6,7 @@ use alsfrs_diary::platform::ids::AccountId;
 use chrono::TimeDelta;
 use rstest::rstest;
 
-use super::server::{Mood, Post, free_port};
+use super::server::{Closed, Mood, Post};
 use super::{restless, sign_up, until};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
@@ -36,7 +36,7 @@ async fn r228_kill_9_while_a_mail_goes_out_sends_it_again_under_the_same_name(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
     let home = home!(on);
-    let post = Post::at(free_port().await, Mood::Swallows).await;
+    let post = Post::new(Mood::Swallows);
     let url = format!("--mail-url=smtp://127.0.0.1:{}", post.port());
     let mut program = Program::serve(&home, &[&url]);
     let account = serde_json::json!({
@@ -55,7 +55,7 @@ async fn r228_kill_9_while_a_mail_goes_out_sends_it_again_under_the_same_name(
     assert_eq!(home.query_i64(half), 1, "it is not known to be out");
     home.clock.turn(TimeDelta::minutes(3));
 
-    let post = Post::at(free_port().await, Mood::Takes).await;
+    let post = Post::new(Mood::Takes);
     let url = format!("--mail-url=smtp://127.0.0.1:{}", post.port());
     let program = Program::serve(&home, &[&url]);
 
@@ -76,10 +76,12 @@ async fn r228_kill_9_while_a_mail_goes_out_sends_it_again_under_the_same_name(
 async fn r228_who_was_slow_does_not_say_what_became_of_what_another_took(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
-    let port = free_port().await;
-    let url = format!("smtp://127.0.0.1:{port}");
-    let silent = Post::at(port, Mood::Hangs).await;
-    let app = start!(on, restless(url));
+    let silent = Post::new(Mood::Hangs);
+    let url = format!("smtp://127.0.0.1:{}", silent.port());
+    let app = start!(on, |settings| {
+        restless(url)(settings);
+        settings.rehearsal.test_patience = Some(2000);
+    });
     sign_up(&app, "ada").await;
     silent.was_asked(1).await;
 
@@ -107,11 +109,8 @@ async fn r228_who_was_slow_does_not_say_what_became_of_what_another_took(
 async fn r228_what_was_taken_is_kept_while_it_takes_long(#[values(Postgres)] on: Database) {
     let (app, ada) = start!(on; ada);
     until(&app, WAITING, 0).await;
-    let port = free_port().await;
-    let (app, post) = (
-        with_post_at(app, port).await,
-        Post::at(port, Mood::Slow).await,
-    );
+    let post = Post::new(Mood::Slow);
+    let app = with_post_at(app, post.port()).await;
     let other = app.another_instance().await;
     remind(&app, &ada, 12).await;
     post.has(1).await;
@@ -142,8 +141,8 @@ async fn with_post_at(mut app: TestApp, port: u16) -> TestApp {
 async fn r230_a_code_does_not_wait_behind_many_reminders(#[values(Sqlite, Postgres)] on: Database) {
     let (app, ada) = start!(on; ada);
     until(&app, WAITING, 0).await;
-    let port = free_port().await;
-    let app = with_post_at(app, port).await;
+    let closed = Closed::new();
+    let app = with_post_at(app, closed.port()).await;
     remind(&app, &ada, 100).await;
     sign_up(&app, "bob").await;
     until(
@@ -153,7 +152,7 @@ async fn r230_a_code_does_not_wait_behind_many_reminders(#[values(Sqlite, Postgr
     )
     .await;
 
-    let post = Post::at(port, Mood::Takes).await;
+    let post = closed.opens(Mood::Takes);
     app.clock.turn(TimeDelta::minutes(3));
 
     let letters = post.has(101).await;

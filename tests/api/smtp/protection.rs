@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rstest::rstest;
 
-use super::server::{Authority, Mood, Post, Tls, free_port};
+use super::server::{Authority, Mood, Post, Tls};
 use super::sign_up;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
@@ -28,7 +28,7 @@ async fn r230_mail_reaches_a_server_that_an_authority_of_ones_own_vouches_for(
 ) {
     let folder = crate::scratch::folder();
     let authority = Authority::new();
-    let post = Post::protected(tls, &authority, "127.0.0.1").await;
+    let post = Post::protected(tls, &authority, "127.0.0.1");
     let url = format!("{scheme}://diary:p%40ss@127.0.0.1:{}{rest}", post.port());
     let app = start!(on, |settings| {
         settings.mail_url = Some(url);
@@ -69,7 +69,7 @@ async fn r230_nothing_goes_to_a_server_that_is_not_the_one(
     let folder = crate::scratch::folder();
     let (ours, theirs) = (Authority::new(), Authority::new());
     let vouches = if foreign { &theirs } else { &ours };
-    let post = Post::protected(tls, vouches, host).await;
+    let post = Post::protected(tls, vouches, host);
     let url = format!("{scheme}://diary:p%40ss@127.0.0.1:{}{rest}", post.port());
     let app = start!(Sqlite, |settings| {
         settings.mail_url = Some(url);
@@ -99,7 +99,7 @@ async fn r230_nothing_goes_to_a_server_that_is_not_the_one(
 #[tokio::test]
 async fn r230_a_server_that_nobody_vouches_for_gets_nothing(#[values(Sqlite)] on: Database) {
     let authority = Authority::new();
-    let post = Post::protected(Tls::AtOnce, &authority, "127.0.0.1").await;
+    let post = Post::protected(Tls::AtOnce, &authority, "127.0.0.1");
     let url = format!("smtps://127.0.0.1:{}", post.port());
     let app = start!(on, |settings| settings.mail_url = Some(url));
 
@@ -109,11 +109,4 @@ async fn r230_a_server_that_nobody_vouches_for_gets_nothing(#[values(Sqlite)] on
 
     assert_eq!(post.letters(), []);
     assert_eq!(app.query_i64("select count(*) from outbox"), 1);
-}
-
-#[tokio::test]
-async fn a_free_port_is_free() {
-    let port = free_port().await;
-
-    drop(Post::at(port, Mood::Takes).await);
 }

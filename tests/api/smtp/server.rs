@@ -8,7 +8,7 @@ use mailin::response::{AUTH_OK, OK};
 use mailin::{Action, AuthMechanism, Handler, Response, SessionBuilder};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -87,6 +87,7 @@ impl Authority {
 /// It runs until it is dropped.
 pub struct Post {
     address: SocketAddr,
+    mood: Arc<Mutex<Mood>>,
     seen: Arc<Mutex<Seen>>,
     task: JoinHandle<()>,
 }
@@ -97,30 +98,45 @@ impl Drop for Post {
     }
 }
 
-/// A port on which nothing listens.
-pub async fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    listener.local_addr().unwrap().port()
+/// An address at which nobody answers until a server opens there. It is held all the time: a port that is only known
+/// to be free is taken by the next connection of another test.
+pub struct Closed(TcpSocket);
+
+impl Closed {
+    pub fn new() -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+        Self(socket)
+    }
+
+    pub fn port(&self) -> u16 {
+        self.0.local_addr().unwrap().port()
+    }
+
+    /// Without TLS.
+    pub fn opens(self, mood: Mood) -> Post {
+        Post::open(self, Tls::Never, mood, None)
+    }
 }
 
 impl Post {
-    /// Without TLS, on a port that is known.
-    pub async fn at(port: u16, mood: Mood) -> Self {
-        Self::open(port, Tls::Never, mood, None).await
+    /// Without TLS.
+    pub fn new(mood: Mood) -> Self {
+        Closed::new().opens(mood)
     }
 
     /// With a certificate for `host`.
-    pub async fn protected(tls: Tls, authority: &Authority, host: &str) -> Self {
+    pub fn protected(tls: Tls, authority: &Authority, host: &str) -> Self {
         let acceptor = authority.acceptor(host);
-        Self::open(0, tls, Mood::Takes, Some(acceptor)).await
+        Self::open(Closed::new(), tls, Mood::Takes, Some(acceptor))
     }
 
-    async fn open(port: u16, tls: Tls, mood: Mood, acceptor: Option<TlsAcceptor>) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
+    fn open(at: Closed, tls: Tls, mood: Mood, acceptor: Option<TlsAcceptor>) -> Self {
+        let listener = at.0.listen(64).unwrap();
         let address = listener.local_addr().unwrap();
         let seen = Arc::<Mutex<Seen>>::default();
         let mood = Arc::new(Mutex::new(mood));
-        let shared = Arc::clone(&seen);
+        let (kept, shared) = (Arc::clone(&mood), Arc::clone(&seen));
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 lock(&shared).connections += 1;
@@ -135,9 +151,15 @@ impl Post {
         });
         Self {
             address,
+            mood: kept,
             seen,
             task,
         }
+    }
+
+    /// From now on; what hangs already goes on hanging.
+    pub fn turns(&self, mood: Mood) {
+        *lock(&self.mood) = mood;
     }
 
     pub fn port(&self) -> u16 {
