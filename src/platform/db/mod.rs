@@ -44,7 +44,7 @@ pub(crate) use types::{stored_as_code, stored_as_id, stored_in_both};
 
 use crate::platform::outbox::bell::Bell;
 use pool::{Pool, Target};
-use work::{boxed, found, unboxed};
+use work::{Failure, boxed, found, unboxed};
 
 /// A handle on the database; clones share it.
 #[derive(Clone)]
@@ -147,16 +147,15 @@ impl Db {
     /// Fails with what `ask` or `work` answers, or a [`DbError`] when the database does not.
     pub async fn ask_or_read<T, E>(
         &self,
-        ask: impl FnMut(&mut Conn) -> Result<Option<T>, E> + Send + 'static,
+        mut ask: impl FnMut(&mut Conn) -> Result<Option<T>, E> + Send + 'static,
         work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
         E: MayBeDb + Send + 'static,
     {
-        let mut ask = boxed(ask);
         let ask = move |conn: &mut Conn| {
-            let known: Option<T> = unboxed(ask(conn))?;
+            let known = ask(conn).map_err(Failure::own)?;
             Ok(known.map(found))
         };
         unboxed(self.run_ask_or_read(Box::new(ask), boxed(work)).await)
@@ -207,7 +206,10 @@ impl Db {
             let work = move |conn: &mut Conn| work(conn, Attempt::Locked);
             return self.write_under(lock, work).await;
         }
-        let work = move |conn: &mut Conn, attempt| work(conn, attempt).map(found);
+        let work = move |conn: &mut Conn, attempt| {
+            let done = work(conn, attempt).map_err(Failure::own)?;
+            Ok(found(done))
+        };
         unboxed(self.run_write_at_once(lock, Box::new(work)).await)
     }
 

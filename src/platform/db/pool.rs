@@ -6,6 +6,7 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection;
 use r2d2::PooledConnection;
 
+use super::work::Failure;
 use super::{Conn, DbError, DbResult, OpenError, postgres, sqlite};
 
 /// Where the connections lead.
@@ -97,11 +98,11 @@ impl Pool {
     ///
     /// A connection whose server went away meanwhile is dropped, and another taken: nothing was
     /// begun on it.
-    pub(super) fn transaction<T, E: super::MayBeDb>(
+    pub(super) fn transaction<T>(
         &self,
         begin: &str,
-        work: &mut impl FnMut(&mut Conn) -> Result<T, E>,
-    ) -> Result<T, E> {
+        work: &mut impl FnMut(&mut Conn) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         for _ in 0..=self.0.max_size() {
             let mut pooled = self.get()?;
             if let Err(error) = pooled.conn.batch_execute(begin) {
@@ -123,10 +124,10 @@ impl Pool {
     /// PostgreSQL that saves two of three round trips.
     ///
     /// A connection whose server went away meanwhile is dropped, and the question asked again.
-    pub(super) fn alone<T, E: super::MayBeDb>(
+    pub(super) fn alone<T>(
         &self,
-        work: &mut impl FnMut(&mut Conn) -> Result<T, E>,
-    ) -> Result<T, E> {
+        work: &mut impl FnMut(&mut Conn) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         for _ in 0..=self.0.max_size() {
             let (done, broken) = ask(self.get()?, &mut *work);
             if !broken {
@@ -137,10 +138,10 @@ impl Pool {
     }
 
     /// Runs `work`, each of whose statements is a transaction of its own.
-    pub(super) fn once<T, E: super::MayBeDb>(
+    pub(super) fn once<T>(
         &self,
-        work: impl FnOnce(&mut Conn) -> Result<T, E>,
-    ) -> Result<T, E> {
+        work: impl FnOnce(&mut Conn) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         ask(self.get()?, work).0
     }
 
@@ -156,17 +157,17 @@ impl Pool {
 }
 
 /// Runs `work` outside of a transaction; whether the connection is lost.
-fn ask<T, E: super::MayBeDb>(
+fn ask<T>(
     mut pooled: PooledConnection<Manager>,
-    work: impl FnOnce(&mut Conn) -> Result<T, E>,
-) -> (Result<T, E>, bool) {
+    work: impl FnOnce(&mut Conn) -> Result<T, Failure>,
+) -> (Result<T, Failure>, bool) {
     let done = super::work::guarded(|| work(&mut pooled.conn));
     pooled.broken = matches!(&done, Err(error) if is_unavailable(error));
     let broken = pooled.broken;
     (done, broken)
 }
 
-fn is_unavailable(error: &impl super::MayBeDb) -> bool {
+fn is_unavailable(error: &Failure) -> bool {
     error.as_db().is_some_and(DbError::is_unavailable)
 }
 

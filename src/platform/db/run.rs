@@ -1,42 +1,38 @@
-//! Where work runs: on a thread of its own, or in the turn of SQLite's writer. Nothing here knows what it comes to, so
-//! that it is compiled once for each kind of error.
+//! Where work runs: on a thread of its own, or in the turn of SQLite's writer. Nothing here knows what it comes to.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::pool::{PATIENCE, Pool};
-use super::work::{Found, Work};
-use super::{Attempt, Conn, Db, DbError, MayBeDb, RowLock};
+use super::work::{Failure, Found, Work, Written};
+use super::{Attempt, Conn, Db, DbError, RowLock};
 use crate::platform::chance::jitter;
-use crate::platform::outbox::bell::{Waiting, with_messages};
+use crate::platform::outbox::bell::with_messages;
 
 /// How often a transaction that lost a conflict is tried.
 const RETRIES: u32 = 4;
 
 /// Work on a connection of the pool.
-type Run<T, E> = Box<dyn FnMut(&Pool) -> Result<T, E> + Send>;
+type Run<T> = Box<dyn FnMut(&Pool) -> Result<T, Failure> + Send>;
 
 /// Work that is tried at once and then under the lock.
-pub(super) type WorkAtOnce<E> = Box<dyn FnMut(&mut Conn, Attempt) -> Result<Found, E> + Send>;
+pub(super) type WorkAtOnce = Box<dyn FnMut(&mut Conn, Attempt) -> Result<Found, Failure> + Send>;
 
 /// Work that may not know the answer.
-pub(super) type Ask<E> = Work<E, Option<Found>>;
+pub(super) type Ask = Work<Option<Found>>;
 
 impl Db {
-    pub(super) async fn run_read<E: MayBeDb + Send + 'static>(
-        &self,
-        mut work: Work<E>,
-    ) -> Result<Found, E> {
+    pub(super) async fn run_read(&self, mut work: Work) -> Result<Found, Failure> {
         let begin = self.0.target.begin_read();
         let run = move |pool: &Pool| pool.transaction(&begin, &mut work);
         self.on_a_thread(Box::new(run)).await
     }
 
-    pub(super) async fn run_ask_or_read<E: MayBeDb + Send + 'static>(
+    pub(super) async fn run_ask_or_read(
         &self,
-        mut ask: Ask<E>,
-        mut work: Work<E>,
-    ) -> Result<Found, E> {
+        mut ask: Ask,
+        mut work: Work,
+    ) -> Result<Found, Failure> {
         let (begin, is_pooled) = (self.0.target.begin_read(), self.0.target.is_pooled());
         let run = move |pool: &Pool| {
             let known = if is_pooled {
@@ -52,12 +48,8 @@ impl Db {
         self.on_a_thread(Box::new(run)).await
     }
 
-    pub(super) async fn run_write<E: MayBeDb + Send + 'static>(
-        &self,
-        lock: RowLock,
-        mut work: Work<E>,
-    ) -> Result<Found, E> {
-        let mut work = move |conn: &mut Conn| with_messages(|| work(conn));
+    pub(super) async fn run_write(&self, lock: RowLock, mut work: Work) -> Result<Found, Failure> {
+        let mut work: Work<Written> = Box::new(move |conn| with_messages(|| work(conn)));
         let done = if let Some(writer) = &self.0.writer {
             writer.write(work).await
         } else {
@@ -68,11 +60,11 @@ impl Db {
         self.ring(done)
     }
 
-    pub(super) async fn run_write_at_once<E: MayBeDb + Send + 'static>(
+    pub(super) async fn run_write_at_once(
         &self,
         lock: RowLock,
-        mut work: WorkAtOnce<E>,
-    ) -> Result<Found, E> {
+        mut work: WorkAtOnce,
+    ) -> Result<Found, Failure> {
         let begin = lock.after(self.0.target.begin_write());
         let mut work = move |conn: &mut Conn, attempt| with_messages(|| work(conn, attempt));
         let run = move |pool: &Pool| match pool.once(|conn| work(conn, Attempt::AtOnce)) {
@@ -85,16 +77,13 @@ impl Db {
         self.ring(done)
     }
 
-    fn ring<E>(&self, done: Result<(Found, Waiting), E>) -> Result<Found, E> {
+    fn ring(&self, done: Result<Written, Failure>) -> Result<Found, Failure> {
         let (found, waiting) = done?;
         self.0.bell.ring(waiting);
         Ok(found)
     }
 
-    async fn on_a_thread<T: Send + 'static, E: MayBeDb + Send + 'static>(
-        &self,
-        mut run: Run<T, E>,
-    ) -> Result<T, E> {
+    async fn on_a_thread<T: Send + 'static>(&self, mut run: Run<T>) -> Result<T, Failure> {
         let inner = Arc::clone(&self.0);
         let turn = Arc::clone(&self.0.turns).acquire_owned();
         let came = Instant::now();

@@ -11,8 +11,8 @@ use diesel::prelude::*;
 use tokio::sync::{mpsc, oneshot};
 
 use super::checkpoints::Checkpoints;
-use super::work::{Job, Task};
-use super::{Conn, DbError, MayBeDb, OpenError};
+use super::work::{Failure, Job, Work, Written};
+use super::{Conn, DbError, OpenError};
 use crate::platform::jobs::to_the_end;
 
 /// What every connection to SQLite is set to before it is used.
@@ -99,7 +99,7 @@ pub(super) fn refuse_unsafe_library() -> Result<(), OpenError> {
 
 /// The one thread that writes.
 pub(super) struct Writer {
-    queue: mpsc::Sender<Box<dyn Task>>,
+    queue: mpsc::Sender<Job>,
     waiting: Arc<AtomicUsize>,
 }
 
@@ -124,18 +124,10 @@ impl Writer {
     }
 
     /// Queues `work`, and waits until what it did is on the disk.
-    pub(super) async fn write<T, E>(
-        &self,
-        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: MayBeDb + Send + 'static,
-    {
+    pub(super) async fn write(&self, work: Work<Written>) -> Result<Written, Failure> {
         let (caller, answered) = oneshot::channel();
         self.waiting.fetch_add(1, Ordering::Relaxed);
-        let task = Box::new(Job::new(work, caller));
-        if self.queue.try_send(task).is_err() {
+        if self.queue.try_send(Job::new(work, caller)).is_err() {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
             return Err(DbError::Unavailable("the writer's queue is full").into());
         }
@@ -154,7 +146,7 @@ impl Writer {
 /// only then answers all of them.
 fn write_in_groups(
     conn: &mut Conn,
-    jobs: &mut mpsc::Receiver<Box<dyn Task>>,
+    jobs: &mut mpsc::Receiver<Job>,
     waiting: &AtomicUsize,
     checkpoints: &Checkpoints,
 ) {
@@ -169,14 +161,14 @@ fn write_in_groups(
             tracing::error!(%error, "a group of writes was not kept");
             "the group of writes was not kept"
         });
-        for task in group.drain(..) {
-            task.answer(outcome);
+        for job in group.drain(..) {
+            job.answer(outcome);
         }
         checkpoints.after_commit(conn);
     }
 }
 
-fn commit_together(conn: &mut Conn, group: &mut [Box<dyn Task>]) -> QueryResult<()> {
+fn commit_together(conn: &mut Conn, group: &mut [Job]) -> QueryResult<()> {
     // A deferred transaction that turns into a writing one fails at once with "locked", whatever
     // the timeout; an immediate one waits.
     conn.batch_execute("BEGIN IMMEDIATE")?;
@@ -189,10 +181,10 @@ fn commit_together(conn: &mut Conn, group: &mut [Box<dyn Task>]) -> QueryResult<
     kept
 }
 
-fn run_each(conn: &mut Conn, group: &mut [Box<dyn Task>]) -> QueryResult<()> {
-    for task in group {
+fn run_each(conn: &mut Conn, group: &mut [Job]) -> QueryResult<()> {
+    for job in group {
         conn.batch_execute("SAVEPOINT task")?;
-        if !task.run(conn) {
+        if !job.run(conn) {
             conn.batch_execute("ROLLBACK TO task")?;
         }
         conn.batch_execute("RELEASE task")?;

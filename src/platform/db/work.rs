@@ -1,4 +1,6 @@
 //! A piece of work on the database, and how it runs inside a transaction.
+//!
+//! What it comes to and why it fails is boxed: what runs it is compiled once, and not for each of some hundred pieces.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,12 +9,71 @@ use diesel::connection::SimpleConnection;
 use tokio::sync::oneshot;
 
 use super::{Conn, DbError, MayBeDb};
+use crate::platform::outbox::bell::Waiting;
 
 /// What a piece of work came to, whatever it is.
 pub(super) type Found = Box<dyn Any + Send>;
 
-/// A piece of work. What runs it is compiled once for each kind of error, and not for each of some hundred pieces.
-pub(super) type Work<E, T = Found> = Box<dyn FnMut(&mut Conn) -> Result<T, E> + Send>;
+/// What a piece of work that writes came to, and what it left to be sent.
+pub(super) type Written = (Found, Waiting);
+
+/// A piece of work.
+pub(super) type Work<T = Found> = Box<dyn FnMut(&mut Conn) -> Result<T, Failure> + Send>;
+
+/// Why a piece of work came to nothing.
+pub(super) enum Failure {
+    Db(DbError),
+    /// The work's own error, which may be of the database too.
+    Own(Box<dyn OwnError>),
+}
+
+/// An error of any type.
+pub(super) trait OwnError: Send {
+    fn as_db(&self) -> Option<&DbError>;
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any>;
+}
+
+impl<E: MayBeDb + Send + 'static> OwnError for E {
+    fn as_db(&self) -> Option<&DbError> {
+        MayBeDb::as_db(self)
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
+}
+
+impl From<DbError> for Failure {
+    fn from(error: DbError) -> Self {
+        Self::Db(error)
+    }
+}
+
+impl Failure {
+    /// The database error inside, if that is what it is.
+    pub(super) fn as_db(&self) -> Option<&DbError> {
+        match self {
+            Self::Db(error) => Some(error),
+            Self::Own(error) => error.as_db(),
+        }
+    }
+
+    pub(super) fn own<E: MayBeDb + Send + 'static>(error: E) -> Self {
+        Self::Own(Box::new(error))
+    }
+
+    /// The error of the work that [`boxed`] took.
+    fn unboxed<E: From<DbError> + 'static>(self) -> E {
+        match self {
+            Self::Db(error) => error.into(),
+            Self::Own(error) => {
+                let own = error.into_any().downcast();
+                own.map_or_else(|_| DbError::Panicked.into(), |own| *own)
+            }
+        }
+    }
+}
 
 /// `done`, as what a piece of work came to.
 pub(super) fn found<T: Send + 'static>(done: T) -> Found {
@@ -20,58 +81,52 @@ pub(super) fn found<T: Send + 'static>(done: T) -> Found {
 }
 
 /// `work`, as what runs it takes it.
-pub(super) fn boxed<T: Send + 'static, E>(
+pub(super) fn boxed<T: Send + 'static, E: MayBeDb + Send + 'static>(
     mut work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
-) -> Work<E> {
-    Box::new(move |conn| work(conn).map(found))
+) -> Work {
+    Box::new(move |conn| work(conn).map(found).map_err(Failure::own))
 }
 
 /// What the work that [`boxed`] took came to.
-pub(super) fn unboxed<T: 'static, E: From<DbError>>(done: Result<Found, E>) -> Result<T, E> {
-    let found = done?.downcast();
+pub(super) fn unboxed<T: 'static, E: From<DbError> + 'static>(
+    done: Result<Found, Failure>,
+) -> Result<T, E> {
+    let found = done.map_err(Failure::unboxed::<E>)?;
     found
+        .downcast()
         .map(|found| *found)
         .map_err(|_| DbError::Panicked.into())
 }
 
-/// Work that waits for the SQLite writer.
-pub(super) trait Task: Send {
-    /// Runs; `true` keeps what it wrote.
-    fn run(&mut self, conn: &mut Conn) -> bool;
-
-    /// Tells the caller, now that the group is committed (or why it is not).
-    fn answer(self: Box<Self>, group: Result<(), &'static str>);
+/// Work that waits for the SQLite writer, with the place where its caller waits.
+pub(super) struct Job {
+    work: Work<Written>,
+    done: Option<Result<Written, Failure>>,
+    caller: oneshot::Sender<Result<Written, Failure>>,
 }
 
-/// Work together with the place where its caller waits.
-pub(super) struct Job<T, E> {
-    work: Work<E, T>,
-    done: Option<Result<T, E>>,
-    caller: oneshot::Sender<Result<T, E>>,
-}
-
-impl<T, E> Job<T, E> {
+impl Job {
     pub(super) fn new(
-        work: impl FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
-        caller: oneshot::Sender<Result<T, E>>,
+        work: Work<Written>,
+        caller: oneshot::Sender<Result<Written, Failure>>,
     ) -> Self {
         Self {
-            work: Box::new(work),
+            work,
             done: None,
             caller,
         }
     }
-}
 
-impl<T: Send, E: MayBeDb + Send> Task for Job<T, E> {
-    fn run(&mut self, conn: &mut Conn) -> bool {
+    /// Runs; `true` keeps what it wrote.
+    pub(super) fn run(&mut self, conn: &mut Conn) -> bool {
         let done = guarded(|| (self.work)(conn));
         let keep = done.is_ok();
         self.done = Some(done);
         keep
     }
 
-    fn answer(self: Box<Self>, group: Result<(), &'static str>) {
+    /// Tells the caller, now that the group is committed (or why it is not).
+    pub(super) fn answer(self, group: Result<(), &'static str>) {
         let done = match (group, self.done) {
             // A refusal wrote nothing, so it holds whether or not the group was kept.
             (_, Some(Err(refused))) => Err(refused),
