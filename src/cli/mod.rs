@@ -21,7 +21,7 @@ use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::platform::config::{Settings, unknown_variables};
 use crate::platform::db::{self, DbError, OpenError};
@@ -146,10 +146,8 @@ pub fn run() -> ExitCode {
     if !unknown.is_empty() {
         return badly_configured(unknown);
     }
-    let command = Cli::command();
-    let matches = command.clone().get_matches();
     let Cli { command: mut said } =
-        Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+        Cli::from_arg_matches(&read().1).unwrap_or_else(|error| error.exit());
     if let Some(Err(weak)) = said.settings().map(Settings::read_secrets) {
         return badly_configured([weak]);
     }
@@ -178,6 +176,7 @@ pub fn run() -> ExitCode {
         Command::Audit(AuditCommand::Verify(options)) => in_runtime(audit::verify(options)),
         Command::Audit(AuditCommand::Export(options)) => in_runtime(audit_export::run(options)),
         Command::Config(ConfigCommand::Check(settings)) => {
+            let (command, matches) = read();
             let check = |command: &clap::Command, name| command.find_subcommand(name).cloned();
             let listed = check(&command, "config").and_then(|config| check(&config, "check"));
             let given = matches
@@ -189,6 +188,13 @@ pub fn run() -> ExitCode {
             }
         }
     }
+}
+
+/// The commands there are, and which was given. They are let go of before it begins: a server runs for months.
+fn read() -> (clap::Command, ArgMatches) {
+    let command = Cli::command();
+    let matches = command.clone().get_matches();
+    (command, matches)
 }
 
 fn in_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {

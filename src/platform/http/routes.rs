@@ -1,7 +1,7 @@
 //! Which routes there are: what an unknown path or method is answered with.
 
 use actix_web::body::{EitherBody, MessageBody};
-use actix_web::dev::{HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse};
+use actix_web::dev::{HttpServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -60,25 +60,32 @@ pub struct ContractPath {
     pub without_query: Vec<&'static str>,
 }
 
-/// The routes of the contract.
-pub struct Routes(Vec<(ResourceDef, ContractPath)>);
+/// The routes of the contract, each with its path template.
+pub struct Routes(Vec<(String, ContractPath)>);
 
 impl Routes {
     /// `routes`: each with its path template.
     pub fn new(routes: impl IntoIterator<Item = (String, ContractPath)>) -> Self {
-        let routes = routes.into_iter();
-        Self(
-            routes
-                .map(|(path, known)| (ResourceDef::new(path), known))
-                .collect(),
-        )
+        Self(routes.into_iter().collect())
     }
 
     fn find(&self, path: &str) -> Option<&ContractPath> {
         let mut routes = self.0.iter();
-        let found = routes.find(|(route, _)| route.is_match(path));
+        let found = routes.find(|(template, _)| is_match(template, path));
         found.map(|(_, known)| known)
     }
+}
+
+/// Whether `path` has the parts of `template`: anything where that has a parameter.
+fn is_match(template: &str, path: &str) -> bool {
+    let mut parts = path.split('/');
+    let mut is_like = |expected: &str| {
+        let is_parameter = expected.starts_with('{');
+        parts
+            .next()
+            .is_some_and(|part| part == expected || (is_parameter && !part.is_empty()))
+    };
+    template.split('/').all(&mut is_like) && parts.next().is_none()
 }
 
 /// Refuses a query where the contract has none.
