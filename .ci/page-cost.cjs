@@ -81,8 +81,13 @@ async function touches(page, patient) {
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   await page.evaluate(() => {
     window.touched = [];
+    // What was touched may be gone when it is told how long it took.
+    const said = new Map();
+    for (const kind of ["pointerdown", "pointerup", "click"]) {
+      addEventListener(kind, ({ timeStamp, target }) => said.set(timeStamp, `${kind} ${target.textContent.trim().slice(0, 40)}`), true);
+    }
     new PerformanceObserver((list) => window.touched.push(...list.getEntries().filter(({ interactionId }) => interactionId)
-        .map(({ duration, target }) => ({ duration, on: target?.textContent.trim().slice(0, 40) ?? "what is gone now" }))))
+        .map(({ duration, startTime }) => ({ duration, on: said.get(startTime) ?? "nothing" }))))
       .observe({ type: "event", durationThreshold: 16 });
   });
   await page.getByRole("button", { name: "Begin", exact: true }).click();

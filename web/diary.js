@@ -101,15 +101,20 @@ function Table({ trend }) {
   const [isOpen, open] = useState(false);
   const [count, show] = useState(ROWS);
   if (trend.points.length === 0) return null;
-  const cell = (value) => value ?? "–";
   const points = isOpen ? trend.points.slice(-count).reverse() : [];
   return html`<details onToggle=${(event) => open(event.currentTarget.open)}><summary>${t("as-table")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t("as-table")}><table>
     <thead><tr><th scope="col">${t("day")}</th><th scope="col">${t("answered-by")}</th><th scope="col">${t("total")}</th>
       ${AREAS.map((area) => html`<th scope="col">${t(`area-${area}`)}</th>`)}</tr></thead>
-    <tbody>${points.map((point) => html`<tr key=${point.week}><th scope="row">${day(point.assessed_on)}</th>
-      <td>${t(`respondent-${point.respondent}`)}</td><td>${cell(point.total)}</td>${AREAS.map((area) => html`<td>${cell(point[area])}</td>`)}</tr>`)}</tbody>
+    <tbody>${points.map((point) => html`<${Row} key=${point.week} point=${point} />`)}</tbody>
   </table></div>
   ${trend.points.length > count && html`<button type="button" class="plain" onClick=${() => show(count + ROWS)}>${t("more")}</button>`}</details>`;
+}
+
+/** A component of its own: what is shown already is not made again when more is. */
+function Row({ point }) {
+  const cell = (value) => value ?? "–";
+  return html`<tr><th scope="row">${day(point.assessed_on)}</th><td>${t(`respondent-${point.respondent}`)}</td>
+    <td>${cell(point.total)}</td>${AREAS.map((area) => html`<td>${cell(point[area])}</td>`)}</tr>`;
 }
 
 export function Markers({ markers }) {

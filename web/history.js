@@ -17,9 +17,14 @@ function Weeks({ patient }) {
   };
   return html`<${Heading} back="diary/${patient}">${t("all-weeks")}<//>
     <p class="actions"><button type="button" class="plain" onClick=${download}>${t("as-csv")}</button></p>
-    <ul class="rows">${weeks.items.map((entry) => html`<li key=${entry.week}><a href="#weeks/${patient}/${entry.week}"><b>${day(entry.assessed_on)}</b>${" "}
-      <span>${t(`respondent-${entry.respondent}`)}${entry.revision > 1 ? ` · ${t("corrected")}` : ""}</span></a></li>`)}</ul>
+    <ul class="rows">${weeks.items.map((entry) => html`<${Row} key=${entry.week} patient=${patient} entry=${entry} />`)}</ul>
     <${Rest} ...${weeks} />`;
+}
+
+/** A component of its own: what is shown already is not made again when more is. */
+function Row({ patient, entry }) {
+  return html`<li><a href="#weeks/${patient}/${entry.week}"><b>${day(entry.assessed_on)}</b>${" "}
+    <span>${t(`respondent-${entry.respondent}`)}${entry.revision > 1 ? ` · ${t("corrected")}` : ""}</span></a></li>`;
 }
 
 function Week({ patient, week }) {

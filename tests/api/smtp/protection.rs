@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rstest::rstest;
 
-use super::server::{Authority, Mood, Post, Tls};
+use super::server::{Authority, Post, Tls};
 use super::sign_up;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
