@@ -1,8 +1,10 @@
 // Who is signed in.
 import { computed, signal } from "./vendor.js";
 import { ask, call, forget, onSessionEnd, Problem, refresh, take, Unreachable } from "./api.js";
-import { forgetAllOf, forgetWho, read, remove, write } from "./keep.js";
 import { choose, language } from "./texts.js";
+
+// What is kept on this device: a first visit has no need of it.
+const kept = () => import("./keep.js");
 
 /** Undefined until it is known, null where nobody is. */
 export const me = signal(undefined);
@@ -23,7 +25,8 @@ others.onmessage = ({ data }) => {
 
 function end() {
   // The next person here may be another one, also without a network. What is not sent yet stays under its account.
-  if (me.value) forgetWho(me.value.account.id);
+  const who = me.value?.account.id;
+  if (who) kept().then((keep) => keep.forgetWho(who));
   forget();
   me.value = null;
 }
@@ -32,7 +35,10 @@ function end() {
 const SIGNED_IN = "signed-in";
 
 /** On a device that others use nothing says who was here. */
-const keepWho = (who) => (localStorage.getItem(SIGNED_IN) === "stays" ? write("known", "me", who) : remove("known", "me"));
+async function keepWho(who) {
+  const { remove, write } = await kept();
+  await (localStorage.getItem(SIGNED_IN) === "stays" ? write("known", "me", who) : remove("known", "me"));
+}
 
 /** Remembers the diaries of others in which one may record, for a time without a network. */
 export async function remember(diaries) {
@@ -42,7 +48,7 @@ export async function remember(diaries) {
 }
 
 async function becomes({ account, patient_id }) {
-  const before = await read("known", "me");
+  const before = await (await kept()).read("known", "me");
   const who = { account, patient_id, diaries: (before?.account.id === account.id && before.diaries) || [] };
   await keepWho(who);
   await choose(localStorage.getItem("language"), account.locale, ...navigator.languages);
@@ -58,6 +64,7 @@ export async function restore() {
   try {
     await becomes(await refresh());
   } catch (error) {
+    const { read, remove } = await kept();
     const known = error instanceof Unreachable ? await read("known", "me") : undefined;
     if (known) await becomes(known);
     else if (error instanceof Problem) {
@@ -76,11 +83,11 @@ const deviceName = () => navigator.userAgentData?.platform ?? navigator.platform
 /** Hands a new session over to the cookie. */
 async function keepSession(session, stays) {
   const body = { refresh_token: session.refresh_token, stay_signed_in: stays };
-  const kept = (await ask("POST", "/v1/page-session", { body })).body;
-  take(kept);
+  const held = (await ask("POST", "/v1/page-session", { body })).body;
+  take(held);
   localStorage.setItem(SIGNED_IN, stays ? "stays" : "ends");
-  others.postMessage(kept.account.id);
-  await becomes(kept);
+  others.postMessage(held.account.id);
+  await becomes(held);
 }
 
 /** Signs in with a password; answers a token where a second factor is asked for. */
@@ -117,7 +124,7 @@ export async function signOut() {
   await ask("DELETE", "/v1/page-session").catch((error) => {
     if (error instanceof Unreachable) throw error;
   });
-  if (me.value) await forgetAllOf(me.value.account.id);
+  if (me.value) await (await kept()).forgetAllOf(me.value.account.id);
   localStorage.removeItem(SIGNED_IN);
   localStorage.removeItem("language");
   others.postMessage(null);

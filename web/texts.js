@@ -8,25 +8,30 @@ const FALLBACK = "en";
 const bundle = signal(null);
 export const language = signal(FALLBACK);
 
-async function add(texts, file) {
+async function fetched(file) {
   const answer = await fetch(new URL(file, import.meta.url));
   if (!answer.ok) throw new Error(`no texts in ${file}`);
-  texts.addResource(new FluentResource(await answer.text()));
+  return answer.text();
 }
 
-// A first view has few texts: the others come after it.
+/** The few texts of a first view: the document brings them in the language that the browser asks for. */
+const first = async (code) => document.querySelector(`meta[name=texts-${code}]`)?.content ?? fetched(`${code}.ftl`);
+
+const add = (texts, those) => texts.addResource(new FluentResource(those));
+
+// The others come after it.
 let others;
 async function load(code) {
   // Marks around values would be read aloud and copied.
   const texts = new FluentBundle(code, { useIsolating: false });
-  await add(texts, `${code}.ftl`);
-  if (others) await add(texts, `${code}-more.ftl`);
+  add(texts, await first(code));
+  if (others) add(texts, await fetched(`${code}-more.ftl`));
   return texts;
 }
 
 /** The texts of all views are there when this is done. */
 export async function whole() {
-  others ??= add(bundle.value, `${language.value}-more.ftl`);
+  others ??= fetched(`${language.value}-more.ftl`).then((those) => add(bundle.value, those));
   try {
     await others;
   } catch (error) {

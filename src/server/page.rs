@@ -27,13 +27,6 @@ pub(super) fn routes(config: &mut impl Register) {
         .service(get_manifest);
 }
 
-/// What the page may do: run its own scripts, ask this server alone, and show pictures that it was given. Only
-/// the name of the worker is ever a script's address that was not in the markup.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
-                      connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
-                      base-uri 'none'; require-trusted-types-for 'script'; trusted-types worker; \
-                      frame-ancestors 'none'";
-
 /// Asked for again each time, and not sent again while it is the same.
 const LOOK_AGAIN: (HeaderName, &str) = (CACHE_CONTROL, "no-cache");
 const FOR_EVER: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=31536000, immutable");
@@ -48,7 +41,7 @@ const FOR_EVER: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=31536000, 
 async fn get_page(request: HttpRequest, page: Data<Page>) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
-        .insert_header((CONTENT_SECURITY_POLICY, POLICY))
+        .insert_header((CONTENT_SECURITY_POLICY, page.policy()))
         .insert_header(LOOK_AGAIN)
         .append_header((header::VARY, "Accept-Language"))
         .body(page.html(Language::liked_by(&request)))
@@ -59,11 +52,10 @@ async fn get_page(request: HttpRequest, page: Data<Page>) -> HttpResponse {
     tag = "service", security(()),
     params(
         ("release" = String, Path, description = "The release of the page, as the page names it", example = "0123456789abcdef"),
-        ("asset" = String, Path, description = "The name of the file", example = "style.css"),
+        ("asset" = String, Path, description = "The name of the file", example = "main.js"),
     ),
     responses((status = 200, content(
-        (String = "text/css"), (String = "text/javascript"), (String = "text/plain"), (String = "image/svg+xml"),
-        (String = "image/png"),
+        (String = "text/javascript"), (String = "text/plain"), (String = "image/svg+xml"),
     )))
 )]
 #[get("/page/{release}/{asset}")]

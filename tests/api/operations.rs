@@ -39,7 +39,7 @@ fn filled(path: &str) -> String {
         "{day}" => "2026-11-18".to_owned(),
         "{resource}" => "Observation".to_owned(),
         "{file}" => "swagger-ui.css".to_owned(),
-        "{asset}" => "style.css".to_owned(),
+        "{asset}" => "main.js".to_owned(),
         _ if part.starts_with('{') => "0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61".to_owned(),
         _ => part.to_owned(),
     };

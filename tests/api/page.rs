@@ -35,7 +35,7 @@ fn files() -> BTreeSet<String> {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     // These are served under names of their own, or are no part of it.
-    for other in ["shell.html", "worker.js", "make-vendor"] {
+    for other in ["shell.html", "style.css", "worker.js", "make-vendor"] {
         assert!(names.remove(other), "{other}");
     }
     names
@@ -137,15 +137,20 @@ async fn a_page_of_an_older_release_finds_its_files_and_keeps_them_not() {
     missing.refused(404, "not_found");
 }
 
-/// The files that the document names for a visitor who likes `language`.
-async fn named_for(app: &TestApp, language: &str) -> BTreeSet<String> {
+/// The document for a visitor who likes `language`.
+async fn document_for(app: &TestApp, language: &str) -> String {
     let visitor = app.nobody().with_header("Accept-Language", language);
     let page = visitor.get("/").await.expect(200);
     assert!(
         page.header("vary").contains("Accept-Language"),
         "a cache hands it to others"
     );
-    let addresses = page.text.split("=\"/page/").skip(1);
+    page.text
+}
+
+/// The files that `page` names.
+fn named_in(page: &str) -> BTreeSet<String> {
+    let addresses = page.split("=\"/page/").skip(1);
     let names = addresses.map(|rest| rest.split(['/', '"']).nth(1).unwrap().to_owned());
     names.collect()
 }
@@ -162,53 +167,58 @@ fn imported_by(module: &str, all: &mut BTreeSet<String>) {
 }
 
 #[rstest]
-#[case::english("en-GB,en;q=0.9,de;q=0.5", "en.ftl")]
-#[case::german("de-AT", "de.ftl")]
-#[case::of_another_tongue("cy", "en.ftl")]
+#[case::english("en-GB,en;q=0.9,de;q=0.5", "texts-en", "sign-in = Sign in")]
+#[case::german("de-AT", "texts-de", "sign-in = Anmelden")]
+#[case::of_another_tongue("cy", "texts-en", "sign-in = Sign in")]
 #[tokio::test]
-async fn the_document_names_at_once_all_that_a_first_visit_waits_for(
+async fn the_document_brings_the_first_texts_and_names_at_once_all_else_that_a_visit_waits_for(
     #[case] liked: &str,
     #[case] texts: &str,
+    #[case] a_text: &str,
 ) {
     let app = start!(Sqlite);
 
-    let named = named_for(&app, liked).await;
+    let page = document_for(&app, liked).await;
 
-    let mut awaited = BTreeSet::from([texts.to_owned(), "style.css".to_owned()]);
+    let (_, texts) = page.split_once(texts).expect("texts in this language");
+    let (texts, _) = texts.split_once("\">").unwrap();
+    assert!(texts.lines().any(|line| line == a_text), "{texts}");
+    let mut awaited = BTreeSet::new();
     imported_by("main.js", &mut awaited);
     imported_by("sign-in.js", &mut awaited);
     awaited.insert("icon.svg".to_owned());
-    assert_eq!(named, awaited);
+    assert_eq!(named_in(&page), awaited);
 }
 
 #[tokio::test]
 async fn the_first_view_is_small_on_the_wire() {
     let app = start!(Sqlite);
     let folder = folder(&app).await;
-    let mut common = named_for(&app, "en").await;
+    let page = document_for(&app, "en").await;
+    let mut common = named_in(&page);
     // What a person who is signed in sees above it.
     imported_by("header.js", &mut common);
     imported_by("told.js", &mut common);
-    common.retain(|name| name != "icon.svg" && name != "en.ftl");
-    let size = async |name: &str| {
-        let asked = reqwest::Client::new().get(format!("{}{folder}/{name}", app.nobody().base()));
+    common.retain(|name| name != "icon.svg");
+    let size = async |language: &str, path: &str| {
+        let asked = reqwest::Client::new().get(format!("{}{path}", app.nobody().base()));
         let answer = asked
+            .header("accept-language", language)
             .header("accept-encoding", "gzip, br")
             .send()
             .await
             .unwrap();
-        assert_eq!(answer.headers()["content-encoding"], "br", "{name}");
+        assert_eq!(answer.headers()["content-encoding"], "br", "{path}");
         answer.bytes().await.unwrap().len()
     };
     let mut shared = 0;
     for name in &common {
-        shared += size(name).await;
+        shared += size("en", &format!("{folder}/{name}")).await;
     }
     // German has the longest words.
     for language in ["en", "de"] {
-        let texts =
-            size(&format!("{language}.ftl")).await + size(&format!("{language}-more.ftl")).await;
-        let all = shared + texts;
+        let others = format!("{folder}/{language}-more.ftl");
+        let all = shared + size(language, "/").await + size(language, &others).await;
         assert!(all <= 60 * 1024, "{language}: {all} bytes");
     }
 }

@@ -5,25 +5,23 @@ use std::sync::LazyLock;
 
 use actix_web::http::header::{ACCEPT, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, VARY};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use qrcode::{Color, EcLevel, QrCode};
 use url::Url;
 
 use crate::cards::model::{CardSays, Contact, Said};
 use crate::clinical::Respondent;
+use crate::platform::http::small_page::source;
 use crate::platform::http::{EdgeRefusal, HttpResult};
-use crate::platform::secret::sha256;
 use crate::platform::words::Language;
 
 const STYLE: &str = include_str!("card.css");
 
 /// It runs nothing, loads nothing and sends nothing.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let style = STANDARD.encode(sha256(STYLE.as_bytes()));
+    let style = source(STYLE);
     format!(
-        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
 });
 

@@ -22,7 +22,6 @@ pub struct SmallPage {
 impl SmallPage {
     /// `html` with its places `{style}`, `{script}` and `{language}` filled, and those of texts such as `{ veto-no }`.
     pub fn new(html: &str, style: &str, script: &str) -> Self {
-        let hash = |text: &str| STANDARD.encode(sha256(text.as_bytes()));
         let written = Language::ALL.map(|language| {
             let html = with_texts(html, language).replace("{language}", language.code());
             let html = html.replace("{style}", style).replace("{script}", script);
@@ -31,10 +30,10 @@ impl SmallPage {
         Self {
             html: written.into(),
             policy: format!(
-                "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; connect-src 'self'; \
+                "default-src 'none'; style-src {}; script-src {}; connect-src 'self'; \
                  base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                hash(style),
-                hash(script),
+                source(style),
+                source(script),
             ),
         }
     }
@@ -59,6 +58,11 @@ fn with_texts(html: &str, language: Language) -> String {
         written.push_str(rest);
     }
     written
+}
+
+/// A style or script that stands in a page, as a policy allows it and nothing else.
+pub fn source(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(sha256(text.as_bytes())))
 }
 
 /// `text` as it stands in HTML, also between double quotes.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::files::{names, release};
-use crate::platform::http::small_page::as_attribute;
+use crate::platform::http::small_page::{as_attribute, source};
 use crate::platform::words::Language;
 
 /// An invented person of the demo, with the password that everybody may know.
@@ -25,6 +25,7 @@ pub struct InventedPerson {
 /// The documents that change with release and people.
 pub(in crate::server) struct Page {
     html: String,
+    policy: String,
     worker: String,
     manifest: String,
 }
@@ -34,7 +35,9 @@ impl Page {
     pub(in crate::server) fn new(people: &[InventedPerson]) -> Self {
         let folder = format!("/page/{}", release());
         let invented = serde_json::to_string(people).unwrap_or_default();
+        let style = include_str!("../../../web/style.css");
         let html = include_str!("../../../web/shell.html")
+            .replace("{style}", style)
             .replace("{folder}", &folder)
             .replace("{people}", &as_attribute(&invented));
         let files: Vec<String> = names().map(|name| format!("{folder}/{name}")).collect();
@@ -50,6 +53,7 @@ impl Page {
         });
         Self {
             html,
+            policy: policy(style),
             worker,
             manifest: manifest.to_string(),
         }
@@ -57,7 +61,14 @@ impl Page {
 
     /// For a visitor who likes `language`: its texts come with what else a first view waits for.
     pub(super) fn html(&self, language: Language) -> String {
-        self.html.replace("{language}", language.code())
+        let [first, _] = language.of_page();
+        self.html
+            .replace("{language}", language.code())
+            .replace("{texts}", &as_attribute(first))
+    }
+
+    pub(super) fn policy(&self) -> &str {
+        &self.policy
     }
 
     pub(super) fn worker(&self) -> String {
@@ -67,4 +78,15 @@ impl Page {
     pub(super) fn manifest(&self) -> String {
         self.manifest.clone()
     }
+}
+
+/// What the page may do: run its own scripts, ask this server alone, and show pictures that it was given. Only
+/// the name of the worker is ever a script's address that was not in the markup.
+fn policy(style: &str) -> String {
+    let style = source(style);
+    format!(
+        "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self' blob:; connect-src 'self'; \
+         manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+         require-trusted-types-for 'script'; trusted-types worker; frame-ancestors 'none'"
+    )
 }

@@ -2,11 +2,8 @@
 
 use std::sync::LazyLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use super::look::Theme;
-use crate::platform::secret::sha256;
+use crate::platform::http::small_page::source;
 
 /// What is the same in all of them.
 const SHAPES: &str = "\
@@ -52,9 +49,8 @@ struct Style {
 
 impl Style {
     fn new(text: String) -> Self {
-        let hash = STANDARD.encode(sha256(text.as_bytes()));
-        let policy =
-            format!("default-src 'none'; style-src 'sha256-{hash}'; frame-ancestors 'none'");
+        let style = source(&text);
+        let policy = format!("default-src 'none'; style-src {style}; frame-ancestors 'none'");
         Self { text, policy }
     }
 

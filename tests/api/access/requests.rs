@@ -222,7 +222,7 @@ async fn arrange(
             Some(json!({"email": format!("{persona}.two@example.org"), "code": "00000000"})),
         ),
         (_, part) if part.starts_with("/fhir/") => over_fhir(scene, method, &path).await,
-        (_, "/page/{release}/{asset}") => ("/page/older/style.css".to_owned(), None),
+        (_, "/page/{release}/{asset}") => ("/page/older/main.js".to_owned(), None),
         ("POST", "/v1/page-session") => (path, Some(session_to_keep())),
         (_, "/docs/{file}") => (path.replace("{file}", "swagger-ui.css"), None),
         _ => (path, None),
