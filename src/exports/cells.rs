@@ -68,7 +68,7 @@ impl Cells {
 
 /// What the records of a patient say that few may share, each once. What people wrote is not in it.
 fn recorded(patient: &Patient) -> BTreeSet<(&'static str, String)> {
-    let versions = patient.records.iter().flatten();
+    let versions = patient.records.iter().flat_map(|(_, it)| it);
     let said = versions.filter_map(|record| record.content.as_ref());
     let mut values = BTreeSet::new();
     for content in said {

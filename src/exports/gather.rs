@@ -132,8 +132,8 @@ fn patient(
     let filter = &job.filter;
     let mut weeks = by_key(weeks, cut_off);
     weeks.retain(|versions| versions.first().is_none_or(|it| covers(filter, it.key)));
-    let mut records = by_key(records, cut_off);
-    records.retain(|versions| touches(filter, versions));
+    let mut records: Vec<_> = (1..).zip(by_key(records, cut_off)).collect();
+    records.retain(|(_, versions)| touches(filter, versions));
     let first = first_day(&weeks, &records);
     // A program is told of a patient without a record, too.
     let is_for_program = job.kick_off.is_some();
@@ -162,10 +162,13 @@ fn patient(
 }
 
 /// Day 0: that of the first rating of the weeks; of a patient who rated none, the first of the records.
-fn first_day(weeks: &[Versions<Entry>], records: &[Versions<Record>]) -> Option<NaiveDate> {
+fn first_day(
+    weeks: &[Versions<Entry>],
+    records: &[(usize, Versions<Record>)],
+) -> Option<NaiveDate> {
     let rated = weeks.iter().flatten();
     let rated = rated.filter_map(|entry| entry.content.as_ref());
-    let said = records.iter().flatten();
+    let said = records.iter().flat_map(|(_, versions)| versions);
     let said = said.filter_map(|record| record.content.as_ref());
     let first = rated.map(|rating| rating.assessed_on).min();
     first.or_else(|| said.map(|content| content.days().0).min())

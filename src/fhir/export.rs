@@ -233,7 +233,7 @@ impl Files for Resources {
                 }
             }
         }
-        for versions in &patient.records {
+        for (_, versions) in &patient.records {
             if versions.last().is_some_and(|it| is_new(it.recorded_at)) {
                 let record = made(versions, has_past, |record| {
                     self.of_record(patient, record, &kinds)
@@ -259,7 +259,7 @@ impl Files for Resources {
 
 /// What kind each treatment is, also one that did not change.
 fn kinds(patient: &Exported) -> Kinds {
-    let now = patient.records.iter().filter_map(|it| it.last());
+    let now = patient.records.iter().filter_map(|(_, it)| it.last());
     let kinds = now.filter_map(|record| match &record.content {
         Some(Content::Treatment(said)) => Some((record.key, said.treatment_kind)),
         _ => None,

@@ -141,16 +141,18 @@ impl Content {
         }
     }
 
-    /// The day it happened on, or began, and the day it ended.
+    /// The day it happened on, or began, and the last one: none while it goes on.
     pub fn days(&self) -> (NaiveDate, Option<NaiveDate>) {
         match self {
             Self::Treatment(treatment) => (treatment.started_on, treatment.ended_on),
-            Self::Administration(given) => (given.day, None),
-            Self::Screening(screening) => (screening.screened_on, None),
+            Self::Administration(given) => (given.day, Some(given.day)),
+            Self::Screening(screening) => (screening.screened_on, Some(screening.screened_on)),
             Self::SideEffect(effect) => (effect.began_on, effect.ended_on),
-            Self::Measurement(measurement) => (measurement.measured_on, None),
+            Self::Measurement(measurement) => {
+                (measurement.measured_on, Some(measurement.measured_on))
+            }
             Self::Milestone(milestone) => (milestone.reached_on, milestone.ended_on),
-            Self::ClinicRating(rating) => (rating.0.assessed_on, None),
+            Self::ClinicRating(rating) => (rating.0.assessed_on, Some(rating.0.assessed_on)),
         }
     }
 

@@ -199,7 +199,7 @@ impl Files for Ndjson {
         for (number, versions) in patient.changed_records() {
             for (place, record) in versions.iter().enumerate() {
                 let is_current = place + 1 == versions.len();
-                let line = self.record(patient, number, record, is_current);
+                let line = self.record(patient, *number, record, is_current);
                 self.records.line(&line)?;
             }
         }

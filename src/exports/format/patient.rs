@@ -35,8 +35,9 @@ pub struct Patient {
     pub words: bool,
     /// The weeks, oldest first.
     pub weeks: Vec<Versions<Entry>>,
-    /// Treatments and what belongs to them, measurements and milestones.
-    pub records: Vec<Versions<Record>>,
+    /// Treatments and what belongs to them, measurements, milestones and what the clinic rated, each with its number:
+    /// the place in which it came, the same in every export.
+    pub records: Vec<(usize, Versions<Record>)>,
 }
 
 /// From this age on people are so few that it tells who they are.
@@ -65,9 +66,9 @@ impl Patient {
         taken.filter(|versions| is_new(versions, self.since))
     }
 
-    /// The records that are taken, each with its number, which is the same in every cut.
-    pub fn changed_records(&self) -> impl Iterator<Item = (usize, &Versions<Record>)> {
-        let taken = (1..).zip(&self.records);
+    /// The records that are taken, each with its number.
+    pub fn changed_records(&self) -> impl Iterator<Item = &(usize, Versions<Record>)> {
+        let taken = self.records.iter();
         taken.filter(|(_, versions)| is_new(versions, self.since))
     }
 
@@ -102,32 +103,50 @@ impl Patient {
 
     /// Whether they were fed by a tube on a day, by their milestones.
     pub fn has_tube(&self, on: NaiveDate) -> bool {
-        let now = self.records.iter().filter_map(|versions| versions.last());
+        let now = self
+            .records
+            .iter()
+            .filter_map(|(_, versions)| versions.last());
         let mut said = now.filter_map(|record| record.content.as_ref());
         said.any(|content| content.is_tube_on(on))
     }
 
-    /// Days from the rating until it reached us: how late it was typed.
+    /// The version with which the week was first rated as it stands: what came after it corrects it.
+    pub fn first_of<'a>(&'a self, entry: &'a Entry) -> &'a Entry {
+        let weeks = &self.weeks;
+        let at = weeks.partition_point(|it| it.first().is_some_and(|first| first.key < entry.key));
+        let versions = weeks.get(at).into_iter().flatten().rev();
+        let stands = versions
+            .skip_while(|it| it.revision > entry.revision)
+            .take_while(|it| it.content.is_some());
+        stands.last().unwrap_or(entry)
+    }
+
+    /// Days from the rating until this version reached us: how late it was typed.
     pub fn days_late(&self, entry: &Entry, rating: &Rating) -> i64 {
         let recorded = civil_day(entry.recorded_at, self.time_zone);
         let late = recorded.signed_duration_since(rating.assessed_on);
         late.num_days().max(0)
     }
 
-    /// Which of the records this is, from 1; its id tells when it was made.
+    /// The number of this record; its id tells when it was made.
     pub fn number_of(&self, id: RecordId) -> Option<usize> {
         let mut all = self.records.iter();
-        let is_it = |versions: &Versions<Record>| versions.iter().any(|it| it.key == id);
-        Some(all.position(is_it)? + 1)
+        let found = all.find(|(_, versions)| versions.iter().any(|it| it.key == id))?;
+        Some(found.0)
     }
 
-    /// What the clinic itself rated, as it says now.
-    pub fn clinic_ratings(&self) -> impl Iterator<Item = (&Record, &Rating)> {
-        self.contents()
-            .filter_map(|(record, content)| match content {
-                Content::ClinicRating(said) => Some((record, &said.0)),
-                _ => None,
-            })
+    /// What the clinic itself rated, as it says now, by its days.
+    pub fn clinic_ratings(&self) -> Vec<(&Record, &Rating)> {
+        let rated = self.contents().filter_map(|(record, content)| {
+            if let Content::ClinicRating(said) = content {
+                return Some((record, &said.0));
+            }
+            None
+        });
+        let mut rated: Vec<_> = rated.collect();
+        rated.sort_by_key(|(_, rating)| rating.assessed_on);
+        rated
     }
 
     /// What each record says now.

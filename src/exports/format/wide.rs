@@ -54,7 +54,7 @@ impl Files for Wide {
             let table = &mut self.entries;
             table.text(Some(&patient.id))?;
             table.plain(Some(patient.day(rating.assessed_on)))?;
-            table.plain(Some(patient.days_late(entry, rating)))?;
+            table.plain(Some(patient.days_late(patient.first_of(entry), rating)))?;
             table.plain(Some(Code(rating.respondent)))?;
             table.plain(Some(Code(entry.author.relation)))?;
             table.plain(Some(entry.number()))?;

@@ -25,7 +25,7 @@ pub(super) struct RecordRow {
     began_on: NaiveDate,
     ended_on: Option<NaiveDate>,
     pub(super) revision: i32,
-    change_no: i64,
+    pub(super) change_no: i64,
     pub(super) shown_revision: i32,
     voided: bool,
     content: Option<Sealed>,

@@ -11,8 +11,8 @@ use crate::schema::{record_revisions, records};
 use crate::treatments::model::Record;
 use crate::versions::nameless;
 
-/// Every version of the records of each of these patients, those of one record together, oldest first. No author has a
-/// name, and reasons are there `with_words` alone.
+/// Every version of the records of each of these patients, those of one record together, oldest first; what came first
+/// stands first, whatever comes later. No author has a name, and reasons are there `with_words` alone.
 pub fn whole(
     conn: &mut Conn,
     diaries: &[&Access<Read>],
@@ -24,6 +24,11 @@ pub fn whole(
     let earlier = record_revisions::table.filter(record_revisions::patient_key.eq_any(&keys));
     let earlier: Vec<RecordRow> = on_each!(conn, |c| earlier.load(c))?;
     rows.extend(earlier);
-    rows.sort_unstable_by_key(|row| (row.id, row.revision));
+    let mut came = HashMap::new();
+    for row in &rows {
+        let first = came.entry(row.id).or_insert(row.change_no);
+        *first = row.change_no.min(*first);
+    }
+    rows.sort_by_cached_key(|row| (came.get(&row.id).copied(), row.id, row.revision));
     nameless(conn, diaries, rows, with_words)
 }

@@ -216,3 +216,37 @@ async fn parquet_tells_removals_and_what_cannot_refuses_a_cut(
     let book = kim.get(&clinic.file_of(&cut, "codebook.csv")).await;
     assert!(!rows(&book.expect(200).text).is_empty());
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_record_has_the_same_number_in_every_export(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let ada = clinic.patient(&kim, "ada").await;
+    ada.rate(&["2026-W46"]).await;
+    let kims = kim.on(&ada);
+    let rating = with(week("2026-11-18"), "/respondent", "clinician_phone");
+    kims.put(RATING, rating).await.expect(201);
+    let numbers = async |export: Value| {
+        let file = clinic.file_of(&export, "records.ndjson");
+        let file = kim.get(&file).await.expect(200).text;
+        let lines = file.lines();
+        let records = lines.map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let told = records.map(|it| format!("{} {}", it["record"], it["kind"].as_str().unwrap()));
+        told.collect::<Vec<_>>()
+    };
+    let (rated, felt) = ("1 clinic_rating", "2 side_effect");
+
+    let before = clinic.export(&kim, by_name("ndjson")).await;
+    ada.adds(headache(&app)).await;
+    let cut = clinic.export(&kim, since(&before, "ndjson")).await;
+    let whole = clinic.export(&kim, by_name("ndjson")).await;
+    let early = with(by_name("ndjson"), "/to", "2026-W20");
+    let early = clinic.export(&kim, early).await;
+
+    assert_eq!(numbers(before).await, [rated]);
+    assert_eq!(numbers(cut).await, [felt]);
+    assert_eq!(numbers(whole).await, [rated, felt]);
+    assert_eq!(numbers(early).await, [felt]);
+}

@@ -1,5 +1,6 @@
 //! Codes or what they are called, and what the clinic itself rated.
 
+use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -82,6 +83,10 @@ async fn what_the_clinic_rated_is_taken_out_apart_from_the_diary(
         (&json!("1"), &json!("9"))
     );
     assert_eq!(rated[0]["note"], "tired today");
+    let later = with(by_name("csv"), "/from", "2026-W48");
+    let later = clinic.export(&kim, later).await;
+    let rated = clinic.rows(&kim, &later, "clinic_ratings.csv").await;
+    assert_eq!(rated.len(), 0, "it is of the week before");
 
     let export = clinic.export(&kim, without_names("proact")).await;
     let home = clinic.rows(&kim, &export, "PROACT_ALSFRS.csv").await;
@@ -151,7 +156,7 @@ async fn how_late_a_week_came_is_counted_where_the_patient_is(
 ) {
     let app = start!(on);
     let clinic = app.clinic().await;
-    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let (kim, phone) = clinic.staff_and_phone("kim", "clinician").await;
     let ada = app.patient("ada").await;
     let far = json!({"time_zone": "Pacific/Kiritimati"});
     let tag = ada.get(FACTS).await.expect(200).etag().to_owned();
@@ -161,7 +166,14 @@ async fn how_late_a_week_came_is_counted_where_the_patient_is(
     // There it is Tuesday already, and in Greenwich Monday noon.
     ada.record("2026-W48", week("2026-11-24")).await.expect(201);
     ada.record("2026-W47", week("2026-11-22")).await.expect(201);
+    app.clock.turn(TimeDelta::days(20));
+    let ada = ada.on_another_device().await;
+    let better = with(week("2026-11-22"), "/answers/speech", 3);
+    let correcting = ada.with_header("If-Match", "\"v1\"");
+    let path = "/v1/patients/{patient}/entries/2026-W47";
+    correcting.put(path, better).await.expect(200);
 
+    let kim = kim.with_second_factor(&phone.code(&app, 0)).await;
     let export = clinic.export(&kim, by_name("csv")).await;
 
     let rows = clinic.rows(&kim, &export, "entries.csv").await;
