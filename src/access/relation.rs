@@ -60,6 +60,17 @@ pub enum Relation {
     /// Any other relation.
     Other,
 }
+
+impl Relation {
+    /// Whether it is one of those who treat.
+    pub fn treats(self) -> bool {
+        matches!(
+            self,
+            Self::Nurse | Self::Therapist | Self::Doctor | Self::Clinician
+        )
+    }
+}
+
 stored_as_code!(Relation {
     Oneself = 0,
     Spouse = 1,

@@ -41,13 +41,18 @@ pub fn invite(
     let vault = access.who().vault();
     let waiting = invitations::pending_to(conn, access, &new.email)?;
     let before = waiting.last().map(|before| before.subject_id.clone());
-    let subject_id = match new.subject_id.clone().or(before) {
+    let subject_id = match (
+        invitations::kept_by(conn, access, &new.email)?,
+        new.subject_id.clone().or(before),
+    ) {
+        // A patient who comes back keeps theirs.
+        (Some(kept), _) => kept,
         // Refused, it leaves what waits as it is: of a table the other rows hold.
-        Some(subject_id) if is_taken(conn, access, &subject_id, &new.email)? => {
+        (_, Some(subject_id)) if is_taken(conn, access, &subject_id, &new.email)? => {
             return Ok(Err(Refusal::SubjectIdTaken));
         }
-        Some(subject_id) => subject_id,
-        None => next_free(conn, access, &new.email)?,
+        (_, Some(subject_id)) => subject_id,
+        (_, None) => next_free(conn, access, &new.email)?,
     };
     for before in waiting {
         take_back(conn, access, before.id)?;

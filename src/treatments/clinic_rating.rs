@@ -42,9 +42,10 @@ pub(super) fn is_one(id: RecordId) -> bool {
     id.0.get_version_num() == 8
 }
 
-/// Ratings of the clinic are recorded, changed and removed by clinicians alone.
+/// Ratings of the clinic are recorded, changed and removed by clinicians alone, and by those only who treat the patient:
+/// a clinician may be a friend of theirs too.
 pub(super) fn permit(access: &Access<Treat>) -> Result<(), Denial> {
-    if access.who().role() == Role::Clinician && !access.standing().is_patient() {
+    if access.who().role() == Role::Clinician && access.standing().relation().treats() {
         Ok(())
     } else {
         Err(Denial::ClinicianOnly)

@@ -58,7 +58,18 @@ impl TestApp {
 
     /// Invites `email` into the circle of `patient`, and reads the code from the mail.
     pub async fn invite(&self, patient: &Person, email: &str, level: &str) -> String {
-        let invitation = json!({ "email": email, "level": level, "relation": "friend" });
+        self.invite_as("friend", patient, email, level).await
+    }
+
+    /// The same as this relation.
+    pub async fn invite_as(
+        &self,
+        relation: &str,
+        patient: &Person,
+        email: &str,
+        level: &str,
+    ) -> String {
+        let invitation = json!({ "email": email, "level": level, "relation": relation });
         patient
             .post("/v1/patients/{patient}/invitations", invitation)
             .await

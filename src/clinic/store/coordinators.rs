@@ -1,8 +1,10 @@
 //! The table `coordinators`, and which clinicians a patient can choose among. A choice is there no longer than the
-//! patient is enrolled where the clinician treats: that is asked each time, so that nothing has to be undone.
+//! patient is enrolled where the clinician treats, and not again when one of them comes back: that is asked each time,
+//! so that nothing has to be undone.
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::access::{
@@ -23,6 +25,8 @@ pub struct OwnClinician {
     pub account: AccountId,
     /// What they are called.
     pub display_name: String,
+    /// Since when the patient is enrolled there and the clinician treats there.
+    since: DateTime<Utc>,
 }
 
 /// Every clinician of every site where the patient is enrolled.
@@ -38,14 +42,21 @@ pub fn clinicians(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<
             site_staff::created_at,
             site_staff::account_id,
         ))
-        .select((site_staff::site_id, site_staff::account_id, sealed_name()));
-    let rows: Vec<(SiteId, AccountId, SealedName)> = on_each!(conn, |c| query.load(c))?;
+        .select((
+            site_staff::site_id,
+            site_staff::account_id,
+            sealed_name(),
+            enrolments::since,
+            site_staff::created_at,
+        ));
+    let rows: Vec<(SiteId, AccountId, SealedName, At, At)> = on_each!(conn, |c| query.load(c))?;
     rows.into_iter()
-        .map(|(site, account, name)| {
+        .map(|(site, account, name, enrolled, came)| {
             Ok(OwnClinician {
                 site,
                 account,
                 display_name: name.open(access.who().vault(), account)?,
+                since: enrolled.0.max(came.0),
             })
         })
         .collect()
@@ -68,7 +79,8 @@ pub fn find(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Coo
         return Ok(None);
     };
     let treats = clinicians(conn, access)?.into_iter();
-    let mut treats = treats.filter(|one| (one.site, one.account) == (site, account));
+    let mut treats =
+        treats.filter(|one| (one.site, one.account) == (site, account) && one.since <= since.0);
     Ok(treats.next().map(|clinician| Coordinator {
         site,
         site_name,
@@ -87,9 +99,15 @@ pub fn of_site(
     let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
     let works = site_staff::site_id
         .eq(coordinators::site_id)
-        .and(site_staff::account_id.eq(coordinators::account_id));
+        .and(site_staff::account_id.eq(coordinators::account_id))
+        .and(site_staff::created_at.le(coordinators::since));
+    let enrolled = enrolments::site_id
+        .eq(coordinators::site_id)
+        .and(enrolments::patient_key.eq(coordinators::patient_key))
+        .and(enrolments::since.le(coordinators::since));
     let rows: Vec<(i64, AccountId)> = coordinators::table
         .inner_join(site_staff::table.on(works))
+        .inner_join(enrolments::table.on(enrolled))
         .filter(coordinators::site_id.eq(site.site()))
         .filter(coordinators::patient_key.eq_any(keys))
         .filter(site_staff::role.eq(SiteRole::Clinician.code()))

@@ -185,6 +185,26 @@ pub fn pending_to(
         .collect()
 }
 
+/// The subject id with which a patient at `email` was enrolled first, and which they keep.
+pub fn kept_by(
+    conn: &mut Conn,
+    access: &SiteAccess<Enrol>,
+    email: &EmailAddress,
+) -> DbResult<Option<String>> {
+    let vault = access.who().vault();
+    let row: Option<InvitationRow> = invitations::table
+        .filter(invitations::site_id.eq(access.site()))
+        .filter(invitations::email_index.eq(email.index(vault)))
+        .filter(invitations::used_at.is_not_null())
+        .order(invitations::used_at)
+        .select(InvitationRow::as_select())
+        .first(conn)
+        .optional()?;
+    let key = vault.key_for(conn, access.site())?;
+    row.map(|row| Ok(row.open(&key, access.at())?.subject_id))
+        .transpose()
+}
+
 /// Whether a patient is invited with this subject id, at another address than `besides`.
 pub fn is_promised(
     conn: &mut Conn,

@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
         ));
         people.extend([pia, fay, dan]);
         let (kim, kims_phone) = app.clinician("kim").await;
-        let code = app.invite(&ada, &kim.email, "read").await;
+        let code = app.invite_as("doctor", &ada, &kim.email, "read").await;
         let accepted = kim.post("/v1/invitations/accept", json!({ "code": code }));
         accepted.await.expect(201);
         let kit = app.staff_with_one_factor("kit", Role::Clinician).await;

@@ -1,5 +1,6 @@
 //! The clinician whom a patient chose to coordinate their care.
 
+use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -102,4 +103,33 @@ async fn who_treats_there_no_more_coordinates_no_more(#[values(Sqlite, Postgres)
     let place = format!("/v1/patients/{{patient}}/sites/{}", clinic.site);
     ada.delete(&place).await.expect(204);
     ada.get(COORDINATOR).await.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_comes_back_coordinates_when_chosen_again(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let lou = clinic.staff("lou", "clinician").await;
+    let ada = clinic.patient(&kim, "ada").await;
+    let choose = json!({"site_id": clinic.site, "account_id": kim.account_id});
+    let nobody = async || {
+        ada.get(COORDINATOR).await.refused(404, "not_found");
+        let cohort = lou.get(&clinic.at("/cohort")).await.expect(200).body;
+        assert_eq!(cohort["items"][0]["coordinator_id"], Value::Null);
+    };
+
+    ada.put(COORDINATOR, choose.clone()).await.expect(200);
+    let place = format!("/v1/patients/{{patient}}/sites/{}", clinic.site);
+    ada.delete(&place).await.expect(204);
+    app.clock.turn(TimeDelta::minutes(1));
+    clinic.enrol(&lou, &ada).await;
+    nobody().await;
+
+    ada.put(COORDINATOR, choose).await.expect(200);
+    let member = clinic.at(&format!("/staff/{}", kim.account_id));
+    clinic.ann.delete(&member).await.expect(204);
+    app.clock.turn(TimeDelta::minutes(1));
+    clinic.add(&clinic.ann, "kim", "clinician").await;
+    nobody().await;
 }

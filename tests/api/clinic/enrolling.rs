@@ -233,3 +233,24 @@ async fn the_patient_alone_sees_and_changes_where_they_are_enrolled(
         "who else sees"
     );
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_patient_who_comes_back_is_called_as_before(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = clinic.patient(&kim, "ada").await;
+    let place = format!("/v1/patients/{{patient}}/sites/{}", clinic.site);
+    ada.delete(&place).await.expect(204);
+
+    for asked in [Value::Null, json!("0001"), json!("MN-017")] {
+        let invitation = json!({"email": ada.email, "subject_id": asked, "share": everything()});
+        let sent = kim.post(&clinic.at("/invitations"), invitation).await;
+        assert_eq!(sent.expect(201).body["subject_id"], "0001");
+        app.mail().next_to(&ada.email).await;
+    }
+    clinic.enrol(&kim, &ada).await;
+
+    let roster = kim.get(&clinic.at("/patients")).await.expect(200);
+    assert_eq!(roster.body["items"][0]["subject_id"], "0001");
+}
