@@ -71,9 +71,13 @@ pub async fn look_at_due(app: App, with_flags: bool) -> DbResult<()> {
 /// Looks at diaries that have changed: at first at all that are followed, then by what is written down.
 pub async fn look_at_changes(app: App, noticed: Noticed, with_flags: bool) -> DbResult<()> {
     let Some(mut from) = noticed.get() else {
-        let newest = app.db.read(audit::newest_event).await?;
+        let old = app.clock.now() - COMMITTED;
+        let settled = app
+            .db
+            .read(move |conn| audit::newest_event_before(conn, old))
+            .await?;
         look_at_all(&app, with_flags).await?;
-        noticed.set(newest);
+        noticed.set(settled);
         return Ok(());
     };
     while !app.draining.has_begun() {

@@ -165,12 +165,15 @@ fn tell_of_flags(
         }
         alert.what = what;
         alert.week = flag.week;
-        alert.ended_at = None;
+        let came_back = alert.ended_at.take().is_some();
         alerts::put(conn, key, alert)?;
         let raised_at = alert.raised_at;
         telling.tell(conn, alert, people, |person| {
             person.choice.tiers.contains(&flag.tier) && raised_at > person.chosen_at
         })?;
+        if came_back {
+            telling.wait_again(conn, alert, people)?;
+        }
         alerts::put(conn, key, alert)?;
     }
     end(
@@ -232,9 +235,12 @@ fn tell_of_silence(
     let Some(alert) = kept_or(all, place, new) else {
         return Ok(());
     };
-    alert.ended_at = None;
+    let came_back = alert.ended_at.take().is_some();
     alerts::put(conn, key, alert)?;
     telling.tell(conn, alert, people, is_silent_for)?;
+    if came_back {
+        telling.wait_again(conn, alert, people)?;
+    }
     alerts::put(conn, key, alert)
 }
 

@@ -48,6 +48,23 @@ impl Telling<'_> {
         Ok(())
     }
 
+    /// Of an alert that came back nobody is told twice: who was told of it is waited for anew, and then the next one is
+    /// told.
+    pub fn wait_again(
+        &self,
+        conn: &mut Conn,
+        alert: &mut Alert,
+        people: &[Person],
+    ) -> DbResult<()> {
+        if alert.is_open() && alert.next_step_at.is_none() {
+            let told = alerts::told(conn, alert.id)?;
+            let was_told = |one: &&Person| told.iter().any(|(account, ..)| *account == one.account);
+            let patience = least_patience(people.iter().filter(was_told));
+            alert.next_step_at = patience.map(|patience| self.now + patience);
+        }
+        Ok(())
+    }
+
     /// `false` where they were told before. That they were is written down for the patient.
     fn tell_one(&mut self, conn: &mut Conn, alert: &Alert, person: &Person) -> DbResult<bool> {
         let to = (person.account, person.relation);
@@ -87,12 +104,15 @@ impl Telling<'_> {
             return Ok(());
         };
         self.tell_one(conn, alert, person)?;
-        let waits = people.iter().filter(was_told);
-        let waits: Option<TimeDelta> = waits.filter_map(|one| one.choice.patience()).min();
+        let waits = least_patience(people.iter().filter(was_told));
         if next.next().is_some() {
             let patience = person.choice.patience().or(waits);
             alert.next_step_at = patience.map(|patience| self.now + patience);
         }
         Ok(())
     }
+}
+
+fn least_patience<'a>(people: impl Iterator<Item = &'a Person>) -> Option<TimeDelta> {
+    people.filter_map(|one| one.choice.patience()).min()
 }

@@ -8,6 +8,7 @@ use super::{fall_back, store};
 use crate::platform::App;
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::Conn;
+use crate::platform::ids::RowId;
 use crate::platform::outbox::{Deliver, Failure, Outcome, Outgoing, Way};
 use chrono::TimeDelta;
 
@@ -65,13 +66,13 @@ pub async fn carry<C: Carry>(carrier: &C, message: &Outgoing) -> Outcome {
     metrics::counter!("notices_total", "way" => C::WAY.name(), "result" => result).increment(1);
     match answer {
         Answer::Taken => Outcome::Over,
-        Answer::Gone => ended(app, parcel),
+        Answer::Gone => ended(app, parcel, message.id),
         Answer::Later { why, .. } if message.is_last => {
             tracing::warn!(outbox_id = %message.id, way = C::WAY.name(), why, "a device was given up");
             if C::WAY == Way::Webhook {
                 alarm::sound(Alarm::BridgeAway);
             }
-            ended(app, parcel)
+            ended(app, parcel, message.id)
         }
         Answer::Later { why, after } => Outcome::Failed(Failure {
             why,
@@ -81,9 +82,9 @@ pub async fn carry<C: Carry>(carrier: &C, message: &Outgoing) -> Outcome {
     }
 }
 
-fn ended(app: &App, parcel: Parcel) -> Outcome {
+fn ended(app: &App, parcel: Parcel, since: RowId) -> Outcome {
     let (vault, now) = (app.vault.clone(), app.clock.now());
     Outcome::Instead(Arc::new(move |conn: &mut Conn| {
-        fall_back::end(conn, &vault, now, &parcel)
+        fall_back::end(conn, &vault, now, &parcel, since)
     }))
 }

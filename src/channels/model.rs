@@ -8,6 +8,7 @@ use url::Url;
 use utoipa::ToSchema;
 
 use crate::platform::ids::{SessionId, SubscriptionId};
+use crate::platform::outbox::Turn;
 
 /// A way to reach a person.
 #[derive(
@@ -49,6 +50,14 @@ impl Notice {
         Self {
             letter: Cow::Borrowed(letter),
             about,
+        }
+    }
+
+    /// An alert was caused a moment ago; reminders are many at once, and none is in a hurry.
+    pub(super) fn turn(&self) -> Turn {
+        match self.about {
+            About::Alert => Turn::First,
+            About::Reminder => Turn::Later,
         }
     }
 }

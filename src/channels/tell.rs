@@ -9,7 +9,7 @@ use super::store;
 use crate::accounts;
 use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::AccountId;
-use crate::platform::outbox::{self, Turn, Way};
+use crate::platform::outbox::{self, Way};
 use crate::platform::vault::Vault;
 use crate::platform::words::Language;
 
@@ -35,7 +35,7 @@ pub fn tell(
             let parcel =
                 serde_json::to_vec(&parcel).map_err(|_| DbError::corrupt("notice", account))?;
             let way = if bridge { Way::Webhook } else { Way::Push };
-            outbox::enqueue(conn, vault, now, (way, Turn::Later), &parcel)?;
+            outbox::enqueue(conn, vault, now, (way, notice.turn()), &parcel)?;
         }
     }
     if by_mail {

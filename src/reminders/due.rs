@@ -44,7 +44,9 @@ pub fn look(
     if access.is_closed() || !records_there(conn, &access, kept)? {
         return Ok(Due { news, progress });
     }
+    // "Later" was asked for once a week, and that may be off by now.
     if let Some(asked) = asked
+        && kept.settings.weekly.is_some()
         && !diary::is_recorded(conn, &access, asked.week)?
     {
         news.push((asked.kind, asked.number));

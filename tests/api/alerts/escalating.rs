@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{at, today};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::weeks::with;
+use crate::weeks::{week, with};
 
 /// Of nothing by themselves, but where nobody before answered.
 fn if_nobody_answers() -> Value {
@@ -128,4 +128,34 @@ async fn who_was_sent_away_meanwhile_is_not_the_next(#[values(Sqlite, Postgres)]
 
     assert_eq!(app.tellings(), 2);
     assert_eq!(tom.on_another_device().await.alerts().await.len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_alert_that_came_back_goes_to_the_next_person_too(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let (app, ada) = start!(on; ada);
+    let wim = app.member(&ada, "wim", "write").await;
+    let soon = with(today(), "/escalate_after_hours", 2);
+    wim.follows(soon).await.expect(200);
+    let rob = app.member(&ada, "rob", "read").await;
+    rob.follows(if_nobody_answers()).await.expect(200);
+    ada.breathes("2026-W47", "2026-11-18", 1).await;
+    app.watch().await;
+
+    // It looked like a slip, and was none.
+    let path = "/v1/patients/{patient}/entries/2026-W47";
+    for points in [4, 1] {
+        let entry = ada.get(path).await.expect(200);
+        let correcting = ada.with_header("If-Match", entry.etag());
+        let said = with(week("2026-11-18"), "/answers/dyspnea", points);
+        correcting.put(path, said).await.expect(200);
+        app.watch().await;
+    }
+    assert_eq!(app.tellings(), 1, "Wim knows it");
+
+    app.watch_at("2026-11-23T14:05:00Z").await;
+
+    assert_eq!(app.tellings(), 2);
 }

@@ -204,3 +204,26 @@ async fn a_device_that_is_never_reached_is_given_up_for_a_mail(
     until(&app, WAITING, 0).await;
     assert_eq!((service.sent().len(), mails(&app, &ada)), (10, 1));
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_waits_for_a_browser_that_signs_in_anew_comes_by_mail(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let service = PushService::here().await;
+    let app = start!(on, |settings| service.set(settings));
+    let (ada, browser) = ada(&app, &service).await;
+    service.says(&["503 Out of order"]);
+    tell(&app, &ada, &[Push]).await;
+    until(&app, PUT_OFF, 1).await;
+
+    app.clock.turn(TimeDelta::seconds(1));
+    let ada = ada.on_another_device().await;
+    let place = "/v1/account/push-subscriptions";
+    ada.post(place, browser.body()).await.expect(201);
+    app.clock.turn(TimeDelta::hours(5));
+
+    until(&app, WAITING, 0).await;
+    assert_eq!((service.sent().len(), mails(&app, &ada)), (1, 1));
+    assert_eq!(app.query_i64(DEVICES), 1, "the new one stays");
+}

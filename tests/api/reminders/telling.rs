@@ -317,3 +317,20 @@ async fn the_copy_of_everything_has_ones_reminders(#[values(Sqlite, Postgres)] o
 
     assert_eq!(copy.body["reminders"]["weekly"]["weekday"], "sunday");
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_switches_reminders_off_is_not_reminded_later_either(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let (app, ada) = start!(on; ada);
+    ada.wants(on_sundays()).await.expect(200);
+    app.remind_at(SUNDAY).await;
+    let ada = ada.on_another_device().await;
+    ada.post(LATER, json!({"hours": 2})).await.expect(200);
+
+    ada.wants(json!({"channels": ["mail"]})).await.expect(200);
+    app.remind_at("2026-11-29T19:01:00Z").await;
+
+    assert_eq!(app.reminded(), 1);
+}
