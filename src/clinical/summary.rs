@@ -7,10 +7,10 @@ mod lacking;
 mod raters;
 mod scores;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::words::Voice;
-use super::{Answers, Domain, Fact, Item, Reader, Respondent, Sentence, Slope, Week};
+use super::{Answers, Domain, Fact, Item, Reader, Respondent, Sentence, Slope};
 
 /// A rating older than so many days is told first, with its day.
 const OLD_DAYS: i64 = 28;
@@ -34,8 +34,10 @@ pub struct SummaryFacts<'a> {
     pub total: Slope,
     /// The slopes of the domains over them, in their order.
     pub domains: Vec<(Domain, Slope)>,
-    /// Weeks of these days in which an entry was due; they end with the last one.
+    /// Weeks of these days in which an entry was due.
     pub expected: u32,
+    /// The first day of those weeks.
+    pub expected_from: NaiveDate,
     /// Weeks that have an entry, complete or not.
     pub recorded: u32,
     /// Weeks recorded in a row up to now.
@@ -137,9 +139,8 @@ fn incomplete(facts: &SummaryFacts<'_>) -> Option<Fact> {
 /// Not of a diary that has ended: the weeks since then were never due.
 fn recorded(facts: &SummaryFacts<'_>) -> Option<Fact> {
     let weeks = if facts.has_ended { 0 } else { facts.expected };
-    let back = Days::new(7 * u64::from(weeks.checked_sub(1)?));
-    Some(Fact::Recorded {
-        first_day: Week::of(facts.to).monday().checked_sub_days(back)?,
+    (weeks > 0).then_some(Fact::Recorded {
+        first_day: facts.expected_from,
         weeks,
         weeks_recorded: facts.recorded.min(weeks),
         // Those before the first day are not among these weeks.

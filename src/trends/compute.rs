@@ -173,6 +173,7 @@ fn told(
         total: slopes.total.clone(),
         domains: slopes.by_domain(),
         expected: count(adherence.expected),
+        expected_from: adherence.first_expected().monday(),
         recorded: count(adherence.recorded),
         streak: count(adherence.streak),
         last: history.last().map(last),

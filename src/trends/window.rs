@@ -96,7 +96,7 @@ impl Window {
 /// How regularly the diary was kept in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, utoipa::ToSchema)]
 pub(super) struct Adherence {
-    /// Weeks since the diary began, as far as they lie in the window.
+    /// Weeks since the diary began, as far as they lie in the window; the current week once it is recorded.
     #[schema(example = 26)]
     pub(super) expected: i32,
     /// Weeks among them that were recorded.
@@ -113,9 +113,17 @@ pub(super) struct Adherence {
     /// How many days ago that week was rated; 0 where it was rated a day ahead of here.
     #[schema(minimum = 0, example = 5)]
     days_since: Option<i64>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    first_expected: Week,
 }
 
 impl Adherence {
+    /// The first of the expected weeks.
+    pub(super) fn first_expected(&self) -> Week {
+        self.first_expected
+    }
+
     /// The part of the expected weeks that was recorded.
     pub(super) fn ratio(&self) -> Option<f64> {
         self.ratio
@@ -130,11 +138,16 @@ impl Adherence {
     ) -> Self {
         let days_since = |last: &RatedWeek| (today - last.assessed_on).num_days().max(0);
         let began = history.first().map_or(began, |first| first.week.min(began));
-        let expected = (window.to.weeks_since(window.from.max(began)) + 1).max(0);
+        let first_expected = window.from.max(began);
+        let is_recorded = |week| history.last().is_some_and(|last| last.week >= week);
+        let is_open = window.to == Week::of(today) && !is_recorded(window.to);
+        let due = i32::from(!is_open);
+        let expected = (window.to.weeks_since(first_expected) + due).max(0);
         let within = history.iter().filter(|rated| window.contains(rated.week));
         let recorded = i32::try_from(within.count()).unwrap_or(i32::MAX);
         let ratio = (f64::from(recorded) / f64::from(expected) * 1000.0).round() / 1000.0;
         Self {
+            first_expected,
             expected,
             recorded,
             ratio: (expected > 0).then_some(ratio),

@@ -2,7 +2,7 @@
 
 use alsfrs_diary::clinical::{
     Answers, CuttingForm, Domain, Fact, Group, Item, LastRating, LineEnd, Missing, Point, Rater,
-    Reader, Respondent, Scale, Sentence, Slope, SummaryFacts, SummaryRating, months_between,
+    Reader, Respondent, Scale, Sentence, Slope, SummaryFacts, SummaryRating, Week, months_between,
 };
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -125,6 +125,7 @@ pub fn diary(ratings: &[SummaryRating], today: NaiveDate) -> SummaryFacts<'stati
         domains: Domain::ALL.map(domain).to_vec(),
         ratings: ratings.to_vec(),
         expected: weeks,
+        expected_from: Week::of(ratings.first().map_or(today, |first| first.day)).monday(),
         recorded: weeks,
         streak: weeks,
         last: ratings.last().map(|last| LastRating {

@@ -1,6 +1,7 @@
 //! What was recorded, and what was not.
 
-use alsfrs_diary::clinical::{Item, LastRating, Respondent, SummaryFacts, summary};
+use alsfrs_diary::clinical::{Item, LastRating, Respondent, SummaryFacts, Week, summary};
+use chrono::Days;
 use rstest::rstest;
 
 use super::made::{FALLING, codes, diary, kept_up, weekly, with_code};
@@ -64,11 +65,14 @@ fn it_says_how_regularly_it_was_recorded(
     #[case] streak: u32,
     #[case] text: &str,
 ) {
+    let kept = kept_up(&weekly(&FALLING));
+    let before = Days::new(7 * u64::from(expected - 1));
     let facts = SummaryFacts {
         expected,
+        expected_from: Week::of(kept.to).monday() - before,
         recorded,
         streak,
-        ..kept_up(&weekly(&FALLING))
+        ..kept
     };
 
     assert_eq!(with_code(&summary(&facts), "recorded").text, text);
