@@ -45,6 +45,17 @@ async function arrives(name) {
   return { context, page, recovery };
 }
 
+/** Rates `day` for the clinic, the n-th answer of each question, to where it is saved. */
+async function ratesAnew(page, day, nth) {
+  await page.getByRole("link", { name: "Rate for the clinic" }).click();
+  await page.getByLabel("For which day?").fill(day);
+  await press(page, "Begin");
+  await answerAll(page, nth);
+  await press(page, "Go on");
+  await heading(page, "Is this right?");
+  await press(page, "Save");
+}
+
 /** Says once more who she is, with a code beside the password that her browser had filled in. */
 async function provesItAnew({ page, recovery }) {
   // Five minutes are long for a scene: the first answer is what would come after them.
@@ -83,8 +94,16 @@ module.exports = async function clinic(patient) {
   }
   await sil.page.goto(`${base}/#clinic/${made.site.site_id}/invitations`);
   await sil.page.getByLabel("E-mail address").fill("ada@example.org");
+  await sil.page.getByLabel("Subject id").fill("MN-017");
   await sil.page.getByRole("button", { name: "Send the invitation", exact: true }).click();
   await sil.page.getByText("The invitation is on its way.").waitFor();
+  // Of a table she is told who is not invited, by the address in it.
+  const table = 'email,subject_id\r\nlea@example.org,MN-018\r\n\r\n"tom@example.org",MN-017\r\n';
+  await sil.page.getByLabel("Table (CSV)").setInputFiles({ name: "patients.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+  await sil.page.getByRole("button", { name: "Send the invitations" }).click();
+  await sil.page.getByText("1 of 2 are invited.").waitFor();
+  const notInvited = sil.page.getByRole("listitem").filter({ hasText: "not invited" });
+  assert.equal((await notInvited.innerText()).replace(/\s+/g, " "), "Row 3, tom@example.org not invited: another patient of this clinic has this subject id");
   await inspect(sil.page, "invitations of a clinic");
   await sil.context.close();
 
@@ -148,6 +167,34 @@ module.exports = async function clinic(patient) {
   await heading(ken.page, "It is recorded");
   await ken.page.getByRole("link", { name: "To the diary" }).click();
   await ken.page.getByRole("row", { name: /^Total 24 47/ }).waitFor();
+
+  // He removes it, and rates that day anew; then once more, beside what is there. Ada shares no notes with him.
+  const rated = ken.page.getByRole("link", { name: "a clinician, at a visit, Ken" });
+  const day = (await rated.getAttribute("href")).split("/").at(-1);
+  await rated.click();
+  await ken.page.getByRole("button", { name: "Remove", exact: true }).click();
+  await ken.page.locator("dialog[open]").getByRole("button", { name: "Remove", exact: true }).click();
+  await heading(ken.page, "It is recorded");
+  await ken.page.getByRole("link", { name: "To the diary" }).click();
+  await ratesAnew(ken.page, day, 2);
+  await heading(ken.page, "The rating of this day was removed");
+  await inspect(ken.page, "a rating of the clinic that was removed");
+  await ken.page.getByRole("button", { name: "Back" }).click();
+  await heading(ken.page, "Is this right?");
+  await press(ken.page, "Save");
+  await press(ken.page, "Record it anew");
+  await ken.page.locator("dialog[open]").getByRole("button", { name: "Record it anew" }).click();
+  await heading(ken.page, "It is recorded");
+  await ken.page.getByRole("link", { name: "To the diary" }).click();
+  await ken.page.getByRole("row", { name: /^Total 24 24/ }).waitFor();
+  await ratesAnew(ken.page, day, 1);
+  await heading(ken.page, "This day has a rating already");
+  await ken.page.getByRole("row", { name: "Now Before" }).waitFor();
+  await inspect(ken.page, "two ratings of the clinic beside each other");
+  await press(ken.page, "Record mine as the newer version");
+  await heading(ken.page, "It is recorded");
+  await ken.page.getByRole("link", { name: "To the diary" }).click();
+  await ken.page.getByRole("row", { name: /^Total 24 36/ }).waitFor();
   await ken.context.close();
 
   const dia = await arrives("Dia");
@@ -157,5 +204,10 @@ module.exports = async function clinic(patient) {
   await inspect(dia.page, "exports of a clinic");
   const [download] = await Promise.all([dia.page.waitForEvent("download"), dia.page.getByRole("button", { name: /\.csv$/ }).first().click()]);
   assert.match(download.suggestedFilename(), /\.csv$/);
+  const gone = { status: 410, json: { code: "export_expired", detail: "The files of this export are deleted: ask for another." } };
+  await dia.page.route("**/manifest", (route) => route.fulfill(gone), { times: 1 });
+  await dia.page.getByRole("button", { name: "Manifest, signed" }).click();
+  await dia.page.getByRole("alert").getByText("The files of this export are deleted").waitFor();
+  await inspect(dia.page, "an export that is gone");
   await dia.context.close();
 };

@@ -702,6 +702,9 @@ invite-many = Viele einladen
 invite-many-says = Eine Tabelle mit den Spalten email und subject_id. Wenn eine Zeile einen Fehler hat, wird niemand eingeladen, und Sie erfahren, welche es ist.
 table-file = Tabelle (CSV)
 invited-of = { $invited } von { $of } sind eingeladen.
+row-of = Zeile { $row }, { $email }
+not-invited-subject_id_taken = nicht eingeladen: Eine andere Person dieser Klinik hat diese Teilnehmernummer
+not-invited-invited_too_often = nicht eingeladen: so oft eingeladen, wie ein Tag erlaubt; versuchen Sie es morgen wieder
 add-staff = Personal hinzufügen
 staff-added = Die Person erfährt es per Mail.
 remove-staff-says = { $name } sieht von jetzt an nichts mehr von dieser Klinik.
@@ -814,6 +817,12 @@ rate-of = Einschätzung der Klinik: { $name }
 rate-says = Sie steht neben dem Tagebuch von zu Hause, und keine Linie zählt sie mit.
 rate-how = Wie wurde gefragt?
 rate-remove-says = Sie zählt in keinem Vergleich mehr. Die Geschichte behält sie.
+rate-removed = Die Einschätzung dieses Tages wurde entfernt
+rate-removed-says = { $name } hat die Einschätzung der Klinik vom { $day } entfernt. Ihre Antworten sind noch da und können neu eingetragen werden.
+rate-anew = Neu eintragen
+rate-anew-says = Ihre Antworten werden die Einschätzung der Klinik für diesen Tag. Die Geschichte behält, dass sie entfernt war.
+rate-taken = Dieser Tag hat schon eine Einschätzung
+rate-taken-says = { $name } hat die Einschätzung der Klinik vom { $day } eingetragen. Nichts geht verloren: Sehen Sie beide an und entscheiden Sie.
 
 ## Guests, who have no account
 

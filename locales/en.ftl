@@ -702,6 +702,9 @@ invite-many = Invite many
 invite-many-says = A table with the columns email and subject_id. Where one row has a fault, nobody is invited, and you are told which.
 table-file = Table (CSV)
 invited-of = { $invited } of { $of } are invited.
+row-of = Row { $row }, { $email }
+not-invited-subject_id_taken = not invited: another patient of this clinic has this subject id
+not-invited-invited_too_often = not invited: invited as often as one day allows, try again tomorrow
 add-staff = Add staff
 staff-added = They are told by mail.
 remove-staff-says = { $name } sees nothing of this clinic from now on.
@@ -866,6 +869,12 @@ rate-of = The clinic’s rating of { $name }
 rate-says = It stands beside the diary that the home keeps, and no line counts it.
 rate-how = How was it asked?
 rate-remove-says = It no longer counts in any comparison. The history keeps it.
+rate-removed = The rating of this day was removed
+rate-removed-says = { $name } removed the clinic’s rating of { $day }. Your answers are still here, and can be recorded anew.
+rate-anew = Record it anew
+rate-anew-says = Your answers become the clinic’s rating of this day. The history keeps the removal.
+rate-taken = This day has a rating already
+rate-taken-says = { $name } recorded the clinic’s rating of { $day }. Nothing is lost: look at both, and decide.
 
 ## Guests, who have no account
 

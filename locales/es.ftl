@@ -702,6 +702,9 @@ invite-many = Invitar a muchos
 invite-many-says = Una tabla con las columnas email y subject_id. Si una fila tiene un error, no se invita a nadie, y se le dice cuál es.
 table-file = Tabla (CSV)
 invited-of = Invitaciones enviadas: { $invited } de { $of }.
+row-of = Fila { $row }, { $email }
+not-invited-subject_id_taken = sin invitación: otro paciente de esta clínica tiene este número de participante
+not-invited-invited_too_often = sin invitación: invitada tantas veces como permite un día; inténtelo mañana
 add-staff = Añadir personal
 staff-added = Se le avisa por correo.
 remove-staff-says = { $name } no verá nada más de esta clínica desde ahora.
@@ -814,6 +817,12 @@ rate-of = Valoración de la clínica: { $name }
 rate-says = Está al lado del diario de casa, y ninguna línea la cuenta.
 rate-how = ¿Cómo se preguntó?
 rate-remove-says = Ya no cuenta en ninguna comparación. El historial la conserva.
+rate-removed = La valoración de este día se quitó
+rate-removed-says = { $name } quitó la valoración de la clínica del { $day }. Sus respuestas siguen aquí y se pueden anotar de nuevo.
+rate-anew = Anotarla de nuevo
+rate-anew-says = Sus respuestas pasan a ser la valoración de la clínica de este día. El historial conserva que se quitó.
+rate-taken = Este día ya tiene una valoración
+rate-taken-says = { $name } anotó la valoración de la clínica del { $day }. No se pierde nada: mire las dos y decida.
 
 ## Guests, who have no account
 

@@ -702,6 +702,9 @@ invite-many = Inviter plusieurs personnes
 invite-many-says = Un tableau avec les colonnes email et subject_id. Si une ligne contient une erreur, personne n’est invité, et on vous dit laquelle.
 table-file = Tableau (CSV)
 invited-of = Invitations envoyées : { $invited } sur { $of }.
+row-of = Ligne { $row }, { $email }
+not-invited-subject_id_taken = pas d’invitation : un autre patient de ce centre a ce numéro de participant
+not-invited-invited_too_often = pas d’invitation : adresse invitée aussi souvent qu’un jour le permet, réessayez demain
 add-staff = Ajouter une personne
 staff-added = Cette personne est prévenue par e-mail.
 remove-staff-says = { $name } ne verra plus rien de ce centre dès maintenant.
@@ -814,6 +817,12 @@ rate-of = Évaluation du centre : { $name }
 rate-says = Elle se tient à côté du journal de la maison, et aucune ligne ne la compte.
 rate-how = Comment a-t-on demandé ?
 rate-remove-says = Elle ne compte plus dans aucune comparaison. L’historique la garde.
+rate-removed = L’évaluation de ce jour a été retirée
+rate-removed-says = { $name } a retiré l’évaluation du centre du { $day }. Vos réponses sont toujours là et peuvent être notées à nouveau.
+rate-anew = Noter à nouveau
+rate-anew-says = Vos réponses deviennent l’évaluation du centre pour ce jour. L’historique garde le retrait.
+rate-taken = Ce jour a déjà une évaluation
+rate-taken-says = { $name } a noté l’évaluation du centre du { $day }. Rien n’est perdu : regardez les deux, puis décidez.
 
 ## Guests, who have no account
 

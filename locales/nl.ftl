@@ -702,6 +702,9 @@ invite-many = Velen uitnodigen
 invite-many-says = Een tabel met de kolommen email en subject_id. Als één rij een fout heeft, wordt niemand uitgenodigd, en hoort u welke rij het is.
 table-file = Tabel (CSV)
 invited-of = { $invited } van { $of } zijn uitgenodigd.
+row-of = Rij { $row }, { $email }
+not-invited-subject_id_taken = niet uitgenodigd: een andere patiënt van deze kliniek heeft dit deelnemersnummer
+not-invited-invited_too_often = niet uitgenodigd: zo vaak uitgenodigd als één dag toelaat; probeer het morgen weer
 add-staff = Medewerker toevoegen
 staff-added = Die persoon hoort het per mail.
 remove-staff-says = { $name } ziet vanaf nu niets meer van deze kliniek.
@@ -814,6 +817,12 @@ rate-of = Beoordeling van de kliniek: { $name }
 rate-says = Ze staat naast het dagboek van thuis, en geen lijn telt haar mee.
 rate-how = Hoe is het gevraagd?
 rate-remove-says = Ze telt in geen vergelijking meer. De geschiedenis bewaart haar.
+rate-removed = De beoordeling van deze dag is verwijderd
+rate-removed-says = { $name } heeft de beoordeling van de kliniek van { $day } verwijderd. Uw antwoorden zijn er nog en kunnen opnieuw worden ingevuld.
+rate-anew = Opnieuw invullen
+rate-anew-says = Uw antwoorden worden de beoordeling van de kliniek voor deze dag. De geschiedenis houdt bij dat ze verwijderd was.
+rate-taken = Deze dag heeft al een beoordeling
+rate-taken-says = { $name } heeft de beoordeling van de kliniek van { $day } ingevuld. Er gaat niets verloren: bekijk beide en beslis.
 
 ## Guests, who have no account
 

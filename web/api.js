@@ -4,9 +4,11 @@ import { language } from "./texts.js";
 
 /** A refusal, as `application/problem+json` tells it. */
 export class Problem extends Error {
-  constructor(status, told) {
+  constructor(status, told, etag = null) {
     super(told.detail ?? told.title ?? String(status));
     this.status = status;
+    /** That of `current`. */
+    this.etag = etag;
     this.code = told.code ?? "unknown";
     this.faults = told.errors ?? [];
     this.current = told.current ?? null;
@@ -40,8 +42,10 @@ export function forget() {
   goodUntil = 0;
 }
 
-async function send(method, path, { body, headers = {} }) {
-  const options = { method, headers: { Accept: "application/json", "Accept-Language": language.value, ...headers }, signal: AbortSignal.timeout(PATIENCE) };
+async function send(method, path, { body, headers = {}, isFile }) {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  const options = { method, headers: { Accept: "application/json", "Accept-Language": language.value, ...headers }, signal: patience.signal };
   if (typeof body === "string") options.body = body;
   else if (body !== undefined) {
     options.body = JSON.stringify(body);
@@ -53,6 +57,8 @@ async function send(method, path, { body, headers = {} }) {
   } catch {
     throw new Unreachable();
   }
+  // A file may be large and its line slow: that it has begun to come is enough.
+  if (isFile && answer.ok) clearTimeout(timer);
   if (answer.ok) return answer;
   const told = await answer.json().catch(() => ({}));
   if (answer.status === 429 || answer.status >= 500) {
@@ -61,18 +67,21 @@ async function send(method, path, { body, headers = {} }) {
     unreachable.after = Number(answer.headers.get("Retry-After")) || null;
     throw unreachable;
   }
-  throw new Problem(answer.status, told);
+  throw new Problem(answer.status, told, etagOf(answer));
 }
+
+const etagOf = (answer) => answer.headers.get("ETag")?.replace(/^W\//, "") ?? null;
 
 /** Asks without a session. */
 export async function ask(method, path, options = {}) {
   return read(await send(method, path, options));
 }
 
-async function read(answer) {
-  const etag = answer.headers.get("ETag")?.replace(/^W\//, "") ?? null;
+/** With `isFile` the body is the bytes as they came, whatever they are. */
+async function read(answer, isFile = false) {
   const isJson = answer.headers.get("Content-Type")?.includes("json");
-  return { status: answer.status, etag, body: isJson ? await answer.json() : null, answer };
+  const bytes = isFile && await answer.blob().catch(() => { throw new Unreachable(); });
+  return { status: answer.status, etag: etagOf(answer), body: bytes || (isJson ? await answer.json() : null), answer };
 }
 
 /** A new access token, for the session in the cookie: one tab at a time. */
@@ -104,7 +113,7 @@ export async function call(method, path, options = {}) {
   };
   try {
     if (goodUntil - EARLY < Date.now()) await refresh();
-    return await read(await asked());
+    return await read(await asked(), options.isFile);
   } catch (error) {
     const ended = error instanceof Problem && error.status === 401 && !STEP_UP.has(error.code);
     if (ended) {
@@ -138,3 +147,9 @@ export const orNone = (asked) => asked.catch((error) => {
   if (error instanceof Problem && error.status === 404) return null;
   throw error;
 });
+
+/** The tag of version `revision` of what is at `path`: who is not shown notes reads another representation. */
+export async function tagOf(path, revision) {
+  const now = await orNone(call("GET", path));
+  return now?.body.revision === revision ? now.etag : `"v${revision}"`;
+}

@@ -1,8 +1,8 @@
 // A clinic: its patients side by side, those first who need to be looked at; the way to a patient; data out.
 import { html, useEffect, useState } from "./vendor.js";
 import { all, call, get, Problem } from "./api.js";
-import { Careful, Choice, Field, Form, Heading, Rest, saveFile, urgencyOf, useFresh, usePages, useRead, Waiting } from "./parts.js";
-import { day, moment, number, t } from "./texts.js";
+import { Careful, Choice, Field, Form, Heading, Rest, saveFile, urgencyOf, useFresh, usePages, useRead, Waiting, wordsOf } from "./parts.js";
+import { day, find, moment, number, t } from "./texts.js";
 import { mondayOf } from "./weeks.js";
 
 const SORTS = ["needs_attention", "last_week", "total", "points_per_month", "change_4_weeks", "change_12_weeks", "kings", "weeks_silent", "seen_at"];
@@ -58,20 +58,31 @@ function Exports({ base }) {
     await fresh(() => call("POST", `${base}/exports`, { body: identified ? { format, identified, reason } : { format } }));
     again();
   };
-  const fetchFile = async (one, name) => {
-    const path = name ? `${base}/exports/${one.id}/files/${encodeURIComponent(name)}` : `${base}/exports/${one.id}/manifest`;
-    const { answer, body } = await call("GET", path, { headers: { Accept: "*/*" } });
-    saveFile(body ? new Blob([JSON.stringify(body, null, 2)]) : await answer.blob(), name ?? "manifest.json");
+  const [file, tell] = useState();
+  const fetchFile = async ({ id }, name) => {
+    const path = name ? `${base}/exports/${id}/files/${encodeURIComponent(name)}` : `${base}/exports/${id}/manifest`;
+    tell({ of: id });
+    try {
+      saveFile((await call("GET", path, { headers: { Accept: "*/*" }, isFile: true })).body, name ?? "manifest.json");
+      tell();
+    } catch (failure) {
+      tell({ of: id, failure });
+      // Its files may be gone by now.
+      again();
+    }
   };
+  const told = file && (file.failure ? html`<p class="fault" role="alert">${wordsOf(file.failure)}</p>` : html`<p class="quiet" role="status">${t("loading")}</p>`);
   return html`${asking}<p>${t("exports-says")}</p><${Form} send=${send} button=${t("take-out")}>
       <${Choice} label=${t("format")} value=${form.format} options=${FORMATS.map((one) => [one, t(`format-${one}`)])} onInput=${(e) => set({ ...form, format: e.target.value, identified: e.target.value === "fhir" || form.identified })} />
       <${Choice} label=${t("names-or-not")} value=${String(form.identified)} options=${[["false", t("without-names")], ["true", t("with-names")]]} onInput=${(e) => set({ ...form, identified: e.target.value === "true" })} />
       ${form.identified && html`<${Field} label=${t("export-reason")} required maxlength="500" value=${form.reason} onInput=${(e) => set({ ...form, reason: e.target.value })} />`}<//>
+    ${!value?.some(({ id }) => id === file?.of) && told}
     ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="cards">${value.map((one) => html`<li class="card" key=${one.id}>
       <b>${t(`format-${one.format}`)}</b>, ${moment(one.asked_at)}: <span role="status">${t(`export-${one.state}`)}</span>
       ${one.state === "running" && html`<progress max=${one.progress.of || 1} value=${one.progress.done} aria-label=${t("how-far")}></progress>`}
       ${one.state === "ready" && html`<ul>${one.files.map((file) => html`<li><button type="button" class="plain" onClick=${() => fetchFile(one, file.name)}>${file.name}</button> ${t("file-rows", { rows: file.rows })}</li>`)}
         <li><button type="button" class="plain" onClick=${() => fetchFile(one)}>${t("manifest")}</button></li></ul>`}
+      ${file?.of === one.id && told}
       <${Careful} label=${t("remove")} yes=${t("remove")} question=${t("remove-export-says")} act=${async () => { await call("DELETE", `${base}/exports/${one.id}`); again(); }} /></li>`)}</ul>`}`;
 }
 
@@ -90,7 +101,9 @@ function Invitations({ base }) {
   const many = async () => {
     show(undefined);
     try {
-      show((await call("POST", `${base}/invitations:import`, { body: table, headers: { "Content-Type": "text/csv" } })).body);
+      const { body } = await call("POST", `${base}/invitations:import`, { body: table, headers: { "Content-Type": "text/csv" } });
+      // Another table may be chosen while these results are looked at.
+      show({ ...body, addresses: addressesOf(table) });
     } catch (failure) {
       if (failure instanceof Problem && failure.faults.length > 0) {
         throw new Problem(failure.status, { detail: failure.faults.map((fault) => `${fault.pointer}: ${fault.detail}`).join(" ") });
@@ -104,9 +117,20 @@ function Invitations({ base }) {
       <${Field} label=${t("subject-id")} hint=${t("subject-id-hint")} maxlength="40" value=${form.subject_id} onInput=${(e) => set({ ...form, subject_id: e.target.value })} /><//></section>
     <section><h2>${t("invite-many")}</h2><p>${t("invite-many-says")}</p><${Form} send=${many} button=${t("send-invitations")}>
       <${Field} label=${t("table-file")} type="file" accept=".csv,text/csv" required onChange=${async (e) => hold(await e.target.files[0]?.text() ?? "")} /><//>
-      ${results && html`<p role="status">${t("invited-of", { invited: results.invited, of: results.results.length })}</p>`}</section>
+      ${results && html`<${Invited} ...${results} />`}</section>
     <section><h2>${t("invited")}</h2>${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((row) => html`<li key=${row.id}><b>${row.email}</b> <span>${row.subject_id} · ${t(`invited-${row.status}`)}</span>
       ${row.status === "pending" && html`<${Careful} label=${t("withdraw")} yes=${t("withdraw")} question=${t("withdraw-says", { email: row.email })} act=${async () => { await call("DELETE", `${base}/invitations/${row.id}`); again(); }} />`}</li>`)}</ul>`}</section>`;
+}
+
+/** The address of each row of a table that the server took: it counts no empty line, and takes no address with a comma, a semicolon or quotes. */
+const addressesOf = (table) => table.split(/[\r\n]+/).filter(Boolean).map((line) => line.split(/[,;]/)[0].replaceAll('"', "").trim());
+
+/** How many are invited by a table, and who is not. The row of names is 1. */
+function Invited({ invited, results, addresses }) {
+  const others = results.filter(({ outcome }) => outcome !== "invited");
+  const why = (outcome) => find(`not-invited-${outcome}`) ?? outcome;
+  return html`<p role="status">${t("invited-of", { invited, of: results.length })}</p>
+    ${others.length > 0 && html`<ul class="rows">${others.map(({ row, outcome }) => html`<li key=${row}><b>${t("row-of", { row, email: addresses[row - 1] ?? "" })}</b> <span>${why(outcome)}</span></li>`)}</ul>`}`;
 }
 
 function Roster({ base }) {

@@ -1,7 +1,7 @@
 // All weeks of a diary, and one of them with its earlier versions.
 import { html, useState } from "./vendor.js";
-import { all, call, get } from "./api.js";
-import { authorOf, Careful, Field, Heading, Rest, saveFile, usePages, useRead, Waiting } from "./parts.js";
+import { all, call, get, tagOf } from "./api.js";
+import { authorOf, Careful, Field, Form, Heading, Rest, saveFile, usePages, useRead, Waiting } from "./parts.js";
 import { Items } from "./diary.js";
 import { day, moment, t } from "./texts.js";
 
@@ -12,11 +12,11 @@ export default function History({ parts: [patient, week] }) {
 function Weeks({ patient }) {
   const weeks = usePages(`/v1/patients/${patient}/entries?order=desc&limit=50`);
   const download = async () => {
-    const { answer } = await call("GET", `/v1/patients/${patient}/entries`, { headers: { Accept: "text/csv" } });
-    saveFile(await answer.blob(), "diary.csv");
+    const { body } = await call("GET", `/v1/patients/${patient}/entries`, { headers: { Accept: "text/csv" }, isFile: true });
+    saveFile(body, "diary.csv");
   };
   return html`<${Heading} back="diary/${patient}">${t("all-weeks")}<//>
-    <p class="actions"><button type="button" class="plain" onClick=${download}>${t("as-csv")}</button></p>
+    <${Form} send=${download} button=${t("as-csv")} plain />
     <ul class="rows">${weeks.items.map((entry) => html`<${Row} key=${entry.week} patient=${patient} entry=${entry} />`)}</ul>
     <${Rest} ...${weeks} />`;
 }
@@ -38,7 +38,8 @@ function Week({ patient, week }) {
   if (!value) return html`<${Heading} back="weeks/${patient}">${t("all-weeks")}<//><${Waiting} error=${error} again=${again} />`;
   const [now, ...earlier] = value.versions;
   const take = async () => {
-    await call("DELETE", `/v1/patients/${patient}/entries/${week}`, { body: reason ? { reason } : {}, headers: { "If-Match": `"v${now.revision}"` } });
+    const path = `/v1/patients/${patient}/entries/${week}`;
+    await call("DELETE", path, { body: reason ? { reason } : {}, headers: { "If-Match": await tagOf(path, now.revision) } });
     again();
   };
   return html`<${Heading} back="weeks/${patient}">${now.voided ? t("removed-week", { week }) : t("rated-day", { day: day(now.assessed_on) })}<//>

@@ -93,8 +93,8 @@ function Devices() {
 function Data({ fresh }) {
   const { value: erasure, again } = useRead(() => orNone(get("/v1/account/erasure")), []);
   const copy = async () => {
-    const { body } = await fresh(() => call("POST", "/v1/account/export"));
-    saveFile(new Blob([JSON.stringify(body, null, 2)], { type: "application/json" }), "my-data.json");
+    const { body } = await fresh(() => call("POST", "/v1/account/export", { isFile: true }));
+    saveFile(new Blob([JSON.stringify(JSON.parse(await body.text()), null, 2)], { type: "application/json" }), "my-data.json");
   };
   const erase = async () => { await fresh(() => call("POST", "/v1/account/erasure")); again(); };
   const stay = async () => { await fresh(() => call("DELETE", "/v1/account/erasure")); again(); };

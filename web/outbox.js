@@ -65,7 +65,7 @@ export async function send() {
         if (!(error instanceof Problem)) throw error;
         const { key, ...kept } = item;
         const state = error.current ? "conflict" : "refused";
-        if (await isSame()) await write("outbox", key, { ...kept, state, says: wordsOf(error), code: error.code, current: error.current });
+        if (await isSame()) await write("outbox", key, { ...kept, state, says: wordsOf(error), code: error.code, current: error.current, currentTag: error.etag });
       }
     }
   });
@@ -76,8 +76,8 @@ export async function send() {
 export async function settle(item, keepMine) {
   const { key, ...kept } = item;
   if (keepMine) {
-    const tag = `"v${item.current.revision}"`;
-    await write("outbox", key, { ...kept, tag, state: "waiting", current: null, since: new Date().toISOString() });
+    const tag = item.currentTag ?? `"v${item.current.revision}"`;
+    await write("outbox", key, { ...kept, tag, state: "waiting", current: null, currentTag: null, since: new Date().toISOString() });
     await send();
   } else {
     await remove("outbox", key);

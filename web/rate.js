@@ -2,7 +2,8 @@
 import { html, useEffect, useState } from "./vendor.js";
 import { call, get, orNone } from "./api.js";
 import { keyOf, read, remove, write } from "./keep.js";
-import { Careful, Choice, Field, Form, Heading, useRead, Waiting } from "./parts.js";
+import { Compare } from "./compare.js";
+import { authorOf, Careful, Choice, Field, Form, go, Heading, useRead, Waiting } from "./parts.js";
 import { correcting, FRESH, Questions } from "./questions.js";
 import { me } from "./session.js";
 import { day as inWords, t } from "./texts.js";
@@ -18,6 +19,7 @@ export default function Rate({ parts: [patient, day] }) {
   const [draft, set] = useState();
   const [begun, begin] = useState(false);
   const [done, finish] = useState(false);
+  const [clash, face] = useState();
   const { value, error, again } = useRead(async () => {
     const [instrument, who, before, kept] = await Promise.all([
       get("/v1/instruments/alsfrs-r"), get(base), day ? orNone(call("GET", placeOf(day))) : null, read("drafts", key),
@@ -37,12 +39,20 @@ export default function Rate({ parts: [patient, day] }) {
     write("drafts", key, next);
     return next;
   });
-  const record = async (rating) => {
-    const headers = draft.tag ? { "If-Match": draft.tag } : {};
-    await call("PUT", placeOf(rating.assessed_on), { body: rating, headers });
+  const record = async (rating, tag = draft.tag) => {
+    const headers = tag ? { "If-Match": tag } : {};
+    try {
+      await call("PUT", placeOf(rating.assessed_on), { body: rating, headers });
+    } catch (error) {
+      if (!error.current) throw error;
+      // The tag is not made of the revision: who is not shown notes reads another representation.
+      return face({ rating, current: error.current, tag: error.etag });
+    }
     await remove("drafts", key);
     finish(true);
   };
+  const giveUp = () => remove("drafts", key).then(() => go(`diary/${patient}`));
+  if (clash) return html`<${Clash} ...${clash} instrument=${value.instrument} record=${() => record(clash.rating, clash.tag)} giveUp=${giveUp} back=${() => face()} />`;
   if (begun) return html`<${Questions} draft=${draft} change=${change} instrument=${value.instrument} record=${record} withReason=${isThere(value.before)} />`;
   const take = async () => {
     await call("DELETE", placeOf(day), { body: {}, headers: { "If-Match": draft.tag } });
@@ -59,4 +69,16 @@ export default function Rate({ parts: [patient, day] }) {
       <${Choice} label=${t("rate-how")} options=${options} value=${draft.respondent} onInput=${(e) => change({ respondent: e.target.value })} />
       <p>${t("compare-with-before")}</p><//>
     ${isThere(value.before) && html`<${Careful} label=${t("remove")} yes=${t("remove")} question=${t("rate-remove-says")} act=${take} />`}`;
+}
+
+/** The day has a rating or a removal that its clinician has not seen: their answers stay until they say what holds. */
+function Clash({ rating, current, instrument, record, giveUp, back }) {
+  const about = { name: authorOf(current.recorded_by), day: inWords(rating.assessed_on) };
+  return html`${current.voided ? html`<${Heading} key="removed">${t("rate-removed")}<//><p>${t("rate-removed-says", about)}</p>
+      <${Careful} label=${t("rate-anew")} yes=${t("rate-anew")} question=${t("rate-anew-says")} act=${record} kind="" />`
+    : html`<${Heading} key="taken">${t("rate-taken")}<//><p>${t("rate-taken-says", about)}</p>
+      <${Compare} mine=${rating} other=${current} heads=${[t("now"), t("earlier")]} instrument=${instrument} />
+      <${Form} send=${record} button=${t("take-mine")} />`}
+    <p class="actions"><${Careful} label=${t("give-up")} yes=${t("give-up")} question=${t("give-up-says")} act=${giveUp} />
+      <button type="button" class="plain" onClick=${back}>${t("back")}</button></p>`;
 }

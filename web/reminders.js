@@ -29,7 +29,8 @@ export default function Reminders() {
 
 function Chosen({ chosen, etag, diaries, again }) {
   const [form, set] = useState(() => ({
-    ...chosen, patient_id: chosen.patient_id ?? me.value.patient_id ?? diaries[0].patient_id,
+    // They may not record there any more.
+    ...chosen, patient_id: diaries.some((one) => one.patient_id === chosen.patient_id) ? chosen.patient_id : me.value.patient_id ?? diaries[0].patient_id,
     visit_on: ahead(chosen.visit_on), paused_until: ahead(chosen.paused_until),
   }));
   const change = (news) => set((before) => ({ ...before, ...news }));

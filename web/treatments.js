@@ -1,6 +1,6 @@
 // What a diary has beside the weeks: treatments and the days on which they were given, side effects, measured values, milestones.
 import { html, useState } from "./vendor.js";
-import { all, call, get } from "./api.js";
+import { all, call, get, tagOf } from "./api.js";
 import { authorOf, Careful, Field, Heading, useRead, Waiting } from "./parts.js";
 import { isStaff } from "./session.js";
 import { Add, asSent, KINDS, unitOf } from "./record-forms.js";
@@ -54,15 +54,15 @@ export function about(record, vocabulary) {
 
 function Shown({ record, base, again, may, vocabulary, level = 3 }) {
   const path = `${base}/records/${record.id}`;
-  const tag = `"v${record.revision}"`;
+  const ifSame = async () => ({ "If-Match": await tagOf(path, record.revision) });
   const [last, choose] = useState(today());
   const goesOn = GO_ON.includes(record.kind) && !record.ended_on;
   const end = async () => {
-    await call("PUT", path, { body: { ...asSent(record), ended_on: last }, headers: { "If-Match": tag } });
+    await call("PUT", path, { body: { ...asSent(record), ended_on: last }, headers: await ifSame() });
     again();
   };
   const remove = async () => {
-    await call("DELETE", path, { body: {}, headers: { "If-Match": tag } });
+    await call("DELETE", path, { body: {}, headers: await ifSame() });
     again();
   };
   const named = (what) => Object.entries(record.findings ?? {}).filter(([, one]) => one === what).map(([name]) => t(`finding-${name}`));

@@ -31,14 +31,12 @@ async function kept(request) {
   return (await caches.match(request)) ?? fetch(request);
 }
 
-// The document as the server has it; where it does not answer soon, as it was.
+// The document as the server has it; where it does not answer soon, or is down behind a proxy, as it was.
 async function newest(request) {
   const SOON = 3000;
-  try {
-    return await fetch(request, { signal: AbortSignal.timeout(SOON) });
-  } catch {
-    return (await caches.match("/")) ?? Response.error();
-  }
+  const answer = await fetch(request, { signal: AbortSignal.timeout(SOON) }).catch(() => Response.error());
+  if (answer.type !== "error" && answer.status < 500) return answer;
+  return (await caches.match("/")) ?? answer;
 }
 
 // What is shown says nothing about health, whoever sent it: only which of two is the same is taken from it.
