@@ -50,6 +50,9 @@ pub async fn carry<C: Carry>(carrier: &C, message: &Outgoing) -> Outcome {
         return Outcome::Failed(Failure::of_this_one("sealed"));
     };
     let (app, now) = (carrier.app(), carrier.app().clock.now());
+    if parcel.notice.until.is_some_and(|until| until <= now) {
+        return Outcome::Over;
+    }
     let (vault, device) = (app.vault.clone(), (parcel.account(), parcel.subscription()));
     let find = move |conn: &mut Conn| store::find_live(conn, &vault, device, now);
     let answer = match app.db.read(find).await {

@@ -23,7 +23,7 @@ pub fn mail(
         return Ok(());
     };
     let letter = account.person.recipient().letter(&notice.letter, &[]);
-    mail::enqueue_in_turn(conn, vault, now, &letter, notice.turn())
+    mail::enqueue_until(conn, vault, now, &letter, (notice.turn(), notice.until))
 }
 
 /// Ends the subscription of a device that is not reached any more: it subscribes anew when it is opened next. Where it

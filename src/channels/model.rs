@@ -42,6 +42,9 @@ pub struct Notice {
     pub letter: Cow<'static, str>,
     /// What it is about.
     pub about: About,
+    /// It says nothing true any more from then on, and is not sent.
+    #[serde(default)]
+    pub until: Option<DateTime<Utc>>,
 }
 
 impl Notice {
@@ -50,6 +53,7 @@ impl Notice {
         Self {
             letter: Cow::Borrowed(letter),
             about,
+            until: None,
         }
     }
 

@@ -115,7 +115,7 @@ fn remind(conn: &mut Conn, vault: &Vault, kept: &Kept, now: DateTime<Utc>) -> Db
     let first = due::told_first(conn, kept, found.news, now)?;
     let told = u64::from(!first.is_empty());
     if !first.is_empty() {
-        let notice = letters::notice(&first);
+        let notice = letters::notice(&first, schedule.end_of_day(now));
         channels::tell(conn, vault, now, account, &notice, &kept.settings.channels)?;
     }
     let timetable = Timetable {

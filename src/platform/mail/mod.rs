@@ -51,32 +51,32 @@ impl Recipient {
 }
 
 impl Mail {
-    /// As the outbox keeps it.
-    fn written(&self) -> String {
-        json!([self.to, self.subject, self.body]).to_string()
+    /// As the outbox keeps it, with the instant from which on it is not sent any more.
+    fn written(&self, until: Option<DateTime<Utc>>) -> String {
+        json!([self.to, self.subject, self.body, until]).to_string()
     }
 
     /// Reads what [`Self::written`] wrote.
-    fn read(letter: &[u8]) -> Option<Self> {
-        let (to, subject, body) = serde_json::from_slice(letter).ok()?;
-        Some(Self { to, subject, body })
+    fn read(letter: &[u8]) -> Option<(Self, Option<DateTime<Utc>>)> {
+        let (to, subject, body, until) = serde_json::from_slice(letter).ok()?;
+        Some((Self { to, subject, body }, until))
     }
 }
 
 /// Puts `mail` into the outbox, for a person who waits for it: it is sent when, and only when, this transaction
 /// commits.
 pub fn enqueue(conn: &mut Conn, vault: &Vault, now: DateTime<Utc>, mail: &Mail) -> DbResult<()> {
-    enqueue_in_turn(conn, vault, now, mail, Turn::First)
+    enqueue_until(conn, vault, now, mail, (Turn::First, None))
 }
 
-/// As [`enqueue`], for one of many, too.
-pub fn enqueue_in_turn(
+/// As [`enqueue`], for one of many too, and for what is true for a time only.
+pub fn enqueue_until(
     conn: &mut Conn,
     vault: &Vault,
     now: DateTime<Utc>,
     mail: &Mail,
-    turn: Turn,
+    (turn, until): (Turn, Option<DateTime<Utc>>),
 ) -> DbResult<()> {
     let way = (Way::Mail, turn);
-    outbox::enqueue(conn, vault, now, way, mail.written().as_bytes())
+    outbox::enqueue(conn, vault, now, way, mail.written(until).as_bytes())
 }

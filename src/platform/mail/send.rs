@@ -115,7 +115,10 @@ impl Mailer {
     async fn send(&self, message: &Outgoing, now: DateTime<Utc>) -> Result<(), MailerError> {
         let content = message.content.as_ref();
         let mail = content.and_then(|letter| Mail::read(letter));
-        let (id, mail) = (message.id, mail.ok_or(MailerError::Sealed)?);
+        let (id, (mail, until)) = (message.id, mail.ok_or(MailerError::Sealed)?);
+        if until.is_some_and(|until| until <= now) {
+            return Ok(());
+        }
         let to: Mailbox = mail.to.parse().map_err(|_| MailerError::Recipient)?;
         let domain = self.from.email.domain();
         let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());

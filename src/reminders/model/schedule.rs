@@ -141,14 +141,19 @@ impl<'a> Schedule<'a> {
             return None;
         }
         let at = self.after_quiet(self.instant(day.and_time(at))?);
+        let until = self.end_of_day(at)?;
+        Some(Occurrence { week, at, until })
+    }
+
+    /// Until when it may be said what is said on the day of `at`: its end, or an hour after the quiet of that night.
+    pub fn end_of_day(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let next_day = self.today(at).checked_add_days(Days::new(1))?;
         let midnight = self.instant(next_day.and_time(NaiveTime::MIN))?;
-        let until = if self.is_quiet(midnight) {
+        Some(if self.is_quiet(midnight) {
             self.after_quiet(midnight) + AFTER_QUIET
         } else {
             midnight
-        };
-        Some(Occurrence { week, at, until })
+        })
     }
 
     /// The week whose reminder is due at `now`.

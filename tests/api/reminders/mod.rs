@@ -26,7 +26,7 @@ impl TestApp {
     }
 
     /// The same at another time.
-    async fn remind_at(&self, instant: &str) {
+    pub async fn remind_at(&self, instant: &str) {
         self.clock.set(at(instant));
         self.remind().await;
     }
@@ -39,7 +39,7 @@ impl TestApp {
 
 impl Person {
     /// Replaces what they are reminded of, whatever it was.
-    async fn wants(&self, body: Value) -> Reply {
+    pub async fn wants(&self, body: Value) -> Reply {
         let tag = self.get(REMINDERS).await.expect(200).etag().to_owned();
         self.with_header("If-Match", &tag)
             .put(REMINDERS, body)

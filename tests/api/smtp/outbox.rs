@@ -5,6 +5,7 @@ use alsfrs_diary::platform::db::DbError;
 use alsfrs_diary::platform::ids::AccountId;
 use chrono::TimeDelta;
 use rstest::rstest;
+use serde_json::json;
 
 use super::server::{Closed, Mood, Post};
 use super::{restless, sign_up, until};
@@ -197,4 +198,27 @@ async fn r228_what_never_goes_out_is_given_up_and_sent_when_the_operator_says_so
 
     assert_eq!(retried.0, Some(0), "{}", retried.1);
     app.mail().next_to("ben@example.org").await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_reminder_whose_day_went_by_does_not_come_late(#[values(Sqlite, Postgres)] on: Database) {
+    let (app, ada) = start!(on; ada);
+    until(&app, WAITING, 0).await;
+    let weekly = json!({"weekday": "sunday", "at": "18:00", "zone": "Europe/Berlin"});
+    let sunday = json!({"weekly": weekly, "channels": ["mail"]});
+    ada.wants(sunday).await.expect(200);
+    let closed = Closed::new();
+    let app = with_post_at(app, closed.port()).await;
+    app.remind_at("2026-11-29T17:00:00Z").await;
+    until(&app, "select count(*) from outbox where attempts > 0", 1).await;
+
+    app.clock.turn(TimeDelta::hours(7));
+    let post = closed.opens(Mood::Takes);
+    sign_up(&app, "bob").await;
+
+    until(&app, WAITING, 0).await;
+    let letters = post.letters();
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    assert_eq!(letters[0].to, "bob@example.org");
 }
