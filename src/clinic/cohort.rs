@@ -211,8 +211,9 @@ pub fn page(
     let mut rows: HashMap<PatientKey, _> = rows.collect();
     let mut items = Vec::with_capacity(shown.len());
     for patient in shown {
-        // Who left meanwhile is not there any more.
-        let Some((subject, stand)) = rows.remove(&patient) else {
+        // Who left meanwhile is not there any more, nor is one who does not fit since: to close a diary is no change of it.
+        let fits = |(_, stand): &(_, Stand)| question.filter.holds(&stand.line);
+        let Some((subject, stand)) = rows.remove(&patient).filter(fits) else {
             continue;
         };
         let owner = subject.access.owner();
