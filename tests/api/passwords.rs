@@ -257,7 +257,7 @@ async fn r10_a_hash_that_is_none_of_ours_opens_nothing(#[case] planted: &str) {
     let reply = sign_in(&ada, &ada.email, &ada.password).await;
 
     reply.refused(401, "wrong_credentials");
-    assert!(started.elapsed() < Duration::from_secs(2));
+    assert!(started.elapsed() < Duration::from_secs(5));
 }
 
 #[rstest]
