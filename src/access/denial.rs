@@ -28,7 +28,7 @@ refusals! {
         /// The diary is closed.
         DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records; the patient can open it again.",
         /// Only those who treat.
-        ClinicianOnly => 403 "clinician_only" "Only clinicians can do that.",
+        ClinicianOnly => 403 "clinician_only" "Only those who treat the patient can do that.",
         /// Works at the site, as something else.
         SiteRole => 403 "site_role" "Your role at this clinic does not allow that.",
         /// Only programs of a clinic.

@@ -48,8 +48,8 @@ impl Telling<'_> {
         Ok(())
     }
 
-    /// Of an alert that came back nobody is told twice: who was told of it is waited for anew, and then the next one is
-    /// told.
+    /// An alert that came back is told to no person twice: those who know it are waited for anew, and then the next one
+    /// is told.
     pub fn wait_again(
         &self,
         conn: &mut Conn,

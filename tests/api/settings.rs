@@ -192,7 +192,7 @@ fn r214_a_sqlite_database_is_a_file(
         "",
         ":memory:",
         "file:diary?mode=memory",
-        "/tmp/diary.sqlite?mode=memory"
+        "/srv/diary.sqlite?mode=memory"
     )]
     path: &str,
     #[values(&["config", "check"][..], &["migrate"][..], &["serve"][..])] command: &[&str],

@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::cards::model::{CardSays, Contact, Said};
 use crate::clinical::Respondent;
-use crate::platform::http::small_page::source;
+use crate::platform::http::small_page::hash_source;
 use crate::platform::http::{EdgeRefusal, HttpResult};
 use crate::platform::words::Language;
 
@@ -19,7 +19,7 @@ const STYLE: &str = include_str!("card.css");
 
 /// It runs nothing, loads nothing and sends nothing.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let style = source(STYLE);
+    let style = hash_source(STYLE);
     format!(
         "default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )

@@ -76,8 +76,8 @@ impl House<'_> {
     }
 
     /// Signs a person in again: sessions end after 90 days without use.
-    pub(super) async fn greet(&self, somebody: &mut Persona) -> Result<(), Failure> {
-        somebody.bearer = self.sign_in(&somebody.email, &somebody.password).await?;
+    pub(super) async fn greet(&self, persona: &mut Persona) -> Result<(), Failure> {
+        persona.bearer = self.sign_in(&persona.email, &persona.password).await?;
         Ok(())
     }
 
@@ -91,7 +91,7 @@ impl House<'_> {
         };
         let entered = accounts::sign_in(self.app, &self.passwords, attempt).await?;
         let SignInOutcome::SessionTokens(opened) = entered else {
-            return Err("nobody in the demo has a second factor".into());
+            return Err("no person of the demo has a second factor here".into());
         };
         Ok(AccessToken {
             account: opened.account.id,
@@ -177,11 +177,11 @@ impl House<'_> {
     }
 
     /// A request of this person, now.
-    pub(super) fn caller(&self, somebody: &Persona) -> Result<Caller, Failure> {
+    pub(super) fn caller(&self, persona: &Persona) -> Result<Caller, Failure> {
         let now = self.app.clock.now();
         let token = self
             .tokens
-            .mint(&self.app.ids, now, somebody.role, somebody.bearer)?;
+            .mint(&self.app.ids, now, persona.role, persona.bearer)?;
         Ok(Caller::verified(&self.tokens, &self.app.vault, &token, now)
             .ok_or("a token of ours was refused")?)
     }

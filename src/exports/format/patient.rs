@@ -138,12 +138,12 @@ impl Patient {
 
     /// What the clinic itself rated, as it says now, by its days.
     pub fn clinic_ratings(&self) -> Vec<(&Record, &Rating)> {
-        let rated = self.contents().filter_map(|(record, content)| {
-            if let Content::ClinicRating(said) = content {
-                return Some((record, &said.0));
-            }
-            None
-        });
+        let rated = self
+            .contents()
+            .filter_map(|(record, content)| match content {
+                Content::ClinicRating(said) => Some((record, &said.0)),
+                _ => None,
+            });
         let mut rated: Vec<_> = rated.collect();
         rated.sort_by_key(|(_, rating)| rating.assessed_on);
         rated

@@ -96,7 +96,7 @@ impl Settings {
                 found.push(weak(variable, "must be a folder, or one that can be made"));
             }
         }
-        // An unmounted disk must not be taken for a journal in which nobody was erased.
+        // An unmounted disk must not be taken for a journal without erasures.
         let journal = self.erasure_journal.as_deref();
         let folder = journal.map(|journal| journal.parent().unwrap_or(journal));
         if folder.is_some_and(|folder| folder != Path::new("") && !folder.is_dir()) {

@@ -32,8 +32,8 @@ impl SmallPage {
             policy: format!(
                 "default-src 'none'; style-src {}; script-src {}; connect-src 'self'; \
                  base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                source(style),
-                source(script),
+                hash_source(style),
+                hash_source(script),
             ),
         }
     }
@@ -61,7 +61,7 @@ fn with_texts(html: &str, language: Language) -> String {
 }
 
 /// A style or script that stands in a page, as a policy allows it and nothing else.
-pub fn source(text: &str) -> String {
+pub fn hash_source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(sha256(text.as_bytes())))
 }
 

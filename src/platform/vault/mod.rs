@@ -3,7 +3,7 @@
 //! Three steps: the key-encryption keys, in files beside the database or far from it, wrap one data
 //! key for each subject (an account, a patient); a data key seals single columns, each for one place.
 //! A thief of the database finds numbers without a name. Destroying a data key destroys
-//! what it sealed here; a backup made before has the wrapped key, and whoever has the key-encryption keys opens it.
+//! what it sealed here; a backup made before has the wrapped key, and those who hold the key-encryption keys can open it.
 
 mod cipher;
 pub mod columns;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::files::{names, release};
-use crate::platform::http::small_page::{as_attribute, source};
+use crate::platform::http::small_page::{as_attribute, hash_source};
 use crate::platform::words::Language;
 
 /// An invented person of the demo, with the password that everybody may know.
@@ -83,7 +83,7 @@ impl Page {
 /// What the page may do: run its own scripts, ask this server alone, and show pictures that it was given. Only
 /// the name of the worker is ever a script's address that was not in the markup.
 fn policy(style: &str) -> String {
-    let style = source(style);
+    let style = hash_source(style);
     format!(
         "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self' blob:; connect-src 'self'; \
          manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \

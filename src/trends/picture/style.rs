@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::look::Theme;
-use crate::platform::http::small_page::source;
+use crate::platform::http::small_page::hash_source;
 
 /// What is the same in all of them.
 const SHAPES: &str = "\
@@ -49,7 +49,7 @@ struct Style {
 
 impl Style {
     fn new(text: String) -> Self {
-        let style = source(&text);
+        let style = hash_source(&text);
         let policy = format!("default-src 'none'; style-src {style}; frame-ancestors 'none'");
         Self { text, policy }
     }
