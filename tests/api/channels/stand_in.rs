@@ -101,7 +101,6 @@ impl PushService {
         settings.push.push_services = vec!["localhost".to_owned()];
         settings.push.push_ca_file = Some(self.certificate.clone());
         settings.rehearsal.test_fetch_here = true;
-        settings.rehearsal.test_patience = Some(2_000);
         settings.rehearsal.test_look_again = Some(50);
     }
 
