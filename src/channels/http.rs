@@ -18,7 +18,7 @@ pub fn routes(config: &mut impl Register) {
         .service(get_push_key)
         .service(list_push_subscriptions)
         .service(create_push_subscription)
-        .service(delete_push_subscription);
+        .service(remove_push_subscription);
 }
 
 /// The key of this server to which a browser subscribes.
@@ -109,7 +109,7 @@ pub async fn create_push_subscription(
     responses((status = 204, description = "Removed, now or before"))
 )]
 #[delete("/v1/account/push-subscriptions/{subscription}")]
-pub async fn delete_push_subscription(
+pub async fn remove_push_subscription(
     app: Data<App>,
     caller: Caller,
     Path(subscription): Path<SubscriptionId>,

@@ -23,7 +23,7 @@ pub fn routes(config: &mut impl Register) {
         .service(staff::add_staff)
         .service(staff::list_staff)
         .service(staff::remove_staff)
-        .service(invitations::invite_patient)
+        .service(invitations::create_site_invitation)
         .service(invitations::import_invitations)
         .service(invitations::list_site_invitations)
         .service(invitations::remove_site_invitation)

@@ -21,11 +21,6 @@ const REACH: f64 = 1.96;
 
 const DECIMALS: i32 = 2;
 
-/// What is said beside every comparison.
-pub const AGREEMENT_TEXT: &str = "People see the same days differently, and none of them need be wrong: one knows how it feels, \
-     another how long it takes. Two ratings of one person by the same eyes differ by up to about 4 points of 48 without \
-     any change. A difference between raters is no change of the disease.";
-
 /// A rating, and who answered.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DatedRating {

@@ -35,7 +35,7 @@ mod weight;
 mod wording;
 mod words;
 
-pub use agreement::{AGREEMENT_TEXT, Agreement, DatedRating, PAIR_DAYS, Spread, agreements};
+pub use agreement::{Agreement, DatedRating, PAIR_DAYS, Spread, agreements};
 pub use answers::{Answers, AnswersRefused, Score, ScoreOutOfRange, Subscores};
 pub use civil::write_day;
 pub use domain::Domain;

@@ -30,7 +30,7 @@ pub fn routes(config: &mut impl Register) {
         .service(request_export)
         .service(list_exports)
         .service(get_export)
-        .service(delete_export)
+        .service(remove_export)
         .service(files::get_export_file)
         .service(manifest::get_export_manifest);
 }
@@ -170,7 +170,7 @@ pub async fn get_export(
     responses((status = 204, description = "There is nothing to fetch any more"))
 )]
 #[delete("/v1/sites/{site}/exports/{export}")]
-pub async fn delete_export(
+pub async fn remove_export(
     app: Data<App>,
     caller: Caller,
     Path((site, export)): Path<(SiteId, ExportId)>,

@@ -44,7 +44,7 @@ pub fn routes(config: &mut impl Register) {
         .service(kick_off::start_group_export)
         .service(kick_off::start_group_export_with_parameters)
         .service(bulk::get_bulk_export)
-        .service(bulk::delete_bulk_export)
+        .service(bulk::remove_bulk_export)
         .service(bulk::get_bulk_file)
         .service(search_responses)
         .service(create_response)

@@ -148,7 +148,7 @@ pub async fn preview_guest_link(
         (status = 200, description = "The same was recorded before, or this corrects it", body = GuestEntryResponse),
         (status = 201, description = "The week is recorded", body = GuestEntryResponse),
         (status = 404, description = "not_found"),
-        (status = 409, description = "link_used week_taken too_many_versions"),
+        (status = 409, description = "link_used week_recorded week_taken too_many_versions"),
     )
 )]
 #[post("/v1/guest-entries")]

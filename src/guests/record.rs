@@ -60,7 +60,7 @@ fn of_another(
     });
     match earlier.pop() {
         Some(sent) => Ok((Outcome::Superseded, sent)),
-        None => Err(versions::Refusal::WeekTaken(None).into()),
+        None => Err(Refusal::WeekRecorded.into()),
     }
 }
 

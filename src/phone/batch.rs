@@ -47,11 +47,15 @@ pub struct Operation {
 /// What is changed in a batch: diaries, and nothing of accounts, sessions and secrets; no batch and no feed.
 const DIARIES: &str = "/v1/patients/";
 
+/// A link is shown once: an answer that was lost would leave one that is open and in no hand.
+const LINKS: &str = "/guest-links";
+
 impl Operation {
     /// Whether it is one that a batch may hold.
     pub fn is_of_a_diary(&self) -> bool {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/".contains(&byte);
-        self.path.starts_with(DIARIES) && self.path.bytes().all(is_plain)
+        let makes_link = self.method == Some(Method::Post) && self.path.ends_with(LINKS);
+        self.path.starts_with(DIARIES) && self.path.bytes().all(is_plain) && !makes_link
     }
 
     /// The week that it records, where it does: no other week hangs on it.

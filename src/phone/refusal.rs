@@ -10,7 +10,7 @@ refusals! {
         /// A cursor would be longer than an address may be.
         TooManyDiaries => 409 "too_many_diaries" "These are more diaries than one list of changes has room for: ask for each by itself.",
         /// It is no change of a diary.
-        NotInBatch => 422 "not_in_batch" "A batch holds changes (PUT, POST, DELETE) below /v1/patients/, without a query: send this alone.",
+        NotInBatch => 422 "not_in_batch" "A batch holds changes (PUT, POST, DELETE) below /v1/patients/, without a query, and makes no link: send this alone.",
     }
 }
 

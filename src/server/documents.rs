@@ -3,14 +3,15 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue};
 use actix_web::web::{Bytes, Data};
-use actix_web::{HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse, get};
 use flate2::read::GzDecoder;
 use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
 use crate::platform::config::Profile;
+use crate::platform::http::etag::answer_document;
 use crate::platform::http::{EdgeRefusal, HttpResult, Path, Register};
 
 pub(super) fn routes(config: &mut impl Register) {
@@ -81,26 +82,40 @@ impl Documents {
     }
 }
 
-const FOR_AN_HOUR: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=3600");
+fn for_an_hour(mut response: HttpResponse) -> HttpResponse {
+    let kept = HeaderValue::from_static("public, max-age=3600");
+    response.headers_mut().insert(CACHE_CONTROL, kept);
+    response
+}
 
 /// This contract, as YAML.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/yaml", body = Object)))]
 #[get("/openapi.yaml")]
-async fn get_openapi_yaml(documents: Data<Documents>) -> HttpResult<HttpResponse> {
-    Ok(HttpResponse::Ok()
-        .insert_header(FOR_AN_HOUR)
-        .insert_header((CONTENT_TYPE, "application/yaml"))
-        .body(documents.written().await?.yaml.clone()))
+async fn get_openapi_yaml(
+    documents: Data<Documents>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let yaml = documents.written().await?.yaml.clone();
+    Ok(for_an_hour(answer_document(
+        &request,
+        "application/yaml",
+        yaml,
+    )))
 }
 
 /// This contract, as JSON.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, content_type = "application/json", body = Object)))]
 #[get("/openapi.json")]
-async fn get_openapi_json(documents: Data<Documents>) -> HttpResult<HttpResponse> {
-    Ok(HttpResponse::Ok()
-        .insert_header(FOR_AN_HOUR)
-        .insert_header((CONTENT_TYPE, "application/json"))
-        .body(documents.written().await?.json.clone()))
+async fn get_openapi_json(
+    documents: Data<Documents>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let json = documents.written().await?.json.clone();
+    Ok(for_an_hour(answer_document(
+        &request,
+        "application/json",
+        json,
+    )))
 }
 
 /// The contract as a page to browse. Off in the production profile.

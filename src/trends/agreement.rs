@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::access::{Access, Read};
-use crate::clinical::{AGREEMENT_TEXT, Agreement, DatedRating, PAIR_DAYS, agreements};
+use crate::clinical::{Agreement, DatedRating, PAIR_DAYS, agreements};
 use crate::diary::{self, RatedWeek};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
+use crate::platform::words::Language;
 use crate::treatments;
 
 /// Ratings of the same days by different people.
@@ -22,8 +23,12 @@ pub(super) struct AgreementReport {
     text: &'static str,
 }
 
-/// The agreement of all who rated.
-pub(super) fn report(conn: &mut Conn, access: &Access<Read>) -> DbResult<AgreementReport> {
+/// The agreement of all who rated, for a reader of this language.
+pub(super) fn report(
+    conn: &mut Conn,
+    access: &Access<Read>,
+    language: Language,
+) -> DbResult<AgreementReport> {
     let rated = diary::rated(conn, access)?;
     let happenings = treatments::happenings(conn, access)?;
     let mut ratings: Vec<DatedRating> = rated.iter().map(dated).collect();
@@ -33,7 +38,7 @@ pub(super) fn report(conn: &mut Conn, access: &Access<Read>) -> DbResult<Agreeme
         patient_id: access.patient(),
         within_days: PAIR_DAYS,
         agreements: agreements(&ratings),
-        text: AGREEMENT_TEXT,
+        text: language.text("agreement-means"),
     })
 }
 

@@ -83,7 +83,7 @@ pub(super) struct TrendPoint {
     pub(super) ft9: Option<u8>,
 }
 
-/// A rating of the clinic, as [`TrendPoint`] has a week.
+/// A rating of the clinic, as a point has a week.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub(super) struct ClinicPoint {
     #[serde(serialize_with = "write_day")]

@@ -26,7 +26,7 @@ refusals! {
         /// The record was removed, and the caller did not say that they know.
         RecordRemoved(Box<Current>) => 409 "record_removed" "This record was removed; see current. Its ETag in If-Match writes it anew.",
         /// The caller changes a version that is not the current one.
-        Stale(Option<Box<Current>>) => 412 "precondition_failed" "It has changed since you read it: see current, and change that.",
+        Stale(Option<Box<Current>>) => 412 "precondition_failed" "It has changed since you read it, or is not there: see current, if any, and change that.",
         /// See [`crate::audit::MOST_VERSIONS`].
         TooManyVersions => 409 "too_many_versions" "This has as many versions as there may be; it can only be removed.",
         /// What a patient recorded, only the patient changes.

@@ -34,6 +34,8 @@ async fn a_wife_and_her_husband_see_how_far_they_agree(#[values(Sqlite, Postgres
     }
 
     let seen = bob.get(AGREEMENT).await.expect(200);
+    let in_german = bob.with_header("Accept-Language", "de-CH, en;q=0.5");
+    let in_german = in_german.get(AGREEMENT).await.expect(200);
 
     let told = &seen.body["agreements"];
     assert_eq!(told.as_array().unwrap().len(), 1);
@@ -59,5 +61,7 @@ async fn a_wife_and_her_husband_see_how_far_they_agree(#[values(Sqlite, Postgres
             .unwrap()
             .contains("none of them need be wrong")
     );
+    let text = in_german.body["text"].as_str().unwrap();
+    assert!(text.contains("Menschen"), "{text}");
     sue.get(AGREEMENT).await.refused(403, "summary_only");
 }

@@ -1,8 +1,8 @@
 //! `/v1/sessions`: signing in, and staying signed in.
 
-use actix_web::http::header::CACHE_CONTROL;
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::web::Data;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,7 +17,7 @@ use crate::accounts::response::SessionResponse;
 use crate::accounts::sign_in::{self as signing_in, Attempt, SignInOutcome};
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::{ClientAddr, HttpResult, Json};
+use crate::platform::http::{ClientAddr, HttpResult, Json, etag};
 use crate::platform::text;
 
 /// A sign-in.
@@ -119,10 +119,13 @@ struct Jwks {
 /// The keys that verify access tokens.
 #[utoipa::path(tag = "service", security(()), responses((status = 200, body = Jwks)))]
 #[get("/.well-known/jwks.json")]
-pub(super) async fn get_key_set(tokens: Data<Tokens>) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, "public, max-age=300"))
-        .json(Jwks {
-            keys: tokens.jwks(),
-        })
+pub(super) async fn get_key_set(
+    tokens: Data<Tokens>,
+    request: HttpRequest,
+) -> HttpResult<HttpResponse> {
+    let keys = tokens.jwks();
+    let mut response = etag::answer(&request, &Jwks { keys })?;
+    let kept = HeaderValue::from_static("public, max-age=300");
+    response.headers_mut().insert(CACHE_CONTROL, kept);
+    Ok(response)
 }

@@ -36,7 +36,7 @@ fn ways(app: &App) -> Ways {
     )
 )]
 #[post("/v1/sites/{site}/invitations")]
-pub async fn invite_patient(
+pub async fn create_site_invitation(
     app: Data<App>,
     caller: Caller,
     site: Path<SiteId>,

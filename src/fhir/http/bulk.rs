@@ -88,7 +88,7 @@ pub async fn get_bulk_export(
     responses((status = 202, description = "There is nothing to fetch any more"), (status = 403, description = "program_only"))
 )]
 #[delete("/fhir/exports/{export}")]
-pub async fn delete_bulk_export(
+pub async fn remove_bulk_export(
     app: Data<App>,
     PersonOrProgram(caller): PersonOrProgram,
     export: Path<ExportId>,

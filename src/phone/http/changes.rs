@@ -57,7 +57,7 @@ pub async fn list_changes(
     feed_of(&app, caller, None, &query.0, &request).await
 }
 
-/// Lists what changed in one diary since the cursor, as [`list_changes`] does for all.
+/// Lists what changed in one diary since the cursor, as `GET /v1/changes` does for all.
 ///
 /// A former member of its circle is told to delete it.
 #[utoipa::path(

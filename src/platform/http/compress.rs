@@ -120,7 +120,8 @@ fn small(encoding: ContentEncoding, bytes: &[u8]) -> io::Result<Bytes> {
 /// Other bytes than those that the strong tag is of.
 fn weaken_tag(headers: &mut HeaderMap) {
     let tag = headers.get(header::ETAG).map(HeaderValue::as_bytes);
-    let weak = tag.and_then(|tag| HeaderValue::from_bytes(&[b"W/", tag].concat()).ok());
+    let strong = tag.filter(|tag| !tag.starts_with(b"W/"));
+    let weak = strong.and_then(|tag| HeaderValue::from_bytes(&[b"W/", tag].concat()).ok());
     if let Some(weak) = weak {
         headers.insert(header::ETAG, weak);
     }

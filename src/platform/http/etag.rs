@@ -58,10 +58,20 @@ pub fn answer_tagged(tag: &str, body: Option<Body>) -> HttpResponse {
 
 /// The same of a picture (SVG).
 pub fn answer_picture(tag: &str, body: Option<Body>) -> HttpResponse {
-    let mut response = answer_tagged(tag, body);
+    of_kind(answer_tagged(tag, body), PICTURE)
+}
+
+/// Answers a read with a document of this media type.
+pub fn answer_document(request: &HttpRequest, kind: &'static str, bytes: Body) -> HttpResponse {
+    let tag = of_bytes(&bytes);
+    of_kind(tagged(request, &tag, bytes), HeaderValue::from_static(kind))
+}
+
+/// Names the media type where there is a body.
+fn of_kind(mut response: HttpResponse, kind: HeaderValue) -> HttpResponse {
     let headers = response.headers_mut();
     if headers.contains_key(header::CONTENT_TYPE) {
-        headers.insert(header::CONTENT_TYPE, PICTURE);
+        headers.insert(header::CONTENT_TYPE, kind);
     }
     response
 }
@@ -86,22 +96,20 @@ pub fn answer_as(
 
 /// Answers a read with a table that is kept as a file of this `name`.
 pub fn answer_table(request: &HttpRequest, name: &str, table: Vec<u8>) -> HttpResponse {
-    let tag = of_bytes(&table);
-    let mut response = tagged(request, &tag, table.into());
+    let mut response = answer_document(request, TABLE, table.into());
     let headers = response.headers_mut();
-    if headers.contains_key(header::CONTENT_TYPE) {
-        headers.insert(header::CONTENT_TYPE, TABLE);
-        let disposition = format!("attachment; filename=\"{name}\"");
-        if let Ok(disposition) = HeaderValue::from_str(&disposition) {
-            headers.insert(header::CONTENT_DISPOSITION, disposition);
-        }
+    let disposition = format!("attachment; filename=\"{name}\"");
+    if headers.contains_key(header::CONTENT_TYPE)
+        && let Ok(disposition) = HeaderValue::from_str(&disposition)
+    {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
     response
 }
 
 const PICTURE: HeaderValue = HeaderValue::from_static("image/svg+xml; charset=utf-8");
 
-const TABLE: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
+const TABLE: &str = "text/csv; charset=utf-8; header=present";
 
 fn tagged(request: &HttpRequest, tag: &str, bytes: Body) -> HttpResponse {
     if Held::by(request).has(tag) {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
+use serde_json::Value;
 
 use super::problem::{EdgeRefusal, HttpError, HttpResult};
 use super::strict::{DEEPEST, Strict};
@@ -53,7 +54,8 @@ impl<T> Submission<T> {
     }
 }
 
-/// Reads a body of type `T`, in one pass where nothing is wrong with it.
+/// Reads a body of type `T`, in one pass where nothing is wrong with it. A member that is null where its
+/// type has no null is read as left out: some clients cannot leave one out.
 ///
 /// Fails with 400 for what is no JSON or has a member twice; 422 with pointers for what is so far from a `T`
 /// that nothing more can be said of it, or has half a character.
@@ -61,6 +63,8 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<Submission<T>, HttpErro
     // Some send a mark of their byte order; UTF-8 has one only.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let (mut walk, mut faults) = (Walk::default(), Faults::default());
+    // Only looked at where something is wrong.
+    let mut sent = Value::Null;
     loop {
         let mut json = serde_json::Deserializer::from_slice(bytes);
         let read = T::deserialize(Strict::around(&mut json, &walk));
@@ -68,10 +72,11 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<Submission<T>, HttpErro
             Ok(value) => return Ok(Submission { value, faults }),
             Err(error) => error,
         };
-        if faults.as_slice().is_empty() {
+        if sent.is_null() {
             check_form(bytes)?;
+            sent = serde_json::from_slice(bytes).unwrap_or_default();
         }
-        if !walk.learn(&mut faults, &error.to_string()) {
+        if !walk.learn(&mut faults, &error.to_string(), &sent) {
             return Err(faults.into());
         }
     }

@@ -94,7 +94,7 @@ refusals! {
         /// The body did not arrive in time.
         Timeout => 408 "request_timeout" "The body did not arrive in time: send it again.",
         /// The version named in `If-Match` is not the current one.
-        Stale => 412 "precondition_failed" "It has changed since you read it: see current, and change that.",
+        Stale => 412 "precondition_failed" "It has changed since you read it, or is not there: see current, if any, and change that.",
         /// The body is too large.
         TooLarge => 413 "body_too_large" "The body is too large.",
         /// The path and the query are too long.

@@ -3,17 +3,26 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::stand_in::TEXTS;
 use crate::platform::faults::Faults;
 
 /// More faults than a person makes in one body: each costs another pass.
 const MOST_FAULTS: usize = 32;
 
+/// More members than the largest body has: some clients write null for each that is not set.
+const MOST_REPAIRS: usize = 64;
+
+const INVALID: &str = "The value has the wrong type, or is not one of those allowed.";
+
 /// What is done in the next pass about something that could not be read.
 #[derive(Clone, Copy)]
 enum Repair {
     /// It is passed over, as if it had not been sent.
     LeftOut,
+    /// It is null where there is no null: the same, and no fault unless it is needed.
+    Null,
     /// It is needed: one of [`TEXTS`], or the nothing of its type, is read in its place.
     StoodIn(usize),
 }
@@ -26,8 +35,8 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Takes down why the last pass ended early. Whether another will find more.
-    pub(super) fn learn(&mut self, faults: &mut Faults, error: &str) -> bool {
+    /// Takes down why the last pass of `sent` ended early. Whether another will find more.
+    pub(super) fn learn(&mut self, faults: &mut Faults, error: &str, sent: &Value) -> bool {
         let mut place = self.failed_at.take().unwrap_or_default();
         let missing = error.strip_prefix("missing field `");
         let missing = missing.and_then(|text| text.split('`').next());
@@ -37,7 +46,13 @@ impl Walk {
             // The name is ours.
             pointer = child(&pointer, name);
         }
+        let is_first = self.repairs.len() < MOST_REPAIRS;
         let repair = match self.repairs.get(&place) {
+            None if is_first && missing.is_none() && is_null(sent, &place) => Repair::Null,
+            Some(Repair::Null) if missing.is_some() => {
+                faults.unread(&pointer, "invalid_value", INVALID);
+                Repair::StoodIn(0)
+            }
             None if missing.is_some() => {
                 faults.unread(&pointer, "missing_member", "A required member is missing.");
                 Repair::StoodIn(0)
@@ -47,11 +62,7 @@ impl Walk {
                 Repair::LeftOut
             }
             None => {
-                faults.unread(
-                    &pointer,
-                    "invalid_value",
-                    "The value has the wrong type, or is not one of those allowed.",
-                );
+                faults.unread(&pointer, "invalid_value", INVALID);
                 Repair::LeftOut
             }
             Some(Repair::LeftOut) if missing.is_some() => Repair::StoodIn(0),
@@ -85,6 +96,13 @@ impl Walk {
         });
         inside.collect()
     }
+}
+
+/// Whether the member at `place` is null.
+fn is_null(sent: &Value, place: &str) -> bool {
+    let within = place.rsplit_once('/').map(|(within, _)| within);
+    let within = within.and_then(|within| sent.pointer(within));
+    within.is_some_and(Value::is_object) && sent.pointer(place).is_some_and(Value::is_null)
 }
 
 /// The member `name` of what is at `place`.

@@ -106,8 +106,12 @@ pub(super) fn complete((method, path): (&str, &str), operation: &mut Value) {
 
 /// Whether the operation is a read of something that has an `ETag`.
 pub(super) fn answers_not_modified(method: &str, path: &str) -> bool {
+    let is_document = matches!(
+        path,
+        "/openapi.yaml" | "/openapi.json" | "/.well-known/jwks.json"
+    );
     let reads = path.starts_with("/v1/") || path.starts_with("/fhir/") && !path.contains('$');
-    method == "get" && reads
+    method == "get" && (reads || is_document)
 }
 
 /// A parameter or body that is left out is absent, never null.

@@ -7,15 +7,18 @@ use serde_json::{Map, Value, json};
 use super::shapes::{flatten, refer_to_named, visit};
 use super::{members, name_of, operations, to};
 
-/// The name of `Page<Entry>`, which is written `Page_Entry`: `EntryPage`.
-fn page_name(name: &str) -> Option<String> {
-    let (of, what) = name.split_once('_')?;
-    Some(format!("{what}{of}"))
+/// The name of a type with a parameter, as it reads alone: that of `Page<Entry>` is written `Page_Entry`, and called `EntryPage`.
+fn readable_name(name: &str) -> Option<String> {
+    match name {
+        "StageSpell_u8" => Some("NumberedStageSpell".to_owned()),
+        "StageSpell_KingsStage" => Some("KingsStageSpell".to_owned()),
+        _ => name.split_once('_').map(|(of, what)| format!("{what}{of}")),
+    }
 }
 
 /// Completes the schemas: those that clients send stay closed, those that they read are open.
 pub(super) fn complete(paths: &mut Value, schemas: &mut Value) {
-    rename(paths, schemas, page_name);
+    rename(paths, schemas, readable_name);
     let sent = reachable(paths, schemas, Side::Sent);
     for (name, schema) in members(schemas) {
         visit(schema, &mut |object| {

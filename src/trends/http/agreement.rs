@@ -8,6 +8,7 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::http::{HttpResult, Path, Register, etag};
 use crate::platform::ids::PatientId;
+use crate::platform::words::Language;
 use crate::trends::agreement::{self, AgreementReport};
 
 pub(super) fn routes(config: &mut impl Register) {
@@ -29,8 +30,9 @@ pub async fn get_agreement(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let opened = Action::EntriesRead;
-    let report = audit::reading::<Read, _>(&app, caller, patient.0, opened, |conn, access| {
-        Ok(agreement::report(conn, access)?)
+    let language = Language::liked_by(&request);
+    let report = audit::reading::<Read, _>(&app, caller, patient.0, opened, move |conn, access| {
+        Ok(agreement::report(conn, access, language)?)
     })
     .await?;
     etag::answer(&request, &report)

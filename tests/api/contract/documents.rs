@@ -43,8 +43,19 @@ async fn the_contract_in_the_tree_is_the_one_that_is_served() {
         read == json.body,
         "the YAML says something else than the JSON"
     );
-    for document in [yaml, json] {
-        assert_eq!(document.header("cache-control"), "public, max-age=3600");
+    let keys = app.nobody().get("/.well-known/jwks.json").await.expect(200);
+    for (path, document, seconds) in [
+        ("/openapi.yaml", yaml, 3600),
+        ("/openapi.json", json, 3600),
+        ("/.well-known/jwks.json", keys, 300),
+    ] {
+        let kept = format!("public, max-age={seconds}");
+        assert_eq!(document.header("cache-control"), kept);
+        let again = app.nobody().with_header("If-None-Match", document.etag());
+        assert_eq!(
+            again.get(path).await.expect(304).header("cache-control"),
+            kept
+        );
     }
 }
 

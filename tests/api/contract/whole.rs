@@ -115,6 +115,17 @@ fn every_operation_is_named_explained_and_filed() {
 }
 
 #[test]
+fn what_is_read_in_the_contract_alone_reads_alone() {
+    let schemas = promise::document()["components"]["schemas"].as_object();
+    let ours = |name: &String| !name.starts_with(|first: char| first.is_ascii_uppercase());
+    let odd: Vec<_> = schemas.unwrap().keys().filter(|name| ours(name)).collect();
+
+    assert!(odd.is_empty(), "a generator makes a type of each: {odd:?}");
+    let text = promise::document().to_string();
+    assert!(!text.contains("[`"), "a link to the code");
+}
+
+#[test]
 fn what_exists_is_replaced_whole_and_never_merged() {
     for (operation, says) in operations() {
         assert!(

@@ -79,6 +79,26 @@ impl Person {
 
 #[rstest]
 #[tokio::test]
+async fn a_tag_that_is_weak_already_stays_one(
+    #[values(Sqlite, Postgres)] on: Database,
+    #[values("gzip", "br", "identity")] encoding: &str,
+) {
+    let (_app, ada) = start!(on; ada);
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let search = "/fhir/QuestionnaireResponse?patient={patient}";
+
+    for path in [search, "/fhir/metadata"] {
+        let seen = ada.fetch(("GET", path), encoding).await;
+        let tag = seen.header("etag");
+        let again = ada.fetch_unless(("GET", path), encoding, &tag).await;
+
+        assert_eq!(tag.matches("W/").count(), 1, "{tag}");
+        assert_eq!((again.status, again.header("etag")), (304, tag));
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_trend_of_three_and_a_half_years_is_eight_kilobytes(
     #[values(Sqlite, Postgres)] on: Database,
     #[values("gzip", "br")] encoding: &str,

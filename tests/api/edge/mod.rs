@@ -8,6 +8,7 @@ mod faults;
 mod forwarded;
 mod headers;
 mod hosts;
+mod nulls;
 mod origins;
 mod panics;
 mod paths;

@@ -19,7 +19,10 @@ async fn r123_only_the_pages_of_listed_origins_may_call(#[values(Sqlite)] on: Da
         .nobody()
         .with_header("Origin", listed)
         .with_header("Access-Control-Request-Method", "PUT")
-        .with_header("Access-Control-Request-Headers", "authorization,if-match")
+        .with_header(
+            "Access-Control-Request-Headers",
+            "authorization,if-match,x-client",
+        )
         .ask("OPTIONS", "/v1/account")
         .await;
     let from_page = app
@@ -35,6 +38,11 @@ async fn r123_only_the_pages_of_listed_origins_may_call(#[values(Sqlite)] on: Da
     assert_eq!(preflight.header("access-control-max-age"), "600");
     assert_eq!(allowed(&from_page), listed);
     assert_eq!(from_page.header("access-control-allow-credentials"), "");
+    let exposed = from_page.header("access-control-expose-headers");
+    let exposed = exposed.to_lowercase();
+    for name in ["etag", "retry-after", "sync-backoff", "x-request-id"] {
+        assert!(exposed.contains(name), "{name} of {exposed}");
+    }
     assert!(from_page.header("vary").to_lowercase().contains("origin"));
     for origin in [
         "https://app.example.org.evil.com",

@@ -235,7 +235,7 @@ async fn a_week_of_another_author_is_refused_without_its_answers(
     let other = Nora::let_in_by(&app, &ada).await.record(speech(1)).await;
 
     for refused in refused.into_iter().chain([removed, other]) {
-        let refused = refused.refused(409, "week_taken");
+        let refused = refused.refused(409, "week_recorded");
         assert_eq!(refused.body.get("current"), None);
         assert_eq!(refused.headers.get("etag"), None);
     }
@@ -263,7 +263,7 @@ async fn what_others_changed_is_theirs_and_a_late_copy_harms_nothing(
 
     assert_eq!(late.body["superseded"], true);
     assert_eq!(late.body["answers"]["speech"], 4);
-    let correction = correction.refused(409, "week_taken");
+    let correction = correction.refused(409, "week_recorded");
     assert_eq!(correction.body.get("current"), None);
     let seen = nora.look().await.expect(200).body;
     assert_eq!(
