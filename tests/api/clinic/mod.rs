@@ -2,6 +2,7 @@
 
 mod cohort;
 mod coordinator;
+mod counted;
 mod enrolling;
 mod importing;
 mod net;
