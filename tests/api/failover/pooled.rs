@@ -1,6 +1,7 @@
 //! A fleet of phones on a server behind a pooler, while PostgreSQL behind that is killed and its standby takes over (R217).
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,7 +11,7 @@ use alsfrs_diary::platform::db::Db;
 
 use super::{BACK, Pair, execute, folder_of};
 use crate::app::Database::Postgres;
-use crate::app::{TestApp, start};
+use crate::app::start;
 use crate::edge::proxies::find;
 use crate::people::Person;
 use crate::phone::phones::{Phone, Way};
@@ -108,7 +109,7 @@ struct Progress {
 async fn keeps_writing(
     phone: &mut Phone,
     ada: &Person,
-    app: &[TestApp],
+    address: &[SocketAddr],
     year: u32,
     told: &Progress,
 ) {
@@ -118,7 +119,7 @@ async fn keeps_writing(
             let week = format!("{}-W{:02}", year + number / 50, 1 + number % 50);
             phone.types(ada, &week, u64::from(number % 5), 1999);
         }
-        phone.sends(app, 0, Way::Arrives, false).await;
+        phone.sends(address, 0, Way::Arrives, false).await;
         told.accepted
             .fetch_add(phone.told.len() - before, Ordering::Relaxed);
         if phone.waiting() > 0 {
@@ -160,7 +161,7 @@ async fn r217_a_fleet_behind_a_pooler_loses_nothing_when_the_standby_takes_over(
     let ada = app.patient("ada").await;
     let (tablet, third) = (ada.on_another_device().await, ada.on_another_device().await);
     let [mut one, mut two, mut three] = [&ada, &tablet, &third].map(Phone::of);
-    let (apps, told) = ([app], Progress::default());
+    let (address, told) = ([app.address()], Progress::default());
 
     let fails = async {
         until(&told.accepted, 30, "nothing is recorded").await;
@@ -173,9 +174,9 @@ async fn r217_a_fleet_behind_a_pooler_loses_nothing_when_the_standby_takes_over(
         told.is_over.store(true, Ordering::Relaxed);
     };
     tokio::join!(
-        keeps_writing(&mut one, &ada, &apps, 1990, &told),
-        keeps_writing(&mut two, &ada, &apps, 2000, &told),
-        keeps_writing(&mut three, &ada, &apps, 2010, &told),
+        keeps_writing(&mut one, &ada, &address, 1990, &told),
+        keeps_writing(&mut two, &ada, &address, 2000, &told),
+        keeps_writing(&mut three, &ada, &address, 2010, &told),
         fails,
     );
 

@@ -2,6 +2,7 @@
 //! whom is sent away: in the end all agree with the server, nothing is lost, and nothing is there twice.
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::ops::Range;
 
 use proptest::prelude::*;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use tokio::runtime::Runtime;
 
 use super::copies::{CHANGES, Copy, OF_ONE};
-use super::phones::{Meant, Phone, Way};
+use super::phones::{Meant, Phone, Told, Way};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::people::Person;
@@ -77,8 +78,11 @@ fn event() -> impl Strategy<Value = Event> {
 /// Few, so that all are after the same.
 const WEEKS: Range<u32> = 30..36;
 
+/// Of each week, who said what.
+pub type Histories = BTreeMap<String, Vec<(String, Meant)>>;
+
 /// The week that a number stands for.
-fn named(week: u32) -> String {
+pub fn named(week: u32) -> String {
     format!("2026-W{week}")
 }
 
@@ -114,8 +118,12 @@ impl Fleet {
         }
     }
 
+    fn addresses(&self) -> Vec<SocketAddr> {
+        self.instances.iter().map(|one| one.address()).collect()
+    }
+
     async fn goes_on(&mut self, event: Event) {
-        let instances = &self.instances;
+        let instances = &self.addresses();
         match event {
             Event::Types {
                 phone,
@@ -141,7 +149,7 @@ impl Fleet {
                 limit,
                 stored,
             } => {
-                let through = &instances[through % instances.len()];
+                let through = instances[through % instances.len()];
                 self.phones[phone].pulls(through, limit, stored).await;
             }
             Event::Echoes { phone, through } => {
@@ -158,65 +166,33 @@ impl Fleet {
 
     /// The network is good for once.
     async fn settles(&mut self) {
+        let instances = self.addresses();
         for phone in &mut self.phones {
             while phone.waiting() > 0 {
-                phone.sends(&self.instances, 0, Way::Arrives, false).await;
+                phone.sends(&instances, 0, Way::Arrives, false).await;
             }
-            phone.echoes(&self.instances, 0).await;
+            phone.echoes(&instances, 0).await;
         }
         for phone in &mut self.phones {
             phone.copy.pull(&phone.who).await;
         }
     }
 
-    /// Each version of each week, oldest first: who made it, and what it says.
-    async fn histories(&self) -> BTreeMap<String, Vec<(String, Meant)>> {
-        let mut histories = BTreeMap::new();
-        for week in WEEKS.map(named) {
-            let path = format!("/v1/patients/{{patient}}/entries/{week}/revisions?limit=200");
-            let read = self.ada.get(&path).await;
-            if read.status == 404 {
-                continue;
-            }
-            let mut versions = read.body["items"].as_array().unwrap().clone();
-            versions.sort_by_key(|version| version["revision"].as_u64());
-            let said = versions.iter().map(|version| {
-                let author = version["recorded_by"]["account_id"].as_str().unwrap();
-                (author.to_owned(), version["answers"]["speech"].as_u64())
-            });
-            histories.insert(week, said.collect());
-        }
-        histories
-    }
-
     async fn agrees(&self) {
-        let histories = self.histories().await;
+        let histories = histories(&self.ada, WEEKS.map(named)).await;
         for phone in &self.phones {
             let is_bobs = phone.who.account_id == self.bob.account_id;
             for told in &phone.told {
-                let is_there = |one: &(String, Meant)| match told.meant {
-                    Some(_) => *one == (phone.who.account_id.clone(), told.meant),
-                    // Whoever removed it.
-                    None => one.1.is_none(),
-                };
                 match told.status {
-                    200 | 201 | 204 => assert!(
-                        histories[&told.week].iter().any(is_there),
-                        "what was acknowledged is kept: {told:?} in {histories:?}"
-                    ),
                     404 => assert!(is_bobs && self.is_bob_away, "{told:?}"),
                     403 => assert!(is_bobs, "{told:?}"),
                     // Their person was shown what is there.
                     _ => {}
                 }
             }
+            assert_kept(phone, &histories);
         }
-        let doubled =
-            |versions: &Vec<(String, Meant)>| versions.windows(2).any(|two| two[0] == two[1]);
-        assert!(
-            !histories.values().any(doubled),
-            "nothing twice: {histories:?}"
-        );
+        assert_once(&histories);
         let versions = histories.values().map(Vec::len).sum::<usize>();
         let app = &self.instances[0];
         let actions = ["entry.recorded", "entry.revised", "entry.voided"];
@@ -248,6 +224,51 @@ impl Fleet {
             assert_eq!(weeks, there.as_array().unwrap().iter().collect::<Vec<_>>());
         }
     }
+}
+
+/// Each version of each of these weeks, oldest first: who made it, and what it says.
+pub async fn histories(ada: &Person, weeks: impl Iterator<Item = String>) -> Histories {
+    let mut histories = Histories::new();
+    for week in weeks {
+        let path = format!("/v1/patients/{{patient}}/entries/{week}/revisions?limit=200");
+        let read = ada.get(&path).await;
+        if read.status == 404 {
+            continue;
+        }
+        let mut versions = read.body["items"].as_array().unwrap().clone();
+        versions.sort_by_key(|version| version["revision"].as_u64());
+        let said = versions.iter().map(|version| {
+            let author = version["recorded_by"]["account_id"].as_str().unwrap();
+            (author.to_owned(), version["answers"]["speech"].as_u64())
+        });
+        histories.insert(week, said.collect());
+    }
+    histories
+}
+
+/// What the phone was told is done is there.
+pub fn assert_kept(phone: &Phone, histories: &Histories) {
+    let done = |told: &&Told| matches!(told.status, 200 | 201 | 204);
+    for told in phone.told.iter().filter(done) {
+        let is_there = |one: &(String, Meant)| match told.meant {
+            Some(_) => *one == (phone.who.account_id.clone(), told.meant),
+            // Whoever removed it.
+            None => one.1.is_none(),
+        };
+        assert!(
+            histories[&told.week].iter().any(is_there),
+            "what was acknowledged is kept: {told:?} in {histories:?}"
+        );
+    }
+}
+
+/// No version says what the one before it says.
+pub fn assert_once(histories: &Histories) {
+    let doubled = |versions: &Vec<(String, Meant)>| versions.windows(2).any(|two| two[0] == two[1]);
+    assert!(
+        !histories.values().any(doubled),
+        "nothing twice: {histories:?}"
+    );
 }
 
 fn in_the_end_all_agree(on: Database, events: Vec<Event>) {

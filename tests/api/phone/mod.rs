@@ -4,6 +4,7 @@ mod batch;
 mod changes;
 mod copies;
 mod fleet;
+mod killed;
 mod old_apps;
 mod parts;
 pub mod phones;

@@ -1,10 +1,11 @@
 //! A phone that is killed, and has a clock of its own, on a network that loses, repeats and delays; and what its person was told.
 
+use std::net::SocketAddr;
+
 use serde_json::{Value, json};
 
 use super::batch::{BATCH, records};
 use super::copies::{CHANGES, Copy};
-use crate::app::TestApp;
 use crate::people::Person;
 use crate::weeks::{monday, week, with, without};
 
@@ -97,7 +98,7 @@ impl Phone {
     /// waits no longer.
     pub async fn sends(
         &mut self,
-        instances: &[TestApp],
+        instances: &[SocketAddr],
         through: usize,
         way: Way,
         backwards: bool,
@@ -116,17 +117,18 @@ impl Phone {
         if matches!(way, Way::Echoes) {
             self.late.push(batch.clone());
         }
-        let by = |way: usize| self.who.through(&instances[way % instances.len()]);
+        let by = |way: usize| self.who.at(instances[way % instances.len()]);
         let (one, other) = (by(through), by(through + 1));
-        let sent = one.post(BATCH, batch.clone());
+        let sent = one.try_post(BATCH, batch.clone());
         let answer = if matches!(way, Way::Twice) {
-            tokio::join!(sent, other.post(BATCH, batch)).0
+            tokio::join!(sent, other.try_post(BATCH, batch)).0
         } else {
             sent.await
         };
-        if answer.status == 503 {
+        // A server that was killed answers nothing.
+        let Some(answer) = answer.filter(|answer| answer.status != 503) else {
             return;
-        }
+        };
         let results = answer.expect(200).body["results"]
             .as_array()
             .unwrap()
@@ -167,17 +169,17 @@ impl Phone {
     }
 
     /// The network gives out what it held back; nobody hears the answers.
-    pub async fn echoes(&mut self, instances: &[TestApp], through: usize) {
+    pub async fn echoes(&mut self, instances: &[SocketAddr], through: usize) {
         for batch in self.late.drain(..) {
-            let who = self.who.through(&instances[through % instances.len()]);
+            let who = self.who.at(instances[through % instances.len()]);
             who.post(BATCH, batch).await.expect(200);
         }
     }
 
     /// Asks for a page. Killed before it is `stored`, it asks from where it stood the next time.
-    pub async fn pulls(&mut self, through: &TestApp, limit: usize, stored: bool) {
+    pub async fn pulls(&mut self, through: SocketAddr, limit: usize, stored: bool) {
         let before = self.copy.clone();
-        let client = self.who.through(through);
+        let client = self.who.at(through);
         self.copy.ask(&client, CHANGES, limit).await.expect(200);
         if !stored {
             self.copy = before;
