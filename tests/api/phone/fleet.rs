@@ -82,7 +82,7 @@ const WEEKS: Range<u32> = 30..36;
 pub type Histories = BTreeMap<String, Vec<(String, Meant)>>;
 
 /// The week that a number stands for.
-pub fn named(week: u32) -> String {
+fn named(week: u32) -> String {
     format!("2026-W{week}")
 }
 
