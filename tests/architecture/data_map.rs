@@ -1,13 +1,11 @@
-//! What every column is: `docs/privacy/columns.txt` says it, `docs/privacy/data-map.md` is made of it.
+//! What every column is: `docs/privacy/data-map.md` says it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use std::path::Path;
+use std::collections::BTreeSet;
 
 const SCHEMA: &str = include_str!("../../src/schema.rs");
 const SEALED: &str = include_str!("../../src/platform/vault/columns.rs");
-const COLUMNS: &str = include_str!("../../docs/privacy/columns.txt");
 const MAP: &str = include_str!("../../docs/privacy/data-map.md");
+const HEAD: [&str; 2] = ["| category | form | columns |", "| --- | --- | --- |"];
 
 const CATEGORIES: [&str; 11] = [
     "identity",
@@ -25,40 +23,43 @@ const CATEGORIES: [&str; 11] = [
 const FORMS: [&str; 5] = ["plain", "sealed", "hashed", "keyed", "derived"];
 
 /// What is said of one table.
-#[derive(Clone)]
 struct Table {
     name: &'static str,
-    kept: &'static str,
-    ends: &'static str,
     /// Column, category and form.
     columns: Vec<[&'static str; 3]>,
 }
 
-/// What `columns.txt` says.
-fn annotated() -> Vec<Table> {
-    let mut tables: Vec<Table> = Vec::new();
-    for line in COLUMNS.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(column) = line.strip_prefix("  ") {
-            let words: Vec<_> = column.split_whitespace().collect();
-            let column = words.try_into().expect("a column, a category and a form");
-            let table = tables.last_mut().expect("a table before its columns");
-            table.columns.push(column);
-        } else if let Some((name, like)) = line.split_once(" = ") {
-            let like = tables.iter().find(|table| table.name == like);
-            let like = like.expect("a table that was described").clone();
-            tables.push(Table { name, ..like });
-        } else if !line.is_empty() {
-            let mut parts = line.split(" | ");
-            let mut part = || parts.next().expect("name | kept | ends");
-            tables.push(Table {
-                name: part(),
-                kept: part(),
-                ends: part(),
-                columns: Vec::new(),
-            });
-        }
+/// What the map says.
+fn mapped() -> Vec<Table> {
+    MAP.split("\n## ").skip(1).map(table).collect()
+}
+
+fn table(section: &'static str) -> Table {
+    let mut lines = section.lines().filter(|line| !line.is_empty());
+    let mut line = || lines.next().expect("name, kept, table");
+    let (name, kept) = (line(), line());
+    let kept = kept.strip_prefix("Kept ").expect(name);
+    let (kept, end) = kept.split_once(". At the end: ").expect(name);
+    assert!(
+        !kept.is_empty() && end.len() > 1 && end.ends_with('.'),
+        "{name}"
+    );
+    assert_eq!([line(), line()], HEAD, "{name}");
+    Table {
+        name,
+        columns: lines.flat_map(row).collect(),
     }
-    tables
+}
+
+fn row(line: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
+    let cells = line
+        .strip_prefix("| ")
+        .and_then(|line| line.strip_suffix(" |"));
+    let cells: Vec<_> = cells.expect(line).split(" | ").collect();
+    let [category, form, columns] = cells.try_into().expect("category | form | columns");
+    columns
+        .split(", ")
+        .map(move |column| [column, category, form])
 }
 
 /// Every column of `schema.rs`, which `tests/migrations` compares with both databases.
@@ -88,33 +89,9 @@ fn in_vault() -> BTreeSet<String> {
         .collect()
 }
 
-fn map() -> String {
-    let mut text = "# The data map\n\n\
-        Made of `columns.txt` by `cargo test --test architecture write_the_data_map -- --ignored`. What the words mean\n\
-        is said there. *Sealed*: under a key of the person, which erasure destroys; *hashed*: cannot be read\n\
-        back; *keyed*: worth nothing without a key that lies elsewhere.\n"
-        .to_owned();
-    for table in annotated() {
-        let (name, kept, ends) = (table.name, table.kept, table.ends);
-        write!(text, "\n## {name}\n\nKept {kept}. At the end: {ends}.\n\n").unwrap_or_default();
-        text.push_str("| category | form | columns |\n| --- | --- | --- |\n");
-        let mut rows: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for [column, category, form] in table.columns {
-            let place = CATEGORIES.iter().position(|known| *known == category);
-            rows.entry((place, form)).or_default().push(column);
-        }
-        for ((place, form), columns) in rows {
-            let category = place.and_then(|place| CATEGORIES.get(place));
-            let (category, columns) = (category.unwrap_or(&"?"), columns.join(", "));
-            writeln!(text, "| {category} | {form} | {columns} |").unwrap_or_default();
-        }
-    }
-    text
-}
-
 #[test]
 fn r179_every_column_says_what_it_is_and_how_it_ends() {
-    let tables = annotated();
+    let tables = mapped();
     let columns = tables.iter().flat_map(|table| {
         let named = table.columns.iter();
         named.map(|[column, ..]| format!("{}.{column}", table.name))
@@ -124,7 +101,7 @@ fn r179_every_column_says_what_it_is_and_how_it_ends() {
 
     assert_eq!(said.len(), columns.len(), "a column is there twice");
     let missing: Vec<_> = in_schema().difference(&said).cloned().collect();
-    assert!(missing.is_empty(), "not in columns.txt: {missing:?}");
+    assert!(missing.is_empty(), "not in the map: {missing:?}");
     let gone: Vec<_> = said.difference(&in_schema()).cloned().collect();
     assert!(gone.is_empty(), "in no table: {gone:?}");
     for [column, category, form] in tables.iter().flat_map(|table| &table.columns) {
@@ -135,7 +112,7 @@ fn r179_every_column_says_what_it_is_and_how_it_ends() {
 
 #[test]
 fn r179_what_names_a_person_is_sealed_where_the_map_says_so() {
-    let tables = annotated();
+    let tables = mapped();
     let sealed = tables.iter().flat_map(|table| {
         let sealed = table.columns.iter().filter(|[.., form]| *form == "sealed");
         sealed.map(|[column, ..]| format!("{}.{column}", table.name))
@@ -159,22 +136,6 @@ fn r179_what_names_a_person_is_sealed_where_the_map_says_so() {
             assert!(!names || *form != "plain", "{name}.{column} is plain");
         }
     }
-}
-
-#[test]
-fn r179_the_data_map_is_what_the_columns_say() {
-    assert!(
-        map() == MAP,
-        "docs/privacy/data-map.md is stale: see its first lines"
-    );
-}
-
-/// Writes the map anew.
-#[test]
-#[ignore = "writes docs/privacy/data-map.md"]
-fn write_the_data_map() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/privacy/data-map.md");
-    std::fs::write(path, map()).expect("the folder is there");
 }
 
 #[test]
