@@ -9,18 +9,25 @@ use crate::clinical::{FlagCode, Tier, Week};
 use crate::platform::ids::{AccountId, AlertId, FlagId, PatientId};
 use crate::versions::Author;
 
-/// What one person wants to be told of one diary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What one wants to be told of a diary. Nothing is on before it was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = Alerts)]
 pub struct Choice {
     /// Counts the changes, from 1.
+    #[serde(skip)]
+    #[schema(ignore)]
     pub version: i32,
     /// That nothing was recorded in so many whole weeks.
+    #[schema(example = 2)]
     pub silence_weeks: Option<i16>,
     /// Flags of these tiers.
+    #[schema(example = json!(["contact_today"]))]
     pub tiers: Vec<Tier>,
-    /// On which ways. Without one they are told nothing.
+    /// On which ways.
+    #[schema(example = json!(["mail"]))]
     pub channels: Vec<Channel>,
     /// After so many hours without an answer the next person is told.
+    #[schema(example = 24)]
     pub escalate_after_hours: Option<i16>,
 }
 

@@ -5,47 +5,17 @@ use serde::Serialize;
 
 use super::model::{Choice, Followed, Kind, Person, Shown, What};
 use crate::access::Relation;
-use crate::channels::Channel;
 use crate::clinical::{FlagCode, Tier, Week};
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, AlertId, FlagId, PatientId};
 use crate::versions::{Author, AuthorBody};
-
-/// What one wants to be told of a diary. Nothing is on before it was chosen.
-#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
-#[schema(as = Alerts)]
-pub struct ChoiceBody {
-    /// That nothing was recorded in so many whole weeks.
-    #[schema(example = 2)]
-    silence_weeks: Option<i16>,
-    /// Flags of these tiers.
-    #[schema(example = json!(["contact_today"]))]
-    tiers: Vec<Tier>,
-    /// On which ways.
-    #[schema(example = json!(["mail"]))]
-    channels: Vec<Channel>,
-    /// After so many hours without an answer the next person is told.
-    #[schema(example = 24)]
-    escalate_after_hours: Option<i16>,
-}
-
-impl From<&Choice> for ChoiceBody {
-    fn from(choice: &Choice) -> Self {
-        Self {
-            silence_weeks: choice.silence_weeks,
-            tiers: choice.tiers.clone(),
-            channels: choice.channels.clone(),
-            escalate_after_hours: choice.escalate_after_hours,
-        }
-    }
-}
 
 /// The same with whether it has an effect.
 #[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 #[schema(as = OwnAlerts)]
 pub struct OwnAlertsBody {
     #[serde(flatten)]
-    chosen: ChoiceBody,
+    chosen: Choice,
     /// Whether one is told anything now. It is not so where no way is chosen, the diary is closed or has a pause, or
     /// the patient wishes it so; which of these is not told.
     active: bool,
@@ -55,7 +25,7 @@ impl OwnAlertsBody {
     /// What they chose, and whether it has an effect.
     pub fn new(choice: &Choice, active: bool) -> Self {
         Self {
-            chosen: choice.into(),
+            chosen: choice.clone(),
             active,
         }
     }
@@ -67,14 +37,14 @@ impl OwnAlertsBody {
 pub struct FollowedBody {
     patient_id: PatientId,
     #[serde(flatten)]
-    chosen: ChoiceBody,
+    chosen: Choice,
 }
 
 impl From<Followed> for FollowedBody {
     fn from(followed: Followed) -> Self {
         Self {
             patient_id: followed.patient,
-            chosen: (&followed.choice).into(),
+            chosen: followed.choice,
         }
     }
 }
@@ -87,7 +57,7 @@ pub struct FollowerBody {
     display_name: String,
     relation: Relation,
     #[serde(flatten)]
-    chosen: ChoiceBody,
+    chosen: Choice,
     /// Whether they see flags, and so are told of them.
     sees_flags: bool,
     /// Whether the patient switched it off.
@@ -101,7 +71,7 @@ impl FollowerBody {
             account_id: person.account,
             display_name,
             relation: person.relation,
-            chosen: (&person.choice).into(),
+            chosen: person.choice,
             sees_flags: person.sees_flags,
             muted: person.is_muted,
         }

@@ -3,39 +3,44 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::wording;
 use crate::access::{self, Access, Relation, Review};
 use crate::accounts;
 use crate::audit::{self, Action, LogEvent};
 use crate::platform::db::{Conn, DbResult};
-use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
+use crate::platform::http::{HttpResult, ListQuery, Page, cursor, instant};
 use crate::platform::ids::{AccountId, SiteId};
 use crate::platform::keys::MacKeys;
 use crate::platform::vault::Vault;
 use crate::platform::words::Language;
 
-/// Something that was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Something that was done with a diary, or with its owner's account.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = AccessLogEntry)]
 pub struct AccessLogItem {
-    /// Its place in the log.
-    key: i64,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// What, as a stable name.
-    pub action: String,
-    /// Who; `None` where it was no known account.
-    pub account: Option<AccountId>,
-    /// What they are called now; none where the account is gone.
-    pub display_name: Option<String>,
-    /// What they were to the patient then.
-    pub relation: Option<Relation>,
-    /// At which clinic they work, where it was as one of its staff; or which clinic it was about.
-    pub site: Option<String>,
-    /// The week it was about.
-    pub week: Option<String>,
-    /// All of it as a sentence.
-    pub text: String,
+    #[serde(serialize_with = "instant::millis")]
+    at: DateTime<Utc>,
+    /// What; stable, and later versions have more.
+    #[schema(example = "trend.read")]
+    action: String,
+    /// Who; null where it was no known account.
+    account_id: Option<AccountId>,
+    /// What they are called; null where it was no known account, or the account is gone.
+    #[schema(example = "Bob")]
+    display_name: Option<String>,
+    /// What they were to the patient then; null where it is about the account.
+    relation: Option<Relation>,
+    /// The clinic as one of whose staff they did it, or that it is about.
+    #[schema(example = "Clinic by the lake")]
+    site: Option<String>,
+    /// The week it is about.
+    #[schema(example = "2026-W47")]
+    week: Option<String>,
+    /// All of it as a sentence, in the language that is asked for.
+    #[schema(example = "Bob, your husband, opened your trend.")]
+    text: String,
 }
 
 /// One page of the log, newest first.
@@ -174,10 +179,9 @@ fn tell(
     };
     let text = language.fill(line, &places);
     AccessLogItem {
-        key: event.key,
         at: event.at,
         action: event.name,
-        account: actor,
+        account_id: actor,
         display_name,
         relation: event.relation,
         week: week.map(str::to_owned),

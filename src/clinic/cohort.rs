@@ -10,6 +10,7 @@ use std::iter::zip;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::roster::subject_id;
 use super::store::coordinators;
@@ -56,11 +57,12 @@ pub struct CohortRow {
 }
 
 /// Why a patient is near the top.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Attention {
-    /// How urgent the most urgent flag is that no person knows of yet.
+    /// How urgent the most urgent flag is that no person knows of; null without one.
     pub tier: Option<Tier>,
-    /// How many of the flags could be seen only after a clinician of the clinic last looked.
+    /// How many flags could be seen only after the clinic last looked.
+    #[schema(example = 1)]
     pub unseen: usize,
 }
 

@@ -35,7 +35,7 @@ pub fn name(
         )));
     }
     let before = coordinators::find(conn, access)?;
-    if before.is_none_or(|before| (before.site, before.account) != (site, account)) {
+    if before.is_none_or(|before| (before.site_id, before.account_id) != (site, account)) {
         coordinators::put(conn, access, site, account)?;
         let detail = json!({ "site": site, "account": account });
         circle::write_down(conn, access, Action::CoordinatorNamed, &detail)?;
@@ -55,7 +55,7 @@ pub fn end(conn: &mut Conn, access: &Access<Manage>) -> DbResult<()> {
     if coordinators::remove(conn, access)?
         && let Some(before) = before
     {
-        let detail = json!({ "site": before.site, "account": before.account });
+        let detail = json!({ "site": before.site_id, "account": before.account_id });
         circle::write_down(conn, access, Action::CoordinatorEnded, &detail)?;
     }
     Ok(())
@@ -67,5 +67,5 @@ pub fn coordinator_of(
     access: &Access<impl Right>,
 ) -> DbResult<Option<(AccountId, DateTime<Utc>)>> {
     let chosen = coordinators::find(conn, access)?;
-    Ok(chosen.map(|chosen| (chosen.account, chosen.since)))
+    Ok(chosen.map(|chosen| (chosen.account_id, chosen.since)))
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::access::{Share, SiteRole};
 use crate::accounts::EmailAddress;
 use crate::platform::clock::Zone;
+use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, SiteId};
 
 /// For how long an invitation can be accepted.
@@ -39,16 +40,14 @@ pub struct NewSite {
     pub time_zone: Zone,
 }
 
-/// A member of the staff.
-#[derive(Debug, Clone)]
+/// A member of the staff of a clinic.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct StaffMember {
-    /// Who.
-    pub account: AccountId,
-    /// What they are called.
+    pub account_id: AccountId,
+    #[schema(example = "Kim")]
     pub display_name: String,
-    /// As what they work there.
     pub role: SiteRole,
-    /// Since when.
+    #[serde(serialize_with = "instant::millis")]
     pub since: DateTime<Utc>,
 }
 
@@ -126,16 +125,14 @@ pub struct Enrolment {
 }
 
 /// The clinician that a patient chose to coordinate their care.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct Coordinator {
-    /// Where.
-    pub site: SiteId,
-    /// What the site is called.
-    pub site_name: String,
-    /// Who.
-    pub account: AccountId,
-    /// What they are called.
+    pub account_id: AccountId,
+    #[schema(example = "Kim")]
     pub display_name: String,
-    /// Since when.
+    pub site_id: SiteId,
+    #[schema(example = "Clinic by the lake")]
+    pub site_name: String,
+    #[serde(serialize_with = "instant::millis")]
     pub since: DateTime<Utc>,
 }

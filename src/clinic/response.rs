@@ -3,12 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::cohort::{NamedRow, Pace};
+use super::cohort::{Attention, NamedRow, Pace};
 use super::import::Outcome;
-use super::model::{Coordinator, Enrolment, Invitation, Site, StaffMember, Status};
-use super::roster::RosterEntry;
+use super::model::{Enrolment, Invitation, Site, Status};
 use crate::access::{Share, SiteRole};
-use crate::clinical::{Tier, Week, months_between};
+use crate::clinical::months_between;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, PatientId, SiteId};
 use crate::trends::Overview;
@@ -37,35 +36,12 @@ impl From<Site> for SiteResponse {
     }
 }
 
-/// A member of the staff of a clinic.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = StaffMember)]
-pub struct StaffResponse {
-    account_id: AccountId,
-    #[schema(example = "Kim")]
-    display_name: String,
-    role: SiteRole,
-    #[serde(serialize_with = "instant::millis")]
-    since: DateTime<Utc>,
-}
-
 /// That a person may work at a clinic, once they have chosen a password. Who has the address is not told.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = AddedStaff)]
 pub struct AddedStaffResponse {
     /// As what.
     pub role: SiteRole,
-}
-
-impl From<StaffMember> for StaffResponse {
-    fn from(member: StaffMember) -> Self {
-        Self {
-            account_id: member.account,
-            display_name: member.display_name,
-            role: member.role,
-            since: member.since,
-        }
-    }
 }
 
 /// An invitation, as the clinic sees it. The code is not in it: that only the mail carries.
@@ -184,32 +160,6 @@ pub struct ClinicianResponse {
     display_name: String,
 }
 
-/// The clinician that a patient chose to coordinate their care.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = Coordinator)]
-pub struct CoordinatorResponse {
-    account_id: AccountId,
-    #[schema(example = "Kim")]
-    display_name: String,
-    site_id: SiteId,
-    #[schema(example = "Clinic by the lake")]
-    site_name: String,
-    #[serde(serialize_with = "instant::millis")]
-    since: DateTime<Utc>,
-}
-
-impl From<Coordinator> for CoordinatorResponse {
-    fn from(coordinator: Coordinator) -> Self {
-        Self {
-            account_id: coordinator.account,
-            display_name: coordinator.display_name,
-            site_id: coordinator.site,
-            site_name: coordinator.site_name,
-            since: coordinator.since,
-        }
-    }
-}
-
 impl From<Enrolment> for EnrolmentResponse {
     fn from(enrolment: Enrolment) -> Self {
         let clinicians = enrolment.clinicians.into_iter();
@@ -225,33 +175,6 @@ impl From<Enrolment> for EnrolmentResponse {
             subject_id: enrolment.subject_id,
             share: enrolment.share,
             since: enrolment.since,
-        }
-    }
-}
-
-/// A patient who is enrolled at a clinic.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = RosterEntry)]
-pub struct RosterResponse {
-    patient_id: PatientId,
-    #[schema(example = "MN-017")]
-    subject_id: String,
-    #[schema(example = "Ada")]
-    display_name: String,
-    #[serde(serialize_with = "instant::millis")]
-    since: DateTime<Utc>,
-    /// The last week that has a rating.
-    last_week: Option<Week>,
-}
-
-impl From<RosterEntry> for RosterResponse {
-    fn from(entry: RosterEntry) -> Self {
-        Self {
-            patient_id: entry.patient,
-            subject_id: entry.subject_id,
-            display_name: entry.display_name,
-            since: entry.since,
-            last_week: entry.last_week,
         }
     }
 }
@@ -272,7 +195,7 @@ pub struct CohortRowResponse {
     months_since_onset: Option<f64>,
     /// The slope beside that of the published population: 0.89 points lost a month, 0.04 to 1.96 in 95 of 100 people.
     pace: Option<Pace>,
-    needs_attention: AttentionResponse,
+    needs_attention: Attention,
     /// The clinician of this clinic that the patient chose to coordinate their care.
     coordinator_id: Option<AccountId>,
     /// When a clinician of this clinic last said that they had looked.
@@ -280,21 +203,9 @@ pub struct CohortRowResponse {
     seen_at: Option<DateTime<Utc>>,
 }
 
-/// Why a patient is near the top.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = Attention)]
-struct AttentionResponse {
-    /// How urgent the most urgent flag is that no person knows of; null without one.
-    tier: Option<Tier>,
-    /// How many flags could be seen only after the clinic last looked.
-    #[schema(example = 1)]
-    unseen: usize,
-}
-
 impl From<NamedRow> for CohortRowResponse {
     fn from(named: NamedRow) -> Self {
         let row = named.row;
-        let attention = row.stand.attention();
         let (access, line) = (&row.subject.access, &row.stand.line);
         Self {
             patient_id: access.patient(),
@@ -304,10 +215,7 @@ impl From<NamedRow> for CohortRowResponse {
                 .symptom_onset
                 .map(|onset| (months_between(onset, access.today()) * 10.0).round() / 10.0),
             pace: line.points_per_month.map(Pace::of),
-            needs_attention: AttentionResponse {
-                tier: attention.tier,
-                unseen: attention.unseen,
-            },
+            needs_attention: row.stand.attention(),
             coordinator_id: named.coordinator,
             seen_at: row.stand.seen_at,
             line: Overview::clone(line),

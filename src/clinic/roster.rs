@@ -1,29 +1,32 @@
 //! Who is enrolled at a site.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use crate::access::{self, PatientKey, Roster, SiteAccess, Subject};
 use crate::clinical::Week;
 use crate::diary;
 use crate::platform::db::{Conn, DbResult};
-use crate::platform::http::{HttpResult, ListQuery, Page, cursor};
+use crate::platform::http::{HttpResult, ListQuery, Page, cursor, instant};
 use crate::platform::ids::{PatientId, SiteId};
 use crate::platform::keys::MacKeys;
 use crate::platform::vault::columns::SUBJECT_ID;
 
-/// A patient, as the roster shows them.
+/// A patient who is enrolled at a clinic.
+#[derive(Serialize, utoipa::ToSchema)]
 pub struct RosterEntry {
+    #[serde(skip)]
+    #[schema(ignore)]
     key: PatientKey,
-    /// Whose diary.
-    pub patient: PatientId,
-    /// What the site calls them.
-    pub subject_id: String,
-    /// What they are called.
-    pub display_name: String,
-    /// Since when they are enrolled.
-    pub since: DateTime<Utc>,
+    patient_id: PatientId,
+    #[schema(example = "MN-017")]
+    subject_id: String,
+    #[schema(example = "Ada")]
+    display_name: String,
+    #[serde(serialize_with = "instant::millis")]
+    since: DateTime<Utc>,
     /// The last week that has a rating.
-    pub last_week: Option<Week>,
+    last_week: Option<Week>,
 }
 
 /// What `site` calls the patient.
@@ -53,7 +56,7 @@ pub fn read(
         let opened = &subject.access;
         entries.push(RosterEntry {
             key: opened.key(),
-            patient: opened.patient(),
+            patient_id: opened.patient(),
             subject_id: subject_id(site.site(), &subject)?,
             display_name: subject.name.open(site.who().vault(), opened.owner())?,
             since: subject.since,

@@ -98,7 +98,7 @@ pub fn list(conn: &mut Conn, access: &SiteAccess<Staff>) -> DbResult<Vec<StaffMe
             continue;
         }
         all.push(StaffMember {
-            account,
+            account_id: account,
             display_name: known.person.display_name,
             role,
             since,

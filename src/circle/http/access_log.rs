@@ -2,57 +2,13 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
-use chrono::{DateTime, Utc};
-use serde::Serialize;
 
-use crate::access::{self, Caller, Relation, Review};
+use crate::access::{self, Caller, Review};
 use crate::circle::access_log::{self, AccessLogItem};
 use crate::platform::App;
-use crate::platform::http::{HttpResult, ListQuery, Page, Path, Query, instant};
-use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::http::{HttpResult, ListQuery, Page, Path, Query};
+use crate::platform::ids::PatientId;
 use crate::platform::words::Language;
-
-/// Something that was done with a diary, or with its owner's account.
-#[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = AccessLogEntry)]
-struct LogEntryResponse {
-    #[serde(serialize_with = "instant::millis")]
-    at: DateTime<Utc>,
-    /// What; stable, and later versions have more.
-    #[schema(example = "trend.read")]
-    action: String,
-    /// Who; null where it was no known account.
-    account_id: Option<AccountId>,
-    /// What they are called; null where it was no known account, or the account is gone.
-    #[schema(example = "Bob")]
-    display_name: Option<String>,
-    /// What they were to the patient then; null where it is about the account.
-    relation: Option<Relation>,
-    /// The clinic as one of whose staff they did it, or that it is about.
-    #[schema(example = "Clinic by the lake")]
-    site: Option<String>,
-    /// The week it is about.
-    #[schema(example = "2026-W47")]
-    week: Option<String>,
-    /// All of it as a sentence, in the language that is asked for.
-    #[schema(example = "Bob, your husband, opened your trend.")]
-    text: String,
-}
-
-impl From<AccessLogItem> for LogEntryResponse {
-    fn from(told: AccessLogItem) -> Self {
-        Self {
-            at: told.at,
-            action: told.action,
-            account_id: told.account,
-            display_name: told.display_name,
-            relation: told.relation,
-            site: told.site,
-            week: told.week,
-            text: told.text,
-        }
-    }
-}
 
 /// Shows who opened or changed what in this diary, and what happened to the account, newest first.
 ///
@@ -61,7 +17,7 @@ impl From<AccessLogItem> for LogEntryResponse {
     tag = "circle",
     params(("patient" = PatientId, Path), ListQuery),
     responses(
-        (status = 200, body = Page<LogEntryResponse>),
+        (status = 200, body = Page<AccessLogItem>),
         (status = 403, description = "patient_only"),
     )
 )]
@@ -81,5 +37,5 @@ pub async fn list_access_log(
             access_log::read(conn, &access, &key, &query.0, language)
         })
         .await?;
-    page.map(LogEntryResponse::from).answer(&request)
+    page.answer(&request)
 }

@@ -7,8 +7,8 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, put};
 
 use crate::access::{self, Caller, Manage, Summary};
 use crate::clinic::coordinate;
+use crate::clinic::model::Coordinator;
 use crate::clinic::request::CoordinatorRequest;
-use crate::clinic::response::CoordinatorResponse;
 use crate::clinic::store::coordinators;
 use crate::platform::App;
 use crate::platform::http::{EdgeRefusal, HttpResult, Json, Path, etag};
@@ -19,7 +19,7 @@ use crate::platform::limit::Quota;
 #[utoipa::path(
     tag = "clinic",
     params(("patient" = PatientId, Path)),
-    responses((status = 200, body = CoordinatorResponse))
+    responses((status = 200, body = Coordinator))
 )]
 #[get("/v1/patients/{patient}/coordinator")]
 pub async fn get_coordinator(
@@ -35,7 +35,7 @@ pub async fn get_coordinator(
             Ok(coordinators::find(conn, &access)?.ok_or(EdgeRefusal::NotFound)?)
         })
         .await?;
-    etag::answer(&request, &CoordinatorResponse::from(found))
+    etag::answer(&request, &found)
 }
 
 /// Chooses a clinician of a clinic that was let in to coordinate the care: shown in the circle and to the clinic, and
@@ -44,7 +44,7 @@ pub async fn get_coordinator(
     tag = "clinic",
     params(("patient" = PatientId, Path)),
     responses(
-        (status = 200, description = "As it is now", body = CoordinatorResponse),
+        (status = 200, description = "As it is now", body = Coordinator),
         (status = 403, description = "patient_only"),
     )
 )]
@@ -65,7 +65,7 @@ pub async fn name_coordinator(
         Ok(coordinate::name(conn, access, site, account)??)
     })
     .await?;
-    Ok(HttpResponse::Ok().json(CoordinatorResponse::from(named)))
+    Ok(HttpResponse::Ok().json(named))
 }
 
 /// Ends that a clinician coordinates the care.

@@ -8,9 +8,10 @@ use crate::access::{self, Caller, Roster};
 use crate::audit::{self, Action};
 use crate::clinic::model::Site;
 use crate::clinic::request::SiteRequest;
-use crate::clinic::response::{RosterResponse, SiteResponse};
+use crate::clinic::response::SiteResponse;
+use crate::clinic::roster::{self, RosterEntry};
 use crate::clinic::staff::make_site;
-use crate::clinic::{roster, store};
+use crate::clinic::store;
 use crate::platform::App;
 use crate::platform::db::DbResult;
 use crate::platform::http::{HttpResult, Json, ListQuery, Page, Path, Query};
@@ -71,7 +72,7 @@ pub async fn list_sites(
 #[utoipa::path(
     tag = "clinic",
     params(("site" = SiteId, Path), ListQuery),
-    responses((status = 200, body = Page<RosterResponse>), (status = 403, description = "site_role"))
+    responses((status = 200, body = Page<RosterEntry>), (status = 403, description = "site_role"))
 )]
 #[get("/v1/sites/{site}/patients")]
 pub async fn list_roster(
@@ -97,5 +98,5 @@ pub async fn list_roster(
             Ok(page)
         })
         .await?;
-    page.map(RosterResponse::from).answer(&request)
+    page.answer(&request)
 }

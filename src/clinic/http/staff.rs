@@ -6,8 +6,9 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 
 use crate::access::{self, Caller, ManageStaff, Staff};
+use crate::clinic::model::StaffMember;
 use crate::clinic::request::StaffRequest;
-use crate::clinic::response::{AddedStaffResponse, StaffResponse};
+use crate::clinic::response::AddedStaffResponse;
 use crate::clinic::staff;
 use crate::platform::App;
 use crate::platform::http::{HttpResult, Json, Page, Path};
@@ -53,7 +54,7 @@ pub async fn add_staff(
 #[utoipa::path(
     tag = "clinic",
     params(("site" = SiteId, Path)),
-    responses((status = 200, body = Page<StaffResponse>), (status = 403, description = "site_role"))
+    responses((status = 200, body = Page<StaffMember>), (status = 403, description = "site_role"))
 )]
 #[get("/v1/sites/{site}/staff")]
 pub async fn list_staff(
@@ -69,7 +70,7 @@ pub async fn list_staff(
             Ok(staff::list(conn, &access)?)
         })
         .await?;
-    Page::whole(staff).map(StaffResponse::from).answer(&request)
+    Page::whole(staff).answer(&request)
 }
 
 /// Lets a person work at the clinic no more, from the next request on. Every session of theirs ends.

@@ -82,10 +82,10 @@ pub fn find(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Option<Coo
     let mut treats =
         treats.filter(|one| (one.site, one.account) == (site, account) && one.since <= since.0);
     Ok(treats.next().map(|clinician| Coordinator {
-        site,
-        site_name,
-        account,
+        account_id: account,
         display_name: clinician.display_name,
+        site_id: site,
+        site_name,
         since: since.into(),
     }))
 }
