@@ -1,17 +1,12 @@
 //! Strict JSON: well formed, no member twice, not deeper than needed; and the typed body, with a
 //! pointer to each thing that does not fit.
 
-use std::collections::HashSet;
-use std::fmt;
-
 use serde::Deserialize;
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeOwned, Deserializer, IgnoredAny};
 use serde_json::Value;
 
 use super::problem::{EdgeRefusal, HttpError, HttpResult};
-use super::strict::{DEEPEST, Strict};
+use super::strict::Strict;
 use super::walk::{Walk, is_plain};
 use crate::platform::faults::Faults;
 
@@ -82,11 +77,12 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<Submission<T>, HttpErro
     }
 }
 
+/// Looks at the document without keeping it.
 fn check_form(bytes: &[u8]) -> Result<(), HttpError> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    Form { depth: 0 }
-        .deserialize(&mut json)
-        .and_then(|()| json.end())
+    let walk = Walk::default();
+    IgnoredAny::deserialize(Strict::around(&mut json, &walk))
+        .and_then(|_| json.end())
         .map_err(|error| match halved(bytes, &error) {
             Some(fault) => fault.into(),
             None => EdgeRefusal::MalformedJson.into(),
@@ -136,75 +132,4 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
         pointer.push_str(&step);
     }
     pointer
-}
-
-/// Walks a document without keeping it.
-struct Form {
-    depth: usize,
-}
-
-impl Form {
-    fn deeper<E: Error>(&self) -> Result<Self, E> {
-        let depth = self.depth + 1;
-        if depth > DEEPEST {
-            return Err(E::custom("too deep"));
-        }
-        Ok(Self { depth })
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Form {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Form {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while items.next_element_seed(self.deeper()?)?.is_some() {}
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let mut seen = HashSet::new();
-        while let Some(name) = members.next_key::<String>()? {
-            if !seen.insert(name) {
-                return Err(A::Error::custom("a member twice"));
-            }
-            members.next_value_seed(self.deeper()?)?;
-        }
-        Ok(())
-    }
 }

@@ -15,7 +15,7 @@ use super::stand_in::StandIn;
 use super::walk::{Walk, child};
 
 /// Deeper nesting than any body of the contract has.
-pub(super) const DEEPEST: usize = 32;
+const DEEPEST: usize = 32;
 
 /// One part of what is read, with its place.
 pub(super) struct Strict<'w, T> {
