@@ -15,7 +15,6 @@ mod news;
 mod refusal;
 mod request;
 mod response;
-mod retention;
 mod store;
 
 pub use erase::erase;
@@ -25,4 +24,4 @@ pub use list::{about, followed_by};
 pub use model::{Alert, Choice, Followed, Shown};
 pub use refusal::Refusal;
 pub use response::{AlertBody, FollowedBody};
-pub use retention::RETENTION;
+pub use store::alerts::RETENTION;

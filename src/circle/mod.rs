@@ -14,7 +14,6 @@ mod preview;
 mod refusal;
 mod request;
 mod response;
-mod retention;
 mod revoke;
 mod store;
 mod trustee;
@@ -38,8 +37,8 @@ pub use list::{every_invitation, everybody};
 pub use model::{ChangedMember, Invitation, Member, NewInvitation, Terms};
 pub use refusal::Refusal;
 pub use response::{InvitationResponse, MemberResponse};
-pub use retention::RETENTION;
 pub use store::grants::{changed, find as member};
+pub use store::invitations::RETENTION;
 pub use trustee::{State, Trustee, chosen, keep_word, trusteeships};
 pub use unwanted::{link as never_again, wants_none};
 

@@ -9,8 +9,10 @@ use super::subjects;
 use crate::access::{Export, SiteAccess};
 use crate::audit::COMMITTED;
 use crate::clinical::Week;
+use crate::platform::clock::days_before;
 use crate::platform::db::{At, Conn, DbError, DbResult, Json};
 use crate::platform::ids::{AccountId, ExportId, SessionId, SiteId};
+use crate::platform::retention::Rule;
 use crate::platform::vault::columns::EXPORT_REASON;
 use crate::schema::exports;
 
@@ -298,8 +300,15 @@ pub fn is_kept(conn: &mut Conn, id: ExportId, fence: i32) -> DbResult<bool> {
     Ok(kept == 1)
 }
 
+/// What of this slice goes by itself. That there was an export stays in the audit.
+pub const RETENTION: [Rule; 1] = [Rule {
+    table: "exports",
+    goes: "exports, with the reason that was given, 400 days after they were asked for",
+    forget: |conn, now| purge(conn, days_before(now, 400)),
+}];
+
 /// Forgets the exports that were asked for before `before`; how many.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let over = exports::table
         .filter(exports::asked_at.lt(At::from(before)))
         .filter(exports::state.eq_any([State::Failed.code(), State::Expired.code()]));

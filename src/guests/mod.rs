@@ -10,7 +10,6 @@ mod record;
 mod refusal;
 mod request;
 mod response;
-mod retention;
 mod store;
 
 pub use http::routes;
@@ -18,5 +17,4 @@ pub use list::every_link;
 pub use model::{GuestLink, Status};
 pub use refusal::Refusal;
 pub use response::GuestLinkResponse;
-pub use retention::RETENTION;
-pub use store::erase;
+pub use store::{RETENTION, erase};

@@ -6,9 +6,10 @@ use diesel::prelude::*;
 use super::model::{GuestLink, LIFETIME, Token};
 use crate::access::{self, Access, Erasing, Inspect, Manage, PatientKey, Write};
 use crate::clinical::Week;
-use crate::platform::clock::APART;
+use crate::platform::clock::{APART, days_before};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, GuestLinkId, PatientId};
+use crate::platform::retention::Rule;
 use crate::platform::vault::columns::GUEST_SHOWN_NAME;
 use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::guest_links;
@@ -196,8 +197,15 @@ pub(super) fn use_up(conn: &mut Conn, link: &GuestLink, week: Week) -> DbResult<
     Ok(())
 }
 
+/// What of this slice goes by itself. What a guest recorded stays in the diary, with the name that they typed.
+pub const RETENTION: [Rule; 1] = [Rule {
+    table: "guest_links",
+    goes: "links for one week, 90 days after their end",
+    forget: |conn, now| purge(conn, days_before(now, 90)),
+}];
+
 /// Forgets the links that were good until before `before`.
-pub(super) fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let ended = guest_links::expires_at.lt(At::from(before));
     Ok(diesel::delete(guest_links::table.filter(ended)).execute(conn)?)
 }

@@ -12,7 +12,6 @@ mod refusal;
 mod remind;
 mod request;
 mod response;
-mod retention;
 mod store;
 
 pub use change::chosen;
@@ -25,5 +24,4 @@ pub use moved::{take_up, take_up_rules};
 pub use refusal::Refusal;
 pub use remind::remind_due;
 pub use response::RemindersBody;
-pub use retention::RETENTION;
-pub use store::{erase, paused_until};
+pub use store::{RETENTION, erase, paused_until};

@@ -8,9 +8,10 @@ use super::model::{Kind, Quiet, Settings, Weekday, Weekly};
 use super::model::{channels_code, channels_of, from_minutes, minutes};
 use crate::access::{Erasing, PatientKey, SignedIn};
 use crate::clinical::Week;
-use crate::platform::clock::{Zone, ZoneData};
+use crate::platform::clock::{Zone, ZoneData, days_before};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::AccountId;
+use crate::platform::retention::Rule;
 use crate::schema::{reminded, reminders};
 
 #[derive(Queryable, Selectable)]
@@ -309,8 +310,15 @@ pub fn is_first(
     Ok(on_each!(conn, |c| insert.execute(c))? == 1)
 }
 
+/// What of this slice goes by itself. No reminder comes so late that it would not be known any more that it went out.
+pub const RETENTION: [Rule; 1] = [Rule {
+    table: "reminded",
+    goes: "that a person was reminded, 60 days after it",
+    forget: |conn, now| purge(conn, days_before(now, 60)),
+}];
+
 /// Lets go of what was told before `before`.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let old = reminded::table.filter(reminded::at.lt(At::from(before)));
     Ok(diesel::delete(old).execute(conn)?)
 }

@@ -9,6 +9,7 @@ use super::model::{Client, KeySource, NewClient};
 use super::scope::Scopes;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{ClientId, SiteId};
+use crate::platform::retention::Rule;
 use crate::schema::{client_assertions, clients};
 
 /// Keeps a program.
@@ -122,8 +123,15 @@ pub fn use_up(conn: &mut Conn, client: ClientId, assertion: &AssertionProof) -> 
     Ok(on_each!(conn, |c| insert.execute(c))? == 1)
 }
 
+/// What of this slice goes by itself. Programs that were taken away stay: the audit names them.
+pub const RETENTION: [Rule; 1] = [Rule {
+    table: "client_assertions",
+    goes: "assertions of programs that could not be used any more",
+    forget: purge_assertions,
+}];
+
 /// Lets go of assertions that cannot be used any more.
-pub(super) fn purge_assertions(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<usize> {
+fn purge_assertions(conn: &mut Conn, now: DateTime<Utc>) -> DbResult<usize> {
     let over = client_assertions::table.filter(client_assertions::expires_at.le(At::from(now)));
     Ok(diesel::delete(over).execute(conn)?)
 }

@@ -6,8 +6,10 @@ use diesel::prelude::*;
 use crate::access::{Erasing, PatientKey, Relation};
 use crate::alerts::model::{Alert, TIERS, What, tier_code};
 use crate::clinical::{FlagCode, Week};
+use crate::platform::clock::days_before;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, AlertId};
+use crate::platform::retention::Rule;
 use crate::schema::{alert_tellings, alerts};
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -199,8 +201,15 @@ pub fn untell(conn: &mut Conn, id: AlertId) -> DbResult<()> {
     Ok(())
 }
 
+/// What of this slice goes by itself. That a follower was told stays in the audit.
+pub const RETENTION: [Rule; 1] = [Rule {
+    table: "alerts",
+    goes: "alerts, with who was told, 400 days after they were over",
+    forget: |conn, now| purge(conn, days_before(now, 400)),
+}];
+
 /// Lets go of what was over before `before`.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let over = alerts::table
         .filter(alerts::ended_at.lt(At::from(before)))
         .select(alerts::id);

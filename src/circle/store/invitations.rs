@@ -8,9 +8,10 @@ use crate::access::{Access, Inspect, Manage};
 use crate::accounts::EmailAddress;
 use crate::circle::Code;
 use crate::circle::model::{Invitation, LIFETIME, NewInvitation, Status, Terms};
-use crate::platform::clock::APART;
+use crate::platform::clock::{APART, days_before};
 use crate::platform::db::{At, Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, InvitationId};
+use crate::platform::retention::Rule;
 use crate::platform::vault::columns::INVITATION_EMAIL;
 use crate::platform::vault::{DataKey, Sealed};
 use crate::schema::invitations;
@@ -192,8 +193,15 @@ pub fn pending_to(
         .load(conn)?)
 }
 
+/// What of this slice goes by itself. Who came in by an invitation, and who took it back, stays in the audit.
+pub const RETENTION: [Rule; 1] = [Rule {
+    table: "invitations",
+    goes: "invitations, with the address they went to, 90 days after their end",
+    forget: |conn, now| purge(conn, days_before(now, 90)),
+}];
+
 /// Forgets the invitations that were good until before `before`, whatever became of them.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let ended = invitations::expires_at.lt(At::from(before));
     Ok(diesel::delete(invitations::table.filter(ended)).execute(conn)?)
 }

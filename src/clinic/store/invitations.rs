@@ -6,8 +6,10 @@ use diesel::prelude::*;
 use crate::access::{Access, Enrol, Manage, Roster, Share, SiteAccess};
 use crate::accounts::{EmailAddress, MailedCode};
 use crate::clinic::model::{Invitation, LIFETIME, NewInvitation, Status};
+use crate::platform::clock::days_before;
 use crate::platform::db::{At, Conn, DbResult, MultiBackend};
 use crate::platform::ids::{AccountId, InvitationId, SiteId};
+use crate::platform::retention::Rule;
 use crate::platform::vault::columns::{SITE_INVITATION_EMAIL, SITE_INVITATION_SUBJECT};
 use crate::platform::vault::{DataKey, Sealed, Vault};
 use crate::schema::site_invitations as invitations;
@@ -260,8 +262,15 @@ pub fn use_up(conn: &mut Conn, access: &Access<Manage>, id: InvitationId) -> DbR
     Ok(used == 1)
 }
 
+/// What of this slice goes by itself. Who was enrolled stays in the audit.
+pub const RETENTION: [Rule; 1] = [Rule {
+    table: "site_invitations",
+    goes: "invitations of clinics, with the address they went to, 90 days after their end",
+    forget: |conn, now| purge(conn, days_before(now, 90)),
+}];
+
 /// Forgets the invitations that were good until before `before`, whatever became of them.
-pub fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
+fn purge(conn: &mut Conn, before: DateTime<Utc>) -> DbResult<usize> {
     let ended = invitations::expires_at.lt(At::from(before));
     Ok(diesel::delete(invitations::table.filter(ended)).execute(conn)?)
 }
