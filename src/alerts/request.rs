@@ -7,32 +7,6 @@ use crate::channels::Channel;
 use crate::clinical::Tier;
 use crate::platform::faults::Faults;
 
-/// A tier of flags, as it is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = ChosenTier)]
-pub enum TierRequest {
-    /// Contact the team today.
-    ContactToday,
-    /// Contact the team this week.
-    ContactThisWeek,
-    /// Tell the team.
-    TellTeam,
-    /// Bring it up at the next visit.
-    NextVisit,
-}
-
-impl From<TierRequest> for Tier {
-    fn from(tier: TierRequest) -> Self {
-        match tier {
-            TierRequest::ContactToday => Self::ContactToday,
-            TierRequest::ContactThisWeek => Self::ContactThisWeek,
-            TierRequest::TellTeam => Self::TellTeam,
-            TierRequest::NextVisit => Self::NextVisit,
-        }
-    }
-}
-
 /// All of one's own alerts about a diary: what is left out or null is off.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -43,8 +17,8 @@ pub struct AlertsRequest {
     silence_weeks: Option<i64>,
     /// Flags of these tiers.
     #[serde(default)]
-    #[schema(inline, example = json!(["contact_today"]))]
-    tiers: Vec<TierRequest>,
+    #[schema(example = json!(["contact_today"]))]
+    tiers: Vec<Tier>,
     /// On which ways. With a way and nothing else one is told where nobody before answered.
     #[serde(default)]
     channels: Vec<Channel>,
@@ -68,7 +42,7 @@ impl AlertsRequest {
             1..=168,
             "The next person is told after 1 to 168 hours.",
         );
-        let mut tiers: Vec<Tier> = self.tiers.iter().copied().map(Tier::from).collect();
+        let mut tiers = self.tiers.clone();
         tiers.sort_unstable();
         tiers.dedup();
         let once = "Each is named once.";
