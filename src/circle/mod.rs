@@ -34,7 +34,7 @@ pub use erase::erase;
 pub use http::{ClosureResponse, TrusteeResponse, routes};
 pub use invite::{SentInvitation, invite};
 pub use list::{every_invitation, everybody};
-pub use model::{ChangedMember, Invitation, Member, NewInvitation, Terms};
+pub use model::{ChangedMember, Invitation, Member, NewInvitation, Status, Terms};
 pub use refusal::Refusal;
 pub use response::{InvitationResponse, MemberResponse};
 pub use store::grants::{changed, find as member};

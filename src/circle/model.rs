@@ -60,10 +60,22 @@ pub enum Status {
     Pending,
     /// It was accepted.
     Used,
-    /// The patient took it back, or sent another to the same address.
+    /// It was taken back, or another was sent to the same address.
     Revoked,
     /// It was not accepted in time.
     Expired,
+}
+
+impl Status {
+    /// What became by `now` of one that could be accepted until it `ends`.
+    pub fn of(used: bool, revoked: bool, ends: DateTime<Utc>, now: DateTime<Utc>) -> Self {
+        match (used, revoked) {
+            (true, _) => Self::Used,
+            (false, true) => Self::Revoked,
+            (false, false) if ends <= now => Self::Expired,
+            (false, false) => Self::Pending,
+        }
+    }
 }
 
 /// An invitation found by its code, by the person it is addressed to.

@@ -2,12 +2,13 @@
 
 use serde_json::json;
 
-use super::model::{Enrolment, Status};
+use super::model::Enrolment;
 use super::refusal::Refusal;
 use super::store::{enrolments, invitations};
 use crate::access::{Access, Manage, Role, Share};
 use crate::accounts::{self, MailedCode};
 use crate::audit::{self, Action};
+use crate::circle::Status;
 use crate::platform::db::{Conn, DbError, Verdict};
 
 /// Enrols the patient by `code`; `None` when it is not theirs to accept, or not any more.

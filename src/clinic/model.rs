@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::access::{Share, SiteRole};
 use crate::accounts::EmailAddress;
+use crate::circle::Status;
 use crate::platform::clock::Zone;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, SiteId};
@@ -71,21 +72,6 @@ pub struct NewInvitation {
     pub subject_id: Option<String>,
     /// What the site asks for.
     pub share: Share,
-}
-
-/// What became of an invitation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = SiteInvitationStatus)]
-pub enum Status {
-    /// It can be accepted.
-    Pending,
-    /// It was accepted.
-    Used,
-    /// The site took it back, or sent another to the same address.
-    Revoked,
-    /// It was not accepted in time.
-    Expired,
 }
 
 /// An invitation, as the site sees it.

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::cohort::{Attention, NamedRow, Pace};
 use super::import::Outcome;
-use super::model::{Enrolment, Invitation, Site, Status};
+use super::model::{Enrolment, Invitation, Site};
 use crate::access::{Share, SiteRole};
+use crate::circle::Status;
 use crate::clinical::months_between;
 use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, InvitationId, PatientId, SiteId};

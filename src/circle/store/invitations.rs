@@ -33,12 +33,8 @@ pub(super) struct InvitationRow {
 impl InvitationRow {
     /// What became of it by `now`.
     pub(super) fn status(&self, now: DateTime<Utc>) -> Status {
-        match (self.used_at, self.revoked_at) {
-            (Some(_), _) => Status::Used,
-            (None, Some(_)) => Status::Revoked,
-            (None, None) if self.expires_at.0 <= now => Status::Expired,
-            (None, None) => Status::Pending,
-        }
+        let (used, revoked) = (self.used_at.is_some(), self.revoked_at.is_some());
+        Status::of(used, revoked, self.expires_at.0, now)
     }
 
     /// On which terms it lets its recipient in.

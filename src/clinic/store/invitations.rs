@@ -5,7 +5,8 @@ use diesel::prelude::*;
 
 use crate::access::{Access, Enrol, Manage, Roster, Share, SiteAccess};
 use crate::accounts::{EmailAddress, MailedCode};
-use crate::clinic::model::{Invitation, LIFETIME, NewInvitation, Status};
+use crate::circle::Status;
+use crate::clinic::model::{Invitation, LIFETIME, NewInvitation};
 use crate::platform::clock::days_before;
 use crate::platform::db::{At, Conn, DbResult, MultiBackend};
 use crate::platform::ids::{AccountId, InvitationId, SiteId};
@@ -34,12 +35,8 @@ struct InvitationRow {
 
 impl InvitationRow {
     fn status(&self, now: DateTime<Utc>) -> Status {
-        match (self.used_at, self.revoked_at) {
-            (Some(_), _) => Status::Used,
-            (None, Some(_)) => Status::Revoked,
-            (None, None) if self.expires_at.0 <= now => Status::Expired,
-            (None, None) => Status::Pending,
-        }
+        let (used, revoked) = (self.used_at.is_some(), self.revoked_at.is_some());
+        Status::of(used, revoked, self.expires_at.0, now)
     }
 
     fn open(self, key: &DataKey, now: DateTime<Utc>) -> DbResult<Invitation> {
