@@ -44,26 +44,24 @@ impl From<Account> for AccountResponse {
     }
 }
 
-/// A session, with the tokens to use it.
+/// A session of the page: its refresh token is in the cookie.
 #[derive(Serialize, ToSchema)]
-#[schema(as = Session)]
-pub(super) struct SessionResponse {
+#[schema(as = PageSession)]
+pub(super) struct PageSessionResponse {
     /// For the `Authorization` header, and nowhere else.
-    pub(super) access_token: String,
+    access_token: String,
     #[schema(example = "Bearer")]
-    pub(super) token_type: &'static str,
+    token_type: &'static str,
     /// Seconds until the access token expires.
     #[schema(example = 600)]
-    pub(super) expires_in: i64,
-    /// Good until its successor has been used: after a lost answer, send the same one again.
-    pub(super) refresh_token: String,
-    pub(super) session_id: SessionId,
-    pub(super) account: AccountResponse,
+    expires_in: i64,
+    session_id: SessionId,
+    account: AccountResponse,
     /// Null but for patients.
-    pub(super) patient_id: Option<PatientId>,
+    patient_id: Option<PatientId>,
 }
 
-impl SessionResponse {
+impl PageSessionResponse {
     /// Mints the access token that goes with the refresh token.
     pub(super) fn new(app: &App, tokens: &Tokens, opened: SessionTokens) -> HttpResult<Self> {
         let role = opened.account.person.role;
@@ -77,10 +75,29 @@ impl SessionResponse {
             access_token: tokens.mint(&app.ids, app.clock.now(), role, bearer)?,
             token_type: "Bearer",
             expires_in: lifetime(role).num_seconds(),
-            refresh_token: opened.refresh_token.expose_secret().to_owned(),
             session_id: opened.session,
             account: opened.account.into(),
             patient_id: opened.patient,
+        })
+    }
+}
+
+/// A session, with the tokens to use it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Session)]
+pub(super) struct SessionResponse {
+    #[serde(flatten)]
+    session: PageSessionResponse,
+    /// Good until its successor has been used: after a lost answer, send the same one again.
+    refresh_token: String,
+}
+
+impl SessionResponse {
+    /// As [`PageSessionResponse::new`].
+    pub(super) fn new(app: &App, tokens: &Tokens, opened: SessionTokens) -> HttpResult<Self> {
+        Ok(Self {
+            refresh_token: opened.refresh_token.expose_secret().to_owned(),
+            session: PageSessionResponse::new(app, tokens, opened)?,
         })
     }
 }

@@ -8,19 +8,17 @@ use actix_web::http::header::{self, HeaderName};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, post};
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::access::sessions::ends_after;
 use crate::access::{AccessError, Tokens};
 use crate::accounts::Refusal;
-use crate::accounts::open_session::SessionTokens;
 use crate::accounts::refresh as refreshing;
-use crate::accounts::response::{AccountResponse, SessionResponse};
+use crate::accounts::response::PageSessionResponse;
 use crate::accounts::sign_out as signing_out;
 use crate::platform::App;
 use crate::platform::http::{HttpResult, Json};
-use crate::platform::ids::{PatientId, SessionId};
 
 const COOKIE: &str = "page-session";
 const PATH: &str = "/v1/page-session";
@@ -37,36 +35,6 @@ pub(super) struct KeepSession {
     refresh_token: SecretString,
     /// Whether it lasts when the browser is closed: not on a device that others use.
     stay_signed_in: bool,
-}
-
-/// A session of the page: its refresh token is in the cookie.
-#[derive(Serialize, ToSchema)]
-#[schema(as = PageSession)]
-struct PageSessionResponse {
-    /// For the `Authorization` header, and nowhere else.
-    access_token: String,
-    #[schema(example = "Bearer")]
-    token_type: &'static str,
-    /// Seconds until the access token expires.
-    #[schema(example = 600)]
-    expires_in: i64,
-    session_id: SessionId,
-    account: AccountResponse,
-    /// Null but for patients.
-    patient_id: Option<PatientId>,
-}
-
-impl From<SessionResponse> for PageSessionResponse {
-    fn from(session: SessionResponse) -> Self {
-        Self {
-            access_token: session.access_token,
-            token_type: session.token_type,
-            expires_in: session.expires_in,
-            session_id: session.session_id,
-            account: session.account,
-            patient_id: session.patient_id,
-        }
-    }
 }
 
 /// A refresh token as the cookie has it.
@@ -134,12 +102,8 @@ async fn go_on(app: &App, tokens: &Tokens, held: Held) -> HttpResult<HttpRespons
         stays: held.stays,
     };
     let cookie = next.cookie(app, Duration::seconds(lasting));
-    let session = shown(app, tokens, opened)?;
+    let session = PageSessionResponse::new(app, tokens, opened)?;
     Ok(HttpResponse::Ok().cookie(cookie).json(session))
-}
-
-fn shown(app: &App, tokens: &Tokens, opened: SessionTokens) -> HttpResult<PageSessionResponse> {
-    Ok(SessionResponse::new(app, tokens, opened)?.into())
 }
 
 /// Puts the session that the page has just opened into a cookie that no script reads.
