@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use super::failed;
 use crate::platform::config::Settings;
@@ -31,7 +31,7 @@ pub(super) enum Command {
 pub(super) struct Change {
     /// Which keys
     #[arg(value_enum)]
-    which: KeyKind,
+    which: Kind,
 
     /// Do not wait: for a key that was stolen. Who holds a token of the old one signs in again
     #[arg(long)]
@@ -39,18 +39,6 @@ pub(super) struct Change {
 
     #[command(flatten)]
     settings: Settings,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KeyKind {
-    /// The key from which refresh tokens, cursors and codes are made
-    Root,
-    /// The keys that sign access tokens
-    Signing,
-    /// The keys that wrap the data keys in the database
-    Kek,
-    /// The keys to which browsers subscribe for pushes
-    Push,
 }
 
 impl Command {
@@ -135,32 +123,21 @@ fn tell(
 
 fn rotate(change: &Change, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failure> {
     let folder = change.settings.keys();
-    let made = keys::rotate(&folder, change.which.kind(), ids, now, change.now)?;
+    let made = keys::rotate(&folder, change.which, ids, now, change.now)?;
     println!("{} is used from {} on.", name(&made), made.from);
     println!("Every instance needs it by then: copy it where they do not share the folder.");
-    if change.which == KeyKind::Root {
+    if change.which == Kind::Root {
         println!("Nobody is signed out: what the old one made is good until it is retired.");
     }
-    if change.which == KeyKind::Push {
+    if change.which == Kind::Push {
         println!(
             "Browsers that have subscribed are reached with the old one until that is retired."
         );
     }
-    if change.which == KeyKind::Kek {
+    if change.which == Kind::Kek {
         println!("The data keys are wrapped anew then. Back it up now: without it they are lost.");
     }
     Ok(())
-}
-
-impl KeyKind {
-    fn kind(self) -> Kind {
-        match self {
-            Self::Root => Kind::Root,
-            Self::Signing => Kind::Signing,
-            Self::Kek => Kind::Kek,
-            Self::Push => Kind::Push,
-        }
-    }
 }
 
 fn name(file: &KeyFile) -> String {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Failure, KeyKind, name, wrapped};
+use super::{Change, Failure, name, wrapped};
 use crate::access::sessions;
 use crate::channels;
 use crate::platform::db;
@@ -12,12 +12,12 @@ use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
 
 pub(super) fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
     let folder = change.settings.keys();
-    refuse_before_the_next(&folder, change.which.kind(), now)?;
+    refuse_before_the_next(&folder, change.which, now)?;
     match change.which {
-        KeyKind::Root => root(change, &folder, now),
-        KeyKind::Signing => signing(change, &folder, now),
-        KeyKind::Kek => kek(change, &folder, now),
-        KeyKind::Push => push(change, &folder, now),
+        Kind::Root => root(change, &folder, now),
+        Kind::Signing => signing(change, &folder, now),
+        Kind::Kek => kek(change, &folder, now),
+        Kind::Push => push(change, &folder, now),
     }
 }
 

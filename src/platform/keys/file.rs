@@ -12,16 +12,20 @@ use zeroize::Zeroizing;
 use super::KeyError;
 
 /// What there are several of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
     /// `root-0002-20261124T120000Z.key`: refresh tokens, cursors and codes are made with what is derived from
     /// it from then on.
+    #[value(help = "The key from which refresh tokens, cursors and codes are made")]
     Root,
     /// `signing-0002-20261124T120000Z.pk8`: signs access tokens from then on.
+    #[value(help = "The keys that sign access tokens")]
     Signing,
     /// `kek-0002-20261124T120000Z.key`: wraps data keys from then on.
+    #[value(help = "The keys that wrap the data keys in the database")]
     Kek,
     /// `push-0002-20261124T120000Z.pk8`: browsers subscribe to it from then on.
+    #[value(help = "The keys to which browsers subscribe for pushes")]
     Push,
 }
 
