@@ -24,7 +24,7 @@ pub(super) struct Marker {
 /// What kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum MarkerKind {
+pub enum MarkerKind {
     /// A medicine, cells, exercise, anything but a device.
     Treatment,
     /// Something that helps, such as ventilation or a wheelchair.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::clinical::{Domain, Group, GroupLine, Rater};
+use crate::trends::markers::MarkerKind;
 
 /// After so many days without a rating the words of a trend say so first, and a curve ends.
 const SILENCE_DAYS: i64 = 28;
@@ -87,22 +88,9 @@ pub struct Mark {
     /// On which day.
     pub day: NaiveDate,
     /// What kind of thing.
-    pub kind: Kind,
+    pub kind: MarkerKind,
     /// In plain words.
     pub label: String,
-}
-
-/// What kind of thing happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Of a treatment.
-    Treatment,
-    /// Of a device.
-    Device,
-    /// A side effect.
-    SideEffect,
-    /// A milestone.
-    Milestone,
 }
 
 impl Chart {

@@ -20,8 +20,10 @@ mod time;
 mod told;
 mod words;
 
-pub use chart::{Chart, Dot, Kind, Mark, Method, Series, Stage, Staging};
+pub use chart::{Chart, Dot, Mark, Method, Series, Stage, Staging};
 pub use look::{Look, Theme};
+
+pub use super::markers::MarkerKind;
 
 pub(super) use style::policy;
 

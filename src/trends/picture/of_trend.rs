@@ -1,8 +1,8 @@
 //! What of a trend is drawn.
 
-use super::chart::{Chart, Dot, Kind, Mark, Method, Series, Stage, Staging};
+use super::chart::{Chart, Dot, Mark, Method, Series, Stage, Staging};
 use crate::clinical::{Domain, Group, Item, KingsStage, Slope, Subscores};
-use crate::trends::markers::{Marker, MarkerKind};
+use crate::trends::markers::Marker;
 use crate::trends::model::{Slopes, Trend, TrendPoint};
 
 impl From<&Trend> for Chart {
@@ -118,12 +118,7 @@ fn counted(number: u8) -> Stage {
 fn marks(trend: &Trend) -> Vec<Mark> {
     let mark = |marker: &Marker| Mark {
         day: marker.day,
-        kind: match marker.kind {
-            MarkerKind::Treatment => Kind::Treatment,
-            MarkerKind::Device => Kind::Device,
-            MarkerKind::SideEffect => Kind::SideEffect,
-            MarkerKind::Milestone => Kind::Milestone,
-        },
+        kind: marker.kind,
         label: marker.label.clone(),
     };
     trend.markers.iter().map(mark).collect()

@@ -2,9 +2,10 @@
 //!
 //! What is not there comes from the trend itself: its sentences, and the labels of its markers.
 
-use super::chart::{Kind, Mark, Method};
+use super::chart::{Mark, Method};
 use crate::clinical::{Domain, Rater};
 use crate::platform::words::Language;
+use crate::trends::markers::MarkerKind;
 
 pub(super) const fn by(rater: Rater) -> &'static str {
     match rater {
@@ -25,7 +26,9 @@ pub(super) fn area(language: Language, domain: Domain) -> &'static str {
 pub(super) fn happened(language: Language, mark: &Mark) -> String {
     let parts = mark.label.rsplit_once(' ');
     let (what, verb) = match parts {
-        _ if language == Language::English || mark.kind == Kind::SideEffect => (&*mark.label, None),
+        _ if language == Language::English || mark.kind == MarkerKind::SideEffect => {
+            (&*mark.label, None)
+        }
         Some((what, verb @ ("started" | "ended"))) => (what, Some(verb)),
         _ => (&*mark.label, None),
     };
@@ -36,9 +39,9 @@ pub(super) fn happened(language: Language, mark: &Mark) -> String {
         |verb| language.fill(&format!("happened-{verb}"), &[("what", what)]),
     );
     let id = match mark.kind {
-        Kind::Treatment | Kind::Device => "picture-treatment",
-        Kind::SideEffect => "picture-side-effect",
-        Kind::Milestone => "picture-milestone",
+        MarkerKind::Treatment | MarkerKind::Device => "picture-treatment",
+        MarkerKind::SideEffect => "picture-side-effect",
+        MarkerKind::Milestone => "picture-milestone",
     };
     language.fill(id, &[("day", &mark.day.to_string()), ("label", &label)])
 }

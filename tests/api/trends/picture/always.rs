@@ -3,7 +3,7 @@
 use alsfrs_diary::clinical::{CuttingForm, Domain, Group, GroupLine, LineEnd, Rater};
 use alsfrs_diary::platform::words::Language;
 use alsfrs_diary::trends::picture::{
-    Chart, Dot, Kind, Look, Mark, Method, Series, Stage, Staging, Theme, draw,
+    Chart, Dot, Look, Mark, MarkerKind, Method, Series, Stage, Staging, Theme, draw,
 };
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
@@ -110,10 +110,10 @@ fn stages(days: i64) -> impl Strategy<Value = Vec<Staging>> {
 
 fn marks(days: i64) -> impl Strategy<Value = Vec<Mark>> {
     let kind = prop::sample::select(vec![
-        Kind::Treatment,
-        Kind::Device,
-        Kind::SideEffect,
-        Kind::Milestone,
+        MarkerKind::Treatment,
+        MarkerKind::Device,
+        MarkerKind::SideEffect,
+        MarkerKind::Milestone,
     ]);
     let label = prop_oneof![
         any::<String>(),

@@ -3,7 +3,7 @@
 use alsfrs_diary::clinical::{Domain, Group, GroupLine, LineEnd, Rater};
 use alsfrs_diary::platform::words::Language;
 use alsfrs_diary::trends::picture::{
-    Chart, Dot, Kind, Look, Mark, Method, Series, Stage, Staging, Theme, draw,
+    Chart, Dot, Look, Mark, MarkerKind, Method, Series, Stage, Staging, Theme, draw,
 };
 use chrono::{NaiveDate, TimeDelta};
 
@@ -275,7 +275,7 @@ fn a_person_who_cannot_see_it_hears_in_german_how_it_began_and_how_it_is() {
     }];
     chart.marks = vec![Mark {
         day: day("2026-08-03"),
-        kind: Kind::Treatment,
+        kind: MarkerKind::Treatment,
         label: String::from("riluzole started"),
     }];
     let look = Look {
@@ -300,7 +300,7 @@ fn a_reader_without_numbers_is_shown_and_told_none() {
     chart.told = vec![String::from("It fell from 40 to 21 of 48.")];
     chart.marks = vec![Mark {
         day: day("2026-08-03"),
-        kind: Kind::Treatment,
+        kind: MarkerKind::Treatment,
         label: String::from("riluzole started"),
     }];
     let look = Look {
