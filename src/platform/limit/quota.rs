@@ -43,47 +43,28 @@ pub enum Quota<'a> {
 }
 
 impl Quota<'_> {
-    /// What it is called in headers and metrics.
-    fn name(&self) -> &'static str {
-        match self {
-            Self::SignIn(_) => "sign_in",
-            Self::SignUp(_) => "sign_up",
-            Self::Mail(_) => "mail",
-            Self::MailOfADay(_) => "mail_of_a_day",
-            Self::NetworkMail(_) => "network_mail",
-            Self::AllMail => "all_mail",
-            Self::Code(..) => "codes",
-            Self::Invited(_) => "invited",
-            Self::Caused(_) => "caused_mail",
-            Self::OfSite(_) => "site_mail",
-            Self::Refresh(_) => "refresh",
-            Self::Invitation(_) => "invitations",
-            Self::Export(_) => "exports",
-            Self::Link(_) => "links",
-        }
-    }
-
-    fn limit(&self, limits: &Limits) -> Limit {
+    /// What it is called in headers and metrics, and how much of it there is.
+    fn named(&self, limits: &Limits) -> (&'static str, Limit) {
         let settings = &limits.settings;
         match self {
-            Self::SignIn(_) => settings.sign_in,
-            Self::SignUp(_) => settings.sign_up,
-            Self::Mail(_) => settings.mail,
-            Self::MailOfADay(_) => settings.mail_of_a_day,
-            Self::NetworkMail(_) => settings.network_mail,
-            Self::AllMail => settings.all_mail,
-            Self::Code(..) => Limit(Some(Rate::TEN_A_DAY)),
-            Self::Invited(_) => settings.invited,
-            Self::Caused(_) => settings.caused_mail,
-            Self::OfSite(_) => settings.site_mail,
-            Self::Refresh(_) => settings.refresh,
-            Self::Invitation(_) => settings.invitations,
-            Self::Export(_) => settings.exports,
-            Self::Link(_) => settings.links,
+            Self::SignIn(_) => ("sign_in", settings.sign_in),
+            Self::SignUp(_) => ("sign_up", settings.sign_up),
+            Self::Mail(_) => ("mail", settings.mail),
+            Self::MailOfADay(_) => ("mail_of_a_day", settings.mail_of_a_day),
+            Self::NetworkMail(_) => ("network_mail", settings.network_mail),
+            Self::AllMail => ("all_mail", settings.all_mail),
+            Self::Code(..) => ("codes", Limit(Some(Rate::TEN_A_DAY))),
+            Self::Invited(_) => ("invited", settings.invited),
+            Self::Caused(_) => ("caused_mail", settings.caused_mail),
+            Self::OfSite(_) => ("site_mail", settings.site_mail),
+            Self::Refresh(_) => ("refresh", settings.refresh),
+            Self::Invitation(_) => ("invitations", settings.invitations),
+            Self::Export(_) => ("exports", settings.exports),
+            Self::Link(_) => ("links", settings.links),
         }
     }
 
-    fn key(&self, limits: &Limits) -> Name {
+    fn key(&self, name: &str, limits: &Limits) -> Name {
         let mut of_network: &[u8] = &[];
         let whose: &[u8] = match self {
             Self::SignIn(network)
@@ -105,7 +86,7 @@ impl Quota<'_> {
             }
         };
         let keys = limits.keys.roots.limit();
-        let parts: [&[u8]; 4] = [b"quota", self.name().as_bytes(), whose, of_network];
+        let parts: [&[u8]; 4] = [b"quota", name.as_bytes(), whose, of_network];
         // Without the last where it says nothing: rows of before are counted on.
         Name::new(
             &keys,
@@ -160,10 +141,11 @@ struct NamedLimit {
 
 impl NamedLimit {
     fn new(limits: &Limits, quota: &Quota<'_>) -> Self {
+        let (name, limit) = quota.named(limits);
         Self {
-            name: quota.name(),
-            limit: quota.limit(limits),
-            key: quota.key(limits),
+            name,
+            limit,
+            key: quota.key(name, limits),
         }
     }
 
