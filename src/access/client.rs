@@ -57,12 +57,7 @@ impl Tokens {
             nbf: now.timestamp(),
             exp: (now + CLIENT_TOKEN_LIFETIME).timestamp(),
         };
-        let ring = self.ring.get();
-        let signer = ring.signer(now).ok_or(TokenError::NoKey)?;
-        let mut header = signer.header.clone();
-        header.typ = Some(TYPE.to_owned());
-        jsonwebtoken::encode(&header, &claims, &signer.key)
-            .map_err(|error| TokenError::Broken(error.to_string()))
+        self.sign(TYPE, &claims, now)
     }
 
     /// Reads the token of a program, and what it was granted; `None` for any other.
@@ -71,14 +66,7 @@ impl Tokens {
         token: &str,
         now: DateTime<Utc>,
     ) -> Option<(ClientId, String)> {
-        let header = jsonwebtoken::decode_header(token).ok()?;
-        if header.typ.as_deref() != Some(TYPE) || header.crit.is_some() {
-            return None;
-        }
-        let ring = self.ring.get();
-        let key = ring.verifying.get(&header.kid?)?;
-        let claims = jsonwebtoken::decode::<Claims>(token, key, &self.validation);
-        let claims = claims.ok()?.claims;
+        let claims: Claims = self.claims(&self.ring.get(), TYPE, token)?;
         let is_good = claims.iss == self.issuer
             && claims.aud == self.client_audience()
             && claims.nbf <= (now + LEEWAY).timestamp()

@@ -10,9 +10,6 @@ use super::seen::{REMEMBERED, TokenMemory};
 use crate::platform::keys::{SigningKey, in_use};
 use crate::platform::secret::to_text;
 
-/// The type that the header of a token names.
-pub(super) const TYPE: &str = "at+jwt";
-
 /// A public key, as `/.well-known/jwks.json` lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Jwk {
@@ -57,7 +54,6 @@ impl Ring {
     pub(super) fn new(keys: &[SigningKey]) -> Self {
         let signer = |key: &SigningKey| {
             let mut header = Header::new(Algorithm::EdDSA);
-            header.typ = Some(TYPE.to_owned());
             header.kid = Some(key.kid.clone());
             Signer {
                 header,

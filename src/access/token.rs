@@ -4,16 +4,20 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Validation};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::ring::{Jwk, Ring, TYPE};
+use super::ring::{Jwk, Ring};
 use super::seen::TokenClaims;
 use super::{Assurance, Role};
 use crate::platform::ids::{AccountId, Ids, RowId, SessionId};
 use crate::platform::keys::{Keys, SigningKey};
 use crate::platform::rotating::Rotating;
 use crate::platform::secret::sha256;
+
+/// The type that the header of an access token names.
+const TYPE: &str = "at+jwt";
 
 const AUDIENCE: &str = "alsfrs-diary";
 
@@ -139,13 +143,10 @@ impl Tokens {
             nbf: now.timestamp(),
             exp: (now + lifetime(role)).timestamp(),
         };
-        let ring = self.ring.get();
-        let signer = ring.signer(now).ok_or(TokenError::NoKey)?;
-        jsonwebtoken::encode(&signer.header, &claims, &signer.key)
-            .map_err(|error| TokenError::Broken(error.to_string()))
+        self.sign(TYPE, &claims, now)
     }
 
-    /// Signs a document of this `kind`, which is never read as a token.
+    /// Signs a document of this `kind`, which is read as no other.
     pub fn sign(
         &self,
         kind: &str,
@@ -177,14 +178,7 @@ impl Tokens {
 
     /// Verifies that a token is one of ours, whatever the time.
     fn read(&self, ring: &Ring, token: &str) -> Option<TokenClaims> {
-        let header = jsonwebtoken::decode_header(token).ok()?;
-        if header.typ.as_deref() != Some(TYPE) || header.crit.is_some() {
-            return None;
-        }
-        let key = ring.verifying.get(&header.kid?)?;
-        let claims = jsonwebtoken::decode::<Claims>(token, key, &self.validation)
-            .ok()?
-            .claims;
+        let claims: Claims = self.claims(ring, TYPE, token)?;
         let ours = claims.iss == self.issuer && claims.aud == AUDIENCE;
         ours.then_some(TokenClaims {
             token: AccessToken {
@@ -197,6 +191,22 @@ impl Tokens {
             not_before: claims.nbf,
             expires: claims.exp,
         })
+    }
+
+    /// What a token of this `kind` says that one of `ring` has signed, whoever it is for, and whatever the time.
+    pub(super) fn claims<C: DeserializeOwned>(
+        &self,
+        ring: &Ring,
+        kind: &str,
+        token: &str,
+    ) -> Option<C> {
+        let header = jsonwebtoken::decode_header(token).ok()?;
+        if header.typ.as_deref() != Some(kind) || header.crit.is_some() {
+            return None;
+        }
+        let key = ring.verifying.get(&header.kid?)?;
+        let token = jsonwebtoken::decode(token, key, &self.validation);
+        Some(token.ok()?.claims)
     }
 
     /// The public keys, for those who want to verify tokens themselves.
