@@ -12,9 +12,9 @@ use crate::platform::ids::{AccountId, AlertId};
 use crate::platform::retention::Rule;
 use crate::schema::{alert_tellings, alerts};
 
-#[derive(Queryable, Selectable, Insertable)]
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = alerts)]
-#[diesel(treat_none_as_default_value = false)]
+#[diesel(treat_none_as_null = true, treat_none_as_default_value = false)]
 struct Row {
     id: AlertId,
     patient_key: i64,
@@ -137,21 +137,12 @@ pub fn find(conn: &mut Conn, id: AlertId) -> DbResult<Option<(PatientKey, Alert)
 
 /// Keeps a new one, or what became of one that there is.
 pub fn put(conn: &mut Conn, key: PatientKey, alert: &Alert) -> DbResult<()> {
-    let row = || Row::new(key, alert);
-    let known = diesel::update(alerts::table.find(alert.id))
-        .set((
-            alerts::week.eq(row().week),
-            alerts::tier.eq(row().tier),
-            alerts::raised_at.eq(row().raised_at),
-            alerts::ended_at.eq(row().ended_at),
-            alerts::acknowledged_at.eq(row().acknowledged_at),
-            alerts::acknowledged_by.eq(row().acknowledged_by),
-            alerts::acknowledged_as.eq(row().acknowledged_as),
-            alerts::next_step_at.eq(row().next_step_at),
-        ))
+    let row = Row::new(key, alert);
+    let known = diesel::update(alerts::table.find(row.id))
+        .set(&row)
         .execute(conn)?;
     if known == 0 {
-        let insert = diesel::insert_into(alerts::table).values(row());
+        let insert = diesel::insert_into(alerts::table).values(row);
         on_each!(conn, |c| insert.execute(c))?;
     }
     Ok(())
