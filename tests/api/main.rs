@@ -25,6 +25,7 @@ mod reply;
 mod retries;
 mod scratch;
 mod serving;
+mod tls;
 
 mod access;
 mod accounts;

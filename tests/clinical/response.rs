@@ -5,14 +5,12 @@ mod lacking;
 mod simulated;
 mod told;
 
-use alsfrs_diary::clinical::{Comparison, Missing, NoDifference, Point, Scale, Slope};
-use chrono::Days;
+use alsfrs_diary::clinical::{Comparison, Missing, NoDifference, Scale, Slope};
 use rstest::rstest;
 use serde_json::{Value, to_value};
 
-use crate::people::day;
-use crate::simulated::ALONE;
 use crate::slope::dense::{Told, mean_and_error, told};
+use crate::slope::{WEEKLY, points};
 
 type Values = &'static [(u32, f64)];
 
@@ -24,21 +22,6 @@ const MONTHLY: Values = &[
     (84, 37.0),
     (112, 36.0),
     (140, 36.0),
-];
-const WEEKLY: Values = &[
-    (0, 38.0),
-    (7, 38.0),
-    (14, 37.0),
-    (21, 38.0),
-    (28, 36.0),
-    (35, 37.0),
-    (42, 36.0),
-    (49, 36.0),
-    (56, 35.0),
-    (63, 36.0),
-    (70, 35.0),
-    (77, 34.0),
-    (84, 35.0),
 ];
 const UNEVEN: Values = &[
     (0, 30.0),
@@ -57,16 +40,6 @@ const LEVEL: Values = &[
     (80, 40.0),
     (90, 40.0),
 ];
-
-/// Points so many days after 2026-01-05.
-fn points(values: &[(u32, f64)]) -> Vec<Point> {
-    let point = |(days, value): &(u32, f64)| Point {
-        day: day("2026-01-05") + Days::new(u64::from(*days)),
-        value: *value,
-        group: ALONE,
-    };
-    values.iter().map(point).collect()
-}
 
 fn compared(before: Values, after: Values) -> Comparison {
     Comparison::of(&points(before), &points(after), Scale::TOTAL)

@@ -14,7 +14,7 @@ use crate::people::day;
 use crate::simulated::ALONE;
 
 /// Points of one person so many days after 2026-01-05.
-fn points(values: &[(u32, f64)]) -> Vec<Point> {
+pub fn points(values: &[(u32, f64)]) -> Vec<Point> {
     let point = |(days, value): &(u32, f64)| Point {
         day: day("2026-01-05") + Days::new(u64::from(*days)),
         value: *value,
@@ -36,7 +36,7 @@ fn near(number: Option<f64>, expected: f64) -> bool {
     number.is_some_and(|number| (number - expected).abs() < 1e-8)
 }
 
-const WEEKLY: &[(u32, f64)] = &[
+pub const WEEKLY: &[(u32, f64)] = &[
     (0, 38.0),
     (7, 38.0),
     (14, 37.0),

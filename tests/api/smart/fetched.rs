@@ -1,23 +1,18 @@
 //! Keys that are fetched: the one thing that is asked of other servers.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
 
 use alsfrs_diary::platform::egress::is_public;
-use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rstest::rstest;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
 use super::people::{Key, Program, denied};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
-use crate::scratch;
+use crate::{scratch, tls};
 
 /// A server with a certificate that it has signed itself.
 struct Server {
@@ -28,19 +23,11 @@ struct Server {
 
 impl Server {
     async fn here() -> Self {
-        let CertifiedKey { cert, signing_key } =
-            generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-        let key = PrivateKeyDer::try_from(signing_key.serialize_der()).unwrap();
-        let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![cert.der().clone()], key)
-            .unwrap();
+        let (tls, certificate) = tls::here();
         Self {
             listener: TcpListener::bind("127.0.0.1:0").await.unwrap(),
-            tls: TlsAcceptor::from(Arc::new(config)),
-            certificate: cert.pem(),
+            tls,
+            certificate,
         }
     }
 
