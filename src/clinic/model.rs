@@ -44,12 +44,12 @@ pub struct NewSite {
 /// A member of the staff of a clinic.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct StaffMember {
-    pub account_id: AccountId,
+    pub(super) account_id: AccountId,
     #[schema(example = "Kim")]
-    pub display_name: String,
-    pub role: SiteRole,
+    pub(super) display_name: String,
+    pub(super) role: SiteRole,
     #[serde(serialize_with = "instant::millis")]
-    pub since: DateTime<Utc>,
+    pub(super) since: DateTime<Utc>,
 }
 
 /// A person who is about to work at a site.
@@ -113,12 +113,12 @@ pub struct Enrolment {
 /// The clinician that a patient chose to coordinate their care.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct Coordinator {
-    pub account_id: AccountId,
+    pub(super) account_id: AccountId,
     #[schema(example = "Kim")]
-    pub display_name: String,
-    pub site_id: SiteId,
+    pub(super) display_name: String,
+    pub(super) site_id: SiteId,
     #[schema(example = "Clinic by the lake")]
-    pub site_name: String,
+    pub(super) site_name: String,
     #[serde(serialize_with = "instant::millis")]
-    pub since: DateTime<Utc>,
+    pub(super) since: DateTime<Utc>,
 }
