@@ -119,7 +119,7 @@ impl Fleet {
     }
 
     fn addresses(&self) -> Vec<SocketAddr> {
-        self.instances.iter().map(|one| one.address()).collect()
+        self.instances.iter().map(TestApp::address).collect()
     }
 
     async fn goes_on(&mut self, event: Event) {
