@@ -147,15 +147,6 @@ async function main() {
   }
   await other.page.emulateMedia({ colorScheme: "light", contrast: "no-preference", forcedColors: "none" });
 
-  // The page for a visit is one sheet, and says what the page says.
-  await other.page.goto(`${base}/#report/${patient}`);
-  await other.page.locator(".picture img").last().waitFor({ state: "attached" });
-  await other.page.locator(".printed img").waitFor({ state: "attached" });
-  const pdf = await other.page.pdf({ format: "A4", tagged: true, preferCSSPageSize: true });
-  const text = pdf.toString("latin1");
-  assert.match(text, /\/Count 1\b/, "the report has more than one page");
-  assert.ok(text.includes("StructTreeRoot") && text.includes("/Lang"), "the report is not tagged");
-
   // Each language, on the sign-in and on the diary.
   for (const [tag, words] of [["de", "Anmelden"], ["fr", "Se connecter"], ["es", "Iniciar sesión"], ["nl", "Inloggen"]]) {
     const reader = await chromium.launch(options);

@@ -293,6 +293,7 @@ report-changes = Was sich seit dem { $day } geändert hat, ist markiert.
 report-treatments = Behandlungen jetzt
 report-treatments-over = Beendete Behandlungen
 report-effects = Nebenwirkungen
+report-more = (und { $more } weitere im Tagebuch)
 print = Drucken
 no-advice = Einschätzungen aus einem Tagebuch, so wie sie eingetragen wurden. Das ist keine Diagnose und sagt nichts voraus.
 

@@ -293,6 +293,7 @@ report-changes = What changed since { $day } is marked.
 report-treatments = Treatments now
 report-treatments-over = Treatments that ended
 report-effects = Side effects
+report-more = (and { $more } more in the diary)
 print = Print
 no-advice = Ratings of a diary, as they were recorded. This is no diagnosis, and it forecasts nothing.
 

@@ -293,6 +293,7 @@ report-changes = Está marcado lo que cambió desde el { $day }.
 report-treatments = Tratamientos actuales
 report-treatments-over = Tratamientos terminados
 report-effects = Efectos secundarios
+report-more = (y { $more } más en el diario)
 print = Imprimir
 no-advice = Valoraciones de un diario, tal como se anotaron. Esto no es un diagnóstico y no pronostica nada.
 

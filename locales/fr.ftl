@@ -293,6 +293,7 @@ report-changes = Ce qui a changé depuis le { $day } est marqué.
 report-treatments = Traitements actuels
 report-treatments-over = Traitements terminés
 report-effects = Effets indésirables
+report-more = (et { $more } de plus dans le journal)
 print = Imprimer
 no-advice = Évaluations d’un journal, telles qu’elles ont été notées. Ce n’est pas un diagnostic, et cela ne prédit rien.
 

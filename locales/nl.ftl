@@ -293,6 +293,7 @@ report-changes = Wat sinds { $day } veranderde, is gemarkeerd.
 report-treatments = Behandelingen nu
 report-treatments-over = Beëindigde behandelingen
 report-effects = Bijwerkingen
+report-more = (en nog { $more } in het dagboek)
 print = Afdrukken
 no-advice = Beoordelingen uit een dagboek, zoals ze zijn ingevuld. Dit is geen diagnose, en het voorspelt niets.
 

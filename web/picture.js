@@ -29,7 +29,7 @@ export function Picture({ patient, weeks, words, as, print = false }) {
   const withStages = !prefers.value.withoutNumbers;
   const { value, error, again } = useRead(async () => {
     if (!width) return null;
-    const query = new URLSearchParams({ weeks, width: print ? 960 : width, theme: print ? "print" : theme(), stages: withStages, ...(as && { as }) });
+    const query = new URLSearchParams({ weeks, width: print ? 640 : width, theme: print ? "print" : theme(), stages: withStages, ...(as && { as }) });
     const headers = { Accept: "image/svg+xml" };
     return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.blob();
   }, [patient, weeks, width, withStages, language.value]);
