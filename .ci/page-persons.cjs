@@ -5,6 +5,7 @@ const clinic = require("./page-clinic.cjs");
 const device = require("./page-device.cjs");
 const family = require("./page-family.cjs");
 const guest = require("./page-guest.cjs");
+const live = require("./page-live.cjs");
 
 /** Records this week by keyboard alone: the n-th answer of each question. */
 async function recordByKeyboard(page, patient, nth) {
@@ -94,6 +95,7 @@ async function main() {
   await ada.page.getByRole("button", { name: "Send the invitation" }).click();
   await ada.page.getByText("The invitation is on its way.").waitFor();
   const bob = await browserOf("bob");
+  await bob.page.clock.install();
   await bob.page.goto(await linkTo("bob@example.org"));
   await heading(bob.page, "You are invited to a diary");
   await bob.page.getByRole("link", { name: "I have no account yet" }).click();
@@ -104,15 +106,7 @@ async function main() {
   await bob.page.locator(".picture img").waitFor();
   await inspect(bob.page, "diary of another");
 
-  // What is taken back is gone from his page too.
-  await ada.page.goto(`${base}/#`);
-  await ada.page.goto(`${base}/#circle/${patient}`);
-  await ada.page.getByRole("button", { name: "Take back" }).first().click();
-  await ada.page.locator("dialog[open]").getByRole("button", { name: "Take back" }).click();
-  await ada.page.getByText("Nobody but you.").waitFor();
-  await bob.page.getByRole("button", { name: "A year" }).click();
-  await bob.page.getByText("It is not there, or not for you any more.").first().waitFor();
-  await bob.page.waitForFunction(() => !document.querySelector(".picture img, .sentences li"));
+  await live(ada.page, bob, patient);
   await bob.context.close();
 
   // A medicine is recorded, comes to an end, and is on the page of the diary.

@@ -2,6 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
 import { authorOf, Check, Choice, Form, Heading, urgencyOf, useRead, Waiting } from "./parts.js";
+import { useLive } from "./live.js";
 import { isOpen, Ways } from "./told.js";
 import { day, list, moment, t } from "./texts.js";
 import { mondayOf } from "./weeks.js";
@@ -16,10 +17,10 @@ export default function Alerts({ parts: [patient] }) {
 
 /** All that one was told, and of one's own diary all that anybody was told. */
 function Told() {
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(null, useRead(async () => {
     const [alerts, diaries] = await Promise.all([all("/v1/alerts"), all("/v1/patients?limit=200")]);
     return { alerts, diaries: new Map(diaries.map((one) => [one.patient_id, one])) };
-  }, []);
+  }, []));
   const heading = html`<${Heading} back="">${t("alerts")}<//>`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
   return html`${heading}${value.alerts.length === 0 && html`<p>${t("no-alerts")}</p>`}
@@ -44,14 +45,14 @@ function Alert({ alert, diary, again }) {
 
 function OfDiary({ patient }) {
   const base = `/v1/patients/${patient}`;
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     const who = await get(base);
     const [own, followers] = await Promise.all([
       who.relation === "self" ? null : call("GET", `${base}/alerts`),
       who.may.includes("manage") ? all(`${base}/alerts/followers`) : null,
     ]);
     return { who, own, followers };
-  }, [patient]);
+  }, [patient]), true);
   if (!value) return html`<${Heading} back="diary/${patient}">${t("alerts-of")}<//><${Waiting} error=${error} again=${again} />`;
   const { who, own, followers } = value;
   return html`<${Heading} key="there" back="diary/${patient}">${t(followers ? "alerts-of" : "alerts-own")}<//>

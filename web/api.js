@@ -37,6 +37,9 @@ export function take(session) {
   goodUntil = Date.now() + session.expires_in * 1000;
 }
 
+/** Whether the access token is good, so that nothing needs the session. */
+export const isFresh = () => goodUntil - EARLY > Date.now();
+
 export function forget() {
   token = null;
   goodUntil = 0;
@@ -59,7 +62,7 @@ async function send(method, path, { body, headers = {}, isFile }) {
   }
   // A file may be large and its line slow: that it has begun to come is enough.
   if (isFile && answer.ok) clearTimeout(timer);
-  if (answer.ok) return answer;
+  if (answer.ok || answer.status === 304) return answer;
   const told = await answer.json().catch(() => ({}));
   if (answer.status === 429 || answer.status >= 500) {
     const unreachable = new Unreachable(told.detail ?? "");
@@ -87,7 +90,7 @@ async function read(answer, isFile = false) {
 /** A new access token, for the session in the cookie: one tab at a time. */
 export function refresh() {
   return navigator.locks.request("page-session", async () => {
-    if (goodUntil - EARLY > Date.now()) return null;
+    if (isFresh()) return null;
     const again = () => ask("POST", "/v1/page-session/refresh");
     let session;
     try {
@@ -112,7 +115,7 @@ export async function call(method, path, options = {}) {
     return send(method, path, { ...options, headers });
   };
   try {
-    if (goodUntil - EARLY < Date.now()) await refresh();
+    if (!isFresh()) await refresh();
     return await read(await asked(), options.isFile);
   } catch (error) {
     const ended = error instanceof Problem && error.status === 401 && !STEP_UP.has(error.code);

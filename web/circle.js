@@ -6,6 +6,7 @@ import { Consents } from "./consents.js";
 import { GuestLinks } from "./guest-links.js";
 import { levelOfMember, Levels, LEVELS } from "./levels.js";
 import { Shares } from "./link.js";
+import { useLive } from "./live.js";
 import { Closed } from "./place.js";
 import { me } from "./session.js";
 import { moment, t } from "./texts.js";
@@ -20,7 +21,7 @@ const relations = () => RELATIONS.map((one) => [one, t(`relation-${one}`)]);
 export default function Circle({ parts: [patient] }) {
   const base = `/v1/patients/${patient}`;
   const [fresh, asking] = useFresh();
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     const [who, members, invitations, sites, trustee, coordinator, closure, links] = await Promise.all([
       get(base), all(`${base}/circle`), all(`${base}/invitations`), all(`${base}/sites`), orNone(get(`${base}/trustee`)), orNone(get(`${base}/coordinator`)),
       orNone(get(`${base}/closure`)), get(`${base}/guest-links?limit=10`),
@@ -28,7 +29,7 @@ export default function Circle({ parts: [patient] }) {
     // Who acts for the patient does not choose who does, nor what the patient agrees to.
     const isOwn = who.relation === "self";
     return { isOwn, closure, links: links.items, members, invitations: invitations.filter((one) => one.status === "pending"), sites, trustee, coordinator };
-  }, [patient]);
+  }, [patient]), true);
   const heading = html`<${Heading} back="diary/${patient}">${t("circle")}<//>`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
   const shared = { base, again, fresh };

@@ -6,6 +6,7 @@ import { prefers } from "./prefers.js";
 import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";
 import { asMember, levelOfMember } from "./levels.js";
+import { useLive } from "./live.js";
 import { Picture } from "./picture.js";
 import { Raters } from "./raters.js";
 import { Team } from "./team.js";
@@ -25,8 +26,8 @@ const PLACES = [
 /** With `as`, what somebody with that level in the circle would see: for the patient, who lets them in. */
 export default function Diary({ parts: [patient, as] }) {
   const [weeks, choose] = useState("26");
-  const about = useRead(() => get(`/v1/patients/${patient}`), [patient]);
-  const trend = useRead(() => get(`/v1/patients/${patient}/trend?weeks=${weeks}${as ? `&as=${as}` : ""}`), [patient, weeks]);
+  const about = useLive(patient, useRead(() => get(`/v1/patients/${patient}`), [patient]));
+  const trend = useLive(patient, useRead(() => get(`/v1/patients/${patient}/trend?weeks=${weeks}${as ? `&as=${as}` : ""}`), [patient, weeks]));
   const who = about.value && (as ? asMember(about.value, as) : about.value);
   if (!who) return html`<${Heading} back="">${t("diary")}<//><${Waiting} error=${about.error} again=${about.again} />`;
   const may = (what) => who.may.includes(what);
@@ -126,14 +127,14 @@ export function Markers({ markers }) {
 function Latest({ who, as }) {
   const patient = who.patient_id;
   const isOwn = who.relation === "self";
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     const [entries, instrument, consents] = await Promise.all([
       get(`/v1/patients/${patient}/entries?order=desc&limit=2`), get("/v1/instruments/alsfrs-r"), as && isOwn ? all("/v1/account/consents") : [],
     ]);
     // Others see notes unless the patient took that back, which only the patient can look up.
     const withNotes = consents.find(({ purpose }) => purpose === "notes_sharing")?.given ?? true;
     return { entries: entries.items, instrument, withNotes };
-  }, [patient]);
+  }, [patient]));
   if (!value) return html`<section><h2>${t("latest-week")}</h2><${Waiting} error=${error} again=${again} /></section>`;
   const [last, before] = value.entries;
   if (!last) return null;

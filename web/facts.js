@@ -1,6 +1,7 @@
 // The facts about the patient: what is known once, and not each week.
 import { html, useState } from "./vendor.js";
 import { call } from "./api.js";
+import { useLive } from "./live.js";
 import { Choice, Field, Form, Heading, useRead, Waiting } from "./parts.js";
 import { t } from "./texts.js";
 import { today } from "./weeks.js";
@@ -11,7 +12,7 @@ const NUMBERS = ["birth_year", "height_cm", "usual_weight_kg"];
 
 export default function Facts({ parts: [patient] }) {
   const path = `/v1/patients/${patient}/facts`;
-  const { value, error, again } = useRead(() => call("GET", path), [patient]);
+  const { value, error, again } = useLive(patient, useRead(() => call("GET", path), [patient]), true);
   const heading = html`<${Heading} back="diary/${patient}">${t("facts")}<//><p>${t("facts-says")}</p>`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
   return html`${heading}<${Known} facts=${value.body} etag=${value.etag} path=${path} again=${again} />`;

@@ -3,6 +3,7 @@ import { html, useState } from "./vendor.js";
 import { all, call, get, tagOf } from "./api.js";
 import { authorOf, Careful, Field, Form, Heading, Rest, saveFile, usePages, useRead, Waiting } from "./parts.js";
 import { Items } from "./diary.js";
+import { useLive } from "./live.js";
 import { day, moment, t } from "./texts.js";
 
 export default function History({ parts: [patient, week] }) {
@@ -10,7 +11,7 @@ export default function History({ parts: [patient, week] }) {
 }
 
 function Weeks({ patient }) {
-  const weeks = usePages(`/v1/patients/${patient}/entries?order=desc&limit=50`);
+  const weeks = useLive(patient, usePages(`/v1/patients/${patient}/entries?order=desc&limit=50`), true);
   const download = async () => {
     const { body } = await call("GET", `/v1/patients/${patient}/entries`, { headers: { Accept: "text/csv" }, isFile: true });
     saveFile(body, "diary.csv");
@@ -28,12 +29,12 @@ function Row({ patient, entry }) {
 }
 
 function Week({ patient, week }) {
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     const [versions, instrument, who] = await Promise.all([
       all(`/v1/patients/${patient}/entries/${week}/revisions`), get("/v1/instruments/alsfrs-r"), get(`/v1/patients/${patient}`),
     ]);
     return { versions: versions.toSorted((one, other) => other.revision - one.revision), instrument, who };
-  }, [patient, week]);
+  }, [patient, week]));
   const [reason, say] = useState("");
   if (!value) return html`<${Heading} back="weeks/${patient}">${t("all-weeks")}<//><${Waiting} error=${error} again=${again} />`;
   const [now, ...earlier] = value.versions;

@@ -2,6 +2,7 @@
 import { html } from "./vendor.js";
 import { all } from "./api.js";
 import { isStaff, me, offline, remember } from "./session.js";
+import { useLive } from "./live.js";
 import { go, Heading, useRead, Waiting } from "./parts.js";
 import { isOpen } from "./told.js";
 import { day, t } from "./texts.js";
@@ -17,12 +18,12 @@ export default function Home() {
 }
 
 function Diaries() {
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(null, useRead(async () => {
     const [diaries, alerts] = await Promise.all([all("/v1/patients"), all("/v1/alerts")]);
     const others = diaries.filter(({ relation, level }) => relation !== "self" && level === "write");
     await remember(others.map(({ patient_id, display_name }) => ({ patient_id, display_name })));
     return { diaries, alerts, open: alerts.filter(isOpen).length };
-  }, []);
+  }, []));
   const own = me.value.patient_id;
   const greeting = html`<${Heading}>${t("hello", { name: me.value.account.display_name })}<//>`;
   // Recording needs nothing of the server.

@@ -41,21 +41,30 @@ export function wordsOf(error) {
   return t("went-wrong");
 }
 
-/** Reads what a view shows. It answers `{ value, error, again }`. */
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Reads what a view shows. It answers `{ value, error, again }`, and for `useLive` two more. */
 export function useRead(read, keys) {
   const [state, set] = useState({});
   const latest = useRef();
-  const again = async () => {
+  const ask = async (isQuiet) => {
     const asked = latest.current = {};
     try {
       const value = await read();
-      if (latest.current === asked) set({ value });
+      if (latest.current === asked) set((before) => (isQuiet && isSame(before.value, value) ? before : { value }));
     } catch (error) {
-      if (latest.current === asked) set((before) => ({ value: error instanceof Unreachable ? before.value : undefined, error }));
+      if (latest.current !== asked || (isQuiet && error instanceof Unreachable)) return;
+      set((before) => ({ value: error instanceof Unreachable ? before.value : undefined, error }));
+    } finally {
+      if (latest.current === asked) latest.current = null;
     }
   };
+  const again = () => ask(false);
+  /** Nobody asked for it: what is the same is not made anew, and without an answer all stays as it is. */
+  const quietly = () => { if (!latest.current) ask(true); };
+  const end = (error) => { latest.current = null; set({ error }); };
   useEffect(() => { again(); }, keys);
-  return { ...state, again };
+  return { ...state, again, quietly, end };
 }
 
 /** Reads a list page by page: `path` has a query already. */
@@ -72,7 +81,8 @@ export function usePages(path) {
     }
   };
   useEffect(() => { set({ items: [] }); read([]); }, [path]);
-  return { ...state, more: () => read(state.items, state.next) };
+  const end = (error) => { latest.current = null; set({ items: [], error }); };
+  return { ...state, end, more: () => read(state.items, state.next) };
 }
 
 /** What follows the items that are shown: more, a moment's patience, or what went wrong. */

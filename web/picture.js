@@ -1,6 +1,7 @@
 // The picture of a trend, as the server draws it.
 import { html, useEffect, useRef, useState } from "./vendor.js";
 import { call } from "./api.js";
+import { useLive } from "./live.js";
 import { prefers } from "./prefers.js";
 import { useRead, Waiting } from "./parts.js";
 import { language, t } from "./texts.js";
@@ -27,15 +28,15 @@ export function Picture({ patient, weeks, words, as, print = false }) {
     return () => seen.disconnect();
   }, []);
   const withStages = !prefers.value.withoutNumbers;
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     if (!width) return null;
     const query = new URLSearchParams({ weeks, width: print ? 640 : width, theme: print ? "print" : theme(), stages: withStages, ...(as && { as }) });
     const headers = { Accept: "image/svg+xml" };
-    return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.blob();
-  }, [patient, weeks, width, withStages, language.value]);
+    return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.text();
+  }, [patient, weeks, width, withStages, language.value]));
   useEffect(() => {
     if (!value) return;
-    const made = URL.createObjectURL(value);
+    const made = URL.createObjectURL(new Blob([value], { type: "image/svg+xml" }));
     show(made);
     return () => URL.revokeObjectURL(made);
   }, [value]);

@@ -2,6 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { call, get, orNone, Problem } from "./api.js";
 import { levelOfMember } from "./levels.js";
+import { useLive } from "./live.js";
 import { me } from "./session.js";
 import { Careful, Field, Form, go, Heading, useFresh, useRead, Waiting } from "./parts.js";
 import { moment, t } from "./texts.js";
@@ -15,11 +16,11 @@ const orRefused = (asked) => asked.catch((error) => {
 export default function Place({ parts: [patient] }) {
   const base = `/v1/patients/${patient}`;
   const [fresh, asking] = useFresh();
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     const [who, trustee] = await Promise.all([get(base), orRefused(orNone(get(`${base}/trustee`)))]);
     const closure = who.acts_for_patient ? await orNone(get(`${base}/closure`)) : null;
     return { who, trustee, closure };
-  }, [patient]);
+  }, [patient]));
   const heading = html`<${Heading} back="diary/${patient}">${t("own-place")}<//>${asking}`;
   if (!value) return html`${heading}<${Waiting} error=${error} again=${again} />`;
   const { who, trustee, closure } = value;

@@ -1,6 +1,7 @@
 // Ratings of home and of the clinic beside each other: each pair of days, how far raters agree, and what a difference means.
 import { html } from "./vendor.js";
 import { get } from "./api.js";
+import { useLive } from "./live.js";
 import { useRead, Waiting } from "./parts.js";
 import { prefers } from "./prefers.js";
 import { day, number, t } from "./texts.js";
@@ -19,7 +20,7 @@ export function pairsOf({ points, clinic_ratings }, within) {
 }
 
 export function Raters({ patient, trend }) {
-  const { value, error, again } = useRead(() => get(`/v1/patients/${patient}/agreement`), [patient]);
+  const { value, error, again } = useLive(patient, useRead(() => get(`/v1/patients/${patient}/agreement`), [patient]));
   const heading = html`<h2>${t("raters")}</h2>`;
   if (!value) return html`<section>${heading}<${Waiting} error=${error} again=${again} /></section>`;
   return html`<section>${heading}<p>${t("agreement-means")}</p>

@@ -4,6 +4,7 @@ import { all, get } from "./api.js";
 import { authorOf, Choice, Field, Heading, useRead, Waiting } from "./parts.js";
 import { allWords, flagsTitle, Items, readerOf, Sentences } from "./diary.js";
 import { flagWords, markerWords } from "./sentences.js";
+import { useLive } from "./live.js";
 import { Picture } from "./picture.js";
 import { day, t } from "./texts.js";
 import { about, nameOf } from "./treatments.js";
@@ -20,14 +21,14 @@ const WEEKS = 60;
 export default function Report({ parts: [patient] }) {
   const [questions, note] = useState("");
   const [chosen, compare] = useState();
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     const [who, trend, instrument] = await Promise.all([
       get(`/v1/patients/${patient}`), get(`/v1/patients/${patient}/trend?weeks=52`), get("/v1/instruments/alsfrs-r"),
     ]);
     if (!who.may.includes("read_entries")) return { who, trend, instrument, entries: [] };
     const [entries, records] = await Promise.all([get(`/v1/patients/${patient}/entries?order=desc&limit=${WEEKS}`), all(`/v1/patients/${patient}/records?limit=200`)]);
     return { who, trend, instrument, entries: entries.items, records };
-  }, [patient]);
+  }, [patient]));
   if (!value) return html`<${Heading} back="diary/${patient}">${t("report")}<//><${Waiting} error=${error} again=${again} />`;
   const { who, trend, instrument, records, entries: [last, ...earlier] } = value;
   const before = earlier.find(({ week }) => week === chosen) ?? atVisit(earlier, trend) ?? earlier[0];

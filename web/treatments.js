@@ -2,6 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { all, call, get, tagOf } from "./api.js";
 import { authorOf, Careful, Field, Heading, useRead, Waiting } from "./parts.js";
+import { useLive } from "./live.js";
 import { isStaff } from "./session.js";
 import { Add, asSent, KINDS, unitOf } from "./record-forms.js";
 import { day, find, list, number, t } from "./texts.js";
@@ -15,10 +16,10 @@ const byDay = (one, other) => dayOf(other).localeCompare(dayOf(one));
 
 export default function Treatments({ parts: [patient] }) {
   const base = `/v1/patients/${patient}`;
-  const { value, error, again } = useRead(async () => {
+  const { value, error, again } = useLive(patient, useRead(async () => {
     const [records, who, vocabulary] = await Promise.all([all(`${base}/records?limit=200`), get(base), get("/v1/instruments/treatments")]);
     return { records: records.filter(({ kind }) => Object.hasOwn(KINDS, kind)).toSorted(byDay), who, vocabulary };
-  }, [patient]);
+  }, [patient]));
   if (!value) return html`<${Heading} back="diary/${patient}">${t("treatments")}<//><${Waiting} error=${error} again=${again} />`;
   const { records, who, vocabulary } = value;
   const own = records.filter(({ kind }) => OWN.includes(kind));
