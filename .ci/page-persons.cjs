@@ -6,6 +6,7 @@ const device = require("./page-device.cjs");
 const family = require("./page-family.cjs");
 const guest = require("./page-guest.cjs");
 const live = require("./page-live.cjs");
+const passkey = require("./page-passkey.cjs");
 
 /** Records this week by keyboard alone: the n-th answer of each question. */
 async function recordByKeyboard(page, patient, nth) {
@@ -155,6 +156,7 @@ async function main() {
   }
   await other.context.close();
 
+  await passkey();
   await device();
   await guest();
   await family();

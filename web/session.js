@@ -148,7 +148,8 @@ const bytes = (text) => {
 const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
   .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
-export const hasPasskeys = () => Boolean(globalThis.PublicKeyCredential);
+/** A passkey belongs to a domain: an address in numbers has none. */
+export const hasPasskeys = () => Boolean(globalThis.PublicKeyCredential) && !/^[\d.]+$|^\[/.test(location.hostname);
 
 async function assertion(options) {
   const named = (options.allowCredentials ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
