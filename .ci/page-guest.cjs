@@ -50,14 +50,32 @@ module.exports = async function guest() {
   await nora.getByText("with the name Nora").waitFor();
   assert.equal(await nora.evaluate(() => sessionStorage.length), 0);
 
+  // Who holds another link for the same week is told what to do, and what they answered is kept.
+  await vera.page.getByRole("button", { name: "Make a link" }).click();
+  await vera.page.waitForFunction((before) => document.querySelector("input[readonly]")?.value !== before, link);
+  const nils = await phone.newPage({ viewport: { width: 320, height: 640 } });
+  watch(nils);
+  await nils.goto(await field.inputValue());
+  await nils.getByLabel("Your name").fill("Nils");
+  await press(nils, "Begin");
+  await answerAll(nils, 2);
+  await press(nils, "Go on");
+  await heading(nils, "Is this right?");
+  await press(nils, "Save");
+  await nils.getByRole("alert").getByText("This week is recorded already. Choose another day of the link").waitFor();
+  await inspect(nils, "guest’s week that is taken");
+  await press(nils, "Begin");
+  await heading(nils, "Is this right?");
+  await nils.close();
+
   // The name is shown as claimed, and the link opens nothing once it is taken back.
   await vera.page.goto(`${base}/#diary/${patient}`);
   await vera.page.getByText("a guest with a link, who gave the name Nora").first().waitFor();
   await vera.page.goto(`${base}/#circle/${patient}`);
   await vera.page.getByText("a week recorded").waitFor();
-  await vera.page.getByRole("button", { name: "Withdraw" }).click();
+  await vera.page.locator(".card", { hasText: "a week recorded" }).getByRole("button", { name: "Withdraw" }).click();
   await vera.page.locator("dialog[open]").getByRole("button", { name: "Withdraw" }).click();
-  await vera.page.getByText("withdrawn").waitFor();
+  await vera.page.locator(".card p", { hasText: "Made on" }).filter({ hasText: "withdrawn" }).waitFor();
   await nora.reload();
   await nora.getByText("It is not there, or not for you any more.").waitFor();
   await phone.close();

@@ -866,6 +866,7 @@ problem-not_found = Es ist nicht da, oder nicht mehr für Sie.
 problem-precondition_failed = Es wurde inzwischen geändert. Sehen Sie es noch einmal an und versuchen Sie es dann erneut.
 problem-insufficient_user_authentication = Ihre Arbeit hier braucht einen zweiten Faktor. Richten Sie unter „Mein Konto“ einen ein und melden Sie sich dann neu an.
 problem-week_taken = Diese Woche wurde schon von anderen eingetragen oder seither geändert. Sehen Sie sie noch einmal an und entscheiden Sie dann.
+problem-week_recorded = Diese Woche ist schon eingetragen. Wählen Sie einen anderen Tag des Links, oder sagen Sie es der Person, die ihn Ihnen gegeben hat.
 problem-week_removed = Diese Woche wurde inzwischen entfernt. Sehen Sie sie noch einmal an und entscheiden Sie, ob sie neu eingetragen wird.
 problem-week_not_valid = Diese Woche gibt es nicht.
 problem-id_taken = Hier ist schon etwas eingetragen. Sehen Sie es noch einmal an und versuchen Sie es dann erneut.

@@ -918,6 +918,7 @@ problem-not_found = It is not there, or not for you any more.
 problem-precondition_failed = It was changed meanwhile. Look at it again, then try once more.
 problem-insufficient_user_authentication = Your work here needs a second factor. Set one up under “My account”, then sign in again.
 problem-week_taken = This week was recorded by others already, or changed since. Look at it again, then decide.
+problem-week_recorded = This week is recorded already. Choose another day of the link, or tell the person who gave it to you.
 problem-week_removed = This week was removed meanwhile. Look at it again, then decide whether it is recorded anew.
 problem-id_taken = Something is recorded here already. Look at it again, then try once more.
 problem-record_removed = It was removed meanwhile. Look at it again, then decide whether it is recorded anew.

@@ -866,6 +866,7 @@ problem-not_found = No está, o ya no es para usted.
 problem-precondition_failed = Ha cambiado entretanto. Mírelo otra vez e inténtelo de nuevo.
 problem-insufficient_user_authentication = Su trabajo aquí necesita un segundo factor. Configure uno en «Mi cuenta» e inicie sesión de nuevo.
 problem-week_taken = Esta semana ya la anotaron otros, o ha cambiado desde entonces. Mírela otra vez y decida después.
+problem-week_recorded = Esta semana ya está anotada. Elija otro día del enlace, o dígaselo a la persona que se lo dio.
 problem-week_removed = Esta semana se ha quitado mientras tanto. Mírela otra vez y decida si se anota de nuevo.
 problem-week_not_valid = Esa semana no existe.
 problem-id_taken = Aquí ya hay algo anotado. Mírelo otra vez e inténtelo de nuevo.

@@ -866,6 +866,7 @@ problem-not_found = Ce n’est pas là, ou ce n’est plus pour vous.
 problem-precondition_failed = Cela a changé entre-temps. Regardez à nouveau, puis réessayez.
 problem-insufficient_user_authentication = Votre travail ici demande un second facteur. Configurez-en un sous « Mon compte », puis reconnectez-vous.
 problem-week_taken = Cette semaine a déjà été notée par d’autres, ou changée depuis. Regardez-la de nouveau, puis décidez.
+problem-week_recorded = Cette semaine est déjà notée. Choisissez un autre jour du lien, ou dites-le à la personne qui vous l’a donné.
 problem-week_removed = Cette semaine a été retirée entre-temps. Regardez-la de nouveau, puis décidez s’il faut la noter à nouveau.
 problem-week_not_valid = Cette semaine n’existe pas.
 problem-id_taken = Quelque chose est déjà noté ici. Regardez de nouveau, puis réessayez.

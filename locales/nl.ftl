@@ -866,6 +866,7 @@ problem-not_found = Het is er niet, of niet meer voor u.
 problem-precondition_failed = Het is intussen gewijzigd. Bekijk het opnieuw, en probeer het dan nog eens.
 problem-insufficient_user_authentication = Uw werk hier vraagt een tweede factor. Stel er een in onder ‘Mijn account’ en log dan opnieuw in.
 problem-week_taken = Deze week is al door anderen ingevuld, of sindsdien gewijzigd. Bekijk haar opnieuw en beslis dan.
+problem-week_recorded = Deze week is al ingevuld. Kies een andere dag van de link, of zeg het tegen de persoon die hem aan u gaf.
 problem-week_removed = Deze week is intussen verwijderd. Bekijk haar opnieuw en beslis of ze opnieuw wordt ingevuld.
 problem-week_not_valid = Deze week bestaat niet.
 problem-id_taken = Hier is al iets ingevuld. Bekijk het opnieuw en probeer het dan nog eens.

@@ -3,11 +3,14 @@
 import { html, useState } from "./vendor.js";
 import { ask } from "./api.js";
 import { Field, Form, Heading, useRead, Waiting } from "./parts.js";
-import { correcting, FRESH, Questions } from "./questions.js";
+import { correcting, FRESH, LAST, Questions } from "./questions.js";
 import { day, moment, t } from "./texts.js";
 import { later, mondayOf, today, weekOf, within } from "./weeks.js";
 
 const DRAFT = "guest-draft";
+
+/** The week of the chosen day is in the diary already. */
+const TAKEN = ["week_recorded", "week_taken"];
 
 /** What was typed with this link in this window. */
 function kept(token) {
@@ -23,6 +26,7 @@ export default function Guest({ parts: [token] }) {
   }, [token]);
   const [draft, set] = useState(() => kept(token) ?? { ...FRESH, name: "", token });
   const [begun, begin] = useState(false);
+  const [taken, refuse] = useState(false);
   const change = (news) => set((before) => {
     const next = { ...before, ...news };
     sessionStorage.setItem(DRAFT, JSON.stringify(next));
@@ -33,7 +37,18 @@ export default function Guest({ parts: [token] }) {
   const record = async (rating) => {
     const { respondent: _, change_reason: __, ...entry } = rating;
     const headers = draft.tag ? { "If-Match": draft.tag } : {};
-    await ask("POST", "/v1/guest-entries", { body: { token, name: draft.name, entry }, headers });
+    try {
+      await ask("POST", "/v1/guest-entries", { body: { token, name: draft.name, entry }, headers });
+    } catch (error) {
+      if (!TAKEN.includes(error.code)) throw error;
+      // The answers are kept for another day; a week of one's own that others changed since is theirs by now.
+      if (!draft.tag) {
+        refuse(true);
+        begin(false);
+        return again();
+      }
+    }
+    refuse(false);
     sessionStorage.removeItem(DRAFT);
     set({ ...FRESH, name: "", token });
     begin(false);
@@ -41,7 +56,7 @@ export default function Guest({ parts: [token] }) {
   };
   if (begun) return html`<${Questions} draft=${draft} change=${change} instrument=${instrument} record=${record} />`;
   if (link.week) return html`<${Recorded} link=${link} correct=${() => { change({ ...correcting(link.entry, link.entry.etag), name: link.entry.name, token }); begin(true); }} />`;
-  return html`<${Begin} link=${link} draft=${draft} change=${change} begin=${() => begin(true)} />`;
+  return html`<${Begin} key=${taken} link=${link} draft=${draft} change=${change} taken=${taken} begin=${() => begin(true)} />`;
 }
 
 function Recorded({ link, correct }) {
@@ -52,12 +67,13 @@ function Recorded({ link, correct }) {
     : html`<p>${t("guest-changed-since")}</p>`}`;
 }
 
-function Begin({ link, draft, change, begin }) {
+function Begin({ link, draft, change, taken, begin }) {
   const { first_day, last_day } = link;
   const assessed_on = within(draft.assessed_on ?? today(), { first: first_day, last: last_day });
   const monday = mondayOf(weekOf(assessed_on));
-  const start = () => { change({ assessed_on, name: draft.name.trim(), step: 0 }); begin(); };
+  const start = () => { change({ assessed_on, name: draft.name.trim(), step: draft.reviewing ? LAST : 0 }); begin(); };
   return html`<${Heading}>${t("guest")}<//>
+    ${taken && html`<p class="card urgent" role="alert">${t("problem-week_recorded")}</p>`}
     ${link.shown_name && html`<p><b>${t("guest-for", { name: link.shown_name })}</b></p>`}
     <p>${t("guest-says")}</p><p class="quiet">${t("good-until", { when: moment(link.expires_at) })}</p>
     <${Form} send=${start} button=${t("begin")}>

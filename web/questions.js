@@ -5,7 +5,7 @@ import { More } from "./record-more.js";
 import { t } from "./texts.js";
 
 /** Further than any screen: what is shown then is the last one. */
-const LAST = 99;
+export const LAST = 99;
 
 /** A draft that corrects what was recorded: it begins at its end. */
 export function correcting(entry, tag) {
