@@ -195,6 +195,18 @@ module.exports = async function clinic(patient) {
   await heading(ken.page, "It is recorded");
   await ken.page.getByRole("link", { name: "To the diary" }).click();
   await ken.page.getByRole("row", { name: /^Total 24 36/ }).waitFor();
+
+  // The patient chooses him to coordinate: whoever was let in sees it, without a touch.
+  await patient.goto(`${base}/#circle/${ken.page.url().split("/").at(-1)}`);
+  await patient.getByText("Coordinating clinician").click();
+  await patient.getByLabel("Who coordinates?").selectOption({ label: "Ken" });
+  await patient.locator("details", { hasText: "Who coordinates?" }).getByRole("button", { name: "Save" }).click();
+  await patient.getByText("Ken (Clinic by the lake) coordinates the care.").waitFor();
+  await inspect(patient, "circle with a coordinator");
+  await patient.goto(`${base}/#diary/${ken.page.url().split("/").at(-1)}/as/summary`);
+  await patient.getByText("Ken (Clinic by the lake) coordinates the care.").waitFor();
+  await ken.page.reload();
+  await ken.page.getByText("Ken (Clinic by the lake) coordinates the care.").waitFor();
   await ken.context.close();
 
   const dia = await arrives("Dia");

@@ -375,6 +375,7 @@ share-research = Für die Forschung
 share-research-hint = Ohne Ihren Namen, in dem, was die Klinik herausnimmt.
 coordinator = Koordinierende Person der Klinik
 coordinator-who = Wer koordiniert?
+coordinated-by = { $name } ({ $clinic }) koordiniert die Behandlung.
 leave-clinic = Diese Klinik verlassen
 leave-clinic-says = Niemand von { $name } sieht von jetzt an etwas von Ihrem Tagebuch.
 

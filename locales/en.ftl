@@ -375,6 +375,7 @@ share-research = For research
 share-research-hint = Without your name, in what the clinic takes out.
 coordinator = Coordinating clinician
 coordinator-who = Who coordinates?
+coordinated-by = { $name } ({ $clinic }) coordinates the care.
 leave-clinic = Leave this clinic
 leave-clinic-says = Nobody of { $name } sees anything of your diary from now on.
 

@@ -375,6 +375,7 @@ share-research = Para la investigación
 share-research-hint = Sin su nombre, en lo que la clínica extrae.
 coordinator = Profesional que coordina
 coordinator-who = ¿Quién coordina?
+coordinated-by = { $name } ({ $clinic }) coordina la atención.
 leave-clinic = Dejar esta clínica
 leave-clinic-says = Nadie de { $name } verá nada de su diario desde ahora.
 

@@ -375,6 +375,7 @@ share-research = Pour la recherche
 share-research-hint = Sans votre nom, dans ce que le centre extrait.
 coordinator = Soignant coordinateur
 coordinator-who = Qui coordonne ?
+coordinated-by = { $name } ({ $clinic }) coordonne les soins.
 leave-clinic = Quitter ce centre
 leave-clinic-says = Plus personne de { $name } ne verra quoi que ce soit de votre journal dès maintenant.
 

@@ -375,6 +375,7 @@ share-research = Voor onderzoek
 share-research-hint = Zonder uw naam, in wat de kliniek eruit haalt.
 coordinator = Coördinerende behandelaar
 coordinator-who = Wie coördineert?
+coordinated-by = { $name } ({ $clinic }) coördineert de zorg.
 leave-clinic = Deze kliniek verlaten
 leave-clinic-says = Niemand van { $name } ziet vanaf nu nog iets van uw dagboek.
 

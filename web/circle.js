@@ -4,7 +4,7 @@ import { all, call, get, orNone } from "./api.js";
 import { Careful, Check, Choice, Field, Form, Heading, useFresh, useRead, Waiting } from "./parts.js";
 import { Consents } from "./consents.js";
 import { GuestLinks } from "./guest-links.js";
-import { levelOfMember, Levels, LEVELS } from "./levels.js";
+import { Coordinates, levelOfMember, Levels, LEVELS } from "./levels.js";
 import { Shares } from "./link.js";
 import { useLive } from "./live.js";
 import { Closed } from "./place.js";
@@ -38,7 +38,8 @@ export default function Circle({ parts: [patient] }) {
     <section><h2>${t("who-sees")}</h2>
       ${value.members.length === 0 && html`<p>${t("nobody-sees")}</p>`}
       <ul class="cards">${value.members.map((member) => html`<li class="card" key=${member.account_id}>
-        ${member.account_id === me.value.account.id ? html`<${OwnPlace} member=${member} patient=${patient} />` : html`<${Member} member=${member} ...${shared} />`}</li>`)}</ul></section>
+        ${member.account_id === me.value.account.id ? html`<${OwnPlace} member=${member} patient=${patient} />` : html`<${Member} member=${member} ...${shared} />`}</li>`)}</ul>
+      ${value.coordinator && html`<${Coordinates} coordinator=${value.coordinator} />`}</section>
     ${value.invitations.length > 0 && html`<section><h2>${t("invited")}</h2><ul class="cards">${value.invitations.map((one) => html`<li class="card" key=${one.id}>
       <p><b>${one.email}</b>, ${t(`relation-${one.relation}`)}: ${t(`level-${one.level}`)}</p><p class="quiet">${t("good-until", { when: moment(one.expires_at) })}</p>
       <${Careful} label=${t("withdraw")} yes=${t("withdraw")} question=${t("withdraw-says", { email: one.email })}

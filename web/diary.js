@@ -5,7 +5,7 @@ import { authorOf, Careful, Field, Heading, urgencyOf, useRead, Waiting, wordsOf
 import { prefers } from "./prefers.js";
 import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";
-import { asMember, levelOfMember } from "./levels.js";
+import { asMember, Coordinator, levelOfMember } from "./levels.js";
 import { useLive } from "./live.js";
 import { Picture } from "./picture.js";
 import { Raters } from "./raters.js";
@@ -162,6 +162,7 @@ function Rights({ who, as }) {
   return html`<section><h2>${t("you-and-this-diary")}</h2>
     <p>${who.relation === "self" ? t("own-diary") : t("your-level", { level: levelOfMember(who.level) })}</p>
     <ul>${who.may.map((one) => find(`may-${one}`)).filter(Boolean).map((words) => html`<li>${words}</li>`)}</ul>
+    <${Coordinator} patient=${who.patient_id} />
     ${!as && html`<p class="actions">${who.may.includes("manage") && html`<a class="button plain" href="#facts/${who.patient_id}">${t("facts")}</a>`}
       ${who.relation !== "self" && !isStaff.value && html`<a class="button plain" href="#place/${who.patient_id}">${t("own-place")}</a>`}</p>`}</section>`;
 }

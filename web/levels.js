@@ -1,5 +1,8 @@
 // What each level of the circle may, as the contract has it, and the page that somebody with it would see.
 import { html } from "./vendor.js";
+import { get, orNone } from "./api.js";
+import { useLive } from "./live.js";
+import { useRead } from "./parts.js";
 import { t } from "./texts.js";
 
 export const LEVELS = ["summary", "read", "write"];
@@ -16,6 +19,14 @@ export const asMember = (who, level) => ({
   ...who, relation: "other", level, may: MAY[level], acts_for_patient: undefined,
   seen_by_team: MAY[level].includes("read_entries") ? who.seen_by_team : undefined,
 });
+
+/** Who of a clinic coordinates the care, for all who were let in. */
+export function Coordinator({ patient }) {
+  const { value } = useLive(patient, useRead(() => orNone(get(`/v1/patients/${patient}/coordinator`)), [patient]));
+  return value && html`<${Coordinates} coordinator=${value} />`;
+}
+
+export const Coordinates = ({ coordinator }) => html`<p>${t("coordinated-by", { name: coordinator.display_name, clinic: coordinator.site_name })}</p>`;
 
 /** One table for all levels, and the way to the page of each. */
 export function Levels({ patient }) {
