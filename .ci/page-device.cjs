@@ -183,7 +183,7 @@ async function visit({ page }, patient) {
   await open(page, `report/${patient}`, "Mia: page for a visit");
   const main = page.locator("main");
   await main.getByText(/riluzole, 50 mg: since/).waitFor();
-  assert.match(await main.innerText(), /Treatments now[\s\S]*riluzole[\s\S]*Treatments that ended[\s\S]*masitinib: [\s\S]*Side effects[\s\S]*Headache, moderate: /);
+  assert.match(await main.innerText(), /Treatments now[\s\S]*riluzole[\s\S]*Side effects[\s\S]*Headache, moderate: [\s\S]*Treatments that ended[\s\S]*masitinib: /);
   const changed = () => page.locator(".items .changed dt").allInnerTexts();
   assert.deepEqual(await changed(), ["Speech", "Salivation"]);
   assert.match(await page.locator(".items .changed").first().textContent(), / before: 4/);
