@@ -86,7 +86,7 @@ module.exports = async function clinic(patient) {
   const sil = await arrives("Sil");
   await sil.page.goto(`${base}/#clinic/${made.site.site_id}/staff`);
   for (const [name, role] of [["Ken", "clinician"], ["Dia", "data_manager"]]) {
-    await sil.page.getByLabel("Your name").fill(name);
+    await sil.page.getByLabel("Name", { exact: true }).fill(name);
     await sil.page.getByLabel("E-mail address").fill(`${name.toLowerCase()}@example.org`);
     await sil.page.getByLabel("Role").selectOption(role);
     await sil.page.getByRole("button", { name: "Add staff" }).click();

@@ -583,7 +583,7 @@ consent-take-back = Zustimmung zurücknehmen
 consent-give = Zustimmen
 own-place = Mein Platz in diesem Tagebuch
 leave-diary = Dieses Tagebuch verlassen
-leave-diary-says = Sie sehen vom Tagebuch von { $name } nichts mehr. Nur eine neue Einladung bringt Sie zurück.
+leave-diary-says = Sie sehen dann vom Tagebuch von { $name } nichts mehr. Nur eine neue Einladung bringt Sie zurück.
 trusted-named = { $name } hat Sie als die Person gewählt, die handeln darf, wenn es selbst nicht mehr geht. Es ändert nichts, bis Sie darum bitten.
 trusted-waiting = Sie haben darum gebeten, für { $name } zu handeln. Ab { $when } tun Sie es, wenn kein Nein kommt.
 trusted-acting = Sie handeln für { $name }: Sie dürfen jede Woche eintragen, berichtigen und entfernen und entscheiden, wer das Tagebuch sieht.
@@ -708,6 +708,7 @@ row-of = Zeile { $row }, { $email }
 not-invited-subject_id_taken = nicht eingeladen: Eine andere Person dieser Klinik hat diese Teilnehmernummer
 not-invited-invited_too_often = nicht eingeladen: so oft eingeladen, wie ein Tag erlaubt; versuchen Sie es morgen wieder
 add-staff = Personal hinzufügen
+staff-name = Name
 staff-added = Die Person erfährt es per Mail.
 remove-staff-says = { $name } sieht von jetzt an nichts mehr von dieser Klinik.
 

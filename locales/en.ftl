@@ -583,7 +583,7 @@ consent-take-back = Take my agreement back
 consent-give = Agree
 own-place = My place in this diary
 leave-diary = Leave this diary
-leave-diary-says = You see nothing of { $name }’s diary any more. Only a new invitation brings you back.
+leave-diary-says = You then see nothing more of { $name }’s diary. Only a new invitation brings you back.
 trusted-named = { $name } chose you as the person who may act for them when they cannot. It changes nothing until you ask.
 trusted-waiting = You have asked to act for { $name }. From { $when } on you do, unless they say no.
 trusted-acting = You act for { $name }: you may record, correct and remove each week, and decide who sees the diary.
@@ -708,6 +708,7 @@ row-of = Row { $row }, { $email }
 not-invited-subject_id_taken = not invited: another patient of this clinic has this subject id
 not-invited-invited_too_often = not invited: invited as often as one day allows, try again tomorrow
 add-staff = Add staff
+staff-name = Name
 staff-added = They are told by mail.
 remove-staff-says = { $name } sees nothing of this clinic from now on.
 

@@ -708,6 +708,7 @@ row-of = Fila { $row }, { $email }
 not-invited-subject_id_taken = sin invitación: otro paciente de esta clínica tiene este número de participante
 not-invited-invited_too_often = sin invitación: invitada tantas veces como permite un día; inténtelo mañana
 add-staff = Añadir personal
+staff-name = Nombre
 staff-added = Se le avisa por correo.
 remove-staff-says = { $name } no verá nada más de esta clínica desde ahora.
 

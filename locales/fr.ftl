@@ -708,6 +708,7 @@ row-of = Ligne { $row }, { $email }
 not-invited-subject_id_taken = pas d’invitation : un autre patient de ce centre a ce numéro de participant
 not-invited-invited_too_often = pas d’invitation : adresse invitée aussi souvent qu’un jour le permet, réessayez demain
 add-staff = Ajouter une personne
+staff-name = Nom
 staff-added = Cette personne est prévenue par e-mail.
 remove-staff-says = { $name } ne verra plus rien de ce centre dès maintenant.
 

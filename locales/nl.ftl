@@ -583,7 +583,7 @@ consent-take-back = Instemming intrekken
 consent-give = Instemmen
 own-place = Mijn plaats in dit dagboek
 leave-diary = Dit dagboek verlaten
-leave-diary-says = U ziet niets meer van het dagboek van { $name }. Alleen een nieuwe uitnodiging brengt u terug.
+leave-diary-says = U ziet dan niets meer van het dagboek van { $name }. Alleen een nieuwe uitnodiging brengt u terug.
 trusted-named = { $name } koos u als degene die mag handelen als het zelf niet meer gaat. Er verandert niets totdat u erom vraagt.
 trusted-waiting = U hebt gevraagd voor { $name } te handelen. Vanaf { $when } doet u dat, tenzij er nee wordt gezegd.
 trusted-acting = U handelt voor { $name }: u mag elke week invullen, corrigeren en verwijderen, en beslissen wie het dagboek ziet.
@@ -708,6 +708,7 @@ row-of = Rij { $row }, { $email }
 not-invited-subject_id_taken = niet uitgenodigd: een andere patiënt van deze kliniek heeft dit deelnemersnummer
 not-invited-invited_too_often = niet uitgenodigd: zo vaak uitgenodigd als één dag toelaat; probeer het morgen weer
 add-staff = Medewerker toevoegen
+staff-name = Naam
 staff-added = Die persoon hoort het per mail.
 remove-staff-says = { $name } ziet vanaf nu niets meer van deze kliniek.
 

@@ -39,7 +39,7 @@ function Cohort({ base }) {
 function Summary({ base }) {
   const { value, error, again } = useRead(() => get(`${base}/cohort/summary`), [base]);
   if (!value) return html`<${Waiting} error=${error} again=${again} />`;
-  const counts = (title, of, words) => html`<section><h2>${title}</h2><table><tbody>${Object.entries(of).map(([name, count]) => html`<tr><th scope="row">${words(name)}</th><td>${count}</td></tr>`)}</tbody></table></section>`;
+  const counts = (title, of, words) => html`<section><h2>${title}</h2><table><thead><tr><td></td><th scope="col">${t("clinic-patients")}</th></tr></thead><tbody>${Object.entries(of).map(([name, count]) => html`<tr><th scope="row">${words(name)}</th><td>${count}</td></tr>`)}</tbody></table></section>`;
   return html`<p>${value.text}</p>${counts(t("by-stage"), value.kings, (name) => name)}${counts(t("by-pace"), value.paces, (name) => t(`pace-${name}`))}`;
 }
 
@@ -80,7 +80,7 @@ function Exports({ base }) {
     ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="cards">${value.map((one) => html`<li class="card" key=${one.id}>
       <b>${t(`format-${one.format}`)}</b>, ${moment(one.asked_at)}: <span role="status">${t(`export-${one.state}`)}</span>
       ${one.state === "running" && html`<progress max=${one.progress.of || 1} value=${one.progress.done} aria-label=${t("how-far")}></progress>`}
-      ${one.state === "ready" && html`<ul>${one.files.map((file) => html`<li><button type="button" class="plain" onClick=${() => fetchFile(one, file.name)}>${file.name}</button> ${t("file-rows", { rows: file.rows })}</li>`)}
+      ${one.state === "ready" && html`<ul class="rows">${one.files.map((file) => html`<li><button type="button" class="plain" onClick=${() => fetchFile(one, file.name)}>${file.name}</button> ${t("file-rows", { rows: file.rows })}</li>`)}
         <li><button type="button" class="plain" onClick=${() => fetchFile(one)}>${t("manifest")}</button></li></ul>`}
       ${file?.of === one.id && told}
       <${Careful} label=${t("remove")} yes=${t("remove")} question=${t("remove-export-says")} act=${async () => { await call("DELETE", `${base}/exports/${one.id}`); again(); }} /></li>`)}</ul>`}`;
@@ -149,7 +149,7 @@ function Staff({ base }) {
     return t("staff-added");
   };
   return html`<section><h2>${t("add-staff")}</h2><${Form} send=${send} button=${t("add-staff")}>
-      <${Field} label=${t("display-name")} required maxlength="100" ...${to("display_name")} /><${Field} label=${t("email")} type="email" required ...${to("email")} />
+      <${Field} label=${t("staff-name")} required maxlength="100" ...${to("display_name")} /><${Field} label=${t("email")} type="email" required ...${to("email")} />
       <${Choice} label=${t("role")} options=${roles} ...${to("role")} /><//></section>
     ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((one) => html`<li key=${one.account_id}><b>${one.display_name}</b> <span>${t(`role-${one.role}`)}</span>
       <${Careful} label=${t("remove")} yes=${t("remove")} question=${t("remove-staff-says", { name: one.display_name })} act=${async () => { await call("DELETE", `${base}/staff/${one.account_id}`); again(); }} /></li>`)}</ul>`}`;

@@ -2,7 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { ask, call } from "./api.js";
 import { me } from "./session.js";
-import { Check, Field, Form, go, Heading, Password, useRead, Waiting } from "./parts.js";
+import { Check, Field, Form, go, Heading, Password, ToSignIn, useRead, Waiting } from "./parts.js";
 import { list, moment, t } from "./texts.js";
 
 const PASSWORDS = {
@@ -29,7 +29,7 @@ function Confirm({ code }) {
     await ask("POST", "/v1/accounts/confirm", { body: { code } });
     go("");
   };
-  return html`<${Heading}>${t("sign-up")}<//><p>${t("sign-up-says")}</p><${Form} send=${send} button=${t("confirm-address")} />`;
+  return html`<${Heading}>${t("sign-up")}<//><p>${t("sign-up-says")}</p><${Form} send=${send} button=${t("confirm-address")} /><${ToSignIn} />`;
 }
 
 function NewPassword({ kind, code }) {
@@ -44,7 +44,7 @@ function NewPassword({ kind, code }) {
     <${Form} send=${send} button=${t("take-password")}>
       <${Field} label=${t("email-of-mail")} type="email" autocomplete="username" required value=${email} onInput=${(e) => setEmail(e.target.value)} />
       <${Password} label=${t("new-password")} hint=${t("new-password-hint")} autocomplete="new-password" value=${password} onInput=${(e) => setPassword(e.target.value)} />
-    <//>`;
+    <//><${ToSignIn} />`;
 }
 
 function Invitation({ code }) {

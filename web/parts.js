@@ -21,6 +21,9 @@ export function Heading({ children, back }) {
 /** So the API calls an author whose account was erased. */
 const FORMER = "former caregiver";
 
+/** The way from where one comes without an account to where one signs in. */
+export const ToSignIn = () => html`<p><a class="target" href="#">${t("sign-in")}</a></p>`;
+
 /** Who recorded something, as it is said: the name of a guest is only what they typed. */
 export function authorOf({ display_name, claimed }) {
   if (claimed) return t("claimed-name", { name: display_name });

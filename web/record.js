@@ -14,7 +14,7 @@ const OWN = ["self", "self_with_help"];
 const OF_OTHERS = ["caregiver_relayed", "caregiver_proxy"];
 
 /** The form, from the server or as it was when there was a network. */
-async function form() {
+export async function form() {
   try {
     const instrument = await get("/v1/instruments/alsfrs-r");
     await write("known", "instrument", instrument);
