@@ -2,7 +2,7 @@
 // made over the API: those who run an installation have no page.
 const { strict: assert } = require("node:assert");
 const { createHmac } = require("node:crypto");
-const { answerAll, base, browserOf, heading, inspect, linkTo, PASSWORD, press, signIn } = require("./page-kit.cjs");
+const { answerAll, base, browserOf, heading, inspect, inspectAll, linkTo, PASSWORD, press, signIn } = require("./page-kit.cjs");
 
 const STEP = 30_000;
 
@@ -196,14 +196,20 @@ module.exports = async function clinic(patient) {
   await ken.page.getByRole("link", { name: "To the diary" }).click();
   await ken.page.getByRole("row", { name: /^Total 24 36/ }).waitFor();
 
+  // Each of his views, in each theme.
+  const place = ken.page.url().split("/").at(-1);
+  const ofSite = ["patients", "summary", "exports", "invitations"].map((view) => [`clinic ${view}`, `clinic/${made.site.site_id}/${view}`]);
+  await inspectAll(ken.page, [["clinics", ""], ...ofSite, ["clinic diary", `diary/${place}`], ["clinic treatments", `treatments/${place}`], ["clinic rate", `rate/${place}`]]);
+  await ken.page.goto(`${base}/#diary/${place}`);
+
   // The patient chooses him to coordinate: whoever was let in sees it, without a touch.
-  await patient.goto(`${base}/#circle/${ken.page.url().split("/").at(-1)}`);
+  await patient.goto(`${base}/#circle/${place}`);
   await patient.getByText("Coordinating clinician").click();
   await patient.getByLabel("Who coordinates?").selectOption({ label: "Ken" });
   await patient.locator("details", { hasText: "Who coordinates?" }).getByRole("button", { name: "Save" }).click();
   await patient.getByText("Ken (Clinic by the lake) coordinates the care.").waitFor();
   await inspect(patient, "circle with a coordinator");
-  await patient.goto(`${base}/#diary/${ken.page.url().split("/").at(-1)}/as/summary`);
+  await patient.goto(`${base}/#diary/${place}/as/summary`);
   await patient.getByText("Ken (Clinic by the lake) coordinates the care.").waitFor();
   await ken.page.reload();
   await ken.page.getByText("Ken (Clinic by the lake) coordinates the care.").waitFor();

@@ -238,6 +238,7 @@ module.exports = async function family() {
   await open(page, `circle/${patient}`, "Who sees this diary");
   await page.getByRole("button", { name: "Not now" }).click();
   await sure(page, "Not now");
+  await page.getByText("chosen; does not act for you now").waitFor();
   await open(olaf.page, `place/${patient}`, "My place in this diary");
   await olaf.page.getByText("You can ask again from").waitFor();
   await olaf.page.getByRole("button", { name: "Leave this diary" }).click();

@@ -7,6 +7,10 @@ const [base, folder] = process.argv.slice(2);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const options = { executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] };
 const PASSWORD = "counts seven quiet herons";
+const THEMES = {
+  light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, contrast: { colorScheme: "light", contrast: "more" },
+  "contrast-dark": { colorScheme: "dark", contrast: "more" }, forced: { colorScheme: "dark", forcedColors: "active" },
+};
 const seen = new Set();
 const faults = [];
 
@@ -151,10 +155,18 @@ async function readsInOrder(page, what) {
   faults.push(`${what}: read aloud “${read.slice(Math.max(0, at - 30), at + 30)}”, seen “${wanted.slice(Math.max(0, at - 30), at + 30)}”`);
 }
 
-/** What is touched, and lower than 3 rem: a hand that shakes misses it. A box is touched by its words too. */
-const narrow = () => [...document.querySelectorAll("#page :is(a, button, summary, select, textarea, input:not([type=checkbox]))")]
-  .filter((one) => one.checkVisibility() && !one.classList.contains("skip") && one.getBoundingClientRect().height < 47.5)
-  .map((one) => one.outerHTML.slice(0, 80));
+/** What is touched, and lower or narrower than 3 rem: a hand that shakes misses it. A box is touched by its words too. */
+function narrow() {
+  const LEAST = 47.5;
+  const touched = document.querySelectorAll("#page :is(a, button, summary, select, textarea, input)");
+  const shown = [...touched].filter((one) => one.checkVisibility() && !one.classList.contains("skip"));
+  const isSmall = (one) => {
+    const boxes = [one, ...(one.type === "checkbox" ? one.labels : [])].map((part) => part.getBoundingClientRect());
+    const between = (from, to) => Math.max(...boxes.map((box) => box[to])) - Math.min(...boxes.map((box) => box[from]));
+    return between("top", "bottom") < LEAST || between("left", "right") < LEAST;
+  };
+  return shown.filter(isSmall).map((one) => one.outerHTML.slice(0, 80));
+}
 
 /** Looks at what is shown with axe, in the order of a screen reader, for what is wider than the window or too small to touch; keeps a picture. */
 async function inspect(page, what) {
@@ -171,4 +183,20 @@ async function inspect(page, what) {
   if (raw) faults.push(`${what}: ${raw[0]}`);
 }
 
-module.exports = { answerAll, base, browserOf, chromium, faults, folder, heading, inspect, join: join_, linkTo, options, PASSWORD, press, signIn, watch };
+/** Looks at each of `views`, places with their names, in each theme: wide in the light, as on a small phone in the dark. */
+async function inspectAll(page, views) {
+  for (const [theme, media] of Object.entries(THEMES)) {
+    await page.emulateMedia({ contrast: "no-preference", forcedColors: "none", ...media });
+    await page.setViewportSize(media.colorScheme === "dark" ? { width: 320, height: 640 } : { width: 1100, height: 900 });
+    for (const [name, view] of views) {
+      await page.goto(`${base}/#${view}`);
+      await page.waitForLoadState("networkidle");
+      await page.locator("main h1").waitFor();
+      await page.waitForFunction(() => !document.body.innerText.includes("One moment"));
+      await inspect(page, `${name} (${theme})`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light", contrast: "no-preference", forcedColors: "none" });
+}
+
+module.exports = { answerAll, base, browserOf, chromium, faults, folder, heading, inspect, inspectAll, join: join_, linkTo, options, PASSWORD, press, signIn, watch };

@@ -6,18 +6,18 @@ const { base } = require("./page-kit.cjs");
 const MINUTE = 61_000;
 const LIST = "/v1/patients?limit=200";
 
-/** Corrects the newest week as an app would: one answer is another. */
-async function corrects(page, patient) {
-  const status = await page.evaluate(async (patient) => {
+/** Corrects the newest week as an app would: the answer about speech is `speech`. */
+async function corrects(page, patient, speech) {
+  const status = await page.evaluate(async ({ patient, speech }) => {
     const { access_token } = await (await fetch("/v1/page-session/refresh", { method: "POST" })).json();
     const headers = { Authorization: `Bearer ${access_token}`, "Content-Type": "application/json" };
     const [newest] = (await (await fetch(`/v1/patients/${patient}/entries?order=desc&limit=1`, { headers })).json()).items;
     const path = `/v1/patients/${patient}/entries/${newest.week}`;
     const found = await fetch(path, { headers });
     const { assessed_on, answers, cutting_form, respondent } = await found.json();
-    const body = JSON.stringify({ assessed_on, cutting_form, respondent, answers: { ...answers, speech: answers.speech === 4 ? 3 : 4 } });
+    const body = JSON.stringify({ assessed_on, cutting_form, respondent, answers: { ...answers, speech } });
     return (await fetch(path, { method: "PUT", headers: { ...headers, "If-Match": found.headers.get("ETag").replace("W/", "") }, body })).status;
-  }, patient);
+  }, { patient, speech });
   assert.equal(status, 200);
 }
 
@@ -79,11 +79,11 @@ module.exports = async function live(ada, { context, page }, patient) {
 
   // A correction of the patient comes within a minute.
   const row = await page.locator("tbody tr").first().innerText();
-  await corrects(ada, patient);
+  await corrects(ada, patient, 3);
   await minute();
   await page.waitForFunction((was) => document.querySelector("tbody tr")?.innerText !== was, row);
   assert.equal((await kept()).focus, "spans");
-  await corrects(ada, patient);
+  await corrects(ada, patient, 2);
 
   // What is taken back is gone from the page too, and the patient is told of no attempt.
   await ada.goto(`${base}/#`);

@@ -1,7 +1,7 @@
 // A person who signs in with a passkey: adds one, comes in with the first button, and removes it. Its device is Chromium's
 // virtual one. Called by page-persons.cjs with a server on localhost: an address in numbers has no passkeys.
 const { strict: assert } = require("node:assert");
-const { base, browserOf, heading, inspect, join } = require("./page-kit.cjs");
+const { base, browserOf, heading, inspect, join, signIn } = require("./page-kit.cjs");
 
 const DEVICE = {
   protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true,
@@ -38,7 +38,20 @@ module.exports = async function passkey() {
   await page.keyboard.press("Enter");
   await heading(page, "Hello Pia");
 
+  // Another device of hers signs out all but itself.
+  const lost = await browserOf("pia-lost");
+  await lost.page.goto(base);
+  await signIn(lost.page, "Pia");
+  await heading(lost.page, "Hello Pia");
   await page.goto(`${base}/#me`);
+  const others = page.getByRole("button", { name: "Sign out all others" });
+  await others.first().click();
+  await page.locator("dialog[open]").getByRole("button", { name: "Sign out all others" }).click();
+  await others.first().waitFor({ state: "detached" });
+  await lost.page.reload();
+  await lost.page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+  await lost.context.close();
+
   const card = page.getByRole("listitem").filter({ hasText: "Pia’s phone" });
   await card.getByRole("button", { name: "Remove" }).click();
   await page.locator("dialog[open]").getByRole("button", { name: "Remove" }).click();

@@ -1,6 +1,7 @@
 // Persons who use the page. Called by .ci/page with the address of a fresh server and a folder for what is seen.
 const { strict: assert } = require("node:assert");
-const { answerAll, base, browserOf, chromium, faults, heading, inspect, join, linkTo, options, press, signIn, watch } = require("./page-kit.cjs");
+const { readFileSync } = require("node:fs");
+const { answerAll, base, browserOf, chromium, faults, heading, inspect, inspectAll, join, linkTo, options, press, signIn, watch } = require("./page-kit.cjs");
 const clinic = require("./page-clinic.cjs");
 const device = require("./page-device.cjs");
 const family = require("./page-family.cjs");
@@ -58,6 +59,10 @@ async function main() {
   await heading(ada.page, "It is kept on this device");
   await ada.page.reload();
   await ada.page.getByText("On this device only: one week.").waitFor();
+  await ada.page.getByRole("link", { name: "Look" }).click();
+  const [file] = await Promise.all([ada.page.waitForEvent("download"), ada.page.getByRole("button", { name: "Save as a file" }).click()]);
+  assert.equal(file.suggestedFilename(), "weeks.json");
+  assert.match(readFileSync(await file.path(), "utf8"), /"answers"[\s\S]*"speech"/);
   await ada.context.close();
   ada = await browserOf("ada", { viewport: { width: 390, height: 844 }, offline: true });
   await ada.page.goto(`${base}/`);
@@ -124,23 +129,8 @@ async function main() {
   // Each view, in each theme and at the width of a small phone, as axe sees it.
   const views = ["", `diary/${patient}`, `record/${patient}`, `weeks/${patient}`, `weeks/${patient}/${now.week}`, `circle/${patient}`, `log/${patient}`, `treatments/${patient}`, `report/${patient}`, "unsent", "me",
     `card/${patient}`, `facts/${patient}`, "reminders", "alerts", `alerts/${patient}`, `diary/${patient}/as/summary`, `diary/${patient}/as/write`];
-  const themes = {
-    light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, contrast: { colorScheme: "light", contrast: "more" },
-    "contrast-dark": { colorScheme: "dark", contrast: "more" }, forced: { colorScheme: "dark", forcedColors: "active" },
-  };
-  for (const [theme, media] of Object.entries(themes)) {
-    await other.page.emulateMedia({ contrast: "no-preference", forcedColors: "none", ...media });
-    await other.page.setViewportSize(media.colorScheme === "dark" ? { width: 320, height: 640 } : { width: 1100, height: 900 });
-    for (const view of views) {
-      await other.page.goto(`${base}/#${view}`);
-      await other.page.waitForLoadState("networkidle");
-      await other.page.locator("main h1").waitFor();
-      await other.page.waitForFunction(() => !document.body.innerText.includes("One moment"));
-      const name = view.replaceAll(patient, "").replaceAll(/\W+/g, "-").replace(/-$/, "") || "home";
-      await inspect(other.page, `${name} (${theme})`);
-    }
-  }
-  await other.page.emulateMedia({ colorScheme: "light", contrast: "no-preference", forcedColors: "none" });
+  const named = (view) => view.replaceAll(patient, "").replaceAll(/\W+/g, "-").replace(/-$/, "") || "home";
+  await inspectAll(other.page, views.map((view) => [named(view), view]));
 
   // Each language, on the sign-in and on the diary.
   for (const [tag, words] of [["de", "Anmelden"], ["fr", "Se connecter"], ["es", "Iniciar sesión"], ["nl", "Inloggen"]]) {

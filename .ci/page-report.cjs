@@ -1,5 +1,5 @@
 // The page for a visit, of the demo's Ada with much more in her diary than she has: in each language and on both papers it is one
-// tagged sheet, and says what the page says. Called by .ci/page with the address of a demo and a folder for what is printed.
+// tagged sheet, and says what the page says. Each language is looked at in the views of a diary, too. Called by .ci/page with the address of a demo and a folder for what is printed.
 const { strict: assert } = require("node:assert");
 const { execFileSync } = require("node:child_process");
 const { join } = require("node:path");
@@ -91,6 +91,17 @@ async function prints({ page, patient }, language) {
   faults.push(...small.map((one) => `report-${language}: printed too small: ${one}`));
   await page.emulateMedia({ media: "screen" });
   await inspect(page, `report (${language})`);
+  for (const view of ["diary", "weeks", "treatments", "circle", "record"]) {
+    await page.goto(`${base}/#${view}/${patient}`);
+    await page.locator("main h1").waitFor();
+    await page.waitForLoadState("networkidle");
+    // In each language: nothing is waited for any more.
+    await page.locator("main p.quiet[role=status]").first().waitFor({ state: "detached" });
+    await inspect(page, `${view} (${language})`);
+  }
+  await page.locator("main form button[type=submit]").click();
+  await page.locator(".answers").waitFor();
+  await inspect(page, `a question (${language})`);
 }
 
 async function main() {

@@ -36,11 +36,14 @@ function Cohort({ base }) {
     <${Rest} ...${cohort} />`;
 }
 
+const PACES = ["slower_than_most", "slower_than_mean", "faster_than_mean", "faster_than_most"];
+const byPace = (paces) => Object.fromEntries(Object.entries(paces).toSorted(([one], [other]) => PACES.indexOf(one) - PACES.indexOf(other)));
+
 function Summary({ base }) {
   const { value, error, again } = useRead(() => get(`${base}/cohort/summary`), [base]);
   if (!value) return html`<${Waiting} error=${error} again=${again} />`;
   const counts = (title, of, words) => html`<section><h2>${title}</h2><table><thead><tr><td></td><th scope="col">${t("clinic-patients")}</th></tr></thead><tbody>${Object.entries(of).map(([name, count]) => html`<tr><th scope="row">${words(name)}</th><td>${count}</td></tr>`)}</tbody></table></section>`;
-  return html`<p>${value.text}</p>${counts(t("by-stage"), value.kings, (name) => name)}${counts(t("by-pace"), value.paces, (name) => t(`pace-${name}`))}`;
+  return html`<p>${value.text}</p>${counts(t("by-stage"), value.kings, (name) => name)}${counts(t("by-pace"), byPace(value.paces), (name) => t(`pace-${name}`))}`;
 }
 
 function Exports({ base }) {

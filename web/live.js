@@ -1,5 +1,6 @@
 // A window that is looked at stays true: once a minute, and when it is looked at again, it asks which diaries are there. Of one that
-// is not, nothing stays in sight; of one with something new, what is shown is read again. So the access log tells of no look that found nothing.
+// is not, nothing stays in sight; of one with something new, what is shown is read again. An open window is in the access log as one that lists diaries,
+// once an hour, and as one that reads only where something is new.
 import { useEffect, useRef } from "./vendor.js";
 import { call, isFresh, Problem } from "./api.js";
 import { isStaff, me } from "./session.js";
@@ -14,7 +15,7 @@ let knower;
 
 const GONE = new Problem(404, { code: "not_found" });
 /** What of a diary in the list tells that it has something new: how many weeks one has not seen is changed by looking. */
-const newsOf = ({ level, last_week, total, flags }) => JSON.stringify([level, last_week, total, flags]);
+const newsOf = ({ level, acts_for_patient, last_week, total, flags }) => JSON.stringify([level, acts_for_patient, last_week, total, flags]);
 
 /** What is at `path` now, and whether it was so before. */
 async function askAnew(path) {
