@@ -166,14 +166,6 @@ pub struct Followed {
     pub choice: Choice,
 }
 
-/// Every tier, the most urgent first.
-pub const TIERS: [Tier; 4] = [
-    Tier::ContactToday,
-    Tier::ContactThisWeek,
-    Tier::TellTeam,
-    Tier::NextVisit,
-];
-
 /// How a tier is kept.
 pub fn tier_code(tier: Tier) -> i16 {
     match tier {
@@ -191,7 +183,7 @@ pub fn tiers_code(tiers: &[Tier]) -> i16 {
 
 /// The tiers of such a number.
 pub fn tiers_of(code: i16) -> Vec<Tier> {
-    TIERS
+    Tier::ALL
         .into_iter()
         .filter(|tier| code & tier_code(*tier) != 0)
         .collect()

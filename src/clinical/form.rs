@@ -1,6 +1,6 @@
 //! Which form of the questionnaire was filled in.
 
-use serde::{Deserialize, Serialize};
+use super::vocabulary::words;
 
 /// The form an entry was answered on, stored with every entry: scale, year, language, wording.
 ///
@@ -17,27 +17,15 @@ pub const INSTRUMENT_VERSION: &str = "alsfrs-r/1999-en-1";
 pub const REFERENCE_POINT: &str =
     "How are you doing, compared with the time before the disease began?";
 
-/// Which of the two alternatives of item 5 was answered; exactly one of them counts.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema,
-)]
-pub enum CuttingForm {
-    /// 5a, for a person without a gastrostomy, or with one that supplies no more than half of the
-    /// nutrition. (The half is unconfirmed: the manual's page was not readable to us.)
-    #[default]
-    #[serde(rename = "5a")]
-    A,
-    /// 5b, for a person who is fed through a gastrostomy.
-    #[serde(rename = "5b")]
-    B,
-}
-
-impl CuttingForm {
-    /// The name the contract uses: `5a` or `5b`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::A => "5a",
-            Self::B => "5b",
-        }
+words! {
+    /// Which of the two alternatives of item 5 was answered; exactly one of them counts.
+    #[derive(Default)]
+    enum CuttingForm {
+        /// 5a, for a person without a gastrostomy, or with one that supplies no more than half of the
+        /// nutrition. (The half is unconfirmed: the manual's page was not readable to us.)
+        #[default]
+        A "5a",
+        /// 5b, for a person who is fed through a gastrostomy.
+        B "5b",
     }
 }

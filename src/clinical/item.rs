@@ -1,89 +1,42 @@
 //! The twelve items of the scale.
 
-use serde::{Deserialize, Serialize};
-
+use super::vocabulary::words;
 use super::{CuttingForm, Domain};
 
-/// One of the twelve items, each scored 0 (function lost) to 4 (as before the disease).
-///
-/// Source: Cedarbaum et al. 1999, J Neurol Sci 169:13-21. Items 5a and 5b are one item asked in two
-/// forms, see [`CuttingForm`].
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    utoipa::ToSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Item {
-    /// Item 1.
-    Speech,
-    /// Item 2.
-    Salivation,
-    /// Item 3.
-    Swallowing,
-    /// Item 4.
-    Handwriting,
-    /// Item 5a or 5b: cutting food and handling utensils.
-    Cutting,
-    /// Item 6: dressing and hygiene.
-    Dressing,
-    /// Item 7: turning in bed and adjusting bed clothes.
-    Turning,
-    /// Item 8.
-    Walking,
-    /// Item 9: climbing stairs.
-    Stairs,
-    /// Item 10.
-    Dyspnea,
-    /// Item 11.
-    Orthopnea,
-    /// Item 12.
-    RespiratoryInsufficiency,
+words! {
+    /// One of the twelve items, each scored 0 (function lost) to 4 (as before the disease).
+    ///
+    /// Source: Cedarbaum et al. 1999, J Neurol Sci 169:13-21. Items 5a and 5b are one item asked in two
+    /// forms, see [`CuttingForm`].
+    enum Item {
+        /// Item 1.
+        Speech "speech",
+        /// Item 2.
+        Salivation "salivation",
+        /// Item 3.
+        Swallowing "swallowing",
+        /// Item 4.
+        Handwriting "handwriting",
+        /// Item 5a or 5b: cutting food and handling utensils.
+        Cutting "cutting",
+        /// Item 6: dressing and hygiene.
+        Dressing "dressing",
+        /// Item 7: turning in bed and adjusting bed clothes.
+        Turning "turning",
+        /// Item 8.
+        Walking "walking",
+        /// Item 9: climbing stairs.
+        Stairs "stairs",
+        /// Item 10.
+        Dyspnea "dyspnea",
+        /// Item 11.
+        Orthopnea "orthopnea",
+        /// Item 12.
+        RespiratoryInsufficiency "respiratory_insufficiency",
+    }
 }
 
 impl Item {
-    /// Every item, in the order of the scale.
-    pub const ALL: [Self; 12] = [
-        Self::Speech,
-        Self::Salivation,
-        Self::Swallowing,
-        Self::Handwriting,
-        Self::Cutting,
-        Self::Dressing,
-        Self::Turning,
-        Self::Walking,
-        Self::Stairs,
-        Self::Dyspnea,
-        Self::Orthopnea,
-        Self::RespiratoryInsufficiency,
-    ];
-
-    /// The name the contract uses, such as `respiratory_insufficiency`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Speech => "speech",
-            Self::Salivation => "salivation",
-            Self::Swallowing => "swallowing",
-            Self::Handwriting => "handwriting",
-            Self::Cutting => "cutting",
-            Self::Dressing => "dressing",
-            Self::Turning => "turning",
-            Self::Walking => "walking",
-            Self::Stairs => "stairs",
-            Self::Dyspnea => "dyspnea",
-            Self::Orthopnea => "orthopnea",
-            Self::RespiratoryInsufficiency => "respiratory_insufficiency",
-        }
-    }
-
     /// The number printed on the form: `1` to `12`, with `5a` or `5b`.
     pub const fn number(self, form: CuttingForm) -> &'static str {
         match self {

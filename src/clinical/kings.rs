@@ -7,48 +7,30 @@
 use serde::Serialize;
 
 use super::verdict::{any, at_most, count, decided};
+use super::vocabulary::words;
 use super::{Answers, Item};
 
-/// A King's stage. The order is that of a list: neither of 4A and 4B is the worse one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, utoipa::ToSchema)]
-pub enum KingsStage {
-    /// No region involved: below what the staging covers, though the total may be under 48.
-    #[serde(rename = "0")]
-    Zero,
-    /// One region involved.
-    #[serde(rename = "1")]
-    One,
-    /// Two regions involved.
-    #[serde(rename = "2")]
-    Two,
-    /// Three regions involved.
-    #[serde(rename = "3")]
-    Three,
-    /// Nutritional failure.
-    #[serde(rename = "4A")]
-    FourA,
-    /// Respiratory failure.
-    #[serde(rename = "4B")]
-    FourB,
-    /// Both failures. Some published scripts report these as 4B or plain 4.
-    #[serde(rename = "4A+4B")]
-    FourAAndB,
+words! {
+    /// A King's stage. The order is that of a list: neither of 4A and 4B is the worse one.
+    enum KingsStage {
+        /// No region involved: below what the staging covers, though the total may be under 48.
+        Zero "0",
+        /// One region involved.
+        One "1",
+        /// Two regions involved.
+        Two "2",
+        /// Three regions involved.
+        Three "3",
+        /// Nutritional failure.
+        FourA "4A",
+        /// Respiratory failure.
+        FourB "4B",
+        /// Both failures. Some published scripts report these as 4B or plain 4.
+        FourAAndB "4A+4B",
+    }
 }
 
 impl KingsStage {
-    /// The name the contract uses: `0` to `3`, `4A`, `4B`, `4A+4B`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Zero => "0",
-            Self::One => "1",
-            Self::Two => "2",
-            Self::Three => "3",
-            Self::FourA => "4A",
-            Self::FourB => "4B",
-            Self::FourAAndB => "4A+4B",
-        }
-    }
-
     /// The stage as a number, 0 to 4.
     pub const fn number(self) -> u8 {
         match self {

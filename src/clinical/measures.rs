@@ -4,9 +4,9 @@
 //! Units are UCUM codes. The bounds keep out what cannot be: a litre for a percentage, a year for an hour.
 //! They are ours.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::treatment::words;
+use super::vocabulary::words;
 
 words! {
     /// Something that is measured and not asked.
@@ -50,7 +50,6 @@ words! {
         /// A tube through the nose.
         NasogastricTube "nasogastric_tube",
         /// A mask for more than 22 hours a day.
-        #[serde(rename = "niv_over_22_hours")]
         NivOver22Hours "niv_over_22_hours",
         /// A tube into the windpipe.
         Tracheostomy "tracheostomy",

@@ -30,6 +30,7 @@ mod summary;
 mod theil_sen;
 mod treatment;
 mod verdict;
+mod vocabulary;
 mod week;
 mod weight;
 mod wording;
@@ -71,6 +72,7 @@ pub use treatment::{
     AmountUnit, Anaesthesia, CellSource, CellType, Contraindication, Donor, Finding, Imaging,
     KnownDrug, Route, Severity, SideEffectKind, TreatmentKind, is_atc, known_drugs,
 };
+pub(crate) use vocabulary::words;
 pub use week::{Week, WeekRefused};
 pub use weight::Weight;
 pub use words::{Apart, Fact, Movement, RaterStep, ScoreArea, Sentence, Side};

@@ -6,29 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-macro_rules! words {
-    ($($(#[$attribute:meta])* enum $name:ident { $($(#[$vdoc:meta])* $variant:ident $key:literal),+ $(,)? })+) => {$(
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-            Serialize, Deserialize, utoipa::ToSchema,
-        )]
-        #[serde(rename_all = "snake_case")]
-        $(#[$attribute])*
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        impl $name {
-            /// Every one, in the order of the contract.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The name the contract uses.
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-        }
-    )+};
-}
-
-pub(super) use words;
+use super::vocabulary::words;
 
 words! {
     /// What kind of treatment.

@@ -138,7 +138,7 @@ impl Score {
 /// What every score is called, by the form of item 5 and whether inferred codes are handed out.
 static CONCEPTS: LazyLock<HashMap<(Score, CuttingForm, bool), Shared<CodeableConcept>>> =
     LazyLock::new(|| {
-        let forms = [CuttingForm::A, CuttingForm::B].into_iter();
+        let forms = CuttingForm::ALL.into_iter();
         let ways = forms.flat_map(|form| [(form, false), (form, true)]);
         let of_all = ways.flat_map(|(form, inferred)| {
             Score::all().map(move |score| {

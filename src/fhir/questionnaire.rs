@@ -36,7 +36,7 @@ pub fn questionnaire(facade: &Facade) -> Value {
     for item in Item::ALL {
         if item == Item::Cutting {
             items.extend(tube());
-            items.extend([CuttingForm::A, CuttingForm::B].map(|form| question(facade, item, form)));
+            items.extend(CuttingForm::ALL.map(|form| question(facade, item, form)));
         } else {
             items.push(question(facade, item, CuttingForm::A));
         }

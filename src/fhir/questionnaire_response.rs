@@ -125,7 +125,7 @@ fn items(rating: &Rating) -> Vec<Shared<ResponseItem>> {
 /// Every answer to an item: the weeks of an export have the same few.
 static ITEMS: LazyLock<HashMap<(Item, CuttingForm, u8), Shared<ResponseItem>>> =
     LazyLock::new(|| {
-        let forms = [CuttingForm::A, CuttingForm::B].into_iter();
+        let forms = CuttingForm::ALL.into_iter();
         let items = forms.flat_map(|form| Item::ALL.map(|item| (item, form)));
         let all = items.flat_map(|(item, form)| (0..=4).map(move |points| (item, form, points)));
         all.map(|it @ (item, form, points)| (it, answered(item, form, points)))

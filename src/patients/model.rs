@@ -3,29 +3,29 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::clinical::Weight;
+use crate::clinical::{Weight, words};
 use crate::platform::clock::Zone;
 use crate::platform::db::stored_as_code;
 use crate::platform::faults::Faults;
 
-/// Where the weakness began.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OnsetRegion {
-    /// Speech or swallowing.
-    Bulbar,
-    /// An arm or a hand.
-    UpperLimb,
-    /// A leg or a foot.
-    LowerLimb,
-    /// The trunk.
-    Trunk,
-    /// Breathing.
-    Respiratory,
-    /// Several at once.
-    Generalised,
-    /// Not known.
-    Unknown,
+words! {
+    /// Where the weakness began.
+    enum OnsetRegion {
+        /// Speech or swallowing.
+        Bulbar "bulbar",
+        /// An arm or a hand.
+        UpperLimb "upper_limb",
+        /// A leg or a foot.
+        LowerLimb "lower_limb",
+        /// The trunk.
+        Trunk "trunk",
+        /// Breathing.
+        Respiratory "respiratory",
+        /// Several at once.
+        Generalised "generalised",
+        /// Not known.
+        Unknown "unknown",
+    }
 }
 stored_as_code!(OnsetRegion {
     Bulbar = 1,
@@ -36,21 +36,6 @@ stored_as_code!(OnsetRegion {
     Generalised = 6,
     Unknown = 9,
 });
-
-impl OnsetRegion {
-    /// The name the contract uses.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Bulbar => "bulbar",
-            Self::UpperLimb => "upper_limb",
-            Self::LowerLimb => "lower_limb",
-            Self::Trunk => "trunk",
-            Self::Respiratory => "respiratory",
-            Self::Generalised => "generalised",
-            Self::Unknown => "unknown",
-        }
-    }
-}
 
 /// Sex, as ALS registries ask for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]

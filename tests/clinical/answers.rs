@@ -43,7 +43,7 @@ fn the_tube_form_needs_a_tube_while_a_tube_allows_both_forms() {
         Answers::new(scores, CuttingForm::B, false),
         Err(AnswersRefused::TubeFormWithoutTube)
     );
-    for form in [CuttingForm::A, CuttingForm::B] {
+    for form in CuttingForm::ALL {
         let answers = Answers::new(scores, form, true).unwrap();
         assert_eq!(
             (answers.cutting_form(), answers.gastrostomy()),

@@ -26,7 +26,7 @@ fn keys_are_what_json_says() {
     for domain in Domain::ALL {
         assert_eq!(to_value(domain).unwrap(), json!(domain.key()));
     }
-    for form in [CuttingForm::A, CuttingForm::B] {
+    for form in CuttingForm::ALL {
         assert_eq!(to_value(form).unwrap(), json!(form.key()));
         assert_eq!(from_value::<CuttingForm>(json!(form.key())).unwrap(), form);
     }
@@ -55,7 +55,7 @@ fn items_are_numbered_1_to_12_and_only_the_fifth_depends_on_the_form() {
 
 #[test]
 fn anchors_run_from_lost_to_normal() {
-    for form in [CuttingForm::A, CuttingForm::B] {
+    for form in CuttingForm::ALL {
         for item in Item::ALL {
             let anchors = item.anchors(form);
             let best = *anchors.last().unwrap();

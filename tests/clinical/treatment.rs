@@ -20,27 +20,12 @@ fn what_is_sent_has_the_name_that_is_promised() {
     .unwrap();
 
     let promised = json!([
-        TreatmentKind::ALL
-            .iter()
-            .map(|word| word.key())
-            .collect::<Vec<_>>(),
-        Route::ALL.iter().map(|word| word.key()).collect::<Vec<_>>(),
-        AmountUnit::ALL
-            .iter()
-            .map(|word| word.key())
-            .collect::<Vec<_>>(),
-        CellSource::ALL
-            .iter()
-            .map(|word| word.key())
-            .collect::<Vec<_>>(),
-        Contraindication::ALL
-            .iter()
-            .map(|word| word.key())
-            .collect::<Vec<_>>(),
-        SideEffectKind::ALL
-            .iter()
-            .map(|word| word.key())
-            .collect::<Vec<_>>(),
+        TreatmentKind::ALL.map(TreatmentKind::key),
+        Route::ALL.map(Route::key),
+        AmountUnit::ALL.map(AmountUnit::key),
+        CellSource::ALL.map(CellSource::key),
+        Contraindication::ALL.map(Contraindication::key),
+        SideEffectKind::ALL.map(SideEffectKind::key),
     ]);
     assert_eq!(sent, promised);
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::access::{Erasing, PatientKey, Relation};
-use crate::alerts::model::{Alert, TIERS, What, tier_code};
-use crate::clinical::{FlagCode, Week};
+use crate::alerts::model::{Alert, What, tier_code};
+use crate::clinical::{FlagCode, Tier, Week};
 use crate::platform::clock::days_before;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, AlertId};
@@ -70,7 +70,7 @@ impl Row {
             (SILENCE, None) => What::Silence,
             (code, Some(tier)) => What::Flag(
                 FlagCode::from_code(code)?,
-                TIERS.into_iter().find(|one| tier_code(*one) == tier)?,
+                Tier::ALL.into_iter().find(|one| tier_code(*one) == tier)?,
             ),
             _ => return None,
         };

@@ -87,7 +87,7 @@ impl Instrument {
 impl ItemBody {
     fn new(item: Item) -> Self {
         let forms: &[CuttingForm] = match item {
-            Item::Cutting => &[CuttingForm::A, CuttingForm::B],
+            Item::Cutting => &CuttingForm::ALL,
             _ => &[CuttingForm::A],
         };
         Self {

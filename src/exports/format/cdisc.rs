@@ -123,7 +123,7 @@ impl Dataset {
 impl Datasets {
     pub(super) fn begin(terms: &Terms, open: &mut Open<'_>) -> io::Result<Self> {
         let mut begin = |name, columns: &[Column]| Dataset::begin(name, columns, terms, open);
-        let forms = [CuttingForm::A, CuttingForm::B].into_iter();
+        let forms = CuttingForm::ALL.into_iter();
         let questions = forms.flat_map(|form| Item::ALL.map(|item| (item, form)));
         let named = |(item, form)| ((item, form), (code(item, form), test(item, form)));
         Ok(Self {

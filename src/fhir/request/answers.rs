@@ -162,10 +162,9 @@ impl Answered {
 
 /// The item with this number on the form.
 fn asked(link_id: &str) -> Option<(Item, CuttingForm)> {
-    let forms = [CuttingForm::A, CuttingForm::B];
     let all = Item::ALL
         .into_iter()
-        .flat_map(|item| forms.map(|form| (item, form)));
+        .flat_map(|item| CuttingForm::ALL.map(|form| (item, form)));
     let mut all = all.filter(|(item, form)| *item == Item::Cutting || *form == CuttingForm::A);
     all.find(|(item, form)| item.number(*form) == link_id)
 }

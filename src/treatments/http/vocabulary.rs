@@ -41,23 +41,20 @@ struct Vocabulary {
 #[get("/v1/instruments/treatments")]
 pub async fn get_vocabulary(request: HttpRequest) -> HttpResult<HttpResponse> {
     let vocabulary = Vocabulary {
-        kinds: TreatmentKind::ALL,
+        kinds: &TreatmentKind::ALL,
         drugs: known_drugs(),
-        routes: Route::ALL,
-        units: AmountUnit::ALL,
-        imaging_guidance: Imaging::ALL,
-        anaesthesia: Anaesthesia::ALL,
-        donors: Donor::ALL,
-        sources: CellSource::ALL,
-        cell_types: CellType::ALL,
-        contraindications: Contraindication::ALL,
-        side_effects: SideEffectKind::ALL,
-        measures: Measurand::ALL
-            .iter()
-            .map(|measure| measure.range())
-            .collect(),
-        postures: Posture::ALL,
-        milestones: Milestone::ALL,
+        routes: &Route::ALL,
+        units: &AmountUnit::ALL,
+        imaging_guidance: &Imaging::ALL,
+        anaesthesia: &Anaesthesia::ALL,
+        donors: &Donor::ALL,
+        sources: &CellSource::ALL,
+        cell_types: &CellType::ALL,
+        contraindications: &Contraindication::ALL,
+        side_effects: &SideEffectKind::ALL,
+        measures: Measurand::ALL.map(Measurand::range).into(),
+        postures: &Posture::ALL,
+        milestones: &Milestone::ALL,
     };
     etag::answer(&request, &vocabulary)
 }

@@ -51,7 +51,7 @@ impl Findings {
             Contraindication::PregnancyOrLactation => self.pregnancy_or_lactation,
             Contraindication::ActiveSevereInfection => self.active_severe_infection,
         };
-        let all = Contraindication::ALL.iter().copied();
+        let all = Contraindication::ALL.into_iter();
         all.filter(|what| found(*what) == Finding::Yes).collect()
     }
 }
