@@ -221,14 +221,17 @@ pub fn update(conn: &mut Conn, vault: &Vault, account: &Account) -> DbResult<boo
 }
 
 /// What an account signs in with.
-#[derive(Clone, Queryable)]
+#[derive(Clone, Queryable, Selectable)]
+#[diesel(table_name = credentials)]
 pub struct Credential {
     /// Whose.
+    #[diesel(column_name = account_id)]
     pub account: AccountId,
     /// The password's hash, as a PHC string.
     pub hash: String,
     /// When the password was chosen; a stronger hash of the same one leaves it.
     pub changed_at: At,
+    #[diesel(select_expression = accounts::disabled_at)]
     disabled_at: Option<At>,
 }
 
@@ -239,19 +242,6 @@ impl Credential {
     }
 }
 
-type CredentialColumns = (
-    credentials::account_id,
-    credentials::hash,
-    credentials::changed_at,
-    accounts::disabled_at,
-);
-const CREDENTIAL: CredentialColumns = (
-    credentials::account_id,
-    credentials::hash,
-    credentials::changed_at,
-    accounts::disabled_at,
-);
-
 /// The credential of the account with this address.
 pub fn credential_by_email(
     conn: &mut Conn,
@@ -261,7 +251,7 @@ pub fn credential_by_email(
     Ok(credentials::table
         .inner_join(accounts::table)
         .filter(accounts::email_index.eq(email.index(vault)))
-        .select(CREDENTIAL)
+        .select(Credential::as_select())
         .first(conn)
         .optional()?)
 }
@@ -271,7 +261,7 @@ pub fn credential_of(conn: &mut Conn, account: AccountId) -> DbResult<Option<Cre
     Ok(credentials::table
         .inner_join(accounts::table)
         .filter(credentials::account_id.eq(account))
-        .select(CREDENTIAL)
+        .select(Credential::as_select())
         .first(conn)
         .optional()?)
 }

@@ -14,61 +14,45 @@ use crate::schema::{client_assertions, clients};
 
 /// Keeps a program.
 pub fn insert(conn: &mut Conn, client: &Client) -> DbResult<()> {
-    let (jwks, jwks_url) = match &client.new.keys {
-        KeySource::Here(text) => (Some(text.as_str()), None),
-        KeySource::There(url) => (None, Some(url.as_str())),
+    let new = &client.new;
+    let (jwks, jwks_url) = match &new.keys {
+        KeySource::Here(text) => (Some(text.clone()), None),
+        KeySource::There(url) => (None, Some(url.to_string())),
     };
     diesel::insert_into(clients::table)
-        .values((
-            clients::id.eq(client.id),
-            clients::site_id.eq(client.new.site),
-            clients::name.eq(&client.new.name),
-            clients::jwks.eq(jwks),
-            clients::jwks_url.eq(jwks_url),
-            clients::scope.eq(client.new.scopes.to_string()),
-            clients::created_at.eq(At::from(client.created_at)),
-        ))
+        .values(Row {
+            id: client.id,
+            site_id: new.site,
+            name: new.name.clone(),
+            jwks,
+            jwks_url,
+            scope: new.scopes.to_string(),
+            created_at: client.created_at.into(),
+        })
         .execute(conn)?;
     Ok(())
 }
 
-type Row = (
-    ClientId,
-    SiteId,
-    String,
-    Option<String>,
-    Option<String>,
-    String,
-    At,
-);
-
-type Columns = (
-    clients::id,
-    clients::site_id,
-    clients::name,
-    clients::jwks,
-    clients::jwks_url,
-    clients::scope,
-    clients::created_at,
-);
-
-const COLUMNS: Columns = (
-    clients::id,
-    clients::site_id,
-    clients::name,
-    clients::jwks,
-    clients::jwks_url,
-    clients::scope,
-    clients::created_at,
-);
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = clients, treat_none_as_default_value = false)]
+struct Row {
+    id: ClientId,
+    site_id: SiteId,
+    name: String,
+    jwks: Option<String>,
+    jwks_url: Option<String>,
+    scope: String,
+    created_at: At,
+}
 
 /// The program by this name, unless it was taken away.
 pub fn find(conn: &mut Conn, id: ClientId) -> DbResult<Option<Client>> {
-    let row = clients::table
+    let row: Option<Row> = clients::table
         .find(id)
         .filter(clients::removed_at.is_null())
-        .select(COLUMNS);
-    let row: Option<Row> = on_each!(conn, |c| row.first(c)).optional()?;
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
     row.map(read).transpose()
 }
 
@@ -77,27 +61,27 @@ pub fn all(conn: &mut Conn) -> DbResult<Vec<Client>> {
     let rows: Vec<Row> = clients::table
         .filter(clients::removed_at.is_null())
         .order(clients::id)
-        .select(COLUMNS)
+        .select(Row::as_select())
         .load(conn)?;
     rows.into_iter().map(read).collect()
 }
 
-fn read((id, site, name, jwks, jwks_url, scope, created_at): Row) -> DbResult<Client> {
-    let corrupt = || DbError::corrupt("client", id);
-    let keys = match (jwks, jwks_url) {
+fn read(row: Row) -> DbResult<Client> {
+    let corrupt = || DbError::corrupt("client", row.id);
+    let keys = match (row.jwks, row.jwks_url) {
         (Some(text), None) => KeySource::Here(text),
         (None, Some(url)) => KeySource::There(Url::parse(&url).map_err(|_| corrupt())?),
         _ => return Err(corrupt()),
     };
     Ok(Client {
-        id,
+        id: row.id,
         new: NewClient {
-            site,
-            name,
+            site: row.site_id,
+            name: row.name,
             keys,
-            scopes: Scopes::read(&scope).map_err(|_| corrupt())?,
+            scopes: Scopes::read(&row.scope).map_err(|_| corrupt())?,
         },
-        created_at: created_at.into(),
+        created_at: row.created_at.into(),
     })
 }
 
