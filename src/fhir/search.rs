@@ -169,7 +169,7 @@ pub fn is_json(format: &str) -> bool {
     )
 }
 
-impl<T: Copy + PartialOrd> Span<T> {
+impl<T: Copy + Ord> Span<T> {
     const ALL: Self = Self {
         from: None,
         until: None,
@@ -202,10 +202,10 @@ impl<T: Copy + PartialOrd> Span<T> {
             "lt" | "eb" => (None, Some(first)),
             _ => return None,
         };
-        self.from = latest(self.from, from);
+        self.from = self.from.max(from);
         self.until = earliest(self.until, until);
         match prefix {
-            "sa" => self.whole.0 = latest(self.whole.0, from),
+            "sa" => self.whole.0 = self.whole.0.max(from),
             "eb" => self.whole.1 = earliest(self.whole.1, until),
             _ => {}
         }
@@ -213,18 +213,8 @@ impl<T: Copy + PartialOrd> Span<T> {
     }
 }
 
-fn latest<T: PartialOrd>(one: Option<T>, other: Option<T>) -> Option<T> {
-    match (one, other) {
-        (Some(one), Some(other)) if other > one => Some(other),
-        (one, other) => one.or(other),
-    }
-}
-
-fn earliest<T: PartialOrd>(one: Option<T>, other: Option<T>) -> Option<T> {
-    match (one, other) {
-        (Some(one), Some(other)) if other < one => Some(other),
-        (one, other) => one.or(other),
-    }
+fn earliest<T: Ord>(one: Option<T>, other: Option<T>) -> Option<T> {
+    one.into_iter().chain(other).min()
 }
 
 /// The first day of a day, month or year, and the first one after it.

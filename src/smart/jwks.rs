@@ -40,14 +40,13 @@ impl Jwks {
         if self.keys.iter().any(is_private) {
             return Err(NoKeys::Private);
         }
-        let kids = self.keys.iter().filter_map(|key| key["kid"].as_str());
+        let mut kids = self.keys.iter().filter_map(|key| key["kid"].as_str());
         let is_usable = |kid: &str| {
             let known = [Algorithm::RS384, Algorithm::ES384];
             known
                 .iter()
                 .any(|algorithm| self.find(kid, *algorithm).is_some())
         };
-        let mut kids = kids;
         kids.any(is_usable).then_some(()).ok_or(NoKeys::None)
     }
 
