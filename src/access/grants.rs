@@ -32,7 +32,7 @@ type StandingColumns = (
 diesel::alias!(const OWN_KEYS: Alias<OwnKeys> = data_keys as own_keys);
 
 /// Level and relation, and from when on they act for the patient.
-type Grant = (i16, i16, Option<At>);
+pub(super) type Grant = (i16, i16, Option<At>);
 
 /// The query for them.
 macro_rules! standing_of {
@@ -281,7 +281,7 @@ fn all_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<(Access<Summary>, Opt
 }
 
 /// How the holder of this grant stands to `patient` at `now`.
-fn member(
+pub(super) fn member(
     (level, relation, acts_from): Grant,
     patient: PatientId,
     now: DateTime<Utc>,

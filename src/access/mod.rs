@@ -313,18 +313,17 @@ fn admitted<R: Right>(
     }
     let chain_end = R::CHANGES.then(|| place.record.chain_end.clone());
     Ok(Access {
-        who,
-        patient,
-        record: place.record,
         chain_end: RefCell::new(chain_end),
-        is_locked: true,
-        standing: place.standing,
         sealed_key: place.sealed_key,
         own_name: place.own_name,
         own_device: place.own_device,
-        may_see_flags: place.may_see_flags,
-        guest: None,
-        right: PhantomData,
+        ..Access::without_keys(
+            who,
+            patient,
+            place.record,
+            place.standing,
+            place.may_see_flags,
+        )
     })
 }
 

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::grants::{Grant, member};
 use super::record::{self, RECORD, Record, RecordRow};
-use super::{Access, Assurance, Level, PatientKey, Relation, Role, SignedIn, Standing, Watch};
+use super::{Access, Assurance, Level, PatientKey, Role, SignedIn, Standing, Watch};
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
 use crate::platform::ids::{AccountId, PatientId, SessionId};
 use crate::platform::vault::{Vault, WRAPPED, WrappedKey};
@@ -83,7 +84,7 @@ impl Follower {
 
 /// Everybody in the circle who is let in now and can sign in, the longest first.
 pub fn followers<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Vec<Follower>> {
-    type Row = (AccountId, i16, (i16, i16, Option<At>), bool, At);
+    type Row = (AccountId, i16, Grant, bool, At);
     let rows: Vec<Row> = grants::table
         .inner_join(accounts::table)
         .filter(grants::patient_key.eq(access.key().0))
@@ -99,27 +100,14 @@ pub fn followers<R>(conn: &mut Conn, access: &Access<R>) -> DbResult<Vec<Followe
         ))
         .load(conn)?;
     let mut followers = Vec::with_capacity(rows.len());
-    for (account, role, (level, relation, acts_from), may_see_flags, since) in rows {
-        let read = || {
-            Some((
-                Role::from_code(role)?,
-                Level::from_code(level)?,
-                Relation::from_code(relation)?,
-            ))
-        };
-        let (role, level, relation) =
-            read().ok_or_else(|| DbError::corrupt("grant of", account))?;
+    for (account, role, grant, may_see_flags, since) in rows {
+        let role = Role::from_code(role).ok_or_else(|| DbError::corrupt("grant of", account))?;
         if !access.lets_in(role) {
             continue;
         }
-        let acts = acts_from.is_some_and(|from| from.0 <= access.at());
         followers.push(Follower {
             account,
-            standing: if acts {
-                Standing::Trustee(relation)
-            } else {
-                Standing::Member(level, relation)
-            },
+            standing: member(grant, access.patient(), access.at())?,
             since: since.into(),
             may_see_flags,
         });
