@@ -73,14 +73,14 @@ pub fn read_time_zone(faults: &mut Faults, name: &str) -> Zone {
 }
 
 /// Reads a language tag; what has not the form of one goes into `faults`.
-pub(super) fn read_locale(faults: &mut Faults, tag: &str) -> String {
+pub(super) fn read_locale(faults: &mut Faults, tag: Option<String>) -> Option<String> {
     faults.require(
-        is_language_tag(tag),
+        tag.as_deref().is_none_or(is_language_tag),
         "/locale",
         "invalid_locale",
         "The language is not a BCP 47 tag such as de or pt-BR.",
     );
-    tag.to_owned()
+    tag
 }
 
 /// A language of 2 to 8 letters, then parts of 1 to 8 letters and digits; 35 characters in all.

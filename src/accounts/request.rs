@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::model;
 use crate::access::Role;
 use crate::platform::faults::Faults;
+use crate::platform::text;
 
 /// The roles that sign up by themselves: clinicians and admins are made by the operator.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
@@ -26,7 +26,9 @@ impl From<OpenRole> for Role {
     }
 }
 
-/// Reads the language that was chosen, if any.
-pub(super) fn read_locale(faults: &mut Faults, tag: Option<&str>) -> Option<String> {
-    tag.map(|tag| model::read_locale(faults, tag))
+const LONGEST_DEVICE_NAME: usize = 100;
+
+/// Reads what the person calls the device, if they said.
+pub(super) fn read_device_name(faults: &mut Faults, name: Option<String>) -> Option<String> {
+    name.map(|name| text::read_name(faults, "/device_name", &name, LONGEST_DEVICE_NAME))
 }

@@ -12,7 +12,6 @@ use crate::accounts::change_password as changing_password;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::model::{self, Account};
 use crate::accounts::password::Password;
-use crate::accounts::request::read_locale;
 use crate::accounts::response::AccountResponse;
 use crate::accounts::store;
 use crate::platform::App;
@@ -86,7 +85,7 @@ impl AccountRequest {
     fn read(self, mut faults: Faults) -> Result<Details, Faults> {
         let display_name = model::read_display_name(&mut faults, &self.display_name);
         let time_zone = model::read_time_zone(&mut faults, &self.time_zone);
-        let locale = read_locale(&mut faults, self.locale.as_deref());
+        let locale = model::read_locale(&mut faults, self.locale);
         faults.or(Details {
             display_name,
             time_zone,

@@ -9,11 +9,11 @@ use super::credentials::{AssertionCredential, RequestOptions};
 use crate::access::{self, Caller, Tokens};
 use crate::accounts::passkeys::sign_in::{self as signing_in, Attempt};
 use crate::accounts::passkeys::{Purpose, challenge_for, passkeys_of};
+use crate::accounts::request::read_device_name;
 use crate::accounts::response::SessionResponse;
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::{ClientAddr, HttpError, HttpResult, Json};
-use crate::platform::text;
 
 /// Begins to sign in with a passkey: what to ask the browser or phone for, the same for everybody.
 #[utoipa::path(
@@ -44,13 +44,9 @@ pub(super) struct PasskeySignIn {
     device_name: Option<String>,
 }
 
-const LONGEST_DEVICE_NAME: usize = 100;
-
 impl PasskeySignIn {
     fn read(self, mut faults: Faults, address: ClientAddr) -> Result<Attempt, Faults> {
-        let device_name = self
-            .device_name
-            .map(|name| text::read_name(&mut faults, "/device_name", &name, LONGEST_DEVICE_NAME));
+        let device_name = read_device_name(&mut faults, self.device_name);
         let assertion = self.credential.read(&mut faults, "/credential");
         faults.or(Attempt {
             assertion,

@@ -13,12 +13,12 @@ use crate::accounts::email::EmailAddress;
 use crate::accounts::hashing::Passwords;
 use crate::accounts::password::Password;
 use crate::accounts::refresh as refreshing;
+use crate::accounts::request::read_device_name;
 use crate::accounts::response::SessionResponse;
 use crate::accounts::sign_in::{self as signing_in, Attempt, SignInOutcome};
 use crate::platform::App;
 use crate::platform::faults::Faults;
 use crate::platform::http::{ClientAddr, HttpResult, Json, etag};
-use crate::platform::text;
 
 /// A sign-in.
 #[derive(Deserialize, ToSchema)]
@@ -33,13 +33,9 @@ pub(super) struct SignIn {
     device_name: Option<String>,
 }
 
-const LONGEST_DEVICE_NAME: usize = 100;
-
 impl SignIn {
     fn read(self, mut faults: Faults, address: ClientAddr) -> Result<Attempt, Faults> {
-        let device_name = self
-            .device_name
-            .map(|name| text::read_name(&mut faults, "/device_name", &name, LONGEST_DEVICE_NAME));
+        let device_name = read_device_name(&mut faults, self.device_name);
         faults.or(Attempt {
             email: EmailAddress::parse(&self.email).ok(),
             password: Password::typed(&self.password),

@@ -13,7 +13,7 @@ use crate::accounts::mailed_code::MailedCode;
 use crate::accounts::model::{self, Person};
 use crate::accounts::password::Password;
 use crate::accounts::refusal::Refusal;
-use crate::accounts::request::{OpenRole, read_locale};
+use crate::accounts::request::OpenRole;
 use crate::accounts::response::{AccountResponse, CodeNotice};
 use crate::accounts::sign_ups::Code;
 use crate::accounts::strength::Words;
@@ -57,7 +57,7 @@ impl SignUp {
         let password = Password::chosen(&mut faults, "/password", &self.password);
         let display_name = model::read_display_name(&mut faults, &self.display_name);
         let time_zone = model::read_time_zone(&mut faults, &self.time_zone);
-        let locale = read_locale(&mut faults, self.locale.as_deref());
+        let locale = model::read_locale(&mut faults, self.locale);
         let words = Words::about(email.as_ref().ok(), &display_name);
         passwords
             .judge(&mut faults, "/password", &password, words)
