@@ -6,8 +6,9 @@ use actix_web::{HttpRequest, HttpResponse, get, post, put};
 use super::change_facts::change_facts;
 use super::model::Facts;
 use super::request::{FactsRequest, SeenRequest};
-use super::response::{FactsResponse, PatientResponse, SeenBody};
-use super::{diary, seen, store};
+use super::response::{FactsResponse, PatientResponse};
+use super::seen::{self, SeenMark};
+use super::{diary, store};
 use crate::access::{self, Caller, Inspect, Look, Manage, Summary};
 use crate::accounts;
 use crate::audit::{self, Action};
@@ -51,7 +52,7 @@ pub async fn get_patient(
     tag = "clinic",
     params(("patient" = PatientId, Path)),
     request_body = Option<SeenRequest>,
-    responses((status = 200, body = SeenBody), (status = 403, description = "clinician_only"))
+    responses((status = 200, body = SeenMark), (status = 403, description = "clinician_only"))
 )]
 #[post("/v1/patients/{patient}/seen")]
 pub async fn mark_seen(
@@ -65,7 +66,7 @@ pub async fn mark_seen(
         Ok(seen::look(conn, access)?)
     })
     .await?;
-    Ok(HttpResponse::Ok().json(SeenBody::from(mark)))
+    Ok(HttpResponse::Ok().json(mark))
 }
 
 /// Reads the facts about the patient.

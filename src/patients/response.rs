@@ -1,13 +1,12 @@
 //! A patient, as clients see them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::model::{Facts, OnsetRegion, Sex};
 use super::seen::SeenMark;
 use crate::access::{Ability, Access, Level, Relation, Right};
 use crate::clinical::Weight;
-use crate::platform::http::instant;
 use crate::platform::ids::PatientId;
 
 /// A diary that the caller may open.
@@ -35,33 +34,10 @@ pub struct PatientResponse {
     /// When a clinician last said that they had looked, where one did; for those who may read entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    seen_by_team: Option<SeenBody>,
+    seen_by_team: Option<SeenMark>,
     /// For the patient and who acts for them.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     facts: Option<PrivateFacts>,
-}
-
-/// That a clinician looked at the diary for their team.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = SeenMark)]
-pub struct SeenBody {
-    #[serde(serialize_with = "instant::millis")]
-    at: DateTime<Utc>,
-    #[schema(example = "Kim")]
-    display_name: String,
-    /// At which clinic; null where the patient let them in one by one.
-    #[schema(example = "Clinic by the lake")]
-    site: Option<String>,
-}
-
-impl From<SeenMark> for SeenBody {
-    fn from(mark: SeenMark) -> Self {
-        Self {
-            at: mark.at,
-            display_name: mark.by,
-            site: mark.site,
-        }
-    }
 }
 
 /// What only the patient sees and changes, and who acts for them.
@@ -113,7 +89,7 @@ impl PatientResponse {
             may: access.may(),
             acts_for_patient: standing.is_trustee(),
             time_zone: may_read.then(|| facts.time_zone.name()),
-            seen_by_team: seen.filter(|_| may_read).map(Into::into),
+            seen_by_team: seen.filter(|_| may_read),
             facts: standing.acts().then(|| facts.into()),
             display_name,
         }

@@ -4,24 +4,29 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use serde::Serialize;
 use serde_json::json;
 
 use crate::access::{self, Access, Look, PatientKey, Right, SealedName, sealed_name, with_author};
 use crate::audit::{self, Action};
 use crate::platform::db::{At, Conn, DbResult, on_each};
+use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, SiteId};
 use crate::schema::seen_marks;
 
-/// That a clinician looked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// That a clinician looked at the diary for their team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct SeenMark {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub by: String,
-    /// At which clinic, where it was as one of its staff.
-    pub site: Option<String>,
+    #[serde(serialize_with = "instant::millis")]
+    at: DateTime<Utc>,
+    #[schema(example = "Kim")]
+    display_name: String,
+    /// At which clinic; null where the patient let them in one by one.
+    #[schema(example = "Clinic by the lake")]
+    site: Option<String>,
     /// The number of the change of the record with which they said so.
+    #[serde(skip)]
+    #[schema(ignore)]
     pub change: i64,
 }
 
@@ -47,7 +52,7 @@ pub fn look(conn: &mut Conn, access: &Access<Look>) -> DbResult<SeenMark> {
     audit::record(conn, access, change, Action::DiarySeen, &json!({}))?;
     Ok(SeenMark {
         at: access.at(),
-        by: access.own_name()?,
+        display_name: access.own_name()?,
         site: name_of(conn, access.site())?,
         change: change.number(),
     })
@@ -72,7 +77,7 @@ pub fn last_look(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Optio
     };
     Ok(Some(SeenMark {
         at: at.into(),
-        by: name.open(access.who().vault(), account)?,
+        display_name: name.open(access.who().vault(), account)?,
         site: name_of(conn, site)?,
         change,
     }))
