@@ -1,15 +1,13 @@
 //! The mails of this slice, in plain words. No subject says what the service is about.
 
 use super::model::Erasure;
-use super::retained::RetainedCategory;
+use super::retained::Retained;
 use crate::platform::mail::{Mail, Recipient};
 
 /// To a person who asked to be forgotten.
 pub fn asked(to: &Recipient, erasure: &Erasure) -> Mail {
-    let stays = RetainedCategory::ALL.map(|kept| {
-        let words = kept.words(to.language);
-        format!("- {}\n  ({}; {})", words.what, words.until, words.basis)
-    });
+    let stays = Retained::all(to.language)
+        .map(|kept| format!("- {}\n  ({}; {})", kept.why, kept.until, kept.legal_basis));
     let due = to.language.moment(erasure.due_at);
     to.letter(
         "mail-erasure-asked",

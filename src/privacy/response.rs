@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::model::Erasure;
-use super::retained::RetainedCategory;
+use super::retained::Retained;
 use crate::access::Role;
 use crate::platform::http::instant;
 use crate::platform::words::Language;
@@ -23,32 +23,7 @@ pub struct ErasureResponse {
     /// What stays, and why, in plain words.
     stays: Vec<&'static str>,
     /// The same by category: why, on what basis and until when.
-    retained: Vec<RetentionResponse>,
-}
-
-/// A category of data that stays.
-#[derive(Serialize, utoipa::ToSchema)]
-#[schema(as = RetainedData)]
-pub struct RetentionResponse {
-    category: RetainedCategory,
-    /// What stays, and why, in plain words.
-    why: &'static str,
-    /// What allows it.
-    legal_basis: &'static str,
-    /// Until when, in plain words.
-    until: &'static str,
-}
-
-impl RetentionResponse {
-    fn new(category: RetainedCategory, language: Language) -> Self {
-        let words = category.words(language);
-        Self {
-            category,
-            why: words.what,
-            legal_basis: words.basis,
-            until: words.until,
-        }
-    }
+    retained: Vec<Retained>,
 }
 
 impl ErasureResponse {
@@ -59,7 +34,7 @@ impl ErasureResponse {
         } else {
             &["goes-name", "goes-circle"]
         };
-        let retained = RetainedCategory::ALL.map(|kept| RetentionResponse::new(kept, language));
+        let retained = Retained::all(language);
         Self {
             asked_at: erasure.asked_at,
             erased_at: erasure.due_at,

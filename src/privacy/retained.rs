@@ -20,48 +20,60 @@ pub enum RetainedCategory {
     Backups,
 }
 
-/// What is said of a category.
-pub struct RetainedWords {
+/// A category of data that stays.
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = RetainedData)]
+pub struct Retained {
+    category: RetainedCategory,
     /// What stays, and why, in plain words.
-    pub what: &'static str,
-    /// What allows it (GDPR).
-    pub basis: &'static str,
-    /// Until when.
-    pub until: &'static str,
+    pub(super) why: &'static str,
+    /// What allows it.
+    pub(super) legal_basis: &'static str,
+    /// Until when, in plain words.
+    pub(super) until: &'static str,
 }
 
-impl RetainedCategory {
+impl Retained {
     /// All of them, as they are told.
-    pub const ALL: [Self; 5] = [
-        Self::Audit,
-        Self::Consents,
-        Self::WrittenForOthers,
-        Self::ErasureJournal,
-        Self::Backups,
-    ];
+    pub fn all(language: Language) -> [Self; 5] {
+        [
+            RetainedCategory::Audit,
+            RetainedCategory::Consents,
+            RetainedCategory::WrittenForOthers,
+            RetainedCategory::ErasureJournal,
+            RetainedCategory::Backups,
+        ]
+        .map(|category| Self::new(category, language))
+    }
 
-    /// What is said of it.
-    pub fn words(self, language: Language) -> RetainedWords {
-        let [what, basis, until] = match self {
-            Self::Audit => ["stays-audit", "stays-audit.basis", "stays-audit.until"],
-            Self::Consents => [
+    fn new(category: RetainedCategory, language: Language) -> Self {
+        let [why, legal_basis, until] = match category {
+            RetainedCategory::Audit => ["stays-audit", "stays-audit.basis", "stays-audit.until"],
+            RetainedCategory::Consents => [
                 "stays-consents",
                 "stays-consents.basis",
                 "stays-consents.until",
             ],
-            Self::WrittenForOthers => ["stays-others", "stays-others.basis", "stays-others.until"],
-            Self::ErasureJournal => [
+            RetainedCategory::WrittenForOthers => {
+                ["stays-others", "stays-others.basis", "stays-others.until"]
+            }
+            RetainedCategory::ErasureJournal => [
                 "stays-journal",
                 "stays-journal.basis",
                 "stays-journal.until",
             ],
-            Self::Backups => [
+            RetainedCategory::Backups => [
                 "stays-backups",
                 "stays-backups.basis",
                 "stays-backups.until",
             ],
         }
         .map(|id| language.text(id));
-        RetainedWords { what, basis, until }
+        Self {
+            category,
+            why,
+            legal_basis,
+            until,
+        }
     }
 }
