@@ -1,35 +1,48 @@
 //! Which factors an account has.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::resets::{self, Reset};
 use super::{recovery_codes, totp_factors};
 use crate::access::{self, Assurance, SignedIn};
 use crate::accounts::passkeys;
 use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::instant;
 
-/// Which factors an account has.
-pub struct Overview {
-    /// Whether they may do nothing without a second one.
-    pub required: bool,
-    /// Whether a password alone signs them in.
-    pub demanded: Assurance,
-    /// Since when codes from an app count.
-    pub totp_since: Option<DateTime<Utc>>,
+/// Which factors the account has.
+#[derive(Serialize, ToSchema)]
+pub struct Factors {
+    /// Whether this person may do nothing else before there is a second one.
+    required: bool,
+    /// Whether signing in with the password asks for a second one.
+    demanded: bool,
+    /// Codes from an app; null where there are none.
+    totp: Option<Totp>,
     /// How many passkeys there are.
-    pub passkeys: i64,
+    #[schema(example = 1)]
+    passkeys: i64,
     /// How many recovery codes are left.
-    pub recovery_codes: i64,
-    /// That all of them are taken away.
-    pub reset: Option<Reset>,
+    #[schema(example = 10)]
+    recovery_codes: i64,
+    /// That all of them are taken away, because a member of the staff lost them; null mostly.
+    reset: Option<Reset>,
+}
+
+/// Codes from an app.
+#[derive(Serialize, ToSchema)]
+struct Totp {
+    #[serde(serialize_with = "instant::millis")]
+    since: DateTime<Utc>,
 }
 
 /// The factors of the caller.
-pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Overview> {
-    Ok(Overview {
+pub fn of(conn: &mut Conn, who: &SignedIn) -> DbResult<Factors> {
+    Ok(Factors {
         required: who.role().needs_two_factors(),
-        demanded: access::demanded_of(conn, who.account())?,
-        totp_since: totp_factors::confirmed_since(conn, who.account())?,
+        demanded: access::demanded_of(conn, who.account())? > Assurance::OneFactor,
+        totp: totp_factors::confirmed_since(conn, who.account())?.map(|since| Totp { since }),
         passkeys: passkeys::store::count(conn, who.account())?,
         recovery_codes: recovery_codes::left(conn, who.account())?,
         reset: resets::find(conn, who.account())?,

@@ -2,19 +2,22 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use serde::Serialize;
 
 use crate::on_each;
 use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::http::instant;
 use crate::platform::ids::AccountId;
 use crate::schema::factor_resets;
 
-/// A reset that waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// That all second factors are to be taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = FactorReset)]
 pub struct Reset {
-    /// When the operator asked for it.
-    pub asked_at: DateTime<Utc>,
-    /// When it takes place.
-    pub due_at: DateTime<Utc>,
+    #[serde(serialize_with = "instant::millis")]
+    pub(super) asked_at: DateTime<Utc>,
+    #[serde(serialize_with = "instant::millis")]
+    pub(super) due_at: DateTime<Utc>,
 }
 
 /// The reset of `account`, if one waits.

@@ -2,57 +2,18 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::access::{self, Assurance, Caller};
+use crate::access::{self, Caller};
 use crate::accounts::factors::enrol;
-use crate::accounts::factors::overview;
+use crate::accounts::factors::overview::{self, Factors};
 use crate::accounts::factors::recovery_code::RecoveryCode;
 use crate::accounts::factors::reset;
 use crate::accounts::refusal::Refusal;
 use crate::platform::App;
 use crate::platform::http::etag;
-use crate::platform::http::instant;
 use crate::platform::http::{HttpError, HttpResult, Json};
-
-/// Which factors the account has.
-#[derive(Serialize, ToSchema)]
-struct Factors {
-    /// Whether this person may do nothing else before there is a second one.
-    required: bool,
-    /// Whether signing in with the password asks for a second one.
-    demanded: bool,
-    /// Codes from an app; null where there are none.
-    totp: Option<TotpResponse>,
-    /// How many passkeys there are.
-    #[schema(example = 1)]
-    passkeys: i64,
-    /// How many recovery codes are left.
-    #[schema(example = 10)]
-    recovery_codes: i64,
-    /// That all of them are taken away, because a member of the staff lost them; null mostly.
-    reset: Option<ResetResponse>,
-}
-
-/// That all second factors are to be taken away.
-#[derive(Serialize, ToSchema)]
-#[schema(as = FactorReset)]
-struct ResetResponse {
-    #[serde(serialize_with = "instant::millis")]
-    asked_at: DateTime<Utc>,
-    #[serde(serialize_with = "instant::millis")]
-    due_at: DateTime<Utc>,
-}
-
-/// Codes from an app.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Totp)]
-struct TotpResponse {
-    #[serde(serialize_with = "instant::millis")]
-    since: DateTime<Utc>,
-}
 
 /// Lists the factors of one's own account.
 #[utoipa::path(tag = "people", responses((status = 200, body = Factors)))]
@@ -69,18 +30,7 @@ pub(super) async fn get_factors(
             Ok::<_, HttpError>(overview::of(conn, &who)?)
         })
         .await?;
-    let body = Factors {
-        required: found.required,
-        demanded: found.demanded > Assurance::OneFactor,
-        totp: found.totp_since.map(|since| TotpResponse { since }),
-        passkeys: found.passkeys,
-        recovery_codes: found.recovery_codes,
-        reset: found.reset.map(|reset| ResetResponse {
-            asked_at: reset.asked_at,
-            due_at: reset.due_at,
-        }),
-    };
-    etag::answer(&request, &body)
+    etag::answer(&request, &found)
 }
 
 /// What an app needs to make the codes. It is shown this once.
