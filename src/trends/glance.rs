@@ -2,6 +2,8 @@
 
 use std::iter::zip;
 
+use serde::Serialize;
+
 use super::question::Question;
 use super::{flags, store};
 use crate::access::{Access, Summary};
@@ -13,13 +15,22 @@ use crate::platform::db::{Conn, DbResult};
 use crate::treatments;
 
 /// A diary at a glance, as far as its reader sees it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub(super) struct Glance {
-    pub(super) last_week: Option<Week>,
-    pub(super) total: Option<u8>,
-    /// Flags that are not known yet; `None` for a reader who sees none.
-    pub(super) flags: Option<usize>,
-    /// Weeks of others since the reader last looked; `None` for the patient.
-    pub(super) new_weeks: Option<usize>,
+    /// The last week that has a rating.
+    last_week: Option<Week>,
+    /// Its total; null unless all twelve were answered.
+    #[schema(example = 34)]
+    total: Option<u8>,
+    /// How many flags are not acknowledged yet; left out where the caller sees none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = 1)]
+    flags: Option<usize>,
+    /// How many weeks others recorded since the caller last read trend or entries, exact to the hour; left out
+    /// in one's own diary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = 2)]
+    new_weeks: Option<usize>,
 }
 
 /// Looks at these diaries, in as many questions as at one.

@@ -10,7 +10,6 @@ use uuid::Uuid;
 use super::asked;
 use crate::access::{self, Access, Caller, Diary, Level, Relation, Summary};
 use crate::audit::{self, Action};
-use crate::clinical::Week;
 use crate::platform::App;
 use crate::platform::http::{HttpResult, ListQuery, Page, Query, Register, cursor};
 use crate::platform::ids::PatientId;
@@ -38,20 +37,8 @@ struct DiaryResponse {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     acts_for_patient: bool,
-    /// The last week that has a rating.
-    last_week: Option<Week>,
-    /// Its total; null unless all twelve were answered.
-    #[schema(example = 34)]
-    total: Option<u8>,
-    /// How many flags are not acknowledged yet; left out where the caller sees none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = 1)]
-    flags: Option<usize>,
-    /// How many weeks others recorded since the caller last read trend or entries, exact to the hour; left out
-    /// in one's own diary.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = 2)]
-    new_weeks: Option<usize>,
+    #[serde(flatten)]
+    glance: Glance,
 }
 
 impl DiaryResponse {
@@ -63,10 +50,7 @@ impl DiaryResponse {
             relation: standing.relation(),
             level: standing.level(),
             acts_for_patient: standing.is_trustee(),
-            last_week: glance.last_week,
-            total: glance.total,
-            flags: glance.flags,
-            new_weeks: glance.new_weeks,
+            glance,
         }
     }
 }
