@@ -42,7 +42,7 @@ pub use erase::{erase, is_known};
 pub use factors::enrol::enrol_invented;
 pub use factors::reset::{ResetRequest, reset_due, reset_factors};
 pub use hashing::{HashingError, Passwords};
-pub use http::{PasskeyResponse, routes};
+pub use http::routes;
 pub use mailed_code::MailedCode;
 pub use model::{Account, Person, is_language_tag, read_time_zone};
 pub use open_session::SessionTokens;

@@ -3,23 +3,26 @@
 use chrono::{DateTime, Utc};
 use diesel::dsl::max;
 use diesel::prelude::*;
+use serde::Serialize;
 
 use crate::access::{PatientKey, SignedIn};
 use crate::platform::db::{At, Conn, DbResult, Json};
+use crate::platform::http::instant;
 use crate::platform::ids::AccountId;
 use crate::schema::audit_events;
 
 /// Something that was done.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+#[schema(as = CopiedEvent)]
 pub struct EventSummary {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// What, by the name of the action.
-    pub action: String,
-    /// By which caller, where one was signed in.
-    pub by: Option<AccountId>,
+    #[serde(serialize_with = "instant::millis")]
+    at: DateTime<Utc>,
+    #[schema(example = "entry.recorded")]
+    action: String,
+    by: Option<AccountId>,
     /// Codes, versions and ids.
-    pub detail: serde_json::Value,
+    #[schema(value_type = Object)]
+    detail: serde_json::Value,
 }
 
 /// The number of the newest event there is; 0 before the first.

@@ -3,8 +3,8 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, post};
 
+use super::model::Consent;
 use super::request::DecisionRequest;
-use super::response::ConsentResponse;
 use super::{agree, store};
 use crate::access::{self, Caller};
 use crate::platform::App;
@@ -16,7 +16,7 @@ pub fn routes(config: &mut impl Register) {
 }
 
 /// Lists what the caller agreed to and took back, newest first. The newest of a purpose holds.
-#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<ConsentResponse>)))]
+#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<Consent>)))]
 #[get("/v1/account/consents")]
 pub async fn list_consents(
     app: Data<App>,
@@ -30,16 +30,14 @@ pub async fn list_consents(
             Ok(store::list(conn, &who)?)
         })
         .await?;
-    Page::whole(consents)
-        .map(ConsentResponse::from)
-        .answer(&request)
+    Page::whole(consents).answer(&request)
 }
 
 /// Agrees to something, or takes that back. Nothing that was decided before is changed, and what is decided
 /// again in the same words is the decision that is there.
 #[utoipa::path(
     tag = "privacy",
-    responses((status = 201, description = "It holds from now on", body = ConsentResponse))
+    responses((status = 201, description = "It holds from now on", body = Consent))
 )]
 #[post("/v1/account/consents")]
 pub async fn record_consent(
@@ -56,5 +54,5 @@ pub async fn record_consent(
             agree::decide(conn, &who, &ids, decision.clone())
         })
         .await?;
-    Ok(HttpResponse::Created().json(ConsentResponse::from(consent)))
+    Ok(HttpResponse::Created().json(consent))
 }

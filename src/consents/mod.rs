@@ -4,10 +4,8 @@ mod agree;
 mod http;
 mod model;
 mod request;
-mod response;
 mod store;
 
 pub use http::routes;
 pub use model::{Consent, GivenBy, Purpose};
-pub use response::ConsentResponse;
 pub use store::list;

@@ -1,10 +1,12 @@
 //! Consents.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use data_encoding::HEXLOWER;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::access::Sharing;
 use crate::platform::db::stored_as_code;
+use crate::platform::http::instant;
 use crate::platform::ids::RowId;
 
 /// What is agreed to. Each is a decision of its own.
@@ -66,33 +68,43 @@ pub enum Method {
 stored_as_code!(Method { Screen = 1, Paper = 2, InPerson = 3 });
 
 /// What a person is about to decide.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = DecidedConsent)]
 pub struct Decision {
     /// For what.
     pub purpose: Purpose,
-    /// Agreed, or taken back.
+    /// `true` agrees, `false` takes it back.
     pub given: bool,
     /// Which text was shown.
-    pub policy: String,
-    /// SHA-256 of that text.
-    pub policy_hash: [u8; 32],
+    pub policy_version: String,
+    /// SHA-256 of that text, in hexadecimal.
+    #[serde(serialize_with = "hexadecimal")]
+    #[schema(value_type = String)]
+    pub policy_sha256: [u8; 32],
     /// In which language.
     pub language: String,
-    /// How it was given.
-    pub method: Method,
-    /// Who says so.
-    pub given_by: GivenBy,
-    /// On what another person may.
+    #[schema(inline)]
+    pub(super) method: Method,
+    #[schema(inline)]
+    pub(crate) given_by: GivenBy,
+    /// On what a representative may decide.
     pub basis: Option<String>,
 }
 
-/// A decision that was taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+fn hexadecimal<S: Serializer>(hash: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&HEXLOWER.encode(hash))
+}
+
+/// A consent that was given or taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Consent {
-    /// Its name.
+    /// By which it is named.
+    #[schema(value_type = String, format = "uuid")]
     pub id: RowId,
     /// What was decided.
+    #[serde(flatten)]
     pub decision: Decision,
     /// When.
+    #[serde(serialize_with = "instant::millis")]
     pub at: DateTime<Utc>,
 }

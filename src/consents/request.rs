@@ -1,5 +1,6 @@
 //! A decision about a consent, as it is sent.
 
+use data_encoding::HEXLOWER;
 use serde::Deserialize;
 
 use super::model::{Decision, GivenBy, Method, Purpose};
@@ -40,10 +41,12 @@ pub struct DecisionRequest {
 impl DecisionRequest {
     /// The decision, or every fault of it; `faults` are those found before.
     pub fn read(self, mut faults: Faults) -> Result<Decision, Faults> {
-        let policy = text::read_name(&mut faults, "/policy_version", &self.policy_version, 40);
-        let policy_hash = hash(&self.policy_sha256);
+        let policy_version =
+            text::read_name(&mut faults, "/policy_version", &self.policy_version, 40);
+        let hash = HEXLOWER.decode(self.policy_sha256.as_bytes()).ok();
+        let hash: Option<[u8; 32]> = hash.and_then(|hash| hash.try_into().ok());
         faults.require(
-            policy_hash.is_some(),
+            hash.is_some(),
             "/policy_sha256",
             "invalid_value",
             "This is not the SHA-256 of a text in 64 hexadecimal digits.",
@@ -67,24 +70,12 @@ impl DecisionRequest {
         faults.or(Decision {
             purpose: self.purpose,
             given: self.given,
-            policy,
-            policy_hash: policy_hash.unwrap_or_default(),
+            policy_version,
+            policy_sha256: hash.unwrap_or_default(),
             language: self.language,
             method: self.method,
             given_by: self.given_by,
             basis,
         })
     }
-}
-
-fn hash(text: &str) -> Option<[u8; 32]> {
-    if text.len() != 64 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-        return None;
-    }
-    let mut hash = [0; 32];
-    for (place, byte) in hash.iter_mut().enumerate() {
-        let digits = text.get(2 * place..2 * place + 2)?;
-        *byte = u8::from_str_radix(digits, 16).ok()?;
-    }
-    Some(hash)
 }

@@ -74,8 +74,8 @@ fn consent(
         }],
         policy_rule: CodeableConcept {
             coding: [
-                (POLICY, decision.policy.clone()),
-                (POLICY_HASH, HEXLOWER.encode(&decision.policy_hash)),
+                (POLICY, decision.policy_version.clone()),
+                (POLICY_HASH, HEXLOWER.encode(&decision.policy_sha256)),
             ]
             .map(|(system, code)| Coding {
                 system,

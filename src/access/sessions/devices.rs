@@ -2,27 +2,34 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use serde::Serialize;
 
 use crate::access::{Erasing, SignedIn};
 use crate::platform::db::{At, Conn, DbResult};
+use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, SessionId};
 use crate::platform::vault::columns::DEVICE_NAME;
 use crate::platform::vault::{Sealed, Vault};
 use crate::schema::{accounts, sessions};
 
 /// A device that is signed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = CopiedDevice)]
 pub struct Device {
-    /// Its session.
-    pub session: SessionId,
-    /// What the person calls it.
-    pub name: Option<String>,
+    /// By which it is named.
+    pub session_id: SessionId,
+    /// What the person called it.
+    #[serde(rename = "device_name")]
+    #[schema(example = "Ada's phone")]
+    name: Option<String>,
     /// The network it signed in from, coarsely.
-    pub address: String,
-    /// When it signed in.
-    pub created_at: At,
-    /// When it was last used, to about ten minutes.
-    pub last_seen_at: At,
+    #[schema(example = "192.0.2.0/24")]
+    address: String,
+    #[serde(serialize_with = "instant::millis")]
+    created_at: DateTime<Utc>,
+    /// To about ten minutes.
+    #[serde(serialize_with = "instant::millis")]
+    last_seen_at: DateTime<Utc>,
 }
 
 /// How many devices one account has at once.
@@ -48,11 +55,11 @@ pub fn live_of(conn: &mut Conn, who: &SignedIn) -> DbResult<Vec<Device>> {
         .map(|(session, name, address, created_at, last_seen_at)| {
             let name = name.map(|name| key.open_text(DEVICE_NAME, session.0.as_bytes(), &name));
             Ok(Device {
-                session,
+                session_id: session,
                 name: name.transpose()?,
                 address,
-                created_at,
-                last_seen_at,
+                created_at: created_at.into(),
+                last_seen_at: last_seen_at.into(),
             })
         })
         .collect()

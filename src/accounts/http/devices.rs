@@ -2,7 +2,6 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get};
-use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,7 +10,6 @@ use crate::access::sessions::{self, Device};
 use crate::access::{self, Caller};
 use crate::accounts::sign_out as signing_out;
 use crate::platform::App;
-use crate::platform::http::instant;
 use crate::platform::http::{HttpError, HttpResult, MaybeJson, Page, Path};
 use crate::platform::ids::SessionId;
 
@@ -19,33 +17,10 @@ use crate::platform::ids::SessionId;
 #[derive(Serialize, ToSchema)]
 #[schema(as = Device)]
 struct DeviceResponse {
-    session_id: SessionId,
-    /// What the person called it.
-    #[schema(example = "Ada's phone")]
-    device_name: Option<String>,
-    /// The network it signed in from, coarsely.
-    #[schema(example = "192.0.2.0/24")]
-    address: String,
-    #[serde(serialize_with = "instant::millis")]
-    created_at: DateTime<Utc>,
-    /// To about ten minutes.
-    #[serde(serialize_with = "instant::millis")]
-    last_seen_at: DateTime<Utc>,
+    #[serde(flatten)]
+    device: Device,
     /// Whether it is the one that asks.
     current: bool,
-}
-
-impl DeviceResponse {
-    fn new(device: Device, current: SessionId) -> Self {
-        Self {
-            session_id: device.session,
-            device_name: device.name,
-            address: device.address,
-            created_at: device.created_at.into(),
-            last_seen_at: device.last_seen_at.into(),
-            current: device.session == current,
-        }
-    }
 }
 
 /// Lists the devices that are signed in to this account, the last used first: 20 at the most, so there
@@ -66,7 +41,10 @@ pub(super) async fn list_sessions(
         })
         .await?;
     Page::whole(devices)
-        .map(|device| DeviceResponse::new(device, current))
+        .map(|device| DeviceResponse {
+            current: device.session_id == current,
+            device,
+        })
         .answer(&request)
 }
 

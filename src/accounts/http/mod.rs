@@ -13,8 +13,6 @@ mod second_step;
 mod session;
 mod sign_up;
 
-pub use passkeys::PasskeyResponse;
-
 use actix_web::web;
 
 use crate::platform::http::Register;

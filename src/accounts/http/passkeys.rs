@@ -2,7 +2,6 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -13,43 +12,13 @@ use crate::accounts::passkeys::response::Registration;
 use crate::accounts::passkeys::{Passkey, enrol, passkeys_of};
 use crate::platform::App;
 use crate::platform::faults::Faults;
-use crate::platform::http::instant;
 use crate::platform::http::{HttpError, HttpResult, Json, Page, Path};
 use crate::platform::ids::PasskeyId;
 use crate::platform::text;
 
-/// A passkey of one's own.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Passkey)]
-pub struct PasskeyResponse {
-    id: PasskeyId,
-    /// What its owner calls it.
-    #[schema(example = "Ada's phone")]
-    name: String,
-    /// Whether it may be on more than one device of theirs.
-    synced: bool,
-    #[serde(serialize_with = "instant::millis")]
-    created_at: DateTime<Utc>,
-    /// Null before the first time.
-    #[serde(serialize_with = "instant::maybe_millis")]
-    last_used_at: Option<DateTime<Utc>>,
-}
-
-impl From<Passkey> for PasskeyResponse {
-    fn from(passkey: Passkey) -> Self {
-        Self {
-            id: passkey.id,
-            name: passkey.name,
-            synced: passkey.synced,
-            created_at: passkey.created_at,
-            last_used_at: passkey.last_used_at,
-        }
-    }
-}
-
 /// Lists the passkeys of one's own account, the oldest first: 20 at the most, so there is only one
 /// page.
-#[utoipa::path(tag = "people", responses((status = 200, body = Page<PasskeyResponse>)))]
+#[utoipa::path(tag = "people", responses((status = 200, body = Page<Passkey>)))]
 #[get("/v1/account/passkeys")]
 pub(super) async fn list_passkeys(
     app: Data<App>,
@@ -63,9 +32,7 @@ pub(super) async fn list_passkeys(
             Ok::<_, HttpError>(passkeys_of(conn, &who)?)
         })
         .await?;
-    Page::whole(passkeys)
-        .map(PasskeyResponse::from)
-        .answer(&request)
+    Page::whole(passkeys).answer(&request)
 }
 
 /// Begins to add a passkey: what to ask the browser or phone for.
@@ -118,7 +85,7 @@ impl NewPasskey {
 /// A passkey that was added.
 #[derive(Serialize, ToSchema)]
 struct AddedPasskey {
-    passkey: PasskeyResponse,
+    passkey: Passkey,
     /// Codes to write down, shown this once: for accounts that are asked for a second factor from now on.
     /// Null for others.
     #[schema(example = json!(["01-7K3M-9QXT-2HWB-5RZD"]))]
@@ -147,7 +114,7 @@ pub(super) async fn create_passkey(
     let added = enrol::register(&app, caller, name, registration).await?;
     let codes = added.recovery_codes;
     Ok(HttpResponse::Created().json(AddedPasskey {
-        passkey: added.passkey.into(),
+        passkey: added.passkey,
         recovery_codes: codes.map(|codes| codes.iter().map(RecoveryCode::text).collect()),
     }))
 }

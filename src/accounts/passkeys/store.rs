@@ -2,32 +2,39 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use serde::Serialize;
 
 use super::response::AuthenticatorData;
 use crate::on_each;
 use crate::platform::App;
 use crate::platform::db::{At, Conn, DbError, DbResult};
+use crate::platform::http::instant;
 use crate::platform::ids::{AccountId, PasskeyId};
 use crate::platform::vault::{Sealed, Vault, columns};
 use crate::schema::passkeys;
 
-/// One passkey, as its owner sees it.
-#[derive(Debug, Clone)]
+/// A passkey of one's own.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub struct Passkey {
-    /// Its name to us.
-    pub id: PasskeyId,
+    pub(super) id: PasskeyId,
     /// What its authenticator calls it.
+    #[serde(skip)]
+    #[schema(ignore)]
     pub credential_id: Vec<u8>,
     /// What its owner calls it.
-    pub name: String,
+    #[schema(example = "Ada's phone")]
+    pub(super) name: String,
     /// How its authenticator is reached.
+    #[serde(skip)]
+    #[schema(ignore)]
     pub transports: Vec<String>,
-    /// Whether it may be on more than one device.
-    pub synced: bool,
-    /// When it was added.
-    pub created_at: DateTime<Utc>,
-    /// When it was used last, if ever.
-    pub last_used_at: Option<DateTime<Utc>>,
+    /// Whether it may be on more than one device of theirs.
+    synced: bool,
+    #[serde(serialize_with = "instant::millis")]
+    pub(super) created_at: DateTime<Utc>,
+    /// Null before the first time.
+    #[serde(serialize_with = "instant::maybe_millis")]
+    last_used_at: Option<DateTime<Utc>>,
 }
 
 /// A passkey that is being added.

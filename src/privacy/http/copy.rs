@@ -6,19 +6,19 @@ use url::Url;
 
 use crate::access::sessions::Device;
 use crate::access::{Level, Relation};
-use crate::accounts::{AccountResponse, PasskeyResponse};
+use crate::accounts::{AccountResponse, Passkey};
 use crate::alerts::{AlertBody, FollowedBody};
 use crate::audit::EventSummary;
 use crate::cards::CardResponse;
 use crate::channels::SubscriptionResponse;
 use crate::circle::{ClosureResponse, InvitationResponse, MemberResponse, State, TrusteeResponse};
 use crate::clinic::{EnrolmentResponse, SiteResponse};
-use crate::consents::ConsentResponse;
+use crate::consents::Consent;
 use crate::diary::RevisionBody;
 use crate::guests::GuestLinkResponse;
 use crate::patients::FactsResponse;
 use crate::platform::http::instant;
-use crate::platform::ids::{AccountId, PatientId, SessionId};
+use crate::platform::ids::PatientId;
 use crate::privacy::export::{Copy, OwnDiary};
 use crate::reminders::RemindersBody;
 use crate::treatments::RecordBody;
@@ -36,16 +36,16 @@ pub struct CopyResponse {
     #[serde(serialize_with = "instant::millis")]
     made_at: DateTime<Utc>,
     account: AccountResponse,
-    devices: Vec<CopiedDevice>,
+    devices: Vec<Device>,
     /// The oldest first.
-    passkeys: Vec<PasskeyResponse>,
+    passkeys: Vec<Passkey>,
     reminders: RemindersBody,
     /// What they want to be told of the diaries of others.
     follows: Vec<FollowedBody>,
     /// Devices that are told something, the oldest first.
     push_subscriptions: Vec<SubscriptionResponse>,
     /// Newest first.
-    consents: Vec<ConsentResponse>,
+    consents: Vec<Consent>,
     /// Every diary that this person may open.
     diaries: Vec<CopiedPlace>,
     /// The clinics at which they work.
@@ -53,19 +53,7 @@ pub struct CopyResponse {
     /// Their own, with its history; null for others than patients.
     diary: Option<CopiedDiary>,
     /// What they did, and what was done to their own record, oldest first.
-    events: Vec<CopiedEvent>,
-}
-
-/// A device that is signed in.
-#[derive(Serialize, utoipa::ToSchema)]
-struct CopiedDevice {
-    session_id: SessionId,
-    device_name: Option<String>,
-    address: String,
-    #[serde(serialize_with = "instant::millis")]
-    created_at: DateTime<Utc>,
-    #[serde(serialize_with = "instant::millis")]
-    last_seen_at: DateTime<Utc>,
+    events: Vec<EventSummary>,
 }
 
 /// A diary that a person may open.
@@ -109,19 +97,6 @@ struct CopiedDiary {
     closure: Option<ClosureResponse>,
 }
 
-/// Something that was done.
-#[derive(Serialize, utoipa::ToSchema)]
-pub(super) struct CopiedEvent {
-    #[serde(serialize_with = "instant::millis")]
-    at: DateTime<Utc>,
-    #[schema(example = "entry.recorded")]
-    action: String,
-    by: Option<AccountId>,
-    /// Codes, versions and ids.
-    #[schema(value_type = Object)]
-    detail: serde_json::Value,
-}
-
 impl CopyResponse {
     /// The diary of the person, when they are a patient.
     pub(super) fn own(&self) -> Option<PatientId> {
@@ -144,30 +119,18 @@ impl CopyResponse {
             format: FORMAT,
             made_at: at,
             account: copy.account.into(),
-            devices: copy.devices.into_iter().map(Into::into).collect(),
-            passkeys: copy.passkeys.into_iter().map(Into::into).collect(),
+            devices: copy.devices,
+            passkeys: copy.passkeys,
             reminders: (&copy.reminders).into(),
             follows: copy.follows.into_iter().map(Into::into).collect(),
             push_subscriptions: push.collect(),
-            consents: copy.consents.into_iter().map(Into::into).collect(),
+            consents: copy.consents,
             diaries: places.collect(),
             sites: copy.works_at.into_iter().map(Into::into).collect(),
             diary: copy
                 .own
                 .map(|diary| CopiedDiary::new(diary, public_url, at)),
             events: Vec::new(),
-        }
-    }
-}
-
-impl From<Device> for CopiedDevice {
-    fn from(device: Device) -> Self {
-        Self {
-            session_id: device.session,
-            device_name: device.name,
-            address: device.address,
-            created_at: device.created_at.into(),
-            last_seen_at: device.last_seen_at.into(),
         }
     }
 }
@@ -198,17 +161,6 @@ impl CopiedDiary {
             closure: diary
                 .closure
                 .map(|closure| ClosureResponse::new(closure, at)),
-        }
-    }
-}
-
-impl From<EventSummary> for CopiedEvent {
-    fn from(event: EventSummary) -> Self {
-        Self {
-            at: event.at,
-            action: event.action,
-            by: event.by,
-            detail: event.detail,
         }
     }
 }

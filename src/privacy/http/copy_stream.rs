@@ -7,7 +7,7 @@ use actix_web::web::{Bytes, Data};
 use futures_util::{Stream, stream};
 use serde::Serialize;
 
-use super::copy::{CopiedEvent, CopyResponse};
+use super::copy::CopyResponse;
 use crate::access::Caller;
 use crate::diary::RevisionBody;
 use crate::platform::App;
@@ -119,7 +119,7 @@ impl Rest {
             (Part::Versions(_) | Part::Records(_), None) => Ok(Vec::new()),
             (Part::Events(events), _) => {
                 let events = events.into_iter();
-                joined(begun, events.map(|(_, event)| CopiedEvent::from(event)))
+                joined(begun, events.map(|(_, event)| event))
             }
         }
     }
