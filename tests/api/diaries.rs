@@ -12,10 +12,7 @@ use crate::weeks::{answers, week, with};
 async fn everybody_lists_the_diaries_they_may_open(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
-    let code = app.invite(&ada, &ben.email, "read").await;
-    ben.post("/v1/invitations/accept", json!({ "code": code }))
-        .await
-        .expect(201);
+    app.let_in(&ada, &ben, "read").await;
 
     let listed = ben.get("/v1/patients").await.expect(200);
 
@@ -44,10 +41,7 @@ async fn the_list_has_the_last_week_flags_and_what_is_new(
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
     let wim = app.member(&ada, "wim", "write").await;
     let sue = app.member(&ada, "sue", "summary").await;
-    let code = app.invite(&ben, &wim.email, "read").await;
-    wim.post("/v1/invitations/accept", json!({ "code": code }))
-        .await
-        .expect(201);
+    app.let_in(&ben, &wim, "read").await;
     let trend = "/v1/patients/{patient}/trend";
     let low = answers([4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 4, 4]);
     ada.record("2026-W46", week("2026-11-11")).await.expect(201);

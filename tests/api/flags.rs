@@ -10,6 +10,7 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::client::FACTS;
 use crate::people::Person;
+use crate::privacy::sharing::decide;
 use crate::weeks::{week, with};
 
 const TREND: &str = "/v1/patients/{patient}/trend";
@@ -214,9 +215,7 @@ async fn who_comes_in_anew_sees_no_flags_that_were_allowed_before(
     assert_eq!(flags(&sue).await.len(), 1);
 
     ada.delete(&grant).await.expect(204);
-    let code = app.invite(&ada, &sue.email, "summary").await;
-    let accepted = sue.post("/v1/invitations/accept", json!({ "code": code }));
-    accepted.await.expect(201);
+    app.let_in(&ada, &sue, "summary").await;
 
     assert!(flags(&sue).await.is_empty());
 }
@@ -232,12 +231,7 @@ async fn whose_notes_are_not_shared_knows_without_the_words(
     ada.knows_all().await;
     assert!(rob.get(TREND).await.text.contains("told the nurse"));
 
-    let taken_back = json!({
-        "purpose": "notes_sharing", "given": false, "policy_version": "2026-11",
-        "policy_sha256": "5b".repeat(32), "language": "de",
-    });
-    let decided = ada.post("/v1/account/consents", taken_back).await;
-    decided.expect(201);
+    decide(&ada, "notes_sharing", false).await;
 
     assert!(!rob.get(TREND).await.text.contains("told the nurse"));
     assert!(ada.get(TREND).await.text.contains("told the nurse"));

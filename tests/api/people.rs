@@ -48,12 +48,15 @@ impl TestApp {
     /// in a path of theirs means that diary.
     pub async fn member(&self, patient: &Person, name: &str, level: &str) -> Person {
         let member = self.caregiver(name).await;
-        let code = self.invite(patient, &member.email, level).await;
-        member
-            .post("/v1/invitations/accept", json!({ "code": code }))
-            .await
-            .expect(201);
-        member.on(patient)
+        self.let_in(patient, &member, level).await
+    }
+
+    /// The same of somebody who is there.
+    pub async fn let_in(&self, patient: &Person, somebody: &Person, level: &str) -> Person {
+        let code = self.invite(patient, &somebody.email, level).await;
+        let accepted = somebody.post("/v1/invitations/accept", json!({ "code": code }));
+        accepted.await.expect(201);
+        somebody.on(patient)
     }
 
     /// Invites `email` into the circle of `patient`, and reads the code from the mail.

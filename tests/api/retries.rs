@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::client::Client;
+use crate::privacy::sharing::decision;
 use crate::reply::Reply;
 use crate::treatments::people::{at, id_of, riluzole};
 use crate::weeks::{week, without};
@@ -48,13 +49,6 @@ fn assert_again(what: &str, [first, second]: &[Reply; 2], status: u16, again: &A
             assert_eq!(second.etag(), first.etag(), "{what}");
         }
     }
-}
-
-fn consent() -> Value {
-    json!({
-        "purpose": "care_sharing", "given": true, "policy_version": "2026-11",
-        "policy_sha256": "5b".repeat(32), "language": "de",
-    })
 }
 
 #[rstest]
@@ -105,7 +99,7 @@ async fn what_a_patient_sends_again_is_not_done_twice(#[values(Sqlite, Postgres)
             plain,
             "POST",
             "/v1/account/consents",
-            consent(),
+            decision("care_sharing", true),
             201,
             Again::Same(201),
         ),

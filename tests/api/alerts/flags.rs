@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{SUBJECT, today};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::privacy::sharing::decide;
 use crate::weeks::{week, with};
 
 #[rstest]
@@ -227,18 +228,11 @@ async fn who_is_shared_with_no_more_is_told_nothing(#[values(Sqlite, Postgres)] 
     let wim = app.member(&ada, "wim", "read").await;
     wim.follows(today()).await.expect(200);
     ada.breathes("2026-W47", "2026-11-18", 1).await;
-    let decision = |given: bool| {
-        json!({
-            "purpose": "care_sharing", "given": given, "policy_version": "2026-11",
-            "policy_sha256": "5b".repeat(32), "language": "en",
-        })
-    };
-    let consents = "/v1/account/consents";
-    ada.post(consents, decision(false)).await.expect(201);
+    decide(&ada, "care_sharing", false).await;
 
     app.watch().await;
     assert_eq!(app.tellings(), 0);
-    ada.post(consents, decision(true)).await.expect(201);
+    decide(&ada, "care_sharing", true).await;
     app.watch_at("2026-11-24T12:00:00Z").await;
 
     assert_eq!(app.tellings(), 1, "it still waits, and he is let in again");

@@ -1,12 +1,13 @@
 //! Each kind of event, driven once through the front door: one more of it is written down (R146).
 
 use rstest::rstest;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::client::FACTS;
 use crate::people::{Person, sign_in};
+use crate::privacy::sharing::decision;
 use crate::weeks::{week, with};
 
 /// Looks at the counts before and after.
@@ -43,13 +44,6 @@ macro_rules! driven {
         counted.once().await;
         reply
     }};
-}
-
-fn consent(given: bool) -> Value {
-    json!({
-        "purpose": "care_sharing", "given": given, "policy_version": "2026-11",
-        "policy_sha256": "5b".repeat(32), "language": "en",
-    })
 }
 
 async fn tag(who: &Person, path: &str) -> String {
@@ -104,13 +98,13 @@ async fn r146_what_is_done_to_an_account_is_written_down_once(
     driven!(
         app,
         "consent.given",
-        ada.post("/v1/account/consents", consent(true)),
+        ada.post("/v1/account/consents", decision("care_sharing", true)),
         201
     );
     driven!(
         app,
         "consent.withdrawn",
-        ada.post("/v1/account/consents", consent(false)),
+        ada.post("/v1/account/consents", decision("care_sharing", false)),
         201
     );
     driven!(

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{CARD, card_of, everything, place_of, shown};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::privacy::sharing::decide;
 use crate::weeks::with;
 
 #[rstest]
@@ -133,16 +134,11 @@ async fn a_card_that_is_taken_back_opens_nothing_and_the_next_is_another(
 async fn a_card_goes_with_sharing_and_with_the_diary(#[values(Sqlite, Postgres)] on: Database) {
     let (app, ada) = start!(on; ada);
     let (_, place) = card_of(&ada, everything()).await;
-    let consent = |given: bool| {
-        json!({"purpose": "care_sharing", "given": given, "policy_version": "2026-11",
-               "policy_sha256": "5b".repeat(32), "language": "en"})
-    };
-    let consents = "/v1/account/consents";
 
-    ada.post(consents, consent(false)).await.expect(201);
+    decide(&ada, "care_sharing", false).await;
     shown(&app, &place, "en").await.expect(404);
     let late = ada.put(CARD, json!({"diagnosis": true})).await;
-    ada.post(consents, consent(true)).await.expect(201);
+    decide(&ada, "care_sharing", true).await;
     shown(&app, &place, "en").await.expect(200);
     app.sql("update patients set closes_at = created_at");
     shown(&app, &place, "en").await.expect(404);

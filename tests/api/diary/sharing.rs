@@ -122,11 +122,7 @@ async fn a_clinicians_rating_is_a_clinicians_and_nobody_elses(
     let (app, ada) = start!(on; ada);
     let bob = app.member(&ada, "bob", "write").await;
     let (kim, _) = app.clinician("kim").await;
-    let code = app.invite(&ada, &kim.email, "write").await;
-    kim.post("/v1/invitations/accept", json!({ "code": code }))
-        .await
-        .expect(201);
-    let kim = kim.on(&ada);
+    let kim = app.let_in(&ada, &kim, "write").await;
     let said = |day, who| with(week(day), "/respondent", who);
 
     for person in [&ada, &bob] {

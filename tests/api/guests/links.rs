@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{LINKS, Nora, night};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
+use crate::privacy::sharing::decide;
 
 fn path_of(link: &Value) -> String {
     format!("{LINKS}/{}", link["id"].as_str().unwrap())
@@ -120,18 +121,13 @@ async fn a_link_ends_with_what_it_was_made_on(
 
     by_bob.look().await.refused(404, "not_found");
     by_ada.look().await.expect(200);
-    let consent = |given: bool| {
-        json!({"purpose": "care_sharing", "given": given, "policy_version": "2026-11",
-               "policy_sha256": "5b".repeat(32), "language": "en"})
-    };
-    let consents = "/v1/account/consents";
-    ada.post(consents, consent(false)).await.expect(201);
+    decide(&ada, "care_sharing", false).await;
     by_ada.look().await.refused(404, "not_found");
     by_ada.record(night()).await.refused(404, "not_found");
     ada.post(LINKS, json!({}))
         .await
         .refused(409, "sharing_taken_back");
-    ada.post(consents, consent(true)).await.expect(201);
+    decide(&ada, "care_sharing", true).await;
     by_ada.look().await.expect(200);
     // Who acts for her made one of the links: she is told.
     while app.mail().next_to(&ada.email).await.subject != "Your circle was changed" {}

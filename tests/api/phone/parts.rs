@@ -8,19 +8,8 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::clinic::people::everything;
 use crate::people::Person;
+use crate::privacy::sharing::decide;
 use crate::weeks::{week, with};
-
-fn consent(purpose: &str, given: bool) -> Value {
-    json!({
-        "purpose": purpose, "given": given, "policy_version": "2026-11",
-        "policy_sha256": "5b".repeat(32), "language": "en",
-    })
-}
-
-async fn decide(ada: &Person, purpose: &str, given: bool) {
-    let decided = ada.post("/v1/account/consents", consent(purpose, given));
-    decided.await.expect(201);
-}
 
 /// The kinds that a copy has something of.
 fn kinds(copy: &Copy) -> Vec<&str> {

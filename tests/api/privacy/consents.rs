@@ -4,15 +4,13 @@ use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use super::sharing;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::weeks::{with, without};
 
 fn decision(given: bool) -> Value {
-    json!({
-        "purpose": "research_export", "given": given, "policy_version": "2026-11",
-        "policy_sha256": "5b".repeat(32), "language": "de",
-    })
+    sharing::decision("research_export", given)
 }
 
 #[rstest]

@@ -32,11 +32,16 @@ const OPEN: [&str; 9] = [
     "/v1/patients/{patient}/circle",
 ];
 
-pub async fn decide(person: &Person, purpose: &str, given: bool) -> Value {
-    let decision = json!({
+/// What is sent to agree to `purpose`, or to take that back.
+pub fn decision(purpose: &str, given: bool) -> Value {
+    json!({
         "purpose": purpose, "given": given, "policy_version": "2026-11",
         "policy_sha256": "5b".repeat(32), "language": "de",
-    });
+    })
+}
+
+pub async fn decide(person: &Person, purpose: &str, given: bool) -> Value {
+    let decision = decision(purpose, given);
     let decided = person.post("/v1/account/consents", decision).await;
     decided.expect(201).body
 }
@@ -44,10 +49,7 @@ pub async fn decide(person: &Person, purpose: &str, given: bool) -> Value {
 /// A clinician whom `patient` has let in.
 async fn doctor(app: &TestApp, patient: &Person) -> Person {
     let (kim, _) = app.clinician("kim").await;
-    let code = app.invite(patient, &kim.email, "read").await;
-    let accepted = kim.post("/v1/invitations/accept", json!({ "code": code }));
-    accepted.await.expect(201);
-    kim.on(patient)
+    app.let_in(patient, &kim, "read").await
 }
 
 async fn diaries(person: &Person) -> usize {

@@ -10,6 +10,7 @@ use serde_json::json;
 use alsfrs_diary::platform::config::Settings;
 
 use crate::app::TestApp;
+use crate::channels::until;
 
 /// Has a mail sent: somebody signs up.
 async fn sign_up(app: &TestApp, name: &str) {
@@ -21,14 +22,6 @@ async fn sign_up(app: &TestApp, name: &str) {
     let reply = app.nobody().post("/v1/accounts", account).await;
     reply.expect(202);
     assert!(asked.elapsed().as_secs() < 5, "nobody waits for mail");
-}
-
-async fn until(app: &TestApp, query: &str, number: i64) {
-    let asked = std::time::Instant::now();
-    while app.query_i64(query) != number {
-        assert!(asked.elapsed().as_secs() < 40, "{query} is not {number}");
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
 }
 
 /// Looks into the outbox all the time.

@@ -14,10 +14,7 @@ use crate::weeks::with;
 /// A clinician whom `patient` has let in with `level`.
 async fn doctor(app: &TestApp, patient: &Person, level: &str) -> Person {
     let (kim, _) = app.clinician("kim").await;
-    let code = app.invite(patient, &kim.email, level).await;
-    let accepted = kim.post("/v1/invitations/accept", json!({ "code": code }));
-    accepted.await.expect(201);
-    kim.on(patient)
+    app.let_in(patient, &kim, level).await
 }
 
 #[rstest]
@@ -29,10 +26,7 @@ async fn a_clinician_who_may_read_writes_treatments_and_one_with_the_trend_does_
     let (ada, ben) = (app.patient("ada").await, app.patient("ben").await);
     let kim = doctor(&app, &ada, "read").await;
     let rob = app.member(&ada, "rob", "read").await;
-    let code = app.invite(&ben, &kim.email, "summary").await;
-    kim.post("/v1/invitations/accept", json!({ "code": code }))
-        .await
-        .expect(201);
+    app.let_in(&ben, &kim, "summary").await;
 
     kim.on(&ben)
         .puts(riluzole(&app))

@@ -25,9 +25,7 @@ async fn only_the_patient_chooses_and_only_one_of_the_circle(
     ada.delete(&way_out).await.expect(204);
     let sam = app.stranger().await.on(&ada);
     let (kim, _) = app.clinician("kim").await;
-    let code = app.invite(&ada, &kim.email, "read").await;
-    let accepted = kim.post("/v1/invitations/accept", json!({ "code": code }));
-    accepted.await.expect(201);
+    app.let_in(&ada, &kim, "read").await;
 
     let himself = choose(&bob, &bob.account_id).await;
     himself.refused(403, "patient_only");
