@@ -35,6 +35,8 @@ module.exports = async function live(ada, { context, page }, patient) {
 
   // Where nothing is new one small question is asked, and all stays: rows, focus, place, and what is open.
   await page.locator("details summary").first().click();
+  await page.locator("tbody tr").first().waitFor();
+  await page.waitForLoadState("networkidle");
   await page.locator(".spans button").nth(1).focus();
   await page.evaluate(() => {
     document.querySelectorAll(".sentences li, .picture img, tbody tr").forEach((one) => { one.isSame = true; });
