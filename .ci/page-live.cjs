@@ -31,6 +31,10 @@ module.exports = async function live(ada, { context, page }, patient) {
     await page.waitForLoadState("networkidle");
     return status;
   };
+  /** Until no more is asked. */
+  const settled = async () => {
+    for (let before = -1; before !== asked.length; await page.waitForTimeout(500)) before = asked.length;
+  };
   assert.equal(await minute(), 200);
 
   // Where nothing is new one small question is asked, and all stays: rows, focus, place, and what is open.
@@ -78,6 +82,17 @@ module.exports = async function live(ada, { context, page }, patient) {
   await context.setOffline(false);
   await online;
   await page.waitForLoadState("networkidle");
+
+  // Nobody looks at a window that is not touched for a quarter of an hour: it asks again when it is.
+  await settled();
+  asked.length = 0;
+  await page.clock.fastForward(16 * MINUTE);
+  await page.waitForTimeout(500);
+  assert.deepEqual(asked, []);
+  const touched = page.waitForResponse((answer) => answer.url().endsWith(LIST));
+  await page.mouse.move(200, 200);
+  await touched;
+  await settled();
 
   // A correction of the patient comes within a minute.
   const row = await page.locator("tbody tr").first().innerText();

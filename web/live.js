@@ -74,9 +74,20 @@ async function look(wholly) {
   }
 }
 
-setInterval(() => look(false), MINUTE);
-document.addEventListener("visibilitychange", () => look(true));
-addEventListener("online", () => look(true));
+// Nobody looks at a window that is not touched for so long: it asks nothing until it is, and no log says at night that somebody looks.
+const UNTOUCHED = 15 * MINUTE;
+let touched = Date.now();
+const isLeft = () => Date.now() - touched > UNTOUCHED;
+function touch() {
+  const wasLeft = isLeft();
+  touched = Date.now();
+  if (wasLeft) look(true);
+}
+for (const what of ["pointermove", "pointerdown", "keydown", "scroll"]) addEventListener(what, touch, { capture: true, passive: true });
+
+setInterval(() => { if (!isLeft()) look(false); }, MINUTE);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) touched = Date.now(); look(true); });
+addEventListener("online", () => { if (!isLeft()) look(true); });
 
 /** Keeps what was read of a diary true, or of all diaries where `patient` is null. `state` is that of `useRead`; with `only` its end, what is typed beside it stays as it was read. */
 export function useLive(patient, state, only = false) {
