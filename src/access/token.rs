@@ -193,7 +193,7 @@ impl Tokens {
         })
     }
 
-    /// What a token of this `kind` says that one of `ring` has signed, whoever it is for, and whatever the time.
+    /// What a token of this `kind` says that one of `ring` has signed, for any audience and at any time.
     pub(super) fn claims<C: DeserializeOwned>(
         &self,
         ring: &Ring,

@@ -38,8 +38,7 @@ pub struct OperationRequest {
     /// Below `/v1/patients/`, without a query.
     #[schema(example = "/v1/patients/0199c1a4-6a3c-7d2e-9f10-2b7c5d8e4a61/entries/2026-W47")]
     path: String,
-    #[serde(default)]
-    headers: OperationHeaders,
+    headers: Option<OperationHeaders>,
     /// As it would be sent alone, and read no earlier: what is wrong with it holds up nothing else.
     #[serde(default)]
     #[schema(value_type = Option<std::collections::HashMap<String, serde_json::Value>>)]
@@ -96,13 +95,16 @@ impl BatchRequest {
                 "Each operation has a name of its own.",
             );
         }
-        let operations = self.operations.into_iter().map(|one| Operation {
-            id: one.id,
-            method: one.method,
-            path: one.path,
-            if_match: one.headers.if_match,
-            if_none_match: one.headers.if_none_match,
-            body: one.body,
+        let operations = self.operations.into_iter().map(|one| {
+            let headers = one.headers.unwrap_or_default();
+            Operation {
+                id: one.id,
+                method: one.method,
+                path: one.path,
+                if_match: headers.if_match,
+                if_none_match: headers.if_none_match,
+                body: one.body,
+            }
         });
         faults.or(operations.collect())
     }

@@ -46,9 +46,9 @@ impl Walk {
             // The name is ours.
             pointer = child(&pointer, name);
         }
-        let is_first = self.repairs.len() < MOST_REPAIRS;
+        let has_room = self.repairs.len() < MOST_REPAIRS;
         let repair = match self.repairs.get(&place) {
-            None if is_first && missing.is_none() && is_null(sent, &place) => Repair::Null,
+            None if has_room && missing.is_none() && is_null(sent, &place) => Repair::Null,
             Some(Repair::Null) if missing.is_some() => {
                 faults.unread(&pointer, "invalid_value", INVALID);
                 Repair::StoodIn(0)

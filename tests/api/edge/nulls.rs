@@ -66,14 +66,23 @@ async fn a_record_is_the_same_with_null_for_the_members_of_other_kinds(
 async fn what_waited_goes_out_with_null_for_its_headers(#[values(Sqlite)] on: Database) {
     let (_app, ada) = start!(on; ada);
     let diary = ada.patient_id.as_deref().unwrap();
-    let sent = json!({
-        "id": "1", "method": "PUT", "path": format!("/v1/patients/{diary}/entries/2026-W47"), "headers": null,
+    let removes = |place: u32| {
+        json!({
+            "id": place.to_string(), "method": "DELETE", "headers": null, "body": null,
+            "path": format!("/v1/patients/{diary}/entries/2025-W{:02}", 1 + place % 52),
+        })
+    };
+    let mut operations: Vec<Value> = (1..100).map(removes).collect();
+    operations.push(json!({
+        "id": "week", "method": "PUT", "path": format!("/v1/patients/{diary}/entries/2026-W47"), "headers": null,
         "body": week("2026-11-18"),
-    });
+    }));
 
-    let sent = ada.post("/v1/batch", json!({"operations": [sent]})).await;
+    let sent = ada
+        .post("/v1/batch", json!({"operations": operations}))
+        .await;
 
-    assert_eq!(sent.expect(200).body["results"][0]["status"], json!(201));
+    assert_eq!(sent.expect(200).body["results"][99]["status"], json!(201));
 }
 
 #[rstest]
