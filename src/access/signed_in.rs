@@ -1,11 +1,13 @@
 //! Who is signed in: what any request of a person needs, before it is about a record.
 
 use chrono::{DateTime, Utc};
+use diesel::prelude::*;
 
 use super::{AccessError, Assurance, Caller, Denial, Role, assurance, sessions};
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, DbError};
 use crate::platform::ids::{AccountId, SessionId, SiteId};
 use crate::platform::vault::Vault;
+use crate::schema::accounts;
 
 /// Proof that a live session asks, made by [`to_account`].
 #[derive(Debug, Clone)]
@@ -112,9 +114,39 @@ pub fn to_own_factors_afresh(conn: &mut Conn, caller: &Caller) -> Result<SignedI
 
 /// Checks that the caller's session is alive, and that they run the installation.
 pub fn to_admin(conn: &mut Conn, caller: &Caller) -> Result<SignedIn, AccessError> {
-    let who = to_account(conn, caller)?;
+    admin_alone(to_account(conn, caller)?)
+}
+
+/// The same person, if they run the installation.
+pub fn admin_alone(who: SignedIn) -> Result<SignedIn, AccessError> {
     match who.role {
         Role::Admin => Ok(who),
         Role::Patient | Role::Caregiver | Role::Clinician => Err(Denial::AdminOnly.into()),
     }
+}
+
+/// Who works on after the request of `account`, or asks on the command line: while the account is open.
+pub fn to_account_after(
+    conn: &mut Conn,
+    vault: &Vault,
+    (account, session): (AccountId, SessionId),
+    at: DateTime<Utc>,
+) -> Result<SignedIn, AccessError> {
+    let role: Option<i16> = accounts::table
+        .find(account)
+        .filter(accounts::disabled_at.is_null())
+        .select(accounts::role)
+        .first(conn)
+        .optional()
+        .map_err(DbError::from)?;
+    let role = role.ok_or(Denial::SessionEnded)?;
+    Ok(SignedIn {
+        account,
+        session,
+        role: Role::from_code(role).ok_or_else(|| DbError::corrupt("account", account))?,
+        assurance: Assurance::TwoFactors,
+        at,
+        vault: vault.clone(),
+        client_of: None,
+    })
 }

@@ -12,7 +12,7 @@ use super::net::keep_to;
 use super::record::{self, PatientKey, RECORD, RecordRow};
 use super::site_right::{Export, SiteRight, SiteRole, check};
 use super::{
-    Access, AccessError, Assurance, Caller, Denial, Role, SignedIn, Standing, clinic, to_account,
+    Access, AccessError, Caller, Denial, SignedIn, Standing, clinic, to_account, to_account_after,
 };
 use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult, on_each};
@@ -91,24 +91,7 @@ pub fn to_site_after<R: SiteRight>(
     site: SiteId,
     at: DateTime<Utc>,
 ) -> Result<SiteAccess<R>, AccessError> {
-    let role: Option<i16> = accounts::table
-        .find(account)
-        .filter(accounts::disabled_at.is_null())
-        .select(accounts::role)
-        .first(conn)
-        .optional()
-        .map_err(DbError::from)?;
-    let role = role.ok_or(Denial::SessionEnded)?;
-    let role = Role::from_code(role).ok_or_else(|| DbError::corrupt("account", account))?;
-    let who = SignedIn {
-        account,
-        session,
-        role,
-        assurance: Assurance::TwoFactors,
-        at,
-        vault: vault.clone(),
-        client_of: None,
-    };
+    let who = to_account_after(conn, vault, (account, session), at)?;
     placed(conn, who, site)
 }
 

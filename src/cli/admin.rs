@@ -112,7 +112,8 @@ type Said = Result<String, Box<dyn std::error::Error>>;
 
 /// The command itself sends nothing: its settings need not be those of the server, and the outbox holds the mail of
 /// others, too.
-const SENT: &str = "a server that runs sends it within seconds, or else the next that starts.";
+pub(super) const SENT: &str =
+    "a server that runs sends it within seconds, or else the next that starts.";
 
 pub(super) async fn run(command: AdminCommand) -> ExitCode {
     telemetry::log_to_stdout("warn");

@@ -128,7 +128,7 @@ fn prove(asked: Verify) -> Done {
 }
 
 /// What is wrong, with the flags that say it.
-fn said(faults: &Faults) -> String {
+pub(super) fn said(faults: &Faults) -> String {
     let lines = faults.as_slice().iter().map(|fault| {
         let flag = fault.pointer.trim_start_matches('/').replace('_', "-");
         format!("--{flag}: {}", fault.detail)

@@ -16,6 +16,7 @@ mod outbox;
 mod restore;
 mod retention;
 mod serve;
+mod site;
 
 use std::fmt::Display;
 use std::io::Write;
@@ -60,6 +61,9 @@ enum Command {
     /// Let programs of clinics read over FHIR
     #[command(subcommand)]
     Client(client::ClientCommand),
+    /// Make clinics, and say who works there
+    #[command(subcommand)]
+    Site(site::SiteCommand),
     /// Look at who did what
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -89,6 +93,7 @@ impl Command {
             Self::Keys(command) => command.settings(),
             Self::Admin(command) => command.settings(),
             Self::Client(command) => command.settings(),
+            Self::Site(command) => command.settings(),
             Self::Audit(AuditCommand::Verify(options)) => &mut options.settings,
             Self::Audit(AuditCommand::Export(options)) => &mut options.settings,
             Self::Export(export) => return export.settings(),
@@ -106,6 +111,7 @@ impl Command {
             Self::Serve(_)
             | Self::Migrate(_)
             | Self::Admin(_)
+            | Self::Site(_)
             | Self::Outbox(_)
             | Self::Retention(_)
             | Self::Audit(AuditCommand::Export(_))
@@ -169,6 +175,7 @@ pub fn run() -> ExitCode {
         Command::Keys(command) => keys::run(&command),
         Command::Admin(command) => in_runtime(admin::run(command)),
         Command::Client(command) => in_runtime(client::run(command)),
+        Command::Site(command) => in_runtime(site::run(command)),
         Command::Outbox(command) => in_runtime(outbox::run(command)),
         Command::Backup(options) => backup::run(&options),
         Command::Restore(options) => restore::run(&options),

@@ -1,6 +1,7 @@
 //! Floor 4: clinics, who works there, and the patients who let them in.
 
 mod accept;
+pub mod by_command;
 mod cohort;
 mod coordinate;
 mod erase;
@@ -28,6 +29,7 @@ pub use invite::{Ways, invite};
 pub use jobs::jobs;
 pub use model::{Enrolment, NewInvitation, NewSite, NewStaff, Site};
 pub use refusal::Refusal;
+pub use request::{SiteRequest, StaffRequest};
 pub use response::{EnrolmentResponse, SiteResponse};
 pub use roster::subject_id;
 pub use staff::{add as add_staff, make_site};

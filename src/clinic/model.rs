@@ -44,12 +44,16 @@ pub struct NewSite {
 /// A member of the staff of a clinic.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct StaffMember {
-    pub(super) account_id: AccountId,
+    /// Who.
+    pub account_id: AccountId,
     #[schema(example = "Kim")]
-    pub(super) display_name: String,
-    pub(super) role: SiteRole,
+    /// What others see them as.
+    pub display_name: String,
+    /// As what.
+    pub role: SiteRole,
     #[serde(serialize_with = "instant::millis")]
-    pub(super) since: DateTime<Utc>,
+    /// Since when.
+    pub since: DateTime<Utc>,
 }
 
 /// A person who is about to work at a site.

@@ -19,11 +19,12 @@ const LONGEST_SUBJECT_ID: usize = 40;
 #[serde(deny_unknown_fields)]
 #[schema(as = NewSite)]
 pub struct SiteRequest {
+    /// What it is called.
     #[schema(example = "Clinic by the lake")]
-    name: String,
+    pub name: String,
     /// An IANA time zone.
     #[schema(example = "Europe/Berlin")]
-    time_zone: String,
+    pub time_zone: String,
 }
 
 impl SiteRequest {
@@ -40,12 +41,14 @@ impl SiteRequest {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewStaffMember)]
 pub struct StaffRequest {
+    /// Where mail reaches them.
     #[schema(example = "kim@example.org")]
-    email: String,
+    pub email: String,
     /// What others see them as; the account of a person who has one keeps its own.
     #[schema(example = "Kim")]
-    display_name: String,
-    role: SiteRole,
+    pub display_name: String,
+    /// As what.
+    pub role: SiteRole,
 }
 
 impl StaffRequest {

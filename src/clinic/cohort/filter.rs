@@ -8,6 +8,8 @@ use crate::trends::Overview;
 pub struct CohortFilter {
     /// The number of King's stage: 4 is 4A, 4B and both.
     pub stage: Option<u16>,
+    /// The MiToS stage.
+    pub mitos: Option<u16>,
     /// Where the weakness began.
     pub onset_region: Option<OnsetRegion>,
     /// The gene in which a cause was found.
@@ -34,8 +36,11 @@ impl CohortFilter {
             let found = line.gene.as_ref();
             found.is_some_and(|found| found.eq_ignore_ascii_case(gene))
         };
-        self.stage
-            .is_none_or(|stage| line.kings.map(number) == Some(stage))
+        let is_at = |asked: Option<u16>, stage: Option<u8>| {
+            asked.is_none() || asked == stage.map(u16::from)
+        };
+        is_at(self.stage, line.kings.map(number))
+            && is_at(self.mitos, line.mitos)
             && self
                 .onset_region
                 .is_none_or(|region| line.onset_region == Some(region))
@@ -54,7 +59,7 @@ impl CohortFilter {
 }
 
 /// The number of a stage.
-pub(super) fn number(stage: KingsStage) -> u16 {
+pub(super) fn number(stage: KingsStage) -> u8 {
     match stage {
         KingsStage::Zero => 0,
         KingsStage::One => 1,

@@ -5,10 +5,10 @@ use serde::Deserialize;
 
 use super::Stand;
 use super::filter::number;
-use crate::clinical::Tier;
+use crate::clinical::{Subscores, Tier};
 
 /// By what the patients of a clinic are sorted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CohortSort {
     /// The most urgent flag that no person knows of; of equals those with a flag that the clinic has not seen,
@@ -17,8 +17,18 @@ pub enum CohortSort {
     NeedsAttention,
     /// The last week that has a rating.
     LastWeek,
+    /// Who answered last: the patient alone, with help, a caregiver.
+    Respondent,
     /// The last total.
     Total,
+    /// The last subscore of speech, saliva and swallowing.
+    Bulbar,
+    /// That of handwriting, cutting food and dressing.
+    FineMotor,
+    /// That of turning in bed, walking and stairs.
+    GrossMotor,
+    /// That of breathing.
+    Respiratory,
     /// The slope of the total: the steepest decline first.
     PointsPerMonth,
     /// The change over four weeks: the largest loss first.
@@ -29,14 +39,24 @@ pub enum CohortSort {
     Change12Weeks,
     /// King's stage.
     Kings,
+    /// The MiToS stage.
+    Mitos,
+    /// The FT9 stage.
+    Ft9,
     /// The weeks without a rating.
     WeeksSilent,
+    /// How regularly they rate.
+    Adherence,
+    /// How many flags no person knows of.
+    Flags,
+    /// How many treatments go on.
+    Treatments,
     /// When the clinic last looked: never first.
     SeenAt,
 }
 
 /// Which end comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     /// The lowest.
@@ -46,33 +66,27 @@ pub enum Order {
 }
 
 impl CohortSort {
-    /// How many there are.
-    pub(super) const COUNT: usize = Self::SeenAt.number() + 1;
-
-    /// Which one it is, from 0; the last is [`Self::SeenAt`].
-    pub(super) const fn number(self) -> usize {
-        match self {
-            Self::NeedsAttention => 0,
-            Self::LastWeek => 1,
-            Self::Total => 2,
-            Self::PointsPerMonth => 3,
-            Self::Change4Weeks => 4,
-            Self::Change12Weeks => 5,
-            Self::Kings => 6,
-            Self::WeeksSilent => 7,
-            Self::SeenAt => 8,
-        }
-    }
-
     /// The order that is meant when none is given: the worst first.
     pub fn usual_order(self) -> Order {
         match self {
-            Self::NeedsAttention | Self::Kings | Self::WeeksSilent => Order::Desc,
+            Self::NeedsAttention
+            | Self::Respondent
+            | Self::Kings
+            | Self::Mitos
+            | Self::Ft9
+            | Self::WeeksSilent
+            | Self::Flags
+            | Self::Treatments => Order::Desc,
             Self::LastWeek
             | Self::Total
+            | Self::Bulbar
+            | Self::FineMotor
+            | Self::GrossMotor
+            | Self::Respiratory
             | Self::PointsPerMonth
             | Self::Change4Weeks
             | Self::Change12Weeks
+            | Self::Adherence
             | Self::SeenAt => Order::Asc,
         }
     }
@@ -93,15 +107,28 @@ impl Place {
     pub(super) fn of(row: &Stand, sort: CohortSort, order: Order) -> Self {
         let line = &row.line;
         let one = |value: Option<f64>| [value, None, None, None];
+        let small = |value: Option<u8>| one(value.map(f64::from));
+        let area = |of: fn(&Subscores) -> Option<u8>| small(line.subscores.as_ref().and_then(of));
+        let count = |of: usize| small(Some(of.try_into().unwrap_or(u8::MAX)));
         let values = match sort {
             CohortSort::NeedsAttention => need(row),
             CohortSort::LastWeek => one(line.last_week.map(|week| f64::from(week.number()))),
-            CohortSort::Total => one(line.total.map(f64::from)),
+            CohortSort::Respondent => one(line.respondent.map(|who| f64::from(who.code()))),
+            CohortSort::Total => small(line.total),
+            CohortSort::Bulbar => area(|of| of.bulbar),
+            CohortSort::FineMotor => area(|of| of.fine_motor),
+            CohortSort::GrossMotor => area(|of| of.gross_motor),
+            CohortSort::Respiratory => area(|of| of.respiratory),
             CohortSort::PointsPerMonth => one(line.points_per_month),
             CohortSort::Change4Weeks => one(line.change_4_weeks),
             CohortSort::Change12Weeks => one(line.change_12_weeks),
-            CohortSort::Kings => one(line.kings.map(|stage| f64::from(number(stage)))),
+            CohortSort::Kings => small(line.kings.map(number)),
+            CohortSort::Mitos => small(line.mitos),
+            CohortSort::Ft9 => small(line.ft9),
             CohortSort::WeeksSilent => one(line.weeks_silent.map(f64::from)),
+            CohortSort::Adherence => one(line.adherence),
+            CohortSort::Flags => count(line.flags.len()),
+            CohortSort::Treatments => count(line.treatments.len()),
             CohortSort::SeenAt => one(Some(
                 row.seen_at
                     .map_or(0.0, |at| f64::from(at.num_days_from_ce())),

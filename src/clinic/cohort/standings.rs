@@ -6,7 +6,7 @@
 //! picture of the database. A patient who is not let in any more falls off the page, whatever is remembered.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -45,7 +45,7 @@ pub struct Standings {
     days: Vec<(Zone, NaiveDate)>,
     /// By their keys.
     rows: Vec<Stand>,
-    orders: [OnceLock<Vec<(Place, usize)>>; CohortSort::COUNT * 2],
+    orders: Mutex<HashMap<(CohortSort, Order), Arc<Vec<(Place, usize)>>>>,
     looked: Mutex<Looked>,
 }
 
@@ -159,7 +159,7 @@ impl Standings {
         let mut made = Self {
             days: Vec::new(),
             rows: Vec::new(),
-            orders: Default::default(),
+            orders: Mutex::default(),
             looked: Mutex::new(Looked {
                 settled: audit::newest_event_before(conn, site.at() - COMMITTED)?,
                 changes: HashMap::new(),
@@ -226,7 +226,7 @@ impl Standings {
         let mut now = Self {
             days: self.days.clone(),
             rows,
-            orders: Default::default(),
+            orders: Mutex::default(),
             looked: Mutex::new(looked),
         };
         now.add_days(&subjects);
@@ -266,22 +266,24 @@ impl Standings {
         order: Order,
         after: Option<Place>,
     ) -> impl Iterator<Item = (Place, &Stand)> {
-        let sorted = self
-            .orders
-            .get(sort.number() * 2 + usize::from(order == Order::Desc));
-        let sorted = sorted.map_or(&[][..], |sorted| {
-            sorted.get_or_init(|| {
-                let rows = self.rows.iter().enumerate();
-                let places = rows.map(|(at, row)| (Place::of(row, sort, order), at));
-                let mut places: Vec<(Place, usize)> = places.collect();
-                places.sort_unstable_by_key(|(place, _)| *place);
-                places
-            })
-        });
+        let sorted = self.sorted(sort, order);
         let first = sorted.partition_point(|(place, _)| after.is_some_and(|after| *place <= after));
-        let rest = sorted.get(first..).unwrap_or_default();
-        rest.iter()
-            .filter_map(move |(place, at)| Some((*place, self.rows.get(*at)?)))
+        (first..sorted.len()).filter_map(move |place| {
+            let (place, at) = sorted.get(place)?;
+            Some((*place, self.rows.get(*at)?))
+        })
+    }
+
+    fn sorted(&self, sort: CohortSort, order: Order) -> Arc<Vec<(Place, usize)>> {
+        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        let sorted = orders.entry((sort, order)).or_insert_with(|| {
+            let rows = self.rows.iter().enumerate();
+            let places = rows.map(|(at, row)| (Place::of(row, sort, order), at));
+            let mut places: Vec<(Place, usize)> = places.collect();
+            places.sort_unstable_by_key(|(place, _)| *place);
+            Arc::new(places)
+        });
+        Arc::clone(sorted)
     }
 }
 

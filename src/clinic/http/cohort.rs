@@ -33,6 +33,9 @@ pub struct CohortQuery {
     /// The number of King's stage: 4 is 4A, 4B and both
     #[param(value_type = Option<u16>, maximum = 4)]
     stage: Option<Within<0, 4, 0>>,
+    /// The MiToS stage
+    #[param(value_type = Option<u16>, maximum = 4)]
+    mitos: Option<Within<0, 4, 0>>,
     /// Where the weakness began
     #[param(inline)]
     onset_region: Option<OnsetRegion>,
@@ -63,6 +66,7 @@ impl From<CohortQuery> for CohortQuestion {
         Self {
             filter: CohortFilter {
                 stage: query.stage.map(Within::get),
+                mitos: query.mitos.map(Within::get),
                 onset_region: query.onset_region,
                 gene: query.gene,
                 treatment: query.treatment,

@@ -156,6 +156,11 @@ impl Problem {
         }
     }
 
+    /// What the caller is told.
+    pub fn told(&self) -> &'static str {
+        self.detail.unwrap_or(self.code.title)
+    }
+
     /// Adds a sentence about this occurrence.
     #[must_use]
     pub fn detail(mut self, detail: &'static str) -> Self {
@@ -211,7 +216,7 @@ impl Problem {
                 title: self.code.title,
                 status: self.code.status,
                 code: self.code.name,
-                detail: self.detail.unwrap_or(self.code.title),
+                detail: self.told(),
                 request_id,
                 errors: &self.errors,
                 current: self.current.as_deref(),

@@ -1,5 +1,6 @@
 //! Clinics: who works there, whom they invite, and what they see of the patients who let them in.
 
+mod by_command;
 mod cohort;
 mod coordinator;
 mod counted;
