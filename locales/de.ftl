@@ -959,324 +959,6 @@ fault-unknown_treatment = Diese Behandlung gibt es hier nicht.
 fault-unreadable = Das lässt sich nicht lesen.
 fault-wrong_number_of_cells = Eine Zeile hat nicht so viele Felder wie die erste.
 
-## What the weeks add up to
-
-sentence-days = zwischen dem { $first } und dem { $last }
-sentence-days-one = am { $day }
-sentence-ratings = { $count ->
-    [one] 1 Einschätzung
-   *[other] { $count } Einschätzungen
-}
-sentence-stretch = { $side ->
-    [before] vor dem Beginn, { $days } ({ $ratings }),
-    [after] nach dem Beginn, { $days } ({ $ratings }),
-   *[none] { $days } ({ $ratings })
-}
-sentence-score = { $area ->
-    [bulbar] der Wert für Sprechen, Speichel und Schlucken
-    [fine_motor] der Wert für Schreiben, Schneiden von Essen und Ankleiden
-    [gross_motor] der Wert für Umdrehen im Bett, Gehen und Treppen
-    [respiratory] der Wert für die Atmung
-   *[total] der Gesamtwert
-}
-sentence-of-score = { $area ->
-    [bulbar] des Werts für Sprechen, Speichel und Schlucken
-    [fine_motor] des Werts für Schreiben, Schneiden von Essen und Ankleiden
-    [gross_motor] des Werts für Umdrehen im Bett, Gehen und Treppen
-    [respiratory] des Werts für die Atmung
-   *[total] des Gesamtwerts
-}
-sentence-item-speech = Sprechen
-sentence-item-salivation = Speichel
-sentence-item-swallowing = Schlucken
-sentence-item-handwriting = Schreiben mit der Hand
-sentence-item-cutting = Schneiden von Essen
-sentence-item-dressing = Ankleiden und Waschen
-sentence-item-turning = Umdrehen im Bett
-sentence-item-walking = Gehen
-sentence-item-stairs = Treppensteigen
-sentence-item-dyspnea = Atemnot
-sentence-item-orthopnea = Atmen im Liegen
-sentence-item-respiratory_insufficiency = Atemunterstützung
-sentence-nothing_recorded_yet = Noch ist nichts eingetragen.
-sentence-last_rating = Die letzte Einschätzung war am { $day }, vor { $ago ->
-    [one] 1 Tag
-   *[other] { $ago } Tagen
-}{ $rater ->
-    [caregiver_proxy] , durch eine betreuende Person.
-    [clinician_in_person] , durch die Klinik.
-    [clinician_phone] , durch die Klinik am Telefon.
-   *[self] .
-}
-sentence-nothing_recorded = { $days } wurde nichts eingetragen.
-sentence-always_skipped = { $days } ({ $ratings }) gibt es keinen Gesamtwert, weil { $count ->
-    [one] eine Frage
-   *[other] { $count } Fragen
-} jedes Mal offen blieb{ $count ->
-    [one] {""}
-   *[other] en
-}: { $items }.
-sentence-no_total = { $ratings ->
-    [one] Die Einschätzung { $days } lässt eine Frage offen und hat deshalb keinen Gesamtwert (1 Einschätzung).
-   *[other] { $days } ({ $ratings } Einschätzungen) gibt es keinen Gesamtwert, weil jede mindestens eine Frage offen lässt.
-}
-sentence-ends = von etwa { $from } auf etwa { $to } von { $of }
-sentence-ends-near = um weniger als 1 Punkt (nahe { $from } von { $of })
-sentence-about = im Monat um etwa { $points ->
-    [one] { $points } Punkt
-   *[other] { $points } Punkte
-}
-sentence-about-small = im Monat um weniger als { $finest } Punkte
-sentence-likely-most = wahrscheinlich um höchstens { $faster }
-sentence-likely-between = wahrscheinlich zwischen { $slower } und { $faster }
-sentence-likely-within = wahrscheinlich auf { $finest } genau
-sentence-set-apart = den Wechsel bei den Antwortenden oder bei der Form nicht mitgerechnet
-sentence-fell = { $stretch } ist { $score }{ $ends } gefallen{ $pace }.
-sentence-rose = { $stretch } ist { $score }{ $ends } gestiegen{ $pace }.
-sentence-no_clear_change = { $stretch } zeigt { $score } keine klare Änderung{ $ends }.
-sentence-both-ends = : etwa { $from } von { $of } am Anfang und am Ende
-sentence-two-ends = : etwa { $from } von { $of } am Anfang, etwa { $to } am Ende
-sentence-possible-none = Jede Änderung ist kleiner als { $finest } Punkte im Monat.
-sentence-possible-fall = Das kann keine Änderung sein, oder ein Rückgang um bis zu { $fall ->
-    [one] { $fall } Punkt
-   *[other] { $fall } Punkte
-} im Monat.
-sentence-possible-rise = Das kann keine Änderung sein, oder ein Anstieg um bis zu { $rise ->
-    [one] { $rise } Punkt
-   *[other] { $rise } Punkte
-} im Monat.
-sentence-possible-both = Das kann keine Änderung sein, ein Rückgang um bis zu { $fall ->
-    [one] { $fall } Punkt
-   *[other] { $fall } Punkte
-} im Monat oder ein Anstieg um bis zu { $rise ->
-    [one] { $rise } Punkt
-   *[other] { $rise } Punkte
-} im Monat.
-sentence-always_the_same = { $stretch } war { $score } jedes Mal { $from } von { $of }.
-sentence-went = { $stretch } war { $score } am Anfang { $from } von { $of } und am Ende { $to }.
-sentence-went-rated = { $stretch } wurde { $score } eingeschätzt.
-sentence-on_a_line = Wie sicher ein Tempo wäre, lässt sich aus diesen Einschätzungen nicht sagen.
-sentence-too_few = Das ist zu wenig, um eine Änderung vom Auf und Ab zu unterscheiden.
-sentence-one_rating = { $score } war am { $day }{ $side ->
-    [before] , vor dem Beginn,
-    [after] , nach dem Beginn,
-   *[none] {""}
-} { $from } von { $of } (1 Einschätzung).
-sentence-one_rating-rated = { $score } wurde am { $day }{ $side ->
-    [before] , vor dem Beginn,
-    [after] , nach dem Beginn,
-   *[none] {""}
-} eingeschätzt (1 Einschätzung).
-sentence-too_few_to_compare = { $side ->
-    [before] vor dem Beginn,
-   *[after] nach dem Beginn,
-} { $days }, { $count ->
-    [0] hat keine Einschätzung einen Gesamtwert.
-    [one] hat 1 Einschätzung einen Gesamtwert: zu wenig für einen Vergleich.
-   *[other] haben { $count } Einschätzungen einen Gesamtwert: zu wenig für einen Vergleich.
-}
-sentence-too_few_to_compare-ended = Es endete, bevor es danach Tage zum Ansehen gab.
-sentence-look_longer = Ein Verlauf braucht Einschätzungen über 12 Wochen: Um einen zu sehen, sehen Sie sich { $weeks } Wochen oder mehr an.
-sentence-takes = Ein Verlauf{ $total ->
-    [yes] {" "}des Gesamtwerts
-   *[no] {""}
-} braucht noch { $more ->
-    [one] 1 Einschätzung
-   *[other] { $more } Einschätzungen
-}{ $total ->
-    [yes] {" "}mit allen zwölf Antworten
-   *[no] {""}
-}
-sentence-takes-comparison = Ein Vergleich{ $total ->
-    [yes] {" "}des Gesamtwerts
-   *[no] {""}
-} braucht noch { $more ->
-    [one] 1 Einschätzung
-   *[other] { $more } Einschätzungen
-}{ $total ->
-    [yes] {" "}mit allen zwölf Antworten
-   *[no] {""}
-}
-sentence-takes-day = { $more ->
-    [one] am { $day } oder später
-   *[other] eine davon am { $day } oder später
-}
-sentence-takes_in_all = Ein Verlauf{ $total ->
-    [yes] {" "}des Gesamtwerts
-   *[no] {""}
-} braucht { $ratings } Einschätzungen{ $total ->
-    [yes] {" "}mit allen zwölf Antworten
-   *[no] {""}
-} über { $weeks } Wochen oder mehr.
-sentence-step = { $good ->
-    [yes] vom { $since } an: { $ways }.
-   *[no] zeitweise, zuerst am { $since }: { $ways }.
-}
-sentence-rated = { $rater ->
-    [self] { $name } hat allein geantwortet
-    [self_you] Sie haben allein geantwortet
-    [self_with_help] { $name } hat mit Hilfe geantwortet
-    [self_with_help_you] Sie haben mit Hilfe einer anderen Person geantwortet
-    [caregiver_proxy] eine betreuende Person hat für { $name } geantwortet, nach dem, was sie sieht
-    [caregiver_proxy_you] eine betreuende Person hat für Sie geantwortet, nach dem, was sie sieht
-    [clinician_in_person] die Klinik hat eingeschätzt, im persönlichen Gespräch
-   *[clinician_phone] die Klinik hat eingeschätzt, am Telefon
-}
-sentence-then = { $one }; { $other }
-sentence-asked = { $tube ->
-    [yes] nach dem Schneiden von Essen wurde so gefragt wie mit einer Ernährungssonde
-   *[no] nach dem Schneiden von Essen wurde so gefragt wie ohne Ernährungssonde
-}
-sentence-step-higher = { $score } war dann etwa { $points ->
-    [one] { $points } Punkt
-   *[other] { $points } Punkte
-} höher (wahrscheinlich zwischen { $least } und { $most })
-sentence-step-lower = { $score } war dann etwa { $points ->
-    [one] { $points } Punkt
-   *[other] { $points } Punkte
-} niedriger (wahrscheinlich zwischen { $least } und { $most })
-sentence-step-unclear = ob { $score } dadurch einen Sprung machte, ist nicht klar
-sentence-made = { $rater ->
-    [self] von { $name } allein
-    [self_you] von Ihnen allein
-    [self_with_help] mit Hilfe
-    [self_with_help_you] mit Hilfe einer anderen Person
-    [caregiver_proxy] von einer betreuenden Person (nach dem, was sie sieht)
-    [caregiver_proxy_you] von einer betreuenden Person (nach dem, was sie sieht)
-    [clinician_in_person] von der Klinik (im persönlichen Gespräch)
-   *[clinician_phone] von der Klinik (am Telefon)
-}
-sentence-answered_by = Von { $of } Einschätzungen { $ratings ->
-    [one] wurde 1
-   *[other] wurden { $ratings }
-} { $made } gegeben.
-sentence-answered_by-all = { $ratings ->
-    [one] Die eine Einschätzung wurde
-   *[other] Alle { $of } Einschätzungen wurden
-} { $made } gegeben.
-sentence-incomplete = { $ratings ->
-    [one] 1 Einschätzung lässt mindestens eine Frage offen und hat keinen Gesamtwert.
-   *[other] { $ratings } Einschätzungen lassen mindestens eine Frage offen und haben keinen Gesamtwert.
-}
-sentence-left_out = { $ratings ->
-    [one] 1 Einschätzung ist die einzige ihrer Art (wer geantwortet hat, und die Form) und wird nicht mit den anderen verglichen.
-   *[other] { $ratings } Einschätzungen sind jeweils die einzige ihrer Art (wer geantwortet hat, und die Form) und werden nicht mit den anderen verglichen.
-}
-sentence-recorded-all = { $weeks ->
-    [1] Die eine Woche seit dem { $since } wurde eingetragen.
-    [2] Beide Wochen seit dem { $since } wurden eingetragen.
-   *[other] Alle { $weeks } Wochen seit dem { $since } wurden eingetragen.
-}
-sentence-recorded-none = { $weeks ->
-    [one] Die eine Woche seit dem { $since } wurde nicht eingetragen.
-   *[other] Von den { $weeks } Wochen seit dem { $since } wurde keine eingetragen.
-}
-sentence-recorded = Von den { $weeks } Wochen seit dem { $since } { $recorded ->
-    [one] wurde 1
-   *[other] wurden { $recorded }
-} eingetragen.
-sentence-recorded-row = Von den { $weeks } Wochen seit dem { $since } { $recorded ->
-    [one] wurde 1
-   *[other] wurden { $recorded }
-} eingetragen, die letzten { $row } in Folge.
-sentence-rests = { $days } ({ $before } vorher, { $after } nachher)
-sentence-difference = { $rests } ist das Tempo { $score } nachher, abzüglich des Tempos vorher, etwa { $pace } Punkte im Monat (wahrscheinlich zwischen { $low } und { $high }).
-sentence-no_clear_difference = { $rests } ist im Tempo { $score } kein klarer Unterschied zu sehen: Er kann alles zwischen { $low } und { $high } Punkten im Monat sein, also vielleicht gar keiner.
-sentence-no_clear_difference-small = { $rests } ist im Tempo { $score } kein klarer Unterschied zu sehen: Er wäre zu klein, um genannt zu werden ({ $low } bis { $high }).
-sentence-difference_unknown = { $rests } lässt sich nicht sagen, wie weit sich das Tempo { $score } vorher und nachher unterscheidet: Die Einschätzungen einer Seite sind zu gleichmäßig, um zu sagen, wie sicher das wäre.
-sentence-at_the_end_of_the_scale = { $rests } liegen viele Einschätzungen { $score } bei 0 oder bei { $most }. Dort zeigt eine Kurve nicht alles, was sich ändert, mit der Behandlung oder ohne sie. Deshalb wird kein Unterschied genannt.
-sentence-shows_no_cause = Ein Unterschied in der Zeit zeigt keine Ursache: Das kann nicht zeigen, dass die Behandlung etwas bewirkt hat, und auch nicht, dass sie nichts bewirkt hat.
-sentence-regression_to_the_mean = Oft beginnt man etwas Neues nach einer ungewöhnlich schlechten Zeit. Was folgt, liegt dann meist näher am eigenen Durchschnitt, mit einer Behandlung oder ohne (Regression zur Mitte).
-sentence-faster_at_first = Bei vielen Menschen ist der Verlust zuerst schneller und später langsamer, mit einer Behandlung oder ohne. Die Zeit danach sieht deshalb von sich aus oft besser aus als die Zeit davor.
-sentence-changes_without_it = Das Tempo ändert sich auch von selbst: Bei Menschen ohne diese Behandlung änderte es sich bei etwa einem von { $of } um mehr als { $points } Punkte im Monat, nach oben oder unten (gesehen bei { $people } Menschen).
-sentence-without_decline = Manche Menschen verlieren eine Zeit lang nichts: { $half } von 100 über ein halbes Jahr und { $year } über ein Jahr in Studien, { $halfOfAll } und { $yearOfAll } von 100 in einem Register einer ganzen Bevölkerung.
-sentence-used_before = Dieselbe Behandlung gab es auch in der Zeit davor: Jene Einschätzungen stammen nicht aus einer Zeit ohne sie.
-sentence-rated_in_different_ways = Nicht jede Einschätzung entstand auf dieselbe Weise: Wer geantwortet hat, oder die Form, hat gewechselt. Jede Weise hat hier ein eigenes Niveau, damit ein solcher Wechsel nicht für ein Tempo gehalten wird.
-sentence-other_treatments = { $treatments ->
-    [one] Eine andere Behandlung lief in derselben Zeit und kann Teil eines Unterschieds sein.
-   *[other] { $treatments } andere Behandlungen liefen in derselben Zeit und können Teil eines Unterschieds sein.
-}
-
-## What the team should hear of
-
-flag-words-nothing_recorded = Seit dem { $day } ist keine Woche eingetragen.
-flag-words-breathing_now = { $goes ->
-    [yes] Seit dem { $day } sagen die Antworten, dass das Atmen schwerfällt.
-   *[no] Am { $day } sagten die Antworten, dass das Atmen schwerfiel.
-}
-flag-words-breathing_changed = Am { $day } haben sich die Antworten zur Atmung geändert.
-flag-words-breathing_support_changed = Am { $day } haben sich die Antworten zur Atemunterstützung geändert.
-flag-words-swallowing_changed = Am { $day } haben sich die Antworten zum Schlucken geändert.
-flag-words-weight_down = { $goes ->
-    [yes] Seit dem { $day } liegt
-   *[no] Am { $day } lag
-} { $who ->
-    [you] Ihr Gewicht
-   *[other] das Gewicht von { $name }
-} um { $tenth ->
-    [yes] ein Zehntel
-   *[no] ein Zwanzigstel
-} oder mehr unter dem früheren.
-flag-words-total_changed_quickly = Bis zum { $day } hatten sich die Antworten innerhalb weniger Wochen stark geändert.
-flag-words-saliva_aids = { $goes ->
-    [yes] Seit dem { $day } sagen die Antworten, dass es zu viel Speichel gibt.
-   *[no] Am { $day } sagten die Antworten, dass es zu viel Speichel gab.
-}
-flag-words-speech_aids = { $goes ->
-    [yes] Seit dem { $day } sagen die Antworten, dass das Sprechen schwerer fällt.
-   *[no] Am { $day } sagten die Antworten, dass das Sprechen schwerer fiel.
-}
-flag-words-help = { $who ->
-    [you] Wenn Sie jetzt gerade nicht genug Luft bekommen, rufen Sie den Notruf an.
-   *[other] Wenn jetzt gerade die Luft nicht reicht, rufen Sie den Notruf an.
-}
-flag-ask-silence = { $who ->
-    [you] Bitte sagen Sie Ihrem ALS-Team, wie es geht.
-   *[other] Bitte sagen Sie dem ALS-Team, wie es geht.
-}
-flag-ask-saliva = { $who ->
-    [you] Dagegen gibt es Hilfe: Bitte fragen Sie Ihr ALS-Team bei Ihrem nächsten Besuch.
-   *[other] Dagegen gibt es Hilfe: Bitte fragen Sie das ALS-Team beim nächsten Besuch.
-}
-flag-ask-next_visit = { $who ->
-    [you] Es gibt Hilfsmittel: Bitte fragen Sie Ihr ALS-Team bei Ihrem nächsten Besuch.
-   *[other] Es gibt Hilfsmittel: Bitte fragen Sie das ALS-Team beim nächsten Besuch.
-}
-flag-ask-tell_team = { $who ->
-    [you] Bitte sagen Sie es Ihrem ALS-Team.
-   *[other] Bitte sagen Sie es dem ALS-Team.
-}
-flag-ask-contact = { $who ->
-    [you] Bitte wenden Sie sich an Ihr ALS-Team.
-   *[other] Bitte wenden Sie sich an das ALS-Team.
-}
-flag-ask-contact_this_week = { $who ->
-    [you] Bitte wenden Sie sich diese Woche an Ihr ALS-Team.
-   *[other] Bitte wenden Sie sich diese Woche an das ALS-Team.
-}
-flag-ask-contact_today = { $who ->
-    [you] Bitte wenden Sie sich heute an Ihr ALS-Team.
-   *[other] Bitte wenden Sie sich heute an das ALS-Team.
-}
-
-## What else happened
-
-happened-started = { $what }: begonnen
-happened-ended = { $what }: beendet
-marker-a_treatment = eine Behandlung
-marker-a_device = ein Hilfsmittel
-marker-headache = Kopfschmerzen
-marker-tiredness = Müdigkeit
-marker-fever = Fieber
-marker-pain_at_the_site = Schmerzen an der Stelle
-marker-another_side_effect = eine andere Nebenwirkung
-marker-feeding_tube_through_the_belly = Ernährungssonde durch die Bauchdecke (PEG)
-marker-feeding_tube_through_the_nose = Ernährungssonde durch die Nase
-marker-mask_for_more_than_22_hours_a_day = Maske mehr als 22 Stunden am Tag
-marker-tracheostomy = Tracheostoma
-marker-wheelchair = Rollstuhl
-marker-speech_device = Sprechhilfe
-
 ## Treatments, and the team
 
 treatments = Behandlungen und Nebenwirkungen
@@ -1368,6 +1050,9 @@ emergency-gone = Diese Karte gilt nicht mehr, oder hier war nie eine. Fragen Sie
 
 ## Moments
 
+day-in-words = { $without_year ->
+   *[other] { $day }. { $month } { $year }
+}
 day-and-time = { $day }. { $month } { $year } um { $time } Uhr (UTC)
 month-1 = Januar
 month-2 = Februar
@@ -1977,13 +1662,420 @@ log-audit =
 
 cohort-counts = Hier werden behandelte Menschen gezählt, nicht die Wirkung einer Behandlung: Gruppen unterscheiden sich in mehr als der Behandlung; wer sie gewählt und ein Tagebuch geführt hat, unterscheidet sich von denen, die das nicht getan haben; und ein Rückgang, der vorher schnell ist, ist nachher von Natur aus langsamer. Vergleichen Sie jeden Anteil und sein Intervall mit dem Anteil der Menschen ohne die Behandlung daneben.
 
+## What the weeks add up to: a code is the name of a text, and its members are what that is made of
+
+sentence-days = { $days ->
+    [one] am { $first_day }
+   *[more] zwischen dem { $first_day } und dem { $last_day }
+}
+sentence-ratings = { $ratings ->
+    [one] 1 Einschätzung
+   *[other] { $ratings } Einschätzungen
+}
+sentence-stretch = { $side ->
+    [before] vor dem Beginn, { sentence-days } ({ sentence-ratings }),
+    [after] nach dem Beginn, { sentence-days } ({ sentence-ratings }),
+   *[none] { sentence-days } ({ sentence-ratings })
+}
+sentence-score = { $score ->
+    [bulbar] der Wert für Sprechen, Speichel und Schlucken
+    [fine_motor] der Wert für Schreiben, Schneiden von Essen und Ankleiden
+    [gross_motor] der Wert für Umdrehen im Bett, Gehen und Treppen
+    [respiratory] der Wert für die Atmung
+   *[total] der Gesamtwert
+}
+sentence-of-score = { $score ->
+    [bulbar] des Werts für Sprechen, Speichel und Schlucken
+    [fine_motor] des Werts für Schreiben, Schneiden von Essen und Ankleiden
+    [gross_motor] des Werts für Umdrehen im Bett, Gehen und Treppen
+    [respiratory] des Werts für die Atmung
+   *[total] des Gesamtwerts
+}
+sentence-item-speech = Sprechen
+sentence-item-salivation = Speichel
+sentence-item-swallowing = Schlucken
+sentence-item-handwriting = Schreiben mit der Hand
+sentence-item-cutting = Schneiden von Essen
+sentence-item-dressing = Ankleiden und Waschen
+sentence-item-turning = Umdrehen im Bett
+sentence-item-walking = Gehen
+sentence-item-stairs = Treppensteigen
+sentence-item-dyspnea = Atemnot
+sentence-item-orthopnea = Atmen im Liegen
+sentence-item-respiratory_insufficiency = Atemunterstützung
+sentence-and = { $most } und { $last }
+sentence-nothing_recorded_yet = Noch ist nichts eingetragen.
+sentence-last_rating = Die letzte Einschätzung war am { $last_day }, vor { $days_ago ->
+    [one] 1 Tag
+   *[other] { $days_ago } Tagen
+}{ $rater ->
+    [caregiver_proxy_by_you] , durch Sie.
+    [caregiver_proxy] , durch eine betreuende Person.
+    [caregiver_proxy_you] , durch eine betreuende Person.
+    [clinician_in_person] , durch die Klinik.
+    [clinician_phone] , durch die Klinik am Telefon.
+   *[self] .
+}
+sentence-nothing_recorded = { sentence-days } wurde nichts eingetragen.
+sentence-always_skipped = { sentence-days } ({ sentence-ratings }) gibt es keinen Gesamtwert, weil { $count ->
+    [one] eine Frage
+   *[other] { $count } Fragen
+} jedes Mal offen blieb{ $count ->
+    [one] {""}
+   *[other] en
+}: { $items }.
+sentence-no_total = { $ratings ->
+    [one] Die Einschätzung { sentence-days } lässt eine Frage offen und hat deshalb keinen Gesamtwert (1 Einschätzung).
+   *[other] { sentence-days } ({ $ratings } Einschätzungen) gibt es keinen Gesamtwert, weil jede mindestens eine Frage offen lässt.
+}
+sentence-ends = { $ends ->
+    [none] {""}
+    [near] {" "}um weniger als 1 Punkt (nahe { $from } von { $of })
+   *[both] {" "}von etwa { $from } auf etwa { $to } von { $of }
+}
+sentence-set-apart = den Wechsel bei den Antwortenden oder bei der Form nicht mitgerechnet
+sentence-about = { $pace ->
+    [small] im Monat um weniger als { $finest } Punkte
+   *[told] { sentence-about-points }
+}
+sentence-about-points = im Monat um etwa { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}
+sentence-likely = { $likely ->
+    [none] {""}
+    [most] {" "}(wahrscheinlich um höchstens { $faster })
+    [between] {" "}(wahrscheinlich zwischen { $slower } und { $faster })
+   *[within] {" "}(wahrscheinlich auf { $finest } genau)
+}
+sentence-pace = { $pace ->
+    [none] {""}
+   *[told] { sentence-pace-told }
+}
+sentence-pace-told = { $ends ->
+    [none] , { sentence-about }{ sentence-likely }, { sentence-set-apart }
+   *[both] , { sentence-about }{ sentence-likely }
+}
+sentence-fell = { sentence-stretch } ist { sentence-score }{ sentence-ends } gefallen{ sentence-pace }.
+sentence-rose = { sentence-stretch } ist { sentence-score }{ sentence-ends } gestiegen{ sentence-pace }.
+sentence-no_clear_change = { sentence-stretch } zeigt { sentence-score } keine klare Änderung{ sentence-two-ends }.{ sentence-possible }
+sentence-two-ends = { $ends ->
+    [none] , { sentence-set-apart }
+    [near] : etwa { $from } von { $of } am Anfang und am Ende
+   *[both] : etwa { $from } von { $of } am Anfang, etwa { $to } am Ende
+}
+sentence-possible = { $possible ->
+    [untold] {""}
+    [none] {" "}Jede Änderung ist kleiner als { $finest } Punkte im Monat.
+    [fall] {" "}{ sentence-possible-fall }
+    [rise] {" "}{ sentence-possible-rise }
+   *[both] {" "}{ sentence-possible-both }
+}
+sentence-possible-fall = Das kann keine Änderung sein, oder ein Rückgang um bis zu { $fall ->
+    [one] { $fall } Punkt
+   *[other] { $fall } Punkte
+} im Monat.
+sentence-possible-rise = Das kann keine Änderung sein, oder ein Anstieg um bis zu { $rise ->
+    [one] { $rise } Punkt
+   *[other] { $rise } Punkte
+} im Monat.
+sentence-possible-both = Das kann keine Änderung sein, ein Rückgang um bis zu { $fall ->
+    [one] { $fall } Punkt
+   *[other] { $fall } Punkte
+} im Monat oder ein Anstieg um bis zu { $rise ->
+    [one] { $rise } Punkt
+   *[other] { $rise } Punkte
+} im Monat.
+sentence-always_the_same = { sentence-stretch } war { sentence-score } jedes Mal { $from } von { $of }.
+sentence-went = { $ends ->
+    [none] { sentence-stretch } wurde { sentence-score } eingeschätzt.
+   *[both] { sentence-stretch } war { sentence-score } am Anfang { $from } von { $of } und am Ende { $to }.
+}
+sentence-on_a_line = { sentence-went } Wie sicher ein Tempo wäre, lässt sich aus diesen Einschätzungen nicht sagen.
+sentence-too_few = { sentence-went } Das ist zu wenig, um eine Änderung vom Auf und Ab zu unterscheiden.
+sentence-one_rating = { $ends ->
+    [none] { sentence-one_rating-rated }
+   *[both] { sentence-one_rating-scored }
+}
+sentence-one_rating-scored = { sentence-score } war am { $first_day }{ $side ->
+    [before] , vor dem Beginn,
+    [after] , nach dem Beginn,
+   *[none] {""}
+} { $from } von { $of } (1 Einschätzung).
+sentence-one_rating-rated = { sentence-score } wurde am { $first_day }{ $side ->
+    [before] , vor dem Beginn,
+    [after] , nach dem Beginn,
+   *[none] {""}
+} eingeschätzt (1 Einschätzung).
+sentence-too_few_to_compare = { $days ->
+    [none] Es endete, bevor es danach Tage zum Ansehen gab.
+   *[more] { sentence-too_few_to_compare-rated }
+}
+sentence-too_few_to_compare-rated = { $side ->
+    [before] vor dem Beginn,
+   *[after] nach dem Beginn,
+} { sentence-days }, { $ratings ->
+    [0] hat keine Einschätzung einen Gesamtwert.
+    [one] hat 1 Einschätzung einen Gesamtwert: zu wenig für einen Vergleich.
+   *[other] haben { $ratings } Einschätzungen einen Gesamtwert: zu wenig für einen Vergleich.
+}
+sentence-look_longer = Ein Verlauf braucht Einschätzungen über 12 Wochen: Um einen zu sehen, sehen Sie sich { $weeks } Wochen oder mehr an.
+sentence-takes = { $side ->
+    [none] { sentence-takes-trend }
+   *[after] { sentence-takes-comparison }
+}{ sentence-takes-day }.
+sentence-takes-trend = Ein Verlauf{ $score ->
+    [total] {" "}des Gesamtwerts
+   *[none] {""}
+} braucht noch { $more_ratings ->
+    [one] 1 Einschätzung
+   *[other] { $more_ratings } Einschätzungen
+}{ $score ->
+    [total] {" "}mit allen zwölf Antworten
+   *[none] {""}
+}
+sentence-takes-comparison = Ein Vergleich{ $score ->
+    [total] {" "}des Gesamtwerts
+   *[none] {""}
+} braucht noch { $more_ratings ->
+    [one] 1 Einschätzung
+   *[other] { $more_ratings } Einschätzungen
+}{ $score ->
+    [total] {" "}mit allen zwölf Antworten
+   *[none] {""}
+}
+sentence-takes-day = { $not_before ->
+    [none] {""}
+   *[day] , { sentence-takes-from }
+}
+sentence-takes-from = { $more_ratings ->
+    [one] am { $not_before } oder später
+   *[other] eine davon am { $not_before } oder später
+}
+sentence-takes_in_all = Ein Verlauf{ $score ->
+    [total] {" "}des Gesamtwerts
+   *[none] {""}
+} braucht { $ratings } Einschätzungen{ $score ->
+    [total] {" "}mit allen zwölf Antworten
+   *[none] {""}
+} über { $weeks } Wochen oder mehr.
+sentence-step = { $for_good ->
+    [yes] vom { $since } an: { sentence-ways }; { sentence-seen }.
+   *[no] zeitweise, zuerst am { $since }: { sentence-ways }; { sentence-seen }.
+}
+sentence-ways = { $rater ->
+    [none] { sentence-asked }
+   *[new] { sentence-ways-rated }
+}
+sentence-ways-rated = { $tube ->
+    [none] { sentence-rated }
+   *[asked] { sentence-rated }; { sentence-asked }
+}
+sentence-rated = { $rater ->
+    [self] { $name } hat allein geantwortet
+    [self_you] Sie haben allein geantwortet
+    [self_with_help] { $name } hat mit Hilfe geantwortet
+    [self_with_help_by_you] { $name } hat mit Ihrer Hilfe geantwortet
+    [self_with_help_you] Sie haben mit Hilfe einer anderen Person geantwortet
+    [caregiver_proxy] eine betreuende Person hat für { $name } geantwortet, nach dem, was sie sieht
+    [caregiver_proxy_by_you] Sie haben für { $name } geantwortet, nach dem, was Sie sehen
+    [caregiver_proxy_you] eine betreuende Person hat für Sie geantwortet, nach dem, was sie sieht
+    [clinician_in_person] die Klinik hat eingeschätzt, im persönlichen Gespräch
+   *[clinician_phone] die Klinik hat eingeschätzt, am Telefon
+}
+sentence-asked = { $tube ->
+    [yes] nach dem Schneiden von Essen wurde so gefragt wie mit einer Ernährungssonde
+   *[no] nach dem Schneiden von Essen wurde so gefragt wie ohne Ernährungssonde
+}
+sentence-seen = { $seen ->
+    [higher] { sentence-step-higher }
+    [lower] { sentence-step-lower }
+   *[unclear] ob { sentence-score } dadurch einen Sprung machte, ist nicht klar
+}
+sentence-step-higher = { sentence-score } war dann etwa { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+} höher (wahrscheinlich zwischen { $least } und { $most })
+sentence-step-lower = { sentence-score } war dann etwa { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+} niedriger (wahrscheinlich zwischen { $least } und { $most })
+sentence-answered_by = { $all ->
+    [yes] { sentence-answered_by-all }
+   *[no] { sentence-answered_by-some }
+}
+sentence-answered_by-all = { $ratings ->
+    [one] Die eine Einschätzung wurde
+   *[other] Alle { $of_ratings } Einschätzungen wurden
+} { sentence-made } gegeben.
+sentence-answered_by-some = Von { $of_ratings } Einschätzungen { $ratings ->
+    [one] wurde 1
+   *[other] wurden { $ratings }
+} { sentence-made } gegeben.
+sentence-made = { $rater ->
+    [self] von { $name } allein
+    [self_you] von Ihnen allein
+    [self_with_help] mit Hilfe
+    [self_with_help_by_you] mit Ihrer Hilfe
+    [self_with_help_you] mit Hilfe einer anderen Person
+    [caregiver_proxy] von einer betreuenden Person (nach dem, was sie sieht)
+    [caregiver_proxy_by_you] von Ihnen (nach dem, was Sie sehen)
+    [caregiver_proxy_you] von einer betreuenden Person (nach dem, was sie sieht)
+    [clinician_in_person] von der Klinik (im persönlichen Gespräch)
+   *[clinician_phone] von der Klinik (am Telefon)
+}
+sentence-incomplete = { $ratings ->
+    [one] 1 Einschätzung lässt mindestens eine Frage offen und hat keinen Gesamtwert.
+   *[other] { $ratings } Einschätzungen lassen mindestens eine Frage offen und haben keinen Gesamtwert.
+}
+sentence-left_out = { $ratings ->
+    [one] 1 Einschätzung ist die einzige ihrer Art (wer geantwortet hat, und die Form) und wird nicht mit den anderen verglichen.
+   *[other] { $ratings } Einschätzungen sind jeweils die einzige ihrer Art (wer geantwortet hat, und die Form) und werden nicht mit den anderen verglichen.
+}
+sentence-recorded = { $kept ->
+    [all] { sentence-recorded-all }
+    [none] { sentence-recorded-none }
+    [row] { sentence-recorded-row }
+   *[some] { sentence-recorded-some }
+}
+sentence-recorded-all = { $weeks ->
+    [1] Die eine Woche seit dem { $first_day } wurde eingetragen.
+    [2] Beide Wochen seit dem { $first_day } wurden eingetragen.
+   *[other] Alle { $weeks } Wochen seit dem { $first_day } wurden eingetragen.
+}
+sentence-recorded-none = { $weeks ->
+    [one] Die eine Woche seit dem { $first_day } wurde nicht eingetragen.
+   *[other] Von den { $weeks } Wochen seit dem { $first_day } wurde keine eingetragen.
+}
+sentence-recorded-row = Von den { $weeks } Wochen seit dem { $first_day } { $weeks_recorded ->
+    [one] wurde 1
+   *[other] wurden { $weeks_recorded }
+} eingetragen, die letzten { $weeks_in_a_row } in Folge.
+sentence-recorded-some = Von den { $weeks } Wochen seit dem { $first_day } { $weeks_recorded ->
+    [one] wurde 1
+   *[other] wurden { $weeks_recorded }
+} eingetragen.
+sentence-rests = { sentence-days } ({ $ratings_before ->
+    [one] 1 Einschätzung
+   *[other] { $ratings_before } Einschätzungen
+} vorher, { $ratings_after } nachher)
+sentence-difference_up = { sentence-difference }
+sentence-difference_down = { sentence-difference }
+sentence-difference = { sentence-rests } ist das Tempo { sentence-of-score } nachher, abzüglich des Tempos vorher, etwa { $per_month } Punkte im Monat (wahrscheinlich zwischen { $low } und { $high }).
+sentence-no_clear_difference = { $apart ->
+    [small] { sentence-no_clear_difference-small }
+   *[told] { sentence-no_clear_difference-told }
+}
+sentence-no_clear_difference-small = { sentence-rests } ist im Tempo { sentence-of-score } kein klarer Unterschied zu sehen: Er wäre zu klein, um genannt zu werden.
+sentence-no_clear_difference-told = { sentence-rests } ist im Tempo { sentence-of-score } kein klarer Unterschied zu sehen: Er kann alles zwischen { $low } und { $high } Punkten im Monat sein, also vielleicht gar keiner.
+sentence-difference_unknown = { sentence-rests } lässt sich nicht sagen, wie weit sich das Tempo { sentence-of-score } vorher und nachher unterscheidet: Die Einschätzungen einer Seite sind zu gleichmäßig, um zu sagen, wie sicher das wäre.
+sentence-at_the_end_of_the_scale = { sentence-rests } liegen viele Einschätzungen { sentence-of-score } bei 0 oder bei { $of }. Dort zeigt eine Kurve nicht alles, was sich ändert, mit der Behandlung oder ohne sie. Deshalb wird kein Unterschied genannt.
+sentence-shows_no_cause = Ein Unterschied in der Zeit zeigt keine Ursache: Das kann nicht zeigen, dass die Behandlung etwas bewirkt hat, und auch nicht, dass sie nichts bewirkt hat.
+sentence-regression_to_the_mean = Oft beginnt man etwas Neues nach einer ungewöhnlich schlechten Zeit. Was folgt, liegt dann meist näher am eigenen Durchschnitt, mit einer Behandlung oder ohne (Regression zur Mitte).
+sentence-faster_at_first = Bei vielen Menschen ist der Verlust zuerst schneller und später langsamer, mit einer Behandlung oder ohne. Die Zeit danach sieht deshalb von sich aus oft besser aus als die Zeit davor.
+sentence-changes_without_it = Das Tempo ändert sich auch von selbst: Bei Menschen ohne diese Behandlung änderte es sich bei etwa einem von { $one_in } um mehr als { $per_month } Punkte im Monat, nach oben oder unten (gesehen bei { $people } Menschen).
+sentence-without_decline = Manche Menschen verlieren eine Zeit lang nichts: { $half } von 100 über ein halbes Jahr und { $year } über ein Jahr in Studien, { $register_half } und { $register_year } von 100 in einem Register einer ganzen Bevölkerung.
+sentence-used_before = Dieselbe Behandlung gab es auch in der Zeit davor: Jene Einschätzungen stammen nicht aus einer Zeit ohne sie.
+sentence-rated_in_different_ways = Nicht jede Einschätzung entstand auf dieselbe Weise: Wer geantwortet hat, oder die Form, hat gewechselt. Jede Weise hat hier ein eigenes Niveau, damit ein solcher Wechsel nicht für ein Tempo gehalten wird.
+sentence-other_treatments = { $treatments ->
+    [one] Eine andere Behandlung lief in derselben Zeit und kann Teil eines Unterschieds sein.
+   *[other] { $treatments } andere Behandlungen liefen in derselben Zeit und können Teil eines Unterschieds sein.
+}
+
+## What the team should hear of
+
+flag-answers = { $rater ->
+    [self_you] Ihre Antworten
+    [self_with_help_you] Ihre Antworten
+    [caregiver_proxy] die Antworten für { $name }
+    [caregiver_proxy_you] die für Sie gegebenen Antworten
+    [caregiver_proxy_by_you] Ihre Antworten für { $name }
+    [clinician_in_person] die Antworten der Klinik
+    [clinician_phone] die Antworten der Klinik
+   *[self] die Antworten von { $name }
+}
+flag-words-nothing_recorded = Seit dem { $day } ist keine Woche eingetragen.
+flag-words-breathing_now = { $goes_on ->
+    [yes] Seit dem { $day } sagen { flag-answers }, dass das Atmen schwerfällt.
+   *[no] Am { $day } sagten { flag-answers }, dass das Atmen schwerfiel.
+}
+flag-words-breathing_changed = Am { $day } haben sich { flag-answers } zur Atmung geändert.
+flag-words-breathing_support_changed = Am { $day } haben sich { flag-answers } zur Atemunterstützung geändert.
+flag-words-swallowing_changed = Am { $day } haben sich { flag-answers } zum Schlucken geändert.
+flag-words-weight_down = { $goes_on ->
+    [yes] Seit dem { $day } liegt
+   *[no] Am { $day } lag
+} { $who ->
+    [you] Ihr Gewicht
+   *[other] das Gewicht von { $name }
+} um { $tenth ->
+    [yes] ein Zehntel
+   *[no] ein Zwanzigstel
+} oder mehr unter dem früheren.
+flag-words-total_changed_quickly = Bis zum { $day } hatten sich { flag-answers } innerhalb weniger Wochen stark geändert.
+flag-words-saliva_aids = { $goes_on ->
+    [yes] Seit dem { $day } sagen { flag-answers }, dass es zu viel Speichel gibt.
+   *[no] Am { $day } sagten { flag-answers }, dass es zu viel Speichel gab.
+}
+flag-words-speech_aids = { $goes_on ->
+    [yes] Seit dem { $day } sagen { flag-answers }, dass das Sprechen schwerer fällt.
+   *[no] Am { $day } sagten { flag-answers }, dass das Sprechen schwerer fiel.
+}
+flag-words-help = { $who ->
+    [you] Wenn Sie jetzt gerade nicht genug Luft bekommen, rufen Sie den Notruf an.
+   *[other] Wenn jetzt gerade die Luft nicht reicht, rufen Sie den Notruf an.
+}
+flag-ask-silence = { $who ->
+    [you] Bitte sagen Sie Ihrem ALS-Team, wie es geht.
+   *[other] Bitte sagen Sie dem ALS-Team, wie es geht.
+}
+flag-ask-saliva = { $who ->
+    [you] Dagegen gibt es Hilfe: Bitte fragen Sie Ihr ALS-Team bei Ihrem nächsten Besuch.
+   *[other] Dagegen gibt es Hilfe: Bitte fragen Sie das ALS-Team beim nächsten Besuch.
+}
+flag-ask-next_visit = { $who ->
+    [you] Es gibt Hilfsmittel: Bitte fragen Sie Ihr ALS-Team bei Ihrem nächsten Besuch.
+   *[other] Es gibt Hilfsmittel: Bitte fragen Sie das ALS-Team beim nächsten Besuch.
+}
+flag-ask-tell_team = { $who ->
+    [you] Bitte sagen Sie es Ihrem ALS-Team.
+   *[other] Bitte sagen Sie es dem ALS-Team.
+}
+flag-ask-contact = { $who ->
+    [you] Bitte wenden Sie sich an Ihr ALS-Team.
+   *[other] Bitte wenden Sie sich an das ALS-Team.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Bitte wenden Sie sich diese Woche an Ihr ALS-Team.
+   *[other] Bitte wenden Sie sich diese Woche an das ALS-Team.
+}
+flag-ask-contact_today = { $who ->
+    [you] Bitte wenden Sie sich heute an Ihr ALS-Team.
+   *[other] Bitte wenden Sie sich heute an das ALS-Team.
+}
+
+## What happened beside the weeks
+
+happened-started = { $what }: begonnen
+happened-ended = { $what }: beendet
+marker-a_treatment = eine Behandlung
+marker-a_device = ein Hilfsmittel
+marker-headache = Kopfschmerzen
+marker-fatigue = Müdigkeit
+marker-fever = Fieber
+marker-site_pain = Schmerzen an der Stelle
+marker-other = eine andere Nebenwirkung
+marker-gastrostomy = Ernährungssonde durch die Bauchdecke (PEG)
+marker-nasogastric_tube = Ernährungssonde durch die Nase
+marker-niv_over_22_hours = Maske mehr als 22 Stunden am Tag
+marker-tracheostomy = Tracheostoma
+marker-wheelchair = Rollstuhl
+marker-speech_device = Sprechhilfe
+
 ## The picture of a trend
 
 picture-title = Das Tagebuch vom { $from } bis { $to }
-picture-shown = Ein Bild der Einschätzungen dieser Wochen: der Gesamtwert, die vier Bereiche der Skala, Stadien, und was geschehen ist.
 picture-shown-plain = Ein Bild der Einschätzungen dieser Wochen: der Gesamtwert und die vier Bereiche der Skala. Zahlen, Stadien und Tempo sind weggelassen.
-picture-told-total = { $day }: Gesamtwert { $total } von 48, { $by }.
-picture-told-stage = { $day }: { $method }: { $stage }.
 picture-total = Gesamtwert, 0 bis 48
 picture-total-plain = Gesamtwert
 picture-higher = Alle zwölf Antworten zusammen: Höher heißt, dass mehr möglich ist.

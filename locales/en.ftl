@@ -968,6 +968,10 @@ emergency-gone = This card is not good any more, or there never was one here. As
 
 ## Moments
 
+day-in-words = { $without_year ->
+    [yes] { $day } { $month }
+   *[no] { $day } { $month } { $year }
+}
 day-and-time = { $day } { $month } { $year } at { $time } UTC
 month-1 = January
 month-2 = February
@@ -1566,13 +1570,419 @@ log-audit =
 
 cohort-counts = These are counts of people who were treated, not of what a treatment does: groups differ in more than the treatment, those who chose it and kept a diary differ from those who did not, and a decline that is fast before is slower after by nature. Compare each part and its interval with the part of people without the treatment beside it.
 
+## What the weeks add up to: a code is the name of a text, and its members are what that is made of
+
+sentence-days = { $days ->
+    [one] on { $first_day }
+   *[more] between { $first_day } and { $last_day }
+}
+sentence-ratings = { $ratings ->
+    [one] 1 rating
+   *[other] { $ratings } ratings
+}
+sentence-stretch = { sentence-days } ({ sentence-ratings }){ $side ->
+    [before] , before it began,
+    [after] , after it began,
+   *[none] {""}
+}
+sentence-score = { $score ->
+    [bulbar] the score for speaking, saliva and swallowing
+    [fine_motor] the score for writing, cutting food and dressing
+    [gross_motor] the score for turning in bed, walking and stairs
+    [respiratory] the score for breathing
+   *[total] the total
+}
+sentence-of-score = of { sentence-score }
+sentence-item-speech = speaking
+sentence-item-salivation = saliva
+sentence-item-swallowing = swallowing
+sentence-item-handwriting = writing by hand
+sentence-item-cutting = cutting food
+sentence-item-dressing = dressing and washing
+sentence-item-turning = turning in bed
+sentence-item-walking = walking
+sentence-item-stairs = climbing stairs
+sentence-item-dyspnea = shortness of breath
+sentence-item-orthopnea = breathing when lying down
+sentence-item-respiratory_insufficiency = breathing support
+sentence-and = { $most } and { $last }
+sentence-nothing_recorded_yet = Nothing has been recorded yet.
+sentence-last_rating = The last rating was on { $last_day }, { $days_ago ->
+    [one] 1 day
+   *[other] { $days_ago } days
+} ago{ $rater ->
+    [caregiver_proxy_by_you] , by you.
+    [caregiver_proxy] , by a caregiver.
+    [caregiver_proxy_you] , by a caregiver.
+    [clinician_in_person] , by the clinic.
+    [clinician_phone] , by the clinic on the telephone.
+   *[self] .
+}
+sentence-nothing_recorded = Nothing was recorded { sentence-days }.
+sentence-always_skipped = { sentence-days } ({ sentence-ratings }) there is no total, because { $count ->
+    [one] one question was
+   *[other] { $count } questions were
+} left open every time: { $items }.
+sentence-no_total = { $ratings ->
+    [one] The rating { sentence-days } leaves a question open, so it has no total (1 rating).
+   *[other] { sentence-days } ({ $ratings } ratings) there is no total, because each leaves a question or more open.
+}
+sentence-ends = { $ends ->
+    [none] {""}
+    [near] {" "}by less than 1 point, near { $from } of { $of }
+   *[both] {" "}from about { $from } to about { $to } of { $of }
+}
+sentence-set-apart = not counting the change in who answered or in the form
+sentence-about = { $pace ->
+    [small] less than { $finest } points a month
+   *[told] { sentence-about-points }
+}
+sentence-about-points = about { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} a month
+sentence-likely = { $likely ->
+    [none] {""}
+    [most] {" "}(likely no more than { $faster })
+    [between] {" "}(likely between { $slower } and { $faster })
+   *[within] {" "}(likely within { $finest } of that)
+}
+sentence-pace = { $pace ->
+    [none] {""}
+   *[told] { sentence-pace-told }
+}
+sentence-pace-told = { $ends ->
+    [none] {" "}by { sentence-about }{ sentence-likely }, { sentence-set-apart }
+   *[both] , { sentence-about }{ sentence-likely }
+}
+sentence-fell = { sentence-stretch } { sentence-score } fell{ sentence-ends }{ sentence-pace }.
+sentence-rose = { sentence-stretch } { sentence-score } rose{ sentence-ends }{ sentence-pace }.
+sentence-no_clear_change = { sentence-stretch } { sentence-score } shows no clear change{ sentence-two-ends }.{ sentence-possible }
+sentence-two-ends = { $ends ->
+    [none] , { sentence-set-apart }
+    [near] : about { $from } of { $of } at first and at the end
+   *[both] : about { $from } of { $of } at first, about { $to } at the end
+}
+sentence-possible = { $possible ->
+    [untold] {""}
+    [none] {" "}Any change is less than { $finest } points a month.
+    [fall] {" "}{ sentence-possible-fall }
+    [rise] {" "}{ sentence-possible-rise }
+   *[both] {" "}{ sentence-possible-both }
+}
+sentence-possible-fall = This could be no change, or a fall of up to { $fall ->
+    [one] { $fall } point
+   *[other] { $fall } points
+} a month.
+sentence-possible-rise = This could be no change, or a rise of up to { $rise ->
+    [one] { $rise } point
+   *[other] { $rise } points
+} a month.
+sentence-possible-both = This could be no change, a fall of up to { $fall ->
+    [one] { $fall } point
+   *[other] { $fall } points
+} a month, or a rise of up to { $rise ->
+    [one] { $rise } point
+   *[other] { $rise } points
+} a month.
+sentence-always_the_same = { sentence-stretch } { sentence-score } was { $from } of { $of } every time.
+sentence-went = { $ends ->
+    [none] { sentence-stretch } { sentence-score } was rated.
+   *[both] { sentence-stretch } { sentence-score } was { $from } of { $of } at first and { $to } at the end.
+}
+sentence-on_a_line = { sentence-went } How certain a pace would be cannot be said from these ratings.
+sentence-too_few = { sentence-went } That is too little to tell a change from ups and downs.
+sentence-one_rating = { $ends ->
+    [none] { sentence-one_rating-rated }
+   *[both] { sentence-one_rating-scored }
+}
+sentence-one_rating-scored = { sentence-score } was { $from } of { $of } on { $first_day }{ $side ->
+    [before] , before it began
+    [after] , after it began
+   *[none] {""}
+} (1 rating).
+sentence-one_rating-rated = { sentence-score } was rated on { $first_day }{ $side ->
+    [before] , before it began
+    [after] , after it began
+   *[none] {""}
+} (1 rating).
+sentence-too_few_to_compare = { $days ->
+    [none] It ended before there were days after it to look at.
+   *[more] { sentence-too_few_to_compare-rated }
+}
+sentence-too_few_to_compare-rated = { sentence-days }{ $side ->
+    [before] , before it began,
+   *[after] , after it began,
+} { $ratings ->
+    [0] no rating has a total.
+    [one] 1 rating has a total: too few to compare.
+   *[other] { $ratings } ratings have a total: too few to compare.
+}
+sentence-look_longer = A trend takes ratings over 12 weeks: to see one, look at { $weeks } weeks or more.
+sentence-takes = { $side ->
+    [none] { sentence-takes-trend }
+   *[after] { sentence-takes-comparison }
+}{ sentence-takes-day }.
+sentence-takes-trend = A trend{ $score ->
+    [total] {" "}of the total
+   *[none] {""}
+} takes { $more_ratings ->
+    [one] 1 more rating
+   *[other] { $more_ratings } more ratings
+}{ $score ->
+    [total] {" "}with all twelve answers
+   *[none] {""}
+}
+sentence-takes-comparison = A comparison{ $score ->
+    [total] {" "}of the total
+   *[none] {""}
+} takes { $more_ratings ->
+    [one] 1 more rating
+   *[other] { $more_ratings } more ratings
+}{ $score ->
+    [total] {" "}with all twelve answers
+   *[none] {""}
+}
+sentence-takes-day = { $not_before ->
+    [none] {""}
+   *[day] { sentence-takes-from }
+}
+sentence-takes-from = { $more_ratings ->
+    [one] {" "}on { $not_before } or later
+   *[other] , one of them on { $not_before } or later
+}
+sentence-takes_in_all = A trend{ $score ->
+    [total] {" "}of the total
+   *[none] {""}
+} takes { $ratings } ratings{ $score ->
+    [total] {" "}with all twelve answers
+   *[none] {""}
+} over { $weeks } weeks or more.
+sentence-step = { $for_good ->
+    [yes] from { $since } on { sentence-ways }; { sentence-seen }.
+   *[no] at times, first on { $since }, { sentence-ways }; { sentence-seen }.
+}
+sentence-ways = { $rater ->
+    [none] { sentence-asked }
+   *[new] { sentence-ways-rated }
+}
+sentence-ways-rated = { $tube ->
+    [none] { sentence-rated }
+   *[asked] { sentence-rated }, and { sentence-asked }
+}
+sentence-rated = { $rater ->
+    [self] { $name } answered alone
+    [self_you] you answered alone
+    [self_with_help] { $name } answered with another person's help
+    [self_with_help_by_you] { $name } answered with your help
+    [self_with_help_you] you answered with another person's help
+    [caregiver_proxy] a caregiver answered for { $name }, from what they see
+    [caregiver_proxy_by_you] you answered for { $name }, from what you see
+    [caregiver_proxy_you] a caregiver answered for you, from what they see
+    [clinician_in_person] the clinic rated, face to face
+   *[clinician_phone] the clinic rated, on the telephone
+}
+sentence-asked = { $tube ->
+    [yes] cutting food was asked as it is with a feeding tube
+   *[no] cutting food was asked as it is without a feeding tube
+}
+sentence-seen = { $seen ->
+    [higher] { sentence-step-higher }
+    [lower] { sentence-step-lower }
+   *[unclear] whether it made a step in { sentence-score } is not clear
+}
+sentence-step-higher = { sentence-score } was then about { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} higher (likely between { $least } and { $most })
+sentence-step-lower = { sentence-score } was then about { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} lower (likely between { $least } and { $most })
+sentence-answered_by = { $all ->
+    [yes] { sentence-answered_by-all }
+   *[no] { sentence-answered_by-some }
+}
+sentence-answered_by-all = { $ratings ->
+    [one] The one rating was
+   *[other] All { $of_ratings } ratings were
+} made { sentence-made }.
+sentence-answered_by-some = { $ratings ->
+    [one] 1 of { $of_ratings } ratings was
+   *[other] { $ratings } of { $of_ratings } ratings were
+} made { sentence-made }.
+sentence-made = { $rater ->
+    [self] by { $name } alone
+    [self_you] by you alone
+    [self_with_help] with another person's help
+    [self_with_help_by_you] with your help
+    [self_with_help_you] with another person's help
+    [caregiver_proxy] by a caregiver, from what they see
+    [caregiver_proxy_by_you] by you, from what you see
+    [caregiver_proxy_you] by a caregiver, from what they see
+    [clinician_in_person] by the clinic, face to face
+   *[clinician_phone] by the clinic, on the telephone
+}
+sentence-incomplete = { $ratings ->
+    [one] 1 rating leaves a question or more open and has no total.
+   *[other] { $ratings } ratings leave a question or more open and have no total.
+}
+sentence-left_out = { $ratings ->
+    [one] 1 rating is the only one of its kind (by who answered, and the form), and is not compared with the others.
+   *[other] { $ratings } ratings are each the only one of their kind (by who answered, and the form), and are not compared with the others.
+}
+sentence-recorded = { $kept ->
+    [all] { sentence-recorded-all }
+    [none] { sentence-recorded-none }
+    [row] { sentence-recorded-row }
+   *[some] { sentence-recorded-some }
+}
+sentence-recorded-all = { $weeks ->
+    [1] The one week since { $first_day } was recorded.
+    [2] Both weeks since { $first_day } were recorded.
+   *[other] All { $weeks } weeks since { $first_day } were recorded.
+}
+sentence-recorded-none = { $weeks ->
+    [one] The one week since { $first_day } was not recorded.
+   *[other] None of the { $weeks } weeks since { $first_day } was recorded.
+}
+sentence-recorded-row = Of the { $weeks } weeks since { $first_day }, { $weeks_recorded ->
+    [one] 1 was recorded
+   *[other] { $weeks_recorded } were recorded
+}, the last { $weeks_in_a_row } in a row.
+sentence-recorded-some = Of the { $weeks } weeks since { $first_day }, { $weeks_recorded ->
+    [one] 1 was recorded.
+   *[other] { $weeks_recorded } were recorded.
+}
+sentence-rests = { sentence-days } ({ $ratings_before ->
+    [one] 1 rating
+   *[other] { $ratings_before } ratings
+} before, { $ratings_after } after)
+sentence-difference_up = { sentence-difference }
+sentence-difference_down = { sentence-difference }
+sentence-difference = { sentence-rests } the pace { sentence-of-score } after, less the pace before, is about { $per_month } points a month (likely between { $low } and { $high }).
+sentence-no_clear_difference = { $apart ->
+    [small] { sentence-no_clear_difference-small }
+   *[told] { sentence-no_clear_difference-told }
+}
+sentence-no_clear_difference-small = { sentence-rests } no clear difference is seen in the pace { sentence-of-score }: any difference is too small to be told.
+sentence-no_clear_difference-told = { sentence-rests } no clear difference is seen in the pace { sentence-of-score }: it could be anything between { $low } and { $high } points a month, so there may be none.
+sentence-difference_unknown = { sentence-rests } how far the paces { sentence-of-score } lie apart cannot be said: the ratings of one side are too regular to tell how certain it would be.
+sentence-at_the_end_of_the_scale = { sentence-rests } many ratings { sentence-of-score } lie at 0 or at { $of }. There a curve does not show all that changes, with the treatment or without it, so no difference is told.
+sentence-shows_no_cause = A difference in time shows no cause: this cannot show that the treatment did anything, or that it did not.
+sentence-regression_to_the_mean = People often begin something new after an unusually bad stretch. What follows is then usually closer to their own average, with a treatment or without one (regression to the mean).
+sentence-faster_at_first = In many people the loss is faster at first and slower later, with a treatment or without one. By nature, then, the time after tends to look better than the time before.
+sentence-changes_without_it = The pace changes by itself, too: in people without it, about one in { $one_in ->
+    [3] three
+   *[other] { $one_in }
+} changed by more than { $per_month } points a month, up or down (seen in { $people } people).
+sentence-without_decline = Some people do not decline for a while: { $half } of 100 over half a year and { $year } over a year in trials, { $register_half } and { $register_year } of 100 in a register of a whole population.
+sentence-used_before = The same treatment was used in the time before, too: those ratings are not of a time without it.
+sentence-rated_in_different_ways = Not every rating was made in the same way: who answered, or the form, changed. Each way has a level of its own here, so that such a change is not taken for a pace.
+sentence-other_treatments = { $treatments ->
+    [one] Another treatment was used in the same time, and may be part of any difference.
+   *[other] { $treatments } other treatments were used in the same time, and may be part of any difference.
+}
+## What the team should hear of
+
+## What the team should hear of
+
+flag-answers = { $rater ->
+    [self_you] your answers
+    [self_with_help_you] your answers
+    [caregiver_proxy] the answers given for { $name }
+    [caregiver_proxy_you] the answers given for you
+    [caregiver_proxy_by_you] your answers for { $name }
+    [clinician_in_person] the clinic's answers
+    [clinician_phone] the clinic's answers
+   *[self] { $name }'s answers
+}
+flag-words-nothing_recorded = No week has been recorded since { $day }.
+flag-words-breathing_now = { $goes_on ->
+    [yes] Since { $day } { flag-answers } have said that breathing is hard.
+   *[no] On { $day } { flag-answers } said that breathing was hard.
+}
+flag-words-breathing_changed = On { $day } { flag-answers } about breathing changed.
+flag-words-breathing_support_changed = On { $day } { flag-answers } about breathing support changed.
+flag-words-swallowing_changed = On { $day } { flag-answers } about swallowing changed.
+flag-words-weight_down = { $goes_on ->
+    [yes] Since { $day }
+   *[no] On { $day }
+} { $who ->
+    [you] your weight
+   *[other] { $name }'s weight
+} { $goes_on ->
+    [yes] has been
+   *[no] was
+} { $tenth ->
+    [yes] a tenth or more below
+   *[no] a twentieth or more below
+} what it was before.
+flag-words-total_changed_quickly = By { $day } { flag-answers } had changed a lot within a few weeks.
+flag-words-saliva_aids = { $goes_on ->
+    [yes] Since { $day } { flag-answers } have said that there is too much saliva.
+   *[no] On { $day } { flag-answers } said that there was too much saliva.
+}
+flag-words-speech_aids = { $goes_on ->
+    [yes] Since { $day } { flag-answers } have said that speaking is harder.
+   *[no] On { $day } { flag-answers } said that speaking was harder.
+}
+flag-words-help = { $who ->
+    [you] If you cannot get enough air right now, call your emergency number.
+   *[other] If there is not enough air right now, call the emergency number.
+}
+flag-ask-silence = { $who ->
+    [you] Please let your ALS team know how things are.
+   *[other] Please let the ALS team know how things are.
+}
+flag-ask-saliva = { $who ->
+    [you] There is help for it: please ask your ALS team at your next visit.
+   *[other] There is help for it: please ask the ALS team at the next visit.
+}
+flag-ask-next_visit = { $who ->
+    [you] There are aids: please ask your ALS team at your next visit.
+   *[other] There are aids: please ask the ALS team at the next visit.
+}
+flag-ask-tell_team = { $who ->
+    [you] Please tell your ALS team.
+   *[other] Please tell the ALS team.
+}
+flag-ask-contact = { $who ->
+    [you] Please contact your ALS team.
+   *[other] Please contact the ALS team.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Please contact your ALS team this week.
+   *[other] Please contact the ALS team this week.
+}
+flag-ask-contact_today = { $who ->
+    [you] Please contact your ALS team today.
+   *[other] Please contact the ALS team today.
+}
+## What else happened
+
+## What happened beside the weeks
+
+happened-started = { $what } started
+happened-ended = { $what } ended
+marker-a_treatment = a treatment
+marker-a_device = a device
+marker-headache = headache
+marker-fatigue = tiredness
+marker-fever = fever
+marker-site_pain = pain at the site
+marker-other = another side effect
+marker-gastrostomy = feeding tube through the belly
+marker-nasogastric_tube = feeding tube through the nose
+marker-niv_over_22_hours = mask for more than 22 hours a day
+marker-tracheostomy = tracheostomy
+marker-wheelchair = wheelchair
+marker-speech_device = speech device
+
 ## The picture of a trend
 
 picture-title = The diary from { $from } to { $to }
-picture-shown = A picture of the ratings of these weeks: the total, the four areas of the scale, stages, and what happened.
 picture-shown-plain = A picture of the ratings of these weeks: the total, and the four areas of the scale. Numbers, stages and rates are left out.
-picture-told-total = { $day }: total { $total } of 48, { $by }.
-picture-told-stage = { $day }: { $method }: { $stage }.
 picture-total = Total, 0 to 48
 picture-total-plain = Total
 picture-higher = All twelve answers together: higher means that more is possible.

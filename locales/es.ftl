@@ -959,324 +959,6 @@ fault-unknown_treatment = Ese tratamiento no existe aquí.
 fault-unreadable = No se puede leer.
 fault-wrong_number_of_cells = Una fila no tiene tantas casillas como la primera.
 
-## What the weeks add up to
-
-sentence-days = entre el { $first } y el { $last }
-sentence-days-one = el { $day }
-sentence-ratings = { $count ->
-    [one] 1 valoración
-   *[other] { $count } valoraciones
-}
-sentence-stretch = { $side ->
-    [before] antes del comienzo, { $days } ({ $ratings }),
-    [after] después del comienzo, { $days } ({ $ratings }),
-   *[none] { $days } ({ $ratings }),
-}
-sentence-score = { $area ->
-    [bulbar] la puntuación del habla, la saliva y la deglución
-    [fine_motor] la puntuación de escribir, cortar la comida y vestirse
-    [gross_motor] la puntuación de girarse en la cama, andar y subir escaleras
-    [respiratory] la puntuación de la respiración
-   *[total] el total
-}
-sentence-of-score = { $area ->
-    [bulbar] de la puntuación del habla, la saliva y la deglución
-    [fine_motor] de la puntuación de escribir, cortar la comida y vestirse
-    [gross_motor] de la puntuación de girarse en la cama, andar y subir escaleras
-    [respiratory] de la puntuación de la respiración
-   *[total] del total
-}
-sentence-item-speech = hablar
-sentence-item-salivation = saliva
-sentence-item-swallowing = tragar
-sentence-item-handwriting = escribir a mano
-sentence-item-cutting = cortar la comida
-sentence-item-dressing = vestirse y asearse
-sentence-item-turning = girarse en la cama
-sentence-item-walking = andar
-sentence-item-stairs = subir escaleras
-sentence-item-dyspnea = falta de aire
-sentence-item-orthopnea = respirar en posición acostada
-sentence-item-respiratory_insufficiency = ayuda para respirar
-sentence-nothing_recorded_yet = Todavía no hay nada anotado.
-sentence-last_rating = La última valoración fue el { $day }, hace { $ago ->
-    [one] 1 día
-   *[other] { $ago } días
-}{ $rater ->
-    [caregiver_proxy] , por un cuidador.
-    [clinician_in_person] , por la clínica.
-    [clinician_phone] , por la clínica, por teléfono.
-   *[self] .
-}
-sentence-nothing_recorded = { $days } no se anotó nada.
-sentence-always_skipped = { $days } ({ $ratings }) no hay total, porque { $count ->
-    [one] una pregunta quedó
-   *[other] { $count } preguntas quedaron
-} siempre sin respuesta: { $items }.
-sentence-no_total = { $ratings ->
-    [one] { $days }, la valoración deja una pregunta sin respuesta y por eso no tiene total (1 valoración).
-   *[other] { $days } ({ $ratings } valoraciones) no hay total, porque cada una deja al menos una pregunta sin respuesta.
-}
-sentence-ends = de unos { $from } a unos { $to } de { $of }
-sentence-ends-near = menos de 1 punto, cerca de { $from } de { $of }
-sentence-about = { $points ->
-    [one] alrededor de { $points } punto al mes
-   *[other] alrededor de { $points } puntos al mes
-}
-sentence-about-small = menos de { $finest } puntos al mes
-sentence-likely-most = probablemente no más de { $faster }
-sentence-likely-between = probablemente entre { $slower } y { $faster }
-sentence-likely-within = probablemente con un margen de { $finest }
-sentence-set-apart = sin contar el cambio de quién respondió o del formulario
-sentence-fell = { $stretch } { $score } bajó{ $ends }{ $pace }.
-sentence-rose = { $stretch } { $score } subió{ $ends }{ $pace }.
-sentence-no_clear_change = { $stretch } { $score } no muestra un cambio claro{ $ends }.
-sentence-both-ends = : unos { $from } de { $of } al principio y al final
-sentence-two-ends = : unos { $from } de { $of } al principio, unos { $to } al final
-sentence-possible-none = Cualquier cambio es menor de { $finest } puntos al mes.
-sentence-possible-fall = Puede que no haya cambio, o una bajada de hasta { $fall ->
-    [one] { $fall } punto
-   *[other] { $fall } puntos
-} al mes.
-sentence-possible-rise = Puede que no haya cambio, o una subida de hasta { $rise ->
-    [one] { $rise } punto
-   *[other] { $rise } puntos
-} al mes.
-sentence-possible-both = Puede que no haya cambio, una bajada de hasta { $fall ->
-    [one] { $fall } punto
-   *[other] { $fall } puntos
-} al mes, o una subida de hasta { $rise ->
-    [one] { $rise } punto
-   *[other] { $rise } puntos
-} al mes.
-sentence-always_the_same = { $stretch } { $score } fue cada vez { $from } de { $of }.
-sentence-went = { $stretch } { $score } fue { $from } de { $of } al principio y { $to } al final.
-sentence-went-rated = { $stretch } se valoró { $score }.
-sentence-on_a_line = Con estas valoraciones no se puede decir cuán seguro sería un ritmo.
-sentence-too_few = Es demasiado poco para distinguir un cambio de los altibajos.
-sentence-one_rating = { $score } fue { $from } de { $of } el { $day }{ $side ->
-    [before] , antes del comienzo
-    [after] , después del comienzo
-   *[none] {""}
-} (1 valoración).
-sentence-one_rating-rated = { $score } se valoró el { $day }{ $side ->
-    [before] , antes del comienzo
-    [after] , después del comienzo
-   *[none] {""}
-} (1 valoración).
-sentence-too_few_to_compare = { $side ->
-    [before] antes del comienzo,
-   *[after] después del comienzo,
-} { $days }, { $count ->
-    [0] ninguna valoración tiene total.
-    [one] 1 valoración tiene total: muy poco para comparar.
-   *[other] { $count } valoraciones tienen total: muy pocas para comparar.
-}
-sentence-too_few_to_compare-ended = Terminó antes de que hubiera días posteriores que mirar.
-sentence-look_longer = Una evolución necesita valoraciones a lo largo de 12 semanas: para ver una, mire { $weeks } semanas o más.
-sentence-takes = Para una evolución{ $total ->
-    [yes] {" "}del total
-   *[no] {""}
-} { $more ->
-    [one] hace falta 1 valoración más
-   *[other] hacen falta { $more } valoraciones más
-}{ $total ->
-    [yes] {" "}con las doce respuestas
-   *[no] {""}
-}
-sentence-takes-comparison = Para una comparación{ $total ->
-    [yes] {" "}del total
-   *[no] {""}
-} { $more ->
-    [one] hace falta 1 valoración más
-   *[other] hacen falta { $more } valoraciones más
-}{ $total ->
-    [yes] {" "}con las doce respuestas
-   *[no] {""}
-}
-sentence-takes-day = { $more ->
-    [one] el { $day } o después
-   *[other] una de ellas el { $day } o después
-}
-sentence-takes_in_all = Para una evolución{ $total ->
-    [yes] {" "}del total
-   *[no] {""}
-} hacen falta { $ratings } valoraciones{ $total ->
-    [yes] {" "}con las doce respuestas
-   *[no] {""}
-} a lo largo de { $weeks } semanas o más.
-sentence-step = { $good ->
-    [yes] desde el { $since }: { $ways }.
-   *[no] a veces, por primera vez el { $since }: { $ways }.
-}
-sentence-then = { $one }; { $other }
-sentence-rated = { $rater ->
-    [self] { $name } respondió sin ayuda
-    [self_you] usted respondió sin ayuda
-    [self_with_help] { $name } respondió con ayuda
-    [self_with_help_you] usted respondió con ayuda de otra persona
-    [caregiver_proxy] un cuidador respondió por { $name }, según lo que ve
-    [caregiver_proxy_you] un cuidador respondió por usted, según lo que ve
-    [clinician_in_person] la clínica valoró, en persona
-   *[clinician_phone] la clínica valoró, por teléfono
-}
-sentence-asked = { $tube ->
-    [yes] se preguntó por cortar la comida como se hace con una sonda de alimentación
-   *[no] se preguntó por cortar la comida como se hace sin sonda de alimentación
-}
-sentence-step-higher = { $score } estuvo entonces alrededor de { $points ->
-    [one] { $points } punto
-   *[other] { $points } puntos
-} por encima (probablemente entre { $least } y { $most })
-sentence-step-lower = { $score } estuvo entonces alrededor de { $points ->
-    [one] { $points } punto
-   *[other] { $points } puntos
-} por debajo (probablemente entre { $least } y { $most })
-sentence-step-unclear = no está claro si eso produjo un salto en { $score }
-sentence-made = { $rater ->
-    [self] de { $name }, sin ayuda
-    [self_you] de usted, sin ayuda
-    [self_with_help] con ayuda
-    [self_with_help_you] con ayuda de otra persona
-    [caregiver_proxy] de un cuidador, según lo que ve
-    [caregiver_proxy_you] de un cuidador, según lo que ve
-    [clinician_in_person] de la clínica, en persona
-   *[clinician_phone] de la clínica, por teléfono
-}
-sentence-answered_by = De { $of } valoraciones, { $ratings ->
-    [one] 1 fue
-   *[other] { $ratings } fueron
-} { $made }.
-sentence-answered_by-all = { $ratings ->
-    [one] La única valoración fue
-   *[other] Las { $of } valoraciones fueron
-} { $made }.
-sentence-incomplete = { $ratings ->
-    [one] 1 valoración deja al menos una pregunta sin respuesta y no tiene total.
-   *[other] { $ratings } valoraciones dejan al menos una pregunta sin respuesta y no tienen total.
-}
-sentence-left_out = { $ratings ->
-    [one] 1 valoración es la única de su tipo (según quién respondió, y el formulario) y no se compara con las demás.
-   *[other] { $ratings } valoraciones son cada una la única de su tipo (según quién respondió, y el formulario) y no se comparan con las demás.
-}
-sentence-recorded-all = { $weeks ->
-    [1] La única semana desde el { $since } está anotada.
-    [2] Las dos semanas desde el { $since } están anotadas.
-   *[other] Las { $weeks } semanas desde el { $since } están todas anotadas.
-}
-sentence-recorded-none = { $weeks ->
-    [one] La única semana desde el { $since } no está anotada.
-   *[other] De las { $weeks } semanas desde el { $since } no está anotada ninguna.
-}
-sentence-recorded = De las { $weeks } semanas desde el { $since } { $recorded ->
-    [one] está anotada 1.
-   *[other] están anotadas { $recorded }.
-}
-sentence-recorded-row = De las { $weeks } semanas desde el { $since } { $recorded ->
-    [one] está anotada 1
-   *[other] están anotadas { $recorded }
-}, las últimas { $row } seguidas.
-sentence-rests = { $days } ({ $before } antes, { $after } después),
-sentence-difference = { $rests } el ritmo { $score } después, menos el ritmo de antes, es de alrededor de { $pace } puntos al mes (probablemente entre { $low } y { $high }).
-sentence-no_clear_difference = { $rests } no se ve una diferencia clara en el ritmo { $score }: puede ser cualquier cosa entre { $low } y { $high } puntos al mes, así que quizá no haya ninguna.
-sentence-no_clear_difference-small = { $rests } no se ve una diferencia clara en el ritmo { $score }: cualquier diferencia es demasiado pequeña para decirla ({ $low } a { $high }).
-sentence-difference_unknown = { $rests } no se puede decir cuánto difiere el ritmo { $score }: las valoraciones de un lado son demasiado regulares para decir cuán seguro sería.
-sentence-at_the_end_of_the_scale = { $rests } muchas valoraciones { $score } están en 0 o en { $most }. Ahí una curva no muestra todo lo que cambia, con el tratamiento o sin él, así que no se da ninguna diferencia.
-sentence-shows_no_cause = Una diferencia en el tiempo no muestra ninguna causa: esto no puede mostrar que el tratamiento hiciera algo, ni que no lo hiciera.
-sentence-regression_to_the_mean = A menudo se empieza algo nuevo después de una racha inusualmente mala. Lo que sigue suele estar entonces más cerca de la media de cada persona, con tratamiento o sin él (regresión a la media).
-sentence-faster_at_first = En muchas personas la pérdida es más rápida al principio y más lenta después, con tratamiento o sin él. Por eso, de por sí, el tiempo de después suele parecer mejor que el de antes.
-sentence-changes_without_it = El ritmo también cambia por sí solo: en personas sin este tratamiento, alrededor de una de cada { $of } cambió en más de { $points } puntos al mes, hacia arriba o hacia abajo (visto en { $people } personas).
-sentence-without_decline = Algunas personas no pierden nada durante un tiempo: { $half } de cada 100 durante medio año y { $year } durante un año en ensayos, { $halfOfAll } y { $yearOfAll } de cada 100 en un registro de toda una población.
-sentence-used_before = El mismo tratamiento se usó también en el tiempo anterior: esas valoraciones no son de un tiempo sin él.
-sentence-rated_in_different_ways = No todas las valoraciones se hicieron de la misma manera: cambió quién respondió, o el formulario. Cada manera tiene aquí su propio nivel, para que un cambio así no se tome por un ritmo.
-sentence-other_treatments = { $treatments ->
-    [one] En el mismo tiempo se usó otro tratamiento, que puede ser parte de una diferencia.
-   *[other] En el mismo tiempo se usaron otros { $treatments } tratamientos, que pueden ser parte de una diferencia.
-}
-
-## What the team should hear of
-
-flag-words-nothing_recorded = Desde el { $day } no se ha anotado ninguna semana.
-flag-words-breathing_now = { $goes ->
-    [yes] Desde el { $day }, las respuestas dicen que cuesta respirar.
-   *[no] El { $day }, las respuestas decían que costaba respirar.
-}
-flag-words-breathing_changed = El { $day } cambiaron las respuestas sobre la respiración.
-flag-words-breathing_support_changed = El { $day } cambiaron las respuestas sobre la ayuda para respirar.
-flag-words-swallowing_changed = El { $day } cambiaron las respuestas sobre la deglución.
-flag-words-weight_down = { $goes ->
-    [yes] Desde el { $day },
-   *[no] El { $day },
-} { $who ->
-    [you] su peso
-   *[other] el peso de { $name }
-} { $goes ->
-    [yes] está
-   *[no] estaba
-} { $tenth ->
-    [yes] una décima parte
-   *[no] una vigésima parte
-} o más por debajo de lo que era antes.
-flag-words-total_changed_quickly = Hasta el { $day } las respuestas habían cambiado mucho en pocas semanas.
-flag-words-saliva_aids = { $goes ->
-    [yes] Desde el { $day }, las respuestas dicen que hay demasiada saliva.
-   *[no] El { $day }, las respuestas decían que había demasiada saliva.
-}
-flag-words-speech_aids = { $goes ->
-    [yes] Desde el { $day }, las respuestas dicen que cuesta más hablar.
-   *[no] El { $day }, las respuestas decían que costaba más hablar.
-}
-flag-words-help = { $who ->
-    [you] Si ahora mismo le falta el aire, llame al número de emergencias.
-   *[other] Si ahora mismo falta el aire, llame al número de emergencias.
-}
-flag-ask-silence = { $who ->
-    [you] Por favor, diga a su equipo de ELA cómo va todo.
-   *[other] Por favor, diga al equipo de ELA cómo va todo.
-}
-flag-ask-saliva = { $who ->
-    [you] Hay ayuda para ello: por favor, pregunte a su equipo de ELA en su próxima consulta.
-   *[other] Hay ayuda para ello: por favor, pregunte al equipo de ELA en la próxima consulta.
-}
-flag-ask-next_visit = { $who ->
-    [you] Hay ayudas técnicas: por favor, pregunte a su equipo de ELA en su próxima consulta.
-   *[other] Hay ayudas técnicas: por favor, pregunte al equipo de ELA en la próxima consulta.
-}
-flag-ask-tell_team = { $who ->
-    [you] Por favor, dígalo a su equipo de ELA.
-   *[other] Por favor, dígalo al equipo de ELA.
-}
-flag-ask-contact = { $who ->
-    [you] Por favor, póngase en contacto con su equipo de ELA.
-   *[other] Por favor, póngase en contacto con el equipo de ELA.
-}
-flag-ask-contact_this_week = { $who ->
-    [you] Por favor, póngase en contacto con su equipo de ELA esta semana.
-   *[other] Por favor, póngase en contacto con el equipo de ELA esta semana.
-}
-flag-ask-contact_today = { $who ->
-    [you] Por favor, póngase en contacto con su equipo de ELA hoy.
-   *[other] Por favor, póngase en contacto con el equipo de ELA hoy.
-}
-
-## What else happened
-
-happened-started = { $what }: comienzo
-happened-ended = { $what }: fin
-marker-a_treatment = un tratamiento
-marker-a_device = una ayuda técnica
-marker-headache = dolor de cabeza
-marker-tiredness = cansancio
-marker-fever = fiebre
-marker-pain_at_the_site = dolor en la zona
-marker-another_side_effect = otro efecto secundario
-marker-feeding_tube_through_the_belly = sonda de alimentación por el vientre (gastrostomía)
-marker-feeding_tube_through_the_nose = sonda de alimentación por la nariz
-marker-mask_for_more_than_22_hours_a_day = mascarilla más de 22 horas al día
-marker-tracheostomy = traqueostomía
-marker-wheelchair = silla de ruedas
-marker-speech_device = comunicador
-
 ## Treatments, and the team
 
 treatments = Tratamientos y efectos secundarios
@@ -1368,6 +1050,9 @@ emergency-gone = Esta tarjeta ya no es válida, o aquí nunca hubo ninguna. Preg
 
 ## Moments
 
+day-in-words = { $without_year ->
+   *[other] { $day } de { $month } de { $year }
+}
 day-and-time = { $day } de { $month } de { $year } a las { $time } UTC
 month-1 = enero
 month-2 = febrero
@@ -1966,13 +1651,420 @@ log-audit =
 
 cohort-counts = Aquí se cuentan personas tratadas, no lo que hace un tratamiento: los grupos se diferencian en más que el tratamiento, quienes lo eligieron y llevaron un diario se diferencian de quienes no, y una pérdida rápida antes es por naturaleza más lenta después. Compare cada parte y su intervalo con la parte de las personas sin el tratamiento que está al lado.
 
+## What the weeks add up to: a code is the name of a text, and its members are what that is made of
+
+sentence-days = { $days ->
+    [one] el { $first_day }
+   *[more] entre el { $first_day } y el { $last_day }
+}
+sentence-ratings = { $ratings ->
+    [one] 1 valoración
+   *[other] { $ratings } valoraciones
+}
+sentence-stretch = { $side ->
+    [before] antes del comienzo, { sentence-days } ({ sentence-ratings }),
+    [after] después del comienzo, { sentence-days } ({ sentence-ratings }),
+   *[none] { sentence-days } ({ sentence-ratings }),
+}
+sentence-score = { $score ->
+    [bulbar] la puntuación del habla, la saliva y la deglución
+    [fine_motor] la puntuación de escribir, cortar la comida y vestirse
+    [gross_motor] la puntuación de girarse en la cama, andar y subir escaleras
+    [respiratory] la puntuación de la respiración
+   *[total] el total
+}
+sentence-of-score = { $score ->
+    [bulbar] de la puntuación del habla, la saliva y la deglución
+    [fine_motor] de la puntuación de escribir, cortar la comida y vestirse
+    [gross_motor] de la puntuación de girarse en la cama, andar y subir escaleras
+    [respiratory] de la puntuación de la respiración
+   *[total] del total
+}
+sentence-item-speech = hablar
+sentence-item-salivation = saliva
+sentence-item-swallowing = tragar
+sentence-item-handwriting = escribir a mano
+sentence-item-cutting = cortar la comida
+sentence-item-dressing = vestirse y asearse
+sentence-item-turning = girarse en la cama
+sentence-item-walking = andar
+sentence-item-stairs = subir escaleras
+sentence-item-dyspnea = falta de aire
+sentence-item-orthopnea = respirar en posición acostada
+sentence-item-respiratory_insufficiency = ayuda para respirar
+sentence-and = { $most } y { $last }
+sentence-nothing_recorded_yet = Todavía no hay nada anotado.
+sentence-last_rating = La última valoración fue el { $last_day }, hace { $days_ago ->
+    [one] 1 día
+   *[other] { $days_ago } días
+}{ $rater ->
+    [caregiver_proxy_by_you] , por usted.
+    [caregiver_proxy] , por un cuidador.
+    [caregiver_proxy_you] , por un cuidador.
+    [clinician_in_person] , por la clínica.
+    [clinician_phone] , por la clínica, por teléfono.
+   *[self] .
+}
+sentence-nothing_recorded = { sentence-days } no se anotó nada.
+sentence-always_skipped = { sentence-days } ({ sentence-ratings }) no hay total, porque { $count ->
+    [one] una pregunta quedó
+   *[other] { $count } preguntas quedaron
+} siempre sin respuesta: { $items }.
+sentence-no_total = { $ratings ->
+    [one] { sentence-days }, la valoración deja una pregunta sin respuesta y por eso no tiene total (1 valoración).
+   *[other] { sentence-days } ({ $ratings } valoraciones) no hay total, porque cada una deja al menos una pregunta sin respuesta.
+}
+sentence-ends = { $ends ->
+    [none] {""}
+    [near] {" "}menos de 1 punto, cerca de { $from } de { $of }
+   *[both] {" "}de unos { $from } a unos { $to } de { $of }
+}
+sentence-set-apart = sin contar el cambio de quién respondió o del formulario
+sentence-about = { $pace ->
+    [small] menos de { $finest } puntos al mes
+   *[told] { sentence-about-points }
+}
+sentence-about-points = { $points ->
+    [one] alrededor de { $points } punto al mes
+   *[other] alrededor de { $points } puntos al mes
+}
+sentence-likely = { $likely ->
+    [none] {""}
+    [most] {" "}(probablemente no más de { $faster })
+    [between] {" "}(probablemente entre { $slower } y { $faster })
+   *[within] {" "}(probablemente con un margen de { $finest })
+}
+sentence-pace = { $pace ->
+    [none] {""}
+   *[told] { sentence-pace-told }
+}
+sentence-pace-told = { $ends ->
+    [none] , { sentence-about }{ sentence-likely }, { sentence-set-apart }
+   *[both] , { sentence-about }{ sentence-likely }
+}
+sentence-fell = { sentence-stretch } { sentence-score } bajó{ sentence-ends }{ sentence-pace }.
+sentence-rose = { sentence-stretch } { sentence-score } subió{ sentence-ends }{ sentence-pace }.
+sentence-no_clear_change = { sentence-stretch } { sentence-score } no muestra un cambio claro{ sentence-two-ends }.{ sentence-possible }
+sentence-two-ends = { $ends ->
+    [none] , { sentence-set-apart }
+    [near] : unos { $from } de { $of } al principio y al final
+   *[both] : unos { $from } de { $of } al principio, unos { $to } al final
+}
+sentence-possible = { $possible ->
+    [untold] {""}
+    [none] {" "}Cualquier cambio es menor de { $finest } puntos al mes.
+    [fall] {" "}{ sentence-possible-fall }
+    [rise] {" "}{ sentence-possible-rise }
+   *[both] {" "}{ sentence-possible-both }
+}
+sentence-possible-fall = Puede que no haya cambio, o una bajada de hasta { $fall ->
+    [one] { $fall } punto
+   *[other] { $fall } puntos
+} al mes.
+sentence-possible-rise = Puede que no haya cambio, o una subida de hasta { $rise ->
+    [one] { $rise } punto
+   *[other] { $rise } puntos
+} al mes.
+sentence-possible-both = Puede que no haya cambio, una bajada de hasta { $fall ->
+    [one] { $fall } punto
+   *[other] { $fall } puntos
+} al mes, o una subida de hasta { $rise ->
+    [one] { $rise } punto
+   *[other] { $rise } puntos
+} al mes.
+sentence-always_the_same = { sentence-stretch } { sentence-score } fue cada vez { $from } de { $of }.
+sentence-went = { $ends ->
+    [none] { sentence-stretch } se valoró { sentence-score }.
+   *[both] { sentence-stretch } { sentence-score } fue { $from } de { $of } al principio y { $to } al final.
+}
+sentence-on_a_line = { sentence-went } Con estas valoraciones no se puede decir cuán seguro sería un ritmo.
+sentence-too_few = { sentence-went } Es demasiado poco para distinguir un cambio de los altibajos.
+sentence-one_rating = { $ends ->
+    [none] { sentence-one_rating-rated }
+   *[both] { sentence-one_rating-scored }
+}
+sentence-one_rating-scored = { sentence-score } fue { $from } de { $of } el { $first_day }{ $side ->
+    [before] , antes del comienzo
+    [after] , después del comienzo
+   *[none] {""}
+} (1 valoración).
+sentence-one_rating-rated = { sentence-score } se valoró el { $first_day }{ $side ->
+    [before] , antes del comienzo
+    [after] , después del comienzo
+   *[none] {""}
+} (1 valoración).
+sentence-too_few_to_compare = { $days ->
+    [none] Terminó antes de que hubiera días posteriores que mirar.
+   *[more] { sentence-too_few_to_compare-rated }
+}
+sentence-too_few_to_compare-rated = { $side ->
+    [before] antes del comienzo,
+   *[after] después del comienzo,
+} { sentence-days }, { $ratings ->
+    [0] ninguna valoración tiene total.
+    [one] 1 valoración tiene total: muy poco para comparar.
+   *[other] { $ratings } valoraciones tienen total: muy pocas para comparar.
+}
+sentence-look_longer = Una evolución necesita valoraciones a lo largo de 12 semanas: para ver una, mire { $weeks } semanas o más.
+sentence-takes = { $side ->
+    [none] { sentence-takes-trend }
+   *[after] { sentence-takes-comparison }
+}{ sentence-takes-day }.
+sentence-takes-trend = Para una evolución{ $score ->
+    [total] {" "}del total
+   *[none] {""}
+} { $more_ratings ->
+    [one] hace falta 1 valoración más
+   *[other] hacen falta { $more_ratings } valoraciones más
+}{ $score ->
+    [total] {" "}con las doce respuestas
+   *[none] {""}
+}
+sentence-takes-comparison = Para una comparación{ $score ->
+    [total] {" "}del total
+   *[none] {""}
+} { $more_ratings ->
+    [one] hace falta 1 valoración más
+   *[other] hacen falta { $more_ratings } valoraciones más
+}{ $score ->
+    [total] {" "}con las doce respuestas
+   *[none] {""}
+}
+sentence-takes-day = { $not_before ->
+    [none] {""}
+   *[day] , { sentence-takes-from }
+}
+sentence-takes-from = { $more_ratings ->
+    [one] el { $not_before } o después
+   *[other] una de ellas el { $not_before } o después
+}
+sentence-takes_in_all = Para una evolución{ $score ->
+    [total] {" "}del total
+   *[none] {""}
+} hacen falta { $ratings } valoraciones{ $score ->
+    [total] {" "}con las doce respuestas
+   *[none] {""}
+} a lo largo de { $weeks } semanas o más.
+sentence-step = { $for_good ->
+    [yes] desde el { $since }: { sentence-ways }; { sentence-seen }.
+   *[no] a veces, por primera vez el { $since }: { sentence-ways }; { sentence-seen }.
+}
+sentence-ways = { $rater ->
+    [none] { sentence-asked }
+   *[new] { sentence-ways-rated }
+}
+sentence-ways-rated = { $tube ->
+    [none] { sentence-rated }
+   *[asked] { sentence-rated }; { sentence-asked }
+}
+sentence-rated = { $rater ->
+    [self] { $name } respondió sin ayuda
+    [self_you] usted respondió sin ayuda
+    [self_with_help] { $name } respondió con ayuda
+    [self_with_help_by_you] { $name } respondió con la ayuda de usted
+    [self_with_help_you] usted respondió con ayuda de otra persona
+    [caregiver_proxy] un cuidador respondió por { $name }, según lo que ve
+    [caregiver_proxy_by_you] usted respondió por { $name }, según lo que ve
+    [caregiver_proxy_you] un cuidador respondió por usted, según lo que ve
+    [clinician_in_person] la clínica valoró, en persona
+   *[clinician_phone] la clínica valoró, por teléfono
+}
+sentence-asked = { $tube ->
+    [yes] se preguntó por cortar la comida como se hace con una sonda de alimentación
+   *[no] se preguntó por cortar la comida como se hace sin sonda de alimentación
+}
+sentence-seen = { $seen ->
+    [higher] { sentence-step-higher }
+    [lower] { sentence-step-lower }
+   *[unclear] no está claro si eso produjo un salto en { sentence-score }
+}
+sentence-step-higher = { sentence-score } estuvo entonces alrededor de { $points ->
+    [one] { $points } punto
+   *[other] { $points } puntos
+} por encima (probablemente entre { $least } y { $most })
+sentence-step-lower = { sentence-score } estuvo entonces alrededor de { $points ->
+    [one] { $points } punto
+   *[other] { $points } puntos
+} por debajo (probablemente entre { $least } y { $most })
+sentence-answered_by = { $all ->
+    [yes] { sentence-answered_by-all }
+   *[no] { sentence-answered_by-some }
+}
+sentence-answered_by-all = { $ratings ->
+    [one] La única valoración fue
+   *[other] Las { $of_ratings } valoraciones fueron
+} { sentence-made }.
+sentence-answered_by-some = De { $of_ratings } valoraciones, { $ratings ->
+    [one] 1 fue
+   *[other] { $ratings } fueron
+} { sentence-made }.
+sentence-made = { $rater ->
+    [self] de { $name }, sin ayuda
+    [self_you] de usted, sin ayuda
+    [self_with_help] con ayuda
+    [self_with_help_by_you] con la ayuda de usted
+    [self_with_help_you] con ayuda de otra persona
+    [caregiver_proxy] de un cuidador, según lo que ve
+    [caregiver_proxy_by_you] de usted, según lo que ve
+    [caregiver_proxy_you] de un cuidador, según lo que ve
+    [clinician_in_person] de la clínica, en persona
+   *[clinician_phone] de la clínica, por teléfono
+}
+sentence-incomplete = { $ratings ->
+    [one] 1 valoración deja al menos una pregunta sin respuesta y no tiene total.
+   *[other] { $ratings } valoraciones dejan al menos una pregunta sin respuesta y no tienen total.
+}
+sentence-left_out = { $ratings ->
+    [one] 1 valoración es la única de su tipo (según quién respondió, y el formulario) y no se compara con las demás.
+   *[other] { $ratings } valoraciones son cada una la única de su tipo (según quién respondió, y el formulario) y no se comparan con las demás.
+}
+sentence-recorded = { $kept ->
+    [all] { sentence-recorded-all }
+    [none] { sentence-recorded-none }
+    [row] { sentence-recorded-row }
+   *[some] { sentence-recorded-some }
+}
+sentence-recorded-all = { $weeks ->
+    [1] La única semana desde el { $first_day } está anotada.
+    [2] Las dos semanas desde el { $first_day } están anotadas.
+   *[other] Las { $weeks } semanas desde el { $first_day } están todas anotadas.
+}
+sentence-recorded-none = { $weeks ->
+    [one] La única semana desde el { $first_day } no está anotada.
+   *[other] De las { $weeks } semanas desde el { $first_day } no está anotada ninguna.
+}
+sentence-recorded-row = De las { $weeks } semanas desde el { $first_day } { $weeks_recorded ->
+    [one] está anotada 1
+   *[other] están anotadas { $weeks_recorded }
+}, las últimas { $weeks_in_a_row } seguidas.
+sentence-recorded-some = De las { $weeks } semanas desde el { $first_day } { $weeks_recorded ->
+    [one] está anotada 1.
+   *[other] están anotadas { $weeks_recorded }.
+}
+sentence-rests = { sentence-days } ({ $ratings_before ->
+    [one] 1 valoración
+   *[other] { $ratings_before } valoraciones
+} antes, { $ratings_after } después),
+sentence-difference_up = { sentence-difference }
+sentence-difference_down = { sentence-difference }
+sentence-difference = { sentence-rests } el ritmo { sentence-of-score } después, menos el ritmo de antes, es de alrededor de { $per_month } puntos al mes (probablemente entre { $low } y { $high }).
+sentence-no_clear_difference = { $apart ->
+    [small] { sentence-no_clear_difference-small }
+   *[told] { sentence-no_clear_difference-told }
+}
+sentence-no_clear_difference-small = { sentence-rests } no se ve una diferencia clara en el ritmo { sentence-of-score }: cualquier diferencia es demasiado pequeña para decirla.
+sentence-no_clear_difference-told = { sentence-rests } no se ve una diferencia clara en el ritmo { sentence-of-score }: puede ser cualquier cosa entre { $low } y { $high } puntos al mes, así que quizá no haya ninguna.
+sentence-difference_unknown = { sentence-rests } no se puede decir cuánto difiere el ritmo { sentence-of-score }: las valoraciones de un lado son demasiado regulares para decir cuán seguro sería.
+sentence-at_the_end_of_the_scale = { sentence-rests } muchas valoraciones { sentence-of-score } están en 0 o en { $of }. Ahí una curva no muestra todo lo que cambia, con el tratamiento o sin él, así que no se da ninguna diferencia.
+sentence-shows_no_cause = Una diferencia en el tiempo no muestra ninguna causa: esto no puede mostrar que el tratamiento hiciera algo, ni que no lo hiciera.
+sentence-regression_to_the_mean = A menudo se empieza algo nuevo después de una racha inusualmente mala. Lo que sigue suele estar entonces más cerca de la media de cada persona, con tratamiento o sin él (regresión a la media).
+sentence-faster_at_first = En muchas personas la pérdida es más rápida al principio y más lenta después, con tratamiento o sin él. Por eso, de por sí, el tiempo de después suele parecer mejor que el de antes.
+sentence-changes_without_it = El ritmo también cambia por sí solo: en personas sin este tratamiento, alrededor de una de cada { $one_in } cambió en más de { $per_month } puntos al mes, hacia arriba o hacia abajo (visto en { $people } personas).
+sentence-without_decline = Algunas personas no pierden nada durante un tiempo: { $half } de cada 100 durante medio año y { $year } durante un año en ensayos, { $register_half } y { $register_year } de cada 100 en un registro de toda una población.
+sentence-used_before = El mismo tratamiento se usó también en el tiempo anterior: esas valoraciones no son de un tiempo sin él.
+sentence-rated_in_different_ways = No todas las valoraciones se hicieron de la misma manera: cambió quién respondió, o el formulario. Cada manera tiene aquí su propio nivel, para que un cambio así no se tome por un ritmo.
+sentence-other_treatments = { $treatments ->
+    [one] En el mismo tiempo se usó otro tratamiento, que puede ser parte de una diferencia.
+   *[other] En el mismo tiempo se usaron otros { $treatments } tratamientos, que pueden ser parte de una diferencia.
+}
+
+## What the team should hear of
+
+flag-answers = { $rater ->
+    [self_you] sus respuestas
+    [self_with_help_you] sus respuestas
+    [caregiver_proxy] las respuestas dadas en nombre de { $name }
+    [caregiver_proxy_you] las respuestas dadas en su nombre
+    [caregiver_proxy_by_you] las respuestas que usted dio en nombre de { $name }
+    [clinician_in_person] las respuestas de la clínica
+    [clinician_phone] las respuestas de la clínica
+   *[self] las respuestas de { $name }
+}
+flag-words-nothing_recorded = Desde el { $day } no se ha anotado ninguna semana.
+flag-words-breathing_now = { $goes_on ->
+    [yes] Desde el { $day }, { flag-answers } dicen que cuesta respirar.
+   *[no] El { $day }, { flag-answers } decían que costaba respirar.
+}
+flag-words-breathing_changed = El { $day } cambiaron { flag-answers } sobre la respiración.
+flag-words-breathing_support_changed = El { $day } cambiaron { flag-answers } sobre la ayuda para respirar.
+flag-words-swallowing_changed = El { $day } cambiaron { flag-answers } sobre la deglución.
+flag-words-weight_down = { $goes_on ->
+    [yes] Desde el { $day },
+   *[no] El { $day },
+} { $who ->
+    [you] su peso
+   *[other] el peso de { $name }
+} { $goes_on ->
+    [yes] está
+   *[no] estaba
+} { $tenth ->
+    [yes] una décima parte
+   *[no] una vigésima parte
+} o más por debajo de lo que era antes.
+flag-words-total_changed_quickly = Hasta el { $day } { flag-answers } habían cambiado mucho en pocas semanas.
+flag-words-saliva_aids = { $goes_on ->
+    [yes] Desde el { $day }, { flag-answers } dicen que hay demasiada saliva.
+   *[no] El { $day }, { flag-answers } decían que había demasiada saliva.
+}
+flag-words-speech_aids = { $goes_on ->
+    [yes] Desde el { $day }, { flag-answers } dicen que cuesta más hablar.
+   *[no] El { $day }, { flag-answers } decían que costaba más hablar.
+}
+flag-words-help = { $who ->
+    [you] Si ahora mismo le falta el aire, llame al número de emergencias.
+   *[other] Si ahora mismo falta el aire, llame al número de emergencias.
+}
+flag-ask-silence = { $who ->
+    [you] Por favor, diga a su equipo de ELA cómo va todo.
+   *[other] Por favor, diga al equipo de ELA cómo va todo.
+}
+flag-ask-saliva = { $who ->
+    [you] Hay ayuda para ello: por favor, pregunte a su equipo de ELA en su próxima consulta.
+   *[other] Hay ayuda para ello: por favor, pregunte al equipo de ELA en la próxima consulta.
+}
+flag-ask-next_visit = { $who ->
+    [you] Hay ayudas técnicas: por favor, pregunte a su equipo de ELA en su próxima consulta.
+   *[other] Hay ayudas técnicas: por favor, pregunte al equipo de ELA en la próxima consulta.
+}
+flag-ask-tell_team = { $who ->
+    [you] Por favor, dígalo a su equipo de ELA.
+   *[other] Por favor, dígalo al equipo de ELA.
+}
+flag-ask-contact = { $who ->
+    [you] Por favor, póngase en contacto con su equipo de ELA.
+   *[other] Por favor, póngase en contacto con el equipo de ELA.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Por favor, póngase en contacto con su equipo de ELA esta semana.
+   *[other] Por favor, póngase en contacto con el equipo de ELA esta semana.
+}
+flag-ask-contact_today = { $who ->
+    [you] Por favor, póngase en contacto con su equipo de ELA hoy.
+   *[other] Por favor, póngase en contacto con el equipo de ELA hoy.
+}
+
+## What happened beside the weeks
+
+happened-started = { $what }: comienzo
+happened-ended = { $what }: fin
+marker-a_treatment = un tratamiento
+marker-a_device = una ayuda técnica
+marker-headache = dolor de cabeza
+marker-fatigue = cansancio
+marker-fever = fiebre
+marker-site_pain = dolor en la zona
+marker-other = otro efecto secundario
+marker-gastrostomy = sonda de alimentación por el vientre (gastrostomía)
+marker-nasogastric_tube = sonda de alimentación por la nariz
+marker-niv_over_22_hours = mascarilla más de 22 horas al día
+marker-tracheostomy = traqueostomía
+marker-wheelchair = silla de ruedas
+marker-speech_device = comunicador
+
 ## The picture of a trend
 
 picture-title = El diario del { $from } al { $to }
-picture-shown = Una imagen de las valoraciones de estas semanas: el total, las cuatro áreas de la escala, los estadios, y lo que pasó.
 picture-shown-plain = Una imagen de las valoraciones de estas semanas: el total y las cuatro áreas de la escala. Se omiten números, estadios y ritmos.
-picture-told-total = { $day }: total { $total } de 48, { $by }.
-picture-told-stage = { $day }: { $method }: { $stage }.
 picture-total = Total, de 0 a 48
 picture-total-plain = Total
 picture-higher = Las doce respuestas juntas: más alto significa que se puede más.

@@ -959,324 +959,6 @@ fault-unknown_treatment = Ce traitement n’existe pas ici.
 fault-unreadable = Cela ne se lit pas.
 fault-wrong_number_of_cells = Une ligne n’a pas autant de cases que la première.
 
-## What the weeks add up to
-
-sentence-days = entre le { $first } et le { $last }
-sentence-days-one = le { $day }
-sentence-ratings = { $count ->
-    [one] { $count } évaluation
-   *[other] { $count } évaluations
-}
-sentence-stretch = { $side ->
-    [before] avant le début, { $days } ({ $ratings }),
-    [after] après le début, { $days } ({ $ratings }),
-   *[none] { $days } ({ $ratings }),
-}
-sentence-score = { $area ->
-    [bulbar] le score pour la parole, la salive et la déglutition
-    [fine_motor] le score pour l’écriture, la découpe des aliments et l’habillage
-    [gross_motor] le score pour se tourner au lit, la marche et les escaliers
-    [respiratory] le score pour la respiration
-   *[total] le total
-}
-sentence-of-score = { $area ->
-    [bulbar] du score pour la parole, la salive et la déglutition
-    [fine_motor] du score pour l’écriture, la découpe des aliments et l’habillage
-    [gross_motor] du score pour se tourner au lit, la marche et les escaliers
-    [respiratory] du score pour la respiration
-   *[total] du total
-}
-sentence-item-speech = parole
-sentence-item-salivation = salive
-sentence-item-swallowing = déglutition
-sentence-item-handwriting = écriture à la main
-sentence-item-cutting = découpe des aliments
-sentence-item-dressing = habillage et toilette
-sentence-item-turning = se tourner au lit
-sentence-item-walking = marche
-sentence-item-stairs = montée des escaliers
-sentence-item-dyspnea = essoufflement
-sentence-item-orthopnea = respiration en position couchée
-sentence-item-respiratory_insufficiency = aide respiratoire
-sentence-nothing_recorded_yet = Rien n’est encore noté.
-sentence-last_rating = La dernière évaluation date du { $day }, il y a { $ago ->
-    [one] { $ago } jour
-   *[other] { $ago } jours
-}{ $rater ->
-    [caregiver_proxy] , par un aidant.
-    [clinician_in_person] , par le centre de soins.
-    [clinician_phone] , par le centre de soins au téléphone.
-   *[self] .
-}
-sentence-nothing_recorded = { $days }, rien n’a été noté.
-sentence-always_skipped = { $days } ({ $ratings }), il n’y a pas de total, parce que { $count ->
-    [one] une question est restée
-   *[other] { $count } questions sont restées
-} chaque fois sans réponse : { $items }.
-sentence-no_total = { $ratings ->
-    [one] { $days }, l’évaluation laisse une question sans réponse et n’a donc pas de total ({ $ratings } évaluation).
-   *[other] { $days } ({ $ratings } évaluations), il n’y a pas de total, parce que chacune laisse au moins une question sans réponse.
-}
-sentence-ends = d’environ { $from } à environ { $to } sur { $of }
-sentence-ends-near = de moins de 1 point, autour de { $from } sur { $of }
-sentence-about = d’environ { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-} par mois
-sentence-about-small = de moins de { $finest } point par mois
-sentence-likely-most = probablement { $faster } au plus
-sentence-likely-between = probablement entre { $slower } et { $faster }
-sentence-likely-within = probablement à { $finest } près
-sentence-set-apart = sans compter le changement de répondant ou de formulaire
-sentence-fell = { $stretch } { $score } a baissé{ $ends }{ $pace }.
-sentence-rose = { $stretch } { $score } a augmenté{ $ends }{ $pace }.
-sentence-no_clear_change = { $stretch } { $score } ne montre pas de changement net{ $ends }.
-sentence-both-ends =  : environ { $from } sur { $of } au début et à la fin
-sentence-two-ends =  : environ { $from } sur { $of } au début, environ { $to } à la fin
-sentence-possible-none = Tout changement est inférieur à { $finest } point par mois.
-sentence-possible-fall = Il se peut qu’il n’y ait aucun changement, ou une baisse allant jusqu’à { $fall ->
-    [one] { $fall } point
-   *[other] { $fall } points
-} par mois.
-sentence-possible-rise = Il se peut qu’il n’y ait aucun changement, ou une hausse allant jusqu’à { $rise ->
-    [one] { $rise } point
-   *[other] { $rise } points
-} par mois.
-sentence-possible-both = Il se peut qu’il n’y ait aucun changement, une baisse allant jusqu’à { $fall ->
-    [one] { $fall } point
-   *[other] { $fall } points
-} par mois, ou une hausse allant jusqu’à { $rise ->
-    [one] { $rise } point
-   *[other] { $rise } points
-} par mois.
-sentence-always_the_same = { $stretch } { $score } était chaque fois de { $from } sur { $of }.
-sentence-went = { $stretch } { $score } était de { $from } sur { $of } au début et de { $to } à la fin.
-sentence-went-rated = { $stretch } { $score } a été évalué.
-sentence-on_a_line = Ces évaluations ne permettent pas de dire à quel point un rythme serait certain.
-sentence-too_few = C’est trop peu pour distinguer un changement de hauts et de bas.
-sentence-one_rating = { $score } était de { $from } sur { $of } le { $day }{ $side ->
-    [before] , avant le début
-    [after] , après le début
-   *[none] {""}
-} (1 évaluation).
-sentence-one_rating-rated = { $score } a été évalué le { $day }{ $side ->
-    [before] , avant le début
-    [after] , après le début
-   *[none] {""}
-} (1 évaluation).
-sentence-too_few_to_compare = { $side ->
-    [before] avant le début,
-   *[after] après le début,
-} { $days }, { $count ->
-    [0] aucune évaluation n’a de total.
-    [one] { $count } évaluation a un total : trop peu pour comparer.
-   *[other] { $count } évaluations ont un total : trop peu pour comparer.
-}
-sentence-too_few_to_compare-ended = Cela s’est terminé avant qu’il y ait des jours à regarder ensuite.
-sentence-look_longer = Une évolution demande des évaluations sur 12 semaines : pour en voir une, regardez { $weeks } semaines ou plus.
-sentence-takes = Pour une évolution{ $total ->
-    [yes] {" "}du total
-   *[no] {""}
-}, il faut encore { $more ->
-    [one] { $more } évaluation
-   *[other] { $more } évaluations
-}{ $total ->
-    [yes] {" "}avec les douze réponses
-   *[no] {""}
-}
-sentence-takes-comparison = Pour une comparaison{ $total ->
-    [yes] {" "}du total
-   *[no] {""}
-}, il faut encore { $more ->
-    [one] { $more } évaluation
-   *[other] { $more } évaluations
-}{ $total ->
-    [yes] {" "}avec les douze réponses
-   *[no] {""}
-}
-sentence-takes-day = { $more ->
-    [one] le { $day } ou plus tard
-   *[other] dont une le { $day } ou plus tard
-}
-sentence-takes_in_all = Pour une évolution{ $total ->
-    [yes] {" "}du total
-   *[no] {""}
-}, il faut { $ratings } évaluations{ $total ->
-    [yes] {" "}avec les douze réponses
-   *[no] {""}
-} sur { $weeks } semaines ou plus.
-sentence-step = { $good ->
-    [yes] à partir du { $since } : { $ways }.
-   *[no] par moments, d’abord le { $since } : { $ways }.
-}
-sentence-rated = { $rater ->
-    [self] { $name } a répondu sans aide
-    [self_you] vous avez répondu sans aide
-    [self_with_help] { $name } a répondu avec de l’aide
-    [self_with_help_you] vous avez répondu avec l’aide d’une autre personne
-    [caregiver_proxy] un aidant a répondu pour { $name }, d’après ce qu’il voit
-    [caregiver_proxy_you] un aidant a répondu pour vous, d’après ce qu’il voit
-    [clinician_in_person] le centre de soins a évalué, en face à face
-   *[clinician_phone] le centre de soins a évalué, au téléphone
-}
-sentence-then = { $one } ; { $other }
-sentence-asked = { $tube ->
-    [yes] la découpe des aliments a été demandée comme avec une sonde d’alimentation
-   *[no] la découpe des aliments a été demandée comme sans sonde d’alimentation
-}
-sentence-step-higher = { $score } était alors plus haut d’environ { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-} (probablement entre { $least } et { $most })
-sentence-step-lower = { $score } était alors plus bas d’environ { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-} (probablement entre { $least } et { $most })
-sentence-step-unclear = on ne sait pas si { $score } a fait un saut à ce moment
-sentence-made = { $rater ->
-    [self] par { $name }, sans aide
-    [self_you] par vous, sans aide
-    [self_with_help] avec de l’aide
-    [self_with_help_you] avec l’aide d’une autre personne
-    [caregiver_proxy] par un aidant, d’après ce qu’il voit
-    [caregiver_proxy_you] par un aidant, d’après ce qu’il voit
-    [clinician_in_person] par le centre de soins, en face à face
-   *[clinician_phone] par le centre de soins, au téléphone
-}
-sentence-answered_by = Sur { $of } évaluations, { $ratings ->
-    [one] { $ratings } a été faite
-   *[other] { $ratings } ont été faites
-} { $made }.
-sentence-answered_by-all = { $ratings ->
-    [one] La seule évaluation a été faite
-   *[other] Les { $of } évaluations ont été faites
-} { $made }.
-sentence-incomplete = { $ratings ->
-    [one] { $ratings } évaluation laisse au moins une question sans réponse et n’a pas de total.
-   *[other] { $ratings } évaluations laissent au moins une question sans réponse et n’ont pas de total.
-}
-sentence-left_out = { $ratings ->
-    [one] { $ratings } évaluation est la seule de son genre (selon qui a répondu, et le formulaire) et n’est pas comparée aux autres.
-   *[other] { $ratings } évaluations sont chacune la seule de leur genre (selon qui a répondu, et le formulaire) et ne sont pas comparées aux autres.
-}
-sentence-recorded-all = { $weeks ->
-    [1] La seule semaine depuis le { $since } a été notée.
-    [2] Les deux semaines depuis le { $since } ont été notées.
-   *[other] Les { $weeks } semaines depuis le { $since } ont toutes été notées.
-}
-sentence-recorded-none = { $weeks ->
-    [one] La seule semaine depuis le { $since } n’a pas été notée.
-   *[other] Aucune des { $weeks } semaines depuis le { $since } n’a été notée.
-}
-sentence-recorded = Sur les { $weeks } semaines depuis le { $since }, { $recorded ->
-    [one] { $recorded } a été notée.
-   *[other] { $recorded } ont été notées.
-}
-sentence-recorded-row = Sur les { $weeks } semaines depuis le { $since }, { $recorded ->
-    [one] { $recorded } a été notée
-   *[other] { $recorded } ont été notées
-}, dont les { $row } dernières de suite.
-sentence-rests = { $days } ({ $before } avant, { $after } après),
-sentence-difference = { $rests } le rythme { $score } après, moins le rythme avant, est d’environ { $pace } point par mois (probablement entre { $low } et { $high }).
-sentence-no_clear_difference = { $rests } on ne voit pas de différence nette dans le rythme { $score } : elle peut se situer n’importe où entre { $low } et { $high } point par mois, donc il n’y en a peut-être aucune.
-sentence-no_clear_difference-small = { $rests } on ne voit pas de différence nette dans le rythme { $score } : toute différence est trop petite pour être dite ({ $low } à { $high }).
-sentence-difference_unknown = { $rests } on ne peut pas dire de combien le rythme { $score } diffère : les évaluations d’un côté sont trop régulières pour dire à quel point ce serait certain.
-sentence-at_the_end_of_the_scale = { $rests } beaucoup d’évaluations { $score } sont à 0 ou à { $most }. Une courbe ne montre alors pas tout ce qui change, avec le traitement ou sans lui ; aucune différence n’est donc donnée.
-sentence-shows_no_cause = Une différence dans le temps ne montre aucune cause : cela ne peut montrer ni que le traitement a eu un effet, ni qu’il n’en a pas eu.
-sentence-regression_to_the_mean = On commence souvent quelque chose de nouveau après une période inhabituellement mauvaise. Ce qui suit est alors en général plus proche de la moyenne de la personne, avec un traitement ou sans (régression vers la moyenne).
-sentence-faster_at_first = Chez beaucoup de personnes, la perte est d’abord plus rapide, puis plus lente, avec un traitement ou sans. La période d’après tend donc d’elle-même à paraître meilleure que celle d’avant.
-sentence-changes_without_it = Le rythme change aussi de lui-même : chez des personnes sans ce traitement, il a changé pour environ une sur { $of } de plus de { $points } point par mois, vers le haut ou vers le bas (observé chez { $people } personnes).
-sentence-without_decline = Certaines personnes ne perdent rien pendant un temps : { $half } sur 100 pendant six mois et { $year } pendant un an dans des essais, { $halfOfAll } et { $yearOfAll } sur 100 dans un registre de toute une population.
-sentence-used_before = Le même traitement a aussi été utilisé avant : ces évaluations ne viennent pas d’une période sans lui.
-sentence-rated_in_different_ways = Les évaluations n’ont pas toutes été faites de la même façon : le répondant, ou le formulaire, a changé. Chaque façon a ici son propre niveau, pour qu’un tel changement ne soit pas pris pour un rythme.
-sentence-other_treatments = { $treatments ->
-    [one] Un autre traitement a été utilisé pendant cette période, et peut faire partie d’une différence.
-   *[other] { $treatments } autres traitements ont été utilisés pendant cette période, et peuvent faire partie d’une différence.
-}
-
-## What the team should hear of
-
-flag-words-nothing_recorded = Aucune semaine n’a été notée depuis le { $day }.
-flag-words-breathing_now = { $goes ->
-    [yes] Depuis le { $day }, les réponses disent que la respiration est difficile.
-   *[no] Le { $day }, les réponses disaient que la respiration était difficile.
-}
-flag-words-breathing_changed = Le { $day }, les réponses sur la respiration ont changé.
-flag-words-breathing_support_changed = Le { $day }, les réponses sur l’aide respiratoire ont changé.
-flag-words-swallowing_changed = Le { $day }, les réponses sur la déglutition ont changé.
-flag-words-weight_down = { $goes ->
-    [yes] Depuis le { $day },
-   *[no] Le { $day },
-} { $who ->
-    [you] votre poids
-   *[other] le poids de { $name }
-} { $goes ->
-    [yes] est
-   *[no] était
-} inférieur { $tenth ->
-    [yes] d’un dixième
-   *[no] d’un vingtième
-} ou plus à ce qu’il était avant.
-flag-words-total_changed_quickly = Au { $day }, les réponses avaient beaucoup changé en quelques semaines.
-flag-words-saliva_aids = { $goes ->
-    [yes] Depuis le { $day }, les réponses disent qu’il y a trop de salive.
-   *[no] Le { $day }, les réponses disaient qu’il y avait trop de salive.
-}
-flag-words-speech_aids = { $goes ->
-    [yes] Depuis le { $day }, les réponses disent que parler est plus difficile.
-   *[no] Le { $day }, les réponses disaient que parler était plus difficile.
-}
-flag-words-help = { $who ->
-    [you] Si vous manquez d’air en ce moment même, appelez le numéro d’urgence.
-   *[other] Si l’air manque en ce moment même, appelez le numéro d’urgence.
-}
-flag-ask-silence = { $who ->
-    [you] Veuillez dire à votre équipe SLA comment cela va.
-   *[other] Veuillez dire à l’équipe SLA comment cela va.
-}
-flag-ask-saliva = { $who ->
-    [you] Il existe de l’aide pour cela : veuillez en parler à votre équipe SLA lors de votre prochaine consultation.
-   *[other] Il existe de l’aide pour cela : veuillez en parler à l’équipe SLA lors de la prochaine consultation.
-}
-flag-ask-next_visit = { $who ->
-    [you] Il existe des aides techniques : veuillez en parler à votre équipe SLA lors de votre prochaine consultation.
-   *[other] Il existe des aides techniques : veuillez en parler à l’équipe SLA lors de la prochaine consultation.
-}
-flag-ask-tell_team = { $who ->
-    [you] Veuillez le dire à votre équipe SLA.
-   *[other] Veuillez le dire à l’équipe SLA.
-}
-flag-ask-contact = { $who ->
-    [you] Veuillez contacter votre équipe SLA.
-   *[other] Veuillez contacter l’équipe SLA.
-}
-flag-ask-contact_this_week = { $who ->
-    [you] Veuillez contacter votre équipe SLA cette semaine.
-   *[other] Veuillez contacter l’équipe SLA cette semaine.
-}
-flag-ask-contact_today = { $who ->
-    [you] Veuillez contacter votre équipe SLA aujourd’hui.
-   *[other] Veuillez contacter l’équipe SLA aujourd’hui.
-}
-
-## What else happened
-
-happened-started = { $what } : début
-happened-ended = { $what } : fin
-marker-a_treatment = un traitement
-marker-a_device = une aide technique
-marker-headache = maux de tête
-marker-tiredness = fatigue
-marker-fever = fièvre
-marker-pain_at_the_site = douleur à l’endroit du geste
-marker-another_side_effect = un autre effet indésirable
-marker-feeding_tube_through_the_belly = sonde d’alimentation par le ventre (gastrostomie)
-marker-feeding_tube_through_the_nose = sonde d’alimentation par le nez
-marker-mask_for_more_than_22_hours_a_day = masque plus de 22 heures par jour
-marker-tracheostomy = trachéotomie
-marker-wheelchair = fauteuil roulant
-marker-speech_device = aide à la parole
-
 ## Treatments, and the team
 
 treatments = Traitements et effets indésirables
@@ -1368,6 +1050,9 @@ emergency-gone = Cette carte n’est plus valable, ou il n’y en a jamais eu ic
 
 ## Moments
 
+day-in-words = { $without_year ->
+   *[other] { $day } { $month } { $year }
+}
 day-and-time = { $day } { $month } { $year } à { $time } UTC
 month-1 = janvier
 month-2 = février
@@ -1976,13 +1661,420 @@ log-audit =
 
 cohort-counts = On compte ici des personnes traitées, et non l’effet d’un traitement : les groupes diffèrent par plus que le traitement, les personnes qui l’ont choisi et ont tenu un journal diffèrent des autres, et un déclin rapide avant est naturellement plus lent après. Comparez chaque part et son intervalle à la part des personnes sans le traitement, à côté.
 
+## What the weeks add up to: a code is the name of a text, and its members are what that is made of
+
+sentence-days = { $days ->
+    [one] le { $first_day }
+   *[more] entre le { $first_day } et le { $last_day }
+}
+sentence-ratings = { $ratings ->
+    [one] { $ratings } évaluation
+   *[other] { $ratings } évaluations
+}
+sentence-stretch = { $side ->
+    [before] avant le début, { sentence-days } ({ sentence-ratings }),
+    [after] après le début, { sentence-days } ({ sentence-ratings }),
+   *[none] { sentence-days } ({ sentence-ratings }),
+}
+sentence-score = { $score ->
+    [bulbar] le score pour la parole, la salive et la déglutition
+    [fine_motor] le score pour l’écriture, la découpe des aliments et l’habillage
+    [gross_motor] le score pour se tourner au lit, la marche et les escaliers
+    [respiratory] le score pour la respiration
+   *[total] le total
+}
+sentence-of-score = { $score ->
+    [bulbar] du score pour la parole, la salive et la déglutition
+    [fine_motor] du score pour l’écriture, la découpe des aliments et l’habillage
+    [gross_motor] du score pour se tourner au lit, la marche et les escaliers
+    [respiratory] du score pour la respiration
+   *[total] du total
+}
+sentence-item-speech = parole
+sentence-item-salivation = salive
+sentence-item-swallowing = déglutition
+sentence-item-handwriting = écriture à la main
+sentence-item-cutting = découpe des aliments
+sentence-item-dressing = habillage et toilette
+sentence-item-turning = se tourner au lit
+sentence-item-walking = marche
+sentence-item-stairs = montée des escaliers
+sentence-item-dyspnea = essoufflement
+sentence-item-orthopnea = respiration en position couchée
+sentence-item-respiratory_insufficiency = aide respiratoire
+sentence-and = { $most } et { $last }
+sentence-nothing_recorded_yet = Rien n’est encore noté.
+sentence-last_rating = La dernière évaluation date du { $last_day }, il y a { $days_ago ->
+    [one] { $days_ago } jour
+   *[other] { $days_ago } jours
+}{ $rater ->
+    [caregiver_proxy_by_you] , par vous.
+    [caregiver_proxy] , par un aidant.
+    [caregiver_proxy_you] , par un aidant.
+    [clinician_in_person] , par le centre de soins.
+    [clinician_phone] , par le centre de soins au téléphone.
+   *[self] .
+}
+sentence-nothing_recorded = { sentence-days }, rien n’a été noté.
+sentence-always_skipped = { sentence-days } ({ sentence-ratings }), il n’y a pas de total, parce que { $count ->
+    [one] une question est restée
+   *[other] { $count } questions sont restées
+} chaque fois sans réponse : { $items }.
+sentence-no_total = { $ratings ->
+    [one] { sentence-days }, l’évaluation laisse une question sans réponse et n’a donc pas de total ({ $ratings } évaluation).
+   *[other] { sentence-days } ({ $ratings } évaluations), il n’y a pas de total, parce que chacune laisse au moins une question sans réponse.
+}
+sentence-ends = { $ends ->
+    [none] {""}
+    [near] {" "}de moins de 1 point, autour de { $from } sur { $of }
+   *[both] {" "}d’environ { $from } à environ { $to } sur { $of }
+}
+sentence-set-apart = sans compter le changement de répondant ou de formulaire
+sentence-about = { $pace ->
+    [small] de moins de { $finest } point par mois
+   *[told] { sentence-about-points }
+}
+sentence-about-points = d’environ { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} par mois
+sentence-likely = { $likely ->
+    [none] {""}
+    [most] {" "}(probablement { $faster } au plus)
+    [between] {" "}(probablement entre { $slower } et { $faster })
+   *[within] {" "}(probablement à { $finest } près)
+}
+sentence-pace = { $pace ->
+    [none] {""}
+   *[told] { sentence-pace-told }
+}
+sentence-pace-told = { $ends ->
+    [none] , { sentence-about }{ sentence-likely }, { sentence-set-apart }
+   *[both] , { sentence-about }{ sentence-likely }
+}
+sentence-fell = { sentence-stretch } { sentence-score } a baissé{ sentence-ends }{ sentence-pace }.
+sentence-rose = { sentence-stretch } { sentence-score } a augmenté{ sentence-ends }{ sentence-pace }.
+sentence-no_clear_change = { sentence-stretch } { sentence-score } ne montre pas de changement net{ sentence-two-ends }.{ sentence-possible }
+sentence-two-ends = { $ends ->
+    [none] , { sentence-set-apart }
+    [near]  : environ { $from } sur { $of } au début et à la fin
+   *[both]  : environ { $from } sur { $of } au début, environ { $to } à la fin
+}
+sentence-possible = { $possible ->
+    [untold] {""}
+    [none] {" "}Tout changement est inférieur à { $finest } point par mois.
+    [fall] {" "}{ sentence-possible-fall }
+    [rise] {" "}{ sentence-possible-rise }
+   *[both] {" "}{ sentence-possible-both }
+}
+sentence-possible-fall = Il se peut qu’il n’y ait aucun changement, ou une baisse allant jusqu’à { $fall ->
+    [one] { $fall } point
+   *[other] { $fall } points
+} par mois.
+sentence-possible-rise = Il se peut qu’il n’y ait aucun changement, ou une hausse allant jusqu’à { $rise ->
+    [one] { $rise } point
+   *[other] { $rise } points
+} par mois.
+sentence-possible-both = Il se peut qu’il n’y ait aucun changement, une baisse allant jusqu’à { $fall ->
+    [one] { $fall } point
+   *[other] { $fall } points
+} par mois, ou une hausse allant jusqu’à { $rise ->
+    [one] { $rise } point
+   *[other] { $rise } points
+} par mois.
+sentence-always_the_same = { sentence-stretch } { sentence-score } était chaque fois de { $from } sur { $of }.
+sentence-went = { $ends ->
+    [none] { sentence-stretch } { sentence-score } a été évalué.
+   *[both] { sentence-stretch } { sentence-score } était de { $from } sur { $of } au début et de { $to } à la fin.
+}
+sentence-on_a_line = { sentence-went } Ces évaluations ne permettent pas de dire à quel point un rythme serait certain.
+sentence-too_few = { sentence-went } C’est trop peu pour distinguer un changement de hauts et de bas.
+sentence-one_rating = { $ends ->
+    [none] { sentence-one_rating-rated }
+   *[both] { sentence-one_rating-scored }
+}
+sentence-one_rating-scored = { sentence-score } était de { $from } sur { $of } le { $first_day }{ $side ->
+    [before] , avant le début
+    [after] , après le début
+   *[none] {""}
+} (1 évaluation).
+sentence-one_rating-rated = { sentence-score } a été évalué le { $first_day }{ $side ->
+    [before] , avant le début
+    [after] , après le début
+   *[none] {""}
+} (1 évaluation).
+sentence-too_few_to_compare = { $days ->
+    [none] Cela s’est terminé avant qu’il y ait des jours à regarder ensuite.
+   *[more] { sentence-too_few_to_compare-rated }
+}
+sentence-too_few_to_compare-rated = { $side ->
+    [before] avant le début,
+   *[after] après le début,
+} { sentence-days }, { $ratings ->
+    [0] aucune évaluation n’a de total.
+    [one] { $ratings } évaluation a un total : trop peu pour comparer.
+   *[other] { $ratings } évaluations ont un total : trop peu pour comparer.
+}
+sentence-look_longer = Une évolution demande des évaluations sur 12 semaines : pour en voir une, regardez { $weeks } semaines ou plus.
+sentence-takes = { $side ->
+    [none] { sentence-takes-trend }
+   *[after] { sentence-takes-comparison }
+}{ sentence-takes-day }.
+sentence-takes-trend = Pour une évolution{ $score ->
+    [total] {" "}du total
+   *[none] {""}
+}, il faut encore { $more_ratings ->
+    [one] { $more_ratings } évaluation
+   *[other] { $more_ratings } évaluations
+}{ $score ->
+    [total] {" "}avec les douze réponses
+   *[none] {""}
+}
+sentence-takes-comparison = Pour une comparaison{ $score ->
+    [total] {" "}du total
+   *[none] {""}
+}, il faut encore { $more_ratings ->
+    [one] { $more_ratings } évaluation
+   *[other] { $more_ratings } évaluations
+}{ $score ->
+    [total] {" "}avec les douze réponses
+   *[none] {""}
+}
+sentence-takes-day = { $not_before ->
+    [none] {""}
+   *[day] , { sentence-takes-from }
+}
+sentence-takes-from = { $more_ratings ->
+    [one] le { $not_before } ou plus tard
+   *[other] dont une le { $not_before } ou plus tard
+}
+sentence-takes_in_all = Pour une évolution{ $score ->
+    [total] {" "}du total
+   *[none] {""}
+}, il faut { $ratings } évaluations{ $score ->
+    [total] {" "}avec les douze réponses
+   *[none] {""}
+} sur { $weeks } semaines ou plus.
+sentence-step = { $for_good ->
+    [yes] à partir du { $since } : { sentence-ways } ; { sentence-seen }.
+   *[no] par moments, d’abord le { $since } : { sentence-ways } ; { sentence-seen }.
+}
+sentence-ways = { $rater ->
+    [none] { sentence-asked }
+   *[new] { sentence-ways-rated }
+}
+sentence-ways-rated = { $tube ->
+    [none] { sentence-rated }
+   *[asked] { sentence-rated } ; { sentence-asked }
+}
+sentence-rated = { $rater ->
+    [self] { $name } a répondu sans aide
+    [self_you] vous avez répondu sans aide
+    [self_with_help] { $name } a répondu avec de l’aide
+    [self_with_help_by_you] { $name } a répondu avec votre aide
+    [self_with_help_you] vous avez répondu avec l’aide d’une autre personne
+    [caregiver_proxy] un aidant a répondu pour { $name }, d’après ce qu’il voit
+    [caregiver_proxy_by_you] vous avez répondu pour { $name }, d’après ce que vous voyez
+    [caregiver_proxy_you] un aidant a répondu pour vous, d’après ce qu’il voit
+    [clinician_in_person] le centre de soins a évalué, en face à face
+   *[clinician_phone] le centre de soins a évalué, au téléphone
+}
+sentence-asked = { $tube ->
+    [yes] la découpe des aliments a été demandée comme avec une sonde d’alimentation
+   *[no] la découpe des aliments a été demandée comme sans sonde d’alimentation
+}
+sentence-seen = { $seen ->
+    [higher] { sentence-step-higher }
+    [lower] { sentence-step-lower }
+   *[unclear] on ne sait pas si { sentence-score } a fait un saut à ce moment
+}
+sentence-step-higher = { sentence-score } était alors plus haut d’environ { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} (probablement entre { $least } et { $most })
+sentence-step-lower = { sentence-score } était alors plus bas d’environ { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} (probablement entre { $least } et { $most })
+sentence-answered_by = { $all ->
+    [yes] { sentence-answered_by-all }
+   *[no] { sentence-answered_by-some }
+}
+sentence-answered_by-all = { $ratings ->
+    [one] La seule évaluation a été faite
+   *[other] Les { $of_ratings } évaluations ont été faites
+} { sentence-made }.
+sentence-answered_by-some = Sur { $of_ratings } évaluations, { $ratings ->
+    [one] { $ratings } a été faite
+   *[other] { $ratings } ont été faites
+} { sentence-made }.
+sentence-made = { $rater ->
+    [self] par { $name }, sans aide
+    [self_you] par vous, sans aide
+    [self_with_help] avec de l’aide
+    [self_with_help_by_you] avec votre aide
+    [self_with_help_you] avec l’aide d’une autre personne
+    [caregiver_proxy] par un aidant, d’après ce qu’il voit
+    [caregiver_proxy_by_you] par vous, d’après ce que vous voyez
+    [caregiver_proxy_you] par un aidant, d’après ce qu’il voit
+    [clinician_in_person] par le centre de soins, en face à face
+   *[clinician_phone] par le centre de soins, au téléphone
+}
+sentence-incomplete = { $ratings ->
+    [one] { $ratings } évaluation laisse au moins une question sans réponse et n’a pas de total.
+   *[other] { $ratings } évaluations laissent au moins une question sans réponse et n’ont pas de total.
+}
+sentence-left_out = { $ratings ->
+    [one] { $ratings } évaluation est la seule de son genre (selon qui a répondu, et le formulaire) et n’est pas comparée aux autres.
+   *[other] { $ratings } évaluations sont chacune la seule de leur genre (selon qui a répondu, et le formulaire) et ne sont pas comparées aux autres.
+}
+sentence-recorded = { $kept ->
+    [all] { sentence-recorded-all }
+    [none] { sentence-recorded-none }
+    [row] { sentence-recorded-row }
+   *[some] { sentence-recorded-some }
+}
+sentence-recorded-all = { $weeks ->
+    [1] La seule semaine depuis le { $first_day } a été notée.
+    [2] Les deux semaines depuis le { $first_day } ont été notées.
+   *[other] Les { $weeks } semaines depuis le { $first_day } ont toutes été notées.
+}
+sentence-recorded-none = { $weeks ->
+    [one] La seule semaine depuis le { $first_day } n’a pas été notée.
+   *[other] Aucune des { $weeks } semaines depuis le { $first_day } n’a été notée.
+}
+sentence-recorded-row = Sur les { $weeks } semaines depuis le { $first_day }, { $weeks_recorded ->
+    [one] { $weeks_recorded } a été notée
+   *[other] { $weeks_recorded } ont été notées
+}, dont les { $weeks_in_a_row } dernières de suite.
+sentence-recorded-some = Sur les { $weeks } semaines depuis le { $first_day }, { $weeks_recorded ->
+    [one] { $weeks_recorded } a été notée.
+   *[other] { $weeks_recorded } ont été notées.
+}
+sentence-rests = { sentence-days } ({ $ratings_before ->
+    [one] 1 évaluation
+   *[other] { $ratings_before } évaluations
+} avant, { $ratings_after } après),
+sentence-difference_up = { sentence-difference }
+sentence-difference_down = { sentence-difference }
+sentence-difference = { sentence-rests } le rythme { sentence-of-score } après, moins le rythme avant, est d’environ { $per_month } point par mois (probablement entre { $low } et { $high }).
+sentence-no_clear_difference = { $apart ->
+    [small] { sentence-no_clear_difference-small }
+   *[told] { sentence-no_clear_difference-told }
+}
+sentence-no_clear_difference-small = { sentence-rests } on ne voit pas de différence nette dans le rythme { sentence-of-score } : toute différence est trop petite pour être dite.
+sentence-no_clear_difference-told = { sentence-rests } on ne voit pas de différence nette dans le rythme { sentence-of-score } : elle peut se situer n’importe où entre { $low } et { $high } point par mois, donc il n’y en a peut-être aucune.
+sentence-difference_unknown = { sentence-rests } on ne peut pas dire de combien le rythme { sentence-of-score } diffère : les évaluations d’un côté sont trop régulières pour dire à quel point ce serait certain.
+sentence-at_the_end_of_the_scale = { sentence-rests } beaucoup d’évaluations { sentence-of-score } sont à 0 ou à { $of }. Une courbe ne montre alors pas tout ce qui change, avec le traitement ou sans lui ; aucune différence n’est donc donnée.
+sentence-shows_no_cause = Une différence dans le temps ne montre aucune cause : cela ne peut montrer ni que le traitement a eu un effet, ni qu’il n’en a pas eu.
+sentence-regression_to_the_mean = On commence souvent quelque chose de nouveau après une période inhabituellement mauvaise. Ce qui suit est alors en général plus proche de la moyenne de la personne, avec un traitement ou sans (régression vers la moyenne).
+sentence-faster_at_first = Chez beaucoup de personnes, la perte est d’abord plus rapide, puis plus lente, avec un traitement ou sans. La période d’après tend donc d’elle-même à paraître meilleure que celle d’avant.
+sentence-changes_without_it = Le rythme change aussi de lui-même : chez des personnes sans ce traitement, il a changé pour environ une sur { $one_in } de plus de { $per_month } point par mois, vers le haut ou vers le bas (observé chez { $people } personnes).
+sentence-without_decline = Certaines personnes ne perdent rien pendant un temps : { $half } sur 100 pendant six mois et { $year } pendant un an dans des essais, { $register_half } et { $register_year } sur 100 dans un registre de toute une population.
+sentence-used_before = Le même traitement a aussi été utilisé avant : ces évaluations ne viennent pas d’une période sans lui.
+sentence-rated_in_different_ways = Les évaluations n’ont pas toutes été faites de la même façon : le répondant, ou le formulaire, a changé. Chaque façon a ici son propre niveau, pour qu’un tel changement ne soit pas pris pour un rythme.
+sentence-other_treatments = { $treatments ->
+    [one] Un autre traitement a été utilisé pendant cette période, et peut faire partie d’une différence.
+   *[other] { $treatments } autres traitements ont été utilisés pendant cette période, et peuvent faire partie d’une différence.
+}
+
+## What the team should hear of
+
+flag-answers = { $rater ->
+    [self_you] vos réponses
+    [self_with_help_you] vos réponses
+    [caregiver_proxy] les réponses données pour { $name }
+    [caregiver_proxy_you] les réponses données pour vous
+    [caregiver_proxy_by_you] vos réponses pour { $name }
+    [clinician_in_person] les réponses du centre de soins
+    [clinician_phone] les réponses du centre de soins
+   *[self] les réponses de { $name }
+}
+flag-words-nothing_recorded = Aucune semaine n’a été notée depuis le { $day }.
+flag-words-breathing_now = { $goes_on ->
+    [yes] Depuis le { $day }, { flag-answers } disent que la respiration est difficile.
+   *[no] Le { $day }, { flag-answers } disaient que la respiration était difficile.
+}
+flag-words-breathing_changed = Le { $day }, { flag-answers } sur la respiration ont changé.
+flag-words-breathing_support_changed = Le { $day }, { flag-answers } sur l’aide respiratoire ont changé.
+flag-words-swallowing_changed = Le { $day }, { flag-answers } sur la déglutition ont changé.
+flag-words-weight_down = { $goes_on ->
+    [yes] Depuis le { $day },
+   *[no] Le { $day },
+} { $who ->
+    [you] votre poids
+   *[other] le poids de { $name }
+} { $goes_on ->
+    [yes] est
+   *[no] était
+} inférieur { $tenth ->
+    [yes] d’un dixième
+   *[no] d’un vingtième
+} ou plus à ce qu’il était avant.
+flag-words-total_changed_quickly = Au { $day }, { flag-answers } avaient beaucoup changé en quelques semaines.
+flag-words-saliva_aids = { $goes_on ->
+    [yes] Depuis le { $day }, { flag-answers } disent qu’il y a trop de salive.
+   *[no] Le { $day }, { flag-answers } disaient qu’il y avait trop de salive.
+}
+flag-words-speech_aids = { $goes_on ->
+    [yes] Depuis le { $day }, { flag-answers } disent que parler est plus difficile.
+   *[no] Le { $day }, { flag-answers } disaient que parler était plus difficile.
+}
+flag-words-help = { $who ->
+    [you] Si vous manquez d’air en ce moment même, appelez le numéro d’urgence.
+   *[other] Si l’air manque en ce moment même, appelez le numéro d’urgence.
+}
+flag-ask-silence = { $who ->
+    [you] Veuillez dire à votre équipe SLA comment cela va.
+   *[other] Veuillez dire à l’équipe SLA comment cela va.
+}
+flag-ask-saliva = { $who ->
+    [you] Il existe de l’aide pour cela : veuillez en parler à votre équipe SLA lors de votre prochaine consultation.
+   *[other] Il existe de l’aide pour cela : veuillez en parler à l’équipe SLA lors de la prochaine consultation.
+}
+flag-ask-next_visit = { $who ->
+    [you] Il existe des aides techniques : veuillez en parler à votre équipe SLA lors de votre prochaine consultation.
+   *[other] Il existe des aides techniques : veuillez en parler à l’équipe SLA lors de la prochaine consultation.
+}
+flag-ask-tell_team = { $who ->
+    [you] Veuillez le dire à votre équipe SLA.
+   *[other] Veuillez le dire à l’équipe SLA.
+}
+flag-ask-contact = { $who ->
+    [you] Veuillez contacter votre équipe SLA.
+   *[other] Veuillez contacter l’équipe SLA.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Veuillez contacter votre équipe SLA cette semaine.
+   *[other] Veuillez contacter l’équipe SLA cette semaine.
+}
+flag-ask-contact_today = { $who ->
+    [you] Veuillez contacter votre équipe SLA aujourd’hui.
+   *[other] Veuillez contacter l’équipe SLA aujourd’hui.
+}
+
+## What happened beside the weeks
+
+happened-started = { $what } : début
+happened-ended = { $what } : fin
+marker-a_treatment = un traitement
+marker-a_device = une aide technique
+marker-headache = maux de tête
+marker-fatigue = fatigue
+marker-fever = fièvre
+marker-site_pain = douleur à l’endroit du geste
+marker-other = un autre effet indésirable
+marker-gastrostomy = sonde d’alimentation par le ventre (gastrostomie)
+marker-nasogastric_tube = sonde d’alimentation par le nez
+marker-niv_over_22_hours = masque plus de 22 heures par jour
+marker-tracheostomy = trachéotomie
+marker-wheelchair = fauteuil roulant
+marker-speech_device = aide à la parole
+
 ## The picture of a trend
 
 picture-title = Le journal du { $from } au { $to }
-picture-shown = Une image des évaluations de ces semaines : le total, les quatre domaines de l’échelle, les stades, et ce qui s’est passé.
 picture-shown-plain = Une image des évaluations de ces semaines : le total et les quatre domaines de l’échelle. Les nombres, les stades et les rythmes sont laissés de côté.
-picture-told-total = { $day } : total { $total } sur 48, { $by }.
-picture-told-stage = { $day } : { $method } : { $stage }.
 picture-total = Total, de 0 à 48
 picture-total-plain = Total
 picture-higher = Les douze réponses ensemble : plus haut veut dire que davantage est possible.

@@ -959,321 +959,6 @@ fault-unknown_treatment = Deze behandeling is er hier niet.
 fault-unreadable = Dat is niet te lezen.
 fault-wrong_number_of_cells = Een rij heeft niet zoveel velden als de eerste.
 
-## What the weeks add up to
-
-sentence-days = tussen { $first } en { $last }
-sentence-days-one = op { $day }
-sentence-ratings = { $count ->
-    [one] 1 beoordeling
-   *[other] { $count } beoordelingen
-}
-sentence-stretch = { $side ->
-    [before] vóór het begin, { $days } ({ $ratings }),
-    [after] na het begin, { $days } ({ $ratings }),
-   *[none] { $days } ({ $ratings })
-}
-sentence-score = { $area ->
-    [bulbar] de score voor spreken, speeksel en slikken
-    [fine_motor] de score voor schrijven, eten snijden en aankleden
-    [gross_motor] de score voor omdraaien in bed, lopen en traplopen
-    [respiratory] de score voor ademhaling
-   *[total] het totaal
-}
-sentence-of-score = { $area ->
-    [bulbar] van de score voor spreken, speeksel en slikken
-    [fine_motor] van de score voor schrijven, eten snijden en aankleden
-    [gross_motor] van de score voor omdraaien in bed, lopen en traplopen
-    [respiratory] van de score voor ademhaling
-   *[total] van het totaal
-}
-sentence-item-speech = spreken
-sentence-item-salivation = speeksel
-sentence-item-swallowing = slikken
-sentence-item-handwriting = met de hand schrijven
-sentence-item-cutting = eten snijden
-sentence-item-dressing = aankleden en wassen
-sentence-item-turning = omdraaien in bed
-sentence-item-walking = lopen
-sentence-item-stairs = traplopen
-sentence-item-dyspnea = kortademigheid
-sentence-item-orthopnea = ademen in liggende houding
-sentence-item-respiratory_insufficiency = ademondersteuning
-sentence-nothing_recorded_yet = Er is nog niets ingevuld.
-sentence-last_rating = De laatste beoordeling was op { $day }, { $ago ->
-    [one] 1 dag
-   *[other] { $ago } dagen
-} geleden{ $rater ->
-    [caregiver_proxy] , door een mantelzorger.
-    [clinician_in_person] , door de kliniek.
-    [clinician_phone] , door de kliniek per telefoon.
-   *[self] .
-}
-sentence-nothing_recorded = { $days } is niets ingevuld.
-sentence-always_skipped = { $days } ({ $ratings }) is er geen totaal, omdat { $count ->
-    [one] één vraag elke keer open bleef
-   *[other] { $count } vragen elke keer open bleven
-}: { $items }.
-sentence-no_total = { $ratings ->
-    [one] De beoordeling { $days } laat een vraag open en heeft daarom geen totaal (1 beoordeling).
-   *[other] { $days } ({ $ratings } beoordelingen) is er geen totaal, omdat elke minstens één vraag open laat.
-}
-sentence-ends = van ongeveer { $from } naar ongeveer { $to } van { $of }
-sentence-ends-near = met minder dan 1 punt, rond { $from } van { $of }
-sentence-about = ongeveer { $points ->
-    [one] { $points } punt
-   *[other] { $points } punten
-} per maand
-sentence-about-small = minder dan { $finest } punt per maand
-sentence-likely-most = waarschijnlijk hoogstens { $faster }
-sentence-likely-between = waarschijnlijk tussen { $slower } en { $faster }
-sentence-likely-within = waarschijnlijk tot op { $finest } nauwkeurig
-sentence-set-apart = zonder de wisseling van wie antwoordde of van de vorm mee te tellen
-sentence-fell = { $stretch } daalde { $score }{ $ends }{ $pace }.
-sentence-rose = { $stretch } steeg { $score }{ $ends }{ $pace }.
-sentence-no_clear_change = { $stretch } laat { $score } geen duidelijke verandering zien{ $ends }.
-sentence-both-ends = : ongeveer { $from } van { $of } aan het begin en aan het eind
-sentence-two-ends = : ongeveer { $from } van { $of } aan het begin, ongeveer { $to } aan het eind
-sentence-possible-none = Elke verandering is kleiner dan { $finest } punt per maand.
-sentence-possible-fall = Dit kan geen verandering zijn, of een daling van hoogstens { $fall ->
-    [one] { $fall } punt
-   *[other] { $fall } punten
-} per maand.
-sentence-possible-rise = Dit kan geen verandering zijn, of een stijging van hoogstens { $rise ->
-    [one] { $rise } punt
-   *[other] { $rise } punten
-} per maand.
-sentence-possible-both = Dit kan geen verandering zijn, een daling van hoogstens { $fall ->
-    [one] { $fall } punt
-   *[other] { $fall } punten
-} per maand, of een stijging van hoogstens { $rise ->
-    [one] { $rise } punt
-   *[other] { $rise } punten
-} per maand.
-sentence-always_the_same = { $stretch } was { $score } elke keer { $from } van { $of }.
-sentence-went = { $stretch } was { $score } aan het begin { $from } van { $of } en aan het eind { $to }.
-sentence-went-rated = { $stretch } werd { $score } beoordeeld.
-sentence-on_a_line = Hoe zeker een tempo zou zijn, is uit deze beoordelingen niet te zeggen.
-sentence-too_few = Dat is te weinig om een verandering van ups en downs te onderscheiden.
-sentence-one_rating = { $score } was { $from } van { $of } op { $day }{ $side ->
-    [before] , vóór het begin
-    [after] , na het begin
-   *[none] {""}
-} (1 beoordeling).
-sentence-one_rating-rated = { $score } werd beoordeeld op { $day }{ $side ->
-    [before] , vóór het begin
-    [after] , na het begin
-   *[none] {""}
-} (1 beoordeling).
-sentence-too_few_to_compare = { $side ->
-    [before] vóór het begin,
-   *[after] na het begin,
-} { $days }, { $count ->
-    [0] heeft geen beoordeling een totaal.
-    [one] heeft 1 beoordeling een totaal: te weinig om te vergelijken.
-   *[other] hebben { $count } beoordelingen een totaal: te weinig om te vergelijken.
-}
-sentence-too_few_to_compare-ended = Het eindigde voordat er daarna dagen waren om naar te kijken.
-sentence-look_longer = Een verloop vraagt beoordelingen over 12 weken: bekijk { $weeks } weken of meer om er een te zien.
-sentence-takes = Voor een verloop{ $total ->
-    [yes] {" "}van het totaal
-   *[no] {""}
-} { $more ->
-    [one] is nog 1 beoordeling
-   *[other] zijn nog { $more } beoordelingen
-}{ $total ->
-    [yes] {" "}met alle twaalf antwoorden
-   *[no] {""}
-} nodig
-sentence-takes-comparison = Voor een vergelijking{ $total ->
-    [yes] {" "}van het totaal
-   *[no] {""}
-} { $more ->
-    [one] is nog 1 beoordeling
-   *[other] zijn nog { $more } beoordelingen
-}{ $total ->
-    [yes] {" "}met alle twaalf antwoorden
-   *[no] {""}
-} nodig
-sentence-takes-day = { $more ->
-    [one] op { $day } of later
-   *[other] waarvan één op { $day } of later
-}
-sentence-takes_in_all = Voor een verloop{ $total ->
-    [yes] {" "}van het totaal
-   *[no] {""}
-} zijn { $ratings } beoordelingen{ $total ->
-    [yes] {" "}met alle twaalf antwoorden
-   *[no] {""}
-} over { $weeks } weken of meer nodig.
-sentence-step = { $good ->
-    [yes] vanaf { $since }: { $ways }.
-   *[no] soms, voor het eerst op { $since }: { $ways }.
-}
-sentence-then = { $one }; { $other }
-sentence-rated = { $rater ->
-    [self] { $name } antwoordde alleen
-    [self_you] u antwoordde alleen
-    [self_with_help] { $name } antwoordde met hulp
-    [self_with_help_you] u antwoordde met hulp van iemand anders
-    [caregiver_proxy] een mantelzorger antwoordde voor { $name }, naar wat die ziet
-    [caregiver_proxy_you] een mantelzorger antwoordde voor u, naar wat die ziet
-    [clinician_in_person] de kliniek beoordeelde, in een persoonlijk gesprek
-   *[clinician_phone] de kliniek beoordeelde, per telefoon
-}
-sentence-asked = { $tube ->
-    [yes] naar eten snijden is gevraagd zoals met een voedingssonde
-   *[no] naar eten snijden is gevraagd zoals zonder voedingssonde
-}
-sentence-step-higher = { $score } was toen ongeveer { $points ->
-    [one] { $points } punt
-   *[other] { $points } punten
-} hoger (waarschijnlijk tussen { $least } en { $most })
-sentence-step-lower = { $score } was toen ongeveer { $points ->
-    [one] { $points } punt
-   *[other] { $points } punten
-} lager (waarschijnlijk tussen { $least } en { $most })
-sentence-step-unclear = of { $score } daardoor een sprong maakte, is niet duidelijk
-sentence-made = { $rater ->
-    [self] door { $name } alleen
-    [self_you] door u alleen
-    [self_with_help] met hulp
-    [self_with_help_you] met hulp van iemand anders
-    [caregiver_proxy] door een mantelzorger, naar wat die ziet
-    [caregiver_proxy_you] door een mantelzorger, naar wat die ziet
-    [clinician_in_person] door de kliniek, in een persoonlijk gesprek
-   *[clinician_phone] door de kliniek, per telefoon
-}
-sentence-answered_by = Van { $of } beoordelingen { $ratings ->
-    [one] is 1
-   *[other] zijn { $ratings }
-} gedaan { $made }.
-sentence-answered_by-all = { $ratings ->
-    [one] De ene beoordeling is
-   *[other] Alle { $of } beoordelingen zijn
-} gedaan { $made }.
-sentence-incomplete = { $ratings ->
-    [one] 1 beoordeling laat minstens één vraag open en heeft geen totaal.
-   *[other] { $ratings } beoordelingen laten minstens één vraag open en hebben geen totaal.
-}
-sentence-left_out = { $ratings ->
-    [one] 1 beoordeling is de enige in haar soort (naar wie antwoordde, en de vorm) en wordt niet met de andere vergeleken.
-   *[other] { $ratings } beoordelingen zijn elk de enige in hun soort (naar wie antwoordde, en de vorm) en worden niet met de andere vergeleken.
-}
-sentence-recorded-all = { $weeks ->
-    [1] De ene week sinds { $since } is ingevuld.
-    [2] Beide weken sinds { $since } zijn ingevuld.
-   *[other] Alle { $weeks } weken sinds { $since } zijn ingevuld.
-}
-sentence-recorded-none = { $weeks ->
-    [one] De ene week sinds { $since } is niet ingevuld.
-   *[other] Van de { $weeks } weken sinds { $since } is er geen ingevuld.
-}
-sentence-recorded = Van de { $weeks } weken sinds { $since } { $recorded ->
-    [one] is er 1
-   *[other] zijn er { $recorded }
-} ingevuld.
-sentence-recorded-row = Van de { $weeks } weken sinds { $since } { $recorded ->
-    [one] is er 1
-   *[other] zijn er { $recorded }
-} ingevuld, de laatste { $row } op rij.
-sentence-rests = { $days } ({ $before } ervoor, { $after } erna)
-sentence-difference = { $rests } is het tempo { $score } erna, min het tempo ervoor, ongeveer { $pace } punt per maand (waarschijnlijk tussen { $low } en { $high }).
-sentence-no_clear_difference = { $rests } is er geen duidelijk verschil te zien in het tempo { $score }: het kan alles tussen { $low } en { $high } punt per maand zijn, dus misschien is er geen.
-sentence-no_clear_difference-small = { $rests } is er geen duidelijk verschil te zien in het tempo { $score }: een verschil is te klein om te noemen ({ $low } tot { $high }).
-sentence-difference_unknown = { $rests } is niet te zeggen hoe ver het tempo { $score } ervoor en erna uiteenloopt: de beoordelingen van één kant zijn te regelmatig om te zeggen hoe zeker dat zou zijn.
-sentence-at_the_end_of_the_scale = { $rests } liggen veel beoordelingen { $score } op 0 of op { $most }. Daar laat een lijn niet alles zien wat verandert, met de behandeling of zonder. Daarom wordt geen verschil genoemd.
-sentence-shows_no_cause = Een verschil in de tijd toont geen oorzaak: dit kan niet laten zien dat de behandeling iets deed, en ook niet dat ze niets deed.
-sentence-regression_to_the_mean = Mensen beginnen vaak aan iets nieuws na een ongewoon slechte tijd. Wat volgt, ligt dan meestal dichter bij hun eigen gemiddelde, met een behandeling of zonder (regressie naar het gemiddelde).
-sentence-faster_at_first = Bij veel mensen gaat het verlies eerst sneller en later langzamer, met een behandeling of zonder. De tijd erna lijkt daardoor vanzelf vaak beter dan de tijd ervoor.
-sentence-changes_without_it = Het tempo verandert ook vanzelf: bij mensen zonder deze behandeling veranderde het bij ongeveer een op de { $of } met meer dan { $points } punt per maand, omhoog of omlaag (gezien bij { $people } mensen).
-sentence-without_decline = Sommige mensen gaan een tijd niet achteruit: { $half } van de 100 over een half jaar en { $year } over een jaar in studies, { $halfOfAll } en { $yearOfAll } van de 100 in een register van een hele bevolking.
-sentence-used_before = Dezelfde behandeling was er ook in de tijd ervoor: die beoordelingen zijn niet uit een tijd zonder haar.
-sentence-rated_in_different_ways = Niet elke beoordeling is op dezelfde manier gedaan: wie antwoordde, of de vorm, veranderde. Elke manier heeft hier een eigen niveau, zodat zo’n wisseling niet voor een tempo wordt gehouden.
-sentence-other_treatments = { $treatments ->
-    [one] In dezelfde tijd is een andere behandeling gebruikt, die deel kan zijn van een verschil.
-   *[other] In dezelfde tijd zijn { $treatments } andere behandelingen gebruikt, die deel kunnen zijn van een verschil.
-}
-
-## What the team should hear of
-
-flag-words-nothing_recorded = Sinds { $day } is geen week ingevuld.
-flag-words-breathing_now = { $goes ->
-    [yes] Sinds { $day } zeggen de antwoorden dat ademen moeilijk is.
-   *[no] Op { $day } zeiden de antwoorden dat ademen moeilijk was.
-}
-flag-words-breathing_changed = Op { $day } zijn de antwoorden over ademhaling veranderd.
-flag-words-breathing_support_changed = Op { $day } zijn de antwoorden over ademondersteuning veranderd.
-flag-words-swallowing_changed = Op { $day } zijn de antwoorden over slikken veranderd.
-flag-words-weight_down = { $goes ->
-    [yes] Sinds { $day } ligt
-   *[no] Op { $day } lag
-} { $who ->
-    [you] uw gewicht
-   *[other] het gewicht van { $name }
-} { $tenth ->
-    [yes] een tiende
-   *[no] een twintigste
-} of meer onder wat het eerder was.
-flag-words-total_changed_quickly = Tegen { $day } waren de antwoorden binnen enkele weken sterk veranderd.
-flag-words-saliva_aids = { $goes ->
-    [yes] Sinds { $day } zeggen de antwoorden dat er te veel speeksel is.
-   *[no] Op { $day } zeiden de antwoorden dat er te veel speeksel was.
-}
-flag-words-speech_aids = { $goes ->
-    [yes] Sinds { $day } zeggen de antwoorden dat spreken moeilijker is.
-   *[no] Op { $day } zeiden de antwoorden dat spreken moeilijker was.
-}
-flag-words-help = { $who ->
-    [you] Krijgt u op dit moment niet genoeg lucht, bel dan het alarmnummer.
-   *[other] Is er op dit moment niet genoeg lucht, bel dan het alarmnummer.
-}
-flag-ask-silence = { $who ->
-    [you] Laat uw ALS-team alstublieft weten hoe het gaat.
-   *[other] Laat het ALS-team alstublieft weten hoe het gaat.
-}
-flag-ask-saliva = { $who ->
-    [you] Er is hulp voor: vraag ernaar bij uw ALS-team bij uw volgende afspraak.
-   *[other] Er is hulp voor: vraag ernaar bij het ALS-team bij de volgende afspraak.
-}
-flag-ask-next_visit = { $who ->
-    [you] Er zijn hulpmiddelen: vraag ernaar bij uw ALS-team bij uw volgende afspraak.
-   *[other] Er zijn hulpmiddelen: vraag ernaar bij het ALS-team bij de volgende afspraak.
-}
-flag-ask-tell_team = { $who ->
-    [you] Vertel het alstublieft aan uw ALS-team.
-   *[other] Vertel het alstublieft aan het ALS-team.
-}
-flag-ask-contact = { $who ->
-    [you] Neem alstublieft contact op met uw ALS-team.
-   *[other] Neem alstublieft contact op met het ALS-team.
-}
-flag-ask-contact_this_week = { $who ->
-    [you] Neem deze week contact op met uw ALS-team.
-   *[other] Neem deze week contact op met het ALS-team.
-}
-flag-ask-contact_today = { $who ->
-    [you] Neem vandaag contact op met uw ALS-team.
-   *[other] Neem vandaag contact op met het ALS-team.
-}
-
-## What else happened
-
-happened-started = { $what }: begonnen
-happened-ended = { $what }: beëindigd
-marker-a_treatment = een behandeling
-marker-a_device = een hulpmiddel
-marker-headache = hoofdpijn
-marker-tiredness = moeheid
-marker-fever = koorts
-marker-pain_at_the_site = pijn op de plaats zelf
-marker-another_side_effect = een andere bijwerking
-marker-feeding_tube_through_the_belly = voedingssonde door de buik (PEG)
-marker-feeding_tube_through_the_nose = voedingssonde door de neus
-marker-mask_for_more_than_22_hours_a_day = masker meer dan 22 uur per dag
-marker-tracheostomy = tracheostoma
-marker-wheelchair = rolstoel
-marker-speech_device = spraakcomputer
-
 ## Treatments, and the team
 
 treatments = Behandelingen en bijwerkingen
@@ -1365,6 +1050,9 @@ emergency-gone = Deze kaart is niet meer geldig, of hier was er nooit een. Vraag
 
 ## Moments
 
+day-in-words = { $without_year ->
+   *[other] { $day } { $month } { $year }
+}
 day-and-time = { $day } { $month } { $year } om { $time } UTC
 month-1 = januari
 month-2 = februari
@@ -1956,13 +1644,417 @@ log-audit =
 
 cohort-counts = Hier worden behandelde mensen geteld, niet wat een behandeling doet: groepen verschillen in meer dan de behandeling, wie ervoor koos en een dagboek bijhield verschilt van wie dat niet deed, en een achteruitgang die vooraf snel is, is daarna van nature langzamer. Vergelijk elk deel en zijn interval met het deel van de mensen zonder de behandeling ernaast.
 
+## What the weeks add up to: a code is the name of a text, and its members are what that is made of
+
+sentence-days = { $days ->
+    [one] op { $first_day }
+   *[more] tussen { $first_day } en { $last_day }
+}
+sentence-ratings = { $ratings ->
+    [one] 1 beoordeling
+   *[other] { $ratings } beoordelingen
+}
+sentence-stretch = { $side ->
+    [before] vóór het begin, { sentence-days } ({ sentence-ratings }),
+    [after] na het begin, { sentence-days } ({ sentence-ratings }),
+   *[none] { sentence-days } ({ sentence-ratings })
+}
+sentence-score = { $score ->
+    [bulbar] de score voor spreken, speeksel en slikken
+    [fine_motor] de score voor schrijven, eten snijden en aankleden
+    [gross_motor] de score voor omdraaien in bed, lopen en traplopen
+    [respiratory] de score voor ademhaling
+   *[total] het totaal
+}
+sentence-of-score = { $score ->
+    [bulbar] van de score voor spreken, speeksel en slikken
+    [fine_motor] van de score voor schrijven, eten snijden en aankleden
+    [gross_motor] van de score voor omdraaien in bed, lopen en traplopen
+    [respiratory] van de score voor ademhaling
+   *[total] van het totaal
+}
+sentence-item-speech = spreken
+sentence-item-salivation = speeksel
+sentence-item-swallowing = slikken
+sentence-item-handwriting = met de hand schrijven
+sentence-item-cutting = eten snijden
+sentence-item-dressing = aankleden en wassen
+sentence-item-turning = omdraaien in bed
+sentence-item-walking = lopen
+sentence-item-stairs = traplopen
+sentence-item-dyspnea = kortademigheid
+sentence-item-orthopnea = ademen in liggende houding
+sentence-item-respiratory_insufficiency = ademondersteuning
+sentence-and = { $most } en { $last }
+sentence-nothing_recorded_yet = Er is nog niets ingevuld.
+sentence-last_rating = De laatste beoordeling was op { $last_day }, { $days_ago ->
+    [one] 1 dag
+   *[other] { $days_ago } dagen
+} geleden{ $rater ->
+    [caregiver_proxy_by_you] , door u.
+    [caregiver_proxy] , door een mantelzorger.
+    [caregiver_proxy_you] , door een mantelzorger.
+    [clinician_in_person] , door de kliniek.
+    [clinician_phone] , door de kliniek per telefoon.
+   *[self] .
+}
+sentence-nothing_recorded = { sentence-days } is niets ingevuld.
+sentence-always_skipped = { sentence-days } ({ sentence-ratings }) is er geen totaal, omdat { $count ->
+    [one] één vraag elke keer open bleef
+   *[other] { $count } vragen elke keer open bleven
+}: { $items }.
+sentence-no_total = { $ratings ->
+    [one] De beoordeling { sentence-days } laat een vraag open en heeft daarom geen totaal (1 beoordeling).
+   *[other] { sentence-days } ({ $ratings } beoordelingen) is er geen totaal, omdat elke minstens één vraag open laat.
+}
+sentence-ends = { $ends ->
+    [none] {""}
+    [near] {" "}met minder dan 1 punt, rond { $from } van { $of }
+   *[both] {" "}van ongeveer { $from } naar ongeveer { $to } van { $of }
+}
+sentence-set-apart = zonder de wisseling van wie antwoordde of van de vorm mee te tellen
+sentence-about = { $pace ->
+    [small] minder dan { $finest } punt per maand
+   *[told] { sentence-about-points }
+}
+sentence-about-points = ongeveer { $points ->
+    [one] { $points } punt
+   *[other] { $points } punten
+} per maand
+sentence-likely = { $likely ->
+    [none] {""}
+    [most] {" "}(waarschijnlijk hoogstens { $faster })
+    [between] {" "}(waarschijnlijk tussen { $slower } en { $faster })
+   *[within] {" "}(waarschijnlijk tot op { $finest } nauwkeurig)
+}
+sentence-pace = { $pace ->
+    [none] {""}
+   *[told] { sentence-pace-told }
+}
+sentence-pace-told = { $ends ->
+    [none] , { sentence-about }{ sentence-likely }, { sentence-set-apart }
+   *[both] , { sentence-about }{ sentence-likely }
+}
+sentence-fell = { sentence-stretch } daalde { sentence-score }{ sentence-ends }{ sentence-pace }.
+sentence-rose = { sentence-stretch } steeg { sentence-score }{ sentence-ends }{ sentence-pace }.
+sentence-no_clear_change = { sentence-stretch } laat { sentence-score } geen duidelijke verandering zien{ sentence-two-ends }.{ sentence-possible }
+sentence-two-ends = { $ends ->
+    [none] , { sentence-set-apart }
+    [near] : ongeveer { $from } van { $of } aan het begin en aan het eind
+   *[both] : ongeveer { $from } van { $of } aan het begin, ongeveer { $to } aan het eind
+}
+sentence-possible = { $possible ->
+    [untold] {""}
+    [none] {" "}Elke verandering is kleiner dan { $finest } punt per maand.
+    [fall] {" "}{ sentence-possible-fall }
+    [rise] {" "}{ sentence-possible-rise }
+   *[both] {" "}{ sentence-possible-both }
+}
+sentence-possible-fall = Dit kan geen verandering zijn, of een daling van hoogstens { $fall ->
+    [one] { $fall } punt
+   *[other] { $fall } punten
+} per maand.
+sentence-possible-rise = Dit kan geen verandering zijn, of een stijging van hoogstens { $rise ->
+    [one] { $rise } punt
+   *[other] { $rise } punten
+} per maand.
+sentence-possible-both = Dit kan geen verandering zijn, een daling van hoogstens { $fall ->
+    [one] { $fall } punt
+   *[other] { $fall } punten
+} per maand, of een stijging van hoogstens { $rise ->
+    [one] { $rise } punt
+   *[other] { $rise } punten
+} per maand.
+sentence-always_the_same = { sentence-stretch } was { sentence-score } elke keer { $from } van { $of }.
+sentence-went = { $ends ->
+    [none] { sentence-stretch } werd { sentence-score } beoordeeld.
+   *[both] { sentence-stretch } was { sentence-score } aan het begin { $from } van { $of } en aan het eind { $to }.
+}
+sentence-on_a_line = { sentence-went } Hoe zeker een tempo zou zijn, is uit deze beoordelingen niet te zeggen.
+sentence-too_few = { sentence-went } Dat is te weinig om een verandering van ups en downs te onderscheiden.
+sentence-one_rating = { $ends ->
+    [none] { sentence-one_rating-rated }
+   *[both] { sentence-one_rating-scored }
+}
+sentence-one_rating-scored = { sentence-score } was { $from } van { $of } op { $first_day }{ $side ->
+    [before] , vóór het begin
+    [after] , na het begin
+   *[none] {""}
+} (1 beoordeling).
+sentence-one_rating-rated = { sentence-score } werd beoordeeld op { $first_day }{ $side ->
+    [before] , vóór het begin
+    [after] , na het begin
+   *[none] {""}
+} (1 beoordeling).
+sentence-too_few_to_compare = { $days ->
+    [none] Het eindigde voordat er daarna dagen waren om naar te kijken.
+   *[more] { sentence-too_few_to_compare-rated }
+}
+sentence-too_few_to_compare-rated = { $side ->
+    [before] vóór het begin,
+   *[after] na het begin,
+} { sentence-days }, { $ratings ->
+    [0] heeft geen beoordeling een totaal.
+    [one] heeft 1 beoordeling een totaal: te weinig om te vergelijken.
+   *[other] hebben { $ratings } beoordelingen een totaal: te weinig om te vergelijken.
+}
+sentence-look_longer = Een verloop vraagt beoordelingen over 12 weken: bekijk { $weeks } weken of meer om er een te zien.
+sentence-takes = { $side ->
+    [none] { sentence-takes-trend }
+   *[after] { sentence-takes-comparison }
+}{ sentence-takes-day }.
+sentence-takes-trend = Voor een verloop{ $score ->
+    [total] {" "}van het totaal
+   *[none] {""}
+} { $more_ratings ->
+    [one] is nog 1 beoordeling
+   *[other] zijn nog { $more_ratings } beoordelingen
+}{ $score ->
+    [total] {" "}met alle twaalf antwoorden
+   *[none] {""}
+} nodig
+sentence-takes-comparison = Voor een vergelijking{ $score ->
+    [total] {" "}van het totaal
+   *[none] {""}
+} { $more_ratings ->
+    [one] is nog 1 beoordeling
+   *[other] zijn nog { $more_ratings } beoordelingen
+}{ $score ->
+    [total] {" "}met alle twaalf antwoorden
+   *[none] {""}
+} nodig
+sentence-takes-day = { $not_before ->
+    [none] {""}
+   *[day] , { sentence-takes-from }
+}
+sentence-takes-from = { $more_ratings ->
+    [one] op { $not_before } of later
+   *[other] waarvan één op { $not_before } of later
+}
+sentence-takes_in_all = Voor een verloop{ $score ->
+    [total] {" "}van het totaal
+   *[none] {""}
+} zijn { $ratings } beoordelingen{ $score ->
+    [total] {" "}met alle twaalf antwoorden
+   *[none] {""}
+} over { $weeks } weken of meer nodig.
+sentence-step = { $for_good ->
+    [yes] vanaf { $since }: { sentence-ways }; { sentence-seen }.
+   *[no] soms, voor het eerst op { $since }: { sentence-ways }; { sentence-seen }.
+}
+sentence-ways = { $rater ->
+    [none] { sentence-asked }
+   *[new] { sentence-ways-rated }
+}
+sentence-ways-rated = { $tube ->
+    [none] { sentence-rated }
+   *[asked] { sentence-rated }; { sentence-asked }
+}
+sentence-rated = { $rater ->
+    [self] { $name } antwoordde alleen
+    [self_you] u antwoordde alleen
+    [self_with_help] { $name } antwoordde met hulp
+    [self_with_help_by_you] { $name } antwoordde met uw hulp
+    [self_with_help_you] u antwoordde met hulp van iemand anders
+    [caregiver_proxy] een mantelzorger antwoordde voor { $name }, naar wat die ziet
+    [caregiver_proxy_by_you] u antwoordde voor { $name }, naar wat u ziet
+    [caregiver_proxy_you] een mantelzorger antwoordde voor u, naar wat die ziet
+    [clinician_in_person] de kliniek beoordeelde, in een persoonlijk gesprek
+   *[clinician_phone] de kliniek beoordeelde, per telefoon
+}
+sentence-asked = { $tube ->
+    [yes] naar eten snijden is gevraagd zoals met een voedingssonde
+   *[no] naar eten snijden is gevraagd zoals zonder voedingssonde
+}
+sentence-seen = { $seen ->
+    [higher] { sentence-step-higher }
+    [lower] { sentence-step-lower }
+   *[unclear] of { sentence-score } daardoor een sprong maakte, is niet duidelijk
+}
+sentence-step-higher = { sentence-score } was toen ongeveer { $points ->
+    [one] { $points } punt
+   *[other] { $points } punten
+} hoger (waarschijnlijk tussen { $least } en { $most })
+sentence-step-lower = { sentence-score } was toen ongeveer { $points ->
+    [one] { $points } punt
+   *[other] { $points } punten
+} lager (waarschijnlijk tussen { $least } en { $most })
+sentence-answered_by = { $all ->
+    [yes] { sentence-answered_by-all }
+   *[no] { sentence-answered_by-some }
+}
+sentence-answered_by-all = { $ratings ->
+    [one] De ene beoordeling is
+   *[other] Alle { $of_ratings } beoordelingen zijn
+} gedaan { sentence-made }.
+sentence-answered_by-some = Van { $of_ratings } beoordelingen { $ratings ->
+    [one] is 1
+   *[other] zijn { $ratings }
+} gedaan { sentence-made }.
+sentence-made = { $rater ->
+    [self] door { $name } alleen
+    [self_you] door u alleen
+    [self_with_help] met hulp
+    [self_with_help_by_you] met uw hulp
+    [self_with_help_you] met hulp van iemand anders
+    [caregiver_proxy] door een mantelzorger, naar wat die ziet
+    [caregiver_proxy_by_you] door u, naar wat u ziet
+    [caregiver_proxy_you] door een mantelzorger, naar wat die ziet
+    [clinician_in_person] door de kliniek, in een persoonlijk gesprek
+   *[clinician_phone] door de kliniek, per telefoon
+}
+sentence-incomplete = { $ratings ->
+    [one] 1 beoordeling laat minstens één vraag open en heeft geen totaal.
+   *[other] { $ratings } beoordelingen laten minstens één vraag open en hebben geen totaal.
+}
+sentence-left_out = { $ratings ->
+    [one] 1 beoordeling is de enige in haar soort (naar wie antwoordde, en de vorm) en wordt niet met de andere vergeleken.
+   *[other] { $ratings } beoordelingen zijn elk de enige in hun soort (naar wie antwoordde, en de vorm) en worden niet met de andere vergeleken.
+}
+sentence-recorded = { $kept ->
+    [all] { sentence-recorded-all }
+    [none] { sentence-recorded-none }
+    [row] { sentence-recorded-row }
+   *[some] { sentence-recorded-some }
+}
+sentence-recorded-all = { $weeks ->
+    [1] De ene week sinds { $first_day } is ingevuld.
+    [2] Beide weken sinds { $first_day } zijn ingevuld.
+   *[other] Alle { $weeks } weken sinds { $first_day } zijn ingevuld.
+}
+sentence-recorded-none = { $weeks ->
+    [one] De ene week sinds { $first_day } is niet ingevuld.
+   *[other] Van de { $weeks } weken sinds { $first_day } is er geen ingevuld.
+}
+sentence-recorded-row = Van de { $weeks } weken sinds { $first_day } { $weeks_recorded ->
+    [one] is er 1
+   *[other] zijn er { $weeks_recorded }
+} ingevuld, de laatste { $weeks_in_a_row } op rij.
+sentence-recorded-some = Van de { $weeks } weken sinds { $first_day } { $weeks_recorded ->
+    [one] is er 1
+   *[other] zijn er { $weeks_recorded }
+} ingevuld.
+sentence-rests = { sentence-days } ({ $ratings_before ->
+    [one] 1 beoordeling
+   *[other] { $ratings_before } beoordelingen
+} ervoor, { $ratings_after } erna)
+sentence-difference_up = { sentence-difference }
+sentence-difference_down = { sentence-difference }
+sentence-difference = { sentence-rests } is het tempo { sentence-of-score } erna, min het tempo ervoor, ongeveer { $per_month } punt per maand (waarschijnlijk tussen { $low } en { $high }).
+sentence-no_clear_difference = { $apart ->
+    [small] { sentence-no_clear_difference-small }
+   *[told] { sentence-no_clear_difference-told }
+}
+sentence-no_clear_difference-small = { sentence-rests } is er geen duidelijk verschil te zien in het tempo { sentence-of-score }: een verschil is te klein om te noemen.
+sentence-no_clear_difference-told = { sentence-rests } is er geen duidelijk verschil te zien in het tempo { sentence-of-score }: het kan alles tussen { $low } en { $high } punt per maand zijn, dus misschien is er geen.
+sentence-difference_unknown = { sentence-rests } is niet te zeggen hoe ver het tempo { sentence-of-score } ervoor en erna uiteenloopt: de beoordelingen van één kant zijn te regelmatig om te zeggen hoe zeker dat zou zijn.
+sentence-at_the_end_of_the_scale = { sentence-rests } liggen veel beoordelingen { sentence-of-score } op 0 of op { $of }. Daar laat een lijn niet alles zien wat verandert, met de behandeling of zonder. Daarom wordt geen verschil genoemd.
+sentence-shows_no_cause = Een verschil in de tijd toont geen oorzaak: dit kan niet laten zien dat de behandeling iets deed, en ook niet dat ze niets deed.
+sentence-regression_to_the_mean = Mensen beginnen vaak aan iets nieuws na een ongewoon slechte tijd. Wat volgt, ligt dan meestal dichter bij hun eigen gemiddelde, met een behandeling of zonder (regressie naar het gemiddelde).
+sentence-faster_at_first = Bij veel mensen gaat het verlies eerst sneller en later langzamer, met een behandeling of zonder. De tijd erna lijkt daardoor vanzelf vaak beter dan de tijd ervoor.
+sentence-changes_without_it = Het tempo verandert ook vanzelf: bij mensen zonder deze behandeling veranderde het bij ongeveer een op de { $one_in } met meer dan { $per_month } punt per maand, omhoog of omlaag (gezien bij { $people } mensen).
+sentence-without_decline = Sommige mensen gaan een tijd niet achteruit: { $half } van de 100 over een half jaar en { $year } over een jaar in studies, { $register_half } en { $register_year } van de 100 in een register van een hele bevolking.
+sentence-used_before = Dezelfde behandeling was er ook in de tijd ervoor: die beoordelingen zijn niet uit een tijd zonder haar.
+sentence-rated_in_different_ways = Niet elke beoordeling is op dezelfde manier gedaan: wie antwoordde, of de vorm, veranderde. Elke manier heeft hier een eigen niveau, zodat zo’n wisseling niet voor een tempo wordt gehouden.
+sentence-other_treatments = { $treatments ->
+    [one] In dezelfde tijd is een andere behandeling gebruikt, die deel kan zijn van een verschil.
+   *[other] In dezelfde tijd zijn { $treatments } andere behandelingen gebruikt, die deel kunnen zijn van een verschil.
+}
+
+## What the team should hear of
+
+flag-answers = { $rater ->
+    [self_you] uw antwoorden
+    [self_with_help_you] uw antwoorden
+    [caregiver_proxy] de antwoorden die voor { $name } zijn gegeven
+    [caregiver_proxy_you] de antwoorden die voor u zijn gegeven
+    [caregiver_proxy_by_you] uw antwoorden voor { $name }
+    [clinician_in_person] de antwoorden van de kliniek
+    [clinician_phone] de antwoorden van de kliniek
+   *[self] de antwoorden van { $name }
+}
+flag-words-nothing_recorded = Sinds { $day } is geen week ingevuld.
+flag-words-breathing_now = { $goes_on ->
+    [yes] Sinds { $day } zeggen { flag-answers } dat ademen moeilijk is.
+   *[no] Op { $day } zeiden { flag-answers } dat ademen moeilijk was.
+}
+flag-words-breathing_changed = Op { $day } zijn { flag-answers } over ademhaling veranderd.
+flag-words-breathing_support_changed = Op { $day } zijn { flag-answers } over ademondersteuning veranderd.
+flag-words-swallowing_changed = Op { $day } zijn { flag-answers } over slikken veranderd.
+flag-words-weight_down = { $goes_on ->
+    [yes] Sinds { $day } ligt
+   *[no] Op { $day } lag
+} { $who ->
+    [you] uw gewicht
+   *[other] het gewicht van { $name }
+} { $tenth ->
+    [yes] een tiende
+   *[no] een twintigste
+} of meer onder wat het eerder was.
+flag-words-total_changed_quickly = Tegen { $day } waren { flag-answers } binnen enkele weken sterk veranderd.
+flag-words-saliva_aids = { $goes_on ->
+    [yes] Sinds { $day } zeggen { flag-answers } dat er te veel speeksel is.
+   *[no] Op { $day } zeiden { flag-answers } dat er te veel speeksel was.
+}
+flag-words-speech_aids = { $goes_on ->
+    [yes] Sinds { $day } zeggen { flag-answers } dat spreken moeilijker is.
+   *[no] Op { $day } zeiden { flag-answers } dat spreken moeilijker was.
+}
+flag-words-help = { $who ->
+    [you] Krijgt u op dit moment niet genoeg lucht, bel dan het alarmnummer.
+   *[other] Is er op dit moment niet genoeg lucht, bel dan het alarmnummer.
+}
+flag-ask-silence = { $who ->
+    [you] Laat uw ALS-team alstublieft weten hoe het gaat.
+   *[other] Laat het ALS-team alstublieft weten hoe het gaat.
+}
+flag-ask-saliva = { $who ->
+    [you] Er is hulp voor: vraag ernaar bij uw ALS-team bij uw volgende afspraak.
+   *[other] Er is hulp voor: vraag ernaar bij het ALS-team bij de volgende afspraak.
+}
+flag-ask-next_visit = { $who ->
+    [you] Er zijn hulpmiddelen: vraag ernaar bij uw ALS-team bij uw volgende afspraak.
+   *[other] Er zijn hulpmiddelen: vraag ernaar bij het ALS-team bij de volgende afspraak.
+}
+flag-ask-tell_team = { $who ->
+    [you] Vertel het alstublieft aan uw ALS-team.
+   *[other] Vertel het alstublieft aan het ALS-team.
+}
+flag-ask-contact = { $who ->
+    [you] Neem alstublieft contact op met uw ALS-team.
+   *[other] Neem alstublieft contact op met het ALS-team.
+}
+flag-ask-contact_this_week = { $who ->
+    [you] Neem deze week contact op met uw ALS-team.
+   *[other] Neem deze week contact op met het ALS-team.
+}
+flag-ask-contact_today = { $who ->
+    [you] Neem vandaag contact op met uw ALS-team.
+   *[other] Neem vandaag contact op met het ALS-team.
+}
+
+## What happened beside the weeks
+
+happened-started = { $what }: begonnen
+happened-ended = { $what }: beëindigd
+marker-a_treatment = een behandeling
+marker-a_device = een hulpmiddel
+marker-headache = hoofdpijn
+marker-fatigue = moeheid
+marker-fever = koorts
+marker-site_pain = pijn op de plaats zelf
+marker-other = een andere bijwerking
+marker-gastrostomy = voedingssonde door de buik (PEG)
+marker-nasogastric_tube = voedingssonde door de neus
+marker-niv_over_22_hours = masker meer dan 22 uur per dag
+marker-tracheostomy = tracheostoma
+marker-wheelchair = rolstoel
+marker-speech_device = spraakcomputer
+
 ## The picture of a trend
 
 picture-title = Het dagboek van { $from } tot { $to }
-picture-shown = Een beeld van de beoordelingen van deze weken: het totaal, de vier gebieden van de schaal, stadia, en wat er gebeurde.
 picture-shown-plain = Een beeld van de beoordelingen van deze weken: het totaal en de vier gebieden van de schaal. Getallen, stadia en tempo zijn weggelaten.
-picture-told-total = { $day }: totaal { $total } van 48, { $by }.
-picture-told-stage = { $day }: { $method }: { $stage }.
 picture-total = Totaal, 0 tot 48
 picture-total-plain = Totaal
 picture-higher = Alle twaalf antwoorden samen: hoger betekent dat er meer kan.

@@ -32,3 +32,4 @@ pub mod smart;
 pub mod treatments;
 pub mod trends;
 pub mod versions;
+pub mod words;

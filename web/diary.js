@@ -10,7 +10,6 @@ import { useLive } from "./live.js";
 import { Picture } from "./picture.js";
 import { Raters } from "./raters.js";
 import { Team } from "./team.js";
-import { flagWords, markerWords, words } from "./sentences.js";
 
 const SPANS = ["12", "26", "52", "all"];
 /** Weeks of the table that come at once. */
@@ -32,7 +31,6 @@ export default function Diary({ parts: [patient, as] }) {
   if (!who) return html`<${Heading} back="">${t("diary")}<//><${Waiting} error=${about.error} again=${about.again} />`;
   const may = (what) => who.may.includes(what);
   const isOwn = who.relation === "self";
-  const reader = trend.value && readerOf(who, trend.value);
   return html`
     <${Heading} back=${as ? `circle/${patient}` : ""}>${isOwn ? t("my-diary") : t("diary-of", { name: who.display_name })}<//>
     ${who.seen_by_team && html`<p class="quiet">${t("seen-by-team", { name: who.seen_by_team.display_name ?? "", day: day(who.seen_by_team.at.slice(0, 10)) })}</p>`}
@@ -42,12 +40,12 @@ export default function Diary({ parts: [patient, as] }) {
         ${!isStaff.value && html`<a href="#alerts/${patient}">${t(isOwn ? "alerts-of" : "alerts-own")}</a>`}</nav>`}
     ${!trend.value ? html`<${Waiting} error=${trend.error} again=${trend.again} />` : html`
       <p>${trend.value.latest ? t("last-rated", { day: day(trend.value.latest.assessed_on) }) : t("nothing-yet")}</p>
-      <${Flags} patient=${patient} reader=${reader} flags=${trend.value.flags} may=${!as && (may("record_entries") || isStaff.value)} again=${trend.again} />
-      <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} reader=${reader} /></section>
+      <${Flags} patient=${patient} title=${flagsTitle(who)} flags=${trend.value.flags} may=${!as && (may("record_entries") || isStaff.value)} again=${trend.again} />
+      <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} /></section>
       <section><h2>${t("over-time")}</h2>
         <div class="spans" role="group" aria-label=${t("how-far-back")}>${SPANS.map((span) => html`
           <button type="button" class="plain" aria-pressed=${span === weeks} onClick=${() => choose(span)}>${t(`span-${span}`)}</button>`)}</div>
-        <${Picture} patient=${patient} weeks=${weeks} as=${as} words=${allWords(trend.value, reader)} />
+        <${Picture} patient=${patient} weeks=${weeks} as=${as} words=${allWords(trend.value)} />
         ${!prefers.value.withoutNumbers && html`<${Table} trend=${trend.value} />`}
         <${Markers} markers=${trend.value.markers} />
       </section>
@@ -57,29 +55,24 @@ export default function Diary({ parts: [patient, as] }) {
       <${Rights} who=${who} as=${as} />`}`;
 }
 
-/** What the words of the API's facts need to know of their reader. */
-export const readerOf = (who, trend) => ({
-  isPatient: who.relation === "self", isClinician: who.relation === "clinician", name: who.display_name, latest: trend.latest?.assessed_on, today: trend.as_of,
-});
-
 /** Facts whose words name scores or rates. */
 const WITH_NUMBERS = ["fell", "rose", "no_clear_change", "always_the_same", "on_a_line", "too_few", "one_rating", "step", "takes", "takes_in_all"];
 const shownOf = (trend) => trend.summary.filter(({ code }) => !prefers.value.withoutNumbers || !WITH_NUMBERS.includes(code));
 
-export const allWords = (trend, reader) => shownOf(trend).map((one) => words(one, reader)).join(" ");
+export const allWords = (trend) => shownOf(trend).map(({ text }) => text).join(" ");
 
-export function Sentences({ trend, reader }) {
-  return html`<ul class="sentences">${shownOf(trend).map((one) => html`<li>${words(one, reader)}</li>`)}</ul>`;
+export function Sentences({ trend }) {
+  return html`<ul class="sentences">${shownOf(trend).map(({ text }) => html`<li>${text}</li>`)}</ul>`;
 }
 
-export const flagsTitle = ({ isClinician }) => t(isClinician ? "alerts-flags" : "flags");
+/** The team is not asked to tell itself. */
+export const flagsTitle = ({ relation }) => t(relation === "clinician" ? "alerts-flags" : "flags");
 
-function Flags({ patient, reader, flags, may, again }) {
+function Flags({ patient, title, flags, may, again }) {
   if (flags.length === 0) return null;
-  const title = flagsTitle(reader);
   return html`<section aria-label=${title}><h2>${title}</h2>
     <ul class="cards">${flags.map((flag) => html`<li class="card ${flag.acknowledged ? "" : "urgent"}" key=${flag.id}>
-      <p><strong>${urgencyOf(flag.tier)}</strong></p><p>${flagWords(flag, reader)}</p>
+      <p><strong>${urgencyOf(flag.tier)}</strong></p><p>${flag.text}</p>
       ${flag.acknowledged ? html`<p class="quiet">${t("known-by", { name: flag.acknowledged.by ? authorOf(flag.acknowledged.by) : "", day: day(flag.acknowledged.at.slice(0, 10)) })}</p>`
         : may && html`<${Know} patient=${patient} flag=${flag} again=${again} />`}</li>`)}</ul></section>`;
 }
@@ -120,7 +113,7 @@ function Row({ point }) {
 
 export function Markers({ markers }) {
   if (markers.length === 0) return null;
-  return html`<h3>${t("what-happened")}</h3><ul>${markers.map((one) => html`<li><time datetime=${one.day}>${day(one.day)}</time>: ${markerWords(one)}</li>`)}</ul>`;
+  return html`<h3>${t("what-happened")}</h3><ul>${markers.map((one) => html`<li><time datetime=${one.day}>${day(one.day)}</time>: ${one.label}</li>`)}</ul>`;
 }
 
 /** The last week, answer by answer, beside the one before. */

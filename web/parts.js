@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "./vendor.js";
 import { get, Problem, Unreachable } from "./api.js";
 import { hasPasskeys, isStaff, stepUp, stepUpWithPasskey } from "./session.js";
-import { find, t, whole } from "./texts.js";
+import { find, language, t, whole } from "./texts.js";
 
 export const go = (place) => { location.hash = place; };
 
@@ -46,7 +46,7 @@ export function wordsOf(error) {
 
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Reads what a view shows. It answers `{ value, error, again }`, and for `useLive` two more. */
+/** Reads what a view shows, anew in another language: the server says some of it in words. It answers `{ value, error, again }`, and for `useLive` two more. */
 export function useRead(read, keys) {
   const [state, set] = useState({});
   const latest = useRef();
@@ -66,7 +66,7 @@ export function useRead(read, keys) {
   /** Nobody asked for it: what is the same is not made anew, and without an answer all stays as it is. */
   const quietly = () => { if (!latest.current) ask(true); };
   const end = (error) => { latest.current = null; set({ error }); };
-  useEffect(() => { again(); }, keys);
+  useEffect(() => { again(); }, [...keys, language.value]);
   return { ...state, again, quietly, end };
 }
 
@@ -83,7 +83,7 @@ export function usePages(path) {
       if (latest.current === asked) set({ items: before, next, error });
     }
   };
-  useEffect(() => { set({ items: [] }); read([]); }, [path]);
+  useEffect(() => { set({ items: [] }); read([]); }, [path, language.value]);
   const end = (error) => { latest.current = null; set({ items: [], error }); };
   return { ...state, end, more: () => read(state.items, state.next) };
 }

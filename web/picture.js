@@ -4,7 +4,7 @@ import { call } from "./api.js";
 import { useLive } from "./live.js";
 import { prefers } from "./prefers.js";
 import { useRead, Waiting } from "./parts.js";
-import { language, t } from "./texts.js";
+import { t } from "./texts.js";
 
 const asks = (query) => matchMedia(query).matches;
 
@@ -33,7 +33,7 @@ export function Picture({ patient, weeks, words, as, print = false }) {
     const query = new URLSearchParams({ weeks, width: print ? 640 : width, theme: print ? "print" : theme(), stages: withStages, ...(as && { as }) });
     const headers = { Accept: "image/svg+xml" };
     return (await call("GET", `/v1/patients/${patient}/trend.svg?${query}`, { headers })).answer.text();
-  }, [patient, weeks, width, withStages, language.value]));
+  }, [patient, weeks, width, withStages]));
   useEffect(() => {
     if (!value) return;
     const made = URL.createObjectURL(new Blob([value], { type: "image/svg+xml" }));

@@ -2,8 +2,7 @@
 import { html, useState } from "./vendor.js";
 import { all, get } from "./api.js";
 import { authorOf, Choice, Field, Heading, useRead, Waiting } from "./parts.js";
-import { allWords, flagsTitle, Items, readerOf, Sentences } from "./diary.js";
-import { flagWords, markerWords } from "./sentences.js";
+import { allWords, flagsTitle, Items, Sentences } from "./diary.js";
 import { useLive } from "./live.js";
 import { Picture } from "./picture.js";
 import { day, t } from "./texts.js";
@@ -32,9 +31,8 @@ export default function Report({ parts: [patient] }) {
   if (!value) return html`<${Heading} back="diary/${patient}">${t("report")}<//><${Waiting} error=${error} again=${again} />`;
   const { who, trend, instrument, records, entries: [last, ...earlier] } = value;
   const before = earlier.find(({ week }) => week === chosen) ?? atVisit(earlier, trend) ?? earlier[0];
-  const reader = readerOf(who, trend);
   const asked = questions.trim();
-  const lists = fitting([[flagsTitle(reader), trend.flags.map((flag) => flagWords(flag, reader))], ...happened(trend, records)], ROOM - asked.length - allWords(trend, reader).length);
+  const lists = fitting([[flagsTitle(who), trend.flags.map(({ text }) => text)], ...happened(trend, records)], ROOM - asked.length - allWords(trend).length);
   return html`<div class="report">
     <${Heading} back="diary/${patient}">${t("report-of", { name: who.display_name })}<//>
     <p>${t("report-made", { day: day(trend.as_of) })} ${trend.latest ? t("last-rated", { day: day(trend.latest.assessed_on) }) : t("nothing-yet")}</p>
@@ -42,9 +40,9 @@ export default function Report({ parts: [patient] }) {
       <${Field} label=${t("questions")} hint=${t("questions-hint")} type="area" rows="3" maxlength="600" value=${questions} onInput=${(e) => note(e.target.value)} />
       ${earlier.length > 1 && html`<${Choice} label=${t("report-compare")} value=${before.week} options=${earlier.map((one) => [one.week, day(one.assessed_on)])} onInput=${(e) => compare(e.target.value)} />`}
       <button type="button" onClick=${() => print()}>${t("print")}</button></div>
-    <${Picture} patient=${patient} weeks="52" print words=${allWords(trend, reader)} />
-    <${Sentences} trend=${trend} reader=${reader} />
-    <div class="unprinted"><${Picture} patient=${patient} weeks="52" words=${allWords(trend, reader)} /></div>
+    <${Picture} patient=${patient} weeks="52" print words=${allWords(trend)} />
+    <${Sentences} trend=${trend} />
+    <div class="unprinted"><${Picture} patient=${patient} weeks="52" words=${allWords(trend)} /></div>
     <div class="columns">
       <section>${lists.map(([title, items]) => html`<h2>${title}</h2><ul>${items.map((words) => html`<li>${words}</li>`)}</ul>`)}
         ${asked && html`<h2>${t("questions")}</h2><p class=${asked.split("\n").length > LINES ? "" : "written"}>${asked}</p>`}</section>
@@ -64,7 +62,7 @@ function atVisit(entries, { clinic_ratings }) {
 
 /** Treatments and side effects that go on, those that ended, the newest first, and what else happened. */
 function happened({ markers }, records) {
-  const told = (one) => `${day(one.day)}: ${markerWords(one)}`;
+  const told = (one) => `${day(one.day)}: ${one.label}`;
   const others = markers.filter(({ kind }) => !records || !["treatment", "device", "side_effect"].includes(kind)).toReversed();
   const began = (one) => one.started_on ?? one.began_on;
   const of = (kind, isOver) => (records ?? []).filter((one) => one.kind === kind && Boolean(one.ended_on) === isOver)

@@ -22,16 +22,6 @@ words! {
 }
 
 impl Domain {
-    /// What a family calls it: everyday words, in lower case, fit for the middle of a sentence.
-    pub const fn everyday_name(self) -> &'static str {
-        match self {
-            Self::Bulbar => "speaking, saliva and swallowing",
-            Self::FineMotor => "writing, cutting food and dressing",
-            Self::GrossMotor => "turning in bed, walking and stairs",
-            Self::Respiratory => "breathing",
-        }
-    }
-
     /// Its three items, in the order of the scale.
     pub const fn items(self) -> [Item; 3] {
         match self {

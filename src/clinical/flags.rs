@@ -23,7 +23,7 @@ mod words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, Rater, Reader, Week};
+use super::{Answers, Rater, Week};
 
 pub use acknowledged::Acknowledgement;
 pub use code::{FlagCode, Tier};
@@ -60,8 +60,6 @@ pub struct FlagFacts<'a> {
     pub usual_weight_kg: Option<f64>,
     /// What people said they know, oldest first.
     pub acknowledged: &'a [Acknowledgement],
-    /// Who reads the flags.
-    pub reader: Reader<'a>,
 }
 
 /// The entries a flag rests on.

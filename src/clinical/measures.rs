@@ -116,16 +116,4 @@ impl Milestone {
     pub const fn is_feeding_tube(self) -> bool {
         matches!(self, Self::Gastrostomy | Self::NasogastricTube)
     }
-
-    /// What a family calls it.
-    pub const fn everyday_name(self) -> &'static str {
-        match self {
-            Self::Gastrostomy => "feeding tube through the belly",
-            Self::NasogastricTube => "feeding tube through the nose",
-            Self::NivOver22Hours => "mask for more than 22 hours a day",
-            Self::Tracheostomy => "tracheostomy",
-            Self::Wheelchair => "wheelchair",
-            Self::SpeechDevice => "speech device",
-        }
-    }
 }

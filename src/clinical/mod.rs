@@ -58,7 +58,7 @@ pub use reader::{Companion, Reader};
 pub use respondent::{Rater, Respondent};
 pub use response::{
     Bound, Comparison, Difference, Measure, NoDifference, RateWithout, ResponseFacts,
-    SAYS_NO_CAUSE, TrialCategory, sentences as response_sentences, trial_categories,
+    TrialCategory, sentences as response_sentences, trial_categories,
 };
 pub use since_onset::SinceOnset;
 pub use slope::{
@@ -75,4 +75,4 @@ pub use treatment::{
 pub(crate) use vocabulary::words;
 pub use week::{Week, WeekRefused};
 pub use weight::Weight;
-pub use words::{Apart, Fact, Movement, RaterStep, ScoreArea, Sentence, Side};
+pub use words::{Apart, Fact, Movement, RaterStep, ScoreArea, Sentence, Side, Voice};

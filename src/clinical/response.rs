@@ -12,7 +12,7 @@ use super::slope::{Fit, both, round};
 use super::{Point, Scale, Slope};
 
 pub use categories::{Bound, Measure, RateWithout, TrialCategory, trial_categories};
-pub use words::{ResponseFacts, SAYS_NO_CAUSE, sentences};
+pub use words::{ResponseFacts, sentences};
 
 /// The slope of something before and after a day, and their difference.
 #[derive(Clone, Debug, PartialEq, Serialize, utoipa::ToSchema)]

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use super::words::Voice;
 use super::{Answers, Domain, Fact, Item, Reader, Respondent, Sentence, Slope};
+use crate::words::Language;
 
 /// A rating older than so many days is told first, with its day.
 const OLD_DAYS: i64 = 28;
@@ -22,6 +23,8 @@ pub struct SummaryFacts<'a> {
     pub today: NaiveDate,
     /// Who reads it.
     pub reader: Reader<'a>,
+    /// In which language.
+    pub language: Language,
     /// The first day that was looked at.
     pub from: NaiveDate,
     /// The last day that was looked at.
@@ -73,6 +76,7 @@ pub fn summary(facts: &SummaryFacts<'_>) -> Vec<Sentence> {
     let voice = Voice {
         reader: facts.reader,
         today: facts.today,
+        language: facts.language,
     };
     let mut said = Vec::new();
     said.extend(last_rating(facts));

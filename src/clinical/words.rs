@@ -9,15 +9,14 @@ mod plain;
 mod raters;
 mod schema;
 mod text;
-mod weeks;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Domain, Item, Rater, Reader};
+use crate::words::Language;
 
 pub use difference::Apart;
-pub use known::SAYS_NO_CAUSE;
 pub use movement::Movement;
 pub use raters::RaterStep;
 
@@ -25,6 +24,7 @@ pub(super) use difference::difference;
 pub(super) use known::{chance, without_decline};
 pub(super) use movement::seen;
 pub(super) use raters::step;
+pub(super) use text::yes;
 
 /// A fact, and the same in plain words for its reader.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,19 +32,24 @@ pub struct Sentence {
     /// What is said.
     #[serde(flatten)]
     pub fact: Fact,
-    /// How it is said in English.
+    /// How it is said, in the language of its reader.
     pub text: String,
 }
 
-/// The reader of a fact, and the day on which it is told.
-#[derive(Clone, Copy)]
-pub(super) struct Voice<'a> {
-    pub(super) reader: Reader<'a>,
-    pub(super) today: NaiveDate,
+/// The reader of a fact, and when and in which language it is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice<'a> {
+    /// Who reads it.
+    pub reader: Reader<'a>,
+    /// The civil day on which it is told.
+    pub today: NaiveDate,
+    /// What its reader reads.
+    pub language: Language,
 }
 
 impl Voice<'_> {
-    pub(super) fn tell(self, facts: Vec<Fact>) -> Vec<Sentence> {
+    /// Puts facts into words.
+    pub fn tell(self, facts: Vec<Fact>) -> Vec<Sentence> {
         let tell = |fact: Fact| Sentence {
             text: fact.text(self),
             fact,
@@ -197,7 +202,7 @@ pub enum Fact {
     ShowsNoCause,
     /// People begin something new after a bad stretch.
     RegressionToTheMean,
-    /// Without a treatment the loss is faster at first.
+    /// Without a treatment the loss is faster at first: van Eijk et al. 2025, 31,746 ratings of 7,030 people.
     FasterAtFirst,
     /// How much the pace of people changes without it.
     ChangesWithoutIt {

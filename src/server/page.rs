@@ -43,7 +43,6 @@ async fn get_page(request: HttpRequest, page: Data<Page>) -> HttpResponse {
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((CONTENT_SECURITY_POLICY, page.policy()))
         .insert_header(LOOK_AGAIN)
-        .append_header((header::VARY, "Accept-Language"))
         .body(page.html(Language::liked_by(&request)))
 }
 

@@ -19,6 +19,7 @@ use crate::diary::{self, BySymptom, RatedWeek, Respondent, Strength, Symptoms};
 use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 use crate::platform::ids::RecordId;
+use crate::platform::words::Language;
 
 use answer::{ByDomain, Sides};
 pub use answer::{Confounder, Response};
@@ -31,6 +32,7 @@ pub fn response(
     access: &Access<Read>,
     id: RecordId,
     query: ResponseQuery,
+    language: Language,
 ) -> HttpResult<Response> {
     let treatment = rules::find_treatment(conn, access, id)?;
     let treatments = store::marked(conn, access)?;
@@ -75,6 +77,7 @@ pub fn response(
         total: total.clone(),
         domains: domains.by_domain(),
         others: confounders.len(),
+        language,
         used_before: was_used_before(&windows, (id, &treatment), &treatments),
     });
     Ok(Response {

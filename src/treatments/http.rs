@@ -23,6 +23,7 @@ use crate::platform::http::{
     EdgeRefusal, HttpResult, Json, ListQuery, MaybeJson, Page, Path, Query, Register,
 };
 use crate::platform::ids::{PatientId, RecordId};
+use crate::platform::words::Language;
 use crate::versions::{self, Outcome, VoidRequest};
 
 /// The routes of this slice.
@@ -242,9 +243,9 @@ pub async fn get_response(
     request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let (patient, id) = path.0;
-    let query = query.0;
+    let (query, language) = (query.0, Language::liked_by(&request));
     let response = audit::reading::<Read, _>(&app, caller, patient, READ, move |conn, access| {
-        before_after::response(conn, access, id, query)
+        before_after::response(conn, access, id, query, language)
     })
     .await?;
     etag::answer(&request, &response)

@@ -53,7 +53,7 @@ pub(super) fn trend(
             .collect(),
         since_onset: since_onset(facts.symptom_onset, history),
         respondents: respondents(&shown),
-        markers: markers(window, happenings, question.sees >= Detail::Answers),
+        markers: markers(window, happenings, question),
         flags: flags::shown(question, facts, (history, happenings), known),
         summary: told(question, window, adherence, &shown, &slopes, history),
         slopes,
@@ -162,7 +162,8 @@ fn told(
     };
     let mut sentences = summary(&SummaryFacts {
         today: question.today,
-        reader: question.reader(),
+        reader: question.voice().reader,
+        language: question.language,
         from: window.from.monday(),
         to: window.to.sunday(),
         weeks: match question.span {

@@ -72,8 +72,8 @@ pub(super) fn shown(
                     .acknowledged
                     .and_then(|place| known.get(place))
                     .map(|known| KnownBody::new(known, question.sees >= Detail::Words)),
+                text: flag.text(question.voice()),
                 because: flag.because,
-                text: flag.text,
             }
         })
         .collect()
@@ -105,7 +105,6 @@ pub(super) fn raised(
         today: question.today,
         usual_weight_kg: about.usual_weight.map(Weight::kg),
         acknowledged,
-        reader: question.reader(),
     };
     flags(&assessments, &facts)
 }

@@ -27,6 +27,7 @@ use crate::platform::db::{Conn, DbResult};
 use crate::platform::http::etag::{self, Body, Held};
 use crate::platform::http::{HttpResult, Path, Query, Register};
 use crate::platform::ids::PatientId;
+use crate::platform::words::Language;
 use crate::product::Product;
 use crate::{patients, treatments};
 
@@ -93,6 +94,7 @@ pub async fn get_trend(
         span: query.0.weeks,
         with_flags: product.flags,
         seen_by: query.0.seen_by,
+        language: Language::liked_by(&request),
     };
     let (tag, body) = shown(&app, memo.into_inner(), asked, String::new(), |trend| {
         etag::to_json(trend)
@@ -109,6 +111,7 @@ struct Asked {
     with_flags: bool,
     /// The level of those whose page the patient wants to see.
     seen_by: Option<Level>,
+    language: Language,
 }
 
 /// The trend as `write` writes it, which `form` names among all the ways to write it.
@@ -120,8 +123,9 @@ async fn shown(
     write: impl Fn(&Trend) -> HttpResult<Body> + Send + 'static,
 ) -> HttpResult<Tagged> {
     let (span, with_flags, seen_by) = (asked.span, asked.with_flags, asked.seen_by);
+    let language = asked.language;
     let question = move |conn: &mut Conn, access: &Access<Summary>| {
-        let asked = question(conn, access, span, with_flags)?;
+        let asked = question(conn, access, span, with_flags, language)?;
         match seen_by {
             Some(level) => as_member(conn, access, asked, level),
             None => Ok(asked),
@@ -174,6 +178,7 @@ fn question(
     access: &Access<impl Right>,
     span: Span,
     with_flags: bool,
+    language: Language,
 ) -> DbResult<Question> {
     let companion = if access.standing().is_patient() {
         None
@@ -185,7 +190,7 @@ fn question(
             part: Part::default(),
         })
     };
-    Ok(asked(access, span, with_flags, companion))
+    Ok(asked(access, span, with_flags, language, companion))
 }
 
 /// The same question, asked by a member with `level` who recorded nothing and sees no flags beyond it.
@@ -218,6 +223,7 @@ fn asked(
     access: &Access<impl Right>,
     span: Span,
     with_flags: bool,
+    language: Language,
     companion: Option<ReadingCompanion>,
 ) -> Question {
     Question {
@@ -227,6 +233,7 @@ fn asked(
         today: access.today(),
         span,
         with_flags: with_flags && access.sees_flags() && !access.is_closed(),
+        language,
         companion,
         sees: detail(access.standing().level(), access.shows_words()),
         has_ended: access.is_closed(),

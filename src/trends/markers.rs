@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::question::{Detail, Question};
 use super::window::Window;
 use crate::clinical::{SideEffectKind, TreatmentKind, Week};
 use crate::platform::ids::RecordId;
+use crate::platform::words::Language;
 use crate::treatments::{Happening, HappeningKind};
 
 /// Something that happened in a week.
@@ -36,10 +38,11 @@ pub enum MarkerKind {
 }
 
 /// What of `happenings` lies in `window`, as a person may see it who sees names or does not.
-pub(super) fn markers(window: Window, happenings: &[Happening], with_names: bool) -> Vec<Marker> {
+pub(super) fn markers(window: Window, happenings: &[Happening], asked: &Question) -> Vec<Marker> {
+    let with_names = asked.sees >= Detail::Answers;
     let marker = |happening: &Happening| {
         let week = Week::of(happening.day);
-        let (kind, label) = told(&happening.what, with_names)?;
+        let (kind, label) = told(&happening.what, with_names, asked.language)?;
         window.contains(week).then_some(Marker {
             kind,
             treatment_id: happening.treatment.filter(|_| with_names),
@@ -51,25 +54,40 @@ pub(super) fn markers(window: Window, happenings: &[Happening], with_names: bool
     happenings.iter().filter_map(marker).collect()
 }
 
-fn told(what: &HappeningKind, with_names: bool) -> Option<(MarkerKind, String)> {
+fn told(
+    what: &HappeningKind,
+    with_names: bool,
+    language: Language,
+) -> Option<(MarkerKind, String)> {
+    let word = |key: &str| language.text(&format!("marker-{key}"));
+    let happened = |id: &str, what: &str| language.fill(id, &[("what", what)]);
+    let treatment = |kind, name: &str, id| {
+        let kind = of(kind);
+        let what = match kind {
+            _ if with_names => name,
+            MarkerKind::Device => word("a_device"),
+            _ => word("a_treatment"),
+        };
+        Some((kind, happened(id, what)))
+    };
     match what {
-        HappeningKind::Began(kind, name) => {
-            Some((of(*kind), label(*kind, name, with_names, "started")))
-        }
-        HappeningKind::Ended(kind, name) => {
-            Some((of(*kind), label(*kind, name, with_names, "ended")))
-        }
-        HappeningKind::Felt(kind, words) => {
-            with_names.then(|| (MarkerKind::SideEffect, felt(*kind, words.as_deref())))
-        }
+        HappeningKind::Began(kind, name) => treatment(*kind, name, "happened-started"),
+        HappeningKind::Ended(kind, name) => treatment(*kind, name, "happened-ended"),
+        _ if !with_names => None,
+        HappeningKind::Felt(kind, words) => Some((
+            MarkerKind::SideEffect,
+            match (kind, words) {
+                (SideEffectKind::Other, Some(words)) => words.clone(),
+                _ => word(kind.key()).to_owned(),
+            },
+        )),
         HappeningKind::Reached(milestone) => {
-            let label = milestone.everyday_name().to_owned();
-            with_names.then_some((MarkerKind::Milestone, label))
+            Some((MarkerKind::Milestone, word(milestone.key()).to_owned()))
         }
-        HappeningKind::Over(milestone) => {
-            let label = format!("{} ended", milestone.everyday_name());
-            with_names.then_some((MarkerKind::Milestone, label))
-        }
+        HappeningKind::Over(milestone) => Some((
+            MarkerKind::Milestone,
+            happened("happened-ended", word(milestone.key())),
+        )),
         // Ratings of the clinic are points beside the curve.
         HappeningKind::Rated(_) => None,
     }
@@ -82,22 +100,5 @@ fn of(kind: TreatmentKind) -> MarkerKind {
         | TreatmentKind::CellTherapy
         | TreatmentKind::Rehabilitation
         | TreatmentKind::Other => MarkerKind::Treatment,
-    }
-}
-
-fn label(kind: TreatmentKind, name: &str, with_names: bool, verb: &str) -> String {
-    match of(kind) {
-        _ if with_names => format!("{name} {verb}"),
-        MarkerKind::Device => format!("a device {verb}"),
-        MarkerKind::Treatment | MarkerKind::SideEffect | MarkerKind::Milestone => {
-            format!("a treatment {verb}")
-        }
-    }
-}
-
-fn felt(kind: SideEffectKind, words: Option<&str>) -> String {
-    match (kind, words) {
-        (SideEffectKind::Other, Some(words)) => words.to_owned(),
-        _ => kind.everyday_name().to_owned(),
     }
 }

@@ -16,6 +16,7 @@ use crate::patients::{self, Facts, OnsetRegion};
 use crate::platform::clock::{Zone, ZoneData, civil_day};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
+use crate::platform::words::Language;
 use crate::treatments::{self, Happening, has_tube};
 
 /// The last half year, as a trend has it when nothing else is asked for.
@@ -177,7 +178,7 @@ fn name(access: &Access<impl Right>) -> Name {
     (access.patient(), access.shows_facts(), access.is_closed())
 }
 
-/// As the trend asks it. The words of flags are not shown here, so no reader is named.
+/// As the trend asks it. No words are made here, so no reader is named.
 pub(super) fn question(access: &Access<impl Right>, with_flags: bool) -> Question {
     Question {
         patient: access.patient(),
@@ -186,6 +187,7 @@ pub(super) fn question(access: &Access<impl Right>, with_flags: bool) -> Questio
         today: access.today(),
         span: SPAN,
         with_flags: with_flags && !access.is_closed(),
+        language: Language::default(),
         companion: None,
         sees: Detail::Answers,
         has_ended: access.is_closed(),

@@ -3,9 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::window::Span;
-use crate::clinical::{Companion, FLAG_RULES_VERSION, Reader};
+use crate::clinical::{Companion, FLAG_RULES_VERSION, Reader, Voice};
 use crate::diary::Part;
 use crate::platform::ids::{AccountId, PatientId};
+use crate::platform::words::Language;
 
 /// What of a record its reader is shown, each more than the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +40,9 @@ pub(super) struct Question {
     pub(super) span: Span,
     /// Whether flags are raised at all, in a diary that is kept, for a reader who may see them.
     pub(super) with_flags: bool,
-    /// Who reads flags and sentences, where it is not the patient.
+    /// In which language words are made.
+    pub(super) language: Language,
+    /// Who reads them, where it is not the patient.
     pub(super) companion: Option<ReadingCompanion>,
     pub(super) sees: Detail,
     /// Whether nothing more is recorded in the diary.
@@ -54,12 +57,13 @@ impl Question {
     pub(super) fn key(&self) -> String {
         let build = env!("CARGO_PKG_VERSION");
         format!(
-            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {:?} {:?} {} {}",
+            "{build} {FLAG_RULES_VERSION} {} {} {} {:?} {} {} {:?} {:?} {} {}",
             self.patient,
             self.last_change,
             self.today,
             self.span,
             self.with_flags,
+            self.language.code(),
             self.companion
                 .as_ref()
                 .map(|reader| (reader.account, &reader.patient)),
@@ -69,9 +73,9 @@ impl Question {
         )
     }
 
-    /// Who reads. What is theirs follows from the record, and so needs no place in the key.
-    pub(super) fn reader(&self) -> Reader<'_> {
-        match &self.companion {
+    /// Who reads, and how. What is theirs follows from the record, and so needs no place in the key.
+    pub(super) fn voice(&self) -> Voice<'_> {
+        let reader = match &self.companion {
             None => Reader::Patient,
             Some(reader) => Reader::Other(Companion {
                 patient: &reader.patient,
@@ -79,6 +83,11 @@ impl Question {
                 is_helper: reader.part.is_helper,
                 is_clinician: reader.is_clinician,
             }),
+        };
+        Voice {
+            reader,
+            today: self.today,
+            language: self.language,
         }
     }
 }

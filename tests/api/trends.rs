@@ -1,5 +1,6 @@
 //! What the weeks add up to, for those who were let in.
 
+mod languages;
 mod picture;
 mod preview;
 mod remembered;

@@ -4,7 +4,7 @@ use crate::paths::{module_of, named_in};
 
 /// From the ground up. What shares a floor may use each other.
 const FLOORS: [&[&str]; 25] = [
-    &["clinical"],
+    &["clinical", "words"],
     &["platform", "schema", "on_each"],
     &["access"],
     &["audit"],

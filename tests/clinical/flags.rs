@@ -10,7 +10,7 @@ mod words;
 
 use alsfrs_diary::clinical::{
     Acknowledgement, Answers, Assessment, CuttingForm, Flag, FlagCode, FlagFacts, Item, Rater,
-    Reader, Tier, flags,
+    Tier, flags,
 };
 use chrono::Days;
 use rstest::rstest;
@@ -20,7 +20,7 @@ use crate::people::{FULL, complete, day, entry, full_but};
 use FlagCode::{SalivaAids, SpeechAids};
 use Item::{Salivation, Speech};
 
-/// As the patient reads it on the day of the last rating.
+/// On the day of the last rating.
 fn facts(history: &[Assessment]) -> FlagFacts<'static> {
     FlagFacts {
         today: history
@@ -28,7 +28,6 @@ fn facts(history: &[Assessment]) -> FlagFacts<'static> {
             .map_or(day("2026-01-05"), |last| last.assessed_on),
         usual_weight_kg: None,
         acknowledged: &[],
-        reader: Reader::Patient,
     }
 }
 

@@ -9,6 +9,7 @@ mod agreement;
 mod answers;
 mod flags;
 mod form;
+mod languages;
 mod people;
 mod plateau;
 mod proportion;

@@ -1,8 +1,8 @@
 //! What a family reads: facts that hold, and words that say no more than they do.
 
+pub mod always;
 pub mod made;
 
-mod always;
 pub mod contract;
 mod lacking;
 mod raters;

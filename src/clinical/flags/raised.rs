@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 
 use super::trace::TracePoint;
 use super::track::{Earlier, Episode, Track};
-use super::words::{self, FlagText};
 use super::{Assessment, Because, Change, FlagCode, FlagFacts, Reading, TOTAL, Tier};
-use crate::clinical::Week;
+use crate::clinical::{Rater, Week};
 
 /// Older than so many days, the last rating is told of in the past.
 const STALE: i64 = 28;
@@ -34,8 +33,10 @@ pub struct Flag {
     pub because: Because,
     /// The place of the "we know" that it has, among those that the facts listed.
     pub acknowledged: Option<usize>,
-    /// What to tell the reader, in everyday words.
-    pub text: String,
+    /// Whose rating it is.
+    pub(super) rater: Rater,
+    /// Whether the last rating is so old that nothing is known of now.
+    pub(super) is_stale: bool,
 }
 
 impl Flag {
@@ -162,14 +163,6 @@ fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Fl
         _ => began.day,
     };
     let goes_on = said_on < last.assessed_on && !group.iter().all(|raised| raised.is_recovering);
-    let told = FlagText {
-        code: first.code,
-        tier,
-        day: said_on,
-        rater: began.rater,
-        goes_on,
-        is_stale: (facts.today - last.assessed_on).num_days() > STALE,
-    };
     let changes = group
         .iter()
         .flat_map(|raised| raised.change().into_iter().chain(raised.also));
@@ -185,6 +178,7 @@ fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Fl
             changes: changes.collect(),
         },
         acknowledged: first.known,
-        text: words::text(&told, facts),
+        rater: began.rater,
+        is_stale: (facts.today - last.assessed_on).num_days() > STALE,
     })
 }

@@ -5,8 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Comparison;
 use crate::clinical::words::{Voice, chance, difference, seen, without_decline};
 use crate::clinical::{Domain, Fact, GroupCount, Reader, ScoreArea, Sentence, Side, Slope};
-
-pub use crate::clinical::words::SAYS_NO_CAUSE;
+use crate::words::Language;
 
 /// What is known about a before and after that is to be put into words.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +28,8 @@ pub struct ResponseFacts {
     pub others: usize,
     /// Whether one of them is the same, and was used before this time of it began.
     pub used_before: bool,
+    /// What its reader reads.
+    pub language: Language,
 }
 
 /// Puts it into sentences; that a difference shows no cause is always among them.
@@ -37,6 +38,7 @@ pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
     let voice = Voice {
         reader: Reader::Patient,
         today: facts.today,
+        language: facts.language,
     };
     let total = &facts.total;
     let [before, after] = facts.rated;

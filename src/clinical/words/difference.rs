@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::plain::{beginning, counted, pace_decimals, signed};
+use super::plain::pace_decimals;
 use super::{Fact, ScoreArea, Voice};
 use crate::clinical::slope::round;
 use crate::clinical::{Comparison, NoDifference, Slope, months_between};
+use crate::words::Places;
 
 /// Two paces of one score, and the difference between them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -86,62 +87,13 @@ fn room(score: ScoreArea, slope: &Slope) -> f64 {
 }
 
 impl Apart {
-    fn rests_on(&self, voice: Voice<'_>) -> String {
-        format!(
-            "{} ({} before, {} after)",
-            beginning(&voice.between(self.first_day, self.last_day)),
-            counted(self.ratings_before, "rating"),
-            self.ratings_after
-        )
-    }
-
-    fn interval(&self) -> String {
-        let range = |[low, high]: [f64; 2]| format!("{} and {}", signed(low), signed(high));
-        self.per_month_ci95.map_or_else(String::new, range)
-    }
-
-    pub(super) fn clear(&self, voice: Voice<'_>) -> String {
-        format!(
-            "{} the pace of {} after, less the pace before, is about {} points a month (likely between \
-             {}).",
-            self.rests_on(voice),
-            self.score.name(),
-            signed(self.per_month.unwrap_or_default()),
-            self.interval()
-        )
-    }
-
-    pub(super) fn unclear(&self, voice: Voice<'_>) -> String {
-        let possible = match self.per_month_ci95 {
-            Some([low, high]) if low < high => format!(
-                "it could be anything between {} points a month, so there may be none",
-                self.interval()
-            ),
-            _ => String::from("any difference is too small to be told"),
-        };
-        format!(
-            "{} no clear difference is seen in the pace of {}: {possible}.",
-            self.rests_on(voice),
-            self.score.name()
-        )
-    }
-
-    pub(super) fn unknown(&self, voice: Voice<'_>) -> String {
-        format!(
-            "{} how far the paces of {} lie apart cannot be said: the ratings of one side are too regular \
-             to tell how certain it would be.",
-            self.rests_on(voice),
-            self.score.name()
-        )
-    }
-
-    pub(super) fn at_the_end(&self, voice: Voice<'_>) -> String {
-        format!(
-            "{} many ratings of {} lie at 0 or at {}. There a curve does not show all that changes, with \
-             the treatment or without it, so no difference is told.",
-            self.rests_on(voice),
-            self.score.name(),
-            self.score.of()
-        )
+    pub(super) fn tell(&self, voice: Voice<'_>, places: &mut Places<'_>) {
+        let signed = |number| voice.language.signed(number);
+        let [low, high] = self.per_month_ci95.unwrap_or_default();
+        places.set("apart", if low < high { "told" } else { "small" });
+        places.set("per_month", signed(self.per_month.unwrap_or_default()));
+        places.set("low", signed(low));
+        places.set("high", signed(high));
+        places.set("of", self.score.of());
     }
 }

@@ -4,18 +4,17 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::plain::{beginning, counted, pace_decimals, points};
-use super::{Fact, ScoreArea, Side, Voice};
+use super::plain::pace_decimals;
+use super::{Fact, ScoreArea, Side};
 use crate::clinical::slope::round;
 use crate::clinical::{SLOPE_DECIMALS, Slope, months_between};
+use crate::words::Places;
 
 /// Ends and pace of one line differ by no more than this, for they are rounded.
 const ROUNDING: f64 = 0.2;
 
 /// A slope smaller than this is that of ratings which are all the same.
 const LEVEL: f64 = 0.000_5;
-
-const SET_APART: &str = ", not counting the change in who answered or in the form";
 
 /// How a score moved over the ratings of a stretch.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -116,154 +115,57 @@ fn within(pace: f64, [below, above]: [f64; 2]) -> f64 {
     round(pace.abs(), SLOPE_DECIMALS).min(most).copysign(pace) + 0.0
 }
 
-/// A pace, and how finely it is told.
-#[derive(Clone, Copy)]
-struct Pace {
-    per_month: f64,
-    ci95: [f64; 2],
-    decimals: i32,
-}
-
 impl Movement {
-    fn pace(&self) -> Option<Pace> {
-        let (per_month, ci95) = self.per_month.zip(self.per_month_ci95)?;
-        Some(Pace {
-            per_month,
-            ci95,
-            decimals: pace_decimals(self.first_day, self.last_day),
-        })
-    }
-
-    /// `Between 27 May and 18 November (23 ratings), before it began,`.
-    fn stretch(&self, voice: Voice<'_>) -> String {
-        let days = beginning(&voice.between(self.first_day, self.last_day));
-        let ratings = counted(self.ratings, "rating");
-        let side = self.side.map_or("", Side::aside);
-        format!("{days} ({ratings}){side}")
-    }
-
-    pub(super) fn clear(&self, verb: &str, voice: Voice<'_>) -> String {
-        let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
+    pub(super) fn tell(&self, places: &mut Places<'_>) {
         let ends = match self.from.zip(self.to) {
-            Some((from, to)) if from == to => format!(" by less than 1 point, near {from} of {of}"),
-            Some((from, to)) => format!(" from about {from} to about {to} of {of}"),
-            None => String::new(),
+            None => "none",
+            Some((from, to)) if from == to => "near",
+            Some(_) => "both",
         };
-        let pace = self.pace().map_or_else(String::new, |pace| {
-            let pace = format!("{}{}", pace.about(), pace.likely());
-            if ends.is_empty() {
-                format!(" by {pace}{SET_APART}")
-            } else {
-                format!(", {pace}")
-            }
-        });
-        format!("{stretch} {score} {verb}{ends}{pace}.")
-    }
-
-    pub(super) fn unclear(&self, voice: Voice<'_>) -> String {
-        let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
-        let ends = match self.from.zip(self.to) {
-            Some((from, to)) if from == to => {
-                format!(": about {from} of {of} at first and at the end")
-            }
-            Some((from, to)) => format!(": about {from} of {of} at first, about {to} at the end"),
-            None => String::from(SET_APART),
+        places.set("ends", ends);
+        let Some((pace, ends)) = self.per_month.zip(self.per_month_ci95) else {
+            places.set("pace", "none");
+            places.set("possible", "untold");
+            return;
         };
-        let total = self.score == ScoreArea::Total;
-        let possible = self.pace().filter(|_| total).map(Pace::possible);
-        let possible = possible.map_or_else(String::new, |possible| format!(". {possible}"));
-        format!("{stretch} {score} shows no clear change{ends}{possible}.")
+        let decimals = pace_decimals(self.first_day, self.last_day);
+        let told = |number: f64| round(number.abs(), decimals);
+        // What is smaller is not told as a number.
+        let finest = 10_f64.powi(-decimals);
+        let is_small = pace.abs() < finest;
+        places.set("pace", if is_small { "small" } else { "told" });
+        places.set("points", told(pace));
+        places.set("finest", finest);
+        self.likely(ends.map(told), places);
     }
 
-    pub(super) fn level(&self, voice: Voice<'_>) -> String {
-        let (stretch, score, of) = (self.stretch(voice), self.score.name(), self.of);
-        let points = self.from.unwrap_or_default();
-        format!("{stretch} {score} was {points} of {of} every time.")
-    }
-
-    pub(super) fn on_a_line(&self, voice: Voice<'_>) -> String {
-        let (stretch, went) = (self.stretch(voice), self.went());
-        format!("{stretch} {went}. How certain a pace would be cannot be said from these ratings.")
-    }
-
-    fn went(&self) -> String {
-        let (score, of) = (self.score.name(), self.of);
-        match self.from.zip(self.to) {
-            Some((from, to)) => format!("{score} was {from} of {of} at first and {to} at the end"),
-            None => format!("{score} was rated"),
+    /// An interval that leaves 0 out is told by its ends, and one that holds 0 by what is possible.
+    fn likely(&self, [low, high]: [f64; 2], places: &mut Places<'_>) {
+        let (slower, faster) = (low.min(high), low.max(high));
+        let likely = match (slower == 0.0, faster == 0.0) {
+            (_, true) => "none",
+            (true, false) => "most",
+            (false, false) if slower < faster => "between",
+            (false, false) => "within",
+        };
+        let possible = match (low == 0.0, high == 0.0) {
+            _ if self.score != ScoreArea::Total => "untold",
+            (true, true) => "none",
+            (false, true) => "fall",
+            (true, false) => "rise",
+            (false, false) => "both",
+        };
+        for (name, told) in [("likely", likely), ("possible", possible)] {
+            places.set(name, told);
         }
-    }
-
-    pub(super) fn too_few(&self, voice: Voice<'_>) -> String {
-        let (stretch, went) = (self.stretch(voice), self.went());
-        format!("{stretch} {went}. That is too little to tell a change from ups and downs.")
-    }
-
-    pub(super) fn one(&self, voice: Voice<'_>) -> String {
-        let (score, of, day) = (self.score.name(), self.of, voice.day(self.first_day));
-        let side = self.side.map_or("", Side::aside).trim_end_matches(',');
-        let points = self.from.map_or_else(
-            || String::from("was rated"),
-            |from| format!("was {from} of {of}"),
-        );
-        format!("{} {points} on {day}{side} (1 rating).", beginning(&score))
-    }
-}
-
-impl Side {
-    pub(super) const fn aside(self) -> &'static str {
-        match self {
-            Self::Before => ", before it began,",
-            Self::After => ", after it began,",
-        }
-    }
-}
-
-impl Pace {
-    fn told(self, number: f64) -> f64 {
-        round(number.abs(), self.decimals)
-    }
-
-    /// What is smaller is not told as a number.
-    fn finest(self) -> f64 {
-        10_f64.powi(-self.decimals)
-    }
-
-    fn about(self) -> String {
-        if self.per_month.abs() < self.finest() {
-            format!("less than {} points a month", self.finest())
-        } else {
-            format!("about {} a month", points(self.told(self.per_month)))
-        }
-    }
-
-    /// Of an interval that does not hold 0.
-    fn likely(self) -> String {
-        let [one, other] = self.ci95.map(|end| self.told(end));
-        let (slower, faster) = (one.min(other), one.max(other));
-        if faster == 0.0 {
-            String::new()
-        } else if slower == 0.0 {
-            format!(" (likely no more than {faster})")
-        } else if slower < faster {
-            format!(" (likely between {slower} and {faster})")
-        } else {
-            format!(" (likely within {} of that)", self.finest())
-        }
-    }
-
-    /// Of an interval that holds 0.
-    fn possible(self) -> String {
-        let [low, high] = self.ci95.map(|end| self.told(end));
-        let (fall, rise) = (
-            format!("a fall of up to {} a month", points(low)),
-            format!("a rise of up to {} a month", points(high)),
-        );
-        match (low == 0.0, high == 0.0) {
-            (true, true) => format!("Any change is less than {} points a month", self.finest()),
-            (false, true) => format!("This could be no change, or {fall}"),
-            (true, false) => format!("This could be no change, or {rise}"),
-            (false, false) => format!("This could be no change, {fall}, or {rise}"),
+        let numbers = [
+            ("slower", slower),
+            ("faster", faster),
+            ("fall", low),
+            ("rise", high),
+        ];
+        for (name, number) in numbers {
+            places.set(name, number);
         }
     }
 }

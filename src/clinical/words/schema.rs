@@ -118,12 +118,12 @@ impl PartialSchema for Sentence {
         let scores = std::iter::once("total").chain(Domain::ALL.map(Domain::key));
         let mut object = described(
             Type::Object,
-            "A fact in plain words. `code` says what it is and which other members are there; an app may \
-             make its own words from them.",
+            "A fact in plain words. `code` says what it is and which other members are there; `text` is made of \
+             them, in the language that `Accept-Language` asks for.",
         )
         .property("code", one_of("What is said", CODES))
         .required("code")
-        .property("text", described(Type::String, "The same in English"))
+        .property("text", described(Type::String, "The same in words"))
         .required("text")
         .property("score", one_of("Which score moved", scores))
         .property("side", one_of("Before the start of a treatment, or after", ["before", "after"]))

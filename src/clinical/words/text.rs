@@ -1,94 +1,167 @@
-//! The English text of each fact.
+//! From a fact to its text: the code is the name of the text, and the members are what it is made of.
 
-use super::known::{self, DIFFERENT_WAYS, FASTER_AT_FIRST, REGRESSION, SAYS_NO_CAUSE, USED_BEFORE};
-use super::{Fact, Voice, raters, weeks};
+use chrono::{Datelike, NaiveDate};
+use serde_json::{Map, Value, to_value};
+
+use super::{Fact, Voice};
+use crate::clinical::{Item, Rater, Reader};
+use crate::words::Places;
+
+/// Members that a fact may leave out, and that its text asks for all the same.
+const MAY_LACK: [&str; 5] = ["days", "not_before", "rater", "score", "side"];
 
 impl Fact {
     pub(super) fn text(&self, voice: Voice<'_>) -> String {
+        let Ok(Value::Object(members)) = to_value(self) else {
+            return String::new();
+        };
+        let mut places = voice.places();
+        for name in MAY_LACK {
+            places.set(name, "none");
+        }
+        voice.members(&members, &mut places);
         match self {
-            Self::NothingRecordedYet => String::from("Nothing has been recorded yet."),
-            Self::LastRating {
-                last_day,
-                rater,
-                days_ago,
-            } => weeks::last_rating(*last_day, *rater, *days_ago, voice),
-            Self::NothingRecorded {
-                first_day,
-                last_day,
-            } => weeks::nothing(*first_day, *last_day, voice),
-            Self::AlwaysSkipped {
-                items,
-                first_day,
-                last_day,
-                ratings,
-            } => weeks::always_skipped(items, (*first_day, *last_day), *ratings, voice),
-            Self::NoTotal {
-                first_day,
-                last_day,
-                ratings,
-            } => weeks::no_total((*first_day, *last_day), *ratings, voice),
-            Self::Fell(movement) => movement.clear("fell", voice),
-            Self::Rose(movement) => movement.clear("rose", voice),
-            Self::NoClearChange(movement) => movement.unclear(voice),
-            Self::AlwaysTheSame(movement) => movement.level(voice),
-            Self::OnALine(movement) => movement.on_a_line(voice),
-            Self::TooFew(movement) => movement.too_few(voice),
-            Self::OneRating(movement) => movement.one(voice),
-            Self::TooFewToCompare {
-                side,
-                ratings,
-                first_day,
-                last_day,
-            } => weeks::too_few_to_compare(*side, *ratings, first_day.zip(*last_day), voice),
-            Self::LookLonger { weeks } => weeks::look_longer(*weeks),
-            Self::Takes {
-                score,
-                side,
-                more_ratings,
-                not_before,
-            } => weeks::takes((*score, *side), *more_ratings, *not_before, voice),
-            Self::TakesInAll {
-                score,
-                ratings,
-                weeks,
-            } => weeks::takes_in_all(*score, *ratings, *weeks),
-            Self::Step(step) => step.text(voice),
+            Self::LastRating { rater, .. } => places.set("rater", voice.rater(*rater)),
+            Self::AlwaysSkipped { items, .. } => {
+                places.set("count", items.len());
+                places.set("items", voice.listed(items));
+            }
+            Self::Fell(movement)
+            | Self::Rose(movement)
+            | Self::NoClearChange(movement)
+            | Self::AlwaysTheSame(movement)
+            | Self::OnALine(movement)
+            | Self::TooFew(movement)
+            | Self::OneRating(movement) => movement.tell(&mut places),
+            Self::Step(step) => step.tell(voice, &mut places),
             Self::AnsweredBy {
                 rater,
                 ratings,
                 of_ratings,
-            } => raters::answered_by(*rater, *ratings, *of_ratings, voice.reader),
-            Self::Incomplete { ratings } => weeks::incomplete(*ratings),
-            Self::LeftOut { ratings } => weeks::left_out(*ratings),
+            } => {
+                places.set("rater", voice.rater(*rater));
+                places.set("all", yes(ratings == of_ratings));
+            }
             Self::Recorded {
-                first_day,
                 weeks,
                 weeks_recorded,
                 weeks_in_a_row,
-            } => weeks::recorded(
-                *first_day,
-                (*weeks, *weeks_recorded, *weeks_in_a_row),
-                voice,
+                ..
+            } => places.set(
+                "kept",
+                match *weeks_recorded {
+                    all if all >= *weeks => "all",
+                    0 => "none",
+                    _ if *weeks_in_a_row > 1 => "row",
+                    _ => "some",
+                },
             ),
-            Self::DifferenceUp(apart) | Self::DifferenceDown(apart) => apart.clear(voice),
-            Self::NoClearDifference(apart) => apart.unclear(voice),
-            Self::DifferenceUnknown(apart) => apart.unknown(voice),
-            Self::AtTheEndOfTheScale(apart) => apart.at_the_end(voice),
-            Self::ShowsNoCause => SAYS_NO_CAUSE.to_owned(),
-            Self::RegressionToTheMean => REGRESSION.to_owned(),
-            Self::FasterAtFirst => FASTER_AT_FIRST.to_owned(),
-            Self::ChangesWithoutIt {
-                one_in,
-                per_month,
-                people,
-            } => known::changes_without_it(*one_in, *per_month, *people),
+            Self::DifferenceUp(apart)
+            | Self::DifferenceDown(apart)
+            | Self::NoClearDifference(apart)
+            | Self::DifferenceUnknown(apart)
+            | Self::AtTheEndOfTheScale(apart) => apart.tell(voice, &mut places),
             Self::WithoutDecline {
-                percent_in_trials,
-                percent_in_a_register,
-            } => known::no_decline(*percent_in_trials, *percent_in_a_register),
-            Self::RatedInDifferentWays => DIFFERENT_WAYS.to_owned(),
-            Self::UsedBefore => USED_BEFORE.to_owned(),
-            Self::OtherTreatments { treatments } => known::others(*treatments),
+                percent_in_trials: [half, year],
+                percent_in_a_register: [register_half, register_year],
+            } => {
+                places.set("half", *half);
+                places.set("year", *year);
+                places.set("register_half", *register_half);
+                places.set("register_year", *register_year);
+            }
+            _ => {}
         }
+        let code = members.get("code").and_then(Value::as_str);
+        voice.say(&format!("sentence-{}", code.unwrap_or_default()), &places)
+    }
+}
+
+/// As texts choose by it.
+pub(in crate::clinical) const fn yes(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
+impl<'a> Voice<'a> {
+    /// The text of `id`, with a capital letter.
+    pub(in crate::clinical) fn say(self, id: &str, places: &Places<'_>) -> String {
+        let text = self.language.say(id, places);
+        let mut letters = text.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters.clone()).collect()
+    }
+
+    /// The patient is spoken to; others are told of the patient by name.
+    pub(in crate::clinical) fn places(self) -> Places<'a> {
+        let mut places = Places::new();
+        let (who, name) = match self.reader {
+            Reader::Patient => ("you", ""),
+            Reader::Other(of) => ("other", of.patient),
+        };
+        places.set("who", who);
+        places.set("name", name);
+        places
+    }
+
+    fn members(self, members: &Map<String, Value>, places: &mut Places<'_>) {
+        let date = |name| members.get(name)?.as_str()?.parse::<NaiveDate>().ok();
+        for (name, value) in members {
+            let name = name.clone();
+            match value {
+                Value::Number(number) => places.set(name, number.as_f64().unwrap_or_default()),
+                Value::Bool(is) => places.set(name, yes(*is)),
+                Value::String(text) => match text.parse() {
+                    Ok(day) => places.set(name, self.day(day)),
+                    Err(_) => places.set(name, text.clone()),
+                },
+                Value::Null | Value::Array(_) | Value::Object(_) => {}
+            }
+        }
+        if let Some((first, last)) = date("first_day").zip(date("last_day")) {
+            places.set("days", if first == last { "one" } else { "more" });
+            // With the years where they need them.
+            let is_told = |day: NaiveDate| first.year() != last.year() || self.needs_year(day);
+            let first_tells = first.year() != last.year() || first == last && is_told(first);
+            places.set("first_day", self.language.day(first, !first_tells));
+            places.set("last_day", self.language.day(last, !is_told(last)));
+        }
+    }
+
+    /// A day, with its year where that is not this year.
+    pub(in crate::clinical) fn day(self, day: NaiveDate) -> String {
+        self.language.day(day, !self.needs_year(day))
+    }
+
+    fn needs_year(self, day: NaiveDate) -> bool {
+        day.year() != self.today.year()
+    }
+
+    /// Whose ratings, and whether "you" have to do with them.
+    pub(in crate::clinical) const fn rater(self, rater: Rater) -> &'static str {
+        match (rater, self.reader) {
+            (Rater::Oneself, Reader::Patient) => "self_you",
+            (Rater::Oneself, Reader::Other(_)) => "self",
+            (Rater::Helped, Reader::Patient) => "self_with_help_you",
+            (Rater::Helped, Reader::Other(of)) if of.is_helper => "self_with_help_by_you",
+            (Rater::Helped, Reader::Other(_)) => "self_with_help",
+            (Rater::Proxy, Reader::Patient) => "caregiver_proxy_you",
+            (Rater::Proxy, Reader::Other(of)) if of.is_author => "caregiver_proxy_by_you",
+            (Rater::Proxy, Reader::Other(_)) => "caregiver_proxy",
+            (Rater::ClinicInPerson, _) => "clinician_in_person",
+            (Rater::ClinicByPhone, _) => "clinician_phone",
+        }
+    }
+
+    /// What a family calls the questions.
+    fn listed(self, items: &[Item]) -> String {
+        let name = |item: &Item| self.language.text(&format!("sentence-item-{}", item.key()));
+        let mut names: Vec<_> = items.iter().map(name).collect();
+        let last = names.pop().unwrap_or_default();
+        if names.is_empty() {
+            return last.to_owned();
+        }
+        let most = names.join(", ");
+        let places = [("most", most.as_str()), ("last", last)];
+        self.language.fill("sentence-and", &places)
     }
 }

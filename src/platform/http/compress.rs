@@ -16,6 +16,8 @@ use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage, HttpResponse};
 
+use crate::platform::words::ByLanguage;
+
 /// Below it an answer is one packet anyway.
 const WORTH_IT: u64 = 1024;
 
@@ -45,7 +47,12 @@ pub async fn compress<B: MessageBody + 'static>(
     if !is_answer || response.request().method() != Method::GET {
         return Ok(response.map_into_right_body());
     }
-    let vary = HeaderValue::from_name(header::ACCEPT_ENCODING);
+    let by_language = response.request().extensions().contains::<ByLanguage>();
+    let vary = HeaderValue::from_static(if by_language {
+        "accept-encoding, accept-language"
+    } else {
+        "accept-encoding"
+    });
     response.headers_mut().append(header::VARY, vary);
     if is_held && holds_weakly(response.request().headers()) {
         weaken_tag(response.headers_mut());

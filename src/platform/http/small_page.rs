@@ -3,9 +3,7 @@
 
 use std::collections::HashMap;
 
-use actix_web::http::header::{
-    ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, VARY,
-};
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -44,7 +42,6 @@ impl SmallPage {
         HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((CONTENT_SECURITY_POLICY, self.policy.as_str()))
-            .append_header((VARY, HeaderValue::from_name(ACCEPT_LANGUAGE)))
             .body(html.cloned().unwrap_or_default())
     }
 }

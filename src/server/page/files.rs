@@ -35,7 +35,7 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
         "guest-links.js" "guest.js" "header.js" "history.js" "home.js" "icon.svg" "join.js" "keep.js" "levels.js" "link.js"
         "live.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "place.js" "prefers.js" "questions.js"
         "rate.js" "raters.js" "record-forms.js" "record-more.js" "record.js" "reminders.js" "report.js"
-        "sentences.js" "session.js" "sign-in.js" "team.js" "texts.js" "told.js" "treatments.js"
+        "session.js" "sign-in.js" "team.js" "texts.js" "told.js" "treatments.js"
         "unsent.js" "vendor.js" "weeks.js"
     };
     for language in Language::ALL {

@@ -13,6 +13,7 @@ use crate::audit::{self, Action};
 use crate::platform::App;
 use crate::platform::http::{HttpResult, ListQuery, Page, Query, Register, cursor};
 use crate::platform::ids::PatientId;
+use crate::platform::words::Language;
 use crate::product::Product;
 use crate::trends::glance::{Glance, glances};
 use crate::trends::window::Span;
@@ -92,7 +93,7 @@ async fn list_patients(
                 .map(|diary| (diary.access, diary.display_name))
                 .unzip();
             let glances = glances(conn, &diaries, |access| {
-                asked(access, Span::All, with_flags, None)
+                asked(access, Span::All, with_flags, Language::default(), None)
             })?;
             Ok(Page {
                 items: zip(zip(diaries, names), glances).collect(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::web::Data;
-use actix_web::{HttpResponse, post};
+use actix_web::{HttpRequest, HttpResponse, post};
 use serde::Deserialize;
 
 use super::question;
@@ -15,6 +15,7 @@ use crate::platform::http::extract::MaybeJson;
 use crate::platform::http::{HttpResult, Path, Register};
 use crate::platform::ids::{FlagId, PatientId};
 use crate::platform::text;
+use crate::platform::words::Language;
 use crate::product::Product;
 use crate::trends::acknowledge::{Said, acknowledge};
 use crate::trends::flags::FlagShown;
@@ -71,11 +72,13 @@ pub async fn acknowledge_flag(
     caller: Caller,
     path: Path<(PatientId, FlagId)>,
     body: MaybeJson<AcknowledgeFlag>,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let ((patient, flag), with_flags) = (path.0, product.flags);
+    let language = Language::liked_by(&request);
     let said = body.0.check(AcknowledgeFlag::read)?;
     let shown = access::changing::<Treat, _>(&app.db, caller, patient, move |conn, access| {
-        let mut question = question(conn, access, Span::All, with_flags)?;
+        let mut question = question(conn, access, Span::All, with_flags, language)?;
         if let Some(reader) = &mut question.companion {
             reader.part = diary::part(conn, access)?;
         }

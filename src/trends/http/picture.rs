@@ -1,6 +1,6 @@
 //! The picture of a trend over HTTP.
 
-use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HeaderValue, VARY};
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Deserialize;
@@ -52,7 +52,7 @@ pub struct PictureQuery {
 ///
 /// It stands alone and can be read aloud: a title, and in its description the plain words of the trend. The ratings, the
 /// line with its band where there are enough, the four areas on one scale, stages and what happened. In the language that
-/// `Accept-Language` asks for; the sentences of the trend are in its description in English alone.
+/// `Accept-Language` asks for.
 #[utoipa::path(
     tag = "trends",
     params(("patient" = PatientId, Path), PictureQuery),
@@ -84,6 +84,7 @@ pub async fn get_trend_picture(
         span: query.0.weeks,
         with_flags: product.flags,
         seen_by: query.0.seen_by,
+        language: look.language,
     };
     let (tag, body) = shown(
         &app,
@@ -95,8 +96,6 @@ pub async fn get_trend_picture(
     .await?;
     let mut answer = etag::answer_picture(&tag, body_unless(&held, &tag, body));
     let policy = HeaderValue::from_static(picture::policy(look.theme));
-    let headers = answer.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, policy);
-    headers.append(VARY, HeaderValue::from_name(ACCEPT_LANGUAGE));
+    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     Ok(answer)
 }

@@ -22,28 +22,17 @@ pub(super) fn area(language: Language, domain: Domain) -> &'static str {
     language.text(&format!("area-{}", domain.key()))
 }
 
-/// What happened, and when. Labels have a fixed form, except for names, which stay as people wrote them.
+/// What happened, and when.
 pub(super) fn happened(language: Language, mark: &Mark) -> String {
-    let parts = mark.label.rsplit_once(' ');
-    let (what, verb) = match parts {
-        _ if language == Language::English || mark.kind == MarkerKind::SideEffect => {
-            (&*mark.label, None)
-        }
-        Some((what, verb @ ("started" | "ended"))) => (what, Some(verb)),
-        _ => (&*mark.label, None),
-    };
-    let known = language.text(&format!("marker-{}", what.replace(' ', "_")));
-    let what = if known.is_empty() { what } else { known };
-    let label = verb.map_or_else(
-        || what.to_owned(),
-        |verb| language.fill(&format!("happened-{verb}"), &[("what", what)]),
-    );
     let id = match mark.kind {
         MarkerKind::Treatment | MarkerKind::Device => "picture-treatment",
         MarkerKind::SideEffect => "picture-side-effect",
         MarkerKind::Milestone => "picture-milestone",
     };
-    language.fill(id, &[("day", &mark.day.to_string()), ("label", &label)])
+    language.fill(
+        id,
+        &[("day", &mark.day.to_string()), ("label", &mark.label)],
+    )
 }
 
 pub(super) const fn staging(of: Method) -> &'static str {

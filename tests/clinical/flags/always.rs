@@ -1,13 +1,32 @@
 //! What holds for every diary.
 
-use alsfrs_diary::clinical::{Assessment, FlagFacts, Item, Rater, Reader, flags};
+use alsfrs_diary::clinical::{Assessment, FlagFacts, Item, Rater, Reader, Voice, flags};
+use alsfrs_diary::words::Language;
 use chrono::Days;
 use proptest::prelude::*;
 
-use super::{codes, facts, knowing, known, told};
+use super::{by, codes, facts, knowing, known, told};
+use crate::languages::{is_whole, readers};
 use crate::people::{FULL, any_history, complete, entry, replaced, weighed};
+use crate::summary::always::any_rater;
 
 proptest! {
+    #[test]
+    fn every_flag_is_told_whole_in_every_language_to_every_reader(
+        history in any_history(), rater in any_rater(), days in 0_u64..100,
+    ) {
+        let history = by(rater, history);
+        let asked = facts(&history);
+        let facts = FlagFacts { today: asked.today + Days::new(days), ..asked };
+        for flag in flags(&history, &facts) {
+            for (language, reader) in Language::ALL.into_iter().flat_map(|language| readers().map(|reader| (language, reader))) {
+                let text = flag.text(Voice { reader, today: facts.today, language });
+                is_whole(&text, language);
+                prop_assert!(!text.contains("Ada") || reader != Reader::Patient, "{}", text);
+            }
+        }
+    }
+
     #[test]
     fn every_flag_is_about_weeks_of_the_diary(history in any_history(), days in 0_u64..100) {
         let asked = facts(&history);
@@ -97,9 +116,10 @@ proptest! {
     ) {
         let asked = facts(&history);
         let reader = if is_patient { Reader::Patient } else { Reader::friend_of("Ada") };
-        let facts = FlagFacts { today: asked.today + Days::new(days), reader, ..asked };
+        let facts = FlagFacts { today: asked.today + Days::new(days), ..asked };
+        let voice = Voice { reader, today: facts.today, language: Language::English };
         for flag in flags(&history, &facts) {
-            let text = flag.text.to_lowercase();
+            let text = flag.text(voice).to_lowercase();
             prop_assert!(text.contains("team"));
             prop_assert!(is_patient || !text.contains("your"), "{}", text);
             for word in ["progress", "decline", "worse", "failure", "stage", "diagnos", "survival", "predict"] {

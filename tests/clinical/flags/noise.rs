@@ -1,6 +1,6 @@
 //! How often the flag about a quick fall is false, and how often it finds one: by simulation.
 
-use alsfrs_diary::clinical::{Assessment, FlagCode, FlagFacts, Rater, Reader, Week, flags};
+use alsfrs_diary::clinical::{Assessment, FlagCode, FlagFacts, Rater, Week, flags};
 use chrono::Days;
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
@@ -75,7 +75,6 @@ fn is_told(history: &[Assessment]) -> bool {
         today: history.last().unwrap().assessed_on,
         usual_weight_kg: None,
         acknowledged: &[],
-        reader: Reader::Patient,
     };
     let told = flags(history, &facts);
     told.iter()

@@ -1,8 +1,10 @@
 //! What flags say, to whom, and in which tense.
 
 use alsfrs_diary::clinical::{
-    Assessment, Companion, FLAG_RULES_VERSION, FlagFacts, Item, Rater, Reader, Reading, flags,
+    Assessment, Companion, FLAG_RULES_VERSION, FlagFacts, Item, Rater, Reader, Reading, Voice,
+    flags,
 };
+use alsfrs_diary::words::Language;
 use chrono::Days;
 use rstest::rstest;
 
@@ -23,11 +25,15 @@ fn read(history: &[Assessment], reader: Reader<'static>, days: u64) -> Vec<Strin
     let told = facts(history);
     let facts = FlagFacts {
         today: told.today + Days::new(days),
-        reader,
         ..told
     };
+    let voice = Voice {
+        reader,
+        today: facts.today,
+        language: Language::English,
+    };
     let flags = flags(history, &facts);
-    flags.into_iter().map(|flag| flag.text).collect()
+    flags.iter().map(|flag| flag.text(voice)).collect()
 }
 
 #[rstest]

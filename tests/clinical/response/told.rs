@@ -2,14 +2,18 @@
 
 use alsfrs_diary::clinical::{
     Comparison, CuttingForm, Difference, Domain, Fact, GroupCount, NoDifference, Rater,
-    ResponseFacts, SAYS_NO_CAUSE, Slope, response_sentences,
+    ResponseFacts, Slope, response_sentences,
 };
+use alsfrs_diary::words::Language;
 use proptest::prelude::*;
 use rstest::rstest;
 
 use crate::people::day;
 use crate::summary::contract::keeps;
 use crate::summary::made::{codes, line, with_code};
+
+const SAYS_NO_CAUSE: &str = "A difference in time shows no cause: this cannot show that the treatment did anything, \
+     or that it did not.";
 
 /// Labels, causes, forecasts, and words for what these people did not have.
 const NEVER: [&str; 9] = [
@@ -68,6 +72,7 @@ pub fn facts(total: Comparison) -> ResponseFacts {
         domains: vec![],
         others: 0,
         used_before: false,
+        language: Language::English,
     }
 }
 

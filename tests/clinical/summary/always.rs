@@ -36,7 +36,7 @@ const NEVER: [&str; 22] = [
     "nan",
 ];
 
-fn any_rater() -> impl Strategy<Value = Rater> {
+pub fn any_rater() -> impl Strategy<Value = Rater> {
     prop_oneof![
         6 => Just(Rater::Oneself),
         1 => Just(Rater::Helped),

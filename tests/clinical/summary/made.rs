@@ -4,6 +4,7 @@ use alsfrs_diary::clinical::{
     Answers, CuttingForm, Domain, Fact, Group, Item, LastRating, LineEnd, Missing, Point, Rater,
     Reader, Respondent, Scale, Sentence, Slope, SummaryFacts, SummaryRating, Week, months_between,
 };
+use alsfrs_diary::words::Language;
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
@@ -118,6 +119,7 @@ pub fn diary(ratings: &[SummaryRating], today: NaiveDate) -> SummaryFacts<'stati
     SummaryFacts {
         today,
         reader: Reader::friend_of("Ada"),
+        language: Language::English,
         from: ratings.first().map_or(today, |first| first.day),
         to: ratings.last().map_or(today, |last| last.day),
         weeks: None,

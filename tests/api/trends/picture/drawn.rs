@@ -258,42 +258,6 @@ fn a_stretch_in_which_the_clinic_rated_is_not_without_ratings() {
 }
 
 #[test]
-fn a_person_who_cannot_see_it_hears_in_german_how_it_began_and_how_it_is() {
-    let mut chart = with_total(rated(Rater::Helped, 0..20), vec![]);
-    chart.stages = vec![Staging {
-        of: Method::Kings,
-        stages: vec![
-            (
-                day("2026-10-05"),
-                Some(Stage {
-                    name: "3",
-                    number: 3,
-                }),
-            ),
-            (day("2026-10-12"), None),
-        ],
-    }];
-    chart.marks = vec![Mark {
-        day: day("2026-08-03"),
-        kind: MarkerKind::Treatment,
-        label: String::from("riluzole started"),
-    }];
-    let look = Look {
-        language: Language::German,
-        ..LOOK
-    };
-
-    let picture = Picture::of(&draw(&chart, look));
-
-    assert_eq!(
-        picture.told,
-        "Ein Bild der Einschätzungen dieser Wochen: der Gesamtwert, die vier Bereiche der Skala, Stadien, und was geschehen ist. \
-         2026-06-01: Gesamtwert 40 von 48, mit Hilfe geantwortet. 2026-10-12: Gesamtwert 21 von 48, mit Hilfe geantwortet. \
-         2026-10-05: King’s-Stadium, geschätzt: 3: drei Regionen des Körpers. 2026-08-03: riluzole: begonnen."
-    );
-}
-
-#[test]
 fn a_reader_without_numbers_is_shown_and_told_none() {
     let dots = rated(Rater::Oneself, 0..20);
     let mut chart = with_total(dots.clone(), vec![line(&dots)]);

@@ -244,6 +244,7 @@ async fn a_picture_is_in_the_language_that_is_asked_for(#[values(Sqlite, Postgre
     let year = format!("{SVG}?weeks=52");
     let english = ada.get(&year).await.expect(200);
     let german = ada.with_header("Accept-Language", "de-CH, en;q=0.5");
+    let told = german.get(&format!("{TREND}?weeks=52")).await.expect(200);
     let german = german.get(&year).await.expect(200);
 
     assert!(
@@ -260,7 +261,12 @@ async fn a_picture_is_in_the_language_that_is_asked_for(#[values(Sqlite, Postgre
         "{}",
         german.title
     );
-    assert!(german.told.starts_with("Ein Bild der"), "{}", german.told);
+    let told = told.body["summary"].as_array().unwrap().iter();
+    let told: Vec<&str> = told
+        .map(|sentence| sentence["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(german.told, told.join(" "));
+    assert!(german.told.contains("Gesamtwert"), "{}", german.told);
     for said in [
         "Gesamtwert, 0 bis 48",
         "riluzole: begonnen",
