@@ -1,7 +1,7 @@
 // One diary: when it was last rated, what the weeks add up to, and what the last week says.
-import { html, useEffect, useState } from "./vendor.js";
+import { html, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
-import { authorOf, Careful, Field, Heading, urgencyOf, useRead, Waiting, wordsOf } from "./parts.js";
+import { authorOf, Careful, Field, Heading, urgencyOf, useRead, Waiting } from "./parts.js";
 import { prefers } from "./prefers.js";
 import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";

@@ -19,7 +19,7 @@ pub(super) struct AgreementReport {
     within_days: i64,
     /// Every two kinds of raters with a pair.
     agreements: Vec<Agreement>,
-    /// What a difference between raters means.
+    /// What a difference between raters means, in the reader's language.
     text: &'static str,
 }
 

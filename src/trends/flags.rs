@@ -37,7 +37,7 @@ pub(super) struct FlagShown {
     because: Because,
     /// Who said that they know, and when; null until then.
     pub(super) acknowledged: Option<KnownBody>,
-    /// What to tell the reader, in everyday words.
+    /// What to tell the reader, in everyday words of their language.
     #[schema(
         example = "On 18 November your answers about swallowing changed. Please tell your ALS team."
     )]

@@ -18,7 +18,7 @@ pub(super) struct Marker {
     treatment_id: Option<RecordId>,
     week: Week,
     pub(super) day: NaiveDate,
-    /// In plain words. Level `summary` is told that a treatment began or ended, and no name.
+    /// In plain words of the reader's language. Level `summary` is told that a treatment began or ended, and no name.
     #[schema(example = "riluzole started")]
     pub(super) label: String,
 }

@@ -118,9 +118,10 @@ fn foreign_words(module: &[String], code: &str) -> Vec<String> {
         return found;
     }
     let layer = layer(module);
-    if module.first().is_some_and(|name| name == "clinical") {
-        forbid("diesel", "in pure medicine");
-        forbid("actix", "in pure medicine");
+    let is_pure = |name: &String| floor(name) == Some(0);
+    if module.first().is_some_and(is_pure) {
+        forbid("diesel", "in what is pure");
+        forbid("actix", "in what is pure");
     }
     if matches!(layer, Some(Layer::Model | Layer::Store | Layer::UseCase)) {
         forbid("actix", "outside http");
