@@ -31,7 +31,7 @@ function Cohort({ base }) {
         <td>${row.needs_attention.tier ? html`<b>${urgencyOf(row.needs_attention.tier)}</b>` : ""} ${row.flags.map((flag) => html`<div>${t(`flag-${flag.code}`)}</div>`)}</td>
         <td>${row.last_week ? day(mondayOf(row.last_week)) : "–"}</td><td>${row.total ?? "–"}</td>
         <td>${row.points_per_month === null ? "–" : `${number(row.points_per_month, 2)}`}${row.ci95 && html`<br /><span class="quiet range">${number(row.ci95[0], 2)} … ${number(row.ci95[1], 2)}</span>`}</td>
-        <td>${row.kings ?? "–"}</td><td>${row.weeks_silent ?? "–"}</td></tr>`)}</tbody></table></div>
+        <td>${row.kings ?? "–"}</td><td>${row.closed ? t("cohort-closed") : row.weeks_silent ?? "–"}</td></tr>`)}</tbody></table></div>
     ${cohort.isThere && cohort.items.length === 0 && html`<p>${t("no-patients")}</p>`}
     <${Rest} ...${cohort} />`;
 }

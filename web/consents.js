@@ -5,9 +5,7 @@ import { Careful, useRead, Waiting } from "./parts.js";
 import { language, moment, t } from "./texts.js";
 
 const PURPOSES = ["care_sharing", "notes_sharing", "clinic_enrolment", "research_export"];
-/** Who invites somebody has agreed to what the invitation says; research is no part of that. */
-const AGREED_BY_INVITING = PURPOSES.slice(0, 3);
-const POLICY = "page-2026-11";
+const POLICY = "page-2026-12";
 
 async function hashOf(text) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
@@ -22,11 +20,14 @@ export function Consents({ fresh }) {
       <${Consent} purpose=${purpose} decided=${value.find((one) => one.purpose === purpose)} fresh=${fresh} again=${again} /></li>`)}</ul></section>`;
 }
 
-/** `decided` is the newest decision, which holds. */
+/**
+ * `decided` is the newest decision, which holds. Without one, those agreed who let others in, as the invitation says; and to
+ * research who chose it at a clinic.
+ */
 function Consent({ purpose, decided, fresh, again }) {
   const [title, says] = [t(`consent-${purpose}`), t(`consent-${purpose}-says`)];
-  const holds = decided?.given ?? AGREED_BY_INVITING.includes(purpose);
-  const state = !decided ? t(holds ? "consent-by-inviting" : "consent-undecided") : t(holds ? "consent-given" : "consent-ended", { when: moment(decided.at) });
+  const holds = decided?.given ?? true;
+  const state = !decided ? t(purpose === "research_export" ? "consent-at-clinics" : "consent-by-inviting") : t(holds ? "consent-given" : "consent-ended", { when: moment(decided.at) });
   const decide = async () => {
     const body = { purpose, given: !holds, policy_version: POLICY, policy_sha256: await hashOf(`${title}\n${says}`), language: language.value };
     await fresh(() => call("POST", "/v1/account/consents", { body }));

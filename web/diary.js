@@ -33,6 +33,7 @@ export default function Diary({ parts: [patient, as] }) {
   const isOwn = who.relation === "self";
   return html`
     <${Heading} back=${as ? `circle/${patient}` : ""}>${isOwn ? t("my-diary") : t("diary-of", { name: who.display_name })}<//>
+    ${who.closed && html`<p>${t("diary-is-closed")}</p>`}
     ${who.seen_by_team && html`<p class="quiet">${t("seen-by-team", { name: who.seen_by_team.display_name ?? "", day: day(who.seen_by_team.at.slice(0, 10)) })}</p>`}
     ${as ? html`<p class="card urgent" role="status">${t("preview-says", { level: t(`level-${as}`) })}</p>` : html`
       ${may("record_entries") && html`<p><a class="button" href="#record/${patient}">${t("record-week")}</a></p>`}

@@ -20,14 +20,15 @@ export default function Home() {
 function Diaries() {
   const { value, error, again } = useLive(null, useRead(async () => {
     const [diaries, alerts] = await Promise.all([all("/v1/patients"), all("/v1/alerts")]);
-    const others = diaries.filter(({ relation, level }) => relation !== "self" && level === "write");
+    const others = diaries.filter(({ relation, level, closed }) => relation !== "self" && level === "write" && !closed);
     await remember(others.map(({ patient_id, display_name }) => ({ patient_id, display_name })));
     return { diaries, alerts, open: alerts.filter(isOpen).length };
   }, []));
   const own = me.value.patient_id;
   const greeting = html`<${Heading}>${t("hello", { name: me.value.account.display_name })}<//>`;
   // Recording needs nothing of the server.
-  const record = own && html`<p><a class="button" href="#record/${own}">${t("record-week")}</a></p>`;
+  const isClosed = value?.diaries.some(({ patient_id, closed }) => patient_id === own && closed);
+  const record = own && !isClosed && html`<p><a class="button" href="#record/${own}">${t("record-week")}</a></p>`;
   if (!value) return html`${greeting}${record}${(offline.value || error) && html`<${Others} />`}${offline.value ? html`<p>${t("offline-home")}</p>` : html`<${Waiting} error=${error} again=${again} />`}`;
   return html`${greeting}
     ${value.alerts.length > 0 && html`<p class=${value.open > 0 ? "urgent" : ""}>${value.open > 0 && t("alerts-open", { alerts: value.open })} <a class="target" href="#alerts">${t("alerts")}</a></p>`}
@@ -42,11 +43,12 @@ function Others() {
 }
 
 function Diary({ diary }) {
-  const { patient_id, display_name, relation, last_week, flags, new_weeks, level } = diary;
+  const { patient_id, display_name, relation, last_week, flags, new_weeks, level, closed } = diary;
   const isOwn = relation === "self";
   const isDue = last_week !== weekOf(today());
-  const mayWrite = isOwn || level === "write";
+  const mayWrite = !closed && (isOwn || level === "write");
   return html`<h2><a href="#diary/${patient_id}">${isOwn ? t("my-diary") : t("diary-of", { name: display_name })}</a></h2>
+    ${closed && html`<p>${t("diary-is-closed")}</p>`}
     <p>${last_week ? t("last-week", { day: day(mondayOf(last_week)) }) : t("nothing-yet")}</p>
     ${flags > 0 && html`<p class="urgent">${t("flags-count", { flags })}</p>`}
     ${new_weeks > 0 && html`<p>${t("new-weeks", { weeks: new_weeks })}</p>`}

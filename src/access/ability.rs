@@ -28,15 +28,16 @@ pub enum Ability {
 }
 
 impl<R> Access<R> {
-    /// All that the caller's standing allows, in a diary that is kept.
+    /// All that the caller's standing allows; nothing is recorded in a diary that was closed.
     pub fn may(&self) -> Vec<Ability> {
+        let is_open = !self.is_closed();
         let abilities = [
             (Ability::ReadTrend, self.has::<Summary>()),
             (Ability::ReadFlags, self.sees_flags()),
             (Ability::ReadEntries, self.has::<Read>()),
-            (Ability::RecordEntries, self.has::<Write>()),
-            (Ability::RecordTreatments, self.has::<Treat>()),
-            (Ability::ReviseAll, self.standing.acts()),
+            (Ability::RecordEntries, is_open && self.has::<Write>()),
+            (Ability::RecordTreatments, is_open && self.has::<Treat>()),
+            (Ability::ReviseAll, is_open && self.standing.acts()),
             (Ability::Manage, self.has::<Manage>()),
             (Ability::Review, self.has::<Review>()),
         ];

@@ -27,6 +27,9 @@ pub struct CohortSummary {
     /// How many are enrolled.
     #[schema(example = 48)]
     patients: usize,
+    /// How many of them have a diary that was closed, as after a death: they count among the responses alone.
+    #[schema(example = 2)]
+    closed: usize,
     /// By King's stage of the last rating; `unknown` where answers leave it open, or nothing was rated.
     #[schema(example = json!({"1": 8, "2": 14, "3": 11, "4B": 6, "unknown": 9}))]
     kings: BTreeMap<&'static str, usize>,
@@ -89,10 +92,12 @@ pub fn summary(
     for chunk in diaries.chunks(CHUNK) {
         outcomes.extend(treatments::outcomes(conn, chunk)?);
     }
-    let lines = || rows.iter().map(|row| row.stand.line.as_ref());
+    let all = || rows.iter().map(|row| row.stand.line.as_ref());
+    let lines = || all().filter(|line| !line.closed);
     Ok(CohortSummary {
         site_id: site.site(),
         patients: rows.len(),
+        closed: all().filter(|line| line.closed).count(),
         kings: counted(lines().map(|line| line.kings.map_or("unknown", KingsStage::key))),
         onset_regions: counted(lines().map(|line| {
             let known = line.onset_region;

@@ -21,8 +21,12 @@ pub struct PatientResponse {
     relation: Relation,
     /// How far the caller was let in; the patient has every level.
     level: Level,
-    /// What the caller may do here, while the diary is not closed.
+    /// What the caller may do here now.
     may: Vec<Ability>,
+    /// There, and true, when the diary was closed: everybody goes on reading, and nothing is recorded any more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    closed: bool,
     /// There, and true, when the caller acts for the patient.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
@@ -87,6 +91,7 @@ impl PatientResponse {
             relation: standing.relation(),
             level: standing.level(),
             may: access.may(),
+            closed: access.is_closed(),
             acts_for_patient: standing.is_trustee(),
             time_zone: may_read.then(|| facts.time_zone.name()),
             seen_by_team: seen.filter(|_| may_read),

@@ -29,7 +29,7 @@ pub(super) fn trend(
 ) -> Trend {
     let window = Window::new(question.span, question.today, history);
     let began = Week::of(civil_day(question.began_at, facts.time_zone));
-    let adherence = Adherence::new(window, began, question.today, history);
+    let adherence = Adherence::new(window, (began, question.has_ended), question.today, history);
     let shown: Vec<&RatedWeek> = history
         .iter()
         .filter(|rated| window.contains(rated.week))

@@ -36,7 +36,10 @@ const REMEMBERED: usize = 50_000;
 pub struct Overview {
     /// The last week that has a rating.
     pub last_week: Option<Week>,
-    /// How many weeks ago that was.
+    /// Whether the diary was closed, as after a death: nothing is due any more, so it has no flags, is not silent, and no
+    /// treatment goes on.
+    pub closed: bool,
+    /// How many weeks ago that was; null in a diary that was closed.
     #[schema(example = 2)]
     pub weeks_silent: Option<i32>,
     /// Who answered it.
@@ -60,8 +63,8 @@ pub struct Overview {
     pub points_per_month: Option<f64>,
     /// Its 95 % interval.
     pub ci95: Option<[f64; 2]>,
-    /// The median total of the last four weeks less that of the four weeks before, of the rater and the form of item 5
-    /// of the last complete rating; null without such a rating in both.
+    /// The median total of the four weeks up to the last complete rating less that of the four weeks before, of its rater
+    /// and its form of item 5; null without such a rating in both.
     #[schema(example = -1.0)]
     pub change_4_weeks: Option<f64>,
     /// The same less that of the four weeks that ended twelve weeks ago.
@@ -204,7 +207,7 @@ fn overview(
 ) -> Overview {
     let window = Window::new(question.span, question.today, history);
     let began = Week::of(civil_day(question.began_at, facts.time_zone));
-    let adherence = Adherence::new(window, began, question.today, history);
+    let adherence = Adherence::new(window, (began, question.has_ended), question.today, history);
     let slope = total_slope(window, history);
     let last = history.last();
     let stages = last
@@ -212,7 +215,10 @@ fn overview(
     let this_week = Week::of(question.today);
     Overview {
         last_week: last.map(|rated| rated.week),
-        weeks_silent: last.map(|rated| this_week.weeks_since(rated.week).max(0)),
+        closed: question.has_ended,
+        weeks_silent: last
+            .filter(|_| !question.has_ended)
+            .map(|rated| this_week.weeks_since(rated.week).max(0)),
         respondent: last.map(|rated| rated.respondent),
         total: last.and_then(|rated| rated.answers.total()),
         subscores: last.map(|rated| rated.answers.subscores()),
@@ -234,7 +240,11 @@ fn overview(
                 visible_at: visible_at(flag, history, facts.time_zone),
             })
             .collect(),
-        treatments: treatments::going_on(happenings, question.today),
+        treatments: if question.has_ended {
+            Vec::new()
+        } else {
+            treatments::going_on(happenings, question.today)
+        },
         onset_region: facts.onset_region,
         symptom_onset: facts.symptom_onset,
         birth_year: facts.birth_year,

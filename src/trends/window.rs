@@ -96,7 +96,8 @@ impl Window {
 /// How regularly the diary was kept in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, utoipa::ToSchema)]
 pub(super) struct Adherence {
-    /// Weeks since the diary began, as far as they lie in the window; the current week once it is recorded.
+    /// Weeks since the diary began, as far as they lie in the window; the current week once it is recorded. Of a diary
+    /// that was closed they end with the last one that was recorded: those since were never due.
     #[schema(example = 26)]
     pub(super) expected: i32,
     /// Weeks among them that were recorded.
@@ -105,7 +106,8 @@ pub(super) struct Adherence {
     /// `recorded / expected`, to three decimals; null where nothing was expected yet.
     #[schema(example = 0.885)]
     ratio: Option<f64>,
-    /// Weeks recorded in a row up to now; the current week does not break it before it is over.
+    /// Weeks recorded in a row up to now, or to the end of a diary that was closed; the current week does not break it
+    /// before it is over.
     #[schema(example = 5)]
     pub(super) streak: i32,
     /// The last recorded week.
@@ -129,10 +131,10 @@ impl Adherence {
         self.ratio
     }
 
-    /// Of a diary that began in the week `began`.
+    /// Of a diary that began in the week `began`, and was closed if it `has_ended`.
     pub(super) fn new(
         window: Window,
-        began: Week,
+        (began, has_ended): (Week, bool),
         today: NaiveDate,
         history: &[RatedWeek],
     ) -> Self {
@@ -140,9 +142,11 @@ impl Adherence {
         let began = history.first().map_or(began, |first| first.week.min(began));
         let first_expected = window.from.max(began);
         let is_recorded = |week| history.last().is_some_and(|last| last.week >= week);
-        let is_open = window.to == Week::of(today) && !is_recorded(window.to);
+        let end = history.last().map_or(began.previous(), |last| last.week);
+        let to = if has_ended { end } else { window.to };
+        let is_open = to == Week::of(today) && !is_recorded(to);
         let due = i32::from(!is_open);
-        let expected = (window.to.weeks_since(first_expected) + due).max(0);
+        let expected = (to.weeks_since(first_expected) + due).max(0);
         let within = history.iter().filter(|rated| window.contains(rated.week));
         let recorded = i32::try_from(within.count()).unwrap_or(i32::MAX);
         let ratio = (f64::from(recorded) / f64::from(expected) * 1000.0).round() / 1000.0;
@@ -151,7 +155,7 @@ impl Adherence {
             expected,
             recorded,
             ratio: (expected > 0).then_some(ratio),
-            streak: streak(window.to, history),
+            streak: streak(to, history),
             last_recorded: history.last().map(|last| last.week),
             days_since: history.last().map(days_since),
         }

@@ -49,9 +49,9 @@ impl CohortFilter {
             && self
                 .flag
                 .is_none_or(|code| line.flags.iter().any(|flag| flag.code == code))
-            && self
-                .silent_weeks
-                .is_none_or(|weeks| line.weeks_silent.is_none_or(|silent| silent >= weeks))
+            && self.silent_weeks.is_none_or(|weeks| {
+                !line.closed && line.weeks_silent.is_none_or(|silent| silent >= weeks)
+            })
             && self
                 .pace
                 .is_none_or(|pace| line.points_per_month.map(Pace::of) == Some(pace))

@@ -38,6 +38,10 @@ struct DiaryResponse {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     acts_for_patient: bool,
+    /// There, and true, when the diary was closed: everybody goes on reading, and nothing is recorded any more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    closed: bool,
     #[serde(flatten)]
     glance: Glance,
 }
@@ -51,6 +55,7 @@ impl DiaryResponse {
             relation: standing.relation(),
             level: standing.level(),
             acts_for_patient: standing.is_trustee(),
+            closed: access.is_closed(),
             glance,
         }
     }

@@ -91,7 +91,7 @@ impl<'a> Clinic<'a> {
     pub async fn staff_with_one_factor(&self, name: &str, role: &str) -> Person {
         self.add(&self.ann, name, role).await.expect(201);
         let email = format!("{name}@example.org");
-        let code = self.activation_of(&email).await;
+        let code = self.code_to(&email).await;
         let password = format!("{name} counts seven quiet herons");
         let chosen = json!({"email": email, "code": code, "password": password});
         let nobody = self.app.nobody();
@@ -101,8 +101,8 @@ impl<'a> Clinic<'a> {
         Person::with_session(name, &password, &nobody, &session.expect(201).body)
     }
 
-    /// The code with which a new member of the staff chooses a password.
-    async fn activation_of(&self, email: &str) -> String {
+    /// The next code that is mailed there.
+    async fn code_to(&self, email: &str) -> String {
         loop {
             let mail = self.app.mail().next_to(email).await;
             if mail.body.contains("Code: ") {
@@ -124,7 +124,7 @@ impl<'a> Clinic<'a> {
         let invitation = json!({"email": patient.email, "share": everything()});
         let sent = by.post(&self.at("/invitations"), invitation).await;
         sent.expect(201);
-        self.app.mail().next_to(&patient.email).await.code()
+        self.code_to(&patient.email).await
     }
 
     /// Enrols `patient`, who shares all of it.

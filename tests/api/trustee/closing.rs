@@ -110,6 +110,57 @@ async fn r175_in_a_closed_diary_nobody_records_and_everybody_reads(
 
 #[rstest]
 #[tokio::test]
+async fn r175_a_closed_diary_is_not_silent_and_nothing_is_due_in_it(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let clinic = app.clinic().await;
+    let (kim, phone) = clinic.staff_and_phone("kim", "clinician").await;
+    ada.rate(&["2026-W45", "2026-W46", "2026-W47"]).await;
+    ada.puts(riluzole(&app)).await.expect(201);
+    clinic.enrol(&kim, &ada).await;
+    let bob = bob.on_another_device().await.on(&ada);
+    close(&bob).await;
+    app.clock.turn(TimeDelta::days(56));
+    let bob = bob.refreshed().await.on(&ada);
+    let kim = kim.with_second_factor(&phone.code(&app, 0)).await;
+
+    let shown = bob.get("/v1/patients/{patient}").await.expect(200).body;
+    assert_eq!(shown["closed"], true);
+    let may = shown["may"].to_string();
+    assert!(
+        may.contains("read_entries") && !may.contains("record"),
+        "{may}"
+    );
+    let listed = bob.get("/v1/patients").await.expect(200).body;
+    let of_ada = listed["items"].as_array().unwrap().iter();
+    let of_ada: Vec<_> = of_ada.filter(|it| it["closed"] == true).collect();
+    assert_eq!(of_ada.len(), 1, "{listed}");
+    let trend = bob.get("/v1/patients/{patient}/trend").await.expect(200);
+    let adherence = &trend.body["adherence"];
+    assert_eq!(adherence["expected"], 3, "{adherence}");
+    assert_eq!(adherence["streak"], 3);
+
+    let cohort = clinic.at("/cohort?sort=weeks_silent");
+    let row = &kim.get(&cohort).await.expect(200).body["items"][0];
+    assert_eq!(row["closed"], true);
+    assert_eq!(row["weeks_silent"], Value::Null);
+    assert_eq!(row["treatments"], json!([]));
+    assert_eq!(row["adherence"], 1.0);
+    let silent = clinic.at("/cohort?silent_weeks=4");
+    assert_eq!(kim.get(&silent).await.expect(200).body["items"], json!([]));
+    let summary = kim
+        .get(&clinic.at("/cohort/summary"))
+        .await
+        .expect(200)
+        .body;
+    assert_eq!([&summary["patients"], &summary["closed"]], [1, 1]);
+    assert_eq!(summary["medians"]["total"], Value::Null);
+}
+
+#[rstest]
+#[tokio::test]
 async fn r175_one_touch_of_the_patient_opens_it_again(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let (ada, bob) = closed(&app).await;
