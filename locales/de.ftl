@@ -1788,7 +1788,10 @@ sentence-possible-both = Das kann keine Änderung sein, ein Rückgang um bis zu 
     [one] { $rise } Punkt
    *[other] { $rise } Punkte
 } im Monat.
-sentence-always_the_same = { sentence-stretch } war { sentence-score } jedes Mal { $from } von { $of }.
+sentence-always_the_same = { sentence-stretch } war { sentence-score } jedes Mal { $ends ->
+    [none] gleich, { sentence-set-apart }
+   *[near] { $from } von { $of }
+}.
 sentence-went = { $ends ->
     [none] { sentence-stretch } wurde { sentence-score } eingeschätzt.
    *[both] { sentence-stretch } war { sentence-score } am Anfang { $from } von { $of } und am Ende { $to }.
@@ -1897,11 +1900,17 @@ sentence-seen = { $seen ->
 sentence-step-higher = { sentence-score } war dann etwa { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte
-} höher (wahrscheinlich zwischen { $least } und { $most })
+} höher als kurz davor{ $likely ->
+    [between] {" "}(wahrscheinlich zwischen { $least } und { $most })
+   *[none] {""}
+}
 sentence-step-lower = { sentence-score } war dann etwa { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte
-} niedriger (wahrscheinlich zwischen { $least } und { $most })
+} niedriger als kurz davor{ $likely ->
+    [between] {" "}(wahrscheinlich zwischen { $least } und { $most })
+   *[none] {""}
+}
 sentence-answered_by = { $all ->
     [yes] { sentence-answered_by-all }
    *[no] { sentence-answered_by-some }
@@ -1978,6 +1987,7 @@ sentence-faster_at_first = Bei vielen Menschen ist der Verlust zuerst schneller 
 sentence-changes_without_it = Das Tempo ändert sich auch von selbst: Bei Menschen ohne diese Behandlung änderte es sich bei etwa einem von { $one_in } um mehr als { $per_month } Punkte im Monat, nach oben oder unten (gesehen bei { $people } Menschen).
 sentence-without_decline = Manche Menschen verlieren eine Zeit lang nichts: { $half } von 100 über ein halbes Jahr und { $year } über ein Jahr in Studien, { $register_half } und { $register_year } von 100 in einem Register einer ganzen Bevölkerung.
 sentence-used_before = Dieselbe Behandlung gab es auch in der Zeit davor: Jene Einschätzungen stammen nicht aus einer Zeit ohne sie.
+sentence-after_begins = Die Tage danach, die verglichen werden, beginnen am { $first_day }: Einschätzungen von da an zählen.
 sentence-rated_in_different_ways = Nicht jede Einschätzung entstand auf dieselbe Weise: Wer geantwortet hat, oder die Form, hat gewechselt. Jede Weise hat hier ein eigenes Niveau, damit ein solcher Wechsel nicht für ein Tempo gehalten wird.
 sentence-other_treatments = { $treatments ->
     [one] Eine andere Behandlung lief in derselben Zeit und kann Teil eines Unterschieds sein.

@@ -1687,7 +1687,10 @@ sentence-possible-both = This could be no change, a fall of up to { $fall ->
     [one] { $rise } point
    *[other] { $rise } points
 } a month.
-sentence-always_the_same = { sentence-stretch } { sentence-score } was { $from } of { $of } every time.
+sentence-always_the_same = { sentence-stretch } { sentence-score } was { $ends ->
+    [none] the same every time, { sentence-set-apart }
+   *[near] { $from } of { $of } every time
+}.
 sentence-went = { $ends ->
     [none] { sentence-stretch } { sentence-score } was rated.
    *[both] { sentence-stretch } { sentence-score } was { $from } of { $of } at first and { $to } at the end.
@@ -1796,11 +1799,17 @@ sentence-seen = { $seen ->
 sentence-step-higher = { sentence-score } was then about { $points ->
     [one] { $points } point
    *[other] { $points } points
-} higher (likely between { $least } and { $most })
+} higher than just before{ $likely ->
+    [between] {" "}(likely between { $least } and { $most })
+   *[none] {""}
+}
 sentence-step-lower = { sentence-score } was then about { $points ->
     [one] { $points } point
    *[other] { $points } points
-} lower (likely between { $least } and { $most })
+} lower than just before{ $likely ->
+    [between] {" "}(likely between { $least } and { $most })
+   *[none] {""}
+}
 sentence-answered_by = { $all ->
     [yes] { sentence-answered_by-all }
    *[no] { sentence-answered_by-some }
@@ -1880,6 +1889,7 @@ sentence-changes_without_it = The pace changes by itself, too: in people without
 } changed by more than { $per_month } points a month, up or down (seen in { $people } people).
 sentence-without_decline = Some people do not decline for a while: { $half } of 100 over half a year and { $year } over a year in trials, { $register_half } and { $register_year } of 100 in a register of a whole population.
 sentence-used_before = The same treatment was used in the time before, too: those ratings are not of a time without it.
+sentence-after_begins = The days after it that are compared begin on { $first_day }: ratings from then on count.
 sentence-rated_in_different_ways = Not every rating was made in the same way: who answered, or the form, changed. Each way has a level of its own here, so that such a change is not taken for a pace.
 sentence-other_treatments = { $treatments ->
     [one] Another treatment was used in the same time, and may be part of any difference.

@@ -1774,7 +1774,10 @@ sentence-possible-both = Puede que no haya cambio, una bajada de hasta { $fall -
     [one] { $rise } punto
    *[other] { $rise } puntos
 } al mes.
-sentence-always_the_same = { sentence-stretch } { sentence-score } fue cada vez { $from } de { $of }.
+sentence-always_the_same = { sentence-stretch } { sentence-score } fue cada vez { $ends ->
+    [none] igual, { sentence-set-apart }
+   *[near] { $from } de { $of }
+}.
 sentence-went = { $ends ->
     [none] { sentence-stretch } se valoró { sentence-score }.
    *[both] { sentence-stretch } { sentence-score } fue { $from } de { $of } al principio y { $to } al final.
@@ -1883,11 +1886,17 @@ sentence-seen = { $seen ->
 sentence-step-higher = { sentence-score } estuvo entonces alrededor de { $points ->
     [one] { $points } punto
    *[other] { $points } puntos
-} por encima (probablemente entre { $least } y { $most })
+} por encima del valor inmediatamente anterior{ $likely ->
+    [between] {" "}(probablemente entre { $least } y { $most })
+   *[none] {""}
+}
 sentence-step-lower = { sentence-score } estuvo entonces alrededor de { $points ->
     [one] { $points } punto
    *[other] { $points } puntos
-} por debajo (probablemente entre { $least } y { $most })
+} por debajo del valor inmediatamente anterior{ $likely ->
+    [between] {" "}(probablemente entre { $least } y { $most })
+   *[none] {""}
+}
 sentence-answered_by = { $all ->
     [yes] { sentence-answered_by-all }
    *[no] { sentence-answered_by-some }
@@ -1964,6 +1973,7 @@ sentence-faster_at_first = En muchas personas la pérdida es más rápida al pri
 sentence-changes_without_it = El ritmo también cambia por sí solo: en personas sin este tratamiento, alrededor de una de cada { $one_in } cambió en más de { $per_month } puntos al mes, hacia arriba o hacia abajo (visto en { $people } personas).
 sentence-without_decline = Algunas personas no pierden nada durante un tiempo: { $half } de cada 100 durante medio año y { $year } durante un año en ensayos, { $register_half } y { $register_year } de cada 100 en un registro de toda una población.
 sentence-used_before = El mismo tratamiento se usó también en el tiempo anterior: esas valoraciones no son de un tiempo sin él.
+sentence-after_begins = Los días posteriores que se comparan empiezan el { $first_day }: cuentan las valoraciones desde entonces.
 sentence-rated_in_different_ways = No todas las valoraciones se hicieron de la misma manera: cambió quién respondió, o el formulario. Cada manera tiene aquí su propio nivel, para que un cambio así no se tome por un ritmo.
 sentence-other_treatments = { $treatments ->
     [one] En el mismo tiempo se usó otro tratamiento, que puede ser parte de una diferencia.

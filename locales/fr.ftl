@@ -1784,7 +1784,10 @@ sentence-possible-both = Il se peut qu’il n’y ait aucun changement, une bais
     [one] { $rise } point
    *[other] { $rise } points
 } par mois.
-sentence-always_the_same = { sentence-stretch } { sentence-score } était chaque fois de { $from } sur { $of }.
+sentence-always_the_same = { sentence-stretch } { sentence-score } était chaque fois { $ends ->
+    [none] le même, { sentence-set-apart }
+   *[near] de { $from } sur { $of }
+}.
 sentence-went = { $ends ->
     [none] { sentence-stretch } { sentence-score } a été évalué.
    *[both] { sentence-stretch } { sentence-score } était de { $from } sur { $of } au début et de { $to } à la fin.
@@ -1890,14 +1893,20 @@ sentence-seen = { $seen ->
     [lower] { sentence-step-lower }
    *[unclear] on ne sait pas si { sentence-score } a fait un saut à ce moment
 }
-sentence-step-higher = { sentence-score } était alors plus haut d’environ { $points ->
+sentence-step-higher = { sentence-score } était alors plus haut que juste avant, d’environ { $points ->
     [one] { $points } point
    *[other] { $points } points
-} (probablement entre { $least } et { $most })
-sentence-step-lower = { sentence-score } était alors plus bas d’environ { $points ->
+}{ $likely ->
+    [between] {" "}(probablement entre { $least } et { $most })
+   *[none] {""}
+}
+sentence-step-lower = { sentence-score } était alors plus bas que juste avant, d’environ { $points ->
     [one] { $points } point
    *[other] { $points } points
-} (probablement entre { $least } et { $most })
+}{ $likely ->
+    [between] {" "}(probablement entre { $least } et { $most })
+   *[none] {""}
+}
 sentence-answered_by = { $all ->
     [yes] { sentence-answered_by-all }
    *[no] { sentence-answered_by-some }
@@ -1974,6 +1983,7 @@ sentence-faster_at_first = Chez beaucoup de personnes, la perte est d’abord pl
 sentence-changes_without_it = Le rythme change aussi de lui-même : chez des personnes sans ce traitement, il a changé pour environ une sur { $one_in } de plus de { $per_month } point par mois, vers le haut ou vers le bas (observé chez { $people } personnes).
 sentence-without_decline = Certaines personnes ne perdent rien pendant un temps : { $half } sur 100 pendant six mois et { $year } pendant un an dans des essais, { $register_half } et { $register_year } sur 100 dans un registre de toute une population.
 sentence-used_before = Le même traitement a aussi été utilisé avant : ces évaluations ne viennent pas d’une période sans lui.
+sentence-after_begins = Les jours d’après qui sont comparés commencent le { $first_day } : les évaluations comptent à partir de là.
 sentence-rated_in_different_ways = Les évaluations n’ont pas toutes été faites de la même façon : le répondant, ou le formulaire, a changé. Chaque façon a ici son propre niveau, pour qu’un tel changement ne soit pas pris pour un rythme.
 sentence-other_treatments = { $treatments ->
     [one] Un autre traitement a été utilisé pendant cette période, et peut faire partie d’une différence.

@@ -1767,7 +1767,10 @@ sentence-possible-both = Dit kan geen verandering zijn, een daling van hoogstens
     [one] { $rise } punt
    *[other] { $rise } punten
 } per maand.
-sentence-always_the_same = { sentence-stretch } was { sentence-score } elke keer { $from } van { $of }.
+sentence-always_the_same = { sentence-stretch } was { sentence-score } elke keer { $ends ->
+    [none] gelijk, { sentence-set-apart }
+   *[near] { $from } van { $of }
+}.
 sentence-went = { $ends ->
     [none] { sentence-stretch } werd { sentence-score } beoordeeld.
    *[both] { sentence-stretch } was { sentence-score } aan het begin { $from } van { $of } en aan het eind { $to }.
@@ -1876,11 +1879,17 @@ sentence-seen = { $seen ->
 sentence-step-higher = { sentence-score } was toen ongeveer { $points ->
     [one] { $points } punt
    *[other] { $points } punten
-} hoger (waarschijnlijk tussen { $least } en { $most })
+} hoger dan vlak daarvoor{ $likely ->
+    [between] {" "}(waarschijnlijk tussen { $least } en { $most })
+   *[none] {""}
+}
 sentence-step-lower = { sentence-score } was toen ongeveer { $points ->
     [one] { $points } punt
    *[other] { $points } punten
-} lager (waarschijnlijk tussen { $least } en { $most })
+} lager dan vlak daarvoor{ $likely ->
+    [between] {" "}(waarschijnlijk tussen { $least } en { $most })
+   *[none] {""}
+}
 sentence-answered_by = { $all ->
     [yes] { sentence-answered_by-all }
    *[no] { sentence-answered_by-some }
@@ -1957,6 +1966,7 @@ sentence-faster_at_first = Bij veel mensen gaat het verlies eerst sneller en lat
 sentence-changes_without_it = Het tempo verandert ook vanzelf: bij mensen zonder deze behandeling veranderde het bij ongeveer een op de { $one_in } met meer dan { $per_month } punt per maand, omhoog of omlaag (gezien bij { $people } mensen).
 sentence-without_decline = Sommige mensen gaan een tijd niet achteruit: { $half } van de 100 over een half jaar en { $year } over een jaar in studies, { $register_half } en { $register_year } van de 100 in een register van een hele bevolking.
 sentence-used_before = Dezelfde behandeling was er ook in de tijd ervoor: die beoordelingen zijn niet uit een tijd zonder haar.
+sentence-after_begins = De dagen erna die worden vergeleken beginnen op { $first_day }: beoordelingen vanaf dan tellen mee.
 sentence-rated_in_different_ways = Niet elke beoordeling is op dezelfde manier gedaan: wie antwoordde, of de vorm, veranderde. Elke manier heeft hier een eigen niveau, zodat zo’n wisseling niet voor een tempo wordt gehouden.
 sentence-other_treatments = { $treatments ->
     [one] In dezelfde tijd is een andere behandeling gebruikt, die deel kan zijn van een verschil.

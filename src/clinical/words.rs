@@ -220,6 +220,11 @@ pub enum Fact {
         /// Of a hundred in a register of a population, over the same.
         percent_in_a_register: [f64; 2],
     },
+    /// The days after it are to come: no rating made before counts.
+    AfterBegins {
+        /// The first of them.
+        first_day: NaiveDate,
+    },
     /// Not every rating was made in the same way.
     RatedInDifferentWays,
     /// The same medicine, or cells of the same kind, were used in the time before, too.
@@ -232,13 +237,10 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Whether it tells of single answers, which level `summary` may not see.
+    /// Whether it tells of single answers, which level `summary` may not see. The form of item 5 it sees in the points, and
+    /// a stage tells as much: without the sentence a change of form would look like a loss.
     pub fn tells_answers(&self) -> bool {
-        match self {
-            Self::AlwaysSkipped { .. } => true,
-            Self::Step(step) => step.form.is_some(),
-            _ => false,
-        }
+        matches!(self, Self::AlwaysSkipped { .. })
     }
 }
 

@@ -78,8 +78,8 @@ pub(super) fn acknowledge(
         known.push(now);
     }
     let shown = flags::shown(question, &facts, recorded, &known).into_iter();
-    Ok(shown
-        .filter(|shown| shown.acknowledged.is_some())
-        .find(|shown| shown.id == id)
-        .ok_or(EdgeRefusal::NotFound)?)
+    // A week that was corrected may have raised a second one of this name, after the first was known.
+    let known = shown.filter(|shown| shown.id == id && shown.acknowledged.is_some());
+    let newest = known.max_by_key(|shown| shown.acknowledged.as_ref().map(|known| known.at));
+    Ok(newest.ok_or(EdgeRefusal::NotFound)?)
 }

@@ -47,7 +47,7 @@ pub struct Known {
 )]
 pub struct KnownBody {
     #[serde(serialize_with = "instant::millis")]
-    at: DateTime<Utc>,
+    pub(super) at: DateTime<Utc>,
     by: AuthorBody,
     /// In their own words; left out for a reader who is not shown notes.
     #[serde(skip_serializing_if = "Option::is_none")]

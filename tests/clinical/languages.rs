@@ -230,6 +230,9 @@ fn facts() -> Vec<Fact> {
             percent_in_trials: [25.0, 16.0],
             percent_in_a_register: [16.5, 7.7],
         },
+        Fact::AfterBegins {
+            first_day: day("2026-12-02"),
+        },
         Fact::RatedInDifferentWays,
         Fact::UsedBefore,
     ];

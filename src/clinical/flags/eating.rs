@@ -90,6 +90,10 @@ fn weight(history: &[Assessment], facts: &FlagFacts<'_>) -> Option<Raised> {
         earlier.push(seen);
     }
     let mut raised = Raised::by(&track, Tier::TellTeam)?;
+    let Episode { from, to, .. } = raised.episode;
+    raised
+        .last_told
+        .take_if(|told| worse(from, to.amount, told.amount));
     if loss(&raised.episode) >= 2 {
         raised.tier = Tier::ContactThisWeek;
     }

@@ -65,8 +65,8 @@ pub(super) struct Raised {
     due: Option<NaiveDate>,
     pub(super) tier: Tier,
     pub(super) episode: Episode,
-    /// Whether the last number did not say it any more.
-    is_recovering: bool,
+    /// The last number of its rater, where that still says the same.
+    pub(super) last_told: Option<TracePoint>,
     /// What makes it more urgent.
     pub(super) also: Option<Change>,
 }
@@ -82,7 +82,7 @@ impl Raised {
             due: None,
             tier,
             episode,
-            is_recovering: track.is_recovering(),
+            last_told: track.last_told(),
             also: None,
         })
     }
@@ -105,7 +105,7 @@ impl Raised {
                 from: None,
                 to: last,
             },
-            is_recovering: false,
+            last_told: None,
             also: None,
         }
     }
@@ -162,7 +162,9 @@ fn flag(group: &[Raised], last: &Assessment, facts: &FlagFacts<'_>) -> Option<Fl
         FlagCode::WeightDown => first.episode.to.day,
         _ => began.day,
     };
-    let goes_on = said_on < last.assessed_on && !group.iter().all(|raised| raised.is_recovering);
+    // In the words of this rater, and in the last rating: a question left open, or another's answer, says nothing of it.
+    let mut told = group.iter().filter_map(|raised| raised.last_told);
+    let goes_on = said_on < last.assessed_on && told.any(|told| told.day == last.assessed_on);
     let changes = group
         .iter()
         .flat_map(|raised| raised.change().into_iter().chain(raised.also));

@@ -69,6 +69,8 @@ pub(super) struct Track<'a> {
     acknowledged: &'a [Acknowledgement],
     open: Option<Episode>,
     recovering: bool,
+    /// The last number by the rater of the flag.
+    last: Option<TracePoint>,
 }
 
 impl<'a> Track<'a> {
@@ -85,6 +87,7 @@ impl<'a> Track<'a> {
             acknowledged,
             open: None,
             recovering: false,
+            last: None,
         }
     }
 
@@ -106,6 +109,9 @@ impl<'a> Track<'a> {
         }
         if let Some(trigger) = trigger {
             self.raise(seen, &trigger);
+        }
+        if self.open.is_some_and(|open| open.to.rater == seen.rater) {
+            self.last = Some(seen);
         }
     }
 
@@ -157,9 +163,9 @@ impl<'a> Track<'a> {
             })
     }
 
-    /// Whether the last number of the rater was good: a second one ends the flag.
-    pub(super) fn is_recovering(&self) -> bool {
-        self.recovering
+    /// The last number by the rater of the flag, where it still says the same; a second good one ends the flag.
+    pub(super) fn last_told(&self) -> Option<TracePoint> {
+        self.last.filter(|_| !self.recovering)
     }
 
     /// The flag as it is now, with the place of the last "we know" that it has.

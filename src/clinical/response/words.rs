@@ -42,15 +42,22 @@ pub fn sentences(facts: &ResponseFacts) -> Vec<Sentence> {
     };
     let total = &facts.total;
     let [before, after] = facts.rated;
-    // No day that is to come has a rating yet.
-    let so_far = facts
-        .after
-        .map(|[first, last]| [first, last.min(facts.today).max(first)]);
-    let mut said = vec![
-        side(Side::Before, &total.before, (before, Some(facts.before))),
-        side(Side::After, &total.after, (after, so_far)),
-    ];
-    said.extend(lacking(facts));
+    let mut said = vec![side(
+        Side::Before,
+        &total.before,
+        (before, Some(facts.before)),
+    )];
+    match facts.after {
+        Some([first_day, _]) if first_day > facts.today => {
+            said.push(Fact::AfterBegins { first_day });
+        }
+        days => {
+            // No day that is to come has a rating yet.
+            let so_far = days.map(|[first, last]| [first, last.min(facts.today)]);
+            said.push(side(Side::After, &total.after, (after, so_far)));
+            said.extend(lacking(facts));
+        }
+    }
     said.extend(difference(ScoreArea::Total, total));
     let areas = facts.domains.iter();
     said.extend(
@@ -91,7 +98,7 @@ fn lacking(facts: &ResponseFacts) -> Option<Fact> {
     let days = Days::new(u64::try_from(missing.days.unwrap_or_default()).ok()?);
     let not_before = facts.last_after.unwrap_or(first).checked_add_days(days)?;
     let more_ratings = missing.entries.unwrap_or(1);
-    let weeks = usize::try_from((last - facts.today.max(first)).num_days() / 7 + 1).ok()?;
+    let weeks = usize::try_from((last - facts.today).num_days() / 7 + 1).ok()?;
     (not_before <= last && facts.today <= last && more_ratings <= weeks).then(|| Fact::Takes {
         score: Some(ScoreArea::Total),
         side: Some(Side::After),

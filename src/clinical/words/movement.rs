@@ -68,20 +68,20 @@ pub(in crate::clinical) fn seen(
         per_month: None,
         per_month_ci95: None,
     };
-    let Some(ci95) = slope.ci95 else {
-        let is_level = slope.steps.is_empty() && from == to && rate.abs() < LEVEL;
-        return Some(if is_level {
-            Fact::AlwaysTheSame(movement)
-        } else {
-            Fact::OnALine(movement)
-        });
-    };
-
     let agree = (last.value - first.value - rate * months).abs() <= ROUNDING;
     let turns = (to > from && rate < 0.0) || (to < from && rate > 0.0);
     if turns || (!agree && !slope.steps.is_empty()) {
         (movement.from, movement.to) = (None, None);
     }
+    let Some(ci95) = slope.ci95 else {
+        if rate.abs() >= LEVEL {
+            return Some(Fact::OnALine(movement));
+        }
+        if slope.steps.iter().any(|step| step.points.abs() >= LEVEL) {
+            (movement.from, movement.to) = (None, None);
+        }
+        return Some(Fact::AlwaysTheSame(movement));
+    };
     let room = [first.value, f64::from(score.of()) - first.value].map(|points| points / months);
     let told = ci95.map(|pace| within(pace, room));
     if (agree || !slope.steps.is_empty()) && holds_zero(told) == holds_zero(ci95) {

@@ -24,10 +24,11 @@ pub struct RaterStep {
     /// The form of item 5 now; absent where that is as before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<CuttingForm>,
-    /// How many points higher these ratings are; negative is lower. Absent where the interval holds 0.
+    /// How many points higher these ratings are than those just before; negative is lower. Absent where that is not
+    /// clear.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<f64>,
-    /// Its 95 % interval; absent as above.
+    /// Its 95 % interval; absent as above, and where every rating is on the line of its rater.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points_ci95: Option<[f64; 2]>,
 }
@@ -43,13 +44,15 @@ pub(in crate::clinical) fn step(
     let told = |points: f64| round(points, 1).clamp(-most, most);
     let ends = step.ci95.map(|ends| ends.map(told));
     let clear = ends.filter(|[low, high]| *low > 0.0 || *high < 0.0);
+    let points = told(step.points);
+    let is_clear = clear.is_some() || step.ci95.is_none() && points != 0.0;
     Fact::Step(RaterStep {
         score,
         since,
         for_good,
         rater: (step.from != step.to).then_some(step.to),
         form: (step.from_form != step.to_form).then_some(step.to_form),
-        points: clear.map(|_| told(step.points)),
+        points: is_clear.then_some(points),
         points_ci95: clear,
     })
 }
@@ -62,16 +65,16 @@ impl RaterStep {
         );
         let tube = |form| yes(form == CuttingForm::B);
         places.set("tube", self.form.map_or("none", tube));
-        let Some((by, ci95)) = self.points.zip(self.points_ci95) else {
+        let Some(by) = self.points else {
             return places.set("seen", "unclear");
         };
         places.set("seen", if by < 0.0 { "lower" } else { "higher" });
-        let [low, high] = ci95.map(f64::abs);
-        for (name, number) in [
-            ("points", by.abs()),
-            ("least", low.min(high)),
-            ("most", low.max(high)),
-        ] {
+        places.set("points", by.abs());
+        let Some([low, high]) = self.points_ci95.map(|ends| ends.map(f64::abs)) else {
+            return places.set("likely", "none");
+        };
+        places.set("likely", "between");
+        for (name, number) in [("least", low.min(high)), ("most", low.max(high))] {
             places.set(name, number);
         }
     }

@@ -8,7 +8,7 @@ use utoipa::{PartialSchema, ToSchema};
 use super::Sentence;
 use crate::clinical::{CuttingForm, Domain, Item, Rater};
 
-const CODES: [&str; 34] = [
+const CODES: [&str; 35] = [
     "nothing_recorded_yet",
     "last_rating",
     "nothing_recorded",
@@ -40,6 +40,7 @@ const CODES: [&str; 34] = [
     "faster_at_first",
     "changes_without_it",
     "without_decline",
+    "after_begins",
     "rated_in_different_ways",
     "used_before",
     "other_treatments",

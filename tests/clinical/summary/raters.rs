@@ -63,10 +63,10 @@ fn with_step(step: Step, reader: Reader<'static>) -> SummaryFacts<'static> {
 #[rstest]
 #[case::higher(Rater::Proxy, [0.4, 3.8], Reader::friend_of("Ada"),
     "From 24 August on a caregiver answered for Ada, from what they see; the total was then about 2.1 points higher \
-     (likely between 0.4 and 3.8).")]
+     than just before (likely between 0.4 and 3.8).")]
 #[case::lower(Rater::ClinicInPerson, [-1.5, -0.5], Reader::friend_of("Ada"),
-    "From 24 August on the clinic rated, face to face; the total was then about 1 point lower (likely \
-     between 0.5 and 1.5).")]
+    "From 24 August on the clinic rated, face to face; the total was then about 1 point lower than \
+     just before (likely between 0.5 and 1.5).")]
 #[case::perhaps_not(Rater::ClinicByPhone, [-1.0, 3.0], Reader::friend_of("Ada"),
     "From 24 August on the clinic rated, on the telephone; whether it made a step in the total is not clear.")]
 #[case::of_the_reader(Rater::Helped, [-1.0, 3.0], Reader::Patient,
@@ -108,7 +108,7 @@ fn a_change_of_form_is_told_as_a_step_too() {
         "From 24 August on cutting food was asked as it is with a feeding tube; whether it made a \
          step in the total is not clear."
     );
-    assert!(told.fact.tells_answers());
+    assert!(!told.fact.tells_answers(), "a friend would read a loss");
 }
 
 #[test]
