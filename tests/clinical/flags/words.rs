@@ -9,7 +9,7 @@ use chrono::Days;
 use rstest::rstest;
 
 use super::{by, facts, of, then, told};
-use crate::people::{FULL, complete, weighed};
+use crate::people::{FULL, complete, entry, full_but, weighed};
 
 use Item::{Dyspnea, RespiratoryInsufficiency, Salivation, Speech, Swallowing};
 
@@ -48,6 +48,10 @@ fn read(history: &[Assessment], reader: Reader<'static>, days: u64) -> Vec<Strin
 #[case(of(Dyspnea, &[4, 4, 2, 4]), "On 19 January your answers said that breathing was hard. Please contact your ALS team today. If you cannot get enough air right now, call your emergency number.")]
 #[case(vec![weighed(0, complete(FULL), 70.0), weighed(7, complete(FULL), 66.0), weighed(14, complete(FULL), 63.0), weighed(21, complete(FULL), 63.0)], "Since 19 January your weight has been a tenth or more below what it was before. Please contact your ALS team this week.")]
 #[case(vec![weighed(0, complete(FULL), 70.0), weighed(7, complete(FULL), 66.0), weighed(14, complete(FULL), 70.0)], "On 12 January your weight was a twentieth or more below what it was before. Please tell your ALS team.")]
+#[case::its_question_was_left_open(then(of(Dyspnea, &[4, 1]), vec![entry(0, full_but(&[(Dyspnea, None)]))]), "On 12 January your answers said that breathing was hard. Please contact your ALS team today. If you cannot get enough air right now, call your emergency number.")]
+#[case::a_caregiver_sees_no_such_thing(then(of(Dyspnea, &[4, 1]), by(Rater::Proxy, of(Dyspnea, &[4, 4]))), "On 12 January your answers said that breathing was hard. Please contact your ALS team today. If you cannot get enough air right now, call your emergency number.")]
+#[case::no_weight_came_since(vec![weighed(0, complete(FULL), 66.0), weighed(7, complete(FULL), 59.4), entry(14, complete(FULL))], "On 12 January your weight was a tenth or more below what it was before. Please contact your ALS team this week.")]
+#[case::some_weight_came_back(vec![weighed(0, complete(FULL), 66.0), weighed(7, complete(FULL), 59.4), weighed(14, complete(FULL), 62.5)], "On 12 January your weight was a tenth or more below what it was before. Please contact your ALS team this week.")]
 fn a_flag_speaks_to_the_patient(#[case] history: Vec<Assessment>, #[case] text: &str) {
     assert_eq!(read(&history, Reader::Patient, 0), [text]);
 }

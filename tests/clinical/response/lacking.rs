@@ -4,6 +4,7 @@ use alsfrs_diary::clinical::{Missing, ResponseFacts, Slope, response_sentences};
 use rstest::rstest;
 
 use super::told::{apart, enough, facts, text, too_few};
+use crate::people::day;
 use crate::summary::made::codes;
 
 fn lacking(entries: Option<usize>, days: Option<i64>) -> Slope {
@@ -29,6 +30,23 @@ fn only_what_can_still_come_is_asked_for(#[case] after: Slope, #[case] expected:
 
     let asked = said.iter().find(|sentence| sentence.contains("takes"));
     assert_eq!(asked.map(String::as_str), expected);
+}
+
+#[test]
+fn days_that_are_to_come_have_no_ratings_yet() {
+    let to_come = ResponseFacts {
+        after: Some([day("2027-07-06"), day("2028-01-06")]),
+        last_after: None,
+        ..facts(apart(enough(-1.0), lacking(Some(6), Some(84)), None))
+    };
+
+    let said = text(&to_come);
+
+    assert_eq!(
+        said[1],
+        "The days after it that are compared begin on 6 July 2027: ratings from then on count."
+    );
+    assert!(!said.iter().any(|sentence| sentence.contains("takes")));
 }
 
 #[test]

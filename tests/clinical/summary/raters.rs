@@ -89,6 +89,42 @@ fn a_change_of_rater_is_told_as_a_step(
 }
 
 #[test]
+fn a_change_of_rater_is_no_fall_of_what_each_of_them_sees_as_level() {
+    let mut apart = Step {
+        points: -2.0,
+        ci95: None,
+        ..step(Rater::Proxy, [0.0; 2])
+    };
+    let mut facts = with_step(apart.clone(), Reader::friend_of("Ada"));
+    facts.total = line(("2026-05-25", "2026-11-16"), 38.0, 0.0, None);
+    facts.total.ends.as_mut().unwrap()[1].value = 36.0;
+    facts.total.steps = vec![apart.clone()];
+
+    let said = summary(&facts);
+
+    assert_eq!(
+        with_code(&said, "always_the_same").text,
+        "Between 25 May and 16 November (23 ratings) the total was the same every time, not counting the change in \
+         who answered or in the form."
+    );
+    assert_eq!(
+        with_code(&said, "step").text,
+        "From 24 August on a caregiver answered for Ada, from what they see; the total was then about 2 points \
+         lower than just before."
+    );
+    apart.points = 0.0;
+    facts.total.ends.as_mut().unwrap()[1].value = 38.0;
+    facts.total.steps = vec![apart];
+    let said = summary(&facts);
+    let level = with_code(&said, "always_the_same");
+    assert!(
+        level.text.ends_with("was 38 of 48 every time."),
+        "{}",
+        level.text
+    );
+}
+
+#[test]
 fn a_change_of_form_is_told_as_a_step_too() {
     let mut facts = with_step(step(Rater::Oneself, [-3.0, 1.0]), Reader::friend_of("Ada"));
     for rating in &mut facts.ratings {
