@@ -624,6 +624,7 @@ region-trunk = Rumpf
 region-respiratory = Atmung
 region-generalised = Mehrere zugleich
 region-unknown = Gefragt, und nicht bekannt
+region-not_shared = Nicht geteilt oder nicht bekannt
 sex-female = Weiblich
 sex-male = Männlich
 sex-other = Anders
@@ -662,6 +663,17 @@ cohort-per-month = Punkte im Monat
 cohort-kings = King’s
 cohort-silent = Wochen ohne Eintrag
 cohort-closed = Tagebuch geschlossen
+cohort-enrolled = { $patients ->
+    [one] 1 Person nimmt teil.
+   *[other] { $patients } Personen nehmen teil.
+}
+cohort-closed-count = { $closed ->
+    [one] 1 Tagebuch ist geschlossen und unten nicht mitgezählt.
+   *[other] { $closed } Tagebücher sind geschlossen und unten nicht mitgezählt.
+}
+by-onset = Nach dem Ort des Beginns
+medians = In der Mitte (Median)
+adherence-part = Eingetragene Wochen, von den letzten 26
 flag-nothing_recorded = nichts eingetragen
 flag-breathing_now = Atmung
 flag-breathing_changed = Atmung geändert

@@ -624,6 +624,7 @@ region-trunk = Trunk
 region-respiratory = Breathing
 region-generalised = Several at once
 region-unknown = Asked, and not known
+region-not_shared = Not shared, or not known
 sex-female = Female
 sex-male = Male
 sex-other = Other
@@ -662,6 +663,17 @@ cohort-per-month = Points a month
 cohort-kings = King’s
 cohort-silent = Weeks silent
 cohort-closed = Diary closed
+cohort-enrolled = { $patients ->
+    [one] 1 patient is enrolled.
+   *[other] { $patients } patients are enrolled.
+}
+cohort-closed-count = { $closed ->
+    [one] 1 diary is closed and not counted below.
+   *[other] { $closed } diaries are closed and not counted below.
+}
+by-onset = By where it began
+medians = In the middle (median)
+adherence-part = Weeks that were recorded, of the last 26
 flag-nothing_recorded = nothing recorded
 flag-breathing_now = breathing
 flag-breathing_changed = breathing changed

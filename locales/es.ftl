@@ -624,6 +624,7 @@ region-trunk = Tronco
 region-respiratory = Respiración
 region-generalised = Varias a la vez
 region-unknown = Se preguntó y no se sabe
+region-not_shared = No compartido o desconocido
 sex-female = Femenino
 sex-male = Masculino
 sex-other = Otro
@@ -662,6 +663,17 @@ cohort-per-month = Puntos al mes
 cohort-kings = King’s
 cohort-silent = Semanas sin valoración
 cohort-closed = Diario cerrado
+cohort-enrolled = { $patients ->
+    [one] 1 paciente está inscrito.
+   *[other] { $patients } pacientes están inscritos.
+}
+cohort-closed-count = { $closed ->
+    [one] 1 diario está cerrado y no se cuenta abajo.
+   *[other] { $closed } diarios están cerrados y no se cuentan abajo.
+}
+by-onset = Según dónde empezó
+medians = En el centro (mediana)
+adherence-part = Semanas anotadas, de las últimas 26
 flag-nothing_recorded = nada anotado
 flag-breathing_now = respiración
 flag-breathing_changed = cambio en la respiración

@@ -624,6 +624,7 @@ region-trunk = Tronc
 region-respiratory = Respiration
 region-generalised = Plusieurs à la fois
 region-unknown = Demandé, et inconnu
+region-not_shared = Non partagé, ou inconnu
 sex-female = Féminin
 sex-male = Masculin
 sex-other = Autre
@@ -662,6 +663,17 @@ cohort-per-month = Points par mois
 cohort-kings = King’s
 cohort-silent = Semaines sans évaluation
 cohort-closed = Journal fermé
+cohort-enrolled = { $patients ->
+    [one] { $patients } patient est inscrit.
+   *[other] { $patients } patients sont inscrits.
+}
+cohort-closed-count = { $closed ->
+    [one] { $closed } journal est fermé et n’est pas compté ci-dessous.
+   *[other] { $closed } journaux sont fermés et ne sont pas comptés ci-dessous.
+}
+by-onset = Selon le lieu de début
+medians = Au milieu (médiane)
+adherence-part = Semaines notées, sur les 26 dernières
 flag-nothing_recorded = rien de noté
 flag-breathing_now = respiration
 flag-breathing_changed = respiration changée

@@ -624,6 +624,7 @@ region-trunk = Romp
 region-respiratory = Ademhaling
 region-generalised = Meerdere tegelijk
 region-unknown = Gevraagd, en niet bekend
+region-not_shared = Niet gedeeld of niet bekend
 sex-female = Vrouw
 sex-male = Man
 sex-other = Anders
@@ -662,6 +663,17 @@ cohort-per-month = Punten per maand
 cohort-kings = King’s
 cohort-silent = Weken stil
 cohort-closed = Dagboek gesloten
+cohort-enrolled = { $patients ->
+    [one] 1 patiënt doet mee.
+   *[other] { $patients } patiënten doen mee.
+}
+cohort-closed-count = { $closed ->
+    [one] 1 dagboek is gesloten en hieronder niet meegeteld.
+   *[other] { $closed } dagboeken zijn gesloten en hieronder niet meegeteld.
+}
+by-onset = Naar waar het begon
+medians = In het midden (mediaan)
+adherence-part = Vastgelegde weken, van de laatste 26
 flag-nothing_recorded = niets ingevuld
 flag-breathing_now = ademhaling
 flag-breathing_changed = ademhaling veranderd
