@@ -5,7 +5,7 @@ mod told;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use told::{Place, Places};
+pub use told::Places;
 
 /// A language that there are texts in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

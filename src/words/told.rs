@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use fluent_bundle::FluentResource;
+pub use fluent_bundle::FluentArgs as Places;
 use fluent_bundle::concurrent::FluentBundle;
-pub use fluent_bundle::{FluentArgs as Places, FluentValue as Place};
+use fluent_bundle::{FluentResource, FluentValue};
 
 use super::Language;
 
@@ -33,7 +33,7 @@ impl Language {
         bundle.set_use_isolating(false);
         if self != Self::English {
             bundle.set_formatter(Some(|value, _| match value {
-                Place::Number(number) => Some(with_comma(&number.as_string())),
+                FluentValue::Number(number) => Some(with_comma(&number.as_string())),
                 _ => None,
             }));
         }

@@ -87,8 +87,8 @@ impl<'a> Voice<'a> {
     pub(in crate::clinical) fn say(self, id: &str, places: &Places<'_>) -> String {
         let text = self.language.say(id, places);
         let mut letters = text.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters.clone()).collect()
+        let first = letters.next().map(char::to_uppercase);
+        first.into_iter().flatten().chain(letters).collect()
     }
 
     /// The patient is spoken to; others are told of the patient by name.
@@ -118,22 +118,28 @@ impl<'a> Voice<'a> {
             }
         }
         if let Some((first, last)) = date("first_day").zip(date("last_day")) {
-            places.set("days", if first == last { "one" } else { "more" });
-            // With the years where they need them.
-            let is_told = |day: NaiveDate| first.year() != last.year() || self.needs_year(day);
-            let first_tells = first.year() != last.year() || first == last && is_told(first);
-            places.set("first_day", self.language.day(first, !first_tells));
-            places.set("last_day", self.language.day(last, !is_told(last)));
+            let (days, first_day, last_day) = self.stretch(first, last);
+            places.set("days", days);
+            places.set("first_day", first_day);
+            places.set("last_day", last_day);
+        }
+    }
+
+    /// Whether it is one day, and both with the years where they need them.
+    fn stretch(self, first: NaiveDate, last: NaiveDate) -> (&'static str, String, String) {
+        if first == last {
+            ("one", self.day(first), self.day(last))
+        } else if first.year() == last.year() {
+            ("more", self.language.day(first, true), self.day(last))
+        } else {
+            let [first, last] = [first, last].map(|day| self.language.day(day, false));
+            ("more", first, last)
         }
     }
 
     /// A day, with its year where that is not this year.
     pub(in crate::clinical) fn day(self, day: NaiveDate) -> String {
-        self.language.day(day, !self.needs_year(day))
-    }
-
-    fn needs_year(self, day: NaiveDate) -> bool {
-        day.year() != self.today.year()
+        self.language.day(day, day.year() == self.today.year())
     }
 
     /// Whose ratings, and whether "you" have to do with them.
