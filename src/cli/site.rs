@@ -73,8 +73,7 @@ pub(super) struct Staff {
 pub(super) struct AddStaff {
     /// The clinic, by its id
     site: SiteId,
-    /// As what: clinician, data_manager or site_admin
-    #[arg(long, value_parser = read_role)]
+    #[arg(long, value_parser = read_role, help = "As what: clinician, data_manager or site_admin")]
     role: SiteRole,
     /// Where mail reaches them
     #[arg(long)]
@@ -190,12 +189,9 @@ impl InTheNameOf {
 
 /// What is refused, as a sentence.
 fn why(error: HttpError) -> Box<dyn std::error::Error> {
-    match error {
-        HttpError::Broken(error) => error.into(),
-        refused if refused.is_not_found() => {
-            "there is no such clinic, or the person in whose name you ask may not do this there"
-                .into()
-        }
-        HttpError::Refused(problem) => problem.told().into(),
+    if error.is_not_found() {
+        "there is no such clinic, or the person in whose name you ask may not do this there".into()
+    } else {
+        error.into()
     }
 }

@@ -45,9 +45,12 @@ pub struct Standings {
     days: Vec<(Zone, NaiveDate)>,
     /// By their keys.
     rows: Vec<Stand>,
-    orders: Mutex<HashMap<(CohortSort, Order), Arc<Vec<(Place, usize)>>>>,
+    orders: Mutex<HashMap<(CohortSort, Order), Sorted>>,
     looked: Mutex<Looked>,
 }
+
+/// Places with the rows that they are of.
+type Sorted = Arc<Vec<(Place, usize)>>;
 
 /// How far events have been read.
 #[derive(Clone)]
@@ -274,7 +277,7 @@ impl Standings {
         })
     }
 
-    fn sorted(&self, sort: CohortSort, order: Order) -> Arc<Vec<(Place, usize)>> {
+    fn sorted(&self, sort: CohortSort, order: Order) -> Sorted {
         let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
         let sorted = orders.entry((sort, order)).or_insert_with(|| {
             let rows = self.rows.iter().enumerate();

@@ -156,11 +156,6 @@ impl Problem {
         }
     }
 
-    /// What the caller is told.
-    pub fn told(&self) -> &'static str {
-        self.detail.unwrap_or(self.code.title)
-    }
-
     /// Adds a sentence about this occurrence.
     #[must_use]
     pub fn detail(mut self, detail: &'static str) -> Self {
@@ -216,7 +211,7 @@ impl Problem {
                 title: self.code.title,
                 status: self.code.status,
                 code: self.code.name,
-                detail: self.told(),
+                detail: self.detail.unwrap_or(self.code.title),
                 request_id,
                 errors: &self.errors,
                 current: self.current.as_deref(),
@@ -261,7 +256,7 @@ pub type HttpResult<T> = Result<T, HttpError>;
 #[derive(Debug, thiserror::Error)]
 pub enum HttpError {
     /// Refused; the caller is told why.
-    #[error("refused: {}", .0.code.name)]
+    #[error("{}: {}", .0.code.name, .0.detail.unwrap_or(.0.code.title))]
     Refused(Box<Problem>),
     /// Broken; the log is told why.
     #[error(transparent)]

@@ -10,6 +10,7 @@ mod net;
 pub mod people;
 mod ratings;
 mod seeing;
+mod sorted;
 mod staff;
 mod standing;
 mod unseen;

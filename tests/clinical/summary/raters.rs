@@ -95,10 +95,10 @@ fn a_change_of_rater_is_no_fall_of_what_each_of_them_sees_as_level() {
         ci95: None,
         ..step(Rater::Proxy, [0.0; 2])
     };
-    let mut facts = with_step(apart.clone(), Reader::friend_of("Ada"));
+    let mut facts = with_step(apart, Reader::friend_of("Ada"));
     facts.total = line(("2026-05-25", "2026-11-16"), 38.0, 0.0, None);
     facts.total.ends.as_mut().unwrap()[1].value = 36.0;
-    facts.total.steps = vec![apart.clone()];
+    facts.total.steps = vec![apart];
 
     let said = summary(&facts);
 
