@@ -10,10 +10,10 @@ use clap::{Args, Subcommand};
 
 use super::failed;
 use crate::platform::config::Settings;
-use crate::platform::db;
+use crate::platform::db::{self, Conn, DbResult, OpenError};
 use crate::platform::ids::Ids;
 use crate::platform::keys::{self, KeyFile, Kind, in_use};
-use crate::platform::vault;
+use crate::platform::vault::{self, VaultError};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -71,27 +71,58 @@ pub(super) fn run(command: &Command) -> ExitCode {
 }
 
 fn init(settings: &Settings, ids: &Ids, now: DateTime<Utc>) -> Result<(), Failure> {
-    keys::make_missing(&settings.keys(), ids)?;
-    status(settings, now)
+    let folder = settings.keys();
+    // Keys are made before there is a database, too, and while it is away; but none beside what another has sealed.
+    let wrapped = match sealed(settings, &folder)? {
+        Ok((wrapped, opens)) => {
+            opens?;
+            wrapped
+        }
+        Err(error) => {
+            println!("No database was looked into: {error}");
+            Vec::new()
+        }
+    };
+    keys::make_missing(&folder, ids)?;
+    list(&folder, now, &wrapped)
 }
 
 fn status(settings: &Settings, now: DateTime<Utc>) -> Result<(), Failure> {
     let folder = settings.keys();
-    println!("{}", folder.display());
-    tell(&folder, Kind::Root, now, "derives", &[])?;
-    tell(&folder, Kind::Signing, now, "signs", &[])?;
-    tell(&folder, Kind::Push, now, "is subscribed to", &[])?;
-    // Keys are looked after before there is a database, too, and while it is away.
-    let wrapped = wrapped(settings).unwrap_or_else(|error| {
-        println!("How many data keys each wraps is not known: {error}");
-        Vec::new()
-    });
-    tell(&folder, Kind::Kek, now, "wraps", &wrapped)
+    match sealed(settings, &folder)? {
+        Ok((wrapped, opens)) => {
+            list(&folder, now, &wrapped)?;
+            Ok(opens?)
+        }
+        Err(error) => {
+            list(&folder, now, &[])?;
+            Err(error)
+        }
+    }
 }
 
-/// How many data keys each version wraps.
-fn wrapped(settings: &Settings) -> Result<Vec<(i16, i64)>, Failure> {
-    Ok(db::look(&settings.database(), vault::wrapped_by)?.unwrap_or_default())
+fn list(folder: &Path, now: DateTime<Utc>, wrapped: &[(i16, i64)]) -> Result<(), Failure> {
+    println!("{}", folder.display());
+    tell(folder, Kind::Root, now, "derives", &[])?;
+    tell(folder, Kind::Signing, now, "signs", &[])?;
+    tell(folder, Kind::Push, now, "is subscribed to", &[])?;
+    tell(folder, Kind::Kek, now, "wraps", wrapped)
+}
+
+/// How many data keys each version wraps, and whether they open with what is in the folder.
+type Sealed = (Vec<(i16, i64)>, Result<(), VaultError>);
+
+fn sealed(settings: &Settings, folder: &Path) -> Result<Result<Sealed, Failure>, Failure> {
+    let keks = keys::keks(folder)?;
+    Ok(look(settings, |conn| {
+        Ok((vault::wrapped_by(conn)?, vault::prove(conn, &keks)))
+    }))
+}
+
+/// Looks into the database of the service, which must be there.
+fn look<T>(settings: &Settings, look: impl FnOnce(&mut Conn) -> DbResult<T>) -> Result<T, Failure> {
+    let found = db::look(&settings.database(), look)?;
+    Ok(found.ok_or(OpenError::Missing)?)
 }
 
 fn tell(

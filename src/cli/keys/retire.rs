@@ -4,11 +4,11 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Failure, name, wrapped};
+use super::{Change, Failure, look, name};
 use crate::access::sessions;
 use crate::channels;
-use crate::platform::db;
 use crate::platform::keys::{self, KeyError, KeyFile, Kind, in_use};
+use crate::platform::vault;
 
 pub(super) fn retire(change: &Change, now: DateTime<Utc>) -> Result<(), Failure> {
     let folder = change.settings.keys();
@@ -37,6 +37,14 @@ fn refuse_before_the_next(folder: &Path, kind: Kind, now: DateTime<Utc>) -> Resu
     }
 }
 
+/// Those that one which is in use has followed.
+fn before_current(kind: Kind, folder: &Path, now: DateTime<Utc>) -> Result<Vec<KeyFile>, Failure> {
+    let mut files = kind.files(folder)?;
+    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
+    files.retain(|file| file.number < current);
+    Ok(files)
+}
+
 fn signing(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure> {
     let gone = keys::retire_signing(folder, now, change.now)?;
     for file in &gone {
@@ -49,10 +57,13 @@ fn signing(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Fai
 }
 
 fn kek(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure> {
-    let files = Kind::Kek.files(folder)?;
-    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
-    let wrapped = wrapped(&change.settings)?;
-    for file in files.iter().filter(|file| file.number < current) {
+    let old = before_current(Kind::Kek, folder, now)?;
+    if old.is_empty() {
+        println!("There is no old key-encryption key.");
+        return Ok(());
+    }
+    let wrapped = look(&change.settings, vault::wrapped_by)?;
+    for file in &old {
         if wrapped.iter().any(|(version, _)| *version == file.number) {
             return Err(format!(
                 "{} still wraps data keys: a running instance wraps them anew",
@@ -66,11 +77,13 @@ fn kek(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure
 }
 
 fn push(change: &Change, folder: &Path, now: DateTime<Utc>) -> Result<(), Failure> {
-    let files = Kind::Push.files(folder)?;
-    let current = in_use(&files, |file| file.from, now).map_or(0, |file| file.number);
-    let database = change.settings.database();
-    let subscribed = db::look(&database, channels::of_keys)?.unwrap_or_default();
-    for file in files.iter().filter(|file| file.number < current) {
+    let old = before_current(Kind::Push, folder, now)?;
+    if old.is_empty() {
+        println!("There is no old push key.");
+        return Ok(());
+    }
+    let subscribed = look(&change.settings, channels::of_keys)?;
+    for file in &old {
         let browsers = subscribed.iter().find(|(number, _)| *number == file.number);
         if let Some((_, browsers)) = browsers.filter(|_| !change.now) {
             let name = name(file);
@@ -114,10 +127,10 @@ fn refuse_while_needed(
         return Err(KeyError::TooEarly(over).into());
     }
     let number = current.number;
-    let staying = db::look(&change.settings.database(), |conn| {
+    let staying = look(&change.settings, |conn| {
         sessions::still_of_older(conn, number, now)
     })?;
-    if let Some(staying) = staying.flatten() {
+    if let Some(staying) = staying {
         return Err(format!(
             "{} sessions would end: each moves to the new key when its device asks next, and the last of \
              them ends at {} if it never does",

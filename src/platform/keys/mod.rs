@@ -99,6 +99,19 @@ pub fn are_complete(folder: &Path) -> bool {
     Kind::ALL.into_iter().all(has)
 }
 
+/// Whether `folder` has any key.
+pub fn are_here(folder: &Path) -> bool {
+    list(folder).is_ok_and(|files| !files.is_empty())
+}
+
+/// The key-encryption keys in `folder`, which need not be there.
+pub fn keks(folder: &Path) -> Result<Vec<Kek>, KeyError> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    Kind::Kek.files(folder)?.iter().map(read_kek).collect()
+}
+
 fn new_key(kind: Kind, ids: &Ids, path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     let seed = Zeroizing::new(ids.secret::<KEY_LENGTH>());
     let unreadable = || KeyError::Unreadable(path.to_owned());

@@ -36,6 +36,10 @@ impl Kek {
         })
     }
 
+    pub(super) fn is(&self, version: i16) -> bool {
+        self.version == version
+    }
+
     fn wrap(&self, ids: &Ids, subject: Subject, key: &[u8]) -> DbResult<WrappedKey> {
         let version = self.version.to_be_bytes();
         let parts: [&[u8]; 3] = [b"data_keys", subject.0.as_bytes(), &version];
@@ -45,7 +49,11 @@ impl Kek {
         })
     }
 
-    fn unwrap(&self, subject: Subject, wrapped: &WrappedKey) -> Option<Zeroizing<Vec<u8>>> {
+    pub(super) fn unwrap(
+        &self,
+        subject: Subject,
+        wrapped: &WrappedKey,
+    ) -> Option<Zeroizing<Vec<u8>>> {
         let version = wrapped.kek.to_be_bytes();
         let parts: [&[u8]; 3] = [b"data_keys", subject.0.as_bytes(), &version];
         self.cipher.try_open(&parts, &wrapped.key)
@@ -66,8 +74,8 @@ impl Keks {
         }
     }
 
-    pub(super) fn has(&self, version: i16) -> bool {
-        self.0.get().iter().any(|kek| kek.version == version)
+    pub(super) fn all(&self) -> Arc<Vec<Kek>> {
+        self.0.get()
     }
 
     /// The version that wraps at `now`.

@@ -68,16 +68,7 @@ impl Vault {
     ///
     /// Fails when a key-encryption key is missing or wrong, or the database is broken.
     pub fn open(conn: &mut Conn, keks: &Keks, ids: &Ids) -> Result<Self, VaultError> {
-        for sample in store::some_of_each_version(conn)? {
-            let version = sample.first().map_or(0, |(_, wrapped)| wrapped.kek);
-            if !keks.has(version) {
-                return Err(VaultError::Missing(version));
-            }
-            let opens = |(subject, wrapped): &_| keks.unwrap(*subject, wrapped).is_some();
-            if !sample.iter().any(opens) {
-                return Err(VaultError::Wrong(version));
-            }
-        }
+        prove(conn, &keks.all())?;
         let house = make(conn, keks, ids, HOUSE)?;
         let index = make(conn, keks, ids, INDEX)?;
         Ok(Self(Arc::new(Inner {
@@ -172,6 +163,22 @@ impl Vault {
             ids: self.0.ids.clone(),
         })
     }
+}
+
+/// Whether `keks` open what a database has sealed, by some data keys of each version.
+///
+/// Fails when one of them is missing or wrong, or the database is broken.
+pub fn prove(conn: &mut Conn, keks: &[Kek]) -> Result<(), VaultError> {
+    for sample in store::some_of_each_version(conn)? {
+        let version = sample.first().map_or(0, |(_, wrapped)| wrapped.kek);
+        let kek = keks.iter().find(|kek| kek.is(version));
+        let kek = kek.ok_or(VaultError::Missing(version))?;
+        let opens = |(subject, wrapped): &_| kek.unwrap(*subject, wrapped).is_some();
+        if !sample.iter().any(opens) {
+            return Err(VaultError::Wrong(version));
+        }
+    }
+    Ok(())
 }
 
 impl std::fmt::Debug for Vault {
