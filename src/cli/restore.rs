@@ -9,12 +9,14 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::failed;
-use crate::audit::{self, Verification};
+use crate::audit;
 use crate::platform::age::{self, Identity};
 use crate::platform::config::Settings;
 use crate::platform::db::{self, Conn, TemporaryFile};
+use crate::platform::disk::naming;
 use crate::platform::ids::Ids;
-use crate::platform::keys::Keys;
+use crate::platform::keys::{self, Keys};
+use crate::platform::vault;
 use crate::privacy::Journal;
 
 #[derive(Args)]
@@ -61,7 +63,9 @@ fn restore(options: &Options) -> Result<(), Failure> {
     if !options.check && is_taken(&database) {
         return Err(RestoreError::NotEmpty.into());
     }
-    let identities = Identity::all_in(&std::fs::read_to_string(&options.identity)?)?;
+    let identity = std::fs::read_to_string(&options.identity);
+    let identity = identity.map_err(naming(&options.identity))?;
+    let identities = Identity::all_in(&identity)?;
     let folder = database.parent().unwrap_or(Path::new(""));
     let missing = folder.ancestors().take_while(|it| !it.exists());
     let missing: Vec<&Path> = missing.filter(|it| *it != Path::new("")).collect();
@@ -87,7 +91,7 @@ fn restore_into(
 ) -> Result<(), Failure> {
     let settings = &options.settings;
     let copy = TemporaryFile::create(folder, &Ids::new(settings.clock()))?;
-    let mut backup = BufReader::new(File::open(&options.from)?);
+    let mut backup = BufReader::new(File::open(&options.from).map_err(naming(&options.from))?);
     age::decrypt(identities, &mut backup, &mut copy.file())?;
     look_into(&copy, settings)?;
     if options.check {
@@ -127,19 +131,31 @@ fn look_into(copy: &TemporaryFile, settings: &Settings) -> Result<(), Failure> {
         conn.migrate()?;
         Ok(db::write_down_restored(conn, now)?)
     };
-    let keys = Keys::read(&settings.keys(), settings.clock());
-    let Ok(statements) = keys.and_then(|keys| keys.statement_keys()) else {
-        db::look_into(copy, take_up)?.ok_or(RestoreError::NotSound)?;
-        println!("The database is sound. The keys are not here, so its audit cannot be verified.");
-        return Ok(());
-    };
-    let verified: Verification = db::look_into(copy, |conn| {
+    let folder = settings.keys();
+    let (are_here, keks) = (keys::are_here(&folder), keys::keks(&folder)?);
+    let all = Keys::read(&folder, settings.clock()).and_then(|keys| keys.statement_keys());
+    let verified = db::look_into(copy, |conn| {
         take_up(conn)?;
-        Ok::<_, Failure>(audit::verify(conn, &statements, &[])?)
+        if are_here {
+            vault::prove(conn, &keks)?;
+        }
+        let verify = |statements: Vec<_>| audit::verify(conn, &statements, &[]);
+        Ok::<_, Failure>(all.ok().map(verify).transpose()?)
     })?
     .ok_or(RestoreError::NotSound)?;
+    let Some(verified) = verified else {
+        println!(
+            "The database is sound. {}, so its audit cannot be verified.",
+            if are_here {
+                "Its key-encryption keys open it; the others are not here"
+            } else {
+                "The keys are not here: it is not known whether they open it"
+            }
+        );
+        return Ok(());
+    };
     println!(
-        "The database is sound: {} events in {} chains, {} checkpoints",
+        "The database is sound, and its keys open it: {} events in {} chains, {} checkpoints",
         verified.events, verified.chains, verified.checkpoints
     );
     for finding in &verified.findings {
