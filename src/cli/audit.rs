@@ -10,6 +10,7 @@ use super::failed;
 use crate::audit::{self, Checkpoint, Verification};
 use crate::platform::config::Settings;
 use crate::platform::db::Db;
+use crate::platform::disk::naming;
 use crate::platform::keys::Keys;
 
 #[derive(Args)]
@@ -35,7 +36,10 @@ pub(super) async fn verify(options: Options) -> ExitCode {
 async fn look(options: Options) -> Result<Verification, Failure> {
     let settings = options.settings;
     let others = match options.checkpoints {
-        Some(path) => read(&String::from_utf8_lossy(&std::fs::read(path)?))?,
+        Some(path) => {
+            let kept = std::fs::read(&path).map_err(naming(&path))?;
+            read(&String::from_utf8_lossy(&kept))?
+        }
         None => Vec::new(),
     };
     let keys = Keys::read(&settings.keys(), settings.clock())?.statement_keys()?;

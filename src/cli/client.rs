@@ -8,6 +8,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use super::failed;
 use crate::platform::config::Settings;
 use crate::platform::db::Db;
+use crate::platform::disk::naming;
 use crate::platform::ids::{ClientId, Ids, SiteId};
 use crate::platform::telemetry;
 use crate::smart::{self, Client, KeySource, NewClient, Scopes};
@@ -93,7 +94,9 @@ fn open(settings: &Settings) -> Result<(Db, Ids), Failure> {
 
 async fn run_add(add: &Add) -> Result<String, Failure> {
     let keys = match (&add.jwks, &add.jwks_url) {
-        (Some(file), None) => KeySource::here(&std::fs::read_to_string(file)?)?,
+        (Some(file), None) => {
+            KeySource::here(&std::fs::read_to_string(file).map_err(naming(file))?)?
+        }
         (None, Some(url)) => KeySource::there(url)?,
         _ => return Err("the keys are in a file or at an address".into()),
     };

@@ -13,6 +13,7 @@ use crate::clinical::Week;
 use crate::exports::{self, ExportRequest, Format, ManifestKeys, Order};
 use crate::fhir;
 use crate::platform::config::Settings;
+use crate::platform::disk::naming;
 use crate::platform::faults::Faults;
 use crate::platform::ids::SiteId;
 use crate::platform::telemetry;
@@ -120,10 +121,13 @@ type Done = Result<Vec<exports::File>, Box<dyn std::error::Error>>;
 fn prove(asked: Verify) -> Done {
     let keys = match (asked.key, asked.jwks) {
         (Some(key), _) => ManifestKeys::One(key),
-        (None, jwks) => ManifestKeys::Set(std::fs::read(jwks.unwrap_or_default())?),
+        (None, jwks) => {
+            let jwks = jwks.unwrap_or_default();
+            ManifestKeys::Set(std::fs::read(&jwks).map_err(naming(&jwks))?)
+        }
     };
     let folder = asked.manifest.parent().unwrap_or(Path::new("."));
-    let manifest = std::fs::read(&asked.manifest)?;
+    let manifest = std::fs::read(&asked.manifest).map_err(naming(&asked.manifest))?;
     Ok(exports::verify(&manifest, &keys, folder)?)
 }
 

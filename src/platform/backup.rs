@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::age::{self, AgeError, Recipient};
 use super::db::{self, OpenError};
+use super::disk::naming;
 use super::ids::Ids;
 
 /// Why there is no backup.
@@ -15,6 +16,9 @@ pub enum BackupError {
     /// Where it was to be written.
     #[error(transparent)]
     File(#[from] io::Error),
+    /// Another lies there.
+    #[error("{0} is there already: a backup is not written over a file")]
+    Taken(PathBuf),
     /// The database.
     #[error(transparent)]
     Database(#[from] OpenError),
@@ -33,7 +37,7 @@ pub fn write(
     out: &Path,
 ) -> Result<(), BackupError> {
     if out.exists() {
-        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+        return Err(BackupError::Taken(out.to_owned()));
     }
     db::file_of(url)?;
     // First: nothing is copied for a place that cannot be written.
@@ -43,7 +47,8 @@ pub fn write(
         .create(true)
         .truncate(true)
         .mode(0o600)
-        .open(&part.0)?;
+        .open(&part.0)
+        .map_err(naming(&part.0))?;
     let copy = db::snapshot(url, ids)?;
     let mut to = BufWriter::new(file);
     age::encrypt(recipients, ids, &mut BufReader::new(copy), &mut to)?;

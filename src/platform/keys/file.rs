@@ -129,20 +129,24 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 /// Writes a new file whole, or leaves the one that is there.
 pub(super) fn create_once(path: &Path, bytes: &[u8]) -> Result<(), io::Error> {
     let draft = path.with_extension(format!("draft-{}", std::process::id()));
+    let linked = write(&draft, bytes).and_then(|()| fs::hard_link(&draft, path));
+    // Where the disk is full it lies there half.
+    let removed = fs::remove_file(&draft);
+    match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => removed,
+    }
+}
+
+fn write(draft: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::options()
         .write(true)
         .create(true)
         .truncate(true)
         .mode(0o600)
-        .open(&draft)?;
+        .open(draft)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
-    let linked = fs::hard_link(&draft, path);
-    fs::remove_file(&draft)?;
-    match linked {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    }
+    file.sync_all()
 }
 
 pub(super) fn read_private(path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyError> {
