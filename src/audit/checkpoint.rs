@@ -88,6 +88,11 @@ impl Checkpoint {
         keys.any(|key| signed_by(&key.public, &self.bytes(), &signature))
     }
 
+    /// Whether it names a key that is none of `keys`.
+    pub(super) fn is_of_another(&self, keys: &[StatementKey]) -> bool {
+        keys.iter().all(|key| self.key != to_text(&key.public))
+    }
+
     /// As one line of JSON: what is logged, kept and hashed.
     pub fn line(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

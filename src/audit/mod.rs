@@ -31,7 +31,7 @@ pub use finding::Finding;
 pub use http::routes;
 pub use log::{LogEvent, log};
 pub use made::{COMMITTED, MadeChange, actors_after, changes_after, newest_event_before};
-pub use patrol::Patrol;
+pub use patrol::{Patrol, Seen};
 pub use prune::{NotPruned, prune};
 pub use read::{
     handed_out, note_opening, noted, reading, reading_unless_known, weeks_since_last_read,

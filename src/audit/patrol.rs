@@ -15,11 +15,22 @@ use crate::schema::audit_events;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Patrol(Option<(Chain, i64)>);
 
+/// What a stretch has shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// All is as it was written.
+    Sound,
+    /// The newest signed statement is of a key that is not here, and fits for the rest.
+    KeyUnknown,
+    /// Something is not as it was written.
+    Broken,
+}
+
 impl Patrol {
     /// Looks at the newest signed statement and at the next stretch of events: whether all is as it was
     /// written. What has gone, and what is missing at the end of a chain, is for
     /// [`super::verify`].
-    pub fn go_on(&mut self, conn: &mut Conn, keys: &[StatementKey]) -> DbResult<bool> {
+    pub fn go_on(&mut self, conn: &mut Conn, keys: &[StatementKey]) -> DbResult<Seen> {
         let signed = newest_is_as_signed(conn, keys)?;
         let mut rows = self.stretch(conn)?;
         let mut sound = follow_each_other(&rows);
@@ -33,7 +44,7 @@ impl Patrol {
             Some((chain, seq)) if rows.len() > 1 => Some((chain, seq - 1)),
             Some(_) | None => None,
         };
-        Ok(signed && sound)
+        Ok(if sound { signed } else { Seen::Broken })
     }
 
     fn stretch(&self, conn: &mut Conn) -> DbResult<Vec<EventRow>> {
@@ -63,12 +74,19 @@ fn follow_each_other(rows: &[EventRow]) -> bool {
     })
 }
 
-fn newest_is_as_signed(conn: &mut Conn, keys: &[StatementKey]) -> DbResult<bool> {
+fn newest_is_as_signed(conn: &mut Conn, keys: &[StatementKey]) -> DbResult<Seen> {
     let Some(newest) = checkpoints(conn, None, 1)?.pop() else {
-        return Ok(true);
+        return Ok(Seen::Sound);
+    };
+    let signed = if newest.is_signed_by(keys) {
+        Seen::Sound
+    } else if newest.is_of_another(keys) {
+        Seen::KeyUnknown
+    } else {
+        Seen::Broken
     };
     let Some(head) = newest.heads.last() else {
-        return Ok(newest.is_signed_by(keys));
+        return Ok(signed);
     };
     let stored: Option<Option<Vec<u8>>> = audit_events::table
         .find(head.event)
@@ -77,5 +95,5 @@ fn newest_is_as_signed(conn: &mut Conn, keys: &[StatementKey]) -> DbResult<bool>
         .optional()?;
     // One that has gone, with a cut, says nothing either way.
     let fits = stored.is_none_or(|hash| hash.is_some_and(|hash| to_text(&hash) == head.hash));
-    Ok(fits && newest.is_signed_by(keys))
+    Ok(if fits { signed } else { Seen::Broken })
 }

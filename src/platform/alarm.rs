@@ -8,6 +8,9 @@ macro_rules! alarms {
         pub enum Alarm { $($(#[$doc])* $variant),+ }
 
         impl Alarm {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
             /// Its stable name.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
@@ -23,10 +26,14 @@ macro_rules! alarms {
 alarms! {
     /// The audit is not as it was written.
     AuditBroken = "audit_broken" "events of the audit do not follow each other: run audit verify",
+    /// What is said of the audit was signed with a key that is not here.
+    AuditKeyUnknown = "audit_key_unknown" "the newest checkpoint of the audit was signed with a key that is not here",
     /// The operator's own bridge does not take what it is sent.
     BridgeAway = "bridge_away" "the bridge did not take a notice for half a day: it went by mail",
     /// The server could not back its database up.
     BackupFailed = "backup_failed" "the database could not be backed up",
+    /// Clients will not connect any more.
+    CertificateEnds = "certificate_ends" "the certificate that the server shows ends within two weeks, or has ended",
     /// The clock is behind what was written down before.
     ClockWentBack = "clock_went_back" "an event of the audit is later than those after it, or from the future: the clock went back",
     /// The clock is days away from where it was.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::retention;
-use crate::audit::{self, Patrol};
+use crate::audit::{self, Patrol, Seen};
 use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::{Conn, DbError};
 use crate::platform::retention::Rule;
@@ -66,14 +66,16 @@ pub(super) async fn state_where_the_audit_stands(app: App) {
         };
         let mut here = patrol;
         let look = move |conn: &mut Conn| {
-            let sound = here.go_on(conn, &keys)?;
-            Ok::<_, DbError>((sound, here))
+            let seen = here.go_on(conn, &keys)?;
+            Ok::<_, DbError>((seen, here))
         };
         match app.db.read(look).await {
-            Ok((sound, there)) => {
+            Ok((seen, there)) => {
                 patrol = there;
-                if !sound {
-                    alarm::sound(Alarm::AuditBroken);
+                match seen {
+                    Seen::Sound => {}
+                    Seen::KeyUnknown => alarm::sound(Alarm::AuditKeyUnknown),
+                    Seen::Broken => alarm::sound(Alarm::AuditBroken),
                 }
             }
             Err(error) => tracing::warn!(%error, "the audit could not be looked at"),

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use alsfrs_diary::audit;
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::json;
@@ -45,6 +46,40 @@ async fn r156_a_clock_that_went_back_is_heard_of(#[values(Sqlite, Postgres)] on:
     // It goes on, and nobody is locked out.
     let session = sign_in(&program.nobody(), &ada.email, &ada.password).await;
     session.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r158_a_lost_root_key_is_told_from_an_audit_that_was_changed(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let home = home!(on);
+    let app = TestApp::start_in(&home).await;
+    app.patient("ada").await;
+    home.clock.turn(TimeDelta::minutes(2));
+    assert_eq!(audit::checkpoint(app.inside()).await.unwrap(), 1);
+    let public = app.inside().keys.roots.current().audit.public().to_vec();
+    app.stop().await;
+    let keys = home.folder().join("keys");
+    std::fs::remove_file(keys.join("root-0001.key")).unwrap();
+    let data = format!("--data-dir={}", home.folder().display());
+    let database = format!("--database-url={}", home.database_url());
+    let (code, said_so) = home.run(&["keys", "init", &data, &database]);
+    assert_eq!(code, Some(0), "{said_so}");
+
+    let mut program = Program::serve(&home, &[]);
+    wait_for(&program, "audit_key_unknown").await;
+    program.kill();
+
+    assert_eq!(said(&program, "audit_broken"), 0);
+    let verify = || home.run(&["audit", "verify", &data, &database]);
+    let (code, said) = verify();
+    assert_eq!(code, Some(1), "{said}");
+    // What stands in a checkpoint that was kept elsewhere is as good as the key.
+    let until = home.now().format("audit-0001-%Y%m%dT%H%M%SZ.pub");
+    std::fs::write(keys.join(until.to_string()), public).unwrap();
+    let (code, said) = verify();
+    assert_eq!(code, Some(0), "{said}");
 }
 
 #[rstest]

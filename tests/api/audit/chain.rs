@@ -1,6 +1,6 @@
 //! That nothing of the audit can be changed, left out, moved or cut off unseen.
 
-use alsfrs_diary::audit::{self, Patrol};
+use alsfrs_diary::audit::{self, Patrol, Seen};
 use alsfrs_diary::platform::db::DbError;
 use futures_util::future::join_all;
 use rstest::rstest;
@@ -239,11 +239,11 @@ async fn patrolled(app: &TestApp) -> bool {
     for _ in 0..4 {
         let keys = keys.clone();
         let look = move |conn: &mut _| {
-            let sound = patrol.go_on(conn, &keys)?;
-            Ok::<_, DbError>((sound, patrol))
+            let seen = patrol.go_on(conn, &keys)?;
+            Ok::<_, DbError>((seen, patrol))
         };
-        let (fits, there) = app.inside().db.read(look).await.unwrap();
-        (sound, patrol) = (sound && fits, there);
+        let (seen, there) = app.inside().db.read(look).await.unwrap();
+        (sound, patrol) = (sound && seen == Seen::Sound, there);
     }
     sound
 }
