@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
-use super::badly_configured;
+use super::{badly_configured, complain};
 use crate::platform::clock::ZoneData;
 use crate::platform::config::Settings;
+use crate::platform::tls::HIGH_TIME;
 
 pub(super) fn run(settings: &Settings, command: &Command, matches: &ArgMatches) -> ExitCode {
     for argument in command.get_arguments() {
@@ -24,12 +25,24 @@ pub(super) fn run(settings: &Settings, command: &Command, matches: &ArgMatches) 
     }
     println!("the database is {}", kind(&settings.database()));
     println!("time zones are those of {}", ZoneData::in_use());
+    tell_of_the_certificate(settings);
     let weak = settings.check();
     if weak.is_empty() {
         println!("The settings can be used.");
         ExitCode::SUCCESS
     } else {
         badly_configured(weak)
+    }
+}
+
+/// When it ends; in time for a renewal that is a warning.
+fn tell_of_the_certificate(settings: &Settings) {
+    let certificate = settings.tls.certificate().ok().flatten();
+    if let Some(ends) = certificate.and_then(|certificate| certificate.ends()) {
+        if ends - settings.clock().now() < HIGH_TIME {
+            complain("ALSFRS_TLS_CERT: the certificate ends within two weeks, or has ended");
+        }
+        println!("the certificate ends at {ends}");
     }
 }
 

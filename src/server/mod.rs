@@ -307,9 +307,7 @@ fn serve(
     jobs.extend(alerts::jobs(&app, &of_alerts));
     jobs.push(clinic::jobs(&app, &cohorts.into_inner(), of_alerts.flags));
     if let Some(shown) = certificate {
-        let follow = move |_| rotation::follow_the_certificate(Arc::clone(&shown));
-        let failure = "the certificate cannot be taken anew";
-        jobs.push(jobs::every(&app, rotation::LOOK_AGAIN, failure, follow));
+        jobs.extend(rotation::of_the_certificate(&app, &shown));
     }
     if let Some(plan) = settings.backup_plan() {
         jobs.push(job(&app, move |app| backups::back_up(app, plan.clone())));

@@ -1,17 +1,21 @@
 //! Keys that an operator adds or takes away while this runs.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::web::Data;
+use chrono::{DateTime, Utc};
+use tokio::task::JoinHandle;
 
 use crate::access::Tokens;
-use crate::platform::App;
+use crate::platform::alarm::{self, Alarm};
 use crate::platform::db::DbError;
-use crate::platform::tls::Certificate;
+use crate::platform::tls::{Certificate, HIGH_TIME};
+use crate::platform::{App, jobs};
 
 /// A look at the names in one folder.
-pub(super) const LOOK_AGAIN: Duration = Duration::from_secs(2);
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// Uses the keys that are there, and wraps the data keys anew when the key that wraps has changed;
 /// until the process ends.
@@ -39,8 +43,31 @@ pub(super) async fn follow_the_keys(app: App, tokens: Data<Tokens>) {
     }
 }
 
-/// Shows a renewed certificate.
-pub(super) async fn follow_the_certificate(
+/// Shows a renewed certificate, and says when it is high time to renew it.
+pub(super) fn of_the_certificate(app: &App, shown: &Arc<Certificate>) -> [JoinHandle<()>; 2] {
+    let (followed, watched) = (Arc::clone(shown), Arc::clone(shown));
+    let failure = "the certificate cannot be taken anew";
+    [
+        jobs::every(app, LOOK_AGAIN, failure, move |_| {
+            follow_the_certificate(Arc::clone(&followed))
+        }),
+        jobs::every(app, super::HOUR, failure, move |app| {
+            watch_the_certificate(&watched, app.clock.now());
+            std::future::ready(Ok::<_, Infallible>(()))
+        }),
+    ]
+}
+
+fn watch_the_certificate(shown: &Certificate, now: DateTime<Utc>) {
+    if let Some(left) = shown.ends().map(|ends| ends - now) {
+        metrics::gauge!("certificate_left_seconds").set(left.as_seconds_f64());
+        if left < HIGH_TIME {
+            alarm::sound(Alarm::CertificateEnds);
+        }
+    }
+}
+
+async fn follow_the_certificate(
     certificate: Arc<Certificate>,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     if tokio::task::spawn_blocking(move || certificate.look_again()).await?? {

@@ -43,7 +43,7 @@ async fn metric(at: SocketAddr, name: &str) -> f64 {
 }
 
 /// Waits until `name` has grown past `before`: some is counted beside the answer.
-async fn grows(at: SocketAddr, name: &str, before: f64) {
+pub async fn grows(at: SocketAddr, name: &str, before: f64) {
     let asked = Instant::now();
     while metric(at, name).await <= before {
         assert!(asked.elapsed() < Duration::from_secs(20), "{name}");

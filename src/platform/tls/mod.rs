@@ -4,18 +4,27 @@ mod itself;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio_rustls::rustls::client::verify_server_cert_signed_by_trust_anchor;
 use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, UnixTime};
+use tokio_rustls::rustls::server::{ClientHello, ParsedCertificate, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
-use tokio_rustls::rustls::{self, ServerConfig};
+use tokio_rustls::rustls::{self, CertificateError as Refused, RootCertStore, ServerConfig};
 
 use super::rotating::Rotating;
 
 pub use itself::speak_to_itself;
+
+/// The last second of the year 9999, after which none ends.
+const FAR_AWAY: Duration = Duration::from_secs(253_402_300_799);
+
+/// Who renews a certificate hears so long before its end that it is high time.
+pub const HIGH_TIME: TimeDelta = TimeDelta::days(14);
 
 /// Why a certificate cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -58,6 +67,24 @@ impl Certificate {
             self.shown.set(read);
         }
         Ok(is_new)
+    }
+
+    /// When clients stop taking it; `None` where that cannot be told.
+    pub fn ends(&self) -> Option<DateTime<Utc>> {
+        let shown = self.shown.get();
+        let own = ParsedCertificate::try_from(shown.end_entity_cert().ok()?).ok()?;
+        let known = default_provider().signature_verification_algorithms;
+        // Who is asked for a day after its end says when that was.
+        let later = UnixTime::since_unix_epoch(FAR_AWAY);
+        let nobody = RootCertStore::empty();
+        let refused =
+            verify_server_cert_signed_by_trust_anchor(&own, &nobody, &[], later, known.all);
+        let Err(rustls::Error::InvalidCertificate(Refused::ExpiredContext { not_after, .. })) =
+            refused
+        else {
+            return None;
+        };
+        DateTime::from_timestamp(i64::try_from(not_after.as_secs()).ok()?, 0)
     }
 
     /// TLS 1.2 and 1.3 with it, for HTTP/1.1.

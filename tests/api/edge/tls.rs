@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use alsfrs_diary::platform::config::Settings;
-use rcgen::{CertifiedKey, generate_simple_self_signed};
+use rcgen::{CertificateParams, CertifiedKey, KeyPair, date_time_ymd, generate_simple_self_signed};
 use rstest::rstest;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -19,9 +19,11 @@ use tokio_rustls::rustls::{
     ClientConfig, ProtocolVersion, RootCertStore, SupportedProtocolVersion,
 };
 
+use crate::alarms::wait_for;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::home::{Home, said_by};
+use crate::metrics;
 use crate::raw::Wire;
 use crate::scratch;
 
@@ -35,6 +37,16 @@ fn certify(folder: &Path) -> CertificateDer<'static> {
     std::fs::write(folder.join("cert.pem"), cert.pem()).unwrap();
     std::fs::write(folder.join("key.pem"), signing_key.serialize_pem()).unwrap();
     cert.der().clone()
+}
+
+/// The same for one that ends on that day of December.
+fn certify_until(folder: &Path, day: u8) {
+    let key = KeyPair::generate().unwrap();
+    let mut asked = CertificateParams::new([HERE.to_owned()]).unwrap();
+    asked.not_after = date_time_ymd(2026, 12, day);
+    let pem = asked.self_signed(&key).unwrap().pem();
+    std::fs::write(folder.join("cert.pem"), pem).unwrap();
+    std::fs::write(folder.join("key.pem"), key.serialize_pem()).unwrap();
 }
 
 fn with_tls(settings: &mut Settings, folder: &Path) {
@@ -227,4 +239,32 @@ async fn r125_the_health_of_a_server_with_tls_is_asked_by_tls() {
 
     assert_eq!(healthy, Some(0), "{said}");
     assert_eq!(of_another, Some(1));
+}
+
+#[rstest]
+#[case(10, false)]
+#[case(5, true)]
+#[tokio::test]
+async fn r125_a_certificate_that_ends_soon_is_heard_of(#[case] day: u8, #[case] soon: bool) {
+    let home = Home::new(Sqlite).map(Arc::new).unwrap();
+    let folder = scratch::folder();
+    certify_until(folder.path(), day);
+    let flag = |name: &str, file: &str| format!("{name}={}", folder.path().join(file).display());
+    let flags = [flag("--tls-cert", "cert.pem"), flag("--tls-key", "key.pem")];
+    let flags = flags.each_ref().map(String::as_str);
+    let (code, said) = home.run(&[&["config", "check"][..], &flags].concat());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains(&format!("ends at 2026-12-{day:02}")),
+        "{said}"
+    );
+    assert_eq!(said.contains("ALSFRS_TLS_CERT: "), soon, "{said}");
+
+    let (program, at) = metrics::serve(&home, &flags);
+
+    metrics::grows(at, "certificate_left_seconds", 0.0).await;
+    if soon {
+        wait_for(&program, "certificate_ends").await;
+    }
+    assert_eq!(program.said().contains("certificate_ends"), soon);
 }
