@@ -3,6 +3,7 @@
 mod backups;
 mod contract;
 mod cors;
+mod counters;
 mod documents;
 mod housekeeping;
 mod layers;
@@ -208,6 +209,7 @@ async fn prepare(settings: &Settings, clock: Clock) -> Result<App, ServeError> {
         return Err(weak.into());
     }
     telemetry::collect_metrics();
+    counters::begin(&settings.limits);
     ignore_hangup();
     let app = open(settings, clock).await?;
     let now = app.clock.now();
