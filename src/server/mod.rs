@@ -241,6 +241,10 @@ fn serve(
     listener: TcpListener,
     people: &[InventedPerson],
 ) -> Result<Running, ServeError> {
+    // A job that has begun is not ended by an address that is taken.
+    let metrics = settings.metrics_listen.0;
+    let metrics = metrics.map(|address| listen::on(address, settings.rehearsal));
+    let metrics = metrics.transpose()?;
     let issuer = app.public_url.as_str().trim_end_matches('/').to_owned();
     let tokens = Tokens::new(&app.keys, &issuer, &app.ids, app.clock.now())?;
     let tokens = Data::new(tokens);
@@ -298,7 +302,7 @@ fn serve(
         job(&app, housekeeping::state_where_the_audit_stands),
         jobs::every(
             &app,
-            5 * MINUTE,
+            MINUTE,
             "the room on the disk is not known",
             move |_| std::future::ready(housekeeping::watch_the_disk(&folder, percent)),
         ),
@@ -314,10 +318,9 @@ fn serve(
     if let Some(plan) = settings.backup_plan() {
         jobs.push(job(&app, move |app| backups::back_up(app, plan.clone())));
     }
-    if let Some(address) = settings.metrics_listen.0 {
-        let (handle, task) =
-            service::serve_metrics(listen::on(address, settings.rehearsal)?, app.clone())
-                .map_err(|error| ServeError::Listen(address, error))?;
+    if let Some((address, listener)) = settings.metrics_listen.0.zip(metrics) {
+        let (handle, task) = service::serve_metrics(listener, app.clone())
+            .map_err(|error| ServeError::Listen(address, error))?;
         handles.push(handle);
         jobs.push(task);
     }

@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::app::Database::{self, Postgres, Sqlite};
-use crate::home::{Home, home};
+use crate::home::{Home, home, said_by};
 use crate::people::sign_in;
 use crate::program::Program;
 use crate::raw::Wire;
@@ -94,6 +94,51 @@ async fn r157_each_thing_that_matters_is_counted(#[values(Sqlite, Postgres)] on:
     for personal in [&ada.email, &bob.email, &ada.account_id, &bob.account_id] {
         assert!(!text.contains(personal.as_str()), "{personal} in {text}");
     }
+}
+
+/// The names in the table of `docs/operations.md` that count.
+fn documented() -> impl Iterator<Item = &'static str> {
+    let rows = include_str!("../../docs/operations.md").lines();
+    let names = rows.filter_map(|row| row.strip_prefix("| `")?.split(['`', '{']).next());
+    names.filter(|name| name.ends_with("_total"))
+}
+
+#[tokio::test]
+async fn r157_each_counter_is_there_before_it_moves() {
+    let home = Home::new(Sqlite).map(Arc::new).unwrap();
+
+    let (_program, at) = serve(&home, &[]);
+
+    let text = text(at).await;
+    assert!(documented().count() > 10);
+    for name in documented() {
+        let is_there = |line: &str| line.split(['{', ' ']).next() == Some(name);
+        assert!(text.lines().any(is_there), "{name} in {text}");
+    }
+    for moved in ["alarms_total{code=\"panicked\"} 0", "panics_total 0"] {
+        assert!(text.lines().any(|line| line == moved), "{moved} in {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_taken_address_of_the_metrics_is_told_before_anything_is_begun() {
+    let home = Home::new(Sqlite).map(Arc::new).unwrap();
+    let other = TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = other.local_addr().unwrap();
+    let listen = format!("--metrics-listen={taken}");
+    let flags = home.flags_but(&[&listen]);
+
+    let (code, said) = said_by(home.program().arg("serve").args(flags).arg(&listen));
+
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains(&format!("cannot listen on {taken}")),
+        "{said}"
+    );
+    assert!(
+        !said.contains("panicked") && !said.contains("WARN"),
+        "{said}"
+    );
 }
 
 #[rstest]

@@ -106,7 +106,13 @@ impl Db {
             Err(DbError::Unavailable("too many conflicts").into())
         })
         .await
-        .unwrap_or_else(|_| Err(DbError::Panicked.into()))
+        .unwrap_or_else(|ended| {
+            Err(if ended.is_panic() {
+                DbError::Panicked.into()
+            } else {
+                DbError::Unavailable("the process is stopping").into()
+            })
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Keys that are lost, or are others', are told before anybody needs them.
 
 use std::path::Path;
+use std::process::Command;
 
 use chrono::TimeDelta;
 use rstest::rstest;
@@ -9,7 +10,7 @@ use super::keys;
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::backups::{back_up, identity, restore};
-use crate::home::Home;
+use crate::home::{Home, said_by};
 
 #[rstest]
 fn r162_nothing_is_retired_where_no_database_says_that_it_is_not_needed(
@@ -103,4 +104,23 @@ async fn r163_a_backup_that_the_keys_do_not_open_is_told(
     }
 
     assert!(!home.folder().join("diary.sqlite").exists());
+}
+
+#[test]
+fn nothing_is_left_of_a_key_for_which_there_was_no_room() {
+    let home = Home::empty(Sqlite).unwrap();
+    let data = format!("--data-dir={}", home.folder().display());
+    let (code, said) = home.run(&["keys", "init", &data]);
+    assert_eq!(code, Some(0), "{said}");
+
+    let no_room = "trap '' XFSZ; ulimit -f 0; exec \"$0\" keys rotate kek \"$1\"";
+    let (code, said) = said_by(
+        Command::new("sh")
+            .args(["-c", no_room, env!("CARGO_BIN_EXE_alsfrs-diary")])
+            .arg(&data),
+    );
+
+    assert_eq!(code, Some(1), "{said}");
+    let files = std::fs::read_dir(home.folder().join("keys")).unwrap();
+    assert_eq!(files.count(), 4);
 }
