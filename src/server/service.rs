@@ -40,7 +40,9 @@ async fn get_health() -> HttpResponse {
 /// How long the database may take to say that it is there.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Whether this instance can take requests: its database takes writes, and it is not stopping.
+/// Whether this instance can take requests: its database begins a transaction that may write, and it is not stopping.
+///
+/// Whether there is room on the disk it does not ask.
 #[utoipa::path(
     tag = "service", security(()),
     responses((status = 200, body = Health), (status = 503, description = "unavailable"))
