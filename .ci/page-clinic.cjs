@@ -92,6 +92,7 @@ module.exports = async function clinic(patient) {
     await sil.page.getByRole("button", { name: "Add staff" }).click();
     await sil.page.getByText("They are told by mail.").waitFor();
   }
+  await sil.page.getByText("has not chosen a password yet").nth(1).waitFor();
   await sil.page.goto(`${base}/#clinic/${made.site.site_id}/invitations`);
   await sil.page.getByLabel("E-mail address").fill("ada@example.org");
   await sil.page.getByLabel("Subject id").fill("MN-017");

@@ -724,6 +724,8 @@ not-invited-invited_too_often = nicht eingeladen: so oft eingeladen, wie ein Tag
 add-staff = Personal hinzufügen
 staff-name = Name
 staff-added = Die Person erfährt es per Mail.
+staff-pending = Eingeladen am { $moment }, hat noch kein Passwort gewählt
+staff-unnamed = Eine Person, deren Name hier noch nicht bekannt ist
 remove-staff-says = { $name } sieht von jetzt an nichts mehr von dieser Klinik.
 
 ## Records beside the weeks

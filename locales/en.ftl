@@ -724,6 +724,8 @@ not-invited-invited_too_often = not invited: invited as often as one day allows,
 add-staff = Add staff
 staff-name = Name
 staff-added = They are told by mail.
+staff-pending = Let in on { $moment }, has not chosen a password yet
+staff-unnamed = Somebody whose name is not known here yet
 remove-staff-says = { $name } sees nothing of this clinic from now on.
 
 ## Treatments, and the team

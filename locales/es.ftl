@@ -724,6 +724,8 @@ not-invited-invited_too_often = sin invitación: invitada tantas veces como perm
 add-staff = Añadir personal
 staff-name = Nombre
 staff-added = Se le avisa por correo.
+staff-pending = Con invitación del { $moment }, aún sin contraseña elegida
+staff-unnamed = Alguien cuyo nombre aún no se conoce aquí
 remove-staff-says = { $name } no verá nada más de esta clínica desde ahora.
 
 ## Records beside the weeks

@@ -724,6 +724,8 @@ not-invited-invited_too_often = pas d’invitation : adresse invitée aussi souv
 add-staff = Ajouter une personne
 staff-name = Nom
 staff-added = Cette personne est prévenue par e-mail.
+staff-pending = Invitation du { $moment }, mot de passe pas encore choisi
+staff-unnamed = Une personne dont le nom n’est pas encore connu ici
 remove-staff-says = { $name } ne verra plus rien de ce centre dès maintenant.
 
 ## Records beside the weeks

@@ -724,6 +724,8 @@ not-invited-invited_too_often = niet uitgenodigd: zo vaak uitgenodigd als één 
 add-staff = Medewerker toevoegen
 staff-name = Naam
 staff-added = Die persoon hoort het per mail.
+staff-pending = Uitgenodigd op { $moment }, heeft nog geen wachtwoord gekozen
+staff-unnamed = Iemand van wie de naam hier nog niet bekend is
 remove-staff-says = { $name } ziet vanaf nu niets meer van deze kliniek.
 
 ## Records beside the weeks

@@ -153,6 +153,7 @@ function Staff({ base }) {
   const [form, set] = useState({ email: "", display_name: "", role: "clinician" });
   const to = (name) => ({ value: form[name], onInput: (event) => set({ ...form, [name]: event.target.value }) });
   const roles = ["clinician", "data_manager", "site_admin"].map((one) => [one, t(`role-${one}`)]);
+  const called = (one) => one.display_name ?? t("staff-unnamed");
   const send = async () => {
     await call("POST", `${base}/staff`, { body: { ...form, email: form.email.trim() } });
     again();
@@ -161,6 +162,6 @@ function Staff({ base }) {
   return html`<section><h2>${t("add-staff")}</h2><${Form} send=${send} button=${t("add-staff")}>
       <${Field} label=${t("staff-name")} required maxlength="100" ...${to("display_name")} /><${Field} label=${t("email")} type="email" required ...${to("email")} />
       <${Choice} label=${t("role")} options=${roles} ...${to("role")} /><//></section>
-    ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((one) => html`<li key=${one.account_id}><b>${one.display_name}</b> <span>${t(`role-${one.role}`)}</span>
-      <${Careful} label=${t("remove")} yes=${t("remove")} question=${t("remove-staff-says", { name: one.display_name })} act=${async () => { await call("DELETE", `${base}/staff/${one.account_id}`); again(); }} /></li>`)}</ul>`}`;
+    ${!value ? html`<${Waiting} error=${error} again=${again} />` : html`<ul class="rows">${value.map((one) => html`<li key=${one.account_id}><b>${called(one)}</b> <span>${t(`role-${one.role}`)}</span> ${one.pending && html`<span class="quiet">${t("staff-pending", { moment: moment(one.since) })}</span>`}
+      <${Careful} label=${t("remove")} yes=${t("remove")} question=${t("remove-staff-says", { name: called(one) })} act=${async () => { await call("DELETE", `${base}/staff/${one.account_id}`); again(); }} /></li>`)}</ul>`}`;
 }

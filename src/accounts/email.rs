@@ -51,6 +51,12 @@ impl EmailAddress {
         &self.0
     }
 
+    /// The address, where no mail goes, of what stands in a list for the account that has this one.
+    pub fn stand_in(&self, vault: &Vault) -> Self {
+        let name = self.index(vault).to_lowercase();
+        Self(format!("{name}@stand-in.invalid"))
+    }
+
     /// As it is found: every table that is asked for an address has this beside it.
     pub fn index(&self, vault: &Vault) -> String {
         vault.index(columns::EMAIL, &self.0)

@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::store;
 use crate::access::{Erasing, sessions};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::AccountId;
+use crate::platform::vault::columns::EMAIL;
 use crate::platform::vault::{Sealed, Vault};
 use crate::schema::{account_codes, accounts, credentials, sign_ups};
 use crate::schema::{factor_resets, passkeys, pending_sign_ins, recovery_codes, totp_factors};
@@ -13,6 +15,7 @@ use crate::schema::{factor_resets, passkeys, pending_sign_ins, recovery_codes, t
 /// person.
 pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
     let account = gone.account();
+    part_from_stand_in(conn, vault, account)?;
     sessions::forget_all(conn, gone)?;
     diesel::delete(credentials::table.find(account)).execute(conn)?;
     let codes = account_codes::account_id.eq(account);
@@ -40,6 +43,26 @@ pub fn erase(conn: &mut Conn, vault: &Vault, gone: &Erasing) -> DbResult<()> {
         ))
         .execute(conn)?;
     vault.destroy(conn, account)?;
+    Ok(())
+}
+
+/// What stands in the lists of clinics for the account stays there, and is found by its address no more.
+fn part_from_stand_in(conn: &mut Conn, vault: &Vault, account: AccountId) -> DbResult<()> {
+    let Some(gone) = store::find_readable(conn, vault, account)? else {
+        return Ok(());
+    };
+    let stand_in = gone.person.email.stand_in(vault);
+    let Some(id) = store::id_by_email(conn, vault, &stand_in)? else {
+        return Ok(());
+    };
+    let nowhere = format!("{id}@stand-in.invalid");
+    let key = vault.key_for(conn, id)?;
+    diesel::update(accounts::table.find(id))
+        .set((
+            accounts::email_index.eq(erased(id)),
+            accounts::email.eq(key.seal(EMAIL, id.0.as_bytes(), nowhere.as_bytes())?),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 

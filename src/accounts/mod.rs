@@ -57,8 +57,8 @@ pub use retention::RETENTION;
 pub use sign_in::{Attempt, SignInOutcome, sign_in};
 pub use sign_up::sign_up;
 pub use sign_ups::Code as SignUpCode;
-pub use staff::{StaffInvitation, activate, add_staff, make_staff};
+pub use staff::{StaffInvitation, activate, add_staff, make_staff, stand_in};
 pub use store::zones::{active_zone, moved, take_up_move};
 pub use store::{
-    find as find_account, find_by_email, find_readable, has_password, recipient_at, time_zone_of,
+    find as find_account, find_by_email, find_readable, recipient_at, time_zone_of, waits_since,
 };

@@ -3,6 +3,7 @@
 //!
 //! Until a mailed code came back the account has no password, and cannot be signed in to.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::codes::{self, Purpose};
@@ -39,7 +40,7 @@ pub async fn add_staff(app: &App, person: Person) -> DbResult<StaffInvitation> {
     let work = app.clone();
     let made = app
         .db
-        .write(move |conn| make_staff(conn, &work, &person))
+        .write(move |conn| make_staff(conn, &work, &person, work.clock.now()))
         .await?;
     Ok(made.map_or(StaffInvitation::Taken, |(_, asked)| asked))
 }
@@ -49,11 +50,11 @@ pub fn make_staff(
     conn: &mut Conn,
     app: &App,
     person: &Person,
+    now: DateTime<Utc>,
 ) -> DbResult<Option<(Account, StaffInvitation)>> {
-    let Some((account, asked)) = find_or_make(conn, app, person)? else {
+    let Some((account, asked)) = find_or_make(conn, app, person, now)? else {
         return Ok(None);
     };
-    let now = app.clock.now();
     let code = MailedCode::new(&app.ids);
     codes::put(conn, account.id, Purpose::Activation, &code, now)?;
     let letter = letters::activation(&account.person.recipient(), &code, &app.public_url);
@@ -63,13 +64,29 @@ pub fn make_staff(
     Ok(Some((account, asked)))
 }
 
+/// The account that stands where `person`, who has one of another kind, cannot: it waits like any other, so that the
+/// difference tells nothing. Nobody is mailed a code for it, and so it opens to nobody.
+pub fn stand_in(
+    conn: &mut Conn,
+    app: &App,
+    person: &Person,
+    now: DateTime<Utc>,
+) -> DbResult<Option<Account>> {
+    let person = Person {
+        email: person.email.stand_in(&app.vault),
+        ..person.clone()
+    };
+    let stands = find_or_make(conn, app, &person, now)?;
+    Ok(stands.map(|(account, _)| account))
+}
+
 fn find_or_make(
     conn: &mut Conn,
     app: &App,
     person: &Person,
+    now: DateTime<Utc>,
 ) -> DbResult<Option<(Account, StaffInvitation)>> {
     let Some(id) = store::id_by_email(conn, &app.vault, &person.email)? else {
-        let now = app.clock.now();
         let made = store::insert(conn, &app.vault, app.ids.next(), person.clone(), None, now)?;
         return Ok(made.map(|account| (account, StaffInvitation::Made)));
     };

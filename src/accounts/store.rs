@@ -140,9 +140,16 @@ pub fn recipient_at(
     ))
 }
 
-/// Whether its owner has chosen a password.
-pub fn has_password(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
-    Ok(credential_of(conn, account)?.is_some())
+/// Since when the account waits for its owner to choose a password; `None` once they did.
+pub fn waits_since(conn: &mut Conn, account: AccountId) -> DbResult<Option<DateTime<Utc>>> {
+    let made: Option<At> = accounts::table
+        .left_join(credentials::table)
+        .filter(accounts::id.eq(account))
+        .filter(credentials::account_id.nullable().is_null())
+        .select(accounts::created_at)
+        .first(conn)
+        .optional()?;
+    Ok(made.map(Into::into))
 }
 
 /// Makes an account, with its password where there is one yet; `None` when the address has one already.

@@ -26,7 +26,7 @@ pub(super) enum SiteCommand {
     Add(Add),
     /// List the clinics
     List(List),
-    /// List who works at a clinic
+    /// List who works at a clinic; `pending` who has not chosen a password yet
     Staff(Staff),
     /// Let a person work at a clinic; a new one is mailed how to choose a password
     AddStaff(AddStaff),
@@ -154,7 +154,9 @@ async fn answer(app: &App, command: SiteCommand) -> Said {
             Ok(lines(&staff.map_err(why)?, |one| {
                 let (since, role) = (one.since.format("%Y-%m-%d"), json!(one.role));
                 let role = role.as_str().unwrap_or_default();
-                format!("{}\t{role}\t{since}\t{}", one.account_id, one.display_name)
+                let name = one.display_name.as_deref().unwrap_or("-");
+                let pending = if one.pending { "\tpending" } else { "" };
+                format!("{}\t{role}\t{since}\t{name}{pending}", one.account_id)
             }))
         }
         SiteCommand::AddStaff(add) => {

@@ -69,7 +69,13 @@ pub async fn remove_staff(
             let access = at_site::<ManageStaff>(conn, &within, &by, site)?;
             let account = accounts::find_by_email(conn, &within.vault, &who)?;
             let account = account.ok_or(Denial::Invisible)?;
-            Ok(staff::remove(conn, &access, account.id)?)
+            // Where it cannot work, another stands for it in the list.
+            let stand_in = who.stand_in(&within.vault);
+            let stand_in = accounts::find_by_email(conn, &within.vault, &stand_in)?;
+            for listed in [Some(account), stand_in].into_iter().flatten() {
+                staff::remove(conn, &access, listed.id)?;
+            }
+            Ok(())
         })
         .await
 }

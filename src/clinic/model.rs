@@ -41,19 +41,21 @@ pub struct NewSite {
     pub time_zone: Zone,
 }
 
-/// A member of the staff of a clinic.
+/// A member of the staff of a clinic, or one who is let in and has not chosen a password yet.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct StaffMember {
     /// Who.
     pub account_id: AccountId,
     #[schema(example = "Kim")]
-    /// What others see them as.
-    pub display_name: String,
+    /// What others see them as; null where they are pending, and were called so by others than this clinic.
+    pub display_name: Option<String>,
     /// As what.
     pub role: SiteRole,
     #[serde(serialize_with = "instant::millis")]
-    /// Since when.
+    /// Since when, as that.
     pub since: DateTime<Utc>,
+    /// Whether they have not chosen a password, and see nothing until they do.
+    pub pending: bool,
 }
 
 /// A person who is about to work at a site.

@@ -1,13 +1,12 @@
 //! Makes sites, lets people work there, and ends that.
 
 use serde_json::json;
-use uuid::Uuid;
 
 use super::letters;
 use super::model::{MOST_STAFF, NewSite, NewStaff, StaffMember};
 use super::refusal::Refusal;
 use super::store::{sites, staff};
-use crate::access::{ManageStaff, Role, SignedIn, SiteAccess, Staff, sessions};
+use crate::access::{ManageStaff, Role, SignedIn, SiteAccess, SiteRole, Staff, sessions};
 use crate::accounts::{self, Account, Person};
 use crate::audit::{self, Action};
 use crate::platform::App;
@@ -25,14 +24,14 @@ pub fn make_site(conn: &mut Conn, admin: &SignedIn, id: SiteId, new: &NewSite) -
 /// another site too is told. Doing it twice is harmless; another role takes the place of the first.
 ///
 /// An address that has an account of another kind is told so by mail, and the site is not: who asks would learn that
-/// its owner keeps a diary here.
+/// its owner keeps a diary here. The list has one who waits all the same, and never comes.
 pub fn add(
     conn: &mut Conn,
     access: &SiteAccess<ManageStaff>,
     app: &App,
     new: NewStaff,
 ) -> Verdict<(), Refusal> {
-    let vault = access.who().vault();
+    let (vault, now) = (access.who().vault(), access.at());
     let adder = accounts::find_readable(conn, vault, access.by())?;
     let person = Person {
         email: new.email,
@@ -43,35 +42,53 @@ pub fn add(
         locale: adder.and_then(|adder| adder.person.locale),
     };
     let known = accounts::find_by_email(conn, vault, &person.email)?;
-    let besides = known.as_ref().map_or(NO_ACCOUNT, |known| known.id);
-    if staff::count_besides(conn, access, besides)? >= MOST_STAFF {
-        return Ok(Err(Refusal::TooManyStaff));
-    }
     let is_another = |known: &&Account| known.person.role != Role::Clinician;
-    if let Some(another) = known.as_ref().filter(is_another) {
+    let another = known.as_ref().filter(is_another).cloned();
+    let listed = if another.is_some() {
+        accounts::stand_in(conn, app, &person, now)?
+    } else {
+        let invited = accounts::make_staff(conn, app, &person, now)?;
+        invited.map(|(account, _)| account).or(known)
+    };
+    let listed = listed.ok_or_else(|| DbError::corrupt("staff of site", access.site()))?;
+    let is_new = match put(conn, access, listed.id, new.role)? {
+        Ok(is_new) => is_new,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    if let Some(another) = another {
         let detail = json!({ "site": access.site() });
         audit::record_by(conn, access.who(), Action::SiteStaffRefused, &detail)?;
         let letter = letters::cannot_work_here(&another.person.recipient(), access.name());
-        mail::enqueue(conn, vault, access.at(), &letter)?;
-        return Ok(Ok(()));
-    }
-    let invited = accounts::make_staff(conn, app, &person)?;
-    let account = invited.map(|(account, _)| account).or(known);
-    let account = account.ok_or_else(|| DbError::corrupt("staff of site", access.site()))?;
-    let before = staff::list(conn, access)?;
-    let before = before.iter().find(|(who, ..)| *who == account.id);
-    if before.is_none_or(|(_, role, _)| *role != new.role) {
-        staff::put(conn, access, account.id, new.role)?;
-        let detail = json!({ "site": access.site(), "account": account.id, "role": new.role });
+        mail::enqueue(conn, vault, now, &letter)?;
+    } else if is_new {
+        let detail = json!({ "site": access.site(), "account": listed.id, "role": new.role });
         audit::record_by(conn, access.who(), Action::SiteStaffAdded, &detail)?;
-        let letter = letters::works_here(&account.person.recipient(), access.name());
-        mail::enqueue(conn, vault, access.at(), &letter)?;
+        let letter = letters::works_here(&listed.person.recipient(), access.name());
+        mail::enqueue(conn, vault, now, &letter)?;
     }
     Ok(Ok(()))
 }
 
-/// The id of no account.
-const NO_ACCOUNT: AccountId = AccountId(Uuid::nil());
+/// Puts `account` into the list; `false` where it is there as this already. As another it has to sign in anew.
+fn put(
+    conn: &mut Conn,
+    access: &SiteAccess<ManageStaff>,
+    account: AccountId,
+    role: SiteRole,
+) -> Verdict<bool, Refusal> {
+    if staff::count_besides(conn, access, account)? >= MOST_STAFF {
+        return Ok(Err(Refusal::TooManyStaff));
+    }
+    let mut before = staff::list(conn, access)?.into_iter();
+    if let Some((_, before, _)) = before.find(|(who, ..)| *who == account) {
+        if before == role {
+            return Ok(Ok(false));
+        }
+        sessions::end_all(conn, account, access.at())?;
+    }
+    staff::put(conn, access, account, role)?;
+    Ok(Ok(true))
+}
 
 /// Lets `account` work there no more, and ends every session of theirs. Harmless for one that does not work there.
 pub fn remove(
@@ -87,21 +104,22 @@ pub fn remove(
     Ok(())
 }
 
-/// Who works at the site, and has chosen a password: until then nothing is known of the owner of an address.
+/// Who works at the site, and who is let in and has not chosen a password. Of those the name is shown that this site
+/// gave them, and not one that another did.
 pub fn list(conn: &mut Conn, access: &SiteAccess<Staff>) -> DbResult<Vec<StaffMember>> {
     let vault = access.who().vault();
     let mut all = Vec::new();
     for (account, role, since) in staff::list(conn, access)? {
         let known = accounts::find_account(conn, vault, account)?
             .ok_or_else(|| DbError::corrupt("account", account))?;
-        if !accounts::has_password(conn, account)? {
-            continue;
-        }
+        let waits_since = accounts::waits_since(conn, account)?;
+        let is_told = waits_since.is_none_or(|made| made == since);
         all.push(StaffMember {
             account_id: account,
-            display_name: known.person.display_name,
+            display_name: is_told.then_some(known.person.display_name),
             role,
             since,
+            pending: waits_since.is_some(),
         });
     }
     Ok(all)

@@ -18,9 +18,8 @@ use crate::platform::limit::Quota;
 /// Lets a person work at the clinic. A new one is mailed how to choose a password; a second factor is
 /// demanded of each.
 ///
-/// For its administrators, and those who run the service. Another role takes the place of the first. The answer is
-/// the same for every address: one that has an account of another kind is told so by mail. The list shows a person
-/// once they have chosen a password.
+/// For its administrators, and those who run the service. Another role takes the place of the first. The answer and
+/// the list are the same for every address: one that has an account of another kind is told so by mail.
 #[utoipa::path(
     tag = "clinic",
     params(("site" = SiteId, Path)),
@@ -50,7 +49,8 @@ pub async fn add_staff(
     Ok(HttpResponse::Created().json(added))
 }
 
-/// Lists who works at the clinic, for its administrators and those who run the service.
+/// Lists who works at the clinic, and who is let in and has not chosen a password yet (`pending`), for its
+/// administrators and those who run the service.
 #[utoipa::path(
     tag = "clinic",
     params(("site" = SiteId, Path)),

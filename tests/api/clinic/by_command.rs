@@ -71,6 +71,7 @@ async fn clinics_are_made_and_staffed_on_the_command_line_too(
         staff.contains("\tsite_admin\t") && !staff.contains("Kim"),
         "{staff}"
     );
+    assert!(staff.contains("\tEve\tpending"), "{staff}");
     assert_eq!(home.written_down("site.made"), 2);
     assert_eq!(home.written_down("site.staff_removed"), 1);
 }

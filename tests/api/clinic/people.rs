@@ -90,6 +90,11 @@ impl<'a> Clinic<'a> {
     /// The same without the second factor.
     pub async fn staff_with_one_factor(&self, name: &str, role: &str) -> Person {
         self.add(&self.ann, name, role).await.expect(201);
+        self.activate(name).await
+    }
+
+    /// Who was let in chooses a password, and signs in.
+    pub async fn activate(&self, name: &str) -> Person {
         let email = format!("{name}@example.org");
         let code = self.code_to(&email).await;
         let password = format!("{name} counts seven quiet herons");

@@ -1,9 +1,9 @@
 //! Who works at a clinic, and who decides that.
 
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::people::everything;
+use super::people::{Clinic, everything};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::people::sign_in;
@@ -88,8 +88,42 @@ async fn staff_is_let_in_by_the_administrators_of_the_clinic_and_by_nobody_else(
             (&json!("Dr sil"), &json!("site_admin")),
             (&json!("Dr kim"), &json!("clinician")),
             (&json!("Dr dia"), &json!("data_manager")),
+            (&json!("Dr eve"), &json!("clinician")),
         ]
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn r43_who_is_let_in_and_has_not_come_is_seen_and_sent_away(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let sil = clinic.staff("sil", "site_admin").await;
+    let ada = clinic.patient(&kim, "ada").await;
+
+    clinic.add(&sil, "eve", "clinician").await.expect(201);
+
+    let list = clinic.ann.get(&clinic.at("/staff")).await.expect(200).body;
+    let pending: Vec<_> = list["items"].as_array().unwrap().iter().collect();
+    let pending: Vec<_> = pending.iter().map(|member| &member["pending"]).collect();
+    assert_eq!(pending, [&json!(false), &json!(false), &json!(true)]);
+    let eve = &list["items"][2];
+    assert_eq!(eve["display_name"], "Dr eve");
+    let sites = ada.get("/v1/patients/{patient}/sites").await.expect(200);
+    let offered = sites.body["items"][0]["clinicians"].as_array().unwrap();
+    assert_eq!(offered.len(), 1, "who came: {offered:?}");
+
+    let eve = clinic.at(&format!("/staff/{}", eve["account_id"].as_str().unwrap()));
+    clinic.ann.delete(&eve).await.expect(204);
+    let list = clinic.ann.get(&clinic.at("/staff")).await.expect(200).body;
+    assert_eq!(list["items"].as_array().unwrap().len(), 2, "{list}");
+    let eve = clinic.activate("eve").await;
+    eve.enrol(&app).await;
+    eve.get(&clinic.at("/cohort"))
+        .await
+        .refused(404, "not_found");
 }
 
 #[rstest]
@@ -131,8 +165,29 @@ async fn a_clinic_does_not_learn_whose_address_has_a_diary_here(
 
     answers.dedup();
     assert_eq!(answers.len(), 1, "{answers:?}");
-    let list = sil.get(&clinic.at("/staff")).await.expect(200).body;
-    assert_eq!(list["items"].as_array().unwrap().len(), 1, "{list}");
+    let pending = async |clinic: &Clinic<'_>| {
+        let list = clinic.ann.get(&clinic.at("/staff")).await.expect(200).body;
+        let items = list["items"].as_array().unwrap().iter();
+        let pending = items.filter(|member| member["pending"] == true);
+        pending
+            .map(|member| member["display_name"].clone())
+            .collect::<Vec<_>>()
+    };
+    let called = ["Dr ada", "Dr bob", "Dr ann", "Dr a.new.person"].map(Value::from);
+    assert_eq!(
+        pending(&clinic).await,
+        called,
+        "who never comes is as who may"
+    );
+    let other = clinic.other().await;
+    for name in ["ada", "a.new.person"] {
+        other.add(&clinic.ann, name, "clinician").await.expect(201);
+    }
+    assert_eq!(
+        pending(&other).await,
+        [Value::Null, Value::Null],
+        "the words of another clinic"
+    );
     let told = "an account here of another";
     while !app.mail().next_to(&ada.email).await.body.contains(told) {}
     let account = ada.get("/v1/account").await.expect(200).body;
@@ -140,6 +195,12 @@ async fn a_clinic_does_not_learn_whose_address_has_a_diary_here(
     ada.get(&clinic.at("/patients"))
         .await
         .refused(404, "not_found");
+
+    drop((clinic, other));
+    ada.ask("POST", "/v1/account/erasure").await.expect(202);
+    let app = app.after_erasures().await;
+    let parted = "select count(*) from accounts where email_index like 'erased %'";
+    assert_eq!(app.query_i64(parted), 2, "hers, and what stood for it");
 }
 
 #[rstest]
@@ -163,9 +224,24 @@ async fn a_clinician_who_works_already_works_at_a_second_clinic_too_and_is_told(
     let sites = sites["items"].as_array().unwrap();
     let roles: Vec<_> = sites.iter().map(|site| &site["role"]).collect();
     assert_eq!(roles, ["clinician", "data_manager"]);
-    other.add(&clinic.ann, "kim", "clinician").await.expect(201);
-    let sites = kim.get("/v1/sites").await.expect(200).body;
-    assert_eq!(sites["items"][1]["role"], "clinician");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r43_another_role_ends_every_session(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (clinic, kim) = app.clinic_and_kim().await;
+
+    let as_before = clinic.add(&clinic.ann, "kim", "clinician").await;
+    as_before.expect(201);
+    kim.get(&clinic.at("/cohort")).await.expect(200);
+    let as_another = clinic.add(&clinic.ann, "kim", "data_manager").await;
+    as_another.expect(201);
+
+    let ended = kim.get(&clinic.at("/patients")).await;
+    ended.refused(401, "invalid_token");
+    let list = clinic.ann.get(&clinic.at("/staff")).await.expect(200).body;
+    assert_eq!(list["items"][0]["role"], "data_manager");
 }
 
 #[rstest]
