@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Access, Assurance, Role, Shown, SignedIn, Standing, Write, record};
+use super::{Access, Assurance, Role, Shown, SignedIn, Standing, Write, is_open, record};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::{AccountId, GuestLinkId, PatientId};
 use crate::platform::vault::{Vault, WRAPPED, WrappedKey};
@@ -21,7 +21,7 @@ pub struct Guest {
 
 /// The right of a guest to record in the diary of `patient`, whose link was found a moment ago in the same transaction: the
 /// link was the check, and is to be checked again under the row lock that this takes. `None` while the patient shares with no
-/// circle, once the diary is closed, and when who made the link does not act for the patient any more.
+/// circle, once the diary is closed, and when who made the link is disabled or does not act for the patient any more.
 pub fn by_guest_link(
     conn: &mut Conn,
     vault: &Vault,
@@ -31,7 +31,8 @@ pub fn by_guest_link(
 ) -> DbResult<Option<Access<Write>>> {
     record::lock(conn, patient)?;
     let record = record::record(conn, patient)?;
-    if made_by != record.owner && !acts(conn, &record, made_by, at)? {
+    let answers = made_by == record.owner || acts(conn, &record, made_by, at)?;
+    if !answers || !is_open(conn, made_by)? {
         return Ok(None);
     }
     held(conn, vault, guest, made_by, (patient, record), at)

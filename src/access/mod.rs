@@ -71,7 +71,7 @@ pub use right::{
 pub use ring::Jwk;
 pub use sharing::{Sharing, let_in, lets_in, lock_own_diary, share};
 pub use signed_in::{
-    SignedIn, admin_alone, to_account, to_account_afresh, to_account_after, to_admin,
+    SignedIn, admin_alone, is_open, to_account, to_account_afresh, to_account_after, to_admin,
 };
 pub use signed_in::{to_own_factors, to_own_factors_afresh};
 pub use site::{

@@ -1,10 +1,11 @@
 //! Who is signed in: what any request of a person needs, before it is about a record.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::{AccessError, Assurance, Caller, Denial, Role, assurance, sessions};
-use crate::platform::db::{Conn, DbError};
+use crate::platform::db::{Conn, DbError, DbResult};
 use crate::platform::ids::{AccountId, SessionId, SiteId};
 use crate::platform::vault::Vault;
 use crate::schema::accounts;
@@ -123,6 +124,14 @@ pub fn admin_alone(who: SignedIn) -> Result<SignedIn, AccessError> {
         Role::Admin => Ok(who),
         Role::Patient | Role::Caregiver | Role::Clinician => Err(Denial::AdminOnly.into()),
     }
+}
+
+/// Whether `account` opens to its owner, so that what it let in is let in still: it is not disabled.
+pub fn is_open(conn: &mut Conn, account: AccountId) -> DbResult<bool> {
+    let open = accounts::table
+        .find(account)
+        .filter(accounts::disabled_at.is_null());
+    Ok(diesel::select(exists(open)).get_result(conn)?)
 }
 
 /// Who works on after the request of `account`, or asks on the command line: while the account is open.

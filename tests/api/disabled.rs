@@ -5,7 +5,14 @@ use serde_json::json;
 
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
+use crate::clinic::people::{accept, everything};
 use crate::people::sign_in;
+
+/// Shuts an account, or opens it again.
+pub fn make(app: &TestApp, word: &str, account: &str) {
+    let (code, said) = admin(app, word, account);
+    assert_eq!(code, Some(0), "{said}");
+}
 
 /// What the command line does beside the server.
 fn admin(app: &TestApp, word: &str, account: &str) -> (Option<i32>, String) {
@@ -60,4 +67,52 @@ async fn an_erased_account_is_not_enabled_again(#[values(Sqlite, Postgres)] on: 
 
     assert_eq!(code, Some(1), "{said}");
     assert_eq!(app.written_down("account.enabled"), 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r21_what_a_disabled_patient_sent_lets_nobody_in(#[values(Sqlite, Postgres)] on: Database) {
+    let (app, ada) = start!(on; ada);
+    let bob = app.caregiver("bob").await;
+    let code = json!({ "code": app.invite(&ada, &bob.email, "write").await });
+    let made = ada.post("/v1/patients/{patient}/guest-links", json!({}));
+    let made = made.await.expect(201).body;
+    let (_, token) = made["url"].as_str().unwrap().split_once("#guest=").unwrap();
+    let token = json!({ "token": token });
+    let preview = async || bob.post("/v1/invitations/preview", code.clone()).await;
+    let open = async || {
+        let nobody = app.nobody();
+        nobody.post("/v1/guest-links/preview", token.clone()).await
+    };
+
+    make(&app, "disable", &ada.email);
+    preview().await.refused(404, "not_found");
+    let refused = bob.post("/v1/invitations/accept", code.clone()).await;
+    refused.refused(404, "not_found");
+    open().await.refused(404, "not_found");
+
+    make(&app, "enable", &ada.email);
+    preview().await.expect(200);
+    open().await.expect(200);
+    let let_in = bob.post("/v1/invitations/accept", code.clone()).await;
+    let_in.expect(201);
+    make(&app, "disable", &ada.email);
+    let again = bob.post("/v1/invitations/accept", code).await;
+    again.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r21_what_disabled_staff_sent_enrols_nobody(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let ada = app.patient("ada").await;
+    let code = clinic.invite(&kim, &ada).await;
+
+    make(&app, "disable", &kim.email);
+    let refused = accept(&ada, &code, everything()).await;
+    refused.refused(404, "not_found");
+
+    make(&app, "enable", &kim.email);
+    accept(&ada, &code, everything()).await.expect(201);
 }

@@ -6,13 +6,13 @@ use super::invitations::{InvitationRow, pending};
 use crate::access::{self, Access, Join, PatientKey, SignedIn};
 use crate::accounts;
 use crate::circle::Code;
-use crate::circle::model::Addressee;
+use crate::circle::model::{Addressee, Status};
 use crate::platform::db::{At, Conn, DbResult};
 use crate::platform::ids::InvitationId;
 use crate::schema::invitations;
 
 /// Finds what `code` invites to, for the one person it is addressed to: whose account has the
-/// invited address. A code for another address is as good as none.
+/// invited address. A code for another address is as good as none, and so is one whose sender is disabled.
 pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Option<Addressee>> {
     let Some(account) = accounts::find_account(conn, who.vault(), who.account())? else {
         return Ok(None);
@@ -31,6 +31,10 @@ pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Optio
     let Some((patient, invited_by)) = diary.filter(|(_, owner)| *owner != who.account()) else {
         return Ok(None);
     };
+    let (status, sender) = (row.status(who.at()), row.invited_by.unwrap_or(invited_by));
+    if status == Status::Pending && !access::is_open(conn, sender)? {
+        return Ok(None);
+    }
     Ok(Some(Addressee {
         id: row.id,
         patient,
@@ -38,7 +42,7 @@ pub fn addressed(conn: &mut Conn, who: &SignedIn, code: &Code) -> DbResult<Optio
         sent_by: row.invited_by,
         invited_by,
         terms: row.terms()?,
-        status: row.status(who.at()),
+        status,
         expires_at: row.expires_at.into(),
     }))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use crate::access::{Access, Enrol, Manage, Roster, Share, SiteAccess};
+use crate::access::{self, Access, Enrol, Manage, Roster, Share, SiteAccess};
 use crate::accounts::{EmailAddress, MailedCode};
 use crate::circle::Status;
 use crate::clinic::model::{Invitation, LIFETIME, NewInvitation};
@@ -31,6 +31,7 @@ struct InvitationRow {
     used_at: Option<At>,
     used_by: Option<AccountId>,
     revoked_at: Option<At>,
+    invited_by: AccountId,
 }
 
 impl InvitationRow {
@@ -223,7 +224,7 @@ pub fn is_promised(
 }
 
 /// What `code` invites the patient to, by the address of their account; and whether they accepted it
-/// already.
+/// already. Not while who sent it is disabled.
 pub fn addressed(
     conn: &mut Conn,
     access: &Access<Manage>,
@@ -241,9 +242,11 @@ pub fn addressed(
     let Some(row) = row.filter(|row| !by_another(row)) else {
         return Ok(None);
     };
-    let site = row.site_id;
+    let (site, sender) = (row.site_id, row.invited_by);
     let key = vault.key_for(conn, site)?;
-    Ok(Some((site, row.open(&key, access.at())?)))
+    let invitation = row.open(&key, access.at())?;
+    let stands = invitation.status != Status::Pending || access::is_open(conn, sender)?;
+    Ok(stands.then_some((site, invitation)))
 }
 
 /// Uses `id` up; `false` when it cannot be accepted (any more). Of any number of attempts at the

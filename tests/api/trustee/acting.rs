@@ -12,6 +12,7 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::start;
 use crate::client::FACTS;
 use crate::clinic::people::{everything, ratings_alone};
+use crate::disabled;
 use crate::weeks::{week, with};
 
 const ENTRY: &str = "/v1/patients/{patient}/entries/2026-W47";
@@ -219,4 +220,26 @@ async fn what_a_clinic_sees_she_is_told_and_research_is_hers_to_give(
         assert!(texts.contains(&told), "{told} in {texts}");
     }
     assert!(!texts.contains("Bob, a clinician"), "{texts}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r21_what_who_acts_sent_lets_nobody_in_once_they_are_disabled(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (_, bob) = ada_and_bob_who_acts(&app).await;
+    let cora = app.caregiver("cora").await;
+    let code = json!({ "code": app.invite(&bob, &cora.email, "write").await });
+    let made = bob.post("/v1/patients/{patient}/guest-links", json!({}));
+    let made = made.await.expect(201).body;
+    let (_, token) = made["url"].as_str().unwrap().split_once("#guest=").unwrap();
+    let token = json!({ "token": token });
+
+    disabled::make(&app, "disable", &bob.email);
+
+    let refused = cora.post("/v1/invitations/accept", code).await;
+    refused.refused(404, "not_found");
+    let refused = app.nobody().post("/v1/guest-links/preview", token).await;
+    refused.refused(404, "not_found");
 }
