@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use serde_json::json;
 
+use super::codes::{self, Purpose};
 use super::email::EmailAddress;
 use super::erase::is_known;
 use super::factors::pending;
@@ -23,8 +24,8 @@ pub enum Named {
     Id(AccountId),
 }
 
-/// Ends every session of the account, and every sign-in that was begun; `false` where there is no such account that
-/// opens.
+/// Ends every session of the account, every sign-in that was begun and every code that was mailed for a new password;
+/// `false` where there is no such account that opens.
 pub async fn disable(app: &App, named: Named) -> DbResult<bool> {
     let (work, now) = (app.clone(), app.clock.now());
     let disable = move |conn: &mut Conn| {
@@ -33,12 +34,17 @@ pub async fn disable(app: &App, named: Named) -> DbResult<bool> {
         };
         let disabled = diesel::update(accounts::table.find(account))
             .filter(accounts::disabled_at.is_null())
-            .set(accounts::disabled_at.eq(At::from(now)))
+            .set((
+                accounts::disabled_at.eq(At::from(now)),
+                // A sign-in under way that read the account before opens a session of the epoch before.
+                accounts::epoch.eq(accounts::epoch + 1),
+            ))
             .execute(conn)?;
         if disabled == 0 {
             return Ok(false);
         }
         pending::forget_all(conn, account)?;
+        codes::forget(conn, account, Purpose::PasswordReset)?;
         sessions::end_all(conn, account, now)?;
         audit::record_for(
             conn,

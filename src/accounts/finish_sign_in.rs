@@ -64,10 +64,8 @@ fn try_code(
     typed: &TypedCode,
 ) -> Result<Outcome, HttpError> {
     let now = app.clock.now();
-    let usable =
-        store::credential_of(conn, pending.account)?.is_some_and(|found| found.is_usable());
     let account = store::get(conn, &app.vault, pending.account)?;
-    if !usable || account.epoch != pending.epoch {
+    if account.is_disabled || account.epoch != pending.epoch {
         return Ok(Outcome::NotPending);
     }
     let place = Place::Network(network);

@@ -112,8 +112,8 @@ async fn begin(app: &App, attempt: &Attempt) -> HttpResult<(Option<Guess>, Optio
         .await
 }
 
-/// Opens the session, or asks for the second factor, unless the password is wrong or has been replaced
-/// since it was verified.
+/// Opens the session, or asks for the second factor, unless the password is wrong, or since it was verified it has
+/// been replaced or the account disabled.
 fn enter(
     conn: &mut Conn,
     app: &App,
@@ -133,6 +133,9 @@ fn enter(
     }
     reset::take_place(conn, app, credential.account, now)?;
     let account = store::get(conn, &app.vault, credential.account)?;
+    if account.is_disabled {
+        return Ok(None);
+    }
     let device = NewDevice {
         session: app.ids.next(),
         name: attempt.device_name.clone(),

@@ -29,6 +29,7 @@ struct AccountRow {
     locale: Option<String>,
     epoch: i32,
     version: i32,
+    disabled_at: Option<At>,
 }
 
 impl AccountRow {
@@ -47,6 +48,7 @@ impl AccountRow {
             },
             epoch: self.epoch,
             version: self.version,
+            is_disabled: self.disabled_at.is_some(),
         })
     }
 }
@@ -190,6 +192,7 @@ pub fn insert(
         person,
         epoch: 1,
         version: 1,
+        is_disabled: false,
     }))
 }
 

@@ -1,5 +1,7 @@
 //! An account that may be in the hands of another opens to nobody, until the operator says so.
 
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
 use rstest::rstest;
 use serde_json::json;
 
@@ -115,4 +117,60 @@ async fn r21_what_disabled_staff_sent_enrols_nobody(#[values(Sqlite, Postgres)] 
 
     make(&app, "enable", &kim.email);
     accept(&ada, &code, everything()).await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r43_a_code_for_a_new_password_is_good_no_more(#[values(Sqlite, Postgres)] on: Database) {
+    let (app, ada) = start!(on; ada);
+    let nobody = app.nobody();
+    let asked = nobody.post("/v1/account/password-reset", json!({ "email": ada.email }));
+    asked.await.expect(202);
+    let code = app.mail().next_to(&ada.email).await.code();
+
+    make(&app, "disable", &ada.email);
+    make(&app, "enable", &ada.email);
+
+    let new =
+        json!({ "email": ada.email, "code": code, "new_password": "grey herons wade at dusk" });
+    let late = nobody.post("/v1/account/password-reset/confirm", new).await;
+    late.refused(422, "code_not_valid");
+    sign_in(&nobody, &ada.email, &ada.password)
+        .await
+        .expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r43_a_session_that_was_being_opened_is_not_opened_by_enable(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let (app, ada) = start!(on; ada);
+
+    make(&app, "disable", &ada.email);
+    // As one whose account was read before, and which came to be after.
+    app.sql("update sessions set revoked_at = null");
+    make(&app, "enable", &ada.email);
+
+    ada.get("/v1/account").await.refused(401, "invalid_token");
+}
+
+#[rstest]
+#[tokio::test]
+async fn r90_a_sign_in_under_way_waits_and_is_refused(#[values(Postgres)] on: Database) {
+    let (app, ada) = start!(on; ada);
+    let mut held = PgConnection::establish(&app.home().database_url()).unwrap();
+    let lock = "BEGIN; SELECT FROM credentials FOR UPDATE";
+    held.batch_execute(lock).unwrap();
+    let (nobody, email, password) = (app.nobody(), ada.email.clone(), ada.password.clone());
+
+    let entering = tokio::spawn(async move { sign_in(&nobody, &email, &password).await });
+    app.until_a_lock_is_waited_for().await;
+    make(&app, "disable", &ada.email);
+    held.batch_execute("COMMIT").unwrap();
+
+    let refused = entering.await.unwrap();
+    refused.refused(401, "wrong_credentials");
+    let live = "select count(*) from sessions where revoked_at is null";
+    assert_eq!(app.query_i64(live), 0);
 }

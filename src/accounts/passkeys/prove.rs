@@ -84,9 +84,8 @@ pub fn prove(
         whose: Some(known.account),
         flaw,
     };
-    let usable =
-        accounts::credential_of(conn, known.account)?.is_some_and(|found| found.is_usable());
-    let Some(account) = accounts::find(conn, &app.vault, known.account)?.filter(|_| usable) else {
+    let account = accounts::find(conn, &app.vault, known.account)?;
+    let Some(account) = account.filter(|found| !found.is_disabled) else {
         return Ok(Err(refused(Flaw::Unusable)));
     };
     let email = account.person.email.as_str();
