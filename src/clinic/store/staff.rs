@@ -44,23 +44,27 @@ pub fn count_besides(
         .get_result(conn)?)
 }
 
-/// Lets `account` work at the site as this.
+/// Lets `account` work at the site as this, from now on.
 pub fn put(
     conn: &mut Conn,
     access: &SiteAccess<ManageStaff>,
     account: AccountId,
     role: SiteRole,
 ) -> DbResult<()> {
+    // Who comes back as a clinician coordinates when chosen again.
+    let as_what = (
+        site_staff::role.eq(role.code()),
+        site_staff::created_at.eq(At::from(access.at())),
+    );
     let upsert = diesel::insert_into(site_staff::table)
         .values((
             site_staff::site_id.eq(access.site()),
             site_staff::account_id.eq(account),
-            site_staff::role.eq(role.code()),
-            site_staff::created_at.eq(At::from(access.at())),
+            as_what,
         ))
         .on_conflict((site_staff::site_id, site_staff::account_id))
         .do_update()
-        .set(site_staff::role.eq(role.code()));
+        .set(as_what);
     on_each!(conn, |c| upsert.execute(c))?;
     Ok(())
 }

@@ -133,3 +133,23 @@ async fn who_comes_back_coordinates_when_chosen_again(#[values(Sqlite, Postgres)
     clinic.add(&clinic.ann, "kim", "clinician").await;
     nobody().await;
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_treats_again_coordinates_when_chosen_again(#[values(Sqlite, Postgres)] on: Database) {
+    let app = start!(on);
+    let (clinic, kim) = app.clinic_and_kim().await;
+    let lou = clinic.staff("lou", "clinician").await;
+    let ada = clinic.patient(&kim, "ada").await;
+
+    let choice = json!({"site_id": clinic.site, "account_id": kim.account_id});
+    ada.put(COORDINATOR, choice).await.expect(200);
+    for role in ["data_manager", "clinician"] {
+        app.clock.turn(TimeDelta::minutes(1));
+        clinic.add(&clinic.ann, "kim", role).await.expect(201);
+
+        ada.get(COORDINATOR).await.refused(404, "not_found");
+        let cohort = lou.get(&clinic.at("/cohort")).await.expect(200).body;
+        assert_eq!(cohort["items"][0]["coordinator_id"], Value::Null);
+    }
+}
