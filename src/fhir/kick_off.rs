@@ -4,6 +4,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::export::DELETED;
 use super::kind::Kind;
 use super::refusal::Refusal;
 use crate::platform::http::{HttpResult, instant, query};
@@ -129,16 +130,20 @@ impl Wanted {
 }
 
 impl KickOff {
+    /// Whether who was `granted` so much may have the file `name`: that of a type, or of all that was removed.
+    pub fn opens(&self, name: &str, granted: &Scopes) -> bool {
+        let stem = name.split('.').next();
+        let mut within = self.kinds.iter();
+        within.all(|kind| (name != DELETED && stem != Some(kind.name())) || may(granted, *kind))
+    }
+
     fn take(
         &mut self,
         types: Option<&[String]>,
         handling: Handling,
         granted: &Scopes,
     ) -> HttpResult<()> {
-        let may = |kind: Kind| {
-            let all = [Interaction::Read, Interaction::Search];
-            all.into_iter().all(|it| granted.allow(kind.name(), it))
-        };
+        let may = |kind: Kind| may(granted, kind);
         let Some(types) = types else {
             self.kinds = EXPORTED.into_iter().filter(|kind| may(*kind)).collect();
             let is_none = self.kinds.is_empty();
@@ -177,6 +182,11 @@ impl KickOff {
             self.left_out.push(one);
         }
     }
+}
+
+fn may(granted: &Scopes, kind: Kind) -> bool {
+    let all = [Interaction::Read, Interaction::Search];
+    all.into_iter().all(|it| granted.allow(kind.name(), it))
 }
 
 /// The types that programs have taken out, in the order of their files.

@@ -5,9 +5,11 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get};
 
 use super::facade;
+use super::kick_off::granted;
 use crate::access::{self, Caller, Export, PersonOrProgram, SiteAccess};
 use crate::exports::{self, Job, State};
 use crate::fhir::bulk_manifest::BulkManifest;
+use crate::fhir::kick_off::KickOff;
 use crate::fhir::refusal::Refusal;
 use crate::platform::App;
 use crate::platform::db::Conn;
@@ -29,6 +31,11 @@ fn own(conn: &mut Conn, caller: &Caller, id: ExportId) -> HttpResult<(SiteAccess
     let job = exports::find(conn, &site, id)?;
     let job = job.filter(|job| job.state_at(site.at()) != State::Expired);
     Ok((site, job.ok_or(EdgeRefusal::NotFound)?))
+}
+
+fn kick_off_of(job: &Job) -> HttpResult<KickOff> {
+    let kick_off = job.kick_off.clone().map(serde_json::from_value);
+    Ok(kick_off.and_then(Result::ok).ok_or(EdgeRefusal::Internal)?)
 }
 
 /// Shows a program how far an export of its own is: 202 while it is being made, then its manifest.
@@ -67,8 +74,7 @@ pub async fn get_bulk_export(
         State::Failed => return Err(Refusal::ExportFailed.into()),
         State::Ready | State::Expired => {}
     }
-    let kick_off = job.kick_off.clone().map(serde_json::from_value);
-    let kick_off = kick_off.and_then(Result::ok).ok_or(EdgeRefusal::Internal)?;
+    let kick_off = kick_off_of(&job)?;
     let ends = job
         .expires_at
         .map(|end| HttpDate::from(std::time::SystemTime::from(end)));
@@ -107,7 +113,8 @@ pub async fn remove_bulk_export(
 
 /// Hands out a file of an export, or a part of it, to the program that had it made.
 ///
-/// Whether everyone in it still shares is asked each time: where one does not, the export ends.
+/// Whether everyone in it still shares is asked each time: where one does not, the export ends. A token that was granted
+/// less than the one it was asked for with has the files of its own types.
 #[utoipa::path(
     tag = "fhir",
     params(
@@ -117,7 +124,7 @@ pub async fn remove_bulk_export(
     responses(
         (status = 200, body = String, content_type = "application/fhir+ndjson"),
         (status = 206, body = String, content_type = "application/fhir+ndjson"),
-        (status = 403, description = "program_only"),
+        (status = 403, description = "program_only insufficient_scope"),
         (status = 409, description = "export_not_ready"),
         (status = 410, description = "export_no_longer_shared"),
     )
@@ -133,6 +140,9 @@ pub async fn get_bulk_file(
         .db
         .write(move |conn| -> HttpResult<_> {
             let (site, job) = own(conn, &caller, export)?;
+            if !kick_off_of(&job)?.opens(&name, &granted(&caller)?) {
+                return Err(Refusal::ScopeNeeded.into());
+            }
             Ok((exports::fetch(conn, &site, &job, &name)?, job.fence))
         })
         .await?;

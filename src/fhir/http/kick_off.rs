@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, get, post};
 
 use super::bulk::{WAIT, place_of};
 use super::{FhirResource, facade};
-use crate::access::{self, PersonOrProgram};
+use crate::access::{self, Caller, PersonOrProgram};
 use crate::exports::{self, Filter, Format, NewExport};
 use crate::fhir::kick_off::{Handling, Wanted};
 use crate::fhir::parameters::ParametersRequest;
@@ -170,8 +170,7 @@ async fn kick_off(
             if !preferred.is_async {
                 return Err(Refusal::AsyncNeeded.into());
             }
-            let granted = caller.scope().and_then(|scope| Scopes::read(scope).ok());
-            let granted = granted.ok_or(Refusal::ScopeNeeded)?;
+            let granted = granted(&caller)?;
             let wanted = wanted.of(&granted)?;
             let new = NewExport {
                 format: Format::Fhir,
@@ -195,6 +194,12 @@ async fn kick_off(
         .insert_header((CONTENT_LOCATION, place))
         .insert_header((RETRY_AFTER, WAIT))
         .finish())
+}
+
+/// What the token of a program lets it have.
+pub fn granted(caller: &Caller) -> HttpResult<Scopes> {
+    let granted = caller.scope().and_then(|scope| Scopes::read(scope).ok());
+    Ok(granted.ok_or(Refusal::ScopeNeeded)?)
 }
 
 /// What the client prefers (RFC 7240).

@@ -148,6 +148,30 @@ async fn types_that_are_not_here_or_not_granted_are_told_beside_the_rest_or_refu
 
 #[rstest]
 #[tokio::test]
+async fn r74_a_narrower_token_has_the_files_of_its_own_types(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (clinic, ..) = ada_at(&app).await;
+    let program = Program::let_in(&app, &clinic.site, Key::ec(), "system/*.rs");
+    let wide = program.with(&app, "system/*.rs").await;
+    let asked = ask(&wide, "/fhir/$export").await.expect(202);
+    let place = place_of(&app, &asked);
+    made(&app, &wide, &place).await;
+
+    let narrow = program.with(&app, "system/Patient.rs").await;
+
+    for foreign in ["Observation", "deleted"] {
+        let refused = narrow.get(&format!("{place}/{foreign}.ndjson")).await;
+        refused.refused(403, "insufficient_scope");
+    }
+    let own = format!("{place}/Patient.ndjson");
+    narrow.get(&own).await.expect(200);
+    wide.get(&own).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
 async fn r116_a_program_waits_for_two_exports_and_is_told_how_far_they_are(
     #[values(Sqlite, Postgres)] on: Database,
 ) {
