@@ -52,6 +52,7 @@ impl EmailAddress {
     }
 
     /// The address, where no mail goes, of what stands in a list for the account that has this one.
+    #[must_use]
     pub fn stand_in(&self, vault: &Vault) -> Self {
         let name = self.index(vault).to_lowercase();
         Self(format!("{name}@stand-in.invalid"))
