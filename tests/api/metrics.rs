@@ -168,7 +168,7 @@ async fn r158_a_disk_that_fills_up_is_heard_of() {
     let (program, at) = serve(&home, &["--disk-alarm-percent=100"]);
 
     grows(at, "alarms_total{code=\"disk_short\"}", 0.0).await;
-    assert!(program.said().contains("\"event_code\":\"disk_short\""));
+    crate::alarms::wait_for(&program, "disk_short").await;
 }
 
 #[rstest]
@@ -186,7 +186,7 @@ async fn r158_somebody_who_tries_one_diary_after_the_other_is_heard_of(
     }
 
     grows(at, "alarms_total{code=\"denial_burst\"}", 0.0).await;
-    assert!(program.said().contains("\"event_code\":\"denial_burst\""));
+    crate::alarms::wait_for(&program, "denial_burst").await;
 }
 
 #[tokio::test]

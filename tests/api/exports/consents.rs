@@ -175,13 +175,15 @@ async fn r120_who_is_a_clinician_no_more_fetches_no_notes(
 ) {
     let app = start!(on);
     let clinic = app.clinic().await;
-    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let (kim, phone) = clinic.staff_and_phone("kim", "clinician").await;
+    let kim = kim.with_second_factor(&phone.code(&app, 0)).await;
     let ada = clinic.patient(&kim, "ada").await;
     ada.rate(&["2026-W47"]).await;
     let noted = clinic.export(&kim, by_name("csv")).await;
     let plain = clinic.export(&kim, without_names("csv")).await;
     let changed = clinic.add(&clinic.ann, "kim", "data_manager").await;
     changed.expect(201);
+    let kim = kim.with_second_factor(&phone.code(&app, 0)).await;
 
     let file = kim.get(&clinic.file_of(&noted, "entries.csv")).await;
 
