@@ -3,6 +3,7 @@
 pub mod zones;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::Select;
 use diesel::prelude::*;
 
 use super::email::EmailAddress;
@@ -152,6 +153,11 @@ pub fn waits_since(conn: &mut Conn, account: AccountId) -> DbResult<Option<DateT
         .first(conn)
         .optional()?;
     Ok(made.map(Into::into))
+}
+
+/// The accounts whose owners chose a password, for queries of others.
+pub fn with_password() -> Select<credentials::table, credentials::account_id> {
+    credentials::table.select(credentials::account_id)
 }
 
 /// Makes an account, with its password where there is one yet; `None` when the address has one already.

@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::export::{DELETED, LEFT_OUT};
-use super::kick_off::KickOff;
+use super::kick_off::{KickOff, may};
 use crate::exports::Job;
 use crate::platform::http::instant;
+use crate::smart::Scopes;
 
 /// The files of an export, and what they are of.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -40,6 +41,13 @@ pub struct BulkFile {
     url: String,
     /// How many resources are in it.
     count: u64,
+}
+
+/// Whether who was `granted` so much may have the file `name` of an export: that of a type, or of all that was removed.
+pub fn opens(kick_off: &KickOff, name: &str, granted: &Scopes) -> bool {
+    let stem = name.split('.').next();
+    let mut kinds = kick_off.kinds.iter();
+    kinds.all(|kind| (name != DELETED && stem != Some(kind.name())) || may(granted, *kind))
 }
 
 impl BulkManifest {

@@ -4,7 +4,6 @@ use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::export::DELETED;
 use super::kind::Kind;
 use super::refusal::Refusal;
 use crate::platform::http::{HttpResult, instant, query};
@@ -130,13 +129,6 @@ impl Wanted {
 }
 
 impl KickOff {
-    /// Whether who was `granted` so much may have the file `name`: that of a type, or of all that was removed.
-    pub fn opens(&self, name: &str, granted: &Scopes) -> bool {
-        let stem = name.split('.').next();
-        let mut within = self.kinds.iter();
-        within.all(|kind| (name != DELETED && stem != Some(kind.name())) || may(granted, *kind))
-    }
-
     fn take(
         &mut self,
         types: Option<&[String]>,
@@ -184,7 +176,8 @@ impl KickOff {
     }
 }
 
-fn may(granted: &Scopes, kind: Kind) -> bool {
+/// Whether a program gets this type that was `granted` so much.
+pub fn may(granted: &Scopes, kind: Kind) -> bool {
     let all = [Interaction::Read, Interaction::Search];
     all.into_iter().all(|it| granted.allow(kind.name(), it))
 }

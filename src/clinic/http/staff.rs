@@ -49,8 +49,9 @@ pub async fn add_staff(
     Ok(HttpResponse::Created().json(added))
 }
 
-/// Lists who works at the clinic, and who is let in and has not chosen a password yet (`pending`), for its
-/// administrators and those who run the service.
+/// Lists who works at the clinic, and who is let in and has not chosen a password yet (`pending`).
+///
+/// For its administrators, and those who run the service.
 #[utoipa::path(
     tag = "clinic",
     params(("site" = SiteId, Path)),

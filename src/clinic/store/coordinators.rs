@@ -11,10 +11,11 @@ use crate::access::{
     Access, Cohort, Erasing, Manage, PatientKey, Right, SealedName, SiteAccess, SiteRole,
 };
 use crate::access::{sealed_name, with_author};
+use crate::accounts;
 use crate::clinic::model::Coordinator;
 use crate::platform::db::{At, Conn, DbResult, on_each};
 use crate::platform::ids::{AccountId, SiteId};
-use crate::schema::{coordinators, credentials, enrolments, site_staff, sites};
+use crate::schema::{coordinators, enrolments, site_staff, sites};
 
 /// A clinician at a site that a patient let in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +33,12 @@ pub struct OwnClinician {
 /// Every clinician of every site where the patient is enrolled, once they have chosen a password.
 pub fn clinicians(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<Vec<OwnClinician>> {
     let at_the_site = enrolments::site_id.eq(site_staff::site_id);
-    let came = credentials::table.select(credentials::account_id);
     let enrolled = site_staff::table.inner_join(enrolments::table.on(at_the_site));
     let query = with_author!(enrolled)
         .filter(enrolments::patient_key.eq(access.key().0))
         .filter(enrolments::left_at.is_null())
         .filter(site_staff::role.eq(SiteRole::Clinician.code()))
-        .filter(site_staff::account_id.eq_any(came))
+        .filter(site_staff::account_id.eq_any(accounts::with_password()))
         .order((
             site_staff::site_id,
             site_staff::created_at,

@@ -5,10 +5,9 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get};
 
 use super::facade;
-use super::kick_off::granted;
 use crate::access::{self, Caller, Export, PersonOrProgram, SiteAccess};
 use crate::exports::{self, Job, State};
-use crate::fhir::bulk_manifest::BulkManifest;
+use crate::fhir::bulk_manifest::{BulkManifest, opens};
 use crate::fhir::kick_off::KickOff;
 use crate::fhir::refusal::Refusal;
 use crate::platform::App;
@@ -16,6 +15,7 @@ use crate::platform::db::Conn;
 use crate::platform::http::{EdgeRefusal, HttpResult, Path, etag};
 use crate::platform::ids::ExportId;
 use crate::product::Product;
+use crate::smart::Scopes;
 
 /// So many seconds a program may wait before it asks again.
 pub const WAIT: &str = "5";
@@ -23,6 +23,12 @@ pub const WAIT: &str = "5";
 /// Where an export is.
 pub fn place_of(base: &str, export: ExportId) -> String {
     format!("{base}/exports/{export}")
+}
+
+/// What the token of a program lets it have.
+pub fn granted(caller: &Caller) -> HttpResult<Scopes> {
+    let granted = caller.scope().and_then(|scope| Scopes::read(scope).ok());
+    Ok(granted.ok_or(Refusal::ScopeNeeded)?)
 }
 
 /// The export of the program that calls. One that is over is not there any more.
@@ -140,7 +146,7 @@ pub async fn get_bulk_file(
         .db
         .write(move |conn| -> HttpResult<_> {
             let (site, job) = own(conn, &caller, export)?;
-            if !kick_off_of(&job)?.opens(&name, &granted(&caller)?) {
+            if !opens(&kick_off_of(&job)?, &name, &granted(&caller)?) {
                 return Err(Refusal::ScopeNeeded.into());
             }
             Ok((exports::fetch(conn, &site, &job, &name)?, job.fence))

@@ -4,9 +4,9 @@ use actix_web::http::header::{CONTENT_LOCATION, HeaderMap, RETRY_AFTER};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, post};
 
-use super::bulk::{WAIT, place_of};
+use super::bulk::{WAIT, granted, place_of};
 use super::{FhirResource, facade};
-use crate::access::{self, Caller, PersonOrProgram};
+use crate::access::{self, PersonOrProgram};
 use crate::exports::{self, Filter, Format, NewExport};
 use crate::fhir::kick_off::{Handling, Wanted};
 use crate::fhir::parameters::ParametersRequest;
@@ -16,7 +16,6 @@ use crate::platform::alarm::{self, Alarm};
 use crate::platform::http::{EdgeRefusal, HttpError, HttpResult, MaybeJson, Path};
 use crate::platform::ids::{ExportId, SiteId};
 use crate::product::Product;
-use crate::smart::Scopes;
 
 /// What every kick-off is made from.
 type Asked = (Data<App>, Data<Product>, PersonOrProgram, HttpRequest);
@@ -194,12 +193,6 @@ async fn kick_off(
         .insert_header((CONTENT_LOCATION, place))
         .insert_header((RETRY_AFTER, WAIT))
         .finish())
-}
-
-/// What the token of a program lets it have.
-pub fn granted(caller: &Caller) -> HttpResult<Scopes> {
-    let granted = caller.scope().and_then(|scope| Scopes::read(scope).ok());
-    Ok(granted.ok_or(Refusal::ScopeNeeded)?)
 }
 
 /// What the client prefers (RFC 7240).
