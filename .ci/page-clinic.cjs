@@ -205,6 +205,8 @@ module.exports = async function clinic(patient) {
 
   // The patient chooses him to coordinate: whoever was let in sees it, without a touch.
   await patient.goto(`${base}/#circle/${place}`);
+  // The page was opened before he had come.
+  await patient.reload();
   await patient.getByText("Coordinating clinician").click();
   await patient.getByLabel("Who coordinates?").selectOption({ label: "Ken" });
   await patient.locator("details", { hasText: "Who coordinates?" }).getByRole("button", { name: "Save" }).click();
