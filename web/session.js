@@ -121,6 +121,7 @@ export async function stepUpWithPasskey() {
 }
 
 export async function signOut() {
+  await saving;
   await ask("DELETE", "/v1/page-session").catch((error) => {
     if (error instanceof Unreachable) throw error;
   });
@@ -132,10 +133,19 @@ export async function signOut() {
   await choose(...navigator.languages).catch(() => {});
 }
 
+/** The language that is being written into the account: signing out waits for it. */
+let saving;
+
 export async function chooseLanguage(code) {
   localStorage.setItem("language", code);
   await choose(code);
   if (!me.value) return;
+  const saved = saveLanguage();
+  saving = saved.catch(() => {});
+  await saved;
+}
+
+async function saveLanguage() {
   const { etag, body } = await call("GET", "/v1/account");
   const account = { display_name: body.display_name, time_zone: body.time_zone, locale: language.value };
   await call("PUT", "/v1/account", { body: account, headers: { "If-Match": etag } });
