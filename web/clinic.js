@@ -44,13 +44,12 @@ function Summary({ base }) {
   if (!value) return html`<${Waiting} error=${error} again=${again} />`;
   const counts = (title, of, words) => html`<section><h2>${title}</h2><table><thead><tr><td></td><th scope="col">${t("clinic-patients")}</th></tr></thead><tbody>${Object.entries(of).map(([name, count]) => html`<tr><th scope="row">${words(name)}</th><td>${count}</td></tr>`)}</tbody></table></section>`;
   const medians = Object.entries(value.medians).filter(([, median]) => median !== null);
-  return html`<p>${value.text}</p>
-    <p>${t("cohort-enrolled", { patients: value.patients })} ${value.closed > 0 && t("cohort-closed-count", { closed: value.closed })}</p>
+  return html`<p>${t("cohort-enrolled", { patients: value.patients })} ${value.closed > 0 && t("cohort-closed-count", { closed: value.closed })}</p>
     ${counts(t("by-stage"), value.kings, (name) => name)}
     ${counts(t("by-onset"), value.onset_regions, (name) => t(`region-${name}`))}
     ${counts(t("by-pace"), byPace(value.paces), (name) => t(`pace-${name}`))}
     ${medians.length > 0 && html`<section><h2>${t("medians")}</h2><table><tbody>${medians.map(([name, median]) => html`<tr key=${name}><th scope="row">${t(name === "adherence" ? "adherence-part" : `sort-${name}`)}</th>
-      <td>${name === "adherence" ? `${number(median * 100, 0)} %` : number(median, 2)}</td></tr>`)}</tbody></table></section>`}`;
+      <td>${name === "adherence" ? `${number(median * 100, 0)} %` : number(median, 2, 0)}</td></tr>`)}</tbody></table></section>`}`;
 }
 
 function Exports({ base }) {

@@ -65,8 +65,10 @@ export function find(id, values) {
 // To make one takes longer than to use it a hundred times, and a table has a day in each row.
 const made = new Map();
 function formatter(Kind, options) {
-  const key = JSON.stringify([language.value, Kind.name, options]);
-  if (!made.has(key)) made.set(key, new Kind(language.value, options));
+  // The server writes days as they are written in Europe.
+  const locale = language.value === "en" ? "en-GB" : language.value;
+  const key = JSON.stringify([locale, Kind.name, options]);
+  if (!made.has(key)) made.set(key, new Kind(locale, options));
   return made.get(key);
 }
 

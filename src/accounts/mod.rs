@@ -60,6 +60,6 @@ pub use sign_ups::Code as SignUpCode;
 pub use staff::{StaffInvitation, activate, add_staff, make_staff, stand_in};
 pub use store::zones::{active_zone, moved, take_up_move};
 pub use store::{
-    find as find_account, find_by_email, find_readable, recipient_at, time_zone_of, waits_since,
-    with_password,
+    at_no_device, find as find_account, find_by_email, find_readable, recipient_at, time_zone_of,
+    waits_since, with_password,
 };

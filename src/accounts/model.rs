@@ -51,7 +51,7 @@ pub struct Account {
     pub epoch: i32,
     /// Counts the changes to it, from 1.
     pub version: i32,
-    /// Whether it opens to nobody: read with the epoch, of which a session is.
+    /// Whether it is shut: read with the epoch, of which a session is.
     pub is_disabled: bool,
 }
 

@@ -65,7 +65,7 @@ pub fn make_staff(
 }
 
 /// The account that stands where `person`, who has one of another kind, cannot: it waits like any other, so that the
-/// difference tells nothing. Nobody is mailed a code for it, and so it opens to nobody.
+/// difference tells nothing. No code is mailed for it, so it stays shut.
 pub fn stand_in(
     conn: &mut Conn,
     app: &App,

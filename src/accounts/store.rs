@@ -5,6 +5,7 @@ pub mod zones;
 use chrono::{DateTime, Utc};
 use diesel::dsl::Select;
 use diesel::prelude::*;
+use uuid::Uuid;
 
 use super::email::EmailAddress;
 use super::model::{Account, Person};
@@ -12,7 +13,7 @@ use crate::access::{Role, key_of_account};
 use crate::on_each;
 use crate::platform::clock::Zone;
 use crate::platform::db::{At, Conn, DbError, DbResult};
-use crate::platform::ids::AccountId;
+use crate::platform::ids::{AccountId, SessionId};
 use crate::platform::mail::Recipient;
 use crate::platform::vault::columns::{DISPLAY_NAME, EMAIL};
 use crate::platform::vault::{DataKey, Sealed, Vault, WRAPPED, WrappedKey};
@@ -121,6 +122,16 @@ pub fn find_by_email(
         Some(id) => find(conn, vault, id),
         None => Ok(None),
     }
+}
+
+/// The person at `email`, who asks on the command line: on no device.
+pub fn at_no_device(
+    conn: &mut Conn,
+    vault: &Vault,
+    email: &EmailAddress,
+) -> DbResult<Option<(AccountId, SessionId)>> {
+    let account = id_by_email(conn, vault, email)?;
+    Ok(account.map(|account| (account, Uuid::nil().into())))
 }
 
 /// Who reads at `email`: in the language of the account that has it, or else in `or`.

@@ -174,7 +174,7 @@ async fn disable(one: &OneAccount) -> Said {
     let app = open(&one.settings).await?;
     if accounts::disable(&app, named).await? {
         Ok("Its sessions have ended. It is shut until `admin enable`. \
-            Whom it let in at a clinic is still let in: see `site staff`."
+            Those it let in at a clinic are still let in: see `site staff`."
             .to_owned())
     } else {
         Err("there is no such account, or it is disabled already".into())

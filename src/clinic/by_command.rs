@@ -1,7 +1,5 @@
 //! What the command line does at clinics: in the name of a person, who may do the same over HTTP.
 
-use uuid::Uuid;
-
 use super::model::{NewSite, NewStaff, Site, StaffMember};
 use super::{staff, store};
 use crate::access::{self, Denial, ManageStaff, SignedIn, SiteAccess, SiteRight, Staff};
@@ -86,14 +84,13 @@ fn at_site<R: SiteRight>(
     by: &EmailAddress,
     site: SiteId,
 ) -> HttpResult<SiteAccess<R>> {
-    let who = signed_in(conn, app, by)?;
-    let by = (who.account(), who.session());
-    Ok(access::to_site_after(conn, &app.vault, by, site, who.at())?)
+    let (vault, now) = (&app.vault, app.clock.now());
+    let by = accounts::at_no_device(conn, vault, by)?.ok_or(Denial::Invisible)?;
+    Ok(access::to_site_after(conn, vault, by, site, now)?)
 }
 
 fn signed_in(conn: &mut Conn, app: &App, by: &EmailAddress) -> HttpResult<SignedIn> {
-    let known = accounts::find_by_email(conn, &app.vault, by)?.ok_or(Denial::Invisible)?;
-    let by = (known.id, Uuid::nil().into());
-    let now = app.clock.now();
-    Ok(access::to_account_after(conn, &app.vault, by, now)?)
+    let (vault, now) = (&app.vault, app.clock.now());
+    let by = accounts::at_no_device(conn, vault, by)?.ok_or(Denial::Invisible)?;
+    Ok(access::to_account_after(conn, vault, by, now)?)
 }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use super::fetch::fetch;
 use super::folder::Folder;
@@ -141,8 +140,7 @@ fn site(
     order: &Order,
     now: DateTime<Utc>,
 ) -> Result<SiteAccess<Export>, NotTaken> {
-    let known = accounts::find_by_email(conn, vault, &order.by)?.ok_or(NotTaken::NotThere)?;
-    let by = (known.id, Uuid::nil().into());
+    let by = accounts::at_no_device(conn, vault, &order.by)?.ok_or(NotTaken::NotThere)?;
     Ok(access::to_site_after(conn, vault, by, order.site, now)?)
 }
 

@@ -74,11 +74,11 @@ impl Certificate {
         let shown = self.shown.get();
         let own = ParsedCertificate::try_from(shown.end_entity_cert().ok()?).ok()?;
         let known = default_provider().signature_verification_algorithms;
-        // Who is asked for a day after its end says when that was.
+        // What is refused for a day after its end is refused with the day on which it ended.
         let later = UnixTime::since_unix_epoch(FAR_AWAY);
-        let nobody = RootCertStore::empty();
+        let no_roots = RootCertStore::empty();
         let refused =
-            verify_server_cert_signed_by_trust_anchor(&own, &nobody, &[], later, known.all);
+            verify_server_cert_signed_by_trust_anchor(&own, &no_roots, &[], later, known.all);
         let Err(rustls::Error::InvalidCertificate(Refused::ExpiredContext { not_after, .. })) =
             refused
         else {
