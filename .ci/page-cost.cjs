@@ -73,6 +73,9 @@ async function tenYears(page, patient) {
   }, { patient, weeks: TEN_YEARS });
 }
 
+/** As a finger does it, which does not ask the page first what lies under it. */
+const touch = (control) => control.click({ force: true });
+
 /** The longest time from a touch to the next picture, over the touches of an evening. */
 async function touches(page, patient) {
   await page.goto(`${base}/#record/${patient}`);
@@ -90,26 +93,26 @@ async function touches(page, patient) {
         .map(({ duration, startTime }) => ({ duration, on: said.get(startTime) ?? "nothing" }))))
       .observe({ type: "event", durationThreshold: 16 });
   });
-  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await touch(page.getByRole("button", { name: "Begin", exact: true }));
   for (let question = 0; question < 13; question += 1) {
     const before = await page.locator("main h1").textContent();
-    await page.locator(".answers button").nth(1).click();
+    await touch(page.locator(".answers button").nth(1));
     await page.waitForFunction((was) => document.querySelector("main h1")?.textContent !== was, before);
   }
-  await page.getByRole("link", { name: "Go on later" }).click();
+  await touch(page.getByRole("link", { name: "Go on later" }));
   await page.locator(".picture img").waitFor();
   for (const span of ["12 weeks", "All"]) {
-    await page.getByRole("button", { name: span, exact: true }).click();
+    await touch(page.getByRole("button", { name: span, exact: true }));
     await page.waitForTimeout(1500);
   }
-  await page.getByText("As a table").click();
+  await touch(page.getByText("As a table"));
   await page.waitForTimeout(500);
   const rows = await page.locator("details tbody tr").count();
-  await page.locator("details").getByRole("button", { name: "More", exact: true }).click();
+  await touch(page.locator("details").getByRole("button", { name: "More", exact: true }));
   await page.waitForFunction((before) => document.querySelectorAll("details tbody tr").length > before, rows);
-  await page.getByRole("link", { name: "All weeks" }).click();
+  await touch(page.getByRole("link", { name: "All weeks" }));
   await page.locator(".rows li").nth(49).waitFor();
-  await page.getByRole("button", { name: "More", exact: true }).click();
+  await touch(page.getByRole("button", { name: "More", exact: true }));
   await page.locator(".rows li").nth(99).waitFor();
   const touched = await page.evaluate(() => window.touched);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });

@@ -1,5 +1,5 @@
 // One diary: when it was last rated, what the weeks add up to, and what the last week says.
-import { html, useState } from "./vendor.js";
+import { html, useEffect, useState } from "./vendor.js";
 import { all, call, get } from "./api.js";
 import { authorOf, Careful, Field, Heading, urgencyOf, useRead, Waiting } from "./parts.js";
 import { prefers } from "./prefers.js";
@@ -12,8 +12,10 @@ import { Raters } from "./raters.js";
 import { Team } from "./team.js";
 
 const SPANS = ["12", "26", "52", "all"];
-/** Weeks of the table that come at once. */
+/** Weeks of the table that one touch asks for. */
 const ROWS = 26;
+/** Weeks that are made before the next picture. */
+const AT_ONCE = 13;
 const AREAS = ["bulbar", "fine_motor", "gross_motor", "respiratory"];
 
 /** Where else one goes from here, and what one may for that. */
@@ -91,10 +93,12 @@ function Know({ patient, flag, again }) {
     <${Field} label=${t("we-know-note")} maxlength="500" value=${note} onInput=${(e) => write(e.target.value)} />`} />`;
 }
 
-/** The newest weeks first: the rows of ten years would take a phone a second. */
+/** The newest weeks first: the rows of ten years would take a phone a second. A touch is answered before the rows that it asks for are made. */
 function Table({ trend }) {
   const [isOpen, open] = useState(false);
-  const [count, show] = useState(ROWS);
+  const [wanted, want] = useState(ROWS);
+  const [count, show] = useState(AT_ONCE);
+  useEffect(() => { if (isOpen && count < wanted) show(count + AT_ONCE); }, [isOpen, count, wanted]);
   if (trend.points.length === 0) return null;
   const points = isOpen ? trend.points.slice(-count).reverse() : [];
   return html`<details onToggle=${(event) => open(event.currentTarget.open)}><summary>${t("as-table")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t("as-table")}><table>
@@ -102,7 +106,7 @@ function Table({ trend }) {
       ${AREAS.map((area) => html`<th scope="col">${t(`area-${area}`)}</th>`)}</tr></thead>
     <tbody>${points.map((point) => html`<${Row} key=${point.week} point=${point} />`)}</tbody>
   </table></div>
-  ${trend.points.length > count && html`<button type="button" class="plain" onClick=${() => show(count + ROWS)}>${t("more")}</button>`}</details>`;
+  ${trend.points.length > wanted && html`<button type="button" class="plain" onClick=${() => want(wanted + ROWS)}>${t("more")}</button>`}</details>`;
 }
 
 /** A component of its own: what is shown already is not made again when more is. */

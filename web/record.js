@@ -97,8 +97,9 @@ export default function Record({ parts: [patient, week] }) {
     const giveUp = () => remove("drafts", key).then(() => go("unsent"));
     return html`<${Both} ...${clash} instrument=${instrument} save=${() => record(clash.now, clash.before)} giveUp=${giveUp} back=${() => face()} />`;
   }
+  // Texts: what writes the numbers of a language is made with the first one, and the first touch would wait for that.
   return html`<div class="record">
-    <p class="quiet">${t("step-of", { step: at + 1, of: all.length })}</p>
+    <p class="quiet">${t("step-of", { step: String(at + 1), of: String(all.length) })}</p>
     <progress max=${all.length} value=${at + 1} aria-label=${t("how-far")}></progress>
     ${screen.kind === "begin" && html`<${Begin} ...${shared} patient=${patient} days=${daysOf(draft.isFree ? null : week)} />`}
     ${screen.kind === "tube" && html`<${Tube} key="tube" draft=${draft} ofAnother=${patient !== me.value.patient_id} found=${found} last=${last} answer=${answer} />`}

@@ -1,19 +1,23 @@
 //! What changed in one diary after a place, as its reader may see it.
 
-use super::heads::heads;
+use super::heads::{Head, heads};
 use super::model::{Change, Feed, Place, Position};
 use super::shown::shown;
 use crate::access::{Access, Inspect, Read, Summary};
 use crate::platform::db::Conn;
 use crate::platform::http::HttpResult;
 
-/// Which parts of a diary its reader sees, and whether they see words: in seven bits.
+/// That the diary is closed, which comes with time alone. It takes nothing from its reader: the diary says it.
+const CLOSED: u8 = 1 << 4;
+
+/// Which parts of a diary its reader sees, whether they see words, and whether it is closed: in seven bits.
 pub fn view<R>(access: &Access<R>) -> u8 {
     [
         access.also::<Read>().is_some(),
         access.also::<Inspect>().is_some(),
         access.shows_words(),
         access.sees_flags(),
+        access.is_closed(),
     ]
     .into_iter()
     .rev()
@@ -33,8 +37,12 @@ pub fn go_on(
     let (patient, view) = (access.patient(), view(access));
     let mut place = Place::BEGINNING;
     let mut room = room;
+    let mut is_told_again = false;
     match since {
-        Some(since) if since.view == view => place = since.place,
+        Some(since) if since.view & !CLOSED == view & !CLOSED => {
+            place = since.place;
+            is_told_again = since.view != view;
+        }
         Some(_) => {
             feed.changes.push(Change::purge(patient));
             room = room.saturating_sub(1);
@@ -42,6 +50,9 @@ pub fn go_on(
         None => {}
     }
     let mut heads = heads(conn, access, place)?;
+    if is_told_again && !heads.iter().any(|(_, head)| matches!(head, Head::Diary)) {
+        heads.insert(0, (place, Head::Diary));
+    }
     let following = heads.get(room).map(|(place, _)| place.number);
     heads.truncate(room);
     let reached = heads.last().map_or(place, |(place, _)| *place);

@@ -2,7 +2,7 @@
 
 mod batch;
 mod changes;
-mod copies;
+pub mod copies;
 mod fleet;
 mod killed;
 mod old_apps;

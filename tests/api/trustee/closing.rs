@@ -9,6 +9,7 @@ use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
 use crate::client::FACTS;
 use crate::people::Person;
+use crate::phone::copies::{Copy, OF_ONE, short};
 use crate::treatments::people::riluzole;
 use crate::weeks::{week, with};
 
@@ -106,6 +107,34 @@ async fn r175_in_a_closed_diary_nobody_records_and_everybody_reads(
     ada.delete(CLOSURE).await.expect(204);
     ada.record("2026-W50", week(DAY)).await.expect(201);
     assert_eq!(app.written_down("closure.taken_back"), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn r175_a_phone_is_told_that_the_diary_is_closed_once_its_time_has_come(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let bob = bob.on_another_device().await.on(&ada);
+    close(&bob).await;
+    let (mut all, mut one) = (Copy::default(), Copy::default());
+    all.pull(&bob).await;
+    one.pull_from(&bob, OF_ONE, 200).await;
+    let kept = all.things.len();
+
+    app.clock.turn(TimeDelta::days(14));
+    let bob = bob.refreshed().await.on(&ada);
+    let of_all = all.pull(&bob).await;
+    let of_one = one.pull_from(&bob, OF_ONE, 200).await;
+
+    let diary = ada.patient_id.as_deref().unwrap();
+    for told in [of_all, of_one] {
+        assert_eq!(short(&told), [("diary", diary, "put")]);
+        assert_eq!(told[0]["data"]["closed"], json!(true));
+    }
+    assert_eq!(all.things.len(), kept, "the copy stays");
+    assert!(all.pull(&bob).await.is_empty(), "it is told once");
 }
 
 #[rstest]
