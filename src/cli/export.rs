@@ -1,5 +1,6 @@
 //! `export`: the data of a clinic.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -119,16 +120,30 @@ pub(super) async fn run(mut asked: Export) -> ExitCode {
 type Done = Result<Vec<exports::File>, Box<dyn std::error::Error>>;
 
 fn prove(asked: Verify) -> Done {
-    let keys = match (asked.key, asked.jwks) {
-        (Some(key), _) => ManifestKeys::One(key),
-        (None, jwks) => {
-            let jwks = jwks.unwrap_or_default();
-            ManifestKeys::Set(std::fs::read(&jwks).map_err(naming(&jwks))?)
-        }
+    let jwks = asked.jwks;
+    let keys = if let Some(key) = asked.key {
+        ManifestKeys::One(key)
+    } else {
+        let jwks = jwks.clone().unwrap_or_default();
+        ManifestKeys::Set(std::fs::read(&jwks).map_err(naming(&jwks))?)
     };
-    let folder = asked.manifest.parent().unwrap_or(Path::new("."));
+    let folder = asked
+        .manifest
+        .parent()
+        .filter(|it| !it.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
     let manifest = std::fs::read(&asked.manifest).map_err(naming(&asked.manifest))?;
-    Ok(exports::verify(&manifest, &keys, folder)?)
+    let files = exports::verify(&manifest, &keys, folder)?;
+    let given = [Some(asked.manifest.as_path()), jwks.as_deref()];
+    let mut proved: Vec<&OsStr> = files.iter().map(|file| OsStr::new(&file.name)).collect();
+    proved.extend(given.into_iter().flatten().filter_map(Path::file_name));
+    for beside in std::fs::read_dir(folder)? {
+        let name = beside?.file_name();
+        if !proved.contains(&name.as_os_str()) {
+            eprintln!("{}: not of this export", name.display());
+        }
+    }
+    Ok(files)
 }
 
 /// What is wrong, with the flags that say it.

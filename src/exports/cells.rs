@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::format::{Format, Patient, of_treatment};
 use super::model::SmallCell;
+use crate::clinical::Weight;
 use crate::platform::table::Code;
 use crate::treatments::Content;
 
@@ -12,8 +13,8 @@ const FEW: u64 = 5;
 
 /// How many patients have each value.
 pub struct Cells {
-    /// Whether the files tell of records.
-    records: bool,
+    /// Which facts and records the files tell.
+    format: Format,
     patients: BTreeMap<(&'static str, String), u64>,
 }
 
@@ -21,14 +22,14 @@ impl Cells {
     /// Those of an export in this format, before its first patient.
     pub fn of(format: Format) -> Self {
         Self {
-            records: format.tells_records(),
+            format,
             patients: BTreeMap::new(),
         }
     }
 
     /// Counts one more patient.
     pub fn count(&mut self, patient: &Patient) {
-        if self.records {
+        if self.format.tells_records() {
             for value in recorded(patient) {
                 *self.patients.entry(value).or_default() += 1;
             }
@@ -36,7 +37,12 @@ impl Cells {
         let Some(facts) = &patient.facts else {
             return;
         };
+        let measured = Some(facts).filter(|_| self.format == Format::Ndjson);
+        let height = measured.and_then(|facts| facts.height_cm);
+        let weight = measured.and_then(|facts| facts.usual_weight);
         let values = [
+            ("height_cm", height.map(f64::from).map(band)),
+            ("usual_weight_kg", weight.map(Weight::kg).map(band)),
             ("age", patient.age().map(|age| age.to_string())),
             ("gene", facts.gene.clone()),
             (
@@ -64,6 +70,12 @@ impl Cells {
             })
             .collect()
     }
+}
+
+/// The ten in which a number lies: each by itself few would have.
+fn band(number: f64) -> String {
+    let from = (number / 10.0).floor() * 10.0;
+    format!("{from}-{}", from + 9.0)
 }
 
 /// What the records of a patient say that few may share, each once. What people wrote is not in it.

@@ -134,7 +134,7 @@ fn patient(
     weeks.retain(|versions| versions.first().is_none_or(|it| covers(filter, it.key)));
     let mut records: Vec<_> = (1..).zip(by_key(records, cut_off)).collect();
     records.retain(|(_, versions)| touches(filter, versions));
-    let first = first_day(&weeks, &records);
+    let first = first_day(&weeks, &records, job.identified);
     // A program is told of a patient without a record, too.
     let is_for_program = job.kick_off.is_some();
     let patient = Patient {
@@ -147,6 +147,7 @@ fn patient(
             number.to_string()
         },
         first: first.unwrap_or(cut_off.date_naive()),
+        identified: job.identified,
         time_zone: access.time_zone(),
         // Of a patient who was enrolled since, or shares again since, all is new.
         since: filter
@@ -161,17 +162,29 @@ fn patient(
     Ok(is_told.then_some(patient))
 }
 
-/// Day 0: that of the first rating of the weeks; of a patient who rated none, the first of the records.
+/// Day 0: that of the first rating of the weeks; of a patient who rated none, the first of the records. What was removed
+/// or corrected decides nothing, but in an export of which there are later cuts: it is the same in each of them.
 fn first_day(
     weeks: &[Versions<Entry>],
     records: &[(usize, Versions<Record>)],
+    has_cuts: bool,
 ) -> Option<NaiveDate> {
-    let rated = weeks.iter().flatten();
+    let rated = weeks.iter().flat_map(|it| deciding(it, has_cuts));
     let rated = rated.filter_map(|entry| entry.content.as_ref());
-    let said = records.iter().flat_map(|(_, versions)| versions);
+    let said = records.iter();
+    let said = said.flat_map(|(_, it)| deciding(it, has_cuts));
     let said = said.filter_map(|record| record.content.as_ref());
     let first = rated.map(|rating| rating.assessed_on).min();
     first.or_else(|| said.map(|content| content.days().0).min())
+}
+
+fn deciding<T>(versions: &Versions<T>, has_cuts: bool) -> &[T] {
+    let from = if has_cuts {
+        0
+    } else {
+        versions.len().saturating_sub(1)
+    };
+    versions.get(from..).unwrap_or_default()
 }
 
 fn covers(filter: &Filter, week: Week) -> bool {

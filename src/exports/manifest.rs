@@ -54,6 +54,9 @@ struct Rules {
     days: &'static str,
     subjects: &'static str,
     texts: &'static str,
+    /// What a cut of changes does not tell; null of one that has everything.
+    #[schema(example = "Nothing here says who left.")]
+    cuts: Option<&'static str>,
     /// What names of tests and columns are, in a format that others define.
     #[schema(example = "Names of tests are sponsor-defined.")]
     codes: Option<&'static str>,
@@ -61,8 +64,11 @@ struct Rules {
 
 const ZONES: &str =
     "A day is a civil day where the patient was; a week is its ISO 8601 week. Instants are UTC.";
-const DAYS: &str = "Day 0 is the day of the patient's first rating in the weeks that were asked for, also where a cut of changes leaves it out; \
+const DAYS: &str = "Day 0 is the day of the patient's first rating in the weeks that were asked for, of those that stand; \
      of a patient who rated none, the first day of their records. Days before it are negative.";
+const DAYS_OF_CUTS: &str = "Day 0 is the day of the patient's first rating in the weeks that were asked for, also where it was removed or a cut of changes \
+     leaves it out, so that it is the same in each cut; of a patient who rated none, the first day of their records. Days before it are negative.";
+const CUTS: &str = "Nothing here says who left the clinic, or shares no more, since the cut before: an export of everything, now and then, has those who are left.";
 const BY_NAME: &str = "Subject ids are those of the clinic.";
 const WITHOUT_NAMES: &str =
     "Subject ids are numbers of this export alone, in an order that tells nothing.";
@@ -74,6 +80,7 @@ impl Manifest {
     /// That of `job`; `None` until it is made.
     pub fn of(job: Job) -> Option<Self> {
         let contents = job.contents?;
+        let cuts = job.filter.changed_since.map(|_| CUTS);
         Some(Self {
             schema: SCHEMA,
             software: env!("CARGO_PKG_VERSION"),
@@ -91,13 +98,14 @@ impl Manifest {
             small_cells: contents.small_cells,
             rules: Rules {
                 zones: ZONES,
-                days: DAYS,
+                days: if job.identified { DAYS_OF_CUTS } else { DAYS },
                 subjects: if job.identified {
                     BY_NAME
                 } else {
                     WITHOUT_NAMES
                 },
                 texts: TEXTS,
+                cuts,
                 codes: (job.format == Format::DatasetJson).then_some(CDISC),
             },
         })

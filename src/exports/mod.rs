@@ -25,7 +25,9 @@ mod verify;
 pub use ask::ask;
 pub use end::{delete, end_due, erase, sweep};
 pub use fetch::fetch;
-pub use format::{Begin, Counted as Lines, File, Files, Format, Open, Patient, Terms, Versions};
+pub use format::{
+    Begin, Counted as Lines, File, Files, Format, OLDEST, Open, Patient, Terms, Versions,
+};
 pub use http::{hand_out, routes};
 pub use jobs::jobs;
 pub use model::{Contents, Filter, Job, NewExport, State};

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 use url::Url;
 
@@ -14,7 +14,7 @@ use super::facade::Facade;
 use super::kick_off::{EXPORTED, KickOff};
 use super::kind::Kind;
 use super::model::{Identifier, Patient};
-use super::patient::without_name;
+use super::patient::{for_program, without_name};
 use super::questionnaire::questionnaire;
 use super::rated::Rated;
 use super::record::{Kinds, of_record};
@@ -35,7 +35,7 @@ pub fn exported(public_url: &Url, inferred_codes: bool) -> Begin {
         let begun = match &terms.kick_off {
             Some(kick_off) => {
                 let kick_off = serde_json::from_value(kick_off.clone())?;
-                Resources::for_program(&facade, &kick_off, open)?
+                Resources::for_program(&facade, &kick_off, terms, open)?
             }
             None => Resources::for_person(&facade, terms, open)?,
         };
@@ -45,6 +45,7 @@ pub fn exported(public_url: &Url, inferred_codes: bool) -> Begin {
 
 struct Resources {
     facade: Facade,
+    cut_off: NaiveDate,
     files: Vec<(Kind, Lines)>,
     /// Whether what people wrote is in them.
     words: bool,
@@ -68,6 +69,7 @@ impl Resources {
         let deleted = terms.changes.then(|| Lines::open(DELETED, open));
         Ok(Self {
             facade: facade.clone(),
+            cut_off: terms.cut_off.date_naive(),
             files,
             words: terms.words,
             reader: Reader::Person,
@@ -76,9 +78,15 @@ impl Resources {
         })
     }
 
-    fn for_program(facade: &Facade, asked: &KickOff, open: &mut Open<'_>) -> io::Result<Self> {
+    fn for_program(
+        facade: &Facade,
+        asked: &KickOff,
+        terms: &Terms,
+        open: &mut Open<'_>,
+    ) -> io::Result<Self> {
         let mut begun = Self {
             facade: facade.clone(),
+            cut_off: terms.cut_off.date_naive(),
             files: files(asked.kinds.iter().copied(), open)?,
             words: false,
             reader: Reader::Program(asked.since),
@@ -119,15 +127,15 @@ impl Resources {
     fn person(&self, patient: &Exported) -> Resource {
         let made = match self.reader {
             Reader::Person => Patient {
-                resource_type: "Patient",
-                id: patient.patient.to_string(),
                 identifier: vec![Identifier {
                     system: "urn:alsfrs-diary:subject-id",
                     value: patient.id.clone(),
                 }],
-                ..Patient::default()
+                ..without_name(patient.patient, patient.facts.as_ref())
             },
-            Reader::Program(_) => without_name(patient.patient, patient.facts.as_ref()),
+            Reader::Program(_) => {
+                for_program(patient.patient, patient.facts.as_ref(), self.cut_off)
+            }
         };
         Resource::Patient(made.into())
     }

@@ -1,7 +1,10 @@
 //! Whose record it is, as a `Patient`.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::model::{HumanName, Identifier, Patient};
 use crate::access::{self, Access, Enrolled, Read};
+use crate::exports::OLDEST;
 use crate::patients::{self, Facts, Sex};
 use crate::platform::db::{Conn, DbResult};
 use crate::platform::ids::PatientId;
@@ -15,12 +18,28 @@ pub fn patient(conn: &mut Conn, access: &Access<Read>) -> DbResult<Patient> {
     let facts = is_shown
         .then(|| patients::facts(conn, access))
         .transpose()?;
-    let mut patient = without_name(access.patient(), facts.as_ref());
-    if access.shows_names() {
-        let text = access::patient_name(conn, access)?;
-        patient.name.push(HumanName { text });
+    if !access.shows_names() {
+        return Ok(for_program(
+            access.patient(),
+            facts.as_ref(),
+            access.today(),
+        ));
     }
-    Ok(patient)
+    let text = access::patient_name(conn, access)?;
+    Ok(Patient {
+        name: vec![HumanName { text }],
+        ..without_name(access.patient(), facts.as_ref())
+    })
+}
+
+/// The patient `id` as a program may know them: so few are 90 that a year of birth of then may tell who it is.
+pub fn for_program(id: PatientId, facts: Option<&Facts>, today: NaiveDate) -> Patient {
+    let mut patient = without_name(id, facts);
+    let year = facts.and_then(|facts| facts.birth_year).map(i32::from);
+    if year.is_some_and(|year| today.year() - year >= OLDEST) {
+        patient.birth_date = None;
+    }
+    patient
 }
 
 /// The patient `id` with these facts, and no name.

@@ -97,7 +97,8 @@ impl Search {
                 let id = facade.id_of("Patient", value).unwrap_or(value);
                 self.patient = Some(id.parse().ok()?);
             }
-            "_id" => self.id = Some(value.to_owned()),
+            // One of several would find nothing: it is refused, as of any other parameter but `code`.
+            "_id" if !value.contains(',') => self.id = Some(value.to_owned()),
             "url" => self.canonical.0 = Some(value.to_owned()),
             "version" => self.canonical.1 = Some(value.to_owned()),
             "date" | "authored" => self.days.narrow(value, period)?,

@@ -15,6 +15,14 @@ const ALWAYS: [&str; 5] = [
 ];
 const IDENTIFIED: [&str; 3] = ["assessed_on", "recorded_at", "answered_at"];
 
+/// The names of its columns.
+pub(super) fn names(terms: &Terms) -> Vec<&'static str> {
+    let identified = IDENTIFIED.iter().filter(|_| terms.identified);
+    let words = ["note"].iter().filter(|_| terms.words);
+    let names = ALWAYS.iter().chain(&RATING).chain(identified);
+    names.chain(words).copied().collect()
+}
+
 /// The table.
 pub(super) struct ClinicRatings {
     rows: Rows,
@@ -24,12 +32,8 @@ pub(super) struct ClinicRatings {
 
 impl ClinicRatings {
     pub(super) fn begin(terms: &Terms, open: &mut Open<'_>) -> io::Result<Self> {
-        let identified = IDENTIFIED.iter().filter(|_| terms.identified);
-        let words = ["note"].into_iter().filter(|_| terms.words);
-        let names = ALWAYS.iter().chain(&RATING).chain(identified).copied();
-        let names: Vec<&str> = names.chain(words).collect();
         Ok(Self {
-            rows: Rows::begin("clinic_ratings", &names, terms, open)?,
+            rows: Rows::begin("clinic_ratings", &names(terms), terms, open)?,
             identified: terms.identified,
             words: terms.words,
         })

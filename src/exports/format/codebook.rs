@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{File, Open, Rows, Terms, labels, people, removed};
+use super::{File, Open, Rows, Terms, clinic, labels, people, removed};
 use crate::clinical::{CuttingForm, Item};
 use crate::platform::table::Row;
 
@@ -130,7 +130,9 @@ pub(super) fn write(names: &[&str], terms: &Terms, open: &mut Open<'_>) -> io::R
     let columns = ["column", "kind", "meaning", "codes"];
     let mut rows = Rows::csv("codebook", &columns, terms, open)?;
     let mut done = Vec::new();
-    let beside = people::NAMES.iter().chain(removed::names(terms));
+    let clinic = clinic::names(terms);
+    let beside = people::NAMES.iter().chain(&clinic);
+    let beside = beside.chain(removed::names(terms));
     for name in names.iter().chain(beside) {
         if done.contains(name) {
             continue;

@@ -105,15 +105,16 @@ impl Labels {
         } else {
             item(column)
         };
-        let label = if let Some(item) = scored {
+        if let Some(item) = scored {
             let score = code.parse::<usize>().ok();
-            score.and_then(|score| item.anchors(self.form).get(score).copied())
-        } else {
-            let mut labels = of_column(column).iter();
-            let known = labels.find(|(known, _)| *known == code);
-            known.map(|(_, label)| *label)
-        };
-        Some(label.map_or(cell, Cell::from))
+            let anchor = score.and_then(|score| item.anchors(self.form).get(score).copied());
+            // With its number: "None" alone, the best answer to three items, is read as no answer by what reads tables.
+            let label = anchor.map(|anchor| Cell::Code(format!("{code}: {anchor}").into()));
+            return Some(label.unwrap_or(cell));
+        }
+        let mut labels = of_column(column).iter();
+        let known = labels.find(|(known, _)| *known == code);
+        Some(known.map_or(cell, |(_, label)| Cell::from(*label)))
     }
 
     pub(super) fn end_row(&mut self) {

@@ -28,7 +28,7 @@ use crate::platform::ids::ExportId;
 use rows::Rows;
 
 pub use counted::Counted;
-pub use patient::{Patient, Versions};
+pub use patient::{OLDEST, Patient, Versions};
 pub use word::of_treatment;
 
 /// How the data are laid out.

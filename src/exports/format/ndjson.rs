@@ -101,7 +101,9 @@ impl Ndjson {
     /// Takes what people wrote out, and makes days numbers, where it may not tell whose it is.
     fn tidy(&self, patient: &Patient, said: &mut Map<String, Value>, shows_words: bool) {
         if !(self.terms.words && shows_words) {
-            said.remove("note");
+            for name in ["note", "description", "screened_by"] {
+                said.remove(name);
+            }
         }
         if self.terms.identified {
             return;

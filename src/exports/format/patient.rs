@@ -25,6 +25,8 @@ pub struct Patient {
     pub id: String,
     /// Day 0: that of the first rating of the weeks that were asked for.
     pub first: NaiveDate,
+    /// Whether it may tell who they are.
+    pub identified: bool,
     /// Where they are.
     pub time_zone: Zone,
     /// What was so then is left out of a cut of changes; `None` where all is taken.
@@ -41,7 +43,7 @@ pub struct Patient {
 }
 
 /// From this age on people are so few that it tells who they are.
-const OLDEST: i32 = 90;
+pub const OLDEST: i32 = 90;
 
 impl Patient {
     /// A day, counted from the first.
@@ -49,10 +51,11 @@ impl Patient {
         on.signed_duration_since(self.first).num_days()
     }
 
-    /// The age in years on the first day.
+    /// The age in years on the first day, at most [`OLDEST`] where it may not tell who they are.
     pub fn age(&self) -> Option<i32> {
         let year = self.facts.as_ref()?.birth_year?;
-        Some((self.first.year() - i32::from(year)).min(OLDEST))
+        let most = if self.identified { i32::MAX } else { OLDEST };
+        Some((self.first.year() - i32::from(year)).min(most))
     }
 
     /// Whether there is anything to tell of them.

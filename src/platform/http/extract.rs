@@ -93,7 +93,7 @@ impl<T: TextType + 'static, const KIB: usize> FromRequest for Text<T, KIB> {
             let bytes = collect(payload, length, KIB * 1024).await?;
             let text = std::str::from_utf8(&bytes);
             text.map(|text| Self(text.to_owned(), PhantomData))
-                .map_err(|_| EdgeRefusal::BadRequest.into())
+                .map_err(|_| EdgeRefusal::UnsupportedMediaType.into())
         })
     }
 }
@@ -176,12 +176,19 @@ fn is_plain(request: &HttpRequest, is_known: impl FnOnce(&str) -> bool) -> bool 
         return false;
     };
     let mut parts = content_type.split(';').map(str::trim);
+    let harmless = [
+        "charset=utf-8",
+        "charset=\"utf-8\"",
+        "charset=utf8",
+        // Of a table (RFC 4180): it is seen by the names in it.
+        "header=present",
+    ];
+    let is_harmless = |parameter: &str| {
+        let mut harmless = harmless.iter();
+        harmless.any(|known| parameter.eq_ignore_ascii_case(known))
+    };
     parts.next().is_some_and(is_known)
-        && parts.all(|parameter| {
-            ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"]
-                .iter()
-                .any(|utf8| parameter.eq_ignore_ascii_case(utf8))
-        })
+        && parts.all(is_harmless)
         && headers
             .get(CONTENT_ENCODING)
             .is_none_or(|encoding| encoding == "identity")

@@ -100,7 +100,7 @@ refusals! {
         /// The path and the query are too long.
         UriTooLong => 414 "uri_too_long" "The address is too long.",
         /// The body is of another type.
-        UnsupportedMediaType => 415 "unsupported_media_type" "The body must be application/json in UTF-8, not encoded.",
+        UnsupportedMediaType => 415 "unsupported_media_type" "The body must be of the type that is taken here (application/json, or text/csv for a table), in UTF-8, not encoded.",
         /// The request came by a name that is not ours.
         Misdirected => 421 "misdirected_request" "This service does not go by that name.",
         /// The content breaks a rule; `errors` says where.

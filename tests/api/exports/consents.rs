@@ -150,7 +150,10 @@ async fn r120_facts_and_notes_that_are_taken_back_are_handed_out_no_more(
     // What never went in ends nothing.
     let place = format!("{SITES}/{}", clinic.site);
     let more = json!({ "share": with(ratings_alone(), "/facts", true) });
-    ben.put(&place, more).await.expect(200);
+    ben.with_header("If-Match", "*")
+        .put(&place, more)
+        .await
+        .expect(200);
     let less = json!({ "share": ratings_alone() });
     ben.put(&place, less).await.expect(200);
     kim.get(&file).await.expect(200);

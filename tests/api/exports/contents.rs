@@ -161,6 +161,31 @@ async fn an_export_has_the_weeks_that_were_asked_for_and_none_that_was_removed(
 
 #[rstest]
 #[tokio::test]
+async fn a_rating_that_was_removed_does_not_decide_when_a_patient_began(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let ada = clinic.patient(&kim, "ada").await;
+    ada.rate(&["2026-W40", "2026-W46", "2026-W47"]).await;
+    let first = ada.with_header("If-Match", "\"v1\"");
+    let wrong = "/v1/patients/{patient}/entries/2026-W40";
+    first.delete(wrong).await.expect(204);
+
+    let days = async |wanted: Value| -> Vec<Value> {
+        let export = clinic.export(&kim, wanted).await;
+        let rows = clinic.rows(&kim, &export, "entries.csv").await;
+        rows.iter().map(|row| row["day"].clone()).collect()
+    };
+
+    assert_eq!(days(without_names("csv")).await, ["0", "7"]);
+    let as_before = "the days of an earlier cut stay what they were";
+    assert_eq!(days(by_name("csv")).await, ["42", "49"], "{as_before}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn r118_every_export_is_written_down_for_the_clinic_and_for_each_patient_in_it(
     #[values(Sqlite, Postgres)] on: Database,
 ) {

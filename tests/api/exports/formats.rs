@@ -184,12 +184,34 @@ async fn objects_have_every_version_and_tell_nothing_without_names(
         ]
     );
     let records = lines("records.ndjson").await;
-    assert_eq!(records[0]["started_day"], -10);
+    assert_eq!(records[0]["started_day"], -17);
     assert_eq!(records[1]["what"], "headache");
     let all = json!([weeks, records, lines("patients.ndjson").await]).to_string();
     for telling in ["2026-1", "Jones", "behind", "Riluzole", "0199c1a4", "Ada"] {
         assert!(!all.contains(telling), "{telling} in {all}");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn r170_what_people_write_is_for_clinicians_to_whom_it_is_shown(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let clinic = app.clinic().await;
+    let kim = clinic.staff_afresh("kim", "clinician").await;
+    let dia = clinic.staff_afresh("dia", "data_manager").await;
+    ada(&app, &clinic, &kim).await;
+
+    let words = async |by: &Person| -> bool {
+        let export = clinic.export(by, by_name("ndjson")).await;
+        let file = clinic.file_of(&export, "records.ndjson");
+        let text = by.get(&file).await.expect(200).text;
+        text.contains("behind the eyes")
+    };
+
+    assert!(words(&kim).await);
+    assert!(!words(&dia).await, "a data manager reads no words");
 }
 
 #[rstest]
@@ -228,6 +250,12 @@ async fn resources_are_those_of_the_facade_and_name_nobody(
             );
         }
         assert!(!text.contains("Ada"), "{text}");
+        if name == "Patient.ndjson" {
+            assert!(
+                text.contains("\"female\"") && text.contains("\"1960\""),
+                "{text}"
+            );
+        }
         let first = text.lines().next();
         let id = first.map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone());
         if let Some(id) = id {

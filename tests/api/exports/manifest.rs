@@ -51,6 +51,11 @@ async fn r118_a_manifest_proves_its_files_without_the_server(
     assert_eq!(code, Some(0), "{said}");
     let first = export["files"][0]["name"].as_str().unwrap();
     assert!(said.contains(first), "{said}");
+    assert!(!said.contains("not of this export"), "{said}");
+    std::fs::write(folder.path().join("beside.csv"), "x").unwrap();
+    let (code, said) = verify(path);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("beside.csv: not of this export"), "{said}");
 
     let tampered = std::fs::read_to_string(path).unwrap();
     let tampered = tampered.replacen("\"patients\":1", "\"patients\":2", 1);
@@ -119,7 +124,7 @@ async fn what_few_share_is_marked(#[values(Sqlite, Postgres)] on: Database) {
     let app = start!(on);
     let (clinic, kim) = app.clinic_and_kim().await;
     let ada = app.patient("ada").await;
-    let facts = json!({"time_zone": "Europe/Berlin", "gene": "SOD1"});
+    let facts = json!({"time_zone": "Europe/Berlin", "gene": "SOD1", "height_cm": 203});
     let place = crate::client::FACTS;
     let tag = ada.get(place).await.expect(200).etag().to_owned();
     ada.with_header("If-Match", &tag)
@@ -129,12 +134,17 @@ async fn what_few_share_is_marked(#[values(Sqlite, Postgres)] on: Database) {
     clinic.enrol(&kim, &ada).await;
     ada.rate(&["2026-W47"]).await;
 
-    let export = clinic.export(&kim, without_names("csv")).await;
+    let marked = async |format: &str| -> Value {
+        let export = clinic.export(&kim, without_names(format)).await;
+        let path = format!("{}/manifest", clinic.place_of(&export));
+        let manifest = kim.get(&path).await.expect(200).body["manifest"].clone();
+        manifest["small_cells"].clone()
+    };
 
-    let path = format!("{}/manifest", clinic.place_of(&export));
-    let manifest = kim.get(&path).await.expect(200).body["manifest"].clone();
-    let rare = json!([{"column": "gene", "value": "SOD1", "patients": 1}]);
-    assert_eq!(manifest["small_cells"], rare);
+    let gene = json!({"column": "gene", "value": "SOD1", "patients": 1});
+    let height = json!({"column": "height_cm", "value": "200-209", "patients": 1});
+    assert_eq!(marked("csv").await, json!([gene]));
+    assert_eq!(marked("ndjson").await, json!([gene, height]));
 }
 
 #[rstest]

@@ -41,13 +41,20 @@ async fn a_table_for_people_says_what_its_codes_mean(#[values(Sqlite, Postgres)]
         (&json!("0"), &json!("self"))
     );
     let rows = clinic.rows(&kim, &wide, "entries.csv").await;
-    assert_eq!(rows[0]["cutting"], "Unable to perform any aspect of task");
+    assert_eq!(
+        rows[0]["cutting"],
+        "0: Unable to perform any aspect of task"
+    );
+    assert_eq!(
+        rows[0]["dyspnea"], "4: None",
+        "alone it would be read as no answer"
+    );
     assert_eq!(rows[0]["gastrostomy"], "Yes");
     assert_eq!(rows[0]["respondent"], "Patient alone");
     assert_eq!(rows[0]["day"], "0", "a number that is no code stays one");
     let rows = clinic.rows(&kim, &long, "items.csv").await;
     let cut = rows.iter().find(|row| row["form"] == "5b").unwrap();
-    assert_eq!(cut["score"], "Unable to perform any aspect of task");
+    assert_eq!(cut["score"], "0: Unable to perform any aspect of task");
     assert!(cut["item"].as_str().unwrap().starts_with("Cutting food"));
     let book = clinic.rows(&kim, &codes, "codebook.csv").await;
     let line = book
@@ -83,6 +90,13 @@ async fn what_the_clinic_rated_is_taken_out_apart_from_the_diary(
         (&json!("1"), &json!("9"))
     );
     assert_eq!(rated[0]["note"], "tired today");
+    let long = clinic.export(&kim, by_name("csv-long")).await;
+    let book = clinic.rows(&kim, &long, "codebook.csv").await;
+    let rated = clinic.rows(&kim, &long, "clinic_ratings.csv").await;
+    for column in rated[0].as_object().unwrap().keys() {
+        let is_told = book.iter().any(|row| row["column"] == *column);
+        assert!(is_told, "{column} is not in the codebook");
+    }
     let later = with(by_name("csv"), "/from", "2026-W48");
     let later = clinic.export(&kim, later).await;
     let rated = clinic.rows(&kim, &later, "clinic_ratings.csv").await;

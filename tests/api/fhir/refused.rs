@@ -77,6 +77,7 @@ async fn r93_every_refusal_is_an_operation_outcome(#[values(Sqlite, Postgres)] o
         "code=",
         "cursor=AAAA",
         "patient=x",
+        "_id=a,b",
         "_count=1&_count=1",
     ] {
         let whose = if query.starts_with("patient") {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::people::{Key, Program, ada_at};
 use crate::app::Database::{self, Postgres, Sqlite};
 use crate::app::{TestApp, start};
-use crate::client::Client;
+use crate::client::{Client, FACTS};
 use crate::clinic::people::ratings_alone;
 use crate::fhir::people::answers_of;
 use crate::privacy::sharing::decide;
@@ -19,6 +19,26 @@ async fn found(client: &Client, search: &str) -> Vec<Value> {
     let entries = bundle["entry"].as_array().cloned().unwrap_or_default();
     let resources = entries.into_iter().map(|entry| entry["resource"].clone());
     resources.collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn r119_a_program_is_not_told_a_year_of_birth_that_few_have(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (clinic, _, ada) = ada_at(&app).await;
+    let reading = program(&app, &clinic.site).with(&app, "system/*.rs").await;
+    let born = async |year: i32| -> Value {
+        let tag = ada.get(FACTS).await.expect(200).etag().to_owned();
+        let facts = json!({"time_zone": "Europe/Berlin", "birth_year": year});
+        let changing = ada.with_header("If-Match", &tag);
+        changing.put(FACTS, facts).await.expect(200);
+        found(&reading, "/fhir/Patient").await[0]["birthDate"].clone()
+    };
+
+    assert_eq!(born(1937).await, "1937");
+    assert_eq!(born(1936).await, Value::Null, "ninety in 2026");
 }
 
 async fn patients(client: &Client) -> Vec<String> {
