@@ -28,6 +28,21 @@ pub struct Share {
     pub research: bool,
 }
 
+impl Share {
+    /// Names it, from 1: who read another is not to open anything by what they read.
+    pub fn version(self) -> i32 {
+        let bits = [self.notes, self.facts, self.research];
+        1 + bits
+            .into_iter()
+            .fold(0, |sum, bit| 2 * sum + i32::from(bit))
+    }
+
+    /// Whether there is something that `other` keeps closed.
+    pub fn opens_more_than(self, other: Self) -> bool {
+        self.notes && !other.notes || self.facts && !other.facts || self.research && !other.research
+    }
+}
+
 /// The columns that a query selects for it.
 pub(super) const SHARE: (enrolments::notes, enrolments::facts, enrolments::research) =
     (enrolments::notes, enrolments::facts, enrolments::research);

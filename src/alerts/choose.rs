@@ -22,7 +22,7 @@ pub fn chosen(conn: &mut Conn, access: &Access<impl Right>) -> DbResult<(Choice,
     };
     let pause = reminders::paused_until(conn, access.owner())?;
     let is_paused = pause.is_some_and(|until| access.today() < until);
-    let active = person.is_told() && !access.is_closed() && !is_paused;
+    let active = person.is_told_now(is_paused) && !access.is_closed();
     let choice = Choice {
         version,
         ..person.choice

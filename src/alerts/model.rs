@@ -73,6 +73,19 @@ impl Person {
         !self.is_muted && !self.choice.channels.is_empty()
     }
 
+    /// Whether they would be told something now: in a pause no silence is told, and of flags only those who see them.
+    pub fn is_told_now(&self, is_paused: bool) -> bool {
+        let Choice {
+            tiers,
+            silence_weeks,
+            ..
+        } = &self.choice;
+        let of_flags = self.sees_flags && !tiers.is_empty();
+        let of_silence = silence_weeks.is_some() && !is_paused;
+        let after_others = tiers.is_empty() && silence_weeks.is_none();
+        self.is_told() && (of_flags || of_silence || after_others)
+    }
+
     /// Whether they may see an alert about this.
     pub fn may_see(&self, what: What) -> bool {
         match what {

@@ -5,10 +5,11 @@ use serde_json::json;
 use super::following;
 use super::model::Person;
 use super::store::choices;
-use crate::access::{Access, Inspect, Manage};
+use crate::access::{Access, Denial, Inspect, Manage};
 use crate::accounts;
 use crate::audit::{self, Action};
 use crate::platform::db::{Conn, DbResult};
+use crate::platform::http::HttpResult;
 use crate::platform::ids::AccountId;
 
 /// Everybody who is told of the diary, or could be, with their names.
@@ -25,12 +26,17 @@ pub fn everybody(conn: &mut Conn, access: &Access<Inspect>) -> DbResult<Vec<(Per
 
 /// Switches off that they are told anything, or lets it be on again. They are not told that it was. `None` when there
 /// is no follower to switch it off for.
+///
+/// Fails with [`Denial::PatientOnly`] for a trustee who switches it off: who watches over the patient watches over them too.
 pub fn mute(
     conn: &mut Conn,
     access: &Access<Manage>,
     account: AccountId,
     muted: bool,
-) -> DbResult<Option<()>> {
+) -> HttpResult<Option<()>> {
+    if muted && access.standing().is_trustee() {
+        return Err(Denial::PatientOnly.into());
+    }
     if muted && following::person(conn, access, account)?.is_none() {
         return Ok(None);
     }

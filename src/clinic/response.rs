@@ -146,6 +146,9 @@ pub struct EnrolmentResponse {
     #[schema(example = "MN-017")]
     subject_id: String,
     share: Share,
+    /// Names what is shared now: a change that shares more than that takes it as `If-Match: "v5"`.
+    #[schema(example = 5)]
+    version: i32,
     #[serde(serialize_with = "instant::millis")]
     since: DateTime<Utc>,
     /// Who treats there: one of them can be chosen to coordinate the care.
@@ -175,6 +178,7 @@ impl From<Enrolment> for EnrolmentResponse {
             name: enrolment.name,
             subject_id: enrolment.subject_id,
             share: enrolment.share,
+            version: enrolment.share.version(),
             since: enrolment.since,
         }
     }

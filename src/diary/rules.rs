@@ -53,7 +53,7 @@ impl Versioned for Rating {
     }
 
     /// A new week lies after the diagnosis, where its day is known: an earlier one is a slip of the
-    /// year. Weeks that are there already may be corrected.
+    /// year. Weeks that were ever there may be corrected, and written again.
     fn check(
         &self,
         _: &mut Conn,
@@ -61,7 +61,7 @@ impl Versioned for Rating {
         diagnosed_on: &Option<NaiveDate>,
         before: Option<&Entry>,
     ) -> HttpResult<()> {
-        if before.is_some_and(|before| before.content.is_some()) {
+        if before.is_some() {
             return Ok(());
         }
         let mut faults = Faults::default();

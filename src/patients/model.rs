@@ -111,6 +111,13 @@ impl Facts {
                 "date_too_early",
                 "This day is before 1900.",
             );
+            let born = self.birth_year.map(i32::from);
+            faults.require(
+                born.zip(day).is_none_or(|(year, day)| day.year() >= year),
+                pointer,
+                "date_before_birth",
+                "This day is before the year of birth.",
+            );
         }
         let in_order = self.symptom_onset.zip(self.diagnosed_on);
         faults.require(

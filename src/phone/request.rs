@@ -51,11 +51,11 @@ pub struct OperationRequest {
 #[schema(as = BatchHeaders)]
 pub struct OperationHeaders {
     /// The `ETag` of the version that is changed.
-    #[serde(rename = "If-Match")]
+    #[serde(rename = "If-Match", alias = "if-match")]
     #[schema(example = "\"v1\"")]
     if_match: Option<String>,
     /// `*`: only if there is none.
-    #[serde(rename = "If-None-Match")]
+    #[serde(rename = "If-None-Match", alias = "if-none-match")]
     #[schema(example = "*")]
     if_none_match: Option<String>,
 }

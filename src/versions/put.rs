@@ -106,8 +106,14 @@ fn decide<T: Versioned>(
     }
     let is_removed = there.content.is_none();
     let patient = access.patient();
+    // Any version will do where one is there; a removal is followed by who has seen it.
+    let has_seen = if is_removed {
+        seen.names(&there.tag())
+    } else {
+        seen.allows(&there.tag())
+    };
     match seen {
-        Precondition::Match(_) if seen.allows(&there.tag()) => {
+        Precondition::Match(_) if has_seen => {
             may_change(access, &there)?;
             let recorded = if is_removed {
                 Outcome::New

@@ -232,3 +232,20 @@ async fn r31_a_mailed_code_is_not_kept(#[values(Sqlite)] on: Database) {
     let kept = file.windows(code.len()).any(|part| part == code.as_bytes());
     assert!(!kept);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_new_password_that_is_sent_twice_at_once_is_taken_once(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let (app, ada) = start!(on; ada);
+    let change =
+        json!({"current_password": ada.password, "new_password": "a quagga under the oak"});
+    let send = || ada.put("/v1/account/password", change.clone());
+
+    let (one, other) = tokio::join!(send(), send());
+
+    one.expect(204);
+    other.expect(204);
+    assert_eq!(app.written_down("account.password_changed"), 1);
+}

@@ -29,6 +29,11 @@ async fn facts_that_cannot_be_are_refused(#[values(Sqlite, Postgres)] on: Databa
             "/diagnosed_on",
             "diagnosed_before_onset",
         ),
+        (
+            json!({"symptom_onset": "1960-12-31", "birth_year": 1961}),
+            "/symptom_onset",
+            "date_before_birth",
+        ),
         (json!({"birth_year": 2011}), "/birth_year", "invalid_value"),
         (json!({"birth_year": 1899}), "/birth_year", "invalid_value"),
         (json!({"gene": "SOD1; --"}), "/gene", "invalid_value"),

@@ -11,6 +11,7 @@ use crate::clinic::request::{AcceptRequest, ShareRequest};
 use crate::clinic::response::EnrolmentResponse;
 use crate::clinic::{accept, share, store};
 use crate::platform::App;
+use crate::platform::http::etag::Precondition;
 use crate::platform::http::{EdgeRefusal, HttpResult, Json, Page, Path};
 use crate::platform::ids::{PatientId, SiteId};
 use crate::platform::limit::{self, Quota};
@@ -76,7 +77,8 @@ pub async fn list_enrolments(
         .answer(&request)
 }
 
-/// Changes what is shared with a clinic, from the next request on.
+/// Changes what is shared with a clinic, from the next request on. To share more takes `If-Match` with the version of what
+/// is shared; to share less takes nothing.
 ///
 /// The trustee who acts for the patient cannot give research what the patient did not.
 #[utoipa::path(
@@ -85,6 +87,8 @@ pub async fn list_enrolments(
     responses(
         (status = 200, description = "As it is now", body = EnrolmentResponse),
         (status = 403, description = "patient_only"),
+        (status = 412, description = "precondition_failed"),
+        (status = 428, description = "precondition_required"),
     )
 )]
 #[put("/v1/patients/{patient}/sites/{site}")]
@@ -93,15 +97,17 @@ pub async fn change_share(
     caller: Caller,
     Path((patient, site)): Path<(PatientId, SiteId)>,
     Json(body): Json<ShareRequest, 4>,
+    request: HttpRequest,
 ) -> HttpResult<HttpResponse> {
     let shared = body.whole()?.share;
+    let seen = Precondition::of(&request)?;
     let limits = Arc::clone(&app.limits);
     let enrolment = access::changing::<Manage, _>(&app.db, caller, patient, move |conn, access| {
         if access.standing().is_trustee() {
             // The patient is mailed what they changed.
             limits.take_in(conn, &[Quota::Caused(access.by())], access.at())??;
         }
-        let changed = share::share(conn, access, site, shared)?;
+        let changed = share::share(conn, access, site, shared, &seen)?;
         changed.ok_or(EdgeRefusal::NotFound.into())
     })
     .await?;

@@ -55,7 +55,7 @@ struct ResultBody {
 ///
 /// Each is authorised, limited, written down and answered as if it was sent alone, with the caller's own token, in its order; one that is
 /// refused blocks no other. A batch whose answer was lost is sent again as a whole: each of its operations is as safe to
-/// repeat as it is alone; an invitation is mailed anew. An operation that is 429 or 503 waits, as `Retry-After` says; every other refusal is final.
+/// repeat as it is alone; an invitation is mailed anew. An operation that is 429 or 503 waits, as `Retry-After` says, one that is 401 or 426 until there is a new token or app; every other refusal is final. What a later operation of the same batch undoes is better left out: sent again, it is a conflict.
 #[utoipa::path(
     tag = "phone",
     request_body = BatchRequest,

@@ -196,6 +196,11 @@ impl Precondition {
             Self::Absent => false,
         }
     }
+
+    /// Whether it names `tag` itself: whose sender has seen that version.
+    pub fn names(&self, tag: &str) -> bool {
+        matches!(self, Self::Match(tags) if named(tags).any(|named| named == tag))
+    }
 }
 
 /// A change of another version than `version`, which is shown as `current`.
@@ -218,8 +223,10 @@ fn header_text(request: &HttpRequest, name: HeaderName) -> HttpResult<Option<Str
 
 /// The tag of what came compressed is weak, and its client sends it back so: it names the same.
 fn list_names(tags: &str, tag: &str) -> bool {
-    tags.split(',')
-        .map(str::trim)
-        .map(|named| named.strip_prefix("W/").unwrap_or(named))
-        .any(|named| named == "*" || named == tag)
+    named(tags).any(|named| named == "*" || named == tag)
+}
+
+fn named(tags: &str) -> impl Iterator<Item = &str> {
+    let tags = tags.split(',').map(str::trim);
+    tags.map(|named| named.strip_prefix("W/").unwrap_or(named))
 }

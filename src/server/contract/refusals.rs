@@ -56,6 +56,7 @@ const FAULTS: &[&str] = &[
     "day_outside_link",
     "day_outside_treatment",
     "day_outside_week",
+    "date_before_birth",
     "diagnosed_before_onset",
     "empty",
     "ended_before_start",

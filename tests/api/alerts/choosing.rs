@@ -51,7 +51,8 @@ async fn alerts_are_for_the_circle_and_who_coordinates_the_care(
         .refused(428, "precondition_required");
 
     let chosen = wim.follows(today()).await.expect(200);
-    assert_eq!(chosen.body["active"], json!(true));
+    let blind = "who sees no flags is told of none";
+    assert_eq!(chosen.body["active"], json!(false), "{blind}");
     let choice = json!({"site_id": clinic.site, "account_id": kim.account_id});
     let coordinator = "/v1/patients/{patient}/coordinator";
     ada.put(coordinator, choice).await.expect(200);
@@ -63,6 +64,20 @@ async fn alerts_are_for_the_circle_and_who_coordinates_the_care(
     let again = wim.follows(today()).await.expect(200);
     assert_eq!(again.etag(), chosen.etag(), "nothing changed");
     assert_eq!(app.written_down("alerts.chosen"), 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_pause_holds_back_silence_and_no_flag(#[values(Sqlite, Postgres)] on: Database) {
+    let (app, ada) = start!(on; ada);
+    let wim = app.member(&ada, "wim", "read").await;
+    let paused = json!({"paused_until": "2027-01-15"});
+    let mine = ada.with_header("If-Match", "\"v1\"");
+    mine.put("/v1/account/reminders", paused).await.expect(200);
+
+    let chosen = wim.follows(today()).await.expect(200);
+
+    assert_eq!(chosen.body["active"], json!(true));
 }
 
 #[rstest]

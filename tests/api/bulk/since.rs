@@ -157,7 +157,10 @@ async fn of_a_patient_who_shares_for_research_only_since_all_is_new(
 
     if how == "here" {
         let again = json!({ "share": everything() });
-        ada.put(&place, again).await.expect(200);
+        ada.with_header("If-Match", "*")
+            .put(&place, again)
+            .await
+            .expect(200);
     } else {
         decide(&ada, how, true).await;
     }

@@ -152,7 +152,10 @@ async fn what_is_not_shared_is_not_in_the_row(#[values(Sqlite, Postgres)] on: Da
 
     let place = format!("/v1/patients/{{patient}}/sites/{}", clinic.site);
     let all = json!({"share": everything()});
-    ada.put(&place, all).await.expect(200);
+    ada.with_header("If-Match", "*")
+        .put(&place, all)
+        .await
+        .expect(200);
     assert_eq!(names(&cohort(&clinic, &kim, "?gene=sod1").await), ["Ada"]);
 }
 

@@ -224,6 +224,19 @@ async fn the_patient_alone_sees_and_changes_where_they_are_enrolled(
 
     let changed = ada.put(&place, less).await.expect(200).body;
     assert_eq!(changed["share"], ratings_alone());
+    let all = json!({"share": everything()});
+    let unseen = ada.put(&place, all.clone()).await;
+    unseen.refused(428, "precondition_required");
+    let old = ada.with_header("If-Match", "\"v8\"");
+    let stale = old.put(&place, all.clone()).await;
+    let current = stale.refused(412, "precondition_failed").body["current"].clone();
+    assert_eq!(current["share"], ratings_alone(), "a copy from before");
+    let waited = json!({"operations": [{"id": "1", "method": "PUT", "path": place.replace("{patient}", ada.patient_id.as_deref().unwrap()), "body": all}]});
+    let waited = ada.post("/v1/batch", waited).await.expect(200).body;
+    assert_eq!(waited["results"][0]["status"], 428);
+    let seen = format!("\"v{}\"", current["version"]);
+    let seen = ada.with_header("If-Match", &seen);
+    seen.put(&place, all).await.expect(200);
     let pia = app.caregiver("pia").await;
     let code = app.invite(&ada, &pia.email, "read").await;
     let preview = pia.post("/v1/invitations/preview", json!({"code": code}));

@@ -137,7 +137,10 @@ async fn what_is_not_shared_with_a_clinic_is_not_there_for_it(
 
     let place = format!("/v1/patients/{{patient}}/sites/{}", clinic.site);
     let all = json!({"share": everything()});
-    ada.put(&place, all).await.expect(200);
+    ada.with_header("If-Match", "*")
+        .put(&place, all)
+        .await
+        .expect(200);
     let entries = kim.get(ENTRIES).await.expect(200);
     assert!(entries.text.contains("frame"), "{}", entries.text);
     let trend = kim.get(TREND).await.expect(200).body;
@@ -198,7 +201,7 @@ async fn r152_the_patient_sees_which_clinician_of_which_clinic_looked(
         [
             "You left a clinic, which sees nothing of your diary any more: Clinic by the lake.",
             "You changed what a clinic sees: Clinic by the lake.",
-            "Dr kim, a clinician at Clinic by the lake, opened your trend.",
+            "Dr kim, of the team at Clinic by the lake, opened your trend.",
             "You let a clinic see your diary: Clinic by the lake.",
         ]
     );

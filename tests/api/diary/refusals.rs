@@ -213,10 +213,17 @@ async fn r187_a_new_week_is_not_before_the_diagnosis(#[values(Sqlite, Postgres)]
     slip.faulty("/assessed_on", "date_before_diagnosis");
     ada.record("2026-W47", week("2026-11-18")).await.expect(201);
     let correction = with(week("2026-09-30"), "/answers/speech", 3);
-    let seen = ada.with_header("If-Match", "\"v1\"");
-    seen.put("/v1/patients/{patient}/entries/2026-W40", correction)
+    let seen = |tag: &str| ada.with_header("If-Match", tag);
+    let place = "/v1/patients/{patient}/entries/2026-W40";
+    seen("\"v1\"")
+        .put(place, correction.clone())
         .await
         .expect(200);
+    seen("\"v2\"").delete(place).await.expect(204);
+    let unseen = seen("*").put(place, correction.clone()).await;
+    unseen.refused(412, "precondition_failed");
+    let again = seen("\"v3\"").put(place, correction).await;
+    again.expect(201);
 }
 
 #[rstest]

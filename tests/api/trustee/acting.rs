@@ -189,14 +189,16 @@ async fn what_a_clinic_sees_she_is_told_and_research_is_hers_to_give(
     research.refused(403, "patient_only");
     assert_eq!(told().await, 0);
     let notes = json!({ "notes": true, "facts": false, "research": false });
-    bob.put(&site, json!({ "share": notes })).await.expect(200);
+    let seen = bob.with_header("If-Match", "*");
+    seen.put(&site, json!({ "share": notes })).await.expect(200);
     assert_eq!(told().await, 1);
     let choice = json!({ "site_id": clinic.site, "account_id": kim.account_id });
     bob.put(coordinator, choice).await.expect(200);
     assert_eq!(told().await, 2);
     bob.delete(coordinator).await.expect(204);
     assert_eq!(told().await, 3);
-    ada.put(&site, json!({ "share": everything() }))
+    ada.with_header("If-Match", "*")
+        .put(&site, json!({ "share": everything() }))
         .await
         .expect(200);
     bob.put(&site, json!({ "share": everything() }))
@@ -242,4 +244,24 @@ async fn r21_what_who_acts_sent_lets_nobody_in_once_they_are_disabled(
     refused.refused(404, "not_found");
     let refused = app.nobody().post("/v1/guest-links/preview", token).await;
     refused.refused(404, "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_acts_for_the_patient_silences_nobody_who_watches_over_them(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let app = start!(on);
+    let (ada, bob) = ada_and_bob_who_acts(&app).await;
+    let cleo = app.member(&ada, "cleo", "read").await;
+    let mute = format!(
+        "/v1/patients/{{patient}}/alerts/followers/{}/mute",
+        cleo.account_id
+    );
+
+    let refused = bob.on(&ada).ask("PUT", &mute).await;
+
+    refused.refused(403, "patient_only");
+    ada.ask("PUT", &mute).await.expect(204);
+    bob.on(&ada).ask("DELETE", &mute).await.expect(204);
 }
