@@ -1,7 +1,7 @@
 // What a device keeps, and for whom: drafts, weeks that are not sent yet, and the persons who use it one after the other.
 // Called by page-persons.cjs.
 const { strict: assert } = require("node:assert");
-const { answerAll, base, browserOf, folder, heading, inspect, join, linkTo, press, signIn } = require("./page-kit.cjs");
+const { answerAll, asked, base, browserOf, folder, heading, inspect, join, linkTo, press, signIn } = require("./page-kit.cjs");
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
@@ -20,13 +20,6 @@ const kept = (page, store, key, value) => page.evaluate(async ([store, key, valu
   if (value) await keep.write(store, key, value);
   return key.endsWith("/") ? keep.listOf(store, key.slice(0, -1)) : keep.read(store, key);
 }, [store, key, value]);
-
-/** Asks the API as the person who is signed in. */
-const asked = (page, method, path, body) => page.evaluate(async ([method, path, body]) => {
-  const place = document.querySelector("script[src$='/main.js']").src;
-  const { call } = await import(new URL("api.js", place));
-  return (await call(method, path, body ? { body } : {})).body;
-}, [method, path, body]);
 
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 

@@ -235,7 +235,14 @@ module.exports = async function family() {
   await olaf.page.getByRole("button", { name: "Ask to act for them" }).click();
   await sure(olaf.page, "Ask to act for them");
   await olaf.page.getByText("You have asked to act for Ida.").waitFor();
-  await open(page, `circle/${patient}`, "Who sees this diary");
+  // Who says nothing says yes: so it stands where she begins.
+  for (const [place, title] of [["", "Hello Ida"], [`diary/${patient}`, "My diary"]]) {
+    await open(page, place, title);
+    await page.locator(".urgent", { hasText: "Olaf has asked to act for you, and does from" }).waitFor();
+    await inspect(page, `${title}, asked`);
+  }
+  await page.getByRole("link", { name: "Who sees this diary" }).first().click();
+  await heading(page, "Who sees this diary");
   await page.getByRole("button", { name: "Not now" }).click();
   await sure(page, "Not now");
   await page.getByText("chosen; does not act for you now").waitFor();

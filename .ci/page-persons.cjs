@@ -2,6 +2,7 @@
 const { strict: assert } = require("node:assert");
 const { readFileSync } = require("node:fs");
 const { answerAll, base, browserOf, chromium, faults, heading, inspect, inspectAll, join, linkTo, options, press, signIn, watch } = require("./page-kit.cjs");
+const careful = require("./page-careful.cjs");
 const clinic = require("./page-clinic.cjs");
 const device = require("./page-device.cjs");
 const family = require("./page-family.cjs");
@@ -102,12 +103,19 @@ async function main() {
   await ada.page.getByText("The invitation is on its way.").waitFor();
   const bob = await browserOf("bob");
   await bob.page.clock.install();
-  await bob.page.goto(await linkTo("bob@example.org"));
+  const invitation = await linkTo("bob@example.org");
+  await bob.page.goto(invitation);
   await heading(bob.page, "You are invited to a diary");
   await bob.page.getByRole("link", { name: "I have no account yet" }).click();
   await join(bob.page, "Bob", "caregiver", "/#join");
   await heading(bob.page, "You are invited to a diary");
+  await bob.page.getByText("If you accept, you can see how the ratings develop").waitFor();
   await bob.page.getByRole("button", { name: "Accept" }).click();
+  await heading(bob.page, "Ada’s diary");
+  // The link of the mail is the way back that comes to mind.
+  await bob.page.goto(invitation);
+  await bob.page.getByText("This invitation was used already").waitFor();
+  await bob.page.goBack();
   await heading(bob.page, "Ada’s diary");
   await bob.page.locator(".picture img").waitFor();
   await inspect(bob.page, "diary of another");
@@ -146,6 +154,7 @@ async function main() {
   }
   await other.context.close();
 
+  await careful();
   await passkey();
   await device();
   await guest();

@@ -58,7 +58,8 @@ password-forgotten = J’ai oublié mon mot de passe
 second-step = Encore une étape
 second-step-why = Saisissez le code affiché par votre application d’authentification, ou l’un de vos codes de secours. Rien ne presse : vous avez dix minutes et cinq essais.
 code = Code
-offline-sign-in = Il n’y a pas de réseau : personne ne peut se connecter pour l’instant.
+session-ended = Votre session a pris fin : veuillez vous reconnecter. Ce qui n’a pas encore été envoyé reste sur cet appareil.
+offline-sign-in = Le serveur est injoignable : personne ne peut se connecter pour l’instant.
 invented = Personnes inventées, pour découvrir
 who-are-you = Est-ce bien vous ?
 who-are-you-why = Ici, il faut être sûr de la personne qui demande. Veuillez donc redire qui vous êtes.
@@ -83,6 +84,8 @@ new-password-hint = Au moins 15 caractères, par exemple quatre mots.
 invitation = Vous avez une invitation à voir un journal
 invitation-sign-in = Connectez-vous avec l’adresse à laquelle le message a été envoyé, ou créez un compte avec cette adresse. On vous demandera ensuite si vous acceptez.
 invitation-by = { $name } vous invite à voir un journal.
+invitation-allows = Si vous acceptez, vous pourrez { $what }.
+invitation-gone = Cette invitation a déjà servi, ou elle a pris fin. Si vous l’avez acceptée, le journal se trouve sous « Journaux ».
 invitation-others = Autres personnes qui le voient : { $people }.
 enrolment = Un centre de soins demande à voir votre journal
 enrolment-sign-in = Connectez-vous avec l’adresse à laquelle le message a été envoyé, ou créez un compte avec cette adresse. Vous choisirez ensuite ce que le centre voit.
@@ -106,8 +109,8 @@ reset-mail = S’il existe un compte avec cette adresse, un message est en route
 
 hello = Bonjour { $name }
 my-diary = Mon journal
-diary-of = Journal de { $name }
-no-diaries = Vous n’avez pas encore de journal à regarder. Une invitation arrive par e-mail.
+diary-of = Journal { DE($name) }
+no-diaries = Vous n’avez pas encore de journal à regarder. Une invitation arrive par e-mail ; si vous avez déjà la vôtre, ouvrez encore une fois son lien.
 offline-home = Les journaux s’affichent dès que le réseau revient.
 diary-is-closed = Ce journal est fermé : on peut le lire, et plus rien n’y est noté.
 nothing-yet = Rien n’est encore noté.
@@ -354,11 +357,11 @@ relation-doctor = médecin
 relation-clinician = soignant ou soignante
 relation-other = autre
 trustee = Personne de confiance
-trustee-says = Une personne de votre cercle qui peut agir pour vous quand vous ne le pouvez pas. Elle doit d’abord le demander ; cela prend deux semaines, et un seul geste de votre part dit non.
+trustee-says = Une personne de votre cercle qui peut agir pour vous quand vous ne le pouvez pas. Elle doit d’abord le demander ; il reste alors du temps, et un seul geste de votre part dit non.
 trustee-who = Qui ?
 choose-trustee = Choisir cette personne
 trustee-named = désignée ; n’agit pas pour vous actuellement
-trustee-waiting = a demandé à agir pour vous
+trustee-waiting = a demandé à agir pour vous, et le fera à partir du { $when }, sauf si vous dites non
 trustee-acting = agit pour vous
 trustee-not-now = Pas maintenant
 trustee-not-now-says = La demande prend fin. Elle pourra être refaite plus tard.
@@ -378,7 +381,7 @@ coordinator = Soignant coordinateur
 coordinator-who = Qui coordonne ?
 coordinated-by = { $name } ({ $clinic }) coordonne les soins.
 leave-clinic = Quitter ce centre
-leave-clinic-says = Plus personne de { $name } ne verra quoi que ce soit de votre journal dès maintenant.
+leave-clinic-says = Plus personne { DE($name) } ne verra quoi que ce soit de votre journal dès maintenant.
 
 ## My account
 
@@ -421,8 +424,8 @@ my-data-says = Tout ce qui est conservé à votre sujet, dans un seul fichier.
 take-copy = Enregistrer mes données
 erase-me = M’effacer
 erase-me-says = Votre compte et votre journal sont effacés après quelques jours. D’ici là, vous pouvez l’arrêter.
-erased-at = Vos données seront effacées le { $when }.
-do-not-erase = Arrêter, je reste
+erased-at = Tout ce qui est conservé sur vous sera effacé le { $when }.
+do-not-erase = Ne pas l’effacer
 
 ## The emergency card, as it is chosen
 
@@ -584,10 +587,11 @@ consent-take-back = Retirer mon accord
 consent-give = Donner mon accord
 own-place = Ma place dans ce journal
 leave-diary = Quitter ce journal
-leave-diary-says = Vous ne verrez plus rien du journal de { $name }. Seule une nouvelle invitation vous y ramène.
+leave-diary-says = Vous ne verrez plus rien du journal { DE($name) }. Seule une nouvelle invitation vous y ramène.
 trusted-named = { $name } vous a désigné pour agir en son nom quand ce ne sera plus possible. Rien ne change tant que vous ne le demandez pas.
 trusted-waiting = Vous avez demandé à agir pour { $name }. À partir du { $when } ce sera le cas, sauf refus.
 trusted-acting = Vous agissez pour { $name } : vous pouvez noter, corriger et retirer chaque semaine, et décider qui voit le journal.
+trusted-acting-closed = Vous agissez pour { $name }. Le journal est fermé : vous pouvez le lire, et décider qui le voit.
 trusted-again-from = Vous pourrez le redemander à partir du { $when }.
 trusted-ask = Demander à agir
 trusted-ask-says = { $name } et tout le cercle en sont informés par e-mail, et il y a du temps pour refuser.
@@ -596,7 +600,7 @@ trusted-stop-says = Vous n’agissez plus dès maintenant, et ne pourrez pas le 
 trusted-decline = Je ne veux pas être personne de confiance
 trusted-decline-says = { $name } pourra alors choisir une autre personne.
 close-diary = Fermer le journal
-close-diary-says = Après quelques jours, plus rien n’est noté dans le journal de { $name }. Chacun peut encore lire, rien n’est effacé. Tout le cercle en est informé par e-mail, et un geste l’arrête.
+close-diary-says = Après quelques jours, plus rien n’est noté dans le journal { DE($name) }. Chacun peut encore lire, rien n’est effacé. Tout le cercle en est informé par e-mail, et un geste l’arrête.
 close-diary-why = Sur quoi vous fondez-vous ?
 close-diary-why-hint = Par exemple : que la personne est décédée, ou le souhaitait.
 diary-closed = Le journal est fermé depuis le { $when }.
@@ -846,7 +850,7 @@ rate-taken-says = { $name } a noté l’évaluation du centre du { $day }. Rien 
 ## Guests, who have no account
 
 guest = Une semaine pour une autre personne
-guest-for = Il s’agit de { $name }.
+guest-for = Il s’agit { DE($name) }.
 guest-says = On vous a remis un lien pour noter une semaine pour la personne dont vous vous occupez. Vous ne voyez rien d’autre du journal.
 guest-name = Votre nom
 guest-name-hint = Le journal le montre comme le nom que vous avez donné.
@@ -896,7 +900,7 @@ problem-recorded_by_patient = La personne malade l’a noté ; elle seule peut l
 problem-recorded_by_clinician = Le centre l’a noté ; seuls le centre et la personne malade peuvent le changer.
 problem-screening_by_caregiver = Un examen est noté par le centre ou par la personne malade.
 problem-not_cell_therapy = Ce traitement n’est pas une thérapie cellulaire.
-problem-diary_closed = Ce journal est fermé et n’accepte plus rien ; la personne malade peut le rouvrir.
+problem-diary_closed = Ce journal est fermé et n’accepte plus rien.
 problem-read_only = Vous pouvez lire ce journal, pas y écrire ; la personne malade peut changer cela.
 problem-summary_only = Vous pouvez voir l’évolution de ce journal, pas ses notes ; la personne malade peut changer cela.
 problem-patient_only = Seule la personne à qui appartient ce journal peut le faire.
@@ -943,6 +947,7 @@ fault-date_too_early = Ce jour est trop loin dans le passé.
 fault-day_outside_link = Ce jour n’appartient pas à ce lien.
 fault-day_outside_treatment = Ce jour n’est pas dans le temps du traitement.
 fault-day_outside_week = Ce jour n’est pas dans cette semaine.
+fault-date_before_birth = Ce jour est avant l’année de naissance.
 fault-diagnosed_before_onset = Le diagnostic est avant les premiers signes.
 fault-empty = Quelque chose est vide qui ne peut l’être.
 fault-ended_before_start = Cela a fini avant de commencer.
@@ -1053,6 +1058,7 @@ emergency-swallowing-2 = A besoin d’aliments et de boissons plus faciles à av
 emergency-swallowing-1 = Est alimenté en partie par une sonde
 emergency-swallowing-0 = Ne prend rien par la bouche : alimentation par sonde ou par la veine
 emergency-tube = Sonde d’alimentation depuis le { $day }
+emergency-tube-answered = Sonde d’alimentation, d’après la réponse du { $day }
 emergency-patient-said = Déclaration de la personne malade du { $day }.
 emergency-caregiver-saw = Comme un proche aidant l’a vu le { $day }.
 emergency-clinician-saw = Comme un clinicien l’a vu le { $day }.
@@ -2014,7 +2020,7 @@ flag-answers = { $rater ->
     [caregiver_proxy_by_you] vos réponses pour { $name }
     [clinician_in_person] les réponses du centre de soins
     [clinician_phone] les réponses du centre de soins
-   *[self] les réponses de { $name }
+   *[self] les réponses { DE($name) }
 }
 flag-words-nothing_recorded = Aucune semaine n’a été notée depuis le { $day }.
 flag-words-breathing_now = { $goes_on ->
@@ -2029,7 +2035,7 @@ flag-words-weight_down = { $goes_on ->
    *[no] Le { $day },
 } { $who ->
     [you] votre poids
-   *[other] le poids de { $name }
+   *[other] le poids { DE($name) }
 } { $goes_on ->
     [yes] est
    *[no] était

@@ -90,9 +90,17 @@ impl Language {
         self.date("day-and-time", at.date_naive(), ("time", &time))
     }
 
+    /// The number of a day; French has a word of its own for the first.
+    fn day_of_month(self, day: NaiveDate) -> String {
+        match (self, day.day()) {
+            (Self::French, 1) => "1er".to_owned(),
+            (_, number) => number.to_string(),
+        }
+    }
+
     fn date(self, id: &str, day: NaiveDate, more: (&str, &str)) -> String {
         let month = self.text(&format!("month-{}", day.month()));
-        let (year, day) = (day.year().to_string(), day.day().to_string());
+        let (year, day) = (day.year().to_string(), self.day_of_month(day));
         self.fill(
             id,
             &[("day", &day), ("month", month), ("year", &year), more],

@@ -58,7 +58,7 @@ function OfDiary({ patient }) {
   return html`<${Heading} key="there" back="diary/${patient}">${t(followers ? "alerts-of" : "alerts-own")}<//>
     ${own && html`<section>${followers && html`<h2>${t("alerts-own")}</h2>`}<p>${t("alerts-own-says")}</p>
       <${Chosen} chosen=${own.body} etag=${own.etag} path=${`${base}/alerts`} seesFlags=${who.may.includes("read_flags")} again=${again} /></section>`}
-    ${followers && html`<${Followers} followers=${followers} base=${base} again=${again} />`}`;
+    ${followers && html`<${Followers} followers=${followers} isOwn=${who.relation === "self"} base=${base} again=${again} />`}`;
 }
 
 /** The usual numbers, and that which was chosen by another way. */
@@ -91,13 +91,14 @@ function Chosen({ chosen, etag, path, seesFlags, again }) {
     <//>`;
 }
 
-function Followers({ followers, base, again }) {
+function Followers({ followers, ...shared }) {
   return html`<section><h2>${t("followers")}</h2><p>${t("followers-says")}</p>
     ${followers.length === 0 && html`<p>${t("nobody-sees")}</p>`}
-    <ol class="cards">${followers.map((one) => html`<li class="card" key=${one.account_id}><${Follower} follower=${one} base=${base} again=${again} /></li>`)}</ol></section>`;
+    <ol class="cards">${followers.map((one) => html`<li class="card" key=${one.account_id}><${Follower} follower=${one} ...${shared} /></li>`)}</ol></section>`;
 }
 
-function Follower({ follower, base, again }) {
+/** The patient alone switches it off; a trustee may switch it on again. */
+function Follower({ follower, isOwn, base, again }) {
   const { account_id, display_name, relation, tiers, silence_weeks, channels, escalate_after_hours, sees_flags, muted } = follower;
   const turn = async () => {
     await call(muted ? "DELETE" : "PUT", `${base}/alerts/followers/${account_id}/mute`);
@@ -112,5 +113,5 @@ function Follower({ follower, base, again }) {
     ${channels.length === 0 ? html`<p>${t("follower-nothing")}</p>`
     : html`<p>${t("follower-ways", { ways: list(channels.map((way) => t(`way-${way}`))) })}</p>
       ${told.length === 0 ? html`<p>${t("follower-last")}</p>` : html`<ul>${told.map((words) => html`<li>${words}</li>`)}</ul>`}`}
-    <${Form} send=${turn} button=${t(muted ? "follower-unmute" : "follower-mute")} plain />`;
+    ${(isOwn || muted) && html`<${Form} send=${turn} button=${t(muted ? "follower-unmute" : "follower-mute")} plain />`}`;
 }

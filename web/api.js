@@ -87,8 +87,15 @@ async function read(answer, isFile = false) {
   return { status: answer.status, etag: etagOf(answer), body: bytes || (isJson ? await answer.json() : null), answer };
 }
 
-/** A new access token, for the session in the cookie: one tab at a time. */
+let refreshing = null;
+
+/** A new access token, for the session in the cookie: one tab at a time, and once for all that wait for it here. */
 export function refresh() {
+  refreshing ??= renewed().finally(() => { refreshing = null; });
+  return refreshing;
+}
+
+function renewed() {
   return navigator.locks.request("page-session", async () => {
     if (isFresh()) return null;
     const again = () => ask("POST", "/v1/page-session/refresh");

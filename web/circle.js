@@ -46,7 +46,7 @@ export default function Circle({ parts: [patient] }) {
         act=${async () => { await call("DELETE", `${base}/invitations/${one.id}`); again(); }} /></li>`)}</ul></section>`}
     <${Invite} ...${shared} />
     <${Levels} patient=${patient} />
-    <${GuestLinks} links=${value.links} ...${shared} />
+    ${!value.closure?.closed && html`<${GuestLinks} links=${value.links} ...${shared} />`}
     ${value.isOwn && html`<${Trustee} trustee=${value.trustee} members=${value.members} ...${shared} />`}
     <${Sites} sites=${value.sites} coordinator=${value.coordinator} ...${shared} />
     ${value.isOwn && html`<${Consents} fresh=${fresh} />`}`;
@@ -101,7 +101,7 @@ function Trustee({ trustee, members, base, again, fresh }) {
   };
   const end = async (path) => { await fresh(() => call("DELETE", base + path)); again(); };
   return html`<section><h2>${t("trustee")}</h2><p>${t("trustee-says")}</p>
-    ${trustee && html`<p class="card"><b>${trustee.display_name}</b>: ${t(`trustee-${trustee.state}`)}</p>
+    ${trustee && html`<p class="card"><b>${trustee.display_name}</b>: ${t(`trustee-${trustee.state}`, { when: trustee.acts_from ? moment(trustee.acts_from) : "" })}</p>
       ${trustee.state === "waiting" && html`<${Careful} label=${t("trustee-not-now")} question=${t("trustee-not-now-says")} yes=${t("trustee-not-now")} act=${() => end("/trustee/request")} />`}
       <${Careful} label=${t("trustee-end")} question=${t("trustee-end-says", { name: trustee.display_name })} yes=${t("trustee-end")} act=${() => end("/trustee")} />`}
     ${!trustee && members.length > 0 && html`<${Form} send=${name} button=${t("choose-trustee")}>
@@ -115,9 +115,11 @@ function Sites({ sites, coordinator, base, again, fresh }) {
 
 function Site({ site, coordinator, base, again, fresh }) {
   const [share, choose] = useState(site.share);
+  // To share less is to go through, whatever else was changed.
+  const opens = Object.keys(share).some((one) => share[one] && !site.share[one]);
   const [doctor, name] = useState(coordinator?.site_id === site.site_id ? coordinator.account_id : "");
   const send = async () => {
-    await fresh(() => call("PUT", `${base}/sites/${site.site_id}`, { body: { share } }));
+    await fresh(() => call("PUT", `${base}/sites/${site.site_id}`, { body: { share }, headers: opens ? { "If-Match": `"v${site.version}"` } : {} }));
     again();
     return t("changed-now");
   };

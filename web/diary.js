@@ -5,6 +5,7 @@ import { authorOf, Careful, Field, Heading, urgencyOf, useRead, Waiting } from "
 import { prefers } from "./prefers.js";
 import { isStaff } from "./session.js";
 import { day, find, number, t } from "./texts.js";
+import { Awaited } from "./awaited.js";
 import { asMember, Coordinator, levelOfMember } from "./levels.js";
 import { useLive } from "./live.js";
 import { Picture } from "./picture.js";
@@ -36,12 +37,14 @@ export default function Diary({ parts: [patient, as] }) {
   return html`
     <${Heading} back=${as ? `circle/${patient}` : ""}>${isOwn ? t("my-diary") : t("diary-of", { name: who.display_name })}<//>
     ${who.closed && html`<p>${t("diary-is-closed")}</p>`}
+    ${isOwn && html`<${Awaited} patient=${patient} />`}
     ${who.seen_by_team && html`<p class="quiet">${t("seen-by-team", { name: who.seen_by_team.display_name ?? "", day: day(who.seen_by_team.at.slice(0, 10)) })}</p>`}
     ${as ? html`<p class="card urgent" role="status">${t("preview-says", { level: t(`level-${as}`) })}</p>` : html`
       ${may("record_entries") && html`<p><a class="button" href="#record/${patient}">${t("record-week")}</a></p>`}
       <nav class="tabs" aria-label=${t("of-this-diary")}>${PLACES.filter(([, needed]) => !needed || may(needed)).map(([place, , text]) => html`<a href="#${place}/${patient}">${t(text)}</a>`)}
         ${!isStaff.value && html`<a href="#alerts/${patient}">${t(isOwn ? "alerts-of" : "alerts-own")}</a>`}</nav>`}
-    ${!trend.value ? html`<${Waiting} error=${trend.error} again=${trend.again} />` : html`
+    ${(!trend.value || trend.error) && html`<${Waiting} error=${trend.error} again=${trend.again} />`}
+    ${trend.value && html`
       <p>${trend.value.latest ? t("last-rated", { day: day(trend.value.latest.assessed_on) }) : t("nothing-yet")}</p>
       <${Flags} patient=${patient} title=${flagsTitle(who)} flags=${trend.value.flags} may=${!as && (may("record_entries") || isStaff.value)} again=${trend.again} />
       <section><h2>${t("in-words")}</h2><${Sentences} trend=${trend.value} /></section>
@@ -146,7 +149,9 @@ export function Items({ entry, before, instrument }) {
   return html`<dl class="items">${instrument.items.map((item) => {
     const form = item.forms.find((one) => one.number === entry.cutting_form) ?? item.forms[0];
     const score = entry.answers[item.key] ?? null;
-    const was = before?.answers[item.key] ?? null;
+    // With a tube another thing is asked about cutting food.
+    const isComparable = item.key !== "cutting" || before?.cutting_form === entry.cutting_form;
+    const was = (isComparable ? before?.answers[item.key] : null) ?? null;
     const anchor = form.anchors.find((one) => one.score === score);
     const change = score === null || was === null || score === was ? null : t(score < was ? "was-more" : "was-less", { was });
     return html`<div key=${item.key} class=${change ? "changed" : ""}><dt lang=${instrument.language}>${form.label}</dt>
@@ -161,6 +166,6 @@ function Rights({ who, as }) {
     <p>${who.relation === "self" ? t("own-diary") : t("your-level", { level: levelOfMember(who.level) })}</p>
     <ul>${who.may.map((one) => find(`may-${one}`)).filter(Boolean).map((words) => html`<li>${words}</li>`)}</ul>
     <${Coordinator} patient=${who.patient_id} />
-    ${!as && html`<p class="actions">${who.may.includes("manage") && html`<a class="button plain" href="#facts/${who.patient_id}">${t("facts")}</a>`}
+    ${!as && html`<p class="actions">${who.may.includes("manage") && !who.closed && html`<a class="button plain" href="#facts/${who.patient_id}">${t("facts")}</a>`}
       ${who.relation !== "self" && !isStaff.value && html`<a class="button plain" href="#place/${who.patient_id}">${t("own-place")}</a>`}</p>`}</section>`;
 }

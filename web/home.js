@@ -1,6 +1,7 @@
 // Where one begins: the diaries that one may open, or the clinics that one works for.
 import { html } from "./vendor.js";
 import { all } from "./api.js";
+import { Awaited } from "./awaited.js";
 import { isStaff, me, offline, remember } from "./session.js";
 import { useLive } from "./live.js";
 import { go, Heading, useRead, Waiting } from "./parts.js";
@@ -49,6 +50,7 @@ function Diary({ diary }) {
   const mayWrite = !closed && (isOwn || level === "write");
   return html`<h2><a href="#diary/${patient_id}">${isOwn ? t("my-diary") : t("diary-of", { name: display_name })}</a></h2>
     ${closed && html`<p>${t("diary-is-closed")}</p>`}
+    ${isOwn && html`<${Awaited} patient=${patient_id} />`}
     <p>${last_week ? t("last-week", { day: day(mondayOf(last_week)) }) : t("nothing-yet")}</p>
     ${flags > 0 && html`<p class="urgent">${t("flags-count", { flags })}</p>`}
     ${new_weeks > 0 && html`<p>${t("new-weeks", { weeks: new_weeks })}</p>`}

@@ -49,13 +49,14 @@ function NewPassword({ kind, code }) {
 
 function Invitation({ code }) {
   const { value, error, again } = useRead(async () => (await call("POST", "/v1/invitations/preview", { body: { code } })).body, [code]);
+  if (error?.code === "not_found") return html`<p role="alert">${t("invitation-gone")}</p><p><a class="target" href="#">${t("diaries")}</a></p>`;
   if (!value) return html`<${Waiting} error=${error} again=${again} />`;
   const accept = async () => {
     const { body } = await call("POST", "/v1/invitations/accept", { body: { code } });
     go(`diary/${body.patient_id}`);
   };
   const others = value.members.map((one) => t(`relation-${one.relation}`));
-  return html`<p>${t("invitation-by", { name: value.invited_by })}</p><p>${value.allows}</p>
+  return html`<p>${t("invitation-by", { name: value.invited_by })}</p><p>${t("invitation-allows", { what: value.allows })}</p>
     ${others.length > 0 && html`<p>${t("invitation-others", { people: list(others) })}</p>`}
     <p class="quiet">${t("good-until", { when: moment(value.expires_at) })}</p>
     <${Form} send=${accept} button=${t("accept")} />`;

@@ -3,7 +3,7 @@ import { html, useState } from "./vendor.js";
 import { all, call, get, orNone } from "./api.js";
 import { addPasskey, chooseLanguage, hasPasskeys, isStaff, me } from "./session.js";
 import { prefer, prefers } from "./prefers.js";
-import { Careful, Check, Choice, Field, Form, Heading, Password, saveFile, useFresh, useRead, Waiting } from "./parts.js";
+import { Careful, Check, Choice, Field, Form, Heading, Password, saveFile, useFresh, useRead, Waiting, wordsOf } from "./parts.js";
 import { Told } from "./told.js";
 import { language, LANGUAGES, moment, t } from "./texts.js";
 
@@ -16,8 +16,12 @@ export default function Me() {
 
 function Seen() {
   const { withoutNumbers } = prefers.value;
+  const [error, fail] = useState();
+  // Mails come in the language of the account.
+  const speak = (code) => { fail(); chooseLanguage(code).catch(fail); };
   return html`<section><h2>${t("what-i-see")}</h2>
-    <${Choice} label=${t("language")} value=${language.value} options=${Object.entries(LANGUAGES)} onInput=${(e) => chooseLanguage(e.target.value)} />
+    <${Choice} label=${t("language")} value=${language.value} options=${Object.entries(LANGUAGES)} onInput=${(e) => speak(e.target.value)} />
+    ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}
     <${Check} label=${t("without-numbers")} hint=${t("without-numbers-hint")} checked=${withoutNumbers} onChange=${() => prefer({ withoutNumbers: !withoutNumbers })} /></section>`;
 }
 

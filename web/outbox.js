@@ -3,7 +3,7 @@
 import { signal } from "./vendor.js";
 import { call, Problem, Unreachable } from "./api.js";
 import { keyOf, listOf, read, remove, write } from "./keep.js";
-import { wordsOf } from "./parts.js";
+import { go, wordsOf } from "./parts.js";
 import { me } from "./session.js";
 
 /** Weeks on this device that the server has not taken: `waiting`, `conflict` or `refused`. */
@@ -32,6 +32,8 @@ export async function save(patient, week, rating, { tag, replaces }, draft) {
     if (replaces && replaces.key !== key) await remove("outbox", replaces.key);
     await look();
     await send();
+    // Who signs in again sees whether it was sent, and not the questions anew.
+    if (!me.value) go("unsent");
     const left = await read("outbox", key);
     return left ?? { state: "sent" };
   }

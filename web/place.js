@@ -27,18 +27,18 @@ export default function Place({ parts: [patient] }) {
   const name = who.display_name;
   const leave = async () => { await call("DELETE", `${base}/circle/${me.value.account.id}`); go(""); };
   return html`${heading}<p>${t("your-level", { level: levelOfMember(who.level) })}</p>
-    ${trustee && html`<${Trusted} trustee=${trustee} name=${name} base=${base} again=${again} />`}
+    ${trustee && html`<${Trusted} trustee=${trustee} name=${name} closed=${who.closed} base=${base} again=${again} />`}
     ${who.acts_for_patient && html`<${Closing} closure=${closure} name=${name} base=${base} again=${again} fresh=${fresh} />`}
     <section><h2>${t("leave-diary")}</h2><p>${t("leave-diary-says", { name })}</p>
       <${Careful} label=${t("leave-diary")} yes=${t("leave-diary")} question=${t("leave-diary-says", { name })} act=${leave} /></section>`;
 }
 
-function Trusted({ trustee, name, base, again }) {
+function Trusted({ trustee, name, closed, base, again }) {
   const { state, acts_from, may_request_from } = trustee;
   const end = (path) => async () => { await call("DELETE", base + path); again(); };
   const ask = async () => { await call("POST", `${base}/trustee/request`); again(); };
   const stop = t(state === "acting" ? "trustee-end" : "trusted-stop");
-  return html`<section><h2>${t("trustee")}</h2><p>${t(`trusted-${state}`, { name, when: acts_from ? moment(acts_from) : "" })}</p>
+  return html`<section><h2>${t("trustee")}</h2><p>${t(state === "acting" && closed ? "trusted-acting-closed" : `trusted-${state}`, { name, when: acts_from ? moment(acts_from) : "" })}</p>
     ${state === "named" && (may_request_from ? html`<p class="quiet">${t("trusted-again-from", { when: moment(may_request_from) })}</p>`
       : html`<${Careful} label=${t("trusted-ask")} yes=${t("trusted-ask")} question=${t("trusted-ask-says", { name })} act=${ask} />`)}
     ${state !== "named" && html`<${Careful} label=${stop} yes=${stop} question=${t("trusted-stop-says")} act=${end("/trustee/request")} />`}

@@ -1,6 +1,6 @@
 // The questions of a week, one a screen, for those who rate another person: a guest, a clinician.
 import { html, useEffect } from "./vendor.js";
-import { Item, Review, screensOf, Tube } from "./record.js";
+import { answering, Item, Review, screensOf, Tube } from "./record.js";
 import { More } from "./record-more.js";
 import { t } from "./texts.js";
 
@@ -23,7 +23,7 @@ export function Questions({ draft, change, instrument, record, withReason = fals
   const screen = all[at];
   const step = (to) => change({ step: to });
   useEffect(() => scrollTo(0, 0), [at]);
-  const answer = (news) => change({ ...news, step: draft.reviewing ? all.length - 1 : at + 1 });
+  const answer = answering(draft, change, at, all.length - 1);
   return html`<div class="record">
     <p class="quiet">${t("step-of", { step: at + 1, of: all.length })}</p>
     <progress max=${all.length} value=${at + 1} aria-label=${t("how-far")}></progress>

@@ -1,7 +1,7 @@
 // Recording a week: one question a screen, one touch an answer, kept on this device with each touch.
 import { html, useEffect, useRef, useState } from "./vendor.js";
 import { call, get, orNone, Unreachable } from "./api.js";
-import { keyOf, read, remove, write } from "./keep.js";
+import { keeps, keyOf, read, remove, write } from "./keep.js";
 import { me } from "./session.js";
 import { save } from "./outbox.js";
 import { Careful, Choice, Field, Form, go, Heading, Waiting, wordsOf } from "./parts.js";
@@ -12,28 +12,30 @@ import { daysOf, later, mondayOf, today, weekOf, within } from "./weeks.js";
 
 const OWN = ["self", "self_with_help"];
 const OF_OTHERS = ["caregiver_relayed", "caregiver_proxy"];
+/** Milliseconds after which one records without what is not needed for it. */
+const PATIENCE = 3000;
 
-/** The form, from the server or as it was when there was a network. */
+/** The form: as it was last time where the server lets one wait. */
 export async function form() {
-  try {
-    const instrument = await get("/v1/instruments/alsfrs-r");
+  const kept = await read("known", "instrument");
+  const asked = get("/v1/instruments/alsfrs-r").then(async (instrument) => {
     await write("known", "instrument", instrument);
     return instrument;
-  } catch (error) {
-    const kept = await read("known", "instrument");
-    if (kept) return kept;
-    throw error;
-  }
+  });
+  return kept ? Promise.race([asked.catch(() => kept), patience(kept)]) : asked;
 }
+
+const patience = (otherwise) => new Promise((done) => setTimeout(done, PATIENCE, otherwise));
 
 /** What recording begins with: a draft, a week that is corrected, or nothing. */
 async function beginning(patient, week, key) {
-  const [instrument, draft] = await Promise.all([form(), read("drafts", key)]);
-  // The answers of last time help, and without a network, or to a draft that is there, they may be missing.
-  const lately = await get(`/v1/patients/${patient}/entries?order=desc&limit=1`).catch((error) => {
+  const draft = await read("drafts", key);
+  // The answers of last time help, and where the server lets one wait, or to a draft that is there, they may be missing.
+  const before = get(`/v1/patients/${patient}/entries?order=desc&limit=1`).catch((error) => {
     if (draft || error instanceof Unreachable) return null;
     throw error;
   });
+  const [instrument, lately] = await Promise.all([form(), Promise.race([before, patience(null)])]);
   const last = lately?.items[0] ?? null;
   if (draft) return { instrument, last, ...resumed(draft, week) };
   const own = patient === me.value.patient_id;
@@ -86,7 +88,7 @@ export default function Record({ parts: [patient, week] }) {
   const anew = () => remove("drafts", key).then(() => location.reload());
   const found = draft.step === resumedAt && html`<p class="card">${t("draft-found", { day: day(draft.assessed_on) })} <button type="button" class="plain" onClick=${anew}>${t("begin-anew")}</button></p>`;
   const shared = { draft, change, found, next: () => step(at + 1) };
-  const answer = (news) => change({ ...news, step: draft.reviewing ? all.length - 1 : at + 1 });
+  const answer = answering(draft, change, at, all.length - 1);
   const toReview = draft.reviewing && screen.kind !== "review";
   const record = async (rating, replaces = draft.replaces) => {
     const saved = await save(patient, weekOf(rating.assessed_on), rating, { tag: draft.tag, replaces }, key);
@@ -111,7 +113,7 @@ export default function Record({ parts: [patient, week] }) {
       ${toReview && html`<button type="button" class="plain" onClick=${() => step(all.length - 1)}>${t("to-review")}</button>`}
       <a class="button plain" href="#diary/${patient}">${t("later")}</a>
     </p>
-    <p class="quiet">${t("draft-kept")}</p>
+    ${keeps.value && html`<p class="quiet">${t("draft-kept")}</p>`}
   </div>`;
 }
 
@@ -149,10 +151,19 @@ function Question({ label, hint, found, options, chosen, before, answer, skip, l
     ${skip && html`<button type="button" class="plain" onClick=${() => answer(null)}>${t("skip-question")}</button>`}`;
 }
 
+/** Keeps an answer, and goes on from question `at`; in a review back to that, unless another question follows from the answer. */
+export const answering = (draft, change, at, review) => (news, isDone = draft.reviewing) => change({ ...news, step: isDone ? review : at + 1 });
+
 export function Tube({ draft, found, last, answer, ofAnother }) {
   const options = [[false, t("no")], [true, t("yes")]];
+  const choose = (gastrostomy) => {
+    if (gastrostomy === draft.gastrostomy) return answer({ gastrostomy });
+    // With a tube another thing is asked about cutting food: what was answered before says nothing of it.
+    const { cutting, ...answers } = draft.answers;
+    answer({ gastrostomy, answers }, false);
+  };
   return html`<${Question} label=${t(ofAnother ? "guest-tube" : "tube")} hint=${t("tube-hint")} found=${found} options=${options} chosen=${draft.gastrostomy} before=${last?.gastrostomy}
-    answer=${(gastrostomy) => answer({ gastrostomy })} />`;
+    answer=${choose} />`;
 }
 
 export function Item({ item, draft, found, last, answer, instrument }) {
@@ -180,7 +191,8 @@ export function Review({ draft, change, found, all, lang, step, record, correcti
   const [error, fail] = useState();
   const [busy, work] = useState(false);
   useEffect(() => { if (!draft.reviewing) change({ reviewing: true }); }, []);
-  const questions = all.map((screen, at) => ({ ...screen, at })).filter((screen) => screen.kind === "item");
+  const asked = all.map((screen, at) => ({ ...screen, at })).filter(({ kind }) => kind === "item" || kind === "tube");
+  const questions = asked.filter(({ item }) => item);
   const answered = questions.filter(({ item }) => Number.isInteger(draft.answers[item.key])).length;
   const isFaulty = isNoWeight(draft);
   const send = async () => {
@@ -195,7 +207,11 @@ export function Review({ draft, change, found, all, lang, step, record, correcti
   };
   return html`<${Heading}>${t("is-this-right")}<//>${found}
     <p>${t("rated-day", { day: day(draft.assessed_on) })}</p><p>${t("answered-of", { answered, of: questions.length })}</p>
-    <ul class="review">${questions.map(({ item, at }) => {
+    <ul class="review">${asked.map(({ item, at }) => {
+      if (!item) {
+        const said = draft.gastrostomy === null ? "not-answered" : draft.gastrostomy ? "yes" : "no";
+        return html`<li key="tube"><button type="button" class="plain" onClick=${() => step(at)}><b>${t("tube-there")}</b> <span>${t(said)}</span></button></li>`;
+      }
       const form = item.forms.find((one) => one.number === (draft.gastrostomy ? "5b" : "5a")) ?? item.forms[0];
       const anchor = form.anchors.find((one) => one.score === draft.answers[item.key]);
       return html`<li key=${item.key}><button type="button" class="plain" onClick=${() => step(at)}><b lang=${lang}>${form.label}</b> <span lang=${anchor && lang}>${anchor?.text ?? t("not-answered")}</span></button></li>`;

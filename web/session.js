@@ -9,11 +9,13 @@ const kept = () => import("./keep.js");
 /** Undefined until it is known, null where nobody is. */
 export const me = signal(undefined);
 export const offline = signal(!navigator.onLine);
+/** Whether the session of who was here ended by itself. */
+export const hasEnded = signal(false);
 export const isStaff = computed(() => ["clinician", "admin"].includes(me.value?.account.role));
 
 addEventListener("online", () => { offline.value = false; });
 addEventListener("offline", () => { offline.value = true; });
-onSessionEnd(end, ({ account }) => me.value === undefined || me.value?.account.id === account.id);
+onSessionEnd(() => { hasEnded.value = Boolean(me.value); end(); }, ({ account }) => me.value === undefined || me.value?.account.id === account.id);
 
 // The other windows of this browser are told who signs in and out: one that shows another person empties itself.
 const others = new BroadcastChannel("signed-in");
@@ -69,6 +71,7 @@ export async function restore() {
     if (known) await becomes(known);
     else if (error instanceof Problem) {
       await remove("known", "me");
+      hasEnded.value = true;
       me.value = null;
     }
     else {
@@ -85,6 +88,8 @@ async function keepSession(session, stays) {
   const body = { refresh_token: session.refresh_token, stay_signed_in: stays };
   const held = (await ask("POST", "/v1/page-session", { body })).body;
   take(held);
+  hasEnded.value = false;
+  offline.value = !navigator.onLine;
   localStorage.setItem(SIGNED_IN, stays ? "stays" : "ends");
   others.postMessage(held.account.id);
   await becomes(held);

@@ -1,6 +1,6 @@
 // Signing in.
 import { html, useState } from "./vendor.js";
-import { chooseLanguage, finishSignIn, hasPasskeys, offline, signIn, signInWithPasskey } from "./session.js";
+import { chooseLanguage, finishSignIn, hasEnded, hasPasskeys, offline, signIn, signInWithPasskey } from "./session.js";
 import { Check, Field, Form, Heading, Password, wordsOf } from "./parts.js";
 import { language, LANGUAGES, t, whole } from "./texts.js";
 
@@ -44,6 +44,7 @@ export default function SignIn() {
   });
   return html`<${Heading}>${t("diary")}<//>
     <p>${t("about")}</p>
+    ${hasEnded.value && html`<p class="card urgent" role="status">${t("session-ended")}</p>`}
     ${offline.value && html`<p role="status">${t("offline-sign-in")}</p>`}
     ${hasPasskeys() && html`<button type="button" onClick=${byPasskey}>${t("use-passkey")}</button>
       ${error && html`<p class="fault" role="alert">${wordsOf(error)}</p>`}

@@ -19,11 +19,14 @@ const first = async (code) => document.querySelector(`meta[name=texts-${code}]`)
 
 const add = (texts, those) => texts.addResource(new FluentResource(those));
 
+/** French: a vowel takes the place of the last letter of "de". */
+export const FUNCTIONS = { DE: ([name]) => (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`) };
+
 // The others come after it.
 let others;
 async function load(code) {
   // Marks around values would be read aloud and copied.
-  const texts = new FluentBundle(code, { useIsolating: false });
+  const texts = new FluentBundle(code, { useIsolating: false, functions: FUNCTIONS });
   add(texts, await first(code));
   if (others) add(texts, await fetched(`${code}-more.ftl`));
   return texts;
@@ -74,15 +77,18 @@ function formatter(Kind, options) {
 
 const format = (options) => formatter(Intl.DateTimeFormat, options);
 
+/** A month begins with its first day, in French: "1er". */
+const ordinal = (words) => (language.value === "fr" ? words.replace(/^1 /, "1er ") : words);
+
 /** A civil day, in words. */
 export function day(text) {
   const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return format(long).format(new Date(`${text}T00:00:00Z`));
+  return ordinal(format(long).format(new Date(`${text}T00:00:00Z`)));
 }
 
 /** An instant, where the reader is. */
 export function moment(text) {
-  return format({ dateStyle: "long", timeStyle: "short" }).format(new Date(text));
+  return ordinal(format({ dateStyle: "long", timeStyle: "short" }).format(new Date(text)));
 }
 
 export function list(names) {

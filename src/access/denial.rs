@@ -26,7 +26,7 @@ refusals! {
         /// Only the trustee.
         TrusteeOnly => 403 "trustee_only" "Only the trustee whom the patient chose can do that.",
         /// The diary is closed.
-        DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records; the patient can open it again.",
+        DiaryClosed => 403 "diary_closed" "This diary is closed and takes no records.",
         /// Only those who treat.
         ClinicianOnly => 403 "clinician_only" "Only those who treat the patient can do that.",
         /// Works at the site, as something else.

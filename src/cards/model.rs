@@ -119,6 +119,8 @@ pub struct Ventilation {
 pub struct Swallowing {
     /// The newest answer to "swallowing".
     pub said: Option<Said>,
-    /// Since when there is a feeding tube.
+    /// Since when there is a feeding tube, by a milestone.
     pub tube_since: Option<NaiveDate>,
+    /// Without one: when the newest rating was made for a person with a tube.
+    pub tube_answered_on: Option<NaiveDate>,
 }

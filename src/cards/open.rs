@@ -7,7 +7,7 @@ use super::model::{Card, CardSays, Diagnosis, Said, Swallowing, Token, Ventilati
 use super::store;
 use crate::access::{self, Access, Shown};
 use crate::audit::{self, Action};
-use crate::clinical::{Item, Milestone};
+use crate::clinical::{CuttingForm, Item, Milestone};
 use crate::diary::{self, RatedWeek};
 use crate::patients;
 use crate::platform::clock::civil_day;
@@ -68,9 +68,13 @@ fn says(conn: &mut Conn, access: &Access<Shown>, card: Card) -> DbResult<CardSay
     });
     let swallowing = choice.swallowing.then(|| {
         let tube_since = since(&[Milestone::Gastrostomy, Milestone::NasogastricTube]);
+        let with_tube = |week: &&RatedWeek| week.answers.cutting_form() == CuttingForm::B;
+        let answered = weeks.last().filter(with_tube);
+        let answered = answered.filter(|_| tube_since.is_none());
         Swallowing {
             said: newest(&weeks, Item::Swallowing, &[tube_since]),
             tube_since,
+            tube_answered_on: answered.map(|week| week.assessed_on),
         }
     });
     let diagnosis = if choice.diagnosis {

@@ -37,6 +37,11 @@ impl Language {
                 _ => None,
             }));
         }
+        // A function that is there twice is told, and each language has a bundle of its own.
+        let _ = bundle.add_function("DE", |named, _| match named {
+            [FluentValue::String(name)] => with_de(name).into(),
+            _ => FluentValue::Error,
+        });
         // What is not Fluent is left out, which a test keeps from being there.
         let texts = FluentResource::try_new(self.file().to_owned());
         bundle.add_resource_overriding(texts.unwrap_or_else(|(read, _)| read));
@@ -83,6 +88,16 @@ impl Language {
         } else {
             with_comma(&format!("{number:+}")).replace('-', "−")
         }
+    }
+}
+
+/// French: a vowel takes the place of the last letter of "de".
+fn with_de(name: &str) -> String {
+    let first = name.chars().flat_map(char::to_lowercase).next();
+    if first.is_some_and(|letter| "aeiouàâäéèêëîïôöùûüœæ".contains(letter)) {
+        format!("d’{name}")
+    } else {
+        format!("de {name}")
     }
 }
 

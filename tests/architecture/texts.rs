@@ -35,11 +35,15 @@ fn read(file: &str) -> Texts {
     texts
 }
 
-/// What stands between the braces of a text: the places (`$name`), and other texts.
+/// What stands between the braces of a text: the places (`$name`, and as French has them, `DE($name)`), and other texts.
 fn named(text: &str) -> BTreeSet<&str> {
     let parts = text.split("{ ").skip(1);
     let names = parts.filter_map(|part| part.split_whitespace().next());
-    names.collect()
+    let places = names.map(|name| {
+        let inside = name.strip_prefix("DE(");
+        inside.and_then(|it| it.strip_suffix(')')).unwrap_or(name)
+    });
+    places.collect()
 }
 
 /// The places of a text, and of those that it is made of.

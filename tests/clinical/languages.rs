@@ -333,3 +333,15 @@ fn a_name_that_looks_like_a_place_stays_a_name() {
         );
     }
 }
+
+#[test]
+fn french_joins_a_name_that_begins_with_a_vowel_and_has_a_word_for_the_first_day() {
+    let answers =
+        |name: &str| Language::French.fill("flag-answers", &[("rater", "self"), ("name", name)]);
+    assert_eq!(answers("Ada"), "les réponses d’Ada");
+    assert_eq!(answers("Émile"), "les réponses d’Émile");
+    assert_eq!(answers("Bob"), "les réponses de Bob");
+    let first = day("2026-12-01");
+    assert_eq!(Language::French.day(first, false), "1er décembre 2026");
+    assert_eq!(Language::Dutch.day(first, false), "1 december 2026");
+}

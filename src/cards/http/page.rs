@@ -113,7 +113,10 @@ fn write_facts(out: &mut String, words: Language, says: &CardSays) -> std::fmt::
         said(out, words, "emergency-breathing", lines, ventilation.said)?;
     }
     if let Some(swallowing) = says.swallowing {
-        let lines = [since("emergency-tube", swallowing.tube_since), None];
+        let lines = [
+            since("emergency-tube", swallowing.tube_since),
+            since("emergency-tube-answered", swallowing.tube_answered_on),
+        ];
         said(out, words, "emergency-swallowing", lines, swallowing.said)?;
     }
     Ok(())

@@ -31,7 +31,7 @@ macro_rules! files {
 /// As the folder `web` has them, and those of texts; a test compares.
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
     let mut files = files! {
-        "alerts.js" "api.js" "card.js" "circle.js" "clinic.js" "compare.js" "consents.js" "diary.js" "facts.js" "focus.js" "forgot.js"
+        "alerts.js" "api.js" "awaited.js" "card.js" "circle.js" "clinic.js" "compare.js" "consents.js" "diary.js" "facts.js" "focus.js" "forgot.js"
         "guest-links.js" "guest.js" "header.js" "history.js" "home.js" "icon.svg" "join.js" "keep.js" "levels.js" "link.js"
         "live.js" "log.js" "main.js" "me.js" "outbox.js" "parts.js" "picture.js" "place.js" "prefers.js" "questions.js"
         "rate.js" "raters.js" "record-forms.js" "record-more.js" "record.js" "reminders.js" "report.js"

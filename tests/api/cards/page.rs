@@ -98,6 +98,26 @@ async fn what_was_not_chosen_is_not_there(#[values(Sqlite, Postgres)] on: Databa
 
 #[rstest]
 #[tokio::test]
+async fn a_tube_that_answers_alone_tell_of_is_on_the_card(
+    #[values(Sqlite, Postgres)] on: Database,
+) {
+    let (app, ada) = start!(on; ada);
+    let tube = with(week("2026-11-11"), "/cutting_form", "5b");
+    let tube = with(tube, "/gastrostomy", true);
+    ada.record("2026-W46", tube).await.expect(201);
+    let (_, place) = card_of(&ada, everything()).await;
+
+    let page = shown(&app, &place, "en").await.expect(200);
+    ada.record("2026-W47", week("2026-11-18")).await.expect(201);
+    let later = shown(&app, &place, "en").await.expect(200);
+
+    let words = "Feeding tube, as answered on 2026-11-11";
+    assert!(page.text.contains(words), "{}", page.text);
+    assert!(!later.text.contains("Feeding tube"), "{}", later.text);
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_answer_from_before_a_tube_is_not_on_the_card(#[values(Sqlite, Postgres)] on: Database) {
     let (app, ada) = start!(on; ada);
     ada.record("2026-W46", week("2026-11-11")).await.expect(201);
