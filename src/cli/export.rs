@@ -120,12 +120,12 @@ pub(super) async fn run(mut asked: Export) -> ExitCode {
 type Done = Result<Vec<exports::File>, Box<dyn std::error::Error>>;
 
 fn prove(asked: Verify) -> Done {
-    let jwks = asked.jwks;
-    let keys = if let Some(key) = asked.key {
-        ManifestKeys::One(key)
-    } else {
-        let jwks = jwks.clone().unwrap_or_default();
-        ManifestKeys::Set(std::fs::read(&jwks).map_err(naming(&jwks))?)
+    let keys = match (asked.key, &asked.jwks) {
+        (Some(key), _) => ManifestKeys::One(key),
+        (None, jwks) => {
+            let jwks = jwks.clone().unwrap_or_default();
+            ManifestKeys::Set(std::fs::read(&jwks).map_err(naming(&jwks))?)
+        }
     };
     let folder = asked
         .manifest
@@ -134,7 +134,7 @@ fn prove(asked: Verify) -> Done {
     let folder = folder.unwrap_or(Path::new("."));
     let manifest = std::fs::read(&asked.manifest).map_err(naming(&asked.manifest))?;
     let files = exports::verify(&manifest, &keys, folder)?;
-    let given = [Some(asked.manifest.as_path()), jwks.as_deref()];
+    let given = [Some(asked.manifest.as_path()), asked.jwks.as_deref()];
     let mut proved: Vec<&OsStr> = files.iter().map(|file| OsStr::new(&file.name)).collect();
     proved.extend(given.into_iter().flatten().filter_map(Path::file_name));
     for beside in std::fs::read_dir(folder)? {
